@@ -1,0 +1,159 @@
+"""Two reviews side by side, skill by skill, in steps (method rules 9, 10 and 12)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from assessment.marks import Mark, MarkState, mark_of
+from assessment.model import Frozen, SkillKey
+from assessment.ratings import Confidence
+from assessment.review import Review
+from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
+from rubrics.model import Skill
+
+
+class Movement(StrEnum):
+    """What can honestly be said of a skill between two reviews."""
+
+    CHANGE = "change"
+    POSSIBLE_CHANGE = "possible change"
+    HELD = "held"
+    NOT_COMPARABLE = "not comparable"
+
+
+class SkillComparison(Frozen):
+    """One skill in two reviews. `steps` is after minus before, or None without two levels.
+
+    `obstacle` says why there are no steps; it is empty when there are.
+    """
+
+    key: SkillKey
+    title: str
+    cluster: str
+    highest_level: int
+    before: Mark
+    after: Mark
+    steps: int | None
+    movement: Movement
+    obstacle: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The movement in a sentence, with how sure it is."""
+        if self.steps is None:
+            return f"{capitalised(self.obstacle)}."
+        sureness = confidence_words(self.before.confidence, self.after.confidence)
+        if self.steps == 0:
+            return f"Held at level {self.after.level}, {sureness}."
+        return f"{capitalised(step_words(self.steps))}, {sureness}: a {self.movement}."
+
+
+class Comparison(Frozen):
+    """Two reviews side by side, in the order of the later one's rubrics."""
+
+    before_title: str
+    after_title: str
+    rows: tuple[SkillComparison, ...]
+
+    @property
+    def summary(self) -> str:
+        """What moved, counted: "Three skills rose, one fell, two can't be compared."."""
+        return summarise(self.rows)
+
+    def by_change(self) -> tuple[SkillComparison, ...]:
+        """The rows from the largest rise to the largest fall; what can't be compared comes last.
+
+        Equal movements keep the rubric's order.
+        """
+        return tuple(sorted(self.rows, key=lambda r: (r.steps is None, -(r.steps or 0))))
+
+
+def compare(before: Review, after: Review, hidden: frozenset[SkillKey]) -> Comparison:
+    """Every skill that stands in either review, `hidden` ones without their past ratings.
+
+    The skills come in the order of `after`; those that only `before` knows follow.
+    """
+    keys = list(after.skills) + [key for key in before.skills if key not in after.skills]
+    return Comparison(
+        before_title=before.cycle.title,
+        after_title=after.cycle.title,
+        rows=tuple(compare_skill(before, after, key, hidden) for key in keys),
+    )
+
+
+def compare_skill(
+    before: Review, after: Review, key: SkillKey, hidden: frozenset[SkillKey]
+) -> SkillComparison:
+    """One skill in two reviews. Raises KeyError when neither has it."""
+    then, now = before.skills.get(key), after.skills.get(key)
+    skill = now or then
+    if skill is None:
+        raise KeyError(key)
+    there = after if now is not None else before
+    before_mark = mark_of(before, key, hidden)
+    after_mark = mark_of(after, key, hidden)
+    obstacle = _obstacle(then, now, before_mark, after_mark)
+    steps = None if obstacle else (after_mark.level or 0) - (before_mark.level or 0)
+    return SkillComparison(
+        key=key,
+        title=skill.title,
+        cluster=there.rubric(key.rubric_id).cluster(skill.cluster).title,
+        highest_level=skill.highest_level,
+        before=before_mark,
+        after=after_mark,
+        steps=steps,
+        movement=_movement(steps, before_mark, after_mark),
+        obstacle=obstacle,
+    )
+
+
+def summarise(rows: tuple[SkillComparison, ...]) -> str:
+    """The movements of some skills, counted in words. Empty for no skill."""
+    rose = sum(1 for row in rows if row.steps is not None and row.steps > 0)
+    fell = sum(1 for row in rows if row.steps is not None and row.steps < 0)
+    held = sum(1 for row in rows if row.steps == 0)
+    apart = sum(1 for row in rows if row.steps is None)
+    parts = [
+        (rose, "rose"),
+        (fell, "fell"),
+        (held, "held"),
+        (apart, "can’t be compared"),
+    ]
+    told = [(count, verb) for count, verb in parts if count]
+    if not told:
+        return ""
+    first_count, first_verb = told[0]
+    words = [f"{counted(first_count, 'skill')} {first_verb}"]
+    words += [f"{number_word(count)} {verb}" for count, verb in told[1:]]
+    return capitalised(", ".join(words)) + "."
+
+
+def _obstacle(then: Skill | None, now: Skill | None, before: Mark, after: Mark) -> str:
+    if then is None:
+        return "this skill was not in the earlier review"
+    if now is None:
+        return "this skill is not in the later review"
+    if MarkState.HIDDEN in (before.state, after.state):
+        return "the earlier rating is hidden until this cycle’s is committed"
+    if then.anchors != now.anchors:
+        return "the rubric describes its levels differently in the two reviews"
+    if before.level is None and after.level is None:
+        return f"{_why(before)} then, {_why(after)} now"
+    if before.level is None:
+        return f"{_why(before)} in the earlier review"
+    if after.level is None:
+        return f"{_why(after)} in the later review"
+    return ""
+
+
+def _why(mark: Mark) -> str:
+    return "not rated" if mark.state is MarkState.UNRATED else str(mark.state)
+
+
+def _movement(steps: int | None, before: Mark, after: Mark) -> Movement:
+    if steps is None:
+        return Movement.NOT_COMPARABLE
+    if steps == 0:
+        return Movement.HELD
+    both_sure = before.confidence is Confidence.HIGH and after.confidence is Confidence.HIGH
+    return Movement.CHANGE if abs(steps) > 1 or both_sure else Movement.POSSIBLE_CHANGE

@@ -1,0 +1,124 @@
+"""Answers and ratings, with the states that are not a number (method rules 6 and 7)."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from assessment.model import Frozen, Moment, QuestionKey, SkillKey
+
+
+class NotRated(StrEnum):
+    """Why a skill has no level. Simply unrated is yet another state: no rating at all."""
+
+    NOT_APPLICABLE = "not applicable"
+    NO_OPPORTUNITY = "no opportunity"
+    NOT_ENOUGH_EVIDENCE = "not enough evidence"
+
+
+class Confidence(StrEnum):
+    """How sure the person was of the level they chose."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Energy(IntEnum):
+    """Whether the work of a skill drains a person or keeps them going (after Will Larson)."""
+
+    DRAINS_ME = -2
+    TIRES_ME = -1
+    NEITHER = 0
+    SUITS_ME = 1
+    GIVES_ME_ENERGY = 2
+
+
+class Perspective(StrEnum):
+    """Whose view a rating is."""
+
+    SELF = "self"
+    MANAGER = "manager"
+    PEER = "peer"
+    REPORT = "report"
+
+
+class Occasion(StrEnum):
+    """When a rating was made: in the review, two weeks later, or looking back (the then-test)."""
+
+    REVIEW = "review"
+    REPEAT = "repeat"
+    RETROSPECTIVE = "retrospective"
+
+
+class Answer(Frozen):
+    """What was written to a question, in Markdown. A private answer stays out of reports."""
+
+    cycle_id: str
+    rubric_id: str
+    question_id: str
+    text: str
+    private: bool = False
+    bring_to_one_on_one: bool = False
+    saved_at: Moment
+
+    @property
+    def key(self) -> QuestionKey:
+        """Names the question across cycles."""
+        return QuestionKey(self.rubric_id, self.question_id)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything but blank space stands in it."""
+        return bool(self.text.strip())
+
+
+class Revision(Frozen):
+    """What a rating said before it was altered after the reveal (method rule 5)."""
+
+    revised_at: Moment
+    level: int | None
+    reason: NotRated | None
+    confidence: Confidence | None
+
+
+class Rating(Frozen):
+    """A level, or the reason for none. It counts from the moment it is committed.
+
+    `note` answers "what changed?". `without_writing` remembers that the scale was unlocked
+    without an answer. Levels are 1 to 10 (the skill's rubric says how far up).
+    """
+
+    cycle_id: str
+    rubric_id: str
+    skill_id: str
+    perspective: Perspective = Perspective.SELF
+    occasion: Occasion = Occasion.REVIEW
+    level: Annotated[int, Field(ge=1, le=10)] | None = None
+    reason: NotRated | None = None
+    confidence: Confidence | None = None
+    energy: Energy | None = None
+    note: str = ""
+    note_private: bool = False
+    without_writing: bool = False
+    saved_at: Moment
+    committed_at: Moment | None = None
+    revisions: tuple[Revision, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_level_or_a_reason(self) -> Self:
+        if (self.level is None) == (self.reason is None):
+            raise ValueError("a rating has either a level or a reason for none")
+        return self
+
+    @property
+    def key(self) -> SkillKey:
+        """Names the skill across cycles."""
+        return SkillKey(self.rubric_id, self.skill_id)
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether the person stood by it; until then it counts nowhere."""
+        return self.committed_at is not None

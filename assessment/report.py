@@ -1,0 +1,180 @@
+"""Builds the report of a review.
+
+What is private, and what may not be seen yet, is decided here, so that no writer can leak it.
+"""
+
+from __future__ import annotations
+
+from assessment.comparison import Comparison, compare
+from assessment.marks import MarkState, mark_of
+from assessment.model import SkillKey
+from assessment.ratings import Rating
+from assessment.report_model import (
+    PointToBring,
+    Report,
+    ReportAnswer,
+    ReportComparison,
+    ReportRubric,
+    ReportSkill,
+    ReportSource,
+    ReportText,
+    SkillMovement,
+)
+from assessment.report_words import (
+    before_words,
+    period_words,
+    private_words,
+    published_words,
+    remarks_on,
+    standing_words,
+)
+from assessment.review import Review
+from assessment.wording import ENERGY_WORDS
+from rubrics.model import Rubric, Skill
+
+
+def build_report(
+    review: Review,
+    before: Review | None,
+    hidden: frozenset[SkillKey],
+    *,
+    include_private: bool,
+) -> Report:
+    """The report of a review, beside the review `before` it when there is one.
+
+    Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
+    out, and only counted, unless `include_private`; points for a 1:1 are never private.
+    """
+    public = _without_private(review)
+    told = review if include_private else public
+    cycle = told.cycle
+    comparison = None if before is None else compare(before, review, hidden)
+    movements = _movements(comparison)
+    skills = {key: _skill(told, key, hidden, movements.get(key)) for key in told.skills}
+    return Report(
+        title=cycle.title,
+        period=period_words(cycle.period),
+        depth="Pulse: ratings only" if cycle.is_pulse else "Full review",
+        state="draft, not closed" if cycle.is_draft else "closed",
+        private_words=_private_words(review, hidden, included=include_private),
+        comparison=comparison
+        and ReportComparison(before_title=comparison.before_title, summary=comparison.summary),
+        reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),
+        focus=tuple(told.skills[key].title for key in cycle.focus if key in told.skills),
+        to_bring=_to_bring(public),
+        rubrics=tuple(_rubric(rubric, skills) for rubric in told.rubrics),
+    )
+
+
+def _without_private(review: Review) -> Review:
+    """The review as if nothing private had ever been written.
+
+    It is built anew: a copy would carry the old one's cached answers along.
+    """
+    cycle = review.cycle
+    return Review(
+        cycle=cycle.model_copy(update={"closing_reflection": ""})
+        if cycle.reflection_private
+        else cycle,
+        rubrics=review.rubrics,
+        answers=tuple(answer for answer in review.answers if not answer.private),
+        ratings=tuple(
+            rating.model_copy(update={"note": ""}) if rating.note_private else rating
+            for rating in review.ratings
+        ),
+    )
+
+
+def _rubric(rubric: Rubric, told: dict[SkillKey, ReportSkill]) -> ReportRubric:
+    skills = [told[SkillKey(rubric.id, skill.id)] for skill in rubric.skills]
+    source = rubric.source
+    return ReportRubric(
+        id=rubric.id,
+        title=rubric.title,
+        source=ReportSource(
+            author=source.author,
+            title=source.title,
+            published=published_words(source.published),
+            url=source.url,
+            anchors_by=rubric.anchors_by,
+        ),
+        skills=tuple(skill for skill in skills if skill.standing),
+        silent=tuple(skill.title for skill in skills if not skill.standing),
+    )
+
+
+def _skill(
+    review: Review, key: SkillKey, hidden: frozenset[SkillKey], movement: SkillMovement | None
+) -> ReportSkill:
+    skill = review.skills[key]
+    mark = mark_of(review, key, hidden)
+    rating = _told_rating(review, key, hidden)
+    answers = tuple(
+        ReportAnswer(
+            question=question.text,
+            text=ReportText(markdown=answer.text, private=answer.private),
+        )
+        for question, answer in review.written(key)
+    )
+    silent = mark.state is MarkState.UNRATED and not answers
+    return ReportSkill(
+        key=key,
+        title=skill.title,
+        cluster=_cluster(review.rubric(key.rubric_id), skill),
+        level=mark.level,
+        highest_level=skill.highest_level,
+        standing="" if silent else standing_words(mark),
+        energy="" if mark.energy is None else ENERGY_WORDS[mark.energy],
+        anchor="" if mark.level is None else skill.anchor(mark.level),
+        movement=None if mark.state is MarkState.HIDDEN else movement,
+        remarks=() if rating is None else remarks_on(rating, is_pulse=review.cycle.is_pulse),
+        answers=answers,
+        note=None if rating is None else _text(rating.note, private=rating.note_private),
+    )
+
+
+def _cluster(rubric: Rubric, skill: Skill) -> str:
+    return rubric.cluster(skill.cluster).title if len(rubric.clusters) > 1 else ""
+
+
+def _told_rating(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Rating | None:
+    """The rating that may be seen. What was said about a hidden one would give its level away."""
+    state = mark_of(review, key, hidden).state
+    return None if state in (MarkState.UNRATED,) else review.own_rating(key)
+
+
+def _text(markdown: str, *, private: bool) -> ReportText | None:
+    return ReportText(markdown=markdown, private=private) if markdown.strip() else None
+
+
+def _movements(comparison: Comparison | None) -> dict[SkillKey, SkillMovement]:
+    if comparison is None:
+        return {}
+    return {
+        row.key: SkillMovement(
+            before=before_words(row),
+            sentence=row.sentence,
+        )
+        for row in comparison.rows
+    }
+
+
+def _to_bring(review: Review) -> tuple[PointToBring, ...]:
+    return tuple(
+        PointToBring(key=key, skill=skill.title, question=question.text)
+        for key, skill in review.skills.items()
+        for question, answer in review.written(key)
+        if answer.bring_to_one_on_one
+    )
+
+
+def _private_words(review: Review, hidden: frozenset[SkillKey], *, included: bool) -> str:
+    seen = [_told_rating(review, key, hidden) for key in review.skills]
+    notes = [rating.note for rating in seen if rating is not None and rating.note_private]
+    return private_words(
+        answers=sum(a.private for key in review.skills for _, a in review.written(key)),
+        notes=sum(1 for note in notes if note.strip()),
+        reflection=review.cycle.reflection_private
+        and bool(review.cycle.closing_reflection.strip()),
+        included=included,
+    )

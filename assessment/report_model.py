@@ -1,0 +1,103 @@
+"""What a report holds: plain values and ready sentences, in the order in which they are read.
+
+Every form of the report (Markdown, HTML, PDF) is written from this model and nothing else.
+"""
+
+from __future__ import annotations
+
+from assessment.model import Frozen, SkillKey
+
+
+class ReportText(Frozen):
+    """Something that the person wrote, in Markdown. `private` is only ever true when asked for."""
+
+    markdown: str
+    private: bool = False
+
+
+class ReportAnswer(Frozen):
+    """A question and what was written to it."""
+
+    question: str
+    text: ReportText
+
+
+class SkillMovement(Frozen):
+    """How a skill moved since the review before, in a sentence, and from where: "level 2".
+
+    `before` is empty when there was no level, or when the sentence says it.
+    """
+
+    before: str
+    sentence: str
+
+
+class ReportSkill(Frozen):
+    """One skill with everything that may be told of it. Empty text means that there is none.
+
+    So is `cluster` where the rubric has only one. `level` is 1 to `highest_level`, or None without
+    a level; `standing` says either in words.
+    """
+
+    key: SkillKey
+    title: str
+    cluster: str
+    level: int | None
+    highest_level: int
+    standing: str
+    energy: str
+    anchor: str
+    movement: SkillMovement | None
+    remarks: tuple[str, ...]
+    answers: tuple[ReportAnswer, ...]
+    note: ReportText | None
+
+
+class ReportSource(Frozen):
+    """Where a rubric comes from. `published` is in words; `anchors_by` wrote its levels."""
+
+    author: str
+    title: str
+    published: str
+    url: str
+    anchors_by: str
+
+
+class ReportRubric(Frozen):
+    """One rubric's part of a review. `silent` names the skills with neither rating nor words."""
+
+    id: str
+    title: str
+    source: ReportSource
+    skills: tuple[ReportSkill, ...]
+    silent: tuple[str, ...]
+
+
+class PointToBring(Frozen):
+    """An answer that the person wants to bring to a 1:1. Never a private one."""
+
+    key: SkillKey
+    skill: str
+    question: str
+
+
+class ReportComparison(Frozen):
+    """The review before, and what moved since, counted in words."""
+
+    before_title: str
+    summary: str
+
+
+class Report(Frozen):
+    """A review in the order in which it is read. `private_words` says what was left out or in."""
+
+    title: str
+    period: str
+    depth: str
+    state: str
+    private_words: str
+    comparison: ReportComparison | None
+    reflection: ReportText | None
+    focus: tuple[str, ...]
+    to_bring: tuple[PointToBring, ...]
+    rubrics: tuple[ReportRubric, ...]

@@ -1,0 +1,130 @@
+"""One skill in one review or two: where it stood, what was written, what changed.
+
+What may not be seen yet is left out here, so that no page can show it by mistake.
+"""
+
+from __future__ import annotations
+
+from assessment.comparison import compare_skill
+from assessment.marks import Mark, MarkState, mark_of
+from assessment.model import Frozen, QuestionKey, SkillKey
+from assessment.pairs import Pair
+from assessment.report_words import period_words
+from assessment.review import Review
+from assessment.walkthrough import ThenAndNow
+from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
+from rubrics.model import Question
+
+HIDDEN_WORDS = (
+    "Your past rating of this skill, with all you said about it, stays hidden until you have "
+    "committed the one in your open review. Then both stand here."
+)
+
+
+class Side(Frozen):
+    """A skill in one review. `energy` and `anchor` are empty where there is nothing to say."""
+
+    title: str
+    period: str
+    standing: str
+    energy: str
+    anchor: str
+
+
+class SkillStory(Frozen):
+    """A skill in a pair of reviews. A side is None when its review does not know the skill.
+
+    `heading` is the movement in a few words ("Two to four"), `sentence` says how sure it is.
+    `note` answers "what changed?". `hidden` says when a past rating will be shown; it is empty
+    when none is hidden.
+    """
+
+    key: SkillKey
+    title: str
+    heading: str
+    sentence: str
+    before: Side | None
+    after: Side | None
+    answers: tuple[ThenAndNow, ...]
+    note: str
+    hidden: str
+
+
+def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillStory:
+    """The story of a skill. Raises KeyError when neither review has it."""
+    reviews = tuple(review for review in (pair.before, pair.after) if review is not None)
+    titles = [review.skills[key].title for review in reviews if key in review.skills]
+    if not titles:
+        raise KeyError(key)
+    marks = tuple(mark_of(review, key, hidden) for review in reviews)
+    is_hidden = any(mark.state is MarkState.HIDDEN for mark in marks)
+    told = pair.before is not None and not is_hidden
+    return SkillStory(
+        key=key,
+        title=titles[-1],
+        heading=_heading(marks),
+        sentence=compare_skill(reviews[0], pair.after, key, hidden).sentence if told else "",
+        before=_side(pair.before, key, hidden),
+        after=_side(pair.after, key, hidden),
+        answers=_answers(pair, key),
+        note="" if is_hidden else _note(pair.after, key),
+        hidden=HIDDEN_WORDS if is_hidden else "",
+    )
+
+
+def _heading(marks: tuple[Mark, ...]) -> str:
+    levels = [mark.level for mark in marks]
+    if len(levels) == 1:
+        levels = [None, *levels]
+        words = "Level {}"
+    else:
+        words = "Level {} now"
+    then, now = levels
+    if then is not None and now is not None:
+        if then == now:
+            return f"Held at {number_word(now)}"
+        return capitalised(f"{number_word(then)} to {number_word(now)}")
+    if now is not None:
+        return words.format(number_word(now))
+    if then is not None:
+        return f"Level {number_word(then)} then"
+    return "Hidden for now" if MarkState.HIDDEN in {m.state for m in marks} else "No level"
+
+
+def _side(review: Review | None, key: SkillKey, hidden: frozenset[SkillKey]) -> Side | None:
+    if review is None or key not in review.skills:
+        return None
+    mark = mark_of(review, key, hidden)
+    return Side(
+        title=review.cycle.title,
+        period=period_words(review.cycle.period),
+        standing="hidden for now" if mark.state is MarkState.HIDDEN else mark_words(mark),
+        energy="" if mark.energy is None else ENERGY_WORDS[mark.energy],
+        anchor="" if mark.level is None else review.skills[key].anchor(mark.level),
+    )
+
+
+def _note(review: Review, key: SkillKey) -> str:
+    rating = review.own_rating(key)
+    return rating.note.strip() if rating is not None and rating.is_committed else ""
+
+
+def _answers(pair: Pair, key: SkillKey) -> tuple[ThenAndNow, ...]:
+    questions: dict[str, Question] = {}
+    for review in (pair.after, pair.before):
+        for question in review.skills[key].questions if review and key in review.skills else ():
+            questions.setdefault(question.id, question)
+    pairs = [
+        ThenAndNow(
+            question=question,
+            then=_written(pair.before, key, question),
+            now=_written(pair.after, key, question),
+        )
+        for question in questions.values()
+    ]
+    return tuple(pair for pair in pairs if pair.then or pair.now)
+
+
+def _written(review: Review | None, key: SkillKey, question: Question) -> str:
+    answer = review.answer(QuestionKey(key.rubric_id, question.id)) if review else None
+    return answer.text.strip() if answer is not None else ""

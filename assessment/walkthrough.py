@@ -1,0 +1,182 @@
+"""The walk through a review: its order, what is unlocked, what is hidden, where to go on.
+
+Method rules 1 to 8 are kept here, so that no page can break them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assessment.comparison import SkillComparison, compare_skill
+from assessment.cycles import Depth, Place, order_of_time
+from assessment.marks import mark_of
+from assessment.model import Frozen, QuestionKey, SkillKey
+from assessment.review import Review
+from rubrics.model import Question, Skill
+
+MINUTES_A_SKILL = 7
+MINUTES_A_PULSE_SKILL = 1
+
+
+class SkillState(StrEnum):
+    """How far a skill is: nothing yet, begun, or committed."""
+
+    UNTOUCHED = "not begun"
+    BEGUN = "begun"
+    COMMITTED = "committed"
+
+
+class Progress(Frozen):
+    """How much of a review is done, in skills, and about how many minutes are left."""
+
+    committed: int
+    total: int
+    minutes_left: int
+
+
+class ThenAndNow(Frozen):
+    """One question with what was written in the earlier review and in this one."""
+
+    question: Question
+    then: str
+    now: str
+
+
+class Reveal(Frozen):
+    """Last time's rating and answers, shown beside this cycle's committed rating."""
+
+    earlier_title: str
+    comparison: SkillComparison
+    answers: tuple[ThenAndNow, ...]
+
+
+def order(review: Review) -> tuple[SkillKey, ...]:
+    """The skills in the order of the walk: rubric after rubric, as the rubric has them."""
+    return tuple(review.skills)
+
+
+def skill_state(review: Review, key: SkillKey) -> SkillState:
+    """How far a skill is in this review."""
+    rating = review.own_rating(key)
+    if rating is not None and rating.is_committed:
+        return SkillState.COMMITTED
+    return SkillState.BEGUN if rating is not None or review.written(key) else SkillState.UNTOUCHED
+
+
+def is_unlocked(review: Review, key: SkillKey) -> bool:
+    """Whether the scale may be used: evidence comes before the number (method rule 1).
+
+    A pulse has no questions to answer. A scale that was once used stays open.
+    """
+    return (
+        review.cycle.is_pulse or bool(review.written(key)) or review.own_rating(key) is not None
+    )
+
+
+def minutes_for(skills: int, depth: Depth) -> int:
+    """About how many minutes a review of that many skills takes (method rule 8)."""
+    return skills * (MINUTES_A_PULSE_SKILL if depth is Depth.PULSE else MINUTES_A_SKILL)
+
+
+def progress(review: Review) -> Progress:
+    """How many skills are committed, of how many, and the minutes that the rest may take."""
+    keys = order(review)
+    committed = sum(1 for key in keys if skill_state(review, key) is SkillState.COMMITTED)
+    left = minutes_for(len(keys) - committed, review.cycle.depth)
+    return Progress(committed=committed, total=len(keys), minutes_left=left)
+
+
+def neighbour(review: Review, key: SkillKey, offset: int) -> SkillKey | None:
+    """The skill `offset` places on (or back, below zero), or None beyond either end."""
+    keys = order(review)
+    index = keys.index(key) + offset
+    return keys[index] if 0 <= index < len(keys) else None
+
+
+def resume_at(review: Review) -> Place | None:
+    """Where to take up the walk: where it was left, else the first skill that is not committed.
+
+    None when every skill is committed and no place is known: then the look back comes next.
+    """
+    place = review.cycle.place
+    if place is not None and place.skill in review.skills:
+        return place
+    for key in order(review):
+        if skill_state(review, key) is not SkillState.COMMITTED:
+            return Place(rubric_id=key.rubric_id, skill_id=key.skill_id)
+    return None
+
+
+def question_at(review: Review, place: Place) -> Question | None:
+    """The question that a place names, or the first of its skill that has no answer yet."""
+    skill = review.skills[place.skill]
+    for question in skill.questions:
+        if question.id == place.question_id:
+            return question
+    for question in skill.questions:
+        answer = review.answer(QuestionKey(place.rubric_id, question.id))
+        if answer is None or not answer.is_written:
+            return question
+    return None
+
+
+def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Review | None:
+    """The latest snapshot before this review that holds the skill, or None."""
+    here = order_of_time(review.cycle)
+    earlier = [
+        other
+        for other in snapshots
+        if key in other.skills
+        and other.cycle.id != review.cycle.id
+        and order_of_time(other.cycle) < here
+    ]
+    return max(earlier, key=lambda other: order_of_time(other.cycle), default=None)
+
+
+def earlier_snapshot(review: Review, snapshots: Sequence[Review]) -> Review | None:
+    """The latest snapshot before this review that shares a skill with it, or None."""
+    found = [earlier_review(review, snapshots, key) for key in order(review)]
+    there = [other for other in found if other is not None]
+    return max(there, key=lambda other: order_of_time(other.cycle), default=None)
+
+
+def reveal(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Reveal | None:
+    """Last time's rating and answers for a skill, once this cycle's rating is committed.
+
+    None before that (method rule 5), and when no earlier review holds the skill.
+    """
+    if skill_state(review, key) is not SkillState.COMMITTED:
+        return None
+    earlier = earlier_review(review, snapshots, key)
+    if earlier is None:
+        return None
+    return Reveal(
+        earlier_title=earlier.cycle.title,
+        comparison=compare_skill(earlier, review, key, frozenset()),
+        answers=_then_and_now(earlier, review, key),
+    )
+
+
+def _then_and_now(earlier: Review, review: Review, key: SkillKey) -> tuple[ThenAndNow, ...]:
+    def written(where: Review, question: Question) -> str:
+        answer = where.answer(QuestionKey(key.rubric_id, question.id))
+        return answer.text if answer is not None else ""
+
+    questions = {q.id: q for skill in _texts(earlier, review, key) for q in skill.questions}
+    pairs = [
+        ThenAndNow(question=q, then=written(earlier, q), now=written(review, q))
+        for q in questions.values()
+    ]
+    return tuple(pair for pair in pairs if pair.then.strip() or pair.now.strip())
+
+
+def _texts(earlier: Review, review: Review, key: SkillKey) -> tuple[Skill, Skill]:
+    return earlier.skills[key], review.skills[key]
+
+
+def unrated(review: Review) -> tuple[SkillKey, ...]:
+    """The skills that would stay unrated if the review were closed now."""
+    return tuple(
+        key for key in order(review) if mark_of(review, key, frozenset()).state == "unrated"
+    )

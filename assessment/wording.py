@@ -1,0 +1,103 @@
+"""The few words in which ratings and movements are told, the same on every page and in print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.marks import Mark, MarkState
+from assessment.ratings import Confidence, Energy
+
+# Not strftime: its names follow the machine's locale, and these words are English.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+ENERGY_WORDS = {
+    Energy.DRAINS_ME: "drains me",
+    Energy.TIRES_ME: "tires me",
+    Energy.NEITHER: "neither drains nor gives energy",
+    Energy.SUITS_ME: "suits me",
+    Energy.GIVES_ME_ENERGY: "gives me energy",
+}
+
+STATE_WORDS = {
+    MarkState.NOT_APPLICABLE: "not applicable",
+    MarkState.NO_OPPORTUNITY: "no opportunity this cycle",
+    MarkState.NOT_ENOUGH_EVIDENCE: "not enough evidence",
+    MarkState.UNRATED: "not rated",
+    MarkState.HIDDEN: "hidden until you commit this cycle’s rating",
+}
+
+
+def number_word(count: int) -> str:
+    """A count in words up to ten ("three"), in digits beyond."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """ "one skill", "three skills", "14 skills"."""
+    return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def mark_words(mark: Mark) -> str:
+    """A mark in words: "level 3, medium confidence", "no opportunity this cycle"."""
+    if mark.level is None:
+        return STATE_WORDS[mark.state]
+    if mark.confidence is None:
+        return f"level {mark.level}"
+    return f"level {mark.level}, {mark.confidence} confidence"
+
+
+def step_words(steps: int) -> str:
+    """A difference in words: "one step up", "two steps down", "held"."""
+    if steps == 0:
+        return "held"
+    return f"{counted(abs(steps), 'step')} {'up' if steps > 0 else 'down'}"
+
+
+def confidence_words(before: Confidence | None, after: Confidence | None) -> str:
+    """How sure both sides were: "medium confidence on both sides", "low confidence then, ..."."""
+    if before is None and after is None:
+        return "with no word on confidence"
+    if before == after:
+        return f"with {before} confidence on both sides"
+    then = f"{before} confidence" if before else "no word on confidence"
+    now = f"{after} confidence" if after else "no word on confidence"
+    return f"with {then} then and {now} now"
+
+
+def time_words(minutes: int) -> str:
+    """A guess at a time in words no more exact than it is: "about 20 minutes", "about an hour"."""
+    if minutes < 5:
+        return "a few minutes"
+    if minutes < 53:
+        return f"about {round(minutes / 5) * 5} minutes"
+    hours, rest = divmod(round(minutes / 30), 2)
+    if hours == 1 and not rest:
+        return "about an hour"
+    if hours == 1:
+        return "about an hour and a half"
+    return f"about {number_word(hours)}{' and a half' if rest else ''} hours"
+
+
+def day_words(day: date) -> str:
+    """A day as one says it: "Friday, 20 November"."""
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"

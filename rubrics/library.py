@@ -1,0 +1,87 @@
+"""The library: finds rubrics, reads them from TOML, and names their exact text.
+
+A rubric's canonical text is JSON with every field in the model's order. It is what a journal
+keeps, and its SHA-256 names one edition for good: comments and layout of the TOML do not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from rubrics.checker import describe_problem
+from rubrics.errors import RubricError
+from rubrics.model import Rubric
+
+BUILTIN_IDS = ("larson-management", "goedecke-engineer")
+"""The rubrics that come with Growth Rings, in the order of the library page."""
+
+LARGEST_FILE = 1_000_000
+"""Bytes. The longest builtin rubric is a twentieth of it; anything larger is a mistake."""
+
+
+def load_builtin(rubric_id: str) -> Rubric:
+    """The builtin rubric with that id. Raises RubricError, naming those there are."""
+    if rubric_id not in BUILTIN_IDS:
+        raise RubricError(
+            f"There is no rubric called '{rubric_id}'.",
+            f"The library holds: {', '.join(BUILTIN_IDS)}.",
+        )
+    name = f"{rubric_id}.toml"
+    text = resources.files("rubrics").joinpath("builtin", name).read_text(encoding="utf-8")
+    return parse_toml(text, name)
+
+
+def load_all_builtin() -> tuple[Rubric, ...]:
+    """Every builtin rubric, in the library's order."""
+    return tuple(load_builtin(rubric_id) for rubric_id in BUILTIN_IDS)
+
+
+def load_file(path: Path) -> Rubric:
+    """The rubric in a TOML file. Raises RubricError that names the file and what is wrong."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise RubricError(f"{path.name} is larger than one megabyte.", "Is it a rubric?")
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RubricError(
+            f"{path.name} can't be read: {error.strerror or error}.", "Check the path."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise RubricError(
+            f"{path.name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."
+        ) from error
+    return parse_toml(text, path.name)
+
+
+def parse_toml(text: str, name: str) -> Rubric:
+    """The rubric that a TOML text describes. Raises RubricError; `name` stands in its message."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RubricError(f"{name} is not TOML: {error}.", "Mend that place first.") from error
+    try:
+        return Rubric.model_validate(tables)
+    except ValidationError as error:
+        problems = [describe_problem(problem, tables) for problem in error.errors()]
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        raise RubricError(f"{name} is not a complete rubric:\n{lines}", "") from error
+
+
+def canonical_text(rubric: Rubric) -> str:
+    """The rubric as JSON, the same for the same content, to be kept and hashed."""
+    return rubric.model_dump_json()
+
+
+def parse_canonical(text: str) -> Rubric:
+    """The rubric that a canonical text describes."""
+    return Rubric.model_validate_json(text)
+
+
+def fingerprint(rubric: Rubric) -> str:
+    """SHA-256 (hex) of the canonical text: names this edition of the rubric."""
+    return hashlib.sha256(canonical_text(rubric).encode()).hexdigest()

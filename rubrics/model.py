@@ -1,0 +1,166 @@
+"""The rubric: clusters of skills, each with questions and anchored levels.
+
+A rubric is plain text that outlives the program: every model here is frozen, refuses fields it
+does not know, and can be written back to TOML without loss (see `rubrics.library`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+PublishedOn = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Anchors = Annotated[tuple[Prose, ...], Field(min_length=2, max_length=10)]
+
+
+class Audience(StrEnum):
+    """Whom a rubric is written for."""
+
+    MANAGER = "manager"
+    ENGINEER = "engineer"
+    ANYONE = "anyone"
+
+
+class Intent(StrEnum):
+    """What a question asks for: something that went well, something that did not, or a thought."""
+
+    EFFECTIVE = "effective"
+    INEFFECTIVE = "ineffective"
+    REFLECTION = "reflection"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Frozen):
+    """The text that a rubric implements. `published` is a year, a month or a day (ISO 8601)."""
+
+    author: Line
+    title: Line
+    published: PublishedOn
+    url: Line
+
+
+class Cluster(_Frozen):
+    """A named group of skills."""
+
+    id: Slug
+    title: Line
+    summary: Prose
+
+
+class Era(_Frozen):
+    """A period of the industry in which some skills counted for more than in others."""
+
+    id: Slug
+    title: Line
+    summary: Prose
+
+
+class Question(_Frozen):
+    """One thing to write about. `id` is unique in the rubric; `note` says how to read it."""
+
+    id: Slug
+    text: Prose
+    intent: Intent
+    note: str = ""
+
+
+class Skill(_Frozen):
+    """What is rated. Level n (from 1) means the behaviour in `anchors[n - 1]`.
+
+    `standing` says, era by era, how much the skill counted; eras that the source does not speak
+    of are absent.
+    """
+
+    id: Slug
+    cluster: Slug
+    title: Line
+    definition: Prose
+    examples: tuple[Line, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    anchors: Anchors
+    ask_others: Prose
+    standing: dict[Slug, Prose] = Field(default_factory=dict)
+
+    @property
+    def highest_level(self) -> int:
+        """The number of the top level, 2 to 10."""
+        return len(self.anchors)
+
+    def anchor(self, level: int) -> str:
+        """The behaviour that `level` (1 to `highest_level`) stands for."""
+        if not 1 <= level <= self.highest_level:
+            raise ValueError(f"{self.title} has levels 1 to {self.highest_level}, not {level}")
+        return self.anchors[level - 1]
+
+
+class Rubric(_Frozen):
+    """A framework to review oneself by. `skill_word` is what it calls a skill ("trait", "value")."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    title: Line
+    audience: Audience
+    skill_word: Line = "skill"
+    summary: Prose
+    anchors_by: Line
+    source: Source
+    clusters: Annotated[tuple[Cluster, ...], Field(min_length=1)]
+    eras: tuple[Era, ...] = ()
+    skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        _refuse_twice("cluster", [cluster.id for cluster in self.clusters])
+        _refuse_twice("era", [era.id for era in self.eras])
+        _refuse_twice("skill", [skill.id for skill in self.skills])
+        _refuse_twice("question", [q.id for skill in self.skills for q in skill.questions])
+        clusters = {cluster.id for cluster in self.clusters}
+        eras = {era.id for era in self.eras}
+        for skill in self.skills:
+            if skill.cluster not in clusters:
+                raise ValueError(
+                    f"skill '{skill.id}' names the cluster '{skill.cluster}'; "
+                    f"expected one of: {', '.join(sorted(clusters))}"
+                )
+            for era in skill.standing:
+                if era not in eras:
+                    raise ValueError(f"skill '{skill.id}' names the era '{era}', which is not listed")
+        for cluster in clusters - {skill.cluster for skill in self.skills}:
+            raise ValueError(f"cluster '{cluster}' has no skill")
+        return self
+
+    def skill(self, skill_id: str) -> Skill:
+        """The skill with that id. Raises KeyError when the rubric has none."""
+        for skill in self.skills:
+            if skill.id == skill_id:
+                return skill
+        raise KeyError(skill_id)
+
+    def skill_of_question(self, question_id: str) -> Skill:
+        """The skill that a question belongs to. Raises KeyError when there is none."""
+        for skill in self.skills:
+            if any(question.id == question_id for question in skill.questions):
+                return skill
+        raise KeyError(question_id)
+
+    def cluster(self, cluster_id: str) -> Cluster:
+        """The cluster with that id. Raises KeyError when the rubric has none."""
+        for cluster in self.clusters:
+            if cluster.id == cluster_id:
+                return cluster
+        raise KeyError(cluster_id)
+
+
+def _refuse_twice(what: str, ids: list[str]) -> None:
+    twice = [name for name, count in Counter(ids).items() if count > 1]
+    if twice:
+        raise ValueError(f"the {what} id '{twice[0]}' is used twice; expected each id once")

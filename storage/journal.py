@@ -1,0 +1,166 @@
+"""The journal: one file, and the only door to it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from storage.backup import back_up, discarded_on_error, publish
+from storage.changes import Change, ChangeKind, Listener
+from storage.connection import JournalFile, refuse_any_fault, refuse_damage
+from storage.errors import JournalExists, NoPlaceForJournal
+from storage.header import examine, is_writable
+from storage.migrations import MIGRATIONS, Migration
+from storage.places import make_folder
+from storage.preferences import PreferenceStore
+from storage.reviews import ReviewStore
+from storage.schema import bring_up_to_date, lay_out
+
+__all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
+
+PATIENCE = 2.0
+"""Seconds that a save waits for another program to let go of the file."""
+
+
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Journal:
+    """An open journal. It belongs to the thread that opened it.
+
+    Only one thread of a process may have a file open; other processes may, and share it.
+    """
+
+    path: Path
+    reviews: ReviewStore
+    preferences: PreferenceStore
+
+    def __init__(self, file: JournalFile, clock: Callable[[], datetime]) -> None:
+        """Use `create` or `open`."""
+        self.path = file.path
+        self._file = file
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self.reviews = ReviewStore(file, clock, self._tell)
+        self.preferences = PreferenceStore(file, self._tell)
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """A new, empty journal (0600), in a new folder (0700) if need be, opened.
+
+        Raises JournalExists when there is any file at `path`, NoPlaceForJournal, DiskFull.
+        """
+        path = _real(path)
+        if os.path.lexists(path):
+            raise JournalExists(path)
+        make_folder(path.parent)
+        if not is_writable(path.parent):
+            raise NoPlaceForJournal(path, "its folder is read-only")
+        try:
+            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+            os.close(descriptor)
+            # Built under another name: a crash must not leave half a journal under the right one.
+            with discarded_on_error(Path(name)):
+                _lay_out(Path(name))
+                publish(Path(name), path)
+        except OSError as error:
+            raise NoPlaceForJournal(path, (error.strerror or str(error)).lower()) from error
+        return cls.open(path, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        wait: float = PATIENCE,
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> Self:
+        """The journal at `path`, brought up to date if an older version wrote it.
+
+        `wait` is the seconds to wait for a lock. Raises MissingJournal, NotAJournal,
+        DamagedJournal, NewerJournal, ReadOnlyJournal, UnreadableJournal or LockedJournal, and
+        what `storage.schema.bring_up_to_date` raises; the file is then what it was.
+        """
+        path = _real(path)
+        newest = migrations[-1].number
+        examine(path, newest)
+        file = JournalFile(path, wait=wait)
+        try:
+            refuse_damage(file)
+            # Another tool may have left it in write-ahead mode, which never truly deletes.
+            file.execute("PRAGMA journal_mode = DELETE")
+            bring_up_to_date(file, migrations, clock())
+        except BaseException:
+            file.close()
+            raise
+        _make_private(path)
+        return cls(file, clock)
+
+    def now(self) -> datetime:
+        """The moment it is, by the journal's clock, in UTC."""
+        return self._clock()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Has `listener` told of every change once it is saved; call the result to end that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def check(self) -> None:
+        """Checks the whole file. Raises DamagedJournal when any part is not as it was written."""
+        refuse_any_fault(self._file)
+        self.reviews.refuse_altered_rubrics()
+
+    def back_up(self, target: Path) -> None:
+        """Writes a verified copy (0600) to `target`.
+
+        Raises BackupFailed, JournalExists, LockedJournal or DiskFull.
+        """
+        with self._file.transaction():
+            back_up(self._file, _real(target))
+
+    def close(self) -> None:
+        """Lets go of the file. Closing again does nothing."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def _real(path: Path) -> Path:
+    """The file behind every link, so that two ways to one journal are one."""
+    return Path(os.path.realpath(path.expanduser()))
+
+
+def _lay_out(path: Path) -> None:
+    file = JournalFile(path, wait=PATIENCE)
+    try:
+        lay_out(file, MIGRATIONS)
+    finally:
+        file.close()
+
+
+def _make_private(path: Path) -> None:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        # It may lie on a disk that knows no permissions; the journal is good all the same.
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)

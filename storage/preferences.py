@@ -1,0 +1,56 @@
+"""What the person chose for this journal. It travels with the file."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import TypeAdapter, ValidationError
+
+from storage.changes import Change, ChangeKind, Listener
+from storage.connection import JournalFile
+
+_CHOSEN_RUBRICS = "chosen_rubrics"
+_IS_SAMPLE = "is_sample"
+_texts = TypeAdapter(tuple[str, ...])
+
+
+class PreferenceStore:
+    """Typed preferences. One that was never set, or makes no sense, has its default."""
+
+    def __init__(self, file: JournalFile, tell: Listener) -> None:
+        self._file = file
+        self._tell = tell
+
+    @property
+    def chosen_rubrics(self) -> tuple[str, ...]:
+        """The ids of the rubrics that the person reviews themselves by. Default: none."""
+        try:
+            return _texts.validate_json(self._get(_CHOSEN_RUBRICS) or "[]")
+        except ValidationError:
+            return ()
+
+    @chosen_rubrics.setter
+    def chosen_rubrics(self, rubric_ids: tuple[str, ...]) -> None:
+        self._set(_CHOSEN_RUBRICS, rubric_ids)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the journal is the sample that Growth Rings wrote itself."""
+        return self._get(_IS_SAMPLE) == "true"
+
+    @is_sample.setter
+    def is_sample(self, is_sample: bool) -> None:
+        self._set(_IS_SAMPLE, is_sample)
+
+    def _get(self, key: str) -> str | None:
+        rows = self._file.rows("SELECT value FROM preference WHERE key = ?", (key,))
+        return rows[0][0] if rows else None
+
+    def _set(self, key: str, value: object) -> None:
+        with self._file.transaction():
+            self._file.execute(
+                "INSERT INTO preference (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, json.dumps(value)),
+            )
+        self._tell(Change(ChangeKind.PREFERENCE, None))

@@ -1,0 +1,64 @@
+"""The sample's story as its TOML files tell it: four reviews, each with its part for a rubric."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from importlib import resources
+from typing import Any
+
+from assessment.model import Frozen, Moment, SkillKey
+from assessment.ratings import Confidence, Energy, NotRated
+
+RUBRIC_IDS = ("larson-management", "goedecke-engineer")
+"""The rubrics of every review in the story, in the order of the walk."""
+
+
+class StorySkill(Frozen):
+    """What one review says of a skill; a level, or the reason for none. Answers by question id."""
+
+    level: int | None = None
+    reason: NotRated | None = None
+    confidence: Confidence | None = None
+    energy: Energy | None = None
+    note: str = ""
+    answers: Mapping[str, str] = {}
+    private: frozenset[str] = frozenset()
+    bring_to_one_on_one: frozenset[str] = frozenset()
+
+
+class StoryPart(Frozen):
+    """One rubric's part of one review. Skills by their id."""
+
+    rubric: str
+    year: int
+    skills: Mapping[str, StorySkill]
+
+
+class StoryCycle(Frozen):
+    """One review of the story, without what was said under its rubrics."""
+
+    year: int
+    title: str
+    start: date
+    end: date
+    opened_at: Moment
+    closed_at: Moment
+    focus: tuple[SkillKey, ...]
+    reflection: str
+
+
+def read_cycles() -> tuple[StoryCycle, ...]:
+    """The reviews of the story, oldest first."""
+    return tuple(StoryCycle.model_validate(cycle) for cycle in _read("cycles")["cycles"])
+
+
+def read_part(rubric_id: str, year: int) -> StoryPart:
+    """What the review of a year says under a rubric."""
+    return StoryPart.model_validate(_read(f"{rubric_id}-{year}"))
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = resources.files("storage.sample").joinpath(f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,0 +1,161 @@
+"""Writes the sample journal: the same rows each time, and whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.model import SkillKey
+from assessment.ratings import Answer, Rating
+from rubrics.library import load_builtin
+from rubrics.model import Rubric
+from storage.backup import discarded_on_error, publish
+from storage.connection import JournalFile
+from storage.errors import DiskFull, JournalExists, NoPlaceForJournal
+from storage.header import is_writable
+from storage.journal import Journal
+from storage.migrations import MIGRATIONS
+from storage.places import make_folder
+from storage.sample.story import RUBRIC_IDS, StoryCycle, StorySkill, read_cycles, read_part
+from storage.schema import lay_out
+
+STEP = timedelta(minutes=2)
+"""Between one save and the next."""
+
+
+def write_sample(path: Path) -> None:
+    """Writes the sample journal (0600) to `path`, in a new folder (0700) if need be.
+
+    The file appears under its name once it is whole. Raises JournalExists when there is any file
+    at `path`, NoPlaceForJournal, DiskFull; then nothing is left behind.
+    """
+    path = Path(os.path.realpath(path.expanduser()))
+    if os.path.lexists(path):
+        raise JournalExists(path)
+    make_folder(path.parent)
+    if not is_writable(path.parent):
+        raise NoPlaceForJournal(path, "its folder is read-only")
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+        os.close(descriptor)
+        with discarded_on_error(Path(name)):
+            _write(Path(name))
+            publish(Path(name), path)
+    except DiskFull as error:
+        # It names the file that was being built.
+        raise DiskFull(path) from error
+    except OSError as error:
+        raise NoPlaceForJournal(path, (error.strerror or str(error)).lower()) from error
+
+
+class _Clock:
+    """Stands at a moment of the story until it is moved on."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+def _write(path: Path) -> None:
+    rubrics = [load_builtin(rubric_id) for rubric_id in RUBRIC_IDS]
+    cycles = read_cycles()
+    clock = _Clock(cycles[0].opened_at)
+    file = JournalFile(path, wait=0)
+    with Journal(file, clock) as journal:
+        # Nobody knows the file yet: it reaches the disk once, when it gets its name.
+        file.execute("PRAGMA synchronous = OFF")
+        lay_out(file, MIGRATIONS)
+        journal.preferences.is_sample = True
+        journal.preferences.chosen_rubrics = RUBRIC_IDS
+        for told in cycles:
+            clock.moment = told.opened_at
+            cycle = _cycle(told, rubrics)
+            journal.reviews.start(cycle, rubrics)
+            for saved in _saved(cycle, told, rubrics):
+                if isinstance(saved, Answer):
+                    journal.reviews.save_answer(saved)
+                else:
+                    journal.reviews.save_rating(saved)
+            journal.reviews.save_reflection(cycle.id, told.reflection, private=False)
+            journal.reviews.set_focus(cycle.id, told.focus)
+            clock.moment = told.closed_at
+            journal.reviews.close(cycle.id)
+
+
+def _cycle(told: StoryCycle, rubrics: list[Rubric]) -> ReviewCycle:
+    period = Period(start=told.start, end=told.end)
+    cycle = open_cycle(told.title, period, Depth.FULL, rubrics, told.opened_at)
+    return cycle.model_copy(update={"id": _fixed_id(told.opened_at)})
+
+
+def _fixed_id(moment: datetime) -> str:
+    """A UUIDv7 (RFC 9562) whose random bits follow from its moment, so that it is always the same.
+
+    `assessment.model.new_id` makes those of real reviews.
+    """
+    digest = hashlib.sha256(f"growth-rings sample {moment.isoformat()}".encode()).digest()
+    value = int(moment.timestamp() * 1000) << 80 | int.from_bytes(digest[:10])
+    value = value & ~(0xF << 76) | (0x7 << 76)
+    value = value & ~(0x3 << 62) | (0x2 << 62)
+    return str(UUID(int=value))
+
+
+def _saved(
+    cycle: ReviewCycle, told: StoryCycle, rubrics: list[Rubric]
+) -> Iterator[Answer | Rating]:
+    """Every answer and rating of a review in the order of the walk, each with its moment."""
+    parts = {rubric.id: read_part(rubric.id, told.year).skills for rubric in rubrics}
+    count = sum(len(skill.answers) + 1 for part in parts.values() for skill in part.values())
+    moments = _moments(told.opened_at, told.closed_at, count)
+    for rubric in rubrics:
+        for skill in rubric.skills:
+            said = parts[rubric.id][skill.id]
+            for question in skill.questions:
+                if question.id in said.answers:
+                    yield _answer(cycle.id, rubric.id, question.id, said, next(moments))
+            yield _rating(cycle.id, SkillKey(rubric.id, skill.id), said, next(moments))
+
+
+def _moments(opened: datetime, closed: datetime, count: int) -> Iterator[datetime]:
+    """The moments of `count` saves in two sittings: from the opening on, and up to the closing."""
+    first = count // 2
+    yield from (opened + STEP * number for number in range(1, first + 1))
+    yield from (closed - STEP * number for number in range(count - first, 0, -1))
+
+
+def _answer(
+    cycle_id: str, rubric_id: str, question_id: str, said: StorySkill, moment: datetime
+) -> Answer:
+    return Answer(
+        cycle_id=cycle_id,
+        rubric_id=rubric_id,
+        question_id=question_id,
+        text=said.answers[question_id],
+        private=question_id in said.private,
+        bring_to_one_on_one=question_id in said.bring_to_one_on_one,
+        saved_at=moment,
+    )
+
+
+def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) -> Rating:
+    return Rating(
+        cycle_id=cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        level=said.level,
+        reason=said.reason,
+        confidence=said.confidence,
+        energy=said.energy,
+        note=said.note,
+        without_writing=not said.answers,
+        saved_at=moment,
+        committed_at=moment,
+    )

@@ -1,0 +1,1 @@
+"""The tests, and under tests/tour the tour through the real windows."""

@@ -1,0 +1,1 @@
+"""The domain: what must hold of every review, whatever is in it."""

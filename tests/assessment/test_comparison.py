@@ -1,0 +1,281 @@
+"""Two reviews side by side (method rules 6, 9, 10 and 12)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.comparison import Movement, SkillComparison, compare, compare_skill
+from assessment.cycles import Depth
+from assessment.marks import MarkState
+from assessment.model import SkillKey
+from assessment.ratings import Confidence, NotRated
+from assessment.review import Review
+from assessment.wording import number_word
+from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
+from tests.assessment.strategies import pairs, reviews, some_skills
+
+LOW, MEDIUM, HIGH = Confidence
+
+
+def moved(then: int | NotRated, now: int | NotRated) -> SkillComparison:
+    before, after = a_review(a_rating(then), year=2025), a_review(a_rating(now))
+    return compare_skill(before, after, PLANNING, frozenset())
+
+
+@given(st.data())
+def test_swapping_the_reviews_turns_every_step_around(data: st.DataObject) -> None:
+    before, after = data.draw(pairs())
+    hidden = data.draw(some_skills(before, after))
+    there = {row.key: row for row in compare(before, after, hidden).rows}
+    back = {row.key: row for row in compare(after, before, hidden).rows}
+    assert there.keys() == back.keys()
+    for key, row in there.items():
+        other = back[key]
+        assert (row.before, row.after) == (other.after, other.before)
+        assert row.movement is other.movement
+        assert row.highest_level == other.highest_level
+        assert bool(row.obstacle) == bool(other.obstacle)
+        assert row.steps == (None if other.steps is None else -other.steps)
+
+
+@given(st.data())
+def test_a_difference_stands_on_two_levels_of_one_scale_only(data: st.DataObject) -> None:
+    before, after = data.draw(pairs())
+    hidden = data.draw(some_skills(before, after))
+    for row in compare(before, after, hidden).rows:
+        assert (row.steps is None) == bool(row.obstacle)
+        assert (row.movement is Movement.NOT_COMPARABLE) == (row.steps is None)
+        assert all(m.level is None or m.level <= row.highest_level for m in (row.before, row.after))
+        if row.steps is not None:
+            assert row.before.state is row.after.state is MarkState.RATED
+            assert row.before.level is not None
+            assert row.after.level is not None
+            assert row.steps == row.after.level - row.before.level
+            assert before.skills[row.key].anchors == after.skills[row.key].anchors
+
+
+@given(reviews())
+def test_a_review_beside_itself_holds_everywhere(review: Review) -> None:
+    made = compare(review, review, frozenset())
+    for row in made.rows:
+        assert row.movement in (Movement.HELD, Movement.NOT_COMPARABLE)
+        assert (row.movement is Movement.HELD) == (row.after.level is not None)
+    assert "rose" not in made.summary
+    assert "fell" not in made.summary
+
+
+@given(pairs())
+def test_the_rows_keep_the_later_rubrics_order_and_then_what_is_gone(
+    pair: tuple[Review, Review],
+) -> None:
+    before, after = pair
+    keys = [row.key for row in compare(before, after, frozenset()).rows]
+    assert keys[: len(after.skills)] == list(after.skills)
+    assert keys[len(after.skills) :] == [key for key in before.skills if key not in after.skills]
+
+
+@given(pairs())
+def test_rows_by_change_are_the_same_rows_from_the_largest_rise_down(
+    pair: tuple[Review, Review],
+) -> None:
+    made = compare(*pair, frozenset())
+    ordered = made.by_change()
+    assert sorted(row.key for row in ordered) == sorted(row.key for row in made.rows)
+    steps = [row.steps for row in ordered]
+    told = [step for step in steps if step is not None]
+    assert told == sorted(told, reverse=True)
+    assert steps == [*told, *[None] * (len(steps) - len(told))]
+    place = {row.key: n for n, row in enumerate(made.rows)}
+    for step in set(steps):
+        places = [place[row.key] for row in ordered if row.steps == step]
+        assert places == sorted(places)
+
+
+@given(pairs())
+def test_the_summary_counts_every_row_once(pair: tuple[Review, Review]) -> None:
+    made = compare(*pair, frozenset())
+    counts = Counter(_verb(row) for row in made.rows)
+    first = made.summary.split(". ")[0].rstrip(".").lower().split(", ")
+    told = Counter[str]()
+    numbers = {number_word(n): n for n in range(1, 40)}
+    for part in first:
+        found = re.fullmatch(r"(\w+)(?: skills?)? (rose|fell|held|can’t be compared)", part)
+        assert found is not None, part
+        told[found[2]] = numbers[found[1]]
+    assert told == counts
+
+
+def _verb(row: SkillComparison) -> str:
+    if row.steps is None:
+        return "can’t be compared"
+    return "rose" if row.steps > 0 else "fell" if row.steps < 0 else "held"
+
+
+@given(pairs())
+def test_a_change_is_two_steps_or_sure_on_both_sides(pair: tuple[Review, Review]) -> None:
+    for row in compare(*pair, frozenset()).rows:
+        sure = row.before.confidence is row.after.confidence is Confidence.HIGH
+        if row.steps:
+            certain = abs(row.steps) >= 2 or sure
+            assert row.movement is (Movement.CHANGE if certain else Movement.POSSIBLE_CHANGE)
+
+
+@pytest.mark.parametrize(
+    "then,now,steps,sure,movement",
+    [
+        (2, 3, 1, (MEDIUM, MEDIUM), Movement.POSSIBLE_CHANGE),
+        (2, 3, 1, (HIGH, MEDIUM), Movement.POSSIBLE_CHANGE),
+        (2, 3, 1, (HIGH, HIGH), Movement.CHANGE),
+        (3, 2, -1, (HIGH, HIGH), Movement.CHANGE),
+        (2, 4, 2, (LOW, None), Movement.CHANGE),
+        (5, 1, -4, (None, None), Movement.CHANGE),
+        (3, 3, 0, (LOW, HIGH), Movement.HELD),
+    ],
+)
+def test_how_sure_a_movement_is(
+    then: int,
+    now: int,
+    steps: int,
+    sure: tuple[Confidence | None, Confidence | None],
+    movement: Movement,
+) -> None:
+    before = a_review(a_rating(then, confidence=sure[0]), year=2025)
+    after = a_review(a_rating(now, confidence=sure[1]))
+    row = compare_skill(before, after, PLANNING, frozenset())
+    assert (row.steps, row.movement) == (steps, movement)
+
+
+# ---- obstacles -------------------------------------------------------------------------------
+
+
+def test_a_skill_that_only_one_review_has_is_not_compared() -> None:
+    wide, narrow = a_rubric(), a_rubric(a_skill("planning"))
+    with_both = a_review(a_rating(3, LISTENING), rubrics=[wide])
+    without = a_review(rubrics=[narrow])
+    gone = compare_skill(with_both, without, LISTENING, frozenset())
+    new = compare_skill(without, with_both, LISTENING, frozenset())
+    assert gone.sentence == "This skill is not in the later review."
+    assert new.sentence == "This skill was not in the earlier review."
+    with pytest.raises(KeyError):
+        compare_skill(with_both, without, SkillKey("practice", "unknown"), frozenset())
+
+
+def test_levels_that_are_described_differently_are_not_compared() -> None:
+    reworded = a_rubric(a_skill("planning", wording="Does it now, in way"))
+    longer = a_rubric(a_skill("planning", levels=7))
+    for changed in (reworded, longer):
+        row = compare_skill(
+            a_review(a_rating(3)), a_review(a_rating(5), rubrics=[changed]), PLANNING, frozenset()
+        )
+        assert row.steps is None
+        assert "differently" in row.sentence
+
+
+def test_a_skill_that_was_only_renamed_is_compared() -> None:
+    skill = a_skill("planning").model_copy(update={"title": "Plans"})
+    renamed = a_review(a_rating(4), rubrics=[a_rubric(skill, version=2)])
+    row = compare_skill(a_review(a_rating(3)), renamed, PLANNING, frozenset())
+    assert (row.title, row.steps) == ("Plans", 1)
+
+
+def test_the_same_skill_id_in_another_rubric_is_another_skill() -> None:
+    other = a_review(a_rating(3, SkillKey("craft", "planning")), rubrics=[a_rubric(rubric_id="craft")])
+    made = compare(a_review(a_rating(2)), other, frozenset())
+    assert {row.steps for row in made.rows} == {None}
+    assert len(made.rows) == 4
+
+
+@pytest.mark.parametrize(
+    "then,now,sentence",
+    [
+        (NotRated.NOT_APPLICABLE, 3, "Not applicable in the earlier review."),
+        (3, NotRated.NO_OPPORTUNITY, "No opportunity in the later review."),
+        (
+            NotRated.NOT_ENOUGH_EVIDENCE,
+            NotRated.NOT_APPLICABLE,
+            "Not enough evidence then, not applicable now.",
+        ),
+        (NotRated.NO_OPPORTUNITY, NotRated.NO_OPPORTUNITY, "No opportunity in either review."),
+    ],
+)
+def test_what_is_not_rated_says_so(
+    then: int | NotRated, now: int | NotRated, sentence: str
+) -> None:
+    row = moved(then, now)
+    assert row.sentence == sentence
+    assert row.steps is None
+
+
+def test_nothing_said_at_all_is_told_apart_from_a_reason() -> None:
+    row = compare_skill(a_review(), a_review(), PLANNING, frozenset())
+    assert row.sentence == "Not rated in either review."
+
+
+def test_what_is_hidden_says_when_it_will_show() -> None:
+    before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4))
+    row = compare_skill(before, after, PLANNING, frozenset({PLANNING}))
+    assert row.sentence == "Hidden until your open review has its own rating."
+
+
+# ---- in words --------------------------------------------------------------------------------
+
+
+def test_a_movement_in_a_sentence() -> None:
+    before = a_review(a_rating(2, confidence=MEDIUM), year=2025)
+    after = a_review(a_rating(3, confidence=MEDIUM))
+    row = compare_skill(before, after, PLANNING, frozenset())
+    assert row.sentence == "One step up, with medium confidence on both sides: a possible change."
+    assert moved(4, 2).sentence == "Two steps down, with no word on confidence: a change."
+    assert moved(3, 3).sentence == "Held at level 3, with no word on confidence."
+
+
+def _summary(*moves: tuple[int, int]) -> str:
+    skills = [a_skill(f"skill-{n}") for n in range(len(moves))]
+    keys = [SkillKey("practice", skill.id) for skill in skills]
+    rubric = a_rubric(*skills)
+    then = [a_rating(level, key) for key, (level, _) in zip(keys, moves, strict=True)]
+    now = [a_rating(level, key) for key, (_, level) in zip(keys, moves, strict=True)]
+    before = a_review(*then, year=2025, rubrics=[rubric])
+    return compare(before, a_review(*now, rubrics=[rubric]), frozenset()).summary
+
+
+@pytest.mark.parametrize(
+    "moves,summary",
+    [
+        ([(3, 3)], "One skill held."),
+        ([(1, 3), (2, 4), (3, 3)], "Two skills rose, one held."),
+        ([(1, 2)], "One skill rose. It is a possible change."),
+        (
+            [(1, 2), (3, 2), (3, 3)],
+            "One skill rose, one fell, one held. Both that moved are possible changes.",
+        ),
+        (
+            [(1, 2), (1, 2), (1, 2)],
+            "Three skills rose. All three that moved are possible changes.",
+        ),
+        (
+            [(1, 2), (1, 3), (5, 1)],
+            "Two skills rose, one fell. One of the three that moved is a possible change.",
+        ),
+        (
+            [(1, 2), (1, 2), (5, 1)],
+            "Two skills rose, one fell. Two of the three that moved are possible changes.",
+        ),
+    ],
+)
+def test_the_summary_says_what_moved_and_what_may_be_noise(
+    moves: list[tuple[int, int]], summary: str
+) -> None:
+    assert _summary(*moves) == summary
+
+
+def test_a_pulse_is_named_as_one() -> None:
+    pulse, full = a_review(year=2025, depth=Depth.PULSE), a_review()
+    made = compare(pulse, full, frozenset())
+    assert (made.before_is_pulse, made.after_is_pulse) == (True, False)
+    assert (made.before_title, made.after_title) == ("Review of 2025", "Review of 2026")

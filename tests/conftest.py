@@ -1,0 +1,89 @@
+"""What every test stands on: no display, no one's real folders, no unexpected log line."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Before the first import of Qt and of matplotlib. matplotlib's font list takes seconds to make,
+# so it is kept between runs, in the project.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["MPLCONFIGDIR"] = str(ROOT / "build" / "matplotlib")
+
+_IN_CI = bool(os.environ.get("CI"))
+settings.register_profile(
+    "growth-rings",
+    deadline=None,
+    max_examples=60,
+    derandomize=_IN_CI,
+    print_blob=not _IN_CI,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("growth-rings")
+
+TakeLog = Callable[[], list[logging.LogRecord]]
+"""Gives the lines of level WARNING and above that were logged since the last call."""
+
+
+@pytest.fixture(autouse=True)
+def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own, empty; yields that home."""
+    from PySide6.QtCore import QSettings
+
+    home = tmp_path / "home"
+    places = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "AppData" / "Roaming",
+        "LOCALAPPDATA": home / "AppData" / "Local",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / ".run",
+    }
+    home.mkdir()
+    (home / ".run").mkdir(mode=0o700)
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    for name in [name for name in os.environ if name.startswith("GROWTH_RINGS_")]:
+        monkeypatch.delenv(name)
+    for settings_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(settings_format, QSettings.Scope.UserScope, str(home / ".config"))
+    return home
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def take_log() -> Iterator[TakeLog]:
+    """Fail the test over every log line of level WARNING or above that it has not taken.
+
+    A test that expects some asks for this fixture: `assert [line.levelname for line in take_log()]
+    == ["ERROR"]`.
+    """
+    kept = _Kept()
+
+    def take() -> list[logging.LogRecord]:
+        taken, kept.records = kept.records, []
+        return taken
+
+    logging.getLogger().addHandler(kept)
+    yield take
+    logging.getLogger().removeHandler(kept)
+    if left := [f"{line.levelname} {line.name}: {line.getMessage()}" for line in take()]:
+        pytest.fail("Logged, but not expected:\n  " + "\n  ".join(left))

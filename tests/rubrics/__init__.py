@@ -1,0 +1,1 @@
+"""The rubrics: their model, their checker, and the texts that come with Growth Rings."""

@@ -1,0 +1,142 @@
+"""A program that writes to a journal and reports each save, for others to kill while it does so.
+
+    python -m tests.storage.dying_writer JOURNAL FIRST SCHEMA
+
+It brings the journal to SCHEMA, by migrations that only the tests know, and then does operation
+FIRST and all after it. What an operation writes follows from its number alone, so whoever knows
+how many were reported knows what the journal must hold.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assessment.cycles import CycleState
+from assessment.ratings import Answer, Rating
+from storage.journal import Journal
+from storage.migrations import MIGRATIONS, Migration
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+CYCLES = ("cycle-a", "cycle-b")
+SKILLS = ("planning", "listening")
+ROUND = 10
+"""Operations on a cycle, in turn: five answers, two ratings, closing, reopening, a reflection."""
+
+State = dict[str, dict[str, Any]]
+"""By cycle: what was written last, under the name of the thing."""
+
+
+def copying_migration(number: int) -> Migration:
+    """A migration that copies every answer, so that it takes a while and many pages."""
+
+    def apply(database: Database) -> None:
+        database.table(f"copy_{number - 1}").drop(ignore=True)
+        database.table("answer").duplicate(f"copy_{number}")
+        database.table(f"copy_{number}").create_index(["text"])
+
+    return Migration(number, f"test {number}", apply)
+
+
+def migrations_to(schema: int) -> tuple[Migration, ...]:
+    """The released migrations, and the tests' own up to `schema`."""
+    return (
+        *MIGRATIONS,
+        *(copying_migration(n) for n in range(MIGRATIONS[-1].number + 1, schema + 1)),
+    )
+
+
+def text_of(number: int) -> str:
+    """What operation `number` writes: a few lines, or many pages."""
+    return f"{number}: " + f"word-{number} " * (number * 37 % 900)
+
+
+def perform(journal: Journal, number: int) -> None:
+    """Does one operation; it is saved when this returns."""
+    cycle, step = CYCLES[number // ROUND % 2], number % ROUND
+    now = datetime.now(UTC)
+    if step < 5:
+        journal.reviews.save_answer(
+            Answer(
+                cycle_id=cycle,
+                rubric_id="practice",
+                question_id=f"question-{step}",
+                text=text_of(number),
+                saved_at=now,
+            )
+        )
+    elif step < 7:
+        journal.reviews.save_rating(
+            Rating(
+                cycle_id=cycle,
+                rubric_id="practice",
+                skill_id=SKILLS[step - 5],
+                level=1 + number % 5,
+                note=text_of(number),
+                saved_at=now,
+                committed_at=now,
+            )
+        )
+    elif step == 7:
+        journal.reviews.close(cycle)
+    elif step == 8:
+        journal.reviews.reopen(cycle)
+    else:
+        journal.reviews.save_reflection(cycle, text_of(number), private=False)
+
+
+def foretell(state: State, number: int) -> State:
+    """What the journal holds after operation `number`, when it held `state` before."""
+    cycle, step = CYCLES[number // ROUND % 2], number % ROUND
+    held = dict(state[cycle])
+    if step < 5:
+        held[f"question-{step}"] = text_of(number)
+    elif step < 7:
+        held[SKILLS[step - 5]] = (1 + number % 5, text_of(number))
+    elif step in (7, 8):
+        held["state"] = CycleState.CLOSED if step == 7 else CycleState.DRAFT
+    else:
+        held["reflection"] = text_of(number)
+    return {**state, cycle: held}
+
+
+def state_of(journal: Journal) -> State:
+    """What the journal holds of the cycles that are written in."""
+    found: State = {}
+    for name in CYCLES:
+        review = journal.reviews.review(name)
+        found[name] = {
+            **{answer.question_id: answer.text for answer in review.answers},
+            **{rating.skill_id: (rating.level, rating.note) for rating in review.ratings},
+            "state": review.cycle.state,
+            "reflection": review.cycle.closing_reflection,
+        }
+    return found
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def main(path: str, first: str, schema: str) -> None:
+    """Writes until it is killed."""
+    # Its import would otherwise take most of the time to be killed in.
+    import_module("sqlite_utils")
+    _say("opening")
+    journal = Journal.open(Path(path), migrations=migrations_to(int(schema)))
+    _say("open")
+    number = int(first)
+    while True:
+        perform(journal, number)
+        _say(str(number))
+        number += 1
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

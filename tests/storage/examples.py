@@ -1,0 +1,64 @@
+"""Answers and ratings for the small rubric of tests.assessment.examples."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from assessment.model import SkillKey
+from assessment.ratings import (
+    Answer,
+    Confidence,
+    Energy,
+    NotRated,
+    Occasion,
+    Perspective,
+    Rating,
+    Revision,
+)
+
+MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
+PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
+AWKWARD = "**Ω** ‘quoted’; DROP TABLE answer; -- 𝄞\n\n\0 end"
+
+
+def words(cycle_id: str, text: str = "It went well.", question: str = "planning-well") -> Answer:
+    """An answer to one question of the small rubric."""
+    return Answer(
+        cycle_id=cycle_id, rubric_id="practice", question_id=question, text=text, saved_at=MOMENT
+    )
+
+
+def level(cycle_id: str, number: int = 3, key: SkillKey = PLANNING) -> Rating:
+    """A committed self-rating."""
+    return Rating(
+        cycle_id=cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        level=number,
+        saved_at=MOMENT,
+        committed_at=MOMENT,
+    )
+
+
+def full_rating(cycle_id: str) -> Rating:
+    """A rating with every field set to something else than its default."""
+    revision = Revision(
+        revised_at=MOMENT, level=None, reason=NotRated.NO_OPPORTUNITY, confidence=None
+    )
+    earlier = Revision(revised_at=MOMENT, level=2, reason=None, confidence=Confidence.LOW)
+    return Rating(
+        cycle_id=cycle_id,
+        rubric_id="practice",
+        skill_id="listening",
+        perspective=Perspective.PEER,
+        occasion=Occasion.RETROSPECTIVE,
+        level=4,
+        confidence=Confidence.HIGH,
+        energy=Energy.DRAINS_ME,
+        note=AWKWARD,
+        note_private=True,
+        without_writing=True,
+        saved_at=MOMENT,
+        committed_at=MOMENT,
+        revisions=(revision, earlier),
+    )

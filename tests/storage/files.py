@@ -1,0 +1,67 @@
+"""What lies in a folder, byte by byte; and another program that holds a journal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.driver import driver
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_HOLDER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute(sys.argv[2])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def everything_in(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Each file of a folder: its bytes, when it was written last, and its mode."""
+    return {
+        path.name: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_mode)
+        for path in folder.iterdir()
+        if path.is_file()
+    }
+
+
+def names_in(folder: Path) -> set[str]:
+    """The names of all that lies in a folder, hidden files too."""
+    return {path.name for path in folder.iterdir()}
+
+
+@contextmanager
+def held_elsewhere(path: Path, lock: str) -> Iterator[None]:
+    """Another process holds the file: "BEGIN EXCLUSIVE", or "BEGIN IMMEDIATE" to write only."""
+    command = [sys.executable, "-c", _HOLDER, str(path), lock]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        try:
+            yield
+        finally:
+            holder.communicate()
+
+
+def overwrite(path: Path, offset: int, content: bytes) -> None:
+    """Puts other bytes into the middle of a file."""
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(content)
+
+
+@contextmanager
+def past_the_door(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file without the journal's care, as another tool opens it."""
+    connection = driver.connect(str(path), timeout=0, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()

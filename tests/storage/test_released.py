@@ -1,0 +1,90 @@
+"""Every journal that a released version wrote opens and reads, for good."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assessment.cycles import CycleState, Depth, Place
+from assessment.model import SkillKey
+from assessment.ratings import Confidence, Energy, NotRated, Occasion, Perspective
+from assessment.review import Review
+from storage.journal import Journal
+from storage.migrations import MIGRATIONS
+from tests.storage.examples import AWKWARD, words
+
+RELEASED = Path(__file__).resolve().parent / "released"
+SCHEMAS = [migration.number for migration in MIGRATIONS]
+
+
+@pytest.fixture(params=SCHEMAS)
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of the journal that stands for a released schema."""
+    path = tmp_path / "kept" / "journal.rings"
+    path.parent.mkdir()
+    shutil.copyfile(RELEASED / f"schema-{request.param}.rings", path)
+    return path
+
+
+def test_a_released_journal_opens_and_checks_clean(released: Path) -> None:
+    with Journal.open(released) as journal:
+        journal.check()
+        assert [cycle.id for cycle in journal.reviews.cycles()] == ["closed", "draft"]
+        assert [cycle.id for cycle in journal.reviews.trashed()] == ["trashed"]
+        assert journal.preferences.chosen_rubrics == ("practice",)
+        (rubric,) = journal.reviews.frozen_rubrics()
+    assert (rubric.id, rubric.version, rubric.title) == ("practice", 1, "Practice")
+    assert rubric.skill("planning").anchor(3) == "Does it, in way 3."
+
+
+def test_a_released_journals_closed_review_reads_as_it_was_written(released: Path) -> None:
+    with Journal.open(released) as journal:
+        (review,) = journal.reviews.snapshots()
+    cycle = review.cycle
+    assert (cycle.title, cycle.depth, cycle.state) == (
+        "Review of 2024",
+        Depth.FULL,
+        CycleState.CLOSED,
+    )
+    assert (cycle.period.start, cycle.period.end) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert cycle.opened_at == datetime(2024, 12, 31, 8, tzinfo=UTC)
+    assert cycle.closed_at is not None
+    assert cycle.reopened_at is not None
+    assert cycle.opened_at < cycle.reopened_at < cycle.closed_at
+    assert (cycle.closing_reflection, cycle.reflection_private) == ("A year of two halves.", True)
+    assert cycle.focus == (SkillKey("practice", "listening"),)
+    (answer,) = review.answers
+    assert (answer.text, answer.private, answer.bring_to_one_on_one) == (
+        "Wrote this *first*.",
+        True,
+        True,
+    )
+    _assert_ratings(review)
+
+
+def _assert_ratings(review: Review) -> None:
+    own, peers = review.ratings
+    assert (own.skill_id, own.level, own.perspective) == ("planning", 4, Perspective.SELF)
+    assert (peers.perspective, peers.occasion) == (Perspective.PEER, Occasion.RETROSPECTIVE)
+    assert (peers.confidence, peers.energy) == (Confidence.HIGH, Energy.DRAINS_ME)
+    assert (peers.note, peers.note_private, peers.without_writing) == (AWKWARD, True, True)
+    assert [(r.level, r.reason, r.confidence) for r in peers.revisions] == [
+        (None, NotRated.NO_OPPORTUNITY, None),
+        (2, None, Confidence.LOW),
+    ]
+
+
+def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:
+    with Journal.open(released) as journal:
+        (review,) = journal.reviews.drafts()
+        assert review.cycle.depth is Depth.PULSE
+        assert review.cycle.place == Place(
+            rubric_id="practice", skill_id="listening", question_id="listening-well"
+        )
+        journal.reviews.save_answer(words("draft"))
+        journal.reviews.close("draft")
+        assert len(journal.reviews.snapshots()) == 2
+        journal.check()

@@ -1,0 +1,1 @@
+"""The window, the charts, the reports and the command line, as people meet them."""

@@ -1,0 +1,105 @@
+"""Work off the GUI thread: results, known errors, bugs and changes of mind."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rubrics.errors import KnownError
+from ui.desktop.tasks import Checkpoint, Task, run
+
+
+def _everything(task: Task) -> list[object]:
+    seen: list[object] = []
+    task.done.connect(lambda result: seen.append(("done", result)))
+    task.failed.connect(lambda error: seen.append(("failed", error)))
+    task.ended.connect(lambda: seen.append("ended"))
+    return seen
+
+
+def test_work_is_done_on_another_thread_and_its_result_arrives_on_this_one(qtbot: QtBot) -> None:
+    threads: list[int] = []
+    task = run(lambda _checkpoint: threading.get_ident())
+    task.done.connect(lambda worker: threads.extend([worker, threading.get_ident()]))
+    with qtbot.waitSignal(task.ended):
+        pass
+    worker, receiver = threads
+    assert worker != receiver == threading.get_ident()
+
+
+def test_a_result_that_is_nothing_counts_as_done(qtbot: QtBot) -> None:
+    task = run(lambda _checkpoint: None)
+    seen = _everything(task)
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert seen == [("done", None), "ended"]
+
+
+def test_a_known_error_is_handed_over_as_it_is(qtbot: QtBot) -> None:
+    error = KnownError("The disk is full.", "Free some space.")
+
+    def work(_checkpoint: Checkpoint) -> None:
+        raise error
+
+    task = run(work)
+    seen = _everything(task)
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert seen == [("failed", error), "ended"]
+
+
+def test_a_bug_ends_the_work_and_goes_where_bugs_go(qtbot: QtBot) -> None:
+    def work(_checkpoint: Checkpoint) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as bugs:
+        task = run(work)
+        seen = _everything(task)
+        with qtbot.waitSignal(task.ended):
+            pass
+        qtbot.waitUntil(lambda: bool(bugs))
+    assert seen == ["ended"]
+    assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]
+
+
+def test_cancelled_work_ends_at_once_and_stops_at_its_next_checkpoint(qtbot: QtBot) -> None:
+    begun, go_on, stopped = threading.Event(), threading.Event(), threading.Event()
+
+    def work(checkpoint: Checkpoint) -> None:
+        begun.set()
+        go_on.wait(5)
+        try:
+            checkpoint()
+        finally:
+            stopped.set()
+        pytest.fail("the work went on")
+
+    task = run(work)
+    seen = _everything(task)
+    qtbot.waitUntil(begun.is_set)
+    task.cancel()
+    assert seen == ["ended"]
+    gone = qtbot.waitSignal(task.destroyed)
+    go_on.set()
+    gone.wait()
+    assert stopped.is_set()
+    assert seen == ["ended"]
+
+
+def test_a_result_that_came_in_after_all_is_dropped_once_cancelled(qtbot: QtBot) -> None:
+    made = threading.Event()
+
+    def work(_checkpoint: Checkpoint) -> str:
+        made.set()
+        return "result"
+
+    task = run(work)
+    seen = _everything(task)
+    made.wait(5)
+    task.cancel()
+    task.cancel()
+    with qtbot.waitSignal(task.destroyed):
+        pass
+    assert seen == ["ended"]

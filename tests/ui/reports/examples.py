@@ -1,0 +1,134 @@
+"""Reports, charts and hostile Markdown to write them with."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Collection
+from html.parser import HTMLParser
+
+from hypothesis import strategies as st
+
+from assessment.report import build_report
+from assessment.report_model import Report
+from tests.assessment.report_examples import earlier_review, told_review
+from ui.reports.chart import ReportChart
+
+HOSTILE = (
+    "# A heading of my own",
+    "Underlined\n==========",
+    "Underlined too\n---",
+    "<script>alert(1)</script>",
+    "<h1>raw</h1>",
+    "<!-- never closed",
+    "<style>* { display: none }</style>",
+    "<img src=http://192.0.2.1/a.png onerror=alert(1)>",
+    "![bait](http://192.0.2.1/b.png)",
+    "![](file:///etc/hostname)",
+    "[![linked](http://192.0.2.1/c.png)](http://192.0.2.1/d)",
+    "[run](javascript:alert(1))",
+    "[local](file:///etc/hostname)",
+    "[page](https://example.org/page)",
+    "<javascript:alert(1)>",
+    "[ref]: javascript:alert(1)\n\n[ref]",
+    "```\nnever closed",
+    "~~~~ lang\n# not a heading",
+    "> quoted\n\n# after a quote",
+    "- item\n\n  # in an item\n1. one",
+    "| a | b |\n| --- | --- |\n| # c | d |",
+    "    # indented",
+    "{{ 7 * 7 }} {% raw %}",
+    "&lt;b&gt; &amp; & \\",
+    "---",
+    "]]></svg></main></body>",
+)
+"""Pieces of Markdown that try to load, to run, or to break out of their place."""
+
+hostile_texts = st.lists(
+    st.sampled_from(HOSTILE) | st.text(max_size=20), min_size=1, max_size=4
+).map("\n\n".join)
+
+SVG = """<?xml version="1.0" encoding="utf-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+  width="300pt" height="100pt" viewBox="0 0 300 100" version="1.1">
+ <metadata>made by hand</metadata>
+ <defs><style type="text/css">*{stroke-linejoin: round}</style>
+  <clipPath id="clip"><rect width="300" height="100"/></clipPath>
+  <path id="dot" d="M 0 3 L 3 0"/></defs>
+ <g id="figure"><g clip-path="url(#clip)"><use xlink:href="#dot" style="fill: #22262a"/></g>
+  <text style="fill: #62676d">Planning &amp; more</text></g>
+</svg>"""
+
+
+def a_png(width: int = 8, height: int = 4) -> bytes:
+    """A plain grey picture of that size."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + content))
+        return struct.pack(">I", len(content)) + kind + content + check
+
+    rows = zlib.compress((b"\x00" + b"\x99" * width) * height)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def a_chart(finding: str = "Two skills rose.") -> ReportChart:
+    """A small chart with a table of two rows, one with characters that a table must escape."""
+    return ReportChart(
+        svg=SVG,
+        png=a_png(),
+        finding=finding,
+        caption="Hollow is before, filled is now.",
+        headers=("Skill", "Before", "Now"),
+        rows=(("Planning", "level 2", "level 3"), ("A | B\\", "*none*", "<level 3>")),
+    )
+
+
+def a_report(
+    private: Collection[str] = (), *, include_private: bool = False, **texts: str
+) -> Report:
+    """The report of `told_review` beside the review of the year before."""
+    review = told_review(private, bring=("planning-badly",), **texts)
+    return build_report(review, earlier_review(), frozenset(), include_private=include_private)
+
+
+class Page(HTMLParser):
+    """What an HTML page is made of: its tags with their attributes, its headings, its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.headings: list[tuple[int, str]] = []
+        self.text = ""
+        self._in_heading = False
+        self._in_style = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in_style |= tag == "style"
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self._in_heading = True
+            self.headings.append((int(tag[1]), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style &= tag != "style"
+        if len(tag) == 2 and tag[0] == "h":
+            self._in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style:
+            return
+        self.text += data
+        if self._in_heading:
+            level, text = self.headings[-1]
+            self.headings[-1] = (level, text + data)
+
+    def attributes(self, name: str) -> list[str]:
+        """Every value of an attribute, wherever it stands."""
+        return [attributes[name] or "" for _, attributes in self.tags if name in attributes]
+
+    def count(self, tag: str) -> int:
+        """How often a tag stands in the page."""
+        return sum(1 for found, _ in self.tags if found == tag)

@@ -1,0 +1,120 @@
+"""Where text goes: how wide it is, where it wraps, how labels make room for each other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+LINE = 1.3
+"""The distance from one line to the next, in sizes of the font."""
+
+
+def plain(text: str) -> str:
+    """The text on one line, without characters that no page and no SVG can hold."""
+    spaced = " ".join(text.split())
+    return "".join(
+        letter
+        for letter in spaced
+        if unicodedata.category(letter) not in ("Cc", "Cs") and letter not in "\ufffe\uffff"
+    )
+
+
+def width_of(text: str, font: FontProperties) -> float:
+    """How wide a line of text is, in CSS pixels."""
+    return _width(text, tuple(font.get_family()), font.get_size_in_points()) * 96 / 72
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, families: tuple[str, ...], points: float) -> float:
+    font = FontProperties(family=list(families), size=points)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
+    return float(width)
+
+
+def widest(texts: Sequence[str], font: FontProperties) -> float:
+    """The width of the widest of some lines, in CSS pixels; 0 for none."""
+    return max((width_of(text, font) for text in texts), default=0.0)
+
+
+def wrap(text: str, width: float, font: FontProperties, most: int = 3) -> tuple[str, ...]:
+    """The text in at most `most` lines of at most `width`, the rest cut off with "…".
+
+    A word that is too long for a line is broken. Empty text gives no line.
+    """
+    lines: list[str] = []
+    rest = plain(text)
+    while rest:
+        if len(lines) == most - 1 and width_of(rest, font) > width:
+            lines.append(_cut(rest, width, font))
+            break
+        head = _fitting(rest, width, font)
+        lines.append(head)
+        rest = rest[len(head) :].lstrip()
+    return tuple(lines)
+
+
+def _fitting(text: str, width: float, font: FontProperties) -> str:
+    """As many words of the text as a line holds, or letters when not even one word fits."""
+    if width_of(text, font) <= width:
+        return text
+    words = text.split(" ")
+    taken = words[0]
+    for word in words[1:]:
+        if width_of(f"{taken} {word}", font) > width:
+            break
+        taken = f"{taken} {word}"
+    return taken if width_of(taken, font) <= width else _letters(taken, width, font)
+
+
+def _letters(word: str, width: float, font: FontProperties) -> str:
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width_of(word[:middle], font) <= width else (low, middle - 1)
+    return word[:low]
+
+
+def _cut(text: str, width: float, font: FontProperties) -> str:
+    kept = _letters(text, width - width_of("…", font), font)
+    return kept.rstrip() + "…"
+
+
+def spread(
+    wanted: Sequence[float], sizes: Sequence[float], low: float, high: float
+) -> tuple[float, ...]:
+    """Places as near as can be to the `wanted` ones (ascending) without two sizes overlapping.
+
+    All stay between `low` and `high`; where there is too little room they move closer evenly.
+    """
+    if not wanted:
+        return ()
+    room, total = high - low, sum(sizes)
+    factor = min(1.0, room / total) if total > 0 else 1.0
+    heights = [size * factor for size in sizes]
+    offsets = [0.0]
+    for above, below in zip(heights, heights[1:], strict=False):
+        offsets.append(offsets[-1] + (above + below) / 2)
+    first = low + heights[0] / 2
+    last = high - heights[-1] / 2 - offsets[-1]
+    level = _ascending([place - offset for place, offset in zip(wanted, offsets, strict=True)])
+    return tuple(
+        min(max(place, first), max(first, last)) + offset
+        for place, offset in zip(level, offsets, strict=True)
+    )
+
+
+def _ascending(values: Sequence[float]) -> list[float]:
+    """The nearest values in ascending order: neighbours out of order share their middle."""
+    blocks: list[tuple[float, int]] = []
+    for value in values:
+        mean, count = value, 1
+        while blocks and blocks[-1][0] > mean:
+            other, others = blocks.pop()
+            mean = (mean * count + other * others) / (count + others)
+            count += others
+        blocks.append((mean, count))
+    return [mean for mean, count in blocks for _ in range(count)]

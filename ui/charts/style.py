@@ -1,0 +1,162 @@
+"""How a chart looks: colours, type and sizes, handed to every chart and set on every artist.
+
+Lengths are CSS pixels (1/96 inch), so that a figure made with `new_figure` is laid out the same
+at any resolution. Nothing here touches matplotlib's global settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+
+from ui import tokens
+from ui.tokens import Colours, contrast, mixed
+
+PIXELS_PER_INCH = 96
+POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
+LEAST_CONTRAST = 3.0
+"""WCAG 2: what a mark needs against its background."""
+
+LAST_RESORT = "Last Resort High-Efficiency"
+"""Comes with matplotlib and has a glyph for every script. Named last, it stands in for letters
+that no font of the machine has, where matplotlib would otherwise warn."""
+
+_PREFERRED = ("Inter", "DejaVu Sans")
+_OTHER_SCRIPTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Emoji",
+    "PingFang SC",
+    "Hiragino Sans",
+    "Microsoft YaHei",
+    "Yu Gothic",
+    "Malgun Gothic",
+    "Segoe UI Symbol",
+)
+
+
+@dataclass(frozen=True)
+class ChartStyle:
+    """What a chart is drawn with. `scale` is the text size as a factor, 0.8 to 2.0.
+
+    `margin` is kept free on every side. `heading` says whether the picture carries its own title
+    and caption, as it must once it has left the window.
+    """
+
+    colours: Colours
+    background: str
+    scale: float
+    families: tuple[str, ...]
+    strong_families: tuple[str, ...]
+    margin: float = 4
+    heading: bool = False
+
+    def px(self, length: float) -> float:
+        """A length that grows with the text."""
+        return length * self.scale
+
+    def mark(self, length: float) -> float:
+        """A length that grows half as fast as the text: marks need no letters' room."""
+        return length * (1 + self.scale) / 2
+
+    @property
+    def meta(self) -> float:
+        """The size of small print."""
+        return self.px(tokens.META)
+
+    @property
+    def body(self) -> float:
+        """The size of labels."""
+        return self.px(tokens.BODY)
+
+    def font(self, size: float, *, strong: bool = False) -> FontProperties:
+        """The chart's font at a size in pixels."""
+        return _font(self.strong_families if strong else self.families, size)
+
+    def faint(self, colour: str) -> str:
+        """The colour as light as a mark may be, for what was held with low confidence."""
+        for percent in range(50, 100, 5):
+            lighter = mixed(colour, self.background, percent / 100)
+            if contrast(lighter, self.background) >= LEAST_CONTRAST:
+                return lighter
+        return colour
+
+
+def for_screen(
+    colours: Colours,
+    scale: float = 1.0,
+    families: Sequence[str] = (),
+    background: str | None = None,
+) -> ChartStyle:
+    """The style of the window: its colours, its text size and its font, where matplotlib has it.
+
+    `background` is what the chart lies on, the paper unless said otherwise.
+    """
+    return ChartStyle(
+        colours=colours,
+        background=background or colours.paper,
+        scale=scale,
+        families=_families(tuple(families)),
+        strong_families=_strong(_families(tuple(families))),
+    )
+
+
+def for_print(*, heading: bool = True) -> ChartStyle:
+    """The style of every export: light, on white, whatever the window looks like."""
+    families = _families(())
+    return ChartStyle(
+        colours=tokens.LIGHT,
+        background="#FFFFFF",
+        scale=1.0,
+        families=families,
+        strong_families=_strong(families),
+        margin=24 if heading else 4,
+        heading=heading,
+    )
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """A figure of that many CSS pixels; at 96 dots an inch, or more on a finer screen."""
+    return Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
+
+
+def size_of(figure: Figure) -> tuple[float, float]:
+    """A figure's width and height in CSS pixels, whatever its resolution."""
+    width, height = figure.get_size_inches()
+    return float(width) * PIXELS_PER_INCH, float(height) * PIXELS_PER_INCH
+
+
+@lru_cache(maxsize=64)
+def _font(families: tuple[str, ...], size: float) -> FontProperties:
+    return FontProperties(family=list(families), size=size * POINTS_PER_PIXEL)
+
+
+@lru_cache(maxsize=1)
+def _upright() -> frozenset[str]:
+    """The families that matplotlib has at the regular weight: asking for others makes it log."""
+    return frozenset(
+        entry.name
+        for entry in fontManager.ttflist
+        if entry.style == "normal" and entry.weight in (400, "normal", "regular")
+    )
+
+
+@lru_cache(maxsize=16)
+def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    chain = dict.fromkeys((*wanted, *_PREFERRED, *_OTHER_SCRIPTS, LAST_RESORT))
+    return tuple(family for family in chain if family in _upright())
+
+
+def _strong(families: tuple[str, ...]) -> tuple[str, ...]:
+    # A semi-bold face has a family name of its own. Asking by weight instead would make
+    # matplotlib log a line for each family of the chain that lacks the weight.
+    first = families[0]
+    names = (f"{first} Semi Bold", f"{first} SemiBold", f"{first} Semibold")
+    return (*(name for name in names if name in _upright()), *families)

@@ -1,0 +1,227 @@
+"""Builds the parts of the window and hands each what it needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from rubrics.errors import KnownError
+from ui.desktop.errors import ErrorHandler, default_log_path
+from ui.desktop.instance import Instance
+from ui.desktop.preferences import Preferences
+from ui.desktop.theme import Theme
+from ui.desktop.window import Window
+
+if TYPE_CHECKING:
+    from storage.journal import Journal
+    from ui.desktop.router import Router
+
+
+def run(path: Path) -> int:
+    """Opens the window on a journal and stays until it is closed; the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("growth-rings")
+    app.setApplicationDisplayName("Growth Rings")
+    app.setDesktopFileName("growth-rings")
+    if Instance(path).call_other():
+        return 0
+    desktop = Desktop(app, path)
+    ErrorHandler(desktop.visible_window, default_log_path()).install()
+    desktop.window.show()
+    QTimer.singleShot(0, desktop.start)
+    return app.exec()
+
+
+SAMPLE_NAME = "sample.rings"
+
+
+class Desktop:
+    """The window with one journal in it. The window is drawn before the journal is opened."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        path: Path,
+        *,
+        preferences: Preferences | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._own_path = path
+        self._path = path
+        self._clock = clock
+        self._journal: Journal | None = None
+        self._router: Router | None = None
+        self._instance: Instance | None = None
+        self._preferences = preferences or Preferences()
+        self._theme = Theme(app, self._preferences.appearance, self._preferences.text_percent)
+        self.window = Window(self._theme, self._preferences)
+        self.window.wanted.connect(self._go)
+        self.window.closing.connect(self.stop)
+        self.window.offer("Start a review", "Ctrl+N", self._start_review)
+        self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
+        self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
+        self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
+        self.window.offer("Undo the last deletion", "Ctrl+Z", self.window.notice.undo)
+        self.window.offer("Quit", "Ctrl+Q", self.window.close)
+
+    def visible_window(self) -> Window:
+        """The window, for dialogs to stand before."""
+        return self.window
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+        return self._theme
+
+    @property
+    def journal(self) -> Journal | None:
+        """The open journal, if there is one."""
+        return self._journal
+
+    @property
+    def router(self) -> Router | None:
+        """The ways through the open journal, if there is one."""
+        return self._router
+
+    def start(self) -> None:
+        """Opens the journal, or the first run when there is none yet."""
+        from storage.errors import MissingJournal
+
+        try:
+            self._open(self._path)
+        except MissingJournal:
+            self._welcome()
+        except KnownError as error:
+            self._trouble(error)
+
+    def stop(self) -> None:
+        """Closes the journal and gives up the claim on it."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def open_journal(self, path: Path) -> None:
+        """Opens another journal in this window, or says why that one can't be opened."""
+        if self._instance is not None and path != self._path and Instance(path).call_other():
+            return
+        self.stop()
+        self._path = path
+        self.start()
+
+    def _open(self, path: Path) -> None:
+        from storage.journal import Journal, utc_now
+        from ui.desktop.router import Router
+
+        self._use(Journal.open(path, clock=self._clock or utc_now), Router)
+
+    def _use(self, journal: Journal, router: type[Router]) -> None:
+        self._journal = journal
+        self._claim()
+        self.window.drop_pages()
+        self._router = router(
+            self.window,
+            self._theme,
+            self._preferences,
+            journal,
+            self.open_journal,
+            lambda: self.open_journal(self._own_path),
+        )
+        self._router.home()
+
+    def _claim(self) -> None:
+        self._instance = Instance(self._path, self.window)
+        self._instance.called.connect(self.window.come_to_front)
+        self._instance.claim()
+
+    def _welcome(self) -> None:
+        from ui.desktop.pages.welcome import WelcomePage
+
+        page = WelcomePage(self._theme, self._first_review, self._sample, self._choose)
+        self._show_alone(page)
+
+    def _trouble(self, error: KnownError) -> None:
+        from ui.desktop.pages.opening import TroublePage
+
+        self._show_alone(
+            TroublePage(
+                self._theme, error, self._path, self.start, self.open_journal, self._new_journal
+            )
+        )
+
+    def _show_alone(self, page: WelcomePage | TroublePage) -> None:
+        self._router = None
+        self.window.drop_pages()
+        self.window.show_page(page)
+        page.arrive()
+
+    def _first_review(self, rubric_ids: tuple[str, ...]) -> None:
+        from storage.journal import Journal, utc_now
+        from ui.desktop.router import Router
+
+        try:
+            journal = Journal.create(self._path, clock=self._clock or utc_now)
+        except KnownError as error:
+            self._trouble(error)
+            return
+        journal.preferences.chosen_rubrics = rubric_ids
+        self._use(journal, Router)
+        self._start_review()
+
+    def _sample(self) -> None:
+        from storage.sample import write_sample
+
+        path = self._own_path.with_name(SAMPLE_NAME)
+        try:
+            if not path.exists():
+                write_sample(path)
+        except KnownError as error:
+            self._trouble(error)
+            return
+        self.open_journal(path)
+
+    def _choose(self) -> None:
+        from ui.desktop.widgets.dialogs import choose_open_path
+
+        chosen = choose_open_path(self.window, "Open a journal", self._own_path.parent)
+        if chosen is not None:
+            self.open_journal(chosen)
+
+    def _new_journal(self, path: Path) -> None:
+        from storage.journal import Journal
+
+        try:
+            Journal.create(path).close()
+        except KnownError as error:
+            self._trouble(error)
+            return
+        self.open_journal(path)
+
+    def _go(self, page: str) -> None:
+        if page == "find":
+            self._find()
+        elif self._router is not None:
+            self._router.go(page)
+
+    def _start_review(self) -> None:
+        if self._router is not None:
+            self._router.start_review()
+
+    def _find(self) -> None:
+        from ui.desktop.palette import CommandPalette
+
+        page = self.window.page
+        own = page.actions() if page is not None else []
+        CommandPalette(self._theme, [*own, *self.window.actions()], self.window).open()
+
+    def _resize_text(self, step: int) -> None:
+        self._theme.resize_text(100 if step == 0 else self._theme.percent + step)
+        self._preferences.text_percent = self._theme.percent

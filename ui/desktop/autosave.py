@@ -1,0 +1,62 @@
+"""Autosave: what is typed is on disk within 400 ms, or the window says that it is not.
+
+The clock starts with the first unsaved keystroke and is not put back by the next: someone who
+types without a pause is saved all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from rubrics.errors import KnownError
+
+DELAY_MS = 400
+RETRY_MS = 2000
+
+
+class Autosave(QObject):
+    """Keeps the unsaved pieces and writes them soon; a piece that fails stays and is tried again."""
+
+    saved = Signal(object)
+    """The local time (datetime) of a save after which nothing is left unsaved."""
+
+    failed = Signal(str)
+    """Why the last attempt failed, in the words of the known error."""
+
+    def __init__(self, local_now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._local_now = local_now
+        self._unsaved: dict[Hashable, Callable[[], None]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether everything has been written."""
+        return not self._unsaved
+
+    def mark(self, piece: Hashable, save: Callable[[], None]) -> None:
+        """Notes that `piece` has changed and how to write it. A later mark replaces an earlier."""
+        self._unsaved[piece] = save
+        if not self._timer.isActive():
+            self._timer.start(DELAY_MS)
+
+    def flush(self) -> bool:
+        """Writes everything now; whether all of it could be written."""
+        self._timer.stop()
+        if not self._unsaved:
+            return True
+        for piece, save in list(self._unsaved.items()):
+            try:
+                save()
+            except KnownError as error:
+                self._timer.start(RETRY_MS)
+                self.failed.emit(f"{error.message} {error.way_out}".strip())
+                return False
+            self._unsaved.pop(piece, None)
+        self.saved.emit(self._local_now())
+        return True

@@ -1,0 +1,165 @@
+"""What happens when something goes wrong that nobody foresaw: a bug.
+
+It reaches a log and a calm dialog. Neither ever holds an exception's message or a value, for they
+may hold what the user wrote; the kind of error and the places in the program are enough.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from rubrics.errors import KnownError
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.dialogs import CalmDialog, tell
+from ui.desktop.widgets.selectable import Selectable
+
+LOG_BYTES, OLD_LOGS = 200_000, 2
+MOST_FRAMES = 30
+
+TITLE = "Something went wrong"
+WORDS = (
+    "Growth Rings met a fault of its own and could not finish what it was doing. "
+    "Everything that was saved is in your journal.\n\n"
+    "You can go on. If it happens again, close the window and open it anew, and report the lines "
+    "below: they name places in the program and nothing that you wrote."
+)
+
+
+def default_log_path() -> Path:
+    """The log of this user on this computer."""
+    return user_log_path("growth-rings", appauthor=False) / "errors.log"
+
+
+def show_known(parent: QWidget | None, error: KnownError) -> None:
+    """Says what happened, what is safe and what to do, in the error's own words."""
+    tell(parent, "That did not work", f"{error.message}\n\n{error.way_out}".strip())
+
+
+class ErrorHandler(QObject):
+    """Takes every exception that nobody caught, on any thread; shows one dialog at a time."""
+
+    _happened = Signal(str)
+    _known = Signal(object)
+
+    def __init__(self, window_parent_getter: Callable[[], QWidget | None], log_path: Path) -> None:
+        super().__init__()
+        self._parent_window = window_parent_getter
+        self._log_path = log_path
+        self._log = _private_log(log_path)
+        self._shown: CalmDialog | None = None
+        # Queued: an exception may come from another thread, or from the middle of a painting.
+        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._known.connect(self._show_known, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Has every uncaught exception of this process come here."""
+        sys.excepthook = self.handle
+        threading.excepthook = self._handle_thread
+
+    def uninstall(self) -> None:
+        """Gives uncaught exceptions back to Python and closes the log."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        self._log.close()
+
+    def handle(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Logs an exception's kind and places, and tells the user. Never raises."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        detail = "\n".join(_detail(kind, error, trace))
+        self._log.handle(logging.makeLogRecord({"msg": detail}))
+        if isinstance(error, KnownError):
+            self._known.emit(error)
+        else:
+            self._happened.emit(detail)
+
+    def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
+            self.handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _show(self, detail: str) -> None:
+        if self._shown is not None:
+            return
+        dialog = _bug_dialog(self._parent_window(), detail, self._log_path)
+        dialog.finished.connect(self._closed)
+        self._shown = dialog
+        dialog.open()
+
+    def _show_known(self, error: KnownError) -> None:
+        show_known(self._parent_window(), error)
+
+    def _closed(self, _result: int) -> None:
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+
+
+def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path) -> CalmDialog:
+    dialog = CalmDialog(parent, TITLE, WORDS)
+    whole = f"{detail}\n\nAlso kept in {log_path}"
+    dialog.box.addWidget(Selectable("What went wrong, to report", whole))
+    dialog.add_button(
+        button("Copy these lines", lambda: QGuiApplication.clipboard().setText(detail))
+    )
+    go_on = dialog.add_button(button("Go on", dialog.accept, "primary"), default=True)
+    go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+    return dialog
+
+
+def _detail(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> Iterator[str]:
+    """The kind of error and its frames, innermost last; then what it came of, the same way."""
+    yield from _places(kind, trace)
+    seen = {id(error)}
+    cause = error.__cause__ or error.__context__
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        yield "caused by"
+        yield from _places(type(cause), cause.__traceback__)
+        cause = cause.__cause__ or cause.__context__
+
+
+def _places(kind: type[BaseException], trace: TracebackType | None) -> list[str]:
+    frames = [
+        f"  {frame.f_globals.get('__name__', '?')}:{frame.f_code.co_qualname}:{line}"
+        for frame, line in walk_tb(trace)
+    ]
+    return [f"{kind.__module__}.{kind.__qualname__}", *frames[-MOST_FRAMES:]]
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A log that only its owner can read, and that never stands in the way."""
+
+    def _open(self) -> TextIOWrapper:
+        path = Path(self.baseFilename)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.fdopen(descriptor, "a", encoding="utf-8")
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that can't be written must not hide the dialog, nor print anything."""
+
+
+def _private_log(path: Path) -> logging.Handler:
+    # Written to directly, outside the tree of loggers: nothing else can listen to it.
+    log = _PrivateFile(path, maxBytes=LOG_BYTES, backupCount=OLD_LOGS, delay=True)
+    log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    return log

@@ -1,0 +1,68 @@
+"""What every page of the window is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessment.cycles import Place
+    from storage.journal import Journal
+    from ui.desktop.preferences import Preferences
+    from ui.desktop.theme import Theme
+    from ui.desktop.widgets.notice import NoticeBar
+
+
+class Ways(Protocol):
+    """Where one can go from a page."""
+
+    def home(self) -> None: ...
+    def reviews(self) -> None: ...
+    def start_review(self) -> None: ...
+    def walk(self, cycle_id: str, place: Place | None = None) -> None: ...
+    def look_back(self, cycle_id: str) -> None: ...
+    def report(self, cycle_id: str) -> None: ...
+    def growth(self, before: str | None = None, after: str | None = None) -> None: ...
+    def library(self, rubric_id: str | None = None) -> None: ...
+    def settings(self) -> None: ...
+    def open_journal(self, path: Path) -> None: ...
+    def own_journal(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page works with: the open journal and the parts of the window around it."""
+
+    journal: Journal
+    theme: Theme
+    preferences: Preferences
+    notice: NoticeBar
+    ways: Ways
+
+
+class Page(QWidget):
+    """A page of the window. `name` is its line in the navigation."""
+
+    name = ""
+
+    def arrive(self) -> None:
+        """Shows what the journal holds now; called each time the page is opened."""
+
+    def leave(self) -> bool:
+        """Called before another page is shown; False when the page must not be left yet."""
+        return True
+
+    def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
+        """Adds an action that works, and stands in the palette, while this page is open."""
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+        return action

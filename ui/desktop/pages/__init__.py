@@ -1,0 +1,1 @@
+"""One page a module: what it shows and what it asks of the journal."""

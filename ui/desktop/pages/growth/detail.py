@@ -1,0 +1,118 @@
+"""One skill of the pair: where it stood then and now, and what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from assessment.skill_story import Side, SkillStory
+from assessment.wording import capitalised
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+PROMPT = "Choose a skill in the chart to read what you wrote then and now."
+
+
+class SkillDetail(QWidget):
+    """Shows the story of one skill."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._shown = QWidget()
+        box.addWidget(self._shown)
+        self.show_story(None)
+
+    def show_story(self, story: SkillStory | None) -> None:
+        """Shows a story in place of the last one; None says what will stand here."""
+        self.layout().removeWidget(self._shown)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = QWidget()
+        box = QVBoxLayout(self._shown)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        if story is None:
+            self.setAccessibleName("The chosen skill")
+            box.addWidget(label(PROMPT, "muted"))
+        else:
+            self.setAccessibleName(f"{story.title}: {story.heading}")
+            _add_story(box, story)
+        box.addStretch(1)
+        self.layout().addWidget(self._shown)
+
+
+def _add_story(box: QVBoxLayout, story: SkillStory) -> None:
+    box.addWidget(label(story.title, "meta"))
+    box.addWidget(label(story.heading, "section"))
+    if story.sentence:
+        box.addWidget(label(story.sentence, "muted"))
+    if story.hidden:
+        box.addWidget(_hidden(story.hidden))
+    box.addSpacing(6)
+    for side, role in ((story.before, "then"), (story.after, "now")):
+        if side is not None:
+            box.addWidget(_standing(side, role))
+            box.addSpacing(6)
+    if story.note:
+        box.addSpacing(6)
+        box.addWidget(label("What changed", "meta"))
+        box.addWidget(_read(story.note))
+    for pair in story.answers:
+        box.addSpacing(6)
+        box.addWidget(line())
+        box.addSpacing(4)
+        box.addWidget(label(pair.question.text, "meta"))
+        if pair.then and story.before is not None:
+            box.addWidget(_quote("then", story.before.title, pair.then))
+        if pair.now and story.after is not None:
+            box.addWidget(_quote("now", story.after.title, pair.now))
+
+
+def _standing(side: Side, role: str) -> QFrame:
+    """Where the skill stood, with the level's whole anchor."""
+    words = [f"{side.title} · {side.standing}", side.period]
+    if side.energy:
+        words[1] += f" · {side.energy}"
+    frame, box = _frame(role)
+    box.addWidget(label(words[0], "strong"))
+    box.addWidget(label(words[1], "meta"))
+    if side.anchor:
+        box.addWidget(_read(side.anchor, "muted" if role == "then" else "body"))
+    return frame
+
+
+def _quote(role: str, title: str, text: str) -> QFrame:
+    frame, box = _frame(role)
+    box.addWidget(label(title, "meta"))
+    box.addWidget(_read(text, "muted" if role == "then" else "body"))
+    return frame
+
+
+def _hidden(words: str) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "tint")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(14, 10, 14, 10)
+    box.addWidget(label(capitalised(words)))
+    return frame
+
+
+def _frame(role: str) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(14, 0, 0, 0)
+    box.setSpacing(2)
+    return frame, box
+
+
+def _read(text: str, role: str = "body") -> QLabel:
+    made = label(text, role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

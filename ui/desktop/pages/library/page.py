@@ -1,0 +1,131 @@
+"""The library page: the rubrics at the left, the one that is open at the right, whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.page import Page
+from ui.desktop.pages.library.editions import Edition, builtin_editions, kept_editions
+from ui.desktop.pages.library.rubric_view import RubricView
+from ui.desktop.pages.library.shelf import Shelf
+from ui.desktop.widgets.column import Column
+
+if TYPE_CHECKING:
+    from ui.desktop.page import Desk
+
+SHELF_WIDTH = 216
+NARROW_BELOW = 760
+"""Page width in pixels at 100 % text below which the list stands above the rubric."""
+
+
+class LibraryPage(Page):
+    """Every rubric to read. Opening it changes nothing in the journal."""
+
+    name = "library"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._builtin = builtin_editions()
+        self._editions: tuple[Edition, ...] = ()
+        self._open: Edition | None = None
+        self._narrow: bool | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._shelf = Shelf(desk.theme)
+        self._shelf.wanted.connect(self._show_edition)
+        self._side = _side()
+        self._side_rule = QFrame()
+        self._side_rule.setProperty("role", "rule")
+        self._column = Column(desk.theme)
+        row.addWidget(self._side)
+        row.addWidget(self._side_rule)
+        row.addWidget(self._column, 1)
+        self._view = RubricView(desk.theme, self._column)
+        self._view.start_wanted.connect(desk.ways.start_review)
+        self._view.copy_wanted.connect(self._copy_address)
+        self._column.box.addWidget(self._view)
+        self.offer("Find in this rubric", "Ctrl+F", self._view.focus_filter)
+        desk.theme.changed.connect(self._fit)
+        self._fit()
+
+    def arrive(self) -> None:
+        editions = (*self._builtin, *kept_editions(self._desk.journal, self._builtin))
+        if editions != self._editions:
+            self._editions = editions
+            self._shelf.show_editions(editions)
+        self.show_rubric(None)
+
+    def show_rubric(self, rubric_id: str | None) -> None:
+        """Opens a rubric by its id, at its beginning; None leaves the one that is open.
+
+        Of several editions it is the one that comes with Growth Rings, else the newest kept one.
+        An id that the library does not have opens what None would.
+        """
+        own = [edition for edition in self._editions if edition.rubric.id == rubric_id]
+        if own:
+            self._show_edition(next((e for e in own if e.is_builtin), own[-1]).sha256)
+        elif self._open not in self._editions:
+            self._show_edition(self._first().sha256)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _first(self) -> Edition:
+        chosen = self._desk.journal.preferences.chosen_rubrics
+        return next((e for e in self._builtin if e.rubric.id in chosen), self._builtin[0])
+
+    def _show_edition(self, sha256: str) -> None:
+        self._shelf.show_current(sha256)
+        edition = next(edition for edition in self._editions if edition.sha256 == sha256)
+        if edition == self._open:
+            return
+        self._open = edition
+        self._view.show_edition(edition)
+        bar = self._column.verticalScrollBar()
+        bar.setValue(bar.minimum())
+
+    def _copy_address(self) -> None:
+        if self._open is not None:
+            QGuiApplication.clipboard().setText(self._open.rubric.source.url)
+            self._desk.notice.say("The address is on the clipboard. Growth Rings opens no network.")
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(self._desk.theme.px(SHELF_WIDTH))
+        narrow = self.width() / self._desk.theme.scale < NARROW_BELOW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._side.takeWidget()
+            self._column.box.insertWidget(0, self._shelf)
+        else:
+            self._column.box.removeWidget(self._shelf)
+            self._side.setWidget(_padded(self._shelf))
+        self._side.setVisible(not narrow)
+        self._side_rule.setVisible(not narrow)
+        self._view.set_rule_above(shown=narrow)
+
+
+def _side() -> QScrollArea:
+    side = QScrollArea()
+    side.setFrameShape(QFrame.Shape.NoFrame)
+    side.setWidgetResizable(True)
+    side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return side
+
+
+def _padded(shelf: Shelf) -> QWidget:
+    sheet = QWidget()
+    box = QVBoxLayout(sheet)
+    box.setContentsMargins(12, 22, 12, 16)
+    box.addWidget(shelf)
+    box.addStretch(1)
+    return sheet

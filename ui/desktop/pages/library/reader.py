@@ -1,0 +1,121 @@
+"""The reader: a document that stands in a page's column and scrolls with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from ui.desktop.widgets.column import Column
+
+_SCROLLING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+
+
+class Reader(QTextBrowser):
+    """Shows HTML made by us, as tall as it needs. It loads nothing and opens nothing.
+
+    Tab goes from link to link, Enter follows one; the scrolling keys are left to the column.
+    """
+
+    def __init__(self, name: str, column: Column, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self.setProperty("role", "reader")
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        # A click must not scroll the page to where the cursor was, so the mouse gives focus late.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.anchorClicked.connect(self._follow)
+
+    def show_html(self, html: str, found: Sequence[str], marked: QColor) -> None:
+        """Shows a document from its beginning, every one of the words `found` on a tint."""
+        self.setHtml(html)
+        self.setExtraSelections(
+            [selection for word in found for selection in self._places_of(word, marked)]
+        )
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        return None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._column.verticalScrollBar()
+        if event.key() in _SCROLLING:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            place = self.viewport().mapTo(self._column.sheet, self.cursorRect().center())
+            self._column.ensureVisible(place.x(), place.y(), 24, 48)
+        return moved
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._grow()
+
+    def _follow(self, link: QUrl) -> None:
+        top = self._top_of(link.fragment())
+        if top is not None:
+            start = self.viewport().mapTo(self._column.sheet, self.rect().topLeft()).y()
+            self._column.verticalScrollBar().setValue(round(start + top) - 16)
+
+    def _top_of(self, anchor: str) -> float | None:
+        block = self.document().begin()
+        while block.isValid():
+            pieces = block.textFormats()
+            if any(anchor in piece.format.anchorNames() for piece in pieces):
+                return self.document().documentLayout().blockBoundingRect(block).top()
+            block = block.next()
+        return None
+
+    def _places_of(self, word: str, marked: QColor) -> list[QTextEdit.ExtraSelection]:
+        tint = QTextCharFormat()
+        tint.setBackground(marked)
+        places: list[QTextEdit.ExtraSelection] = []
+        cursor = self.document().find(word, 0, QTextDocument.FindFlag(0))
+        while not cursor.isNull():
+            place = QTextEdit.ExtraSelection()
+            place.cursor, place.format = QTextCursor(cursor), tint
+            places.append(place)
+            cursor = self.document().find(word, cursor, QTextDocument.FindFlag(0))
+        return places
+
+    def _grow(self, *_size: object) -> None:
+        height = round(self.document().size().height()) + self.height() - self.viewport().height()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)

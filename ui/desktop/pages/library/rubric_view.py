@@ -1,0 +1,157 @@
+"""One rubric to read: what it is, where it comes from, a line to find skills, and all its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from assessment.report_words import published_words
+from assessment.wording import capitalised, counted, number_word
+from rubrics.model import Audience, Rubric
+from ui.desktop.pages.library.document import matching_skills, rubric_html
+from ui.desktop.pages.library.editions import Edition
+from ui.desktop.pages.library.reader import Reader
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.selectable import Selectable
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+AUDIENCE_WORDS = {
+    Audience.MANAGER: "For managers",
+    Audience.ENGINEER: "For engineers",
+    Audience.ANYONE: "For anyone",
+}
+
+
+class RubricView(QWidget):
+    """Shows an edition. It stands in a column and scrolls with it."""
+
+    start_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, theme: Theme, column: Column, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._edition: Edition | None = None
+        self._rule = line()
+        self._title = label("", "page")
+        self._meta = label("", "meta")
+        self._summary = label("")
+        self._source = label("", "muted")
+        self._anchors_by = label("", "muted")
+        self._address = Selectable("Address of the source")
+        self._start = button("Start a review with this", self.start_wanted.emit, "primary")
+        self._filter = _Filter()
+        self._found = label("", "meta")
+        self._reader = Reader("The rubric", column)
+        self._lay_out()
+        self._filter.textChanged.connect(self._render)
+        theme.changed.connect(self._render)
+
+    def show_edition(self, edition: Edition) -> None:
+        """Shows an edition whole, from its beginning."""
+        self._edition = edition
+        rubric = edition.rubric
+        self._title.setText(rubric.title)
+        self._meta.setText(_in_short(edition))
+        self._summary.setText(" ".join(rubric.summary.split()))
+        self._source.setText(_source_words(rubric))
+        self._anchors_by.setText(f"The words of the levels are by {rubric.anchors_by}.")
+        self._address.show_text(rubric.source.url)
+        self._start.setVisible(edition.is_builtin)
+        self._reader.setAccessibleName(f"{rubric.title}, in full")
+        self._filter.setAccessibleName(f"Find in {rubric.title}")
+        self._filter.setPlaceholderText(f"Only the {rubric.skill_word}s that hold these words")
+        self._filter.blockSignals(True)
+        self._filter.clear()
+        self._filter.blockSignals(False)
+        self._render()
+
+    def focus_filter(self) -> None:
+        """Puts the cursor into the line that narrows the document."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def set_rule_above(self, *, shown: bool) -> None:
+        """Whether a hairline parts the rubric from what stands above it."""
+        self._rule.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self._rule)
+        for widget in (self._title, self._meta, self._summary):
+            box.addWidget(widget)
+        box.addSpacing(8)
+        for widget in (self._source, self._anchors_by, self._address):
+            box.addWidget(widget)
+        box.addSpacing(4)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self._start)
+        buttons.addWidget(button("Copy the address", self.copy_wanted.emit))
+        box.addLayout(buttons)
+        box.addSpacing(16)
+        box.addWidget(self._filter)
+        box.addWidget(self._found)
+        box.addSpacing(8)
+        box.addWidget(self._reader)
+
+    def _render(self) -> None:
+        if self._edition is None:
+            return
+        rubric, typed = self._edition.rubric, self._filter.text()
+        skills = matching_skills(rubric, typed)
+        self._found.setText(_found_words(len(skills), rubric))
+        self._found.setVisible(bool(typed.strip()))
+        self._reader.setVisible(bool(skills))
+        self._reader.show_html(
+            rubric_html(rubric, skills, self._theme.colours, self._theme.scale),
+            typed.split(),
+            self._theme.color("selected"),
+        )
+
+
+class _Filter(QLineEdit):
+    """Escape empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def _in_short(edition: Edition) -> str:
+    rubric = edition.rubric
+    questions = sum(len(skill.questions) for skill in rubric.skills)
+    parts = [
+        AUDIENCE_WORDS[rubric.audience],
+        counted(len(rubric.skills), rubric.skill_word),
+        f"in {counted(len(rubric.clusters), 'cluster')}",
+        counted(questions, "question"),
+        f"edition {rubric.version}",
+    ]
+    parts[1:3] = [" ".join(parts[1:3])]
+    if edition.answered_in:
+        parts.append(edition.answered_in)
+    return " · ".join(parts)
+
+
+def _found_words(found: int, rubric: Rubric) -> str:
+    total = counted(len(rubric.skills), rubric.skill_word)
+    hold = "holds" if found <= 1 else "hold"
+    return f"{capitalised(number_word(found)) if found else 'None'} of {total} {hold} these words."
+
+
+def _source_words(rubric: Rubric) -> str:
+    source = rubric.source
+    when = published_words(source.published)
+    return f"After {source.author}, “{source.title}”, {when}."

@@ -1,0 +1,59 @@
+"""The list of rubrics: those that come with Growth Rings, then what the journal keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desktop.pages.library.editions import Edition
+from ui.desktop.pages.review.skill_list import SkillLine
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class Shelf(QWidget):
+    """Lists editions; tells which one is wanted, shows which one is open."""
+
+    wanted = Signal(str)
+    """The SHA-256 of the edition."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: dict[str, SkillLine] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+
+    def show_editions(self, editions: Sequence[Edition]) -> None:
+        """Lists these, in their order, under a word for where they come from."""
+        self._lines.clear()
+        while (item := self._box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        builtin = [edition for edition in editions if edition.is_builtin]
+        kept = [edition for edition in editions if not edition.is_builtin]
+        for words, group in (("Rubrics", builtin), ("Kept in your journal", kept)):
+            if group:
+                head = label(words, "meta")
+                head.setContentsMargins(10, 10 if self._lines else 0, 0, 6)
+                self._box.addWidget(head)
+            for edition in group:
+                self._box.addWidget(self._line(edition))
+
+    def show_current(self, sha256: str) -> None:
+        """Marks the edition that is open."""
+        for own, made in self._lines.items():
+            made.setChecked(own == sha256)
+
+    def _line(self, edition: Edition) -> SkillLine:
+        made = SkillLine(self._theme, edition.title, dot=False)
+        made.clicked.connect(lambda _checked=False, key=edition.sha256: self.wanted.emit(key))
+        self._lines[edition.sha256] = made
+        return made

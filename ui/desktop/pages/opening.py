@@ -1,0 +1,77 @@
+"""What is shown when the journal can't be opened: why, that it is safe, and the ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from rubrics.errors import KnownError
+from ui.desktop.page import Page
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.selectable import Selectable
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class TroublePage(Page):
+    """Stands where home would be. It tells what the user wants; it opens nothing itself."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        error: KnownError,
+        path: Path,
+        on_retry: Callable[[], object],
+        on_choose_other: Callable[[Path], object],
+        on_new: Callable[[Path], object],
+    ) -> None:
+        super().__init__()
+        self._path = path
+        self._on_choose_other = on_choose_other
+        self._on_new = on_new
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        column = Column(theme)
+        row.addWidget(column)
+        self._again = button("Try again", on_retry, "primary")
+        self._fill(column.box, error)
+
+    def arrive(self) -> None:
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, box: QVBoxLayout, error: KnownError) -> None:
+        box.addWidget(label("Your journal did not open", "page"))
+        box.addSpacing(4)
+        box.addWidget(label(error.message))
+        if error.way_out:
+            box.addWidget(label(error.way_out))
+        box.addSpacing(12)
+        box.addWidget(label("The journal", "meta"))
+        box.addWidget(Selectable("Path of the journal", str(self._path)))
+        box.addSpacing(16)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self._again)
+        buttons.addWidget(button("Choose another journal…", self._choose_other))
+        buttons.addWidget(button("Start a new journal…", self._start_new))
+        buttons.addWidget(button("Quit", lambda: self.window().close()))
+        box.addLayout(buttons)
+
+    def _choose_other(self) -> None:
+        chosen = choose_open_path(self, "Choose a journal", self._path.parent)
+        if chosen is not None:
+            self._on_choose_other(chosen)
+
+    def _start_new(self) -> None:
+        name = Path("journal.rings")
+        chosen = choose_save_path(self, "A new journal", name, JOURNAL_KINDS, may_replace=False)
+        if chosen is not None:
+            self._on_new(chosen)

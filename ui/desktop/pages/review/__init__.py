@@ -1,0 +1,1 @@
+"""The review: start one, walk through it, look back, close it."""

@@ -1,0 +1,155 @@
+"""All reviews: the open ones to go on with, the closed ones to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assessment.cycles import ReviewCycle
+from assessment.report_words import date_words, period_words
+from ui.desktop.page import Desk, Page
+from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import ask_text, confirm
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.menu import show_menu
+from ui.desktop.widgets.text import label, set_role
+
+
+class CyclesPage(Page):
+    """The list of reviews and what can be done with each."""
+
+    name = "review"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(desk.theme)
+        outer.addWidget(column)
+        head = QHBoxLayout()
+        head.addWidget(label("Reviews", "page", wrap=False), 1)
+        self._start = KeyButton(desk.theme, "Start a review", "Ctrl+N", desk.ways.start_review)
+        head.addWidget(self._start)
+        column.box.addLayout(head)
+        column.box.addSpacing(12)
+        self._place = QVBoxLayout()
+        column.box.addLayout(self._place)
+        self._shown = QWidget()
+        self._place.addWidget(self._shown)
+
+    def arrive(self) -> None:
+        """Lists the reviews as the journal has them now, the newest first."""
+        self._place.removeWidget(self._shown)
+        self._shown.deleteLater()
+        cycles = self._desk.journal.reviews.cycles()
+        self._shown = self._list(cycles) if cycles else self._empty()
+        self._start.setVisible(bool(cycles))
+        set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
+        self._place.addWidget(self._shown)
+
+    def _empty(self) -> QWidget:
+        return empty_state(
+            "No review yet",
+            "Your reviews will stand here, the newest first: the open one to go on with, "
+            "the closed ones to read, to compare and to take away as a report.",
+            "Start my first review",
+            self._desk.ways.start_review,
+        )
+
+    def _list(self, cycles: tuple[ReviewCycle, ...]) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        drafts = [cycle for cycle in reversed(cycles) if cycle.is_draft]
+        closed = [cycle for cycle in reversed(cycles) if not cycle.is_draft]
+        for title, some in (("Open", drafts), ("Closed", closed)):
+            if some:
+                box.addWidget(label(title, "section"))
+            for cycle in some:
+                box.addWidget(self._card(cycle))
+            box.addSpacing(8)
+        return made
+
+    def _card(self, cycle: ReviewCycle) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(20, 14, 14, 14)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(cycle.title, "strong"))
+        words.addWidget(label(_meta(cycle), "meta"))
+        row.addLayout(words, 1)
+        if cycle.is_draft:
+            go = button("Continue", partial(self._desk.ways.walk, cycle.id), "primary")
+            go.setAccessibleName(f"Continue {cycle.title}")
+        else:
+            go = button("Read", partial(self._desk.ways.report, cycle.id))
+            go.setAccessibleName(f"Read {cycle.title}")
+        more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
+
+    def _show_menu(self, beside: QPushButton, cycle: ReviewCycle) -> None:
+        ways = self._desk.ways
+        lines: list[tuple[str, Callable[[], None]]] = [
+            ("Report", partial(ways.report, cycle.id)),
+            ("Rename…", partial(self._rename, cycle)),
+            ("Delete", partial(self._delete, cycle)),
+        ]
+        if cycle.is_draft:
+            lines.insert(0, ("Look back and close", partial(ways.look_back, cycle.id)))
+        else:
+            lines.insert(1, ("Reopen…", partial(self._reopen, cycle)))
+        show_menu(beside, lines)
+
+    def _rename(self, cycle: ReviewCycle) -> None:
+        title = ask_text(self, "Rename the review", "Its title", cycle.title)
+        if title and title.strip():
+            self._desk.journal.reviews.rename(cycle.id, title)
+            self.arrive()
+            self._desk.notice.say("Renamed.", partial(self._rename_back, cycle))
+
+    def _rename_back(self, cycle: ReviewCycle) -> None:
+        self._desk.journal.reviews.rename(cycle.id, cycle.title)
+        self.arrive()
+
+    def _reopen(self, cycle: ReviewCycle) -> None:
+        words = (
+            "It becomes a draft again, and past ratings of its unrated skills are hidden. "
+            "That it was reopened is kept on record."
+        )
+        if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
+            self._desk.journal.reviews.reopen(cycle.id)
+            self._desk.ways.walk(cycle.id)
+
+    def _delete(self, cycle: ReviewCycle) -> None:
+        self._desk.journal.reviews.move_to_trash(cycle.id)
+        self.arrive()
+        self._desk.notice.say(
+            f"“{cycle.title}” is in the trash, whole. You find it in Settings.",
+            partial(self._restore, cycle.id),
+        )
+
+    def _restore(self, cycle_id: str) -> None:
+        self._desk.journal.reviews.restore(cycle_id)
+        self.arrive()
+
+
+def _meta(cycle: ReviewCycle) -> str:
+    parts = [period_words(cycle.period)]
+    if cycle.is_pulse:
+        parts.append("pulse")
+    if cycle.closed_at is not None and not cycle.is_draft:
+        parts.append(f"closed on {date_words(cycle.closed_at.astimezone().date())}")
+    if cycle.reopened_at is not None:
+        parts.append(f"reopened on {date_words(cycle.reopened_at.astimezone().date())}")
+    return " · ".join(parts)

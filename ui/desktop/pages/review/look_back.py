@@ -1,0 +1,177 @@
+"""The look back: the profile, what moved, where to grow, a closing reflection; then close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assessment.comparison import compare
+from assessment.cycles import MOST_FOCUS_SKILLS, Place
+from assessment.model import SkillKey
+from assessment.profile import profile
+from assessment.review import Review
+from assessment.walkthrough import earlier_snapshot, progress, unrated
+from assessment.wording import capitalised, counted
+from ui.desktop.page import Desk, Page
+from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.pages.review.reflection import Reflection
+from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import confirm
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.widgets.chart_view import ChartView
+
+
+class LookBackPage(Page):
+    """Everything of one review on a page, to be closed from here."""
+
+    name = "review"
+
+    def __init__(self, desk: Desk, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._cycle_id = cycle_id
+        self._reflection = Reflection(desk, cycle_id)
+        self._chips: dict[SkillKey, QPushButton] = {}
+        self._chart: ChartView | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(desk.theme)
+        outer.addWidget(self._column)
+        box = self._column.box
+        self._title = label("", "page")
+        self._summary = label("", "body")
+        self._missing = QWidget()
+        self._chart_place = QVBoxLayout()
+        self._focus_place = FlowLayout(gap=8)
+        box.addWidget(self._title)
+        box.addWidget(self._summary)
+        box.addWidget(self._missing)
+        box.addLayout(self._chart_place)
+        box.addSpacing(16)
+        box.addWidget(label("Where do you want to grow?", "section"))
+        box.addWidget(label("Choose one to three. Fewer is easier to keep in mind.", "meta"))
+        box.addLayout(self._focus_place)
+        box.addSpacing(16)
+        box.addWidget(label("Looking back", "section"))
+        box.addWidget(self._reflection)
+        box.addSpacing(8)
+        box.addWidget(line())
+        box.addLayout(self._buttons())
+        self.offer("Close this review", "Ctrl+Return", self._close)
+        self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: desk.ways.walk(cycle_id))
+        self.offer("Save now", "Ctrl+S", self._reflection.flush)
+
+    def arrive(self) -> None:
+        """Shows the review as the journal has it now."""
+        review = self._desk.journal.reviews.review(self._cycle_id)
+        done = progress(review)
+        self._title.setText(f"Looking back on {review.cycle.title}")
+        earlier = earlier_snapshot(review, self._desk.journal.reviews.snapshots())
+        rated = f"{capitalised(counted(done.committed, 'skill'))} of {done.total} rated."
+        hidden = self._desk.journal.reviews.hidden_skills()
+        if earlier is None:
+            self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
+        else:
+            told = compare(earlier, review, hidden).summary
+            self._summary.setText(f"{rated} Since {earlier.cycle.title}: {told}")
+        self._show_missing(review)
+        self._show_chart(review, earlier)
+        self._show_focus(review)
+        self._reflection.show_review(review)
+
+    def leave(self) -> bool:
+        """Writes the reflection."""
+        return self._reflection.flush()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        theme, ways = self._desk.theme, self._desk.ways
+        row.addWidget(
+            KeyButton(theme, "Back", "Ctrl+Shift+Return", lambda: ways.walk(self._cycle_id))
+        )
+        row.addStretch(1)
+        row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
+        return row
+
+    def _show_missing(self, review: Review) -> None:
+        self._missing.deleteLater()
+        self._missing = QWidget()
+        row = FlowLayout(self._missing, gap=4)
+        missing = unrated(review)
+        if missing:
+            row.addWidget(label("Not rated yet:", "meta", wrap=False))
+        for key in missing:
+            row.addWidget(
+                button(
+                    review.skills[key].title,
+                    lambda key=key: self._desk.ways.walk(
+                        self._cycle_id,
+                        Place(rubric_id=key.rubric_id, skill_id=key.skill_id),
+                    ),
+                    "link",
+                )
+            )
+        self._column.box.insertWidget(2, self._missing)
+        self._missing.setVisible(bool(missing))
+
+    def _show_chart(self, review: Review, earlier: Review | None) -> None:
+        from ui.charts.catalogue import ChartKind
+        from ui.desktop.widgets.chart_view import ChartView
+
+        if self._chart is None:
+            self._chart = ChartView(self._desk.theme)
+            self._chart_place.addWidget(self._chart)
+        hidden = self._desk.journal.reviews.hidden_skills()
+        if earlier is None:
+            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden))
+        else:
+            self._chart.show_chart(ChartKind.DUMBBELL, compare(earlier, review, hidden))
+
+    def _show_focus(self, review: Review) -> None:
+        if not self._chips:
+            for key, skill in review.skills.items():
+                chip = toggle_chip(skill.title, "A skill to grow in")
+                chip.setAccessibleName(f"Grow in {skill.title}")
+                chip.clicked.connect(self._focus_chosen)
+                self._chips[key] = chip
+                self._focus_place.addWidget(chip)
+        for key, chip in self._chips.items():
+            chip.setChecked(key in review.cycle.focus)
+        self._limit_focus()
+
+    def _focus_chosen(self) -> None:
+        chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        self._desk.journal.reviews.set_focus(self._cycle_id, chosen)
+        self._limit_focus()
+
+    def _limit_focus(self) -> None:
+        full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS
+        for chip in self._chips.values():
+            chip.setEnabled(chip.isChecked() or not full)
+
+    def _close(self) -> None:
+        if not self._reflection.flush():
+            return
+        review = self._desk.journal.reviews.review(self._cycle_id)
+        missing = unrated(review)
+        words = "A closed review is read-only. You can reopen it; that is kept on record."
+        if missing:
+            these = counted(len(missing), "skill")
+            stays = "stays" if len(missing) == 1 else "stay"
+            words = f"{capitalised(these)} {stays} unrated. {words}"
+        if not confirm(self, f"Close “{review.cycle.title}”?", words, "Close the review"):
+            return
+        self._desk.journal.reviews.close(self._cycle_id)
+        self._desk.notice.say(f"“{review.cycle.title}” is closed.", self._reopen)
+        self._desk.ways.report(self._cycle_id)
+
+    def _reopen(self) -> None:
+        self._desk.journal.reviews.reopen(self._cycle_id)
+        self._desk.ways.look_back(self._cycle_id)

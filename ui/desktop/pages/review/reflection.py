@@ -1,0 +1,77 @@
+"""The closing reflection, saved as it is typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment.review import Review
+from ui.desktop.autosave import Autosave
+from ui.desktop.page import Desk
+from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.text import label, set_role
+
+ASKED = "What would you tell yourself at the start of this period? What do you want to keep?"
+
+
+class Reflection(QWidget):
+    """The editor for the reflection of one cycle."""
+
+    def __init__(self, desk: Desk, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._cycle_id = cycle_id
+        self._autosave = Autosave(self._local_now, self)
+        self._editor = Editor(desk.theme, "Closing reflection")
+        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
+        self._private.setAccessibleName("Private: closing reflection")
+        self._saved = label("", "meta")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(label(ASKED, "meta"))
+        box.addWidget(self._editor)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._private)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._saved, 1)
+        box.addLayout(row)
+        self._editor.textChanged.connect(self._changed)
+        self._editor.left.connect(self._autosave.flush)
+        self._private.clicked.connect(self._changed)
+        self._autosave.saved.connect(self._say_saved)
+        self._autosave.failed.connect(self._say_unsaved)
+
+    def show_review(self, review: Review) -> None:
+        """Shows what the journal holds."""
+        if self._autosave.is_clean:
+            self._editor.set_text(review.cycle.closing_reflection)
+            self._private.setChecked(review.cycle.reflection_private)
+
+    def flush(self) -> bool:
+        """Writes what is unsaved; whether it could be written."""
+        return self._autosave.flush()
+
+    def _changed(self) -> None:
+        self._autosave.mark("reflection", self._save)
+
+    def _save(self) -> None:
+        self._desk.journal.reviews.save_reflection(
+            self._cycle_id, self._editor.toPlainText(), self._private.isChecked()
+        )
+
+    def _say_saved(self, moment: object) -> None:
+        if isinstance(moment, datetime):
+            set_role(self._saved, "meta")
+            self._saved.setText(f"Saved {moment:%H:%M}")
+
+    def _say_unsaved(self, why: str) -> None:
+        set_role(self._saved, "warning")
+        self._saved.setText(f"Not saved yet. {why} Your words are still here.")
+
+    def _local_now(self) -> datetime:
+        return self._desk.journal.now().astimezone()

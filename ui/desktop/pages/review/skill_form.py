@@ -1,0 +1,113 @@
+"""One skill of the walk: what it means, its questions, then the scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment import walkthrough
+from assessment.cycles import Place
+from assessment.model import QuestionKey, SkillKey
+from assessment.review import Review
+from rubrics.model import Skill
+from ui.desktop.pages.review.answer_box import AnswerBox
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.scale import RatingScale
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
+LOCKED = "Write to one question first. The scale opens as soon as something stands there."
+
+
+class SkillForm(QWidget):
+    """Shows a skill of a review. It saves nothing itself; it tells what the user did."""
+
+    answer_changed = Signal(object)
+    """The AnswerBox in which something changed."""
+    answer_entered = Signal(object)
+    answer_left = Signal()
+    unlock_wanted = Signal()
+    """The user wants to rate without writing."""
+
+    def __init__(
+        self, theme: Theme, review: Review, key: SkillKey, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        skill = review.skills[key]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        _add_definition(box, skill)
+        self.boxes: list[AnswerBox] = []
+        if not review.cycle.is_pulse:
+            for question in skill.questions:
+                answer = review.answer(QuestionKey(key.rubric_id, question.id))
+                answer_box = AnswerBox(theme, question, answer)
+                answer_box.changed.connect(self._changed)
+                answer_box.entered.connect(self._entered)
+                answer_box.left.connect(self.answer_left)
+                self.boxes.append(answer_box)
+                box.addSpacing(10)
+                box.addWidget(answer_box)
+            box.addSpacing(16)
+        box.addWidget(label(SCALE_TITLE, "strong"))
+        self._lock = QWidget()
+        lock_row = QHBoxLayout(self._lock)
+        lock_row.setContentsMargins(0, 0, 0, 0)
+        lock_row.addWidget(label(LOCKED, "meta"), 1)
+        lock_row.addWidget(
+            button("Rate without writing", self.unlock_wanted.emit, "link"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        box.addWidget(self._lock)
+        self.scale = RatingScale(theme, skill)
+        box.addWidget(self.scale)
+        self.show_review(review, key, unlocked=walkthrough.is_unlocked(review, key))
+
+    def show_review(self, review: Review, key: SkillKey, *, unlocked: bool) -> None:
+        """Shows the rating and whether the scale is open, as the journal has it now."""
+        self._lock.setVisible(not unlocked)
+        self.scale.setEnabled(unlocked)
+        self.scale.show_rating(review.own_rating(key))
+
+    def focus_place(self, review: Review, place: Place) -> None:
+        """Puts the cursor where the user left off, else into the first unanswered question."""
+        question = walkthrough.question_at(review, place)
+        for box in self.boxes:
+            if question is not None and box.question.id == question.id:
+                box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.focus_scale()
+
+    def focus_scale(self) -> None:
+        """Puts the focus on the scale's first level, without choosing it."""
+        self.scale.focus_first()
+
+    def _changed(self) -> None:
+        self.answer_changed.emit(self.sender())
+
+    def _entered(self) -> None:
+        self.answer_entered.emit(self.sender())
+
+
+def _add_definition(box: QVBoxLayout, skill: Skill) -> None:
+    box.addWidget(label(skill.definition))
+    if not skill.examples:
+        return
+    examples = label("\n".join(f"–  {example}" for example in skill.examples), "muted")
+    examples.hide()
+
+    def turn() -> None:
+        examples.setVisible(examples.isHidden())
+        toggle.setText("Hide the examples" if not examples.isHidden() else "Examples")
+        toggle.setAccessibleName(f"{toggle.text()} of {skill.title}")
+
+    toggle = button("Examples", turn, "link", name=f"Examples of {skill.title}")
+    box.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
+    box.addWidget(examples)

@@ -1,0 +1,237 @@
+"""The walk: one skill at a time, saved as it is typed, last time shown only once you commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment import walkthrough
+from assessment.cycles import Place
+from assessment.model import SkillKey
+from assessment.review import Review
+from assessment.walkthrough import SkillState, skill_state
+from ui.desktop.page import Desk, Page
+from ui.desktop.pages.review.answer_box import AnswerBox
+from ui.desktop.pages.review.recorder import ReviewRecorder
+from ui.desktop.pages.review.reveal import RevealView
+from ui.desktop.pages.review.skill_form import SkillForm
+from ui.desktop.pages.review.skill_list import LOOK_BACK, SkillList
+from ui.desktop.pages.review.walk_foot import WalkFoot
+from ui.desktop.pages.review.walk_head import WalkHead
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.menu import show_menu
+
+LIST_BELOW = 700
+"""Page width at 100 % text below which the list of skills becomes a menu."""
+
+
+class WalkPage(Page):
+    """The walk through one cycle."""
+
+    name = "review"
+
+    def __init__(self, desk: Desk, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._recorder = ReviewRecorder(desk.journal, cycle_id, self)
+        self._review = self._recorder.review()
+        self._key: SkillKey = walkthrough.order(self._review)[0]
+        self._without_writing = False
+        self._form: SkillForm | None = None
+        self._reveal: RevealView | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._list = SkillList(desk.theme, self._review)
+        self._list.wanted.connect(self._go)
+        self._column = Column(desk.theme)
+        self._head = WalkHead()
+        self._head.menu_wanted.connect(self._show_menu)
+        self._foot = WalkFoot(desk.theme, self.forward, self.back, self._turn)
+        self._body = QVBoxLayout()
+        self._column.box.addWidget(self._head)
+        self._column.box.addLayout(self._body)
+        self._column.box.addSpacing(16)
+        self._column.box.addWidget(self._foot)
+        row.addWidget(self._list)
+        row.addWidget(self._column, 1)
+        self._recorder.autosave.failed.connect(self._head.say_unsaved)
+        self._recorder.autosave.saved.connect(self._head.say_saved)
+        self._recorder.autosave.saved.connect(self._refresh)
+        desk.theme.changed.connect(self._fit)
+        self._offer_actions()
+
+    def arrive(self) -> None:
+        """Reads the review anew and takes it up where it was left."""
+        self._review = self._recorder.review()
+        first = walkthrough.order(self._review)[0]
+        self.show_place(
+            walkthrough.resume_at(self._review)
+            or Place(rubric_id=first.rubric_id, skill_id=first.skill_id)
+        )
+
+    def leave(self) -> bool:
+        """Writes what is unsaved. The page is kept open when that fails."""
+        return self._recorder.flush()
+
+    def show_place(self, place: Place) -> None:
+        """Opens a skill, and in it a question."""
+        if self._recorder.flush():
+            self._open(place)
+
+    def forward(self) -> None:
+        """Commits what is chosen; when there is nothing to commit, goes on to the next skill."""
+        if not self._recorder.flush():
+            return
+        rating = self._review.own_rating(self._key)
+        if rating is not None and not rating.is_committed:
+            self._recorder.commit(self._key)
+            if self._has_earlier():
+                self._open(self._here())
+                return
+        following = walkthrough.neighbour(self._review, self._key, 1)
+        self._go(following if following is not None else LOOK_BACK)
+
+    def back(self) -> None:
+        """Goes to the previous skill; on the first one nothing happens."""
+        before = walkthrough.neighbour(self._review, self._key, -1)
+        if before is not None:
+            self._go(before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _offer_actions(self) -> None:
+        self.offer("Commit, or go to the next skill", "Ctrl+Return", self.forward)
+        self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
+        self.offer("Look back on this review", "Ctrl+L", lambda: self._go(LOOK_BACK))
+        self.offer("Save now", "Ctrl+S", self._recorder.flush)
+        self.offer("Rate without writing", "Ctrl+R", self._unlock)
+        highest = max(skill.highest_level for skill in self._review.skills.values())
+        for level in range(1, highest + 1):
+            self.offer(f"Choose level {level}", f"Alt+{level % 10}", self._chooser(level))
+
+    def _go(self, where: object) -> None:
+        if not self._recorder.flush():
+            return
+        if isinstance(where, SkillKey):
+            self._open(Place(rubric_id=where.rubric_id, skill_id=where.skill_id))
+        else:
+            self._desk.ways.look_back(self._review.cycle.id)
+
+    def _show_menu(self) -> None:
+        lines: list[tuple[str, Callable[[], None]]] = [
+            (f"{skill.title}  ({skill_state(self._review, key)})", partial(self._go, key))
+            for key, skill in self._review.skills.items()
+        ]
+        show_menu(self._head, [*lines, ("Look back", partial(self._go, LOOK_BACK))])
+
+    def _open(self, place: Place, *, as_form: bool = False) -> None:
+        self._key = place.skill
+        self._without_writing = False
+        self._clear_body()
+        self._head.show_skill(self._review, self._key)
+        self._list.show_current(self._key)
+        if as_form or not self._show_reveal():
+            self._show_form(place)
+        self._recorder.place(self._key, place.question_id)
+        self._refresh()
+        self._column.verticalScrollBar().setValue(0)
+
+    def _show_reveal(self) -> bool:
+        rating = self._review.own_rating(self._key)
+        if rating is None or not rating.is_committed:
+            return False
+        shown = walkthrough.reveal(
+            self._review, self._desk.journal.reviews.snapshots(), self._key
+        )
+        if shown is None:
+            return False
+        self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)
+        self._reveal.note_changed.connect(self._note_changed)
+        self._reveal.note_left.connect(self._recorder.flush)
+        self._body.addWidget(self._reveal)
+        self._reveal.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_form(self, place: Place) -> None:
+        form = SkillForm(self._desk.theme, self._review, self._key)
+        form.answer_changed.connect(self._answer_changed)
+        form.answer_entered.connect(self._answer_entered)
+        form.answer_left.connect(self._recorder.flush)
+        form.unlock_wanted.connect(self._unlock)
+        form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
+        form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
+        form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
+        form.scale.energy_chosen.connect(partial(self._recorder.energy, self._key))
+        self._form = form
+        self._body.addWidget(form)
+        form.focus_place(self._review, place)
+
+    def _clear_body(self) -> None:
+        for old in (self._form, self._reveal):
+            if old is not None:
+                old.hide()
+                self._body.removeWidget(old)
+                old.deleteLater()
+        self._form = self._reveal = None
+
+    def _refresh(self) -> None:
+        """Shows what the journal holds now; the editors stay as they are."""
+        self._review = self._recorder.review()
+        self._list.show_review(self._review)
+        if self._form is not None:
+            unlocked = self._without_writing or walkthrough.is_unlocked(self._review, self._key)
+            self._form.show_review(self._review, self._key, unlocked=unlocked)
+        self._foot.show_skill(
+            self._review,
+            self._key,
+            is_reveal=self._reveal is not None,
+            has_earlier=self._has_earlier(),
+        )
+
+    def _turn(self) -> None:
+        """From the comparison to the form, to change the rating, or back."""
+        committed = skill_state(self._review, self._key) is SkillState.COMMITTED
+        if committed and self._recorder.flush():
+            self._open(self._here(), as_form=self._reveal is not None)
+
+    def _unlock(self) -> None:
+        self._without_writing = True
+        self._refresh()
+        if self._form is not None:
+            self._form.focus_scale()
+
+    def _has_earlier(self) -> bool:
+        snapshots = self._desk.journal.reviews.snapshots()
+        return walkthrough.earlier_review(self._review, snapshots, self._key) is not None
+
+    def _here(self) -> Place:
+        return Place(rubric_id=self._key.rubric_id, skill_id=self._key.skill_id)
+
+    def _answer_changed(self, box: AnswerBox) -> None:
+        self._recorder.answer(self._key.rubric_id, box)
+
+    def _answer_entered(self, box: AnswerBox) -> None:
+        self._recorder.place(self._key, box.question.id)
+
+    def _note_changed(self) -> None:
+        if self._reveal is not None:
+            self._recorder.note(self._key, self._reveal)
+
+    def _chooser(self, level: int) -> Callable[[], None]:
+        def choose() -> None:
+            if self._recorder.flush() and self._form is not None:
+                self._form.scale.choose(level)
+
+        return choose
+
+    def _fit(self) -> None:
+        narrow = self.width() / self._desk.theme.scale < LIST_BELOW
+        self._list.setVisible(not narrow)
+        self._head.show_menu(shown=narrow)

@@ -1,0 +1,64 @@
+"""Light or dark, and how large the text is: applied at once, kept on this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from ui.desktop.pages.settings.section import Section
+from ui.desktop.theme import Appearance
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.preferences import Preferences
+    from ui.desktop.theme import Theme
+
+APPEARANCES = (
+    (Appearance.SYSTEM, "System"),
+    (Appearance.LIGHT, "Light"),
+    (Appearance.DARK, "Dark"),
+)
+PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
+
+
+class AppearanceSection(Section):
+    """Shows and changes what the theme does."""
+
+    moved = Signal()
+    """The text changed its size, so everything on the page has moved."""
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__("Appearance", first=True)
+        self._theme = theme
+        self._preferences = preferences
+        self._appearance = Choice("Colours", APPEARANCES, may_clear=False)
+        self._percent = Choice(
+            "Text size", [(percent, f"{percent} %") for percent in PERCENTS], may_clear=False
+        )
+        self._appearance.chosen.connect(self._choose)
+        self._percent.chosen.connect(self._resize)
+        self.box.addWidget(label("Colours", "meta"))
+        self.box.addWidget(self._appearance)
+        self.box.addSpacing(8)
+        self.box.addWidget(label("Text size", "meta"))
+        self.box.addWidget(self._percent)
+        self.box.addWidget(label("Kept on this computer, not in the journal.", "meta"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is chosen now."""
+        self._appearance.show_value(self._theme.appearance)
+        self._percent.show_value(self._theme.percent)
+
+    def _choose(self, appearance: object) -> None:
+        if isinstance(appearance, Appearance):
+            self._preferences.appearance = appearance
+            self._theme.choose(appearance)
+
+    def _resize(self, percent: object) -> None:
+        if isinstance(percent, int):
+            self._preferences.text_percent = percent
+            self._theme.resize_text(percent)
+            QTimer.singleShot(0, self.moved.emit)

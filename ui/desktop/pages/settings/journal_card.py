@@ -1,0 +1,101 @@
+"""The journal: where it lies, how safe it is there, a checked copy of it, and another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from rubrics.errors import KnownError
+from storage.migrations import MIGRATIONS
+from storage.places import synced_folder
+from ui.desktop.errors import show_known
+from ui.desktop.pages.settings.section import Section
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.selectable import Selectable
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.desktop.page import Desk
+
+NOT_ENCRYPTED = (
+    "Everything you write is in this one file. Other accounts on this computer can’t read it, "
+    "but it is not encrypted yet: whoever has the disk, or a copy of the file, can."
+)
+
+
+class JournalSection(Section):
+    """Shows the open journal's file and what can be done with it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("The journal")
+        self._desk = desk
+        self._size = label("", "meta")
+        self._synced = label("", "warning")
+        self.box.addWidget(Selectable("Path of the journal", str(desk.journal.path)))
+        self.box.addWidget(self._size)
+        self.box.addWidget(label(NOT_ENCRYPTED, "muted"))
+        self.box.addWidget(self._synced)
+        self.box.addSpacing(4)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(button("Save a copy…", self._save_copy))
+        buttons.addWidget(button("Copy the path", self._copy_path))
+        buttons.addWidget(button("Open another journal…", self._open_another))
+        self.box.addLayout(buttons)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the file as it is now."""
+        path = self._desk.journal.path
+        self._size.setText(f"{_size_words(path)} · journal format {MIGRATIONS[-1].number}")
+        service = synced_folder(path)
+        self._synced.setVisible(service is not None)
+        self._synced.setText(
+            f"This folder is kept in step by {service}, which may copy the file while it is being "
+            f"written, or put an older one in its place. Save a copy outside {service} and open "
+            "that one."
+        )
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._desk.journal.path))
+        self._desk.notice.say("The path is on the clipboard.")
+
+    def _save_copy(self) -> None:
+        journal = self._desk.journal
+        day = journal.now().astimezone().date().isoformat()
+        suggested = journal.path.with_name(f"{journal.path.stem}-{day}.rings")
+        target = choose_save_path(
+            self, "Save a copy of the journal", suggested, JOURNAL_KINDS, may_replace=False
+        )
+        if target is None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        try:
+            journal.back_up(target)
+        except KnownError as error:
+            QApplication.restoreOverrideCursor()
+            show_known(self, error)
+        else:
+            QApplication.restoreOverrideCursor()
+            self._desk.notice.say(f"A copy lies at {target}. It was checked: all of it is there.")
+
+    def _open_another(self) -> None:
+        chosen = choose_open_path(self, "Open another journal", self._desk.journal.path.parent)
+        if chosen is not None:
+            self._desk.ways.open_journal(chosen)
+
+
+def _size_words(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return "The file can’t be reached"
+    return QLocale(QLocale.Language.English).formattedDataSize(
+        size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )

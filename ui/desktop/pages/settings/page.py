@@ -1,0 +1,70 @@
+"""The settings page: its sections in one column, in the order in which they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout
+
+from storage.changes import Change, ChangeKind
+from ui.desktop.page import Page
+from ui.desktop.pages.settings.about import AboutSection
+from ui.desktop.pages.settings.appearance import AppearanceSection
+from ui.desktop.pages.settings.journal_card import JournalSection
+from ui.desktop.pages.settings.own_rubrics import OwnRubricsSection
+from ui.desktop.pages.settings.shortcuts import ShortcutsSection
+from ui.desktop.pages.settings.trash import TrashSection
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.page import Desk
+
+
+class SettingsPage(Page):
+    """Everything that can be set, each thing applied and kept at once."""
+
+    name = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(desk.theme)
+        row.addWidget(self._column)
+        self._appearance = AppearanceSection(desk.theme, desk.preferences)
+        self._appearance.moved.connect(self._keep_in_view)
+        self._own_rubrics = OwnRubricsSection(desk.journal)
+        self._journal = JournalSection(desk)
+        self._trash = TrashSection(desk)
+        self._shortcuts = ShortcutsSection()
+        self._column.box.addWidget(label("Settings", "page"))
+        self._column.box.addSpacing(8)
+        for section in (
+            self._appearance,
+            self._own_rubrics,
+            self._journal,
+            self._trash,
+            self._shortcuts,
+            AboutSection(desk.notice),
+        ):
+            self._column.box.addWidget(section)
+        unsubscribe = desk.journal.subscribe(self._changed)
+        self.destroyed.connect(unsubscribe)
+
+    def arrive(self) -> None:
+        self._appearance.refresh()
+        self._own_rubrics.refresh()
+        self._journal.refresh()
+        self._trash.refresh()
+        self._shortcuts.show_actions(self.window().actions())
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a review back while this page is open.
+        if change.kind is ChangeKind.CYCLE and self.isVisible():
+            self._trash.refresh()
+
+    def _keep_in_view(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._column.sheet.isAncestorOf(focused):
+            self._column.ensureWidgetVisible(focused, 24, 24)

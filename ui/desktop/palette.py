@@ -1,0 +1,81 @@
+"""Ctrl+K: every action and page by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+class CommandPalette(QDialog):
+    """A line to type in and the actions that match; Enter runs the chosen one."""
+
+    def __init__(self, theme: Theme, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Find an action")
+        self.setModal(True)
+        self._actions = [action for action in actions if action.isEnabled() and action.text()]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(8)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText("Type what you want to do")
+        self._line.setAccessibleName("Find an action")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Actions")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._none = label("Nothing is called that.", "muted")
+        box.addWidget(self._line)
+        box.addWidget(self._list, 1)
+        box.addWidget(self._none)
+        self._line.textChanged.connect(self._filter)
+        self._line.installEventFilter(self)
+        self._list.itemActivated.connect(self._run)
+        self._list.itemClicked.connect(self._run)
+        self.resize(
+            min(theme.px(520), parent.width() - 48), min(theme.px(440), parent.height() - 48)
+        )
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key, row = event.key(), self._list.currentRow()
+            if key == Qt.Key.Key_Down:
+                self._list.setCurrentRow(min(row + 1, self._list.count() - 1))
+                return True
+            if key == Qt.Key.Key_Up:
+                self._list.setCurrentRow(max(row - 1, 0))
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        self._list.clear()
+        for action in self._actions:
+            if all(word in action.text().casefold() for word in words):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(f"{action.text()}    {keys}" if keys else action.text())
+                item.setData(_ACTION, action)
+                self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._none.setVisible(self._list.count() == 0)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        action = item.data(_ACTION)
+        self.accept()
+        action.trigger()

@@ -1,0 +1,59 @@
+"""What belongs to this computer and not to a journal: appearance, text size, window size.
+
+Kept in a small file of their own so that the first window can be drawn before any journal is
+opened. Nothing of what the user writes, and no path of a journal, is ever stored here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QSettings, QSize
+
+from ui.desktop.theme import Appearance
+
+DEFAULT_SIZE = QSize(1180, 760)
+SMALLEST_SIZE = QSize(640, 480)
+
+
+class Preferences:
+    """Reads and keeps the preferences of this computer."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        where = path or user_config_path("growth-rings") / "window.ini"
+        self._settings = QSettings(str(where), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system has it; the system's when the file says nothing known."""
+        try:
+            return Appearance(str(self._settings.value("appearance", Appearance.SYSTEM.value)))
+        except ValueError:
+            return Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._settings.setValue("appearance", appearance.value)
+
+    @property
+    def text_percent(self) -> int:
+        """The text size in percent; 100 when the file says nothing known."""
+        try:
+            return int(str(self._settings.value("text_percent", 100)))
+        except ValueError:
+            return 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._settings.setValue("text_percent", percent)
+
+    @property
+    def window_size(self) -> QSize:
+        """The window's last size. Its place is not kept: Wayland could not restore it."""
+        size = self._settings.value("window_size", DEFAULT_SIZE)
+        return size.expandedTo(SMALLEST_SIZE) if isinstance(size, QSize) else DEFAULT_SIZE
+
+    @window_size.setter
+    def window_size(self, size: QSize) -> None:
+        self._settings.setValue("window_size", size)

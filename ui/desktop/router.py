@@ -1,0 +1,133 @@
+"""Goes from page to page: makes each page when it is first wanted and opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.desktop.page import Desk, Page
+
+if TYPE_CHECKING:
+    from assessment.cycles import Place
+    from storage.journal import Journal
+    from ui.desktop.preferences import Preferences
+    from ui.desktop.theme import Theme
+    from ui.desktop.window import Window
+
+
+class Router:
+    """The ways through the window for one open journal (see `ui.desktop.page.Ways`)."""
+
+    def __init__(
+        self,
+        window: Window,
+        theme: Theme,
+        preferences: Preferences,
+        journal: Journal,
+        open_journal: Callable[[Path], None],
+        own_journal: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._open_journal = open_journal
+        self._own_journal = own_journal
+        self._desk = Desk(journal, theme, preferences, window.notice, self)
+        self._pages: dict[str, Page] = {}
+
+    def go(self, page: str) -> None:
+        """Opens a page of the navigation by name."""
+        {
+            "home": self.home,
+            "review": self.reviews_or_walk,
+            "growth": self.growth,
+            "library": self.library,
+            "settings": self.settings,
+        }[page]()
+
+    def home(self) -> None:
+        """Opens home."""
+        from ui.desktop.pages.home import HomePage
+
+        self._show("home", lambda: HomePage(self._desk))
+
+    def reviews(self) -> None:
+        """Opens the list of reviews."""
+        from ui.desktop.pages.review.cycles import CyclesPage
+
+        self._show("reviews", lambda: CyclesPage(self._desk))
+
+    def reviews_or_walk(self) -> None:
+        """Opens the one open review, or the list when there is none or more than one."""
+        drafts = [cycle for cycle in self._desk.journal.reviews.cycles() if cycle.is_draft]
+        if len(drafts) == 1 and self._window.page is not self._pages.get(f"walk {drafts[0].id}"):
+            self.walk(drafts[0].id)
+        else:
+            self.reviews()
+
+    def start_review(self) -> None:
+        """Opens the form that starts a review."""
+        from ui.desktop.pages.review.start import StartPage
+
+        self._show("start", lambda: StartPage(self._desk))
+
+    def walk(self, cycle_id: str, place: Place | None = None) -> None:
+        """Opens the walk through a cycle, where it was left or at a place."""
+        from ui.desktop.pages.review.walk import WalkPage
+
+        page = self._show(f"walk {cycle_id}", lambda: WalkPage(self._desk, cycle_id))
+        if place is not None and isinstance(page, WalkPage):
+            page.show_place(place)
+
+    def look_back(self, cycle_id: str) -> None:
+        """Opens the look back on a cycle."""
+        from ui.desktop.pages.review.look_back import LookBackPage
+
+        self._show(f"look back {cycle_id}", lambda: LookBackPage(self._desk, cycle_id))
+
+    def report(self, cycle_id: str) -> None:
+        """Opens the report of a cycle."""
+        from ui.desktop.pages.report import ReportPage
+
+        self._show(f"report {cycle_id}", lambda: ReportPage(self._desk, cycle_id))
+
+    def growth(self, before: str | None = None, after: str | None = None) -> None:
+        """Opens the charts, with a pair of cycles when one is named."""
+        from ui.desktop.pages.growth import GrowthPage
+
+        page = self._show("growth", lambda: GrowthPage(self._desk))
+        if (before or after) and isinstance(page, GrowthPage):
+            page.show_pair(before, after)
+
+    def library(self, rubric_id: str | None = None) -> None:
+        """Opens the library, at a rubric when one is named."""
+        from ui.desktop.pages.library import LibraryPage
+
+        page = self._show("library", lambda: LibraryPage(self._desk))
+        if rubric_id is not None and isinstance(page, LibraryPage):
+            page.show_rubric(rubric_id)
+
+    def settings(self) -> None:
+        """Opens the settings."""
+        from ui.desktop.pages.settings import SettingsPage
+
+        self._show("settings", lambda: SettingsPage(self._desk))
+
+    def open_journal(self, path: Path) -> None:
+        """Opens another journal in this window."""
+        self._open_journal(path)
+
+    def own_journal(self) -> None:
+        """Goes back from the sample to the journal in the usual place."""
+        self._own_journal()
+
+    def _show(self, name: str, make: Callable[[], Page]) -> Page | None:
+        """Leaves the open page, then opens another; None when the open one can't be left."""
+        shown = self._window.page
+        if shown is not None and not shown.leave():
+            return None
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = make()
+        self._window.show_page(page)
+        page.arrive()
+        return page

@@ -1,0 +1,92 @@
+"""Runs a function off the GUI thread, so that the window never freezes, and brings back its result.
+
+The journal belongs to the GUI thread: read it first and hand the work plain values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from rubrics.errors import KnownError
+
+Checkpoint: TypeAlias = Callable[[], None]
+"""Raises Cancelled when the result is no longer wanted; call it between the steps of long work."""
+
+Work: TypeAlias = Callable[[Checkpoint], object]
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """The work was given up on the way."""
+
+
+class Task(QObject):
+    """One piece of work in a thread of its own. All signals arrive on the GUI thread."""
+
+    done = Signal(object)
+    """What the work gave. Never after `cancel`."""
+
+    failed = Signal(object)
+    """The KnownError that ended the work. Never after `cancel`."""
+
+    ended = Signal()
+    """The work is over, however it ended; after `done` or `failed`, and once only."""
+
+    _returned = Signal(object, object)
+
+    def __init__(self) -> None:
+        """Use `run`."""
+        # The application is the parent: whoever started the work may be gone before it is done.
+        super().__init__(QCoreApplication.instance())
+        self._wanted = True
+        self._returned.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Gives the work up: it stops at its next checkpoint, and its result is dropped."""
+        if self._wanted:
+            self._wanted = False
+            self.ended.emit()
+
+    def work(self, work: Work) -> None:
+        """Does the work on the present thread; for `run` only."""
+        try:
+            self._returned.emit(work(self._checkpoint), None)
+        except BaseException as error:  # noqa: BLE001 - handed over, whatever it is
+            self._returned.emit(None, error)
+
+    def _checkpoint(self) -> None:
+        if not self._wanted:
+            raise Cancelled
+
+    @Slot(object, object)
+    def _hand_over(self, result: object, error: BaseException | None) -> None:
+        self.deleteLater()
+        if self._wanted:
+            self._wanted = False
+            if isinstance(error, KnownError):
+                self.failed.emit(error)
+            elif error is None:
+                self.done.emit(result)
+            self.ended.emit()
+        if error is not None and not isinstance(error, (KnownError, Cancelled)):
+            # A bug goes where every other one goes, with the places where it happened.
+            raise error
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task, work: Work) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        self._task.work(self._work)
+
+
+def run(work: Work) -> Task:
+    """Begins `work` on another thread; connect the task's signals at once."""
+    task = Task()
+    QThreadPool.globalInstance().start(_Runner(task, work))
+    return task

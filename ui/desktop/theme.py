@@ -1,0 +1,157 @@
+"""The theme: one palette and one short style sheet made from the tokens, followed live."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui import tokens
+from ui.desktop.style_sheet import style_sheet
+
+ICONS = Path(__file__).parent / "icons"
+
+SMALLEST_SCALE, LARGEST_SCALE = 80, 200
+"""Text size in percent of the design's."""
+
+
+class Appearance(StrEnum):
+    """Which colours the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Holds the present colours and text size, applies them to the application, says when they change."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, appearance: Appearance, percent: int) -> None:
+        super().__init__(app)
+        self._app = app
+        self._appearance = appearance
+        self.percent = _within(percent)
+        self._family = _interface_family()
+        self.colours = self._wanted_colours()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        app.setStyle("Fusion")
+        self._apply()
+
+    @property
+    def scale(self) -> float:
+        """The text size as a factor, 0.8 to 2.0."""
+        return self.percent / 100
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the user chose: light, dark, or as the system has it."""
+        return self._appearance
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the present colours are dark."""
+        return self.colours in (tokens.DARK, tokens.HIGH_CONTRAST_DARK)
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text, in device-independent pixels."""
+        return round(size * self.scale)
+
+    def color(self, name: str) -> QColor:
+        """A token of the present colours by name, for painting."""
+        return QColor(getattr(self.colours, name))
+
+    def font(self, size: int, *, bold: bool = False) -> QFont:
+        """The interface font at a token's size, for painting."""
+        font = QFont(self._family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def choose(self, appearance: Appearance) -> None:
+        """Switches to light, dark or the system's choice."""
+        self._appearance = appearance
+        self._follow_system()
+
+    def resize_text(self, percent: int) -> None:
+        """Sets the text size, kept within 80 to 200 percent."""
+        if (percent := _within(percent)) != self.percent:
+            self.percent = percent
+            self._apply()
+            self.changed.emit()
+
+    def _follow_system(self) -> None:
+        colours = self._wanted_colours()
+        if colours != self.colours:
+            self.colours = colours
+            self._apply()
+            self.changed.emit()
+
+    def _wanted_colours(self) -> tokens.Colours:
+        hints = QGuiApplication.styleHints()
+        dark = self._appearance is Appearance.DARK or (
+            self._appearance is Appearance.SYSTEM
+            and hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return tokens.HIGH_CONTRAST_DARK if dark else tokens.HIGH_CONTRAST_LIGHT
+        return tokens.DARK if dark else tokens.LIGHT
+
+    def _apply(self) -> None:
+        self._app.setFont(self.font(tokens.BODY))
+        self._app.setPalette(_palette(self.colours))
+        self._app.setStyleSheet(style_sheet(self.colours, self.scale, _tick(self.colours)))
+
+
+def _tick(colours: tokens.Colours) -> str:
+    """The path of the tick that reads best on the accent; style sheets can't tint a picture."""
+    light = tokens.contrast("#FFFFFF", colours.accent) > tokens.contrast("#000000", colours.accent)
+    return (ICONS / f"tick-{'light' if light else 'dark'}.svg").as_posix()
+
+
+def _within(percent: int) -> int:
+    return max(SMALLEST_SCALE, min(LARGEST_SCALE, percent))
+
+
+def _interface_family() -> str:
+    """The system's interface font; Inter where the platform names none of its own (offscreen)."""
+    if QGuiApplication.platformName() == "offscreen" and "Inter" in QFontDatabase.families():
+        return "Inter"
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _palette(colours: tokens.Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, colours.paper),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.hover),
+        (role.Button, colours.surface),
+        (role.WindowText, colours.ink),
+        (role.Text, colours.ink),
+        (role.ButtonText, colours.ink),
+        (role.PlaceholderText, colours.muted),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.ink),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Accent, colours.accent),
+        (role.Mid, colours.line),
+        (role.Dark, colours.outline),
+        (role.Light, colours.surface),
+        (role.Midlight, colours.line),
+        (role.Shadow, colours.line),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.muted))
+    return palette

@@ -1,0 +1,94 @@
+"""A row of words of which at most one is chosen. Nothing is chosen to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.desktop.widgets.flow import FlowLayout
+
+
+class Choice(QWidget):
+    """Words side by side; choosing the chosen one again takes the choice back.
+
+    The arrow keys go from word to word, Space chooses.
+    """
+
+    chosen = Signal(object)
+    """The value chosen by the user, or None when the choice was taken back."""
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[object, str]],
+        *,
+        may_clear: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._may_clear = may_clear
+        self._values: dict[QPushButton, object] = {}
+        row = FlowLayout(self, gap=6)
+        for value, words in options:
+            word = _Word(words)
+            word.setAccessibleName(f"{name}: {words}")
+            word.clicked.connect(self._clicked)
+            self._values[word] = value
+            row.addWidget(word)
+
+    def show_value(self, value: object) -> None:
+        """Shows `value` as chosen (None: nothing), without telling anyone."""
+        for word, own in self._values.items():
+            word.setChecked(value is not None and own == value)
+
+    def value(self) -> object:
+        """The chosen value, or None."""
+        return next((own for word, own in self._values.items() if word.isChecked()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        words = list(self._values)
+        focused = self.focusWidget()
+        if event.key() in steps and isinstance(focused, QPushButton) and focused in words:
+            at = words.index(focused) + steps[Qt.Key(event.key())]
+            words[at % len(words)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if not isinstance(sender, QPushButton):
+            return
+        if not self._may_clear:
+            sender.setChecked(True)
+        for word in self._values:
+            if word is not sender:
+                word.setChecked(False)
+        self.chosen.emit(self._values[sender] if sender.isChecked() else None)
+
+
+class _Word(QPushButton):
+    """One word; leaves the arrow keys to its row."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("role", "segment")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,59 @@
+"""The column of a page: text at a readable width, scrolled as a whole, focus always in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui import tokens
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class Column(QScrollArea):
+    """A scrolled column. Add to `box`; the width follows the text size, the margins the window."""
+
+    def __init__(
+        self, theme: Theme, width: int = tokens.READING_WIDTH, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._width = width
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = _Sheet()
+        outer = QVBoxLayout(self.sheet)
+        outer.setContentsMargins(48, 32, 48, 48)
+        outer.setSpacing(0)
+        self.inner = QWidget()
+        self.box = QVBoxLayout(self.inner)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(8)
+        outer.addWidget(self.inner)
+        outer.addStretch(1)
+        self._outer = outer
+        self.setWidget(self.sheet)
+        self._fit()
+        theme.changed.connect(self._fit)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def _fit(self) -> None:
+        self.inner.setMaximumWidth(self._theme.px(self._width))
+        side = 48 if self._theme.scale < 1.5 else 24
+        self._outer.setContentsMargins(side, 32, side, 48)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and self.sheet.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 24, 24)
+
+
+class _Sheet(QWidget):
+    """What is scrolled: as high as its text at the present width, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, 0)

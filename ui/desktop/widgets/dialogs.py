@@ -1,0 +1,151 @@
+"""Our own dialogs: a question, or one line to type, always with a safe way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.text import label
+
+WIDTH_IN_LETTERS = 58
+SCREEN_MARGIN = 48
+JOURNAL_KINDS = "Journals (*.rings)"
+
+
+class CalmDialog(QDialog):
+    """A heading, some words, whatever is added to `box`, and a row of buttons at the foot."""
+
+    def __init__(self, parent: QWidget | None, title: str, words: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setModal(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(0)
+        outer.addWidget(label(title, "section"))
+        self.box = QVBoxLayout()
+        self.box.setContentsMargins(0, 8, 0, 20)
+        self.box.setSpacing(12)
+        self.box.addWidget(label(words))
+        outer.addLayout(self.box)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addStretch(1)
+        outer.addLayout(self._foot)
+
+    def add_button(self, made: QPushButton, *, default: bool = False) -> QPushButton:
+        """Puts a button at the foot, to the right of the others; Enter presses the default one."""
+        made.setDefault(default)
+        self._foot.addWidget(made)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        width = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
+        width = min(width, self.screen().availableGeometry().width() - SCREEN_MARGIN)
+        layout = self.layout()
+        if layout is not None:
+            width = max(width, layout.minimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().showEvent(event)
+
+
+def confirm(
+    parent: QWidget | None, title: str, words: str, act: str, *, danger: bool = False
+) -> bool:
+    """Asks before doing `act` (the words of its button); True when the user wants it.
+
+    Enter and Escape both leave everything as it is.
+    """
+    dialog = CalmDialog(parent, title, words)
+    cancel = dialog.add_button(button("Cancel", dialog.reject), default=True)
+    dialog.add_button(button(act, dialog.accept, "danger" if danger else "primary"))
+    cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+    return _answered(dialog)
+
+
+def ask_text(
+    parent: QWidget | None, title: str, words: str, text: str, *, most: int = 120
+) -> str | None:
+    """Asks for one line, at most `most` letters; the line, trimmed and never empty, or None."""
+    dialog = CalmDialog(parent, title, words)
+    line = QLineEdit(text)
+    line.setMaxLength(most)
+    line.setAccessibleName(title)
+    line.selectAll()
+    dialog.box.addWidget(line)
+    dialog.add_button(button("Cancel", dialog.reject))
+    save = dialog.add_button(button("Save", dialog.accept, "primary"), default=True)
+    save.setEnabled(bool(text.strip()))
+    line.textChanged.connect(lambda typed: save.setEnabled(bool(typed.strip())))
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    return line.text().strip() if _answered(dialog) else None
+
+
+def tell(parent: QWidget | None, title: str, words: str) -> None:
+    """Says something that must not be missed, until it is closed."""
+    dialog = CalmDialog(parent, title, words)
+    close = dialog.add_button(button("Close", dialog.accept, "primary"), default=True)
+    close.setFocus(Qt.FocusReason.OtherFocusReason)
+    _answered(dialog)
+
+
+def choose_save_path(
+    parent: QWidget | None,
+    title: str,
+    suggested: Path,
+    kinds: str,
+    *,
+    may_replace: bool = True,
+) -> Path | None:
+    """Asks where to write a file; None when the user would rather not.
+
+    `suggested` without a folder lies among the user's documents. Its suffix is added where none
+    is typed. Where `may_replace` is False the system does not offer to replace a file: the caller
+    refuses to, in its own words.
+    """
+    dialog = QFileDialog(parent, title, str(_in_documents(suggested)), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
+    dialog.selectFile(suggested.name)
+    return _chosen_file(dialog)
+
+
+def choose_open_path(
+    parent: QWidget | None, title: str, folder: Path, kinds: str = JOURNAL_KINDS
+) -> Path | None:
+    """Asks for a file that exists, beginning in `folder`; None when the user would rather not."""
+    dialog = QFileDialog(parent, title, str(folder), f"{kinds};;All files (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen_file(dialog)
+
+
+def _chosen_file(dialog: QFileDialog) -> Path | None:
+    chosen = dialog.selectedFiles() if _answered(dialog) else []
+    return Path(chosen[0]) if chosen else None
+
+
+def _in_documents(suggested: Path) -> Path:
+    if suggested.is_absolute():
+        return suggested.parent
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _answered(dialog: QDialog) -> bool:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

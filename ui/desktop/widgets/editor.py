@@ -1,0 +1,112 @@
+"""A roomy editor for Markdown that grows with its text instead of scrolling inside the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+LEAST_LINES = 3
+LINE_PERCENT = 118
+
+
+class Editor(QTextEdit):
+    """Plain text in, plain text out. Tab leaves it, Ctrl+B and Ctrl+I set Markdown's marks."""
+
+    left = Signal()
+    """The keyboard focus went elsewhere."""
+
+    entered = Signal()
+    """The keyboard focus came here."""
+
+    def __init__(
+        self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.set_text("")
+
+    def set_text(self, text: str) -> None:
+        """Shows `text` as the saved state, without telling anyone that it changed."""
+        self.blockSignals(True)
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._open_lines()
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(False)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._grow()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(80, self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self._surround("**")
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self._surround("*")
+        else:
+            super().keyPressEvent(event)
+
+    def _surround(self, mark: str) -> None:
+        cursor = self.textCursor()
+        chosen = cursor.selectedText()
+        cursor.insertText(f"{mark}{chosen}{mark}")
+        if not chosen:
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark)
+            )
+            self.setTextCursor(cursor)
+
+    def _wanted_height(self) -> int:
+        least = LEAST_LINES * self.fontMetrics().height() * LINE_PERCENT / 100
+        margin = 2 * self.document().documentMargin()
+        words = max(least + margin, self.document().size().height())
+        return round(words) + 2 * self._theme.px(7) + 4
+
+    def _open_lines(self) -> None:
+        air = QTextBlockFormat()
+        air.setLineHeight(
+            LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(air)
+
+    def _grow(self, *_size: object) -> None:
+        height = self._wanted_height()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)

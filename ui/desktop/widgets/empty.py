@@ -1,0 +1,24 @@
+"""The empty state: what a page will show, and the one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.text import label
+
+
+def empty_state(title: str, words: str, step: str, on_step: Callable[[], object]) -> QWidget:
+    """A calm block of words with one primary button."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 24, 0, 24)
+    box.setSpacing(12)
+    box.addWidget(label(title, "section"))
+    box.addWidget(label(words, "muted"))
+    box.addSpacing(4)
+    box.addWidget(button(step, on_step, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+    return made

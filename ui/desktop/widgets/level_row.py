@@ -1,0 +1,97 @@
+"""One level of the scale: its number and the whole text of its behavioural anchor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui import tokens
+from ui.desktop.widgets.prose import Paragraphs
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class LevelRow(QAbstractButton):
+    """A radio button whose label may take several lines. Space or a click chooses it."""
+
+    def __init__(
+        self, theme: Theme, level: int, anchor: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.level = level
+        self._anchor = anchor
+        self.setText(f"{level}  {anchor}")
+        self.setAccessibleName(f"Level {level}: {anchor}")
+        self.setToolTip(f"Alt+{level % 10}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        text = self._paragraphs(width)
+        return max(text.height, self._theme.px(20)) + 2 * self._theme.px(10)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._theme.px(400), self.heightForWidth(self._theme.px(400)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._theme.px(160), self._theme.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        theme, top = self._theme, self._theme.px(10)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillRect(self.rect(), theme.color("selected" if self.isChecked() else "hover"))
+        self._paint_indicator(painter, top)
+        painter.setPen(theme.color("ink" if self.isEnabled() else "muted"))
+        number_left = self._pad() + theme.px(30)
+        bold = theme.font(tokens.BODY, bold=True)
+        Paragraphs(str(self.level), bold, theme.px(26)).paint(painter, number_left, top)
+        self._paragraphs(self.width()).paint(painter, self._text_left(), top)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
+        painter.end()
+
+    def _paint_indicator(self, painter: QPainter, top: int) -> None:
+        theme = self._theme
+        size = theme.px(17)
+        circle = QRectF(self._pad(), top + theme.px(2), size, size)
+        colour = theme.color("accent" if self.isChecked() else "outline")
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(circle)
+            painter.setBrush(theme.color("surface"))
+            inset = size * 0.3
+            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
+        else:
+            painter.setPen(QPen(theme.color("outline" if self.isEnabled() else "line"), 1.5))
+            painter.setBrush(theme.color("surface"))
+            painter.drawEllipse(circle)
+
+    def _paragraphs(self, width: int) -> Paragraphs:
+        inner = max(40, width - self._text_left() - self._pad())
+        return Paragraphs(self._anchor, self._theme.font(tokens.BODY), inner)
+
+    def _pad(self) -> int:
+        return self._theme.px(14)
+
+    def _text_left(self) -> int:
+        return self._pad() + self._theme.px(58)

@@ -1,0 +1,19 @@
+"""A menu below a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+def show_menu(beside: QWidget, lines: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
+    """Opens a menu of words below a widget; choosing a line runs what stands behind it."""
+    menu = QMenu(beside)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for words, run in lines:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False, run=run: run())
+    menu.popup(beside.mapToGlobal(QPoint(0, beside.height())))
+    return menu

@@ -1,0 +1,72 @@
+"""A button that shows the one of several things that is chosen, and a menu of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+MOST_LETTERS = 26
+"""About how many letters of the chosen thing the button shows; the menu shows all of them."""
+
+
+class Picker(QPushButton):
+    """Always has a choice once it has options. Space, Enter or the down arrow open the menu."""
+
+    chosen = Signal(object)
+    """The value that the user chose."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._options: tuple[tuple[object, str], ...] = ()
+        self._value: object = None
+        self.setProperty("role", "plain")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self)
+        menu.setAccessibleName(name)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def show_options(self, options: Sequence[tuple[object, str]], value: object) -> None:
+        """Shows what there is to choose from and what is chosen, without telling anyone."""
+        self._options = tuple(options)
+        self._value = value
+        words = next((words for own, words in self._options if own == value), "")
+        metrics = QFontMetrics(self.font())
+        most = metrics.averageCharWidth() * MOST_LETTERS
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+        self.setText(f"{_literal(shown)}  ▾")
+        self.setAccessibleName(f"{self._name}: {words}")
+        self.setToolTip(self._name)
+        self.setEnabled(len(self._options) > 1)
+
+    def value(self) -> object:
+        """What is chosen."""
+        return self._value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for value, words in self._options:
+            action = menu.addAction(_literal(words))
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            action.triggered.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            if value == self._value:
+                menu.setActiveAction(action)
+
+
+def _literal(words: str) -> str:
+    """The words as they are: Qt takes a lone & for the mark of a shortcut."""
+    return words.replace("&", "&&")

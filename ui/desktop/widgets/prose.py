@@ -1,0 +1,88 @@
+"""Text with air between its lines: Qt sets lines tight, and long texts are read here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LEADING = 1.42
+"""Line height in times the font's size."""
+
+
+class Paragraphs:
+    """A plain text laid out to a width in pixels, ready to be measured and painted."""
+
+    def __init__(self, text: str, font: QFont, width: float) -> None:
+        self._step = max(
+            QFontMetrics(font).height(), round(QFontMetrics(font).ascent() * LEADING * 1.06)
+        )
+        self._layouts: list[QTextLayout] = []
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        y = 0.0
+        for paragraph in text.split("\n"):
+            layout = QTextLayout(paragraph, font)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1.0, width))
+                line.setPosition(QPointF(0, y + (self._step - line.height()) / 2))
+                y += self._step
+            layout.endLayout()
+            self._layouts.append(layout)
+        self.height = round(y)
+        self.width = max(
+            (layout.lineAt(i).naturalTextWidth() for layout in self._layouts
+             for i in range(layout.lineCount())),
+            default=0.0,
+        )
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paints the text with the painter's pen, its top left corner at x, y."""
+        for layout in self._layouts:
+            layout.draw(painter, QPointF(x, y))
+
+
+class Prose(QLabel):
+    """A label for plain text of any length, wrapped to its width."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        laid_out = Paragraphs(self.text(), self.font(), inner)
+        return laid_out.height + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        laid_out = Paragraphs(self.text(), self.font(), 100_000)
+        width = round(laid_out.width + 1) + margins.left() + margins.right()
+        return QSize(width, laid_out.height + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(1, min(self.sizeHint().height(), QFontMetrics(self.font()).height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        area = self.contentsRect()
+        laid_out = Paragraphs(self.text(), self.font(), area.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        x = float(area.x())
+        if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            x += max(0.0, area.width() - laid_out.width)
+        painter_y = area.y() + max(0, area.height() - laid_out.height) / 2
+        laid_out.paint(painter, x, painter_y)
+        painter.end()

@@ -1,0 +1,112 @@
+"""The rating scale: every anchor in full, how sure, what it does to one's energy, or why no level.
+
+Nothing is preset (method rule 4); while it is locked it can be read but not used (rule 1).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from assessment.ratings import Confidence, Energy, NotRated, Rating
+from rubrics.model import Skill
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.level_row import LevelRow
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+ENERGY_CHOICES = (
+    (Energy.DRAINS_ME, "Drains me"),
+    (Energy.TIRES_ME, "Tires me"),
+    (Energy.NEITHER, "Neither"),
+    (Energy.SUITS_ME, "Suits me"),
+    (Energy.GIVES_ME_ENERGY, "Gives me energy"),
+)
+CONFIDENCE_CHOICES = (
+    (Confidence.LOW, "Low"),
+    (Confidence.MEDIUM, "Medium"),
+    (Confidence.HIGH, "High"),
+)
+REASON_CHOICES = (
+    (NotRated.NOT_APPLICABLE, "Not applicable"),
+    (NotRated.NO_OPPORTUNITY, "No opportunity this cycle"),
+    (NotRated.NOT_ENOUGH_EVIDENCE, "Not enough evidence"),
+)
+
+
+class RatingScale(QWidget):
+    """Shows a rating of one skill and tells what the user changes in it."""
+
+    level_chosen = Signal(int)
+    reason_chosen = Signal(object)
+    """A NotRated, or None when it was taken back."""
+    confidence_chosen = Signal(object)
+    energy_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, skill: Skill, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self._rows: list[LevelRow] = []
+        for level in range(1, skill.highest_level + 1):
+            if level > 1:
+                rows.addWidget(line())
+            row = LevelRow(theme, level, skill.anchor(level))
+            row.clicked.connect(self._level_clicked)
+            self._rows.append(row)
+            rows.addWidget(row)
+        box.addWidget(frame)
+        self._reason = Choice("No level, because", REASON_CHOICES)
+        self._confidence = Choice("How sure are you", CONFIDENCE_CHOICES)
+        self._energy = Choice("This work", ENERGY_CHOICES)
+        self._reason.chosen.connect(self.reason_chosen)
+        self._confidence.chosen.connect(self.confidence_chosen)
+        self._energy.chosen.connect(self.energy_chosen)
+        for words, choice in (
+            ("No level this time?", self._reason),
+            ("How sure are you?", self._confidence),
+            ("What does this work do to you?", self._energy),
+        ):
+            box.addSpacing(4)
+            box.addWidget(label(words, "meta"))
+            box.addWidget(choice)
+
+    def show_rating(self, rating: Rating | None) -> None:
+        """Shows what is chosen so far, without telling anyone; None chooses nothing."""
+        level = rating.level if rating else None
+        for row in self._rows:
+            row.setAutoExclusive(False)
+            row.setChecked(row.level == level)
+            row.setAutoExclusive(True)
+        self._reason.show_value(rating.reason if rating else None)
+        self._confidence.show_value(rating.confidence if rating else None)
+        self._energy.show_value(rating.energy if rating else None)
+        self._confidence.setEnabled(self.isEnabled() and level is not None)
+        self._energy.setEnabled(self.isEnabled() and rating is not None)
+
+    def choose(self, level: int) -> None:
+        """Chooses a level as a click would; nothing happens beyond the top or while locked."""
+        if self.isEnabled() and 1 <= level <= len(self._rows):
+            self._rows[level - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._rows[level - 1].click()
+
+    def focus_first(self) -> None:
+        """Puts the focus on the chosen level, or on the first one without choosing it."""
+        chosen = [row for row in self._rows if row.isChecked()]
+        (chosen or self._rows)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _level_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, LevelRow):
+            self.level_chosen.emit(row.level)

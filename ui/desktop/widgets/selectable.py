@@ -1,0 +1,56 @@
+"""Text to be read and copied whole, such as a path: nothing of it is ever cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+
+class Selectable(QPlainTextEdit):
+    """Read-only plain text as tall as it needs; a long word breaks rather than be hidden."""
+
+    def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", "selectable")
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def show_text(self, text: str) -> None:
+        """Shows another text, from its beginning."""
+        self.setPlainText(text)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def _wanted_height(self) -> int:
+        # A plain text document counts its height in lines.
+        lines = max(1, round(self.document().size().height()))
+        frame = self.height() - self.viewport().height()
+        return lines * self.fontMetrics().lineSpacing() + max(frame, 4)
+
+    def _grow(self, *_size: object) -> None:
+        height = self._wanted_height()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)

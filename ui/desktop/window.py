@@ -1,0 +1,113 @@
+"""The window: navigation at the left, one page at the right, a notice at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.icons import tinted_icon
+from ui.desktop.navigation import ENTRIES, FOOT, Navigation
+from ui.desktop.page import Page
+from ui.desktop.widgets.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from ui.desktop.preferences import Preferences
+    from ui.desktop.theme import Theme
+
+
+class Window(QMainWindow):
+    """The frame around the pages. It knows no journal."""
+
+    wanted = Signal(str)
+    """A page of the navigation is wanted, by name."""
+
+    resized = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preferences = preferences
+        self.setWindowTitle("Growth Rings")
+        self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
+        self.navigation = Navigation(theme)
+        self.notice = NoticeBar()
+        self._stack = QStackedWidget()
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.notice)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(frame)
+        self.navigation.wanted.connect(self.wanted)
+        for entry in (*ENTRIES, *FOOT):
+            self.offer(
+                f"Go to {entry.words}" if entry.page != "find" else "Find an action",
+                entry.keys,
+                lambda page=entry.page: self.wanted.emit(page),
+            )
+        theme.changed.connect(self._fit)
+        self.resize(preferences.window_size)
+        self._fit()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, if any."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
+        """Adds an action that works on every page and stands in the palette."""
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+        return action
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page, adding it to the window the first time."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.navigation.show_page(page.name)
+
+    def drop_pages(self) -> None:
+        """Takes every page out of the window: another journal is about to be opened."""
+        while (page := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def come_to_front(self) -> None:
+        """Raises the window above others, as far as the system allows."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        page = self.page
+        if page is not None and not page.leave():
+            event.ignore()
+            return
+        self._preferences.window_size = self.size()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _fit(self) -> None:
+        self.navigation.fit(self.width())
+        self.resized.emit()

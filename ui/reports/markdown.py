@@ -1,0 +1,120 @@
+"""The report as one Markdown file (CommonMark, with tables) that stands alone.
+
+Charts are their tables here. What the person wrote keeps its own Markdown, inside block quotes:
+whatever it holds ends where the quote ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assessment.report_model import Report, ReportRubric, ReportSkill, ReportSource, ReportText
+from ui.reports.chart import ReportChart
+from ui.reports.prose import is_safe_link
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_LIST_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
+_PLAIN_ADDRESS = re.compile(r"[^\s<>\\]+")
+
+
+def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
+    """The report as Markdown. Every heading in it is the report's own."""
+    blocks: list[str] = [f"# {_line(report.title)}", _head(report)]
+    if report.private_words:
+        blocks.append(f"*{_line(report.private_words)}*")
+    blocks += _overview(report, charts)
+    if report.reflection:
+        label = _private_label(report.reflection)
+        blocks += [f"## Looking back{label}", _said(report.reflection)]
+    if report.focus:
+        blocks += ["## Growing in", "\n".join(f"- {_line(title)}" for title in report.focus)]
+    if report.to_bring:
+        points = [f"- **{_line(p.skill)}**: {_line(p.question)}" for p in report.to_bring]
+        blocks += ["## To bring to a 1:1", "\n".join(points)]
+    for rubric in report.rubrics:
+        blocks += _rubric(rubric)
+    return "\n\n".join([*blocks, "---", "Written with Growth Rings."]) + "\n"
+
+
+def _head(report: Report) -> str:
+    return " · ".join(_line(part) for part in (report.period, report.depth, report.state))
+
+
+def _overview(report: Report, charts: Sequence[ReportChart]) -> Iterator[str]:
+    if not (charts or report.comparison):
+        return
+    yield "## At a glance"
+    if report.comparison:
+        yield _line(report.comparison.summary)
+        yield f"Compared with {_line(report.comparison.before_title)}."
+    for chart in charts:
+        yield _table(chart)
+        yield f"*{_line(chart.caption)}*"
+
+
+def _table(chart: ReportChart) -> str:
+    rows = (chart.headers, ("---",) * len(chart.headers), *chart.rows)
+    return "\n".join(
+        f"| {' | '.join(cell if cell == '---' else _line(cell) for cell in row)} |" for row in rows
+    )
+
+
+def _rubric(rubric: ReportRubric) -> Iterator[str]:
+    yield f"## {_line(rubric.title)}"
+    yield _source(rubric.source)
+    for skill in rubric.skills:
+        yield from _skill(skill)
+    if rubric.silent:
+        silent = ", ".join(_line(title) for title in rubric.silent)
+        yield f"Without a rating or an answer here: {silent}."
+
+
+def _source(source: ReportSource) -> str:
+    address = _line(source.url)
+    if is_safe_link(source.url) and _PLAIN_ADDRESS.fullmatch(source.url):
+        address = f"<{source.url}>"
+    return (
+        f"After {_line(source.author)}, *{_line(source.title)}*, {_line(source.published)}, "
+        f"{address}. Levels written by {_line(source.anchors_by)}."
+    )
+
+
+def _skill(skill: ReportSkill) -> Iterator[str]:
+    yield f"### {_line(skill.title)}"
+    known = [f"**{_line(skill.standing)}**", skill.energy and _line(skill.energy)]
+    yield " · ".join(part for part in [*known, _line(skill.cluster)] if part)
+    if skill.anchor:
+        yield _line(skill.anchor)
+    if skill.movement:
+        before = f" Before: {skill.movement.before}." if skill.movement.before else ""
+        yield _line(skill.movement.sentence + before)
+    for remark in skill.remarks:
+        yield f"*{_line(remark)}*"
+    for answer in skill.answers:
+        yield f"#### {_line(answer.question)}{_private_label(answer.text)}"
+        yield _said(answer.text)
+    if skill.note:
+        yield f"#### What changed?{_private_label(skill.note)}"
+        yield _said(skill.note)
+
+
+def _private_label(text: ReportText) -> str:
+    return " (private)" if text.private else ""
+
+
+def _said(text: ReportText) -> str:
+    lines = _LINE_END.split(text.markdown.strip("\r\n"))
+    return "\n".join(f"> {line}".rstrip(" ") if not line.strip() else f"> {line}" for line in lines)
+
+
+def _line(text: str) -> str:
+    """Plain text on one line, with everything escaped that Markdown would act on."""
+    escaped = _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    number, point, mark = match.groups()
+    return f"{number}\\{point}" if number else f"\\{mark}"

@@ -1,0 +1,94 @@
+"""The person's own Markdown as HTML that cannot load, run or restructure anything."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+"""What a link may lead to. Nothing is ever followed by the report itself."""
+
+
+class _Parser(MarkdownIt):
+    """Takes every link for a link: refused by the parser, its source would show.
+
+    `_safe_links` judges them, where their words can be kept.
+    """
+
+    def validateLink(self, url: str) -> bool:
+        return bool(url)
+
+
+def to_html(markdown: str) -> Markup:
+    """The Markdown as HTML: raw HTML is shown as text, an image as the words that describe it.
+
+    Headings become paragraphs in bold, so that they can't stand above the report's own. A link
+    that leads anywhere but `LINK_SCHEMES` keeps its words only. Line breaks stay where they were
+    typed.
+    """
+    parser = _Parser("commonmark", {"html": False, "breaks": True})
+    parser.enable(["table", "strikethrough"])
+    tokens = [_lowered(token) for token in parser.parse(markdown)]
+    inside_heading = False
+    for token in tokens:
+        if token.children is not None:
+            token.children = _plain_images(_safe_links(token.children))
+            if inside_heading:
+                token.children = _in_bold(token.children)
+        inside_heading = token.meta.get("heading", False)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704
+
+
+def is_safe_link(href: str) -> bool:
+    """Whether a link leads to a page or a mailbox, and not to a file or a script."""
+    try:
+        return urlsplit(href).scheme.lower() in LINK_SCHEMES
+    except ValueError:
+        return False
+
+
+def _lowered(token: Token) -> Token:
+    """A heading as a paragraph; any other token as it is."""
+    if token.type == "heading_open":
+        return Token("paragraph_open", "p", 1, block=True, meta={"heading": True})
+    if token.type == "heading_close":
+        return Token("paragraph_close", "p", -1, block=True)
+    return token
+
+
+def _in_bold(children: list[Token]) -> list[Token]:
+    return [Token("strong_open", "strong", 1), *children, Token("strong_close", "strong", -1)]
+
+
+def _safe_links(children: list[Token]) -> list[Token]:
+    """The tokens without the links that may not be followed. Links never hold links."""
+    kept: list[Token] = []
+    dropping = False
+    for token in children:
+        if token.type == "link_open":
+            dropping = not is_safe_link(str(token.attrGet("href") or ""))
+            token.attrSet("rel", "noreferrer")
+        if not (dropping and token.type in ("link_open", "link_close")):
+            kept.append(token)
+        if token.type == "link_close":
+            dropping = False
+    return kept
+
+
+def _plain_images(children: list[Token]) -> list[Token]:
+    return [
+        Token("text", "", 0, content=_words_of(token)) if token.type == "image" else token
+        for token in children
+    ]
+
+
+def _words_of(image: Token) -> str:
+    """What an image's description says, however it is marked up; its address when it is bare."""
+    described = "".join(
+        _words_of(token) if token.type == "image" else token.content
+        for token in image.children or []
+    )
+    return described or str(image.attrGet("src") or "")

@@ -1,0 +1,21 @@
+"""Fills the templates of the reports. Everything put into one is escaped unless it is markup."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ui.reports import prose
+from ui.tokens import DARK, LIGHT
+
+
+def fill(name: str, **values: object) -> str:
+    """The template `name` (a file in templates/) with the values filled in."""
+    environment = Environment(
+        loader=PackageLoader("ui.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = prose.to_html
+    return environment.get_template(name).render(light=LIGHT, dark=DARK, **values)
