@@ -8,7 +8,14 @@ from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence
 from assessment.review import Review
-from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
+from assessment.wording import (
+    STATE_WORDS,
+    capitalised,
+    confidence_words,
+    counted,
+    number_word,
+    step_words,
+)
 from rubrics.model import Skill
 
 
@@ -24,7 +31,8 @@ class Movement(StrEnum):
 class SkillComparison(Frozen):
     """One skill in two reviews. `steps` is after minus before, or None without two levels.
 
-    `obstacle` says why there are no steps; it is empty when there are.
+    `obstacle` says why there are no steps; it is empty when there are. Both levels lie within
+    `highest_level`.
     """
 
     key: SkillKey
@@ -49,15 +57,24 @@ class SkillComparison(Frozen):
 
 
 class Comparison(Frozen):
-    """Two reviews side by side, in the order of the later one's rubrics."""
+    """Two reviews side by side, in the order of the later one's rubrics.
+
+    A pulse was rated without questions and is drawn as such (method rule 8).
+    """
 
     before_title: str
     after_title: str
     rows: tuple[SkillComparison, ...]
+    before_is_pulse: bool = False
+    after_is_pulse: bool = False
 
     @property
     def summary(self) -> str:
-        """What moved, counted: "Three skills rose, one fell, two can't be compared."."""
+        """What moved, counted, and how much of it may be noise (method rule 10).
+
+        "Three skills rose, one can't be compared. Two of the three that moved are possible
+        changes."
+        """
         return summarise(self.rows)
 
     def by_change(self) -> tuple[SkillComparison, ...]:
@@ -78,6 +95,8 @@ def compare(before: Review, after: Review, hidden: frozenset[SkillKey]) -> Compa
         before_title=before.cycle.title,
         after_title=after.cycle.title,
         rows=tuple(compare_skill(before, after, key, hidden) for key in keys),
+        before_is_pulse=before.cycle.is_pulse,
+        after_is_pulse=after.cycle.is_pulse,
     )
 
 
@@ -98,7 +117,7 @@ def compare_skill(
         key=key,
         title=skill.title,
         cluster=there.rubric(key.rubric_id).cluster(skill.cluster).title,
-        highest_level=skill.highest_level,
+        highest_level=max(s.highest_level for s in (then, now) if s is not None),
         before=before_mark,
         after=after_mark,
         steps=steps,
@@ -125,7 +144,21 @@ def summarise(rows: tuple[SkillComparison, ...]) -> str:
     first_count, first_verb = told[0]
     words = [f"{counted(first_count, 'skill')} {first_verb}"]
     words += [f"{number_word(count)} {verb}" for count, verb in told[1:]]
-    return capitalised(", ".join(words)) + "."
+    return capitalised(", ".join(words)) + "." + _caution(rows)
+
+
+def _caution(rows: tuple[SkillComparison, ...]) -> str:
+    moved = sum(1 for row in rows if row.steps)
+    possible = sum(1 for row in rows if row.movement is Movement.POSSIBLE_CHANGE)
+    if not possible:
+        return ""
+    if moved == 1:
+        return " It is a possible change."
+    verb = "is a possible change" if possible == 1 else "are possible changes"
+    share = f"{number_word(possible)} of the {number_word(moved)}"
+    if possible == moved:
+        share = f"all {number_word(moved)}".replace("all two", "both")
+    return f" {capitalised(share)} that moved {verb}."
 
 
 def _obstacle(then: Skill | None, now: Skill | None, before: Mark, after: Mark) -> str:
@@ -134,10 +167,12 @@ def _obstacle(then: Skill | None, now: Skill | None, before: Mark, after: Mark) 
     if now is None:
         return "this skill is not in the later review"
     if MarkState.HIDDEN in (before.state, after.state):
-        return "the earlier rating is hidden until this cycle’s is committed"
+        return STATE_WORDS[MarkState.HIDDEN]
     if then.anchors != now.anchors:
         return "the rubric describes its levels differently in the two reviews"
     if before.level is None and after.level is None:
+        if before.state is after.state:
+            return f"{_why(after)} in either review"
         return f"{_why(before)} then, {_why(after)} now"
     if before.level is None:
         return f"{_why(before)} in the earlier review"

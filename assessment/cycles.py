@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -15,6 +15,9 @@ from rubrics.model import Rubric
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
+LAST_MONTH_OF_FIRST_HALF = 6
+LONGEST_SUGGESTION = 731
+"""Days. A gap longer than two years is not suggested as a period under review."""
 MOST_FOCUS_SKILLS = 3
 """A person can grow in a few things at a time; the look back takes one to three."""
 
@@ -84,10 +87,23 @@ class ReviewCycle(Frozen):
     focus: Annotated[tuple[SkillKey, ...], Field(max_length=MOST_FOCUS_SKILLS)] = ()
     place: Place | None = None
 
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        rubrics = [edition.rubric_id for edition in self.editions]
+        for what, names in (("rubric", rubrics), ("skill to grow in", self.focus)):
+            if len(set(names)) < len(names):
+                raise ValueError(f"a cycle names each {what} once")
+        return self
+
     @property
     def is_draft(self) -> bool:
         """Whether the cycle can still be written in."""
         return self.state is CycleState.DRAFT
+
+    @property
+    def has_been_closed(self) -> bool:
+        """Whether the cycle ever was a snapshot: closed now, or reopened since."""
+        return not self.is_draft or self.closed_at is not None
 
     @property
     def is_pulse(self) -> bool:
@@ -96,11 +112,11 @@ class ReviewCycle(Frozen):
 
     def closed(self, now: datetime) -> ReviewCycle:
         """This cycle as a snapshot, closed at `now`."""
-        return self.model_copy(update={"state": CycleState.CLOSED, "closed_at": now})
+        return self.with_changes(state=CycleState.CLOSED, closed_at=now)
 
     def reopened(self, now: datetime) -> ReviewCycle:
         """This cycle as a draft again. That it was reopened stays on record."""
-        return self.model_copy(update={"state": CycleState.DRAFT, "reopened_at": now})
+        return self.with_changes(state=CycleState.DRAFT, reopened_at=now)
 
 
 def open_cycle(
@@ -119,14 +135,17 @@ def open_cycle(
     )
 
 
-def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime]:
-    """Sorts cycles from the oldest period to the newest; overlapping ones by when they opened."""
-    return cycle.period.end, cycle.period.start, cycle.opened_at
+def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
+    """Sorts cycles by the end of their period, then by its start, then by when they were opened.
+
+    No two cycles share a place: one of them is always the earlier.
+    """
+    return cycle.period.end, cycle.period.start, cycle.opened_at, cycle.id
 
 
 def suggested_title(today: date, taken: frozenset[str]) -> str:
     """A title that no other cycle has: the year, then the year and its half, then numbered."""
-    half = "first half" if today.month <= 6 else "second half"
+    half = "first half" if today.month <= LAST_MONTH_OF_FIRST_HALF else "second half"
     for title in (f"Review of {today.year}", f"Review of {today.year}, {half}"):
         if title not in taken:
             return title
@@ -138,7 +157,8 @@ def suggested_title(today: date, taken: frozenset[str]) -> str:
 
 def suggested_period(today: date, last_end: date | None) -> Period:
     """From the day after the last review (at most two years back), or a year back, to today."""
-    year_ago = date(today.year - 1, today.month, min(today.day, 28))
-    if last_end is None or last_end >= today or (today - last_end).days > 731:
-        return Period(start=year_ago, end=today)
-    return Period(start=date.fromordinal(last_end.toordinal() + 1), end=today)
+    is_leap_day = (today.month, today.day) == (2, 29)
+    year_ago = today.replace(year=today.year - 1, day=28 if is_leap_day else today.day)
+    is_usual = last_end is not None and 0 < (today - last_end).days <= LONGEST_SUGGESTION
+    before = last_end if last_end is not None and is_usual else year_ago
+    return Period(start=before + timedelta(days=1), end=today)

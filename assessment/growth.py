@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from assessment.cycles import order_of_time
 from assessment.marks import Mark, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.review import Review
+from rubrics.model import Skill
 
 
 class ReviewPoint(Frozen):
@@ -21,13 +23,18 @@ class ReviewPoint(Frozen):
 
 
 class SkillHistory(Frozen):
-    """One skill's marks, one for each review point, in the same order."""
+    """One skill's marks, one for each review point, in the same order.
+
+    `breaks` are the places in `marks` that no line may lead to: there the rubric began to describe
+    the levels differently. Every level of every mark lies within `highest_level`.
+    """
 
     key: SkillKey
     title: str
     cluster: str
     highest_level: int
     marks: tuple[Mark, ...]
+    breaks: frozenset[int] = frozenset()
 
 
 class History(Frozen):
@@ -64,13 +71,29 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
             for review in answered
         ),
         skills=tuple(
-            SkillHistory(
-                key=(key := SkillKey(rubric_id, skill.id)),
-                title=skill.title,
-                cluster=latest.cluster(skill.cluster).title,
-                highest_level=skill.highest_level,
-                marks=tuple(mark_of(review, key, hidden) for review in answered),
-            )
+            _skill_history(answered, SkillKey(rubric_id, skill.id), hidden)
             for skill in latest.skills
         ),
+    )
+
+
+def _skill_history(
+    answered: Sequence[Review], key: SkillKey, hidden: frozenset[SkillKey]
+) -> SkillHistory:
+    editions = [review.skills.get(key) for review in answered]
+    latest = answered[-1].skills[key]
+    return SkillHistory(
+        key=key,
+        title=latest.title,
+        cluster=answered[-1].rubric(key.rubric_id).cluster(latest.cluster).title,
+        highest_level=max(skill.highest_level for skill in editions if skill is not None),
+        marks=tuple(mark_of(review, key, hidden) for review in answered),
+        breaks=_breaks(editions),
+    )
+
+
+def _breaks(editions: Sequence[Skill | None]) -> frozenset[int]:
+    present = [(place, skill) for place, skill in enumerate(editions) if skill is not None]
+    return frozenset(
+        place for (_, before), (place, skill) in pairwise(present) if before.anchors != skill.anchors
     )

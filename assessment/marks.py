@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
 
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence, Energy, NotRated
@@ -36,6 +39,12 @@ class Mark(Frozen):
     confidence: Confidence | None = None
     energy: Energy | None = None
 
+    @model_validator(mode="after")
+    def _has_a_level_when_rated(self) -> Self:
+        if (self.state is MarkState.RATED) != (self.level is not None):
+            raise ValueError("a mark has a level when it is rated, and only then")
+        return self
+
     @property
     def is_faint(self) -> bool:
         """Whether the level was held with low confidence and is to be drawn lighter."""
@@ -49,12 +58,15 @@ HIDDEN = Mark(state=MarkState.HIDDEN)
 def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
     """What may be shown of a skill in a review.
 
-    `hidden` are the skills whose past ratings may not be seen; it never covers a draft's own.
+    `hidden` are the skills whose past ratings may not be seen. What a draft says is the present,
+    and shows; but what it said before it was closed once and reopened is past like any other.
     """
-    if key in hidden and not review.cycle.is_draft:
-        return HIDDEN
     rating = review.own_rating(key)
-    if rating is None or not rating.is_committed:
+    stands = rating is not None and rating.is_committed
+    is_past = review.cycle.has_been_closed and (stands or not review.cycle.is_draft)
+    if key in hidden and is_past:
+        return HIDDEN
+    if rating is None or not stands:
         return UNRATED
     if rating.reason is not None:
         return Mark(state=_OF_REASON[rating.reason], energy=rating.energy)

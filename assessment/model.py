@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
-from typing import Annotated, NamedTuple
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, NamedTuple, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Frozen(BaseModel):
     """A value that never changes and refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def with_changes(self, **fields: object) -> Self:
+        """A copy with some fields changed, checked like any other value.
+
+        Raises pydantic's ValidationError, which is a ValueError, where they don't hold together.
+        """
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**kept, **fields})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed, unchecked (see `with_changes`).
+
+        Unlike pydantic's own it leaves cached properties behind: they told of the other value.
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class SkillKey(NamedTuple):
@@ -41,8 +63,11 @@ Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
 def new_id(now: datetime) -> str:
-    """A UUIDv7 as text (RFC 9562): sorts by `now`, to the millisecond, and is otherwise random."""
-    milliseconds = int(now.timestamp() * 1000)
+    """A UUIDv7 as text (RFC 9562): sorts by `now`, to the millisecond, and is otherwise random.
+
+    `now` needs a time zone and is no earlier than 1970.
+    """
+    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1)
     value = (milliseconds & ((1 << 48) - 1)) << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | (0x7 << 76)
     value = value & ~(0x3 << 62) | (0x2 << 62)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assessment.comparison import Comparison
 from assessment.cycles import order_of_time
-from assessment.model import Frozen
+from assessment.model import Frozen, SkillKey
 from assessment.profile import Profile
 from assessment.review import Review
 from assessment.walkthrough import SkillState, earlier_snapshot, skill_state
@@ -20,12 +20,23 @@ class Pair(Frozen):
     after: Review
 
     @property
+    def reviews(self) -> tuple[Review, ...]:
+        """The earlier one, where there is one, and the later one."""
+        return (self.after,) if self.before is None else (self.before, self.after)
+
+    @property
     def rubrics(self) -> tuple[Rubric, ...]:
         """The rubrics of either review, once each: those of the later one, then the others."""
-        found = {rubric.id: rubric for rubric in self.after.rubrics}
-        for rubric in self.before.rubrics if self.before else ():
-            found.setdefault(rubric.id, rubric)
+        found: dict[str, Rubric] = {}
+        for review in reversed(self.reviews):
+            for rubric in review.rubrics:
+                found.setdefault(rubric.id, rubric)
         return tuple(found.values())
+
+    def skills_of(self, rubric_id: str) -> tuple[SkillKey, ...]:
+        """The skills of one rubric in either review, once each, the later one's first."""
+        keys = dict.fromkeys(key for review in reversed(self.reviews) for key in review.skills)
+        return tuple(key for key in keys if key.rubric_id == rubric_id)
 
 
 def later_choices(snapshots: Sequence[Review], drafts: Sequence[Review]) -> tuple[Review, ...]:
@@ -77,3 +88,9 @@ def profile_of_rubric(profile: Profile, rubric_id: str) -> Profile:
     """The profile with the skills of one rubric only."""
     rows = tuple(row for row in profile.rows if row.key.rubric_id == rubric_id)
     return profile.model_copy(update={"rows": rows})
+
+
+def most_telling(comparison: Comparison) -> SkillKey | None:
+    """The skill to read first: the one that moved furthest, else the first. None without any."""
+    moved = max(comparison.rows, key=lambda row: abs(row.steps or 0), default=None)
+    return None if moved is None else moved.key

@@ -140,7 +140,7 @@ def _cluster(rubric: Rubric, skill: Skill) -> str:
 def _told_rating(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Rating | None:
     """The rating that may be seen. What was said about a hidden one would give its level away."""
     state = mark_of(review, key, hidden).state
-    return None if state in (MarkState.UNRATED,) else review.own_rating(key)
+    return None if state in (MarkState.HIDDEN, MarkState.UNRATED) else review.own_rating(key)
 
 
 def _text(markdown: str, *, private: bool) -> ReportText | None:

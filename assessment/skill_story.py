@@ -5,7 +5,7 @@ What may not be seen yet is left out here, so that no page can show it by mistak
 
 from __future__ import annotations
 
-from assessment.comparison import compare_skill
+from assessment.comparison import SkillComparison, compare_skill
 from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, QuestionKey, SkillKey
 from assessment.pairs import Pair
@@ -52,18 +52,17 @@ class SkillStory(Frozen):
 
 def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillStory:
     """The story of a skill. Raises KeyError when neither review has it."""
-    reviews = tuple(review for review in (pair.before, pair.after) if review is not None)
-    titles = [review.skills[key].title for review in reviews if key in review.skills]
+    titles = [r.skills[key].title for r in pair.reviews if key in r.skills]
     if not titles:
         raise KeyError(key)
-    marks = tuple(mark_of(review, key, hidden) for review in reviews)
+    marks = [mark_of(review, key, hidden) for review in pair.reviews]
     is_hidden = any(mark.state is MarkState.HIDDEN for mark in marks)
-    told = pair.before is not None and not is_hidden
+    row = None if pair.before is None else compare_skill(pair.before, pair.after, key, hidden)
     return SkillStory(
         key=key,
         title=titles[-1],
-        heading=_heading(marks),
-        sentence=compare_skill(reviews[0], pair.after, key, hidden).sentence if told else "",
+        heading=_heading(row, marks[-1]),
+        sentence="" if row is None or is_hidden else row.sentence,
         before=_side(pair.before, key, hidden),
         after=_side(pair.after, key, hidden),
         answers=_answers(pair, key),
@@ -72,23 +71,27 @@ def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillS
     )
 
 
-def _heading(marks: tuple[Mark, ...]) -> str:
-    levels = [mark.level for mark in marks]
-    if len(levels) == 1:
-        levels = [None, *levels]
-        words = "Level {}"
-    else:
-        words = "Level {} now"
-    then, now = levels
+def _heading(row: SkillComparison | None, only: Mark) -> str:
+    if row is None:
+        return f"Level {number_word(only.level)}" if only.level is not None else _without(only)
+    then, now = row.before.level, row.after.level
     if then is not None and now is not None:
-        if then == now:
+        if row.steps is None:
+            # Two levels of two scales: no step lies between them.
+            return capitalised(f"{number_word(then)} then, {number_word(now)} now")
+        if row.steps == 0:
             return f"Held at {number_word(now)}"
         return capitalised(f"{number_word(then)} to {number_word(now)}")
     if now is not None:
-        return words.format(number_word(now))
+        return f"Level {number_word(now)} now"
     if then is not None:
         return f"Level {number_word(then)} then"
-    return "Hidden for now" if MarkState.HIDDEN in {m.state for m in marks} else "No level"
+    return _without(row.before, row.after)
+
+
+def _without(*marks: Mark) -> str:
+    is_hidden = MarkState.HIDDEN in {mark.state for mark in marks}
+    return "Hidden for now" if is_hidden else "No level"
 
 
 def _side(review: Review | None, key: SkillKey, hidden: frozenset[SkillKey]) -> Side | None:
@@ -111,8 +114,8 @@ def _note(review: Review, key: SkillKey) -> str:
 
 def _answers(pair: Pair, key: SkillKey) -> tuple[ThenAndNow, ...]:
     questions: dict[str, Question] = {}
-    for review in (pair.after, pair.before):
-        for question in review.skills[key].questions if review and key in review.skills else ():
+    for review in reversed(pair.reviews):
+        for question in review.skills[key].questions if key in review.skills else ():
             questions.setdefault(question.id, question)
     pairs = [
         ThenAndNow(

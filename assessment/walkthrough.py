@@ -69,9 +69,7 @@ def is_unlocked(review: Review, key: SkillKey) -> bool:
 
     A pulse has no questions to answer. A scale that was once used stays open.
     """
-    return (
-        review.cycle.is_pulse or bool(review.written(key)) or review.own_rating(key) is not None
-    )
+    return review.cycle.is_pulse or bool(review.written(key)) or review.own_rating(key) is not None
 
 
 def minutes_for(skills: int, depth: Depth) -> int:

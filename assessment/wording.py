@@ -25,6 +25,8 @@ _MONTHS = (
 )
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+FEW_MINUTES, NEARLY_AN_HOUR = 5, 53
+
 ENERGY_WORDS = {
     Energy.DRAINS_ME: "drains me",
     Energy.TIRES_ME: "tires me",
@@ -38,7 +40,7 @@ STATE_WORDS = {
     MarkState.NO_OPPORTUNITY: "no opportunity this cycle",
     MarkState.NOT_ENOUGH_EVIDENCE: "not enough evidence",
     MarkState.UNRATED: "not rated",
-    MarkState.HIDDEN: "hidden until you commit this cycle’s rating",
+    MarkState.HIDDEN: "hidden until your open review has its own rating",
 }
 
 
@@ -48,7 +50,7 @@ def number_word(count: int) -> str:
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
-    """ "one skill", "three skills", "14 skills"."""
+    """A count of things in words: "one skill", "three skills", "14 skills"."""
     return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
 
 
@@ -86,9 +88,9 @@ def confidence_words(before: Confidence | None, after: Confidence | None) -> str
 
 def time_words(minutes: int) -> str:
     """A guess at a time in words no more exact than it is: "about 20 minutes", "about an hour"."""
-    if minutes < 5:
+    if minutes < FEW_MINUTES:
         return "a few minutes"
-    if minutes < 53:
+    if minutes < NEARLY_AN_HOUR:
         return f"about {round(minutes / 5) * 5} minutes"
     hours, rest = divmod(round(minutes / 30), 2)
     if hours == 1 and not rest:

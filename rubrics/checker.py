@@ -58,7 +58,9 @@ def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
             entries = cast("list[object]", here) if isinstance(here, list) else []
             here = entries[step] if step < len(entries) else None
             parts[-1] += f"[{step + 1}]"
-            if isinstance(here, dict) and isinstance(cast("dict[str, object]", here).get("id"), str):
+            if isinstance(here, dict) and isinstance(
+                cast("dict[str, object]", here).get("id"), str
+            ):
                 parts[-1] += f' "{cast("dict[str, object]", here)["id"]}"'
         else:
             here = cast("dict[str, object]", here).get(step) if isinstance(here, dict) else None

@@ -103,7 +103,7 @@ class Skill(_Frozen):
 
 
 class Rubric(_Frozen):
-    """A framework to review oneself by. `skill_word` is what it calls a skill ("trait", "value")."""
+    """A framework to review oneself by. `skill_word` is its word for a skill ("trait")."""
 
     id: Slug
     version: Annotated[int, Field(ge=1)]
@@ -133,7 +133,9 @@ class Rubric(_Frozen):
                 )
             for era in skill.standing:
                 if era not in eras:
-                    raise ValueError(f"skill '{skill.id}' names the era '{era}', which is not listed")
+                    raise ValueError(
+                        f"skill '{skill.id}' names the era '{era}', which is not listed"
+                    )
         for cluster in clusters - {skill.cluster for skill in self.skills}:
             raise ValueError(f"cluster '{cluster}' has no skill")
         return self

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storage.backup import back_up, backup_path
 from storage.connection import JournalFile
-from storage.errors import JournalError, UpdateFailed
+from storage.errors import DiskFull, DiskTrouble, UpdateFailed
 from storage.faults import known_errors
 from storage.header import APPLICATION_ID
 from storage.migrations import Migration
@@ -46,7 +46,7 @@ def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: da
 def _apply_or_explain(file: JournalFile, due: Sequence[Migration], backup: Path) -> None:
     try:
         _apply(file, due)
-    except JournalError:
+    except (DiskFull, DiskTrouble):
         raise
     except Exception as error:
         raise UpdateFailed(file.path, backup) from error

@@ -2,7 +2,8 @@
 
 A migration runs with foreign keys off, inside one transaction with all others that are due. It
 must run one statement at a time (a script would commit), and it must drop and bring back the
-triggers that guard closed cycles when it rewrites their rows.
+triggers that guard closed cycles when it rewrites their rows. `ignore=` of sqlite-utils waits for
+errors of Python's own driver, which this one does not raise: ask `exists()` instead.
 """
 
 from __future__ import annotations

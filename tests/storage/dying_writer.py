@@ -36,7 +36,8 @@ def copying_migration(number: int) -> Migration:
     """A migration that copies every answer, so that it takes a while and many pages."""
 
     def apply(database: Database) -> None:
-        database.table(f"copy_{number - 1}").drop(ignore=True)
+        if (earlier := database.table(f"copy_{number - 1}")).exists():
+            earlier.drop()
         database.table("answer").duplicate(f"copy_{number}")
         database.table(f"copy_{number}").create_index(["text"])
 

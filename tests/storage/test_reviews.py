@@ -84,6 +84,16 @@ def test_a_second_save_takes_the_place_of_the_first(journal: Journal, draft: Rev
     assert [rating.level for rating in review.ratings] == [5]
 
 
+def test_each_save_of_a_rating_says_anew_what_was_revised(
+    journal: Journal, draft: ReviewCycle
+) -> None:
+    rating = full_rating(draft.id)
+    for revisions in (rating.revisions[:1], rating.revisions, ()):
+        saved = rating.model_copy(update={"revisions": revisions})
+        journal.reviews.save_rating(saved)
+        assert journal.reviews.review(draft.id).ratings == (saved,)
+
+
 def test_a_self_rating_and_a_peers_stand_side_by_side(journal: Journal, draft: ReviewCycle) -> None:
     journal.reviews.save_rating(level(draft.id, 2, LISTENING))
     journal.reviews.save_rating(full_rating(draft.id))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import stat
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assessment.cycles import ReviewCycle
+from storage.connection import JournalFile
 from storage.errors import (
     BackupFailed,
     DiskFull,
@@ -21,10 +22,8 @@ from storage.errors import (
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS, Migration
 from tests.storage.conftest import Clock
-from tests.storage.dying_writer import migrations_to
 from tests.storage.examples import full_rating, level, words
 from tests.storage.files import everything_in, held_elsewhere, names_in, past_the_door
-from tests.storage.killing import ROOT
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -64,6 +63,14 @@ def break_down(database: Database) -> None:
 
 def leave_orphans(database: Database) -> None:
     database.execute("DELETE FROM cycle_rubric")
+
+
+def miss_a_table(database: Database) -> None:
+    database.execute("DROP TABLE no_such_table")
+
+
+def write_in_closed(database: Database) -> None:
+    database.execute("UPDATE answer SET text = 'Rewritten'")
 
 
 def fill_the_disk(database: Database) -> None:
@@ -128,12 +135,12 @@ def test_references_are_watched_again_after_an_update(
             journal.reviews.save_answer(foreign)
 
 
-@pytest.mark.parametrize("fault", [break_down, leave_orphans])
+@pytest.mark.parametrize("fault", [break_down, leave_orphans, miss_a_table, write_in_closed])
 def test_an_update_that_fails_leaves_the_journal_and_names_the_backup(
-    older: Path, clock: Clock, fault: object
+    older: Path, clock: Clock, fault: Callable[[Database], None]
 ) -> None:
     before = older.read_bytes()
-    broken = Migration(NOW + 2, "broken", break_down if fault is break_down else leave_orphans)
+    broken = Migration(NOW + 2, "broken", fault)
     with pytest.raises(UpdateFailed) as caught:
         update(older, clock, ADD, broken)
     assert older.read_bytes() == before
@@ -173,18 +180,22 @@ def test_no_update_without_a_backup(
     assert everything_in(older.parent) == before
 
 
-def test_two_windows_that_open_an_old_journal_at_once_update_it_once(older: Path) -> None:
-    program = (
-        "import sys; from pathlib import Path; from storage.journal import Journal;"
-        "from tests.storage.dying_writer import migrations_to;"
-        "Journal.open(Path(sys.argv[1]), migrations=migrations_to(int(sys.argv[2]))).close()"
-    )
-    command = [sys.executable, "-c", program, str(older), str(NOW + 1)]
-    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
-    assert [window.wait() for window in both] == [0, 0]
+def test_an_old_journal_that_two_windows_open_at_once_is_updated_once(
+    older: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    step = Migration(NOW + 1, "step", lambda _: ran.append("step"))
+    begin = JournalFile.transaction
+
+    def begin_too_late(file: JournalFile) -> AbstractContextManager[None]:
+        monkeypatch.setattr(JournalFile, "transaction", begin)
+        update(older, clock, step).close()  # the other window was faster
+        return begin(file)
+
+    monkeypatch.setattr(JournalFile, "transaction", begin_too_late)
+    update(older, clock, step).close()
+    assert ran == ["step"]
     assert len(list(older.parent.glob("*.before-schema-*"))) == 1
-    with Journal.open(older, migrations=migrations_to(NOW + 1)) as journal:
-        journal.check()
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:

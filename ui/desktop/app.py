@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
-from ui.desktop.errors import ErrorHandler, default_log_path
 from ui.desktop.instance import Instance
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Theme
@@ -20,22 +19,28 @@ from ui.desktop.window import Window
 
 if TYPE_CHECKING:
     from storage.journal import Journal
+    from ui.desktop.page import Page
     from ui.desktop.router import Router
 
 
 def run(path: Path) -> int:
     """Opens the window on a journal and stays until it is closed; the exit status."""
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("growth-rings")
-    app.setApplicationDisplayName("Growth Rings")
-    app.setDesktopFileName("growth-rings")
+    prepare(app)
     if Instance(path).call_other():
         return 0
     desktop = Desktop(app, path)
-    ErrorHandler(desktop.visible_window, default_log_path()).install()
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
+    QTimer.singleShot(0, desktop.catch_errors)
     return app.exec()
+
+
+def prepare(app: QApplication) -> None:
+    """Names the application to the system."""
+    app.setApplicationName("growth-rings")
+    app.setApplicationDisplayName("Growth Rings")
+    app.setDesktopFileName("growth-rings")
 
 
 SAMPLE_NAME = "sample.rings"
@@ -70,9 +75,12 @@ class Desktop:
         self.window.offer("Undo the last deletion", "Ctrl+Z", self.window.notice.undo)
         self.window.offer("Quit", "Ctrl+Q", self.window.close)
 
-    def visible_window(self) -> Window:
-        """The window, for dialogs to stand before."""
-        return self.window
+    def catch_errors(self) -> None:
+        """From here on, what nobody caught reaches the log and a calm dialog."""
+        from ui.desktop.errors import ErrorHandler, default_log_path
+
+        self._errors = ErrorHandler(lambda: self.window, default_log_path())
+        self._errors.install()
 
     @property
     def theme(self) -> Theme:
@@ -111,7 +119,10 @@ class Desktop:
 
     def open_journal(self, path: Path) -> None:
         """Opens another journal in this window, or says why that one can't be opened."""
-        if self._instance is not None and path != self._path and Instance(path).call_other():
+        page = self.window.page
+        if page is not None and not page.leave():
+            return
+        if path != self._path and Instance(path).call_other():
             return
         self.stop()
         self._path = path
@@ -127,6 +138,7 @@ class Desktop:
         self._journal = journal
         self._claim()
         self.window.drop_pages()
+        self.window.show_ways(shown=True)
         self._router = router(
             self.window,
             self._theme,
@@ -157,9 +169,10 @@ class Desktop:
             )
         )
 
-    def _show_alone(self, page: WelcomePage | TroublePage) -> None:
+    def _show_alone(self, page: Page) -> None:
         self._router = None
         self.window.drop_pages()
+        self.window.show_ways(shown=False)
         self.window.show_page(page)
         page.arrive()
 

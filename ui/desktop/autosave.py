@@ -18,7 +18,7 @@ RETRY_MS = 2000
 
 
 class Autosave(QObject):
-    """Keeps the unsaved pieces and writes them soon; a piece that fails stays and is tried again."""
+    """Keeps the unsaved pieces and writes them soon; one that fails stays and is tried again."""
 
     saved = Signal(object)
     """The local time (datetime) of a save after which nothing is left unsaved."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+ICONS = Path(__file__).parent / "icons"
+
 
 @cache
 def _drawing(name: str) -> str:
-    return resources.files("ui.desktop").joinpath("icons", f"{name}.svg").read_text("utf-8")
+    return (ICONS / f"{name}.svg").read_text("utf-8")
 
 
 @cache

@@ -70,6 +70,11 @@ class Navigation(QWidget):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
+    def show_lines(self, *, shown: bool) -> None:
+        """Shows the lines, or only the name of the product while there is no journal to go in."""
+        for line in self._buttons.values():
+            line.setVisible(shown)
+
     def show_page(self, page: str) -> None:
         """Marks the page that is open; none when it is not in the navigation."""
         for name, line in self._buttons.items():
@@ -86,7 +91,7 @@ class Navigation(QWidget):
         icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
         self.setFixedWidth(icons_only if self._narrow else self._theme.px(WIDE))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QPen(self._theme.color("line"), 1))

@@ -47,7 +47,7 @@ class CommandPalette(QDialog):
         )
         self._filter("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key, row = event.key(), self._list.currentRow()
             if key == Qt.Key.Key_Down:

@@ -77,7 +77,8 @@ QPushButton[role="nav"]:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[role="card"] {{ background: {c.surface}; border: 1px solid {c.outline};
     border-radius: {tokens.RADIUS}px; padding: 0; text-align: left; }}
 QPushButton[role="card"]:hover {{ background: {c.hover}; }}
-QPushButton[role="card"]:checked {{ border: 2px solid {c.accent}; background: {c.surface}; padding: 0; }}
+QPushButton[role="card"]:checked {{ border: 2px solid {c.accent};
+    background: {c.surface}; padding: 0; }}
 QPushButton[role="card"]:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 
@@ -92,8 +93,8 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0 {px(
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; padding: {px(8)}; }}
 QTextBrowser[role="reader"] {{ background: transparent; border: none; padding: 0;
-    border-radius: 0; border-left: 2px solid transparent; }}
-QTextBrowser[role="reader"]:focus {{ border: none; border-left: 2px solid {c.accent}; padding: 0; }}
+    border-radius: 0; border-right: 2px solid transparent; }}
+QTextBrowser[role="reader"]:focus {{ border: none; border-right: 2px solid {c.accent}; padding: 0; }}
 QPlainTextEdit[role="selectable"] {{ background: {c.selected}; border: 2px solid transparent;
     padding: {px(6)} {px(10)}; font-size: {px(tokens.META)}; }}
 QPlainTextEdit[role="selectable"]:focus {{ border: 2px solid {c.accent};

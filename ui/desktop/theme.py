@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui import tokens
+from ui.desktop.icons import ICONS
 from ui.desktop.style_sheet import style_sheet
-
-ICONS = Path(__file__).parent / "icons"
 
 SMALLEST_SCALE, LARGEST_SCALE = 80, 200
 """Text size in percent of the design's."""
@@ -27,7 +25,7 @@ class Appearance(StrEnum):
 
 
 class Theme(QObject):
-    """Holds the present colours and text size, applies them to the application, says when they change."""
+    """Holds the present colours and text size, applies them, and says when they change."""
 
     changed = Signal()
 
@@ -96,8 +94,7 @@ class Theme(QObject):
     def _wanted_colours(self) -> tokens.Colours:
         hints = QGuiApplication.styleHints()
         dark = self._appearance is Appearance.DARK or (
-            self._appearance is Appearance.SYSTEM
-            and hints.colorScheme() is Qt.ColorScheme.Dark
+            self._appearance is Appearance.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
         )
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return tokens.HIGH_CONTRAST_DARK if dark else tokens.HIGH_CONTRAST_LIGHT

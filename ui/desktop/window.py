@@ -37,6 +37,7 @@ class Window(QMainWindow):
         self.navigation = Navigation(theme)
         self.notice = NoticeBar()
         self._stack = QStackedWidget()
+        self._ways: list[QAction] = []
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +52,9 @@ class Window(QMainWindow):
         self.setCentralWidget(frame)
         self.navigation.wanted.connect(self.wanted)
         for entry in (*ENTRIES, *FOOT):
-            self.offer(
-                f"Go to {entry.words}" if entry.page != "find" else "Find an action",
-                entry.keys,
-                lambda page=entry.page: self.wanted.emit(page),
+            words = f"Go to {entry.words}" if entry.page != "find" else "Find an action"
+            self._ways.append(
+                self.offer(words, entry.keys, lambda page=entry.page: self.wanted.emit(page))
             )
         theme.changed.connect(self._fit)
         self.resize(preferences.window_size)
@@ -74,6 +74,12 @@ class Window(QMainWindow):
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
         return action
+
+    def show_ways(self, *, shown: bool) -> None:
+        """Whether there is a journal whose pages one can go to."""
+        self.navigation.show_lines(shown=shown)
+        for way in self._ways:
+            way.setEnabled(shown)
 
     def show_page(self, page: Page) -> None:
         """Shows a page, adding it to the window the first time."""
@@ -95,11 +101,11 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page
         if page is not None and not page.leave():
             event.ignore()

@@ -70,7 +70,7 @@ class HomePage(Page):
         self._words_place.insertWidget(0, self._words)
         self._show_rings(snapshots)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 

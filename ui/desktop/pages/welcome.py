@@ -23,14 +23,12 @@ CHOICES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         MANAGER,
         "I manage people",
-        "Eight skills after Will Larson, from execution to working across timescales. "
-        "About an hour.",
+        "Eight skills after Will Larson, from execution to timescales. About an hour.",
     ),
     (
         ENGINEER,
         "I build things",
-        "Four traits of strong engineers after Sean Goedecke, self-belief first. "
-        "About half an hour.",
+        "Four traits after Sean Goedecke, self-belief first. About half an hour.",
     ),
     (
         MANAGER + ENGINEER,
@@ -101,7 +99,7 @@ class WelcomePage(Page):
         """Puts the focus on the first choice."""
         self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -140,17 +138,17 @@ class ChoiceCard(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(300))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(160, 40)
 
 
@@ -162,7 +160,7 @@ class RingsPicture(QWidget):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -53,21 +53,21 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(f"Shortcut {self._keys}")
         self.clicked.connect(lambda _checked=False: on_click())
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         """Sets the words and the name that is read aloud."""
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         hint.setWidth(hint.width() + self._cap_width() + self._theme.px(10))
         return hint
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         keys_width = self._cap_width()
         option = QStyleOptionButton()

@@ -95,9 +95,7 @@ class ChartTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._rows.layoutChanged.connect(self.updateGeometry)
 
-    def show_rows(
-        self, name: str, headers: Sequence[str], rows: Sequence[Sequence[str]]
-    ) -> None:
+    def show_rows(self, name: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Shows a chart's data; `name` is read aloud."""
         self.setAccessibleName(name)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -49,7 +49,7 @@ class Choice(QWidget):
         """The chosen value, or None."""
         return next((own for word, own in self._values.items() if word.isChecked()), None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Up: -1,
@@ -86,7 +86,7 @@ class _Word(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows:
             event.ignore()

@@ -55,5 +55,5 @@ class Column(QScrollArea):
 class _Sheet(QWidget):
     """What is scrolled: as high as its text at the present width, and no higher."""
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

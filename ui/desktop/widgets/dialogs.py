@@ -59,7 +59,10 @@ class CalmDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             width = max(width, layout.minimumSize().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+            # The second time everything in it knows its width.
+            for _ in range(2):
+                self.resize(width, layout.totalHeightForWidth(width))
+                layout.activate()
         super().showEvent(event)
 
 

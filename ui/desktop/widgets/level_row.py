@@ -37,20 +37,20 @@ class LevelRow(QAbstractButton):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         text = self._paragraphs(width)
         return max(text.height, self._theme.px(20)) + 2 * self._theme.px(10)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), self.heightForWidth(self._theme.px(400)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(40))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, top = self._theme, self._theme.px(10)
         painter = QPainter(self)

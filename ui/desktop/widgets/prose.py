@@ -6,17 +6,17 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-LEADING = 1.42
-"""Line height in times the font's size."""
+LEADING, TITLE_LEADING = 1.52, 1.26
+"""Line height in times the font's size, for text to read and for titles."""
 
 
 class Paragraphs:
     """A plain text laid out to a width in pixels, ready to be measured and painted."""
 
-    def __init__(self, text: str, font: QFont, width: float) -> None:
-        self._step = max(
-            QFontMetrics(font).height(), round(QFontMetrics(font).ascent() * LEADING * 1.06)
-        )
+    def __init__(self, text: str, font: QFont, width: float, leading: float = LEADING) -> None:
+        metrics = QFontMetrics(font)
+        size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
+        self._step = max(metrics.height(), round(size * leading))
         self._layouts: list[QTextLayout] = []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -33,8 +33,11 @@ class Paragraphs:
             self._layouts.append(layout)
         self.height = round(y)
         self.width = max(
-            (layout.lineAt(i).naturalTextWidth() for layout in self._layouts
-             for i in range(layout.lineCount())),
+            (
+                layout.lineAt(i).naturalTextWidth()
+                for layout in self._layouts
+                for i in range(layout.lineCount())
+            ),
             default=0.0,
         )
 
@@ -47,37 +50,38 @@ class Paragraphs:
 class Prose(QLabel):
     """A label for plain text of any length, wrapped to its width."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, leading: float = LEADING, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._leading = leading
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         self.ensurePolished()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        laid_out = Paragraphs(self.text(), self.font(), inner)
+        laid_out = self._laid_out(inner)
         return laid_out.height + margins.top() + margins.bottom()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         self.ensurePolished()
         margins = self.contentsMargins()
-        laid_out = Paragraphs(self.text(), self.font(), 100_000)
+        laid_out = self._laid_out(100_000)
         width = round(laid_out.width + 1) + margins.left() + margins.right()
         return QSize(width, laid_out.height + margins.top() + margins.bottom())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(1, min(self.sizeHint().height(), QFontMetrics(self.font()).height()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         area = self.contentsRect()
-        laid_out = Paragraphs(self.text(), self.font(), area.width())
+        laid_out = self._laid_out(area.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         x = float(area.x())
@@ -86,3 +90,6 @@ class Prose(QLabel):
         painter_y = area.y() + max(0, area.height() - laid_out.height) / 2
         laid_out.paint(painter, x, painter_y)
         painter.end()
+
+    def _laid_out(self, width: float) -> Paragraphs:
+        return Paragraphs(self.text(), self.font(), width, self._leading)

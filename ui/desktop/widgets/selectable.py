@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -45,10 +47,13 @@ class Selectable(QPlainTextEdit):
             self._grow()
 
     def _wanted_height(self) -> int:
-        # A plain text document counts its height in lines.
-        lines = max(1, round(self.document().size().height()))
+        # A plain text document counts its own height in lines, not in pixels.
+        text, block = 0.0, self.document().begin()
+        while block.isValid():
+            text += self.blockBoundingRect(block).height()
+            block = block.next()
         frame = self.height() - self.viewport().height()
-        return lines * self.fontMetrics().lineSpacing() + max(frame, 4)
+        return ceil(text) + max(frame, 4)
 
     def _grow(self, *_size: object) -> None:
         height = self._wanted_height()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.desktop.widgets.prose import Prose
+from ui.desktop.widgets.prose import LEADING, TITLE_LEADING, Prose
 
 
 def label(text: str, role: str = "body", *, wrap: bool = True) -> QLabel:
     """A plain-text label in one of the style sheet's roles, wrapped unless asked otherwise."""
-    made = Prose(text) if wrap else QLabel(text)
+    leading = TITLE_LEADING if role in ("welcome", "page", "section") else LEADING
+    made = Prose(text, leading) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made

@@ -10,8 +10,8 @@ from rubrics.model import Cluster, Intent, Question, Rubric, Skill
 from ui import tokens
 
 INTENT_WORDS = {
-    Intent.EFFECTIVE: "Went well",
-    Intent.INEFFECTIVE: "Did not",
+    Intent.EFFECTIVE: "Asks for what went well",
+    Intent.INEFFECTIVE: "Asks for what did not",
     Intent.REFLECTION: "To think about",
 }
 ERAS = "the-eras"
@@ -78,11 +78,11 @@ def _skill(rubric: Rubric, skill: Skill) -> Iterator[str]:
     yield _prose(skill.definition)
     if skill.examples:
         yield _heading("For example")
-        yield "<ul>" + "".join(f"<li>{_line(example)}</li>" for example in skill.examples) + "</ul>"
+        yield _table("example", [("–", example) for example in skill.examples])
     yield _heading("The questions")
     yield from (_question(question) for question in skill.questions)
     yield _heading("The levels")
-    yield _levels(skill)
+    yield _table("level", [(str(level), text) for level, text in enumerate(skill.anchors, 1)])
     yield _heading("To ask someone who sees you work")
     yield _prose(skill.ask_others)
     if skill.standing:
@@ -99,12 +99,13 @@ def _question(question: Question) -> str:
     return f'<p class="question">{_line(question.text)}</p><p class="note">{intent}{note}</p>'
 
 
-def _levels(skill: Skill) -> str:
-    rows = "".join(
-        f'<tr><td class="level">{number}</td><td class="anchor">{_line(anchor)}</td></tr>'
-        for number, anchor in enumerate(skill.anchors, start=1)
+def _table(role: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Short marks at the left, each with its text; a list of Qt's would stand too far in."""
+    cells = "".join(
+        f'<tr><td class="{role} mark">{mark}</td><td width="100%" class="{role}">{_line(text)}</td></tr>'
+        for mark, text in rows
     )
-    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>'
 
 
 def _eras(rubric: Rubric) -> Iterator[str]:
@@ -139,15 +140,16 @@ def _style(colours: tokens.Colours, scale: float) -> str:
     .meta {{ font-size: {px(tokens.META)}; color: {colours.muted}; }}
     .muted {{ color: {colours.muted}; }}
     .strong {{ font-weight: 600; }}
-    .cluster {{ font-size: {px(tokens.PAGE - 2)}; font-weight: 600; margin-top: {px(32)}; }}
+    .cluster {{ font-size: {px(tokens.SECTION)}; font-weight: 600; color: {colours.accent};
+        margin-top: {px(32)}; }}
     .skill {{ font-size: {px(tokens.SECTION)}; font-weight: 600; margin-top: {px(24)}; }}
-    .heading {{ font-size: {px(tokens.META)}; font-weight: 600; color: {colours.accent};
+    .heading {{ font-size: {px(tokens.META)}; font-weight: 600; color: {colours.muted};
         margin-top: {px(16)}; margin-bottom: {px(4)}; }}
     .question {{ margin-bottom: 0; }}
     .note {{ font-size: {px(tokens.META)}; color: {colours.muted}; margin-bottom: {px(12)}; }}
-    ul {{ margin: 0 0 {px(8)} 0; -qt-list-indent: 1; }}
-    li {{ margin-bottom: {px(4)}; line-height: 130%; }}
-    td {{ border-bottom: 1px solid {colours.line}; line-height: 130%; }}
-    .level {{ font-weight: 600; width: {px(30)}; padding: {px(7)} 0 {px(7)} 0; }}
-    .anchor {{ padding: {px(7)} 0 {px(7)} 0; }}
+    td {{ line-height: 130%; }}
+    .mark {{ font-weight: 600; padding-right: {px(12)}; }}
+    .example {{ padding-bottom: {px(4)}; }}
+    .level {{ padding-top: {px(6)}; padding-bottom: {px(8)};
+        border-bottom: 1px solid {colours.line}; }}
     """

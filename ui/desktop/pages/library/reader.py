@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QTextCharFormat,
@@ -48,11 +47,11 @@ class Reader(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.anchorClicked.connect(self._follow)
 
-    def show_html(self, html: str, found: Sequence[str], marked: QColor) -> None:
-        """Shows a document from its beginning, every one of the words `found` on a tint."""
+    def show_html(self, html: str, found: Sequence[str], mark: QTextCharFormat) -> None:
+        """Shows a document from its beginning, every one of the words `found` marked."""
         self.setHtml(html)
         self.setExtraSelections(
-            [selection for word in found for selection in self._places_of(word, marked)]
+            [selection for word in found for selection in self._places_of(word, mark)]
         )
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
@@ -103,14 +102,12 @@ class Reader(QTextBrowser):
             block = block.next()
         return None
 
-    def _places_of(self, word: str, marked: QColor) -> list[QTextEdit.ExtraSelection]:
-        tint = QTextCharFormat()
-        tint.setBackground(marked)
+    def _places_of(self, word: str, mark: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
         places: list[QTextEdit.ExtraSelection] = []
         cursor = self.document().find(word, 0, QTextDocument.FindFlag(0))
         while not cursor.isNull():
             place = QTextEdit.ExtraSelection()
-            place.cursor, place.format = QTextCursor(cursor), tint
+            place.cursor, place.format = QTextCursor(cursor), mark
             places.append(place)
             cursor = self.document().find(word, cursor, QTextDocument.FindFlag(0))
         return places

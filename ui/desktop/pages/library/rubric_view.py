@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.report_words import published_words
 from assessment.wording import capitalised, counted, number_word
 from rubrics.model import Audience, Rubric
+from ui import tokens
 from ui.desktop.pages.library.document import matching_skills, rubric_html
 from ui.desktop.pages.library.editions import Edition
 from ui.desktop.pages.library.reader import Reader
@@ -23,6 +24,7 @@ from ui.desktop.widgets.text import label, line
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
+SPACE_ABOVE = 16
 AUDIENCE_WORDS = {
     Audience.MANAGER: "For managers",
     Audience.ENGINEER: "For engineers",
@@ -39,20 +41,21 @@ class RubricView(QWidget):
     def __init__(self, theme: Theme, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._column = column
         self._edition: Edition | None = None
-        self._rule = line()
+        self._above = QWidget()
         self._title = label("", "page")
         self._meta = label("", "meta")
         self._summary = label("")
-        self._source = label("", "muted")
-        self._anchors_by = label("", "muted")
+        self._source = label("")
+        self._published = label("", "meta")
         self._address = Selectable("Address of the source")
         self._start = button("Start a review with this", self.start_wanted.emit, "primary")
         self._filter = _Filter()
         self._found = label("", "meta")
         self._reader = Reader("The rubric", column)
         self._lay_out()
-        self._filter.textChanged.connect(self._render)
+        self._filter.textChanged.connect(self._narrow)
         theme.changed.connect(self._render)
 
     def show_edition(self, edition: Edition) -> None:
@@ -62,8 +65,8 @@ class RubricView(QWidget):
         self._title.setText(rubric.title)
         self._meta.setText(_in_short(edition))
         self._summary.setText(" ".join(rubric.summary.split()))
-        self._source.setText(_source_words(rubric))
-        self._anchors_by.setText(f"The words of the levels are by {rubric.anchors_by}.")
+        self._source.setText(rubric.source.title)
+        self._published.setText(_source_words(rubric))
         self._address.show_text(rubric.source.url)
         self._start.setVisible(edition.is_builtin)
         self._reader.setAccessibleName(f"{rubric.title}, in full")
@@ -78,20 +81,25 @@ class RubricView(QWidget):
         """Puts the cursor into the line that narrows the document."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+        self._lead_to_filter()
 
     def set_rule_above(self, *, shown: bool) -> None:
         """Whether a hairline parts the rubric from what stands above it."""
-        self._rule.setVisible(shown)
+        self._above.setVisible(shown)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self._rule)
+        box.addWidget(self._above)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 8, 0, 16)
+        above.addWidget(line())
         for widget in (self._title, self._meta, self._summary):
             box.addWidget(widget)
         box.addSpacing(8)
-        for widget in (self._source, self._anchors_by, self._address):
+        box.addWidget(label("The source", "meta"))
+        for widget in (self._source, self._published, self._address):
             box.addWidget(widget)
         box.addSpacing(4)
         buttons = FlowLayout(gap=8)
@@ -104,6 +112,17 @@ class RubricView(QWidget):
         box.addSpacing(8)
         box.addWidget(self._reader)
 
+    def _narrow(self) -> None:
+        self._render()
+        # Once the shorter or longer document has been laid out.
+        QTimer.singleShot(0, self._lead_to_filter)
+
+    def _lead_to_filter(self) -> None:
+        """What is found stands under the line, so the line goes to the top."""
+        if self._filter.hasFocus():
+            top = self._filter.mapTo(self._column.sheet, QPoint(0, 0)).y()
+            self._column.verticalScrollBar().setValue(top - SPACE_ABOVE)
+
     def _render(self) -> None:
         if self._edition is None:
             return
@@ -115,8 +134,15 @@ class RubricView(QWidget):
         self._reader.show_html(
             rubric_html(rubric, skills, self._theme.colours, self._theme.scale),
             typed.split(),
-            self._theme.color("selected"),
+            self._mark(),
         )
+
+    def _mark(self) -> QTextCharFormat:
+        colours = self._theme.colours
+        mark = QTextCharFormat()
+        mark.setBackground(QColor(tokens.mixed(colours.accent, colours.paper, 0.25)))
+        mark.setForeground(QColor(colours.ink))
+        return mark
 
 
 class _Filter(QLineEdit):
@@ -137,7 +163,7 @@ def _in_short(edition: Edition) -> str:
         counted(len(rubric.skills), rubric.skill_word),
         f"in {counted(len(rubric.clusters), 'cluster')}",
         counted(questions, "question"),
-        f"edition {rubric.version}",
+        f"edition\N{NO-BREAK SPACE}{rubric.version}",
     ]
     parts[1:3] = [" ".join(parts[1:3])]
     if edition.answered_in:
@@ -154,4 +180,4 @@ def _found_words(found: int, rubric: Rubric) -> str:
 def _source_words(rubric: Rubric) -> str:
     source = rubric.source
     when = published_words(source.published)
-    return f"After {source.author}, “{source.title}”, {when}."
+    return f"{source.author}, {when}. The words of the levels are by {rubric.anchors_by}."

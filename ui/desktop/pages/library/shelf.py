@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.pages.library.editions import Edition
 from ui.desktop.pages.review.skill_list import SkillLine
@@ -26,13 +26,16 @@ class Shelf(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: dict[str, SkillLine] = {}
+        self._heads: list[QLabel] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
+        theme.changed.connect(self._fit)
 
     def show_editions(self, editions: Sequence[Edition]) -> None:
         """Lists these, in their order, under a word for where they come from."""
         self._lines.clear()
+        self._heads.clear()
         while (item := self._box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -42,15 +45,20 @@ class Shelf(QWidget):
         for words, group in (("Rubrics", builtin), ("Kept in your journal", kept)):
             if group:
                 head = label(words, "meta")
-                head.setContentsMargins(10, 10 if self._lines else 0, 0, 6)
+                self._heads.append(head)
                 self._box.addWidget(head)
             for edition in group:
                 self._box.addWidget(self._line(edition))
+        self._fit()
 
     def show_current(self, sha256: str) -> None:
         """Marks the edition that is open."""
         for own, made in self._lines.items():
             made.setChecked(own == sha256)
+
+    def _fit(self) -> None:
+        for number, head in enumerate(self._heads):
+            head.setContentsMargins(self._theme.px(11), 12 if number else 0, 0, 6)
 
     def _line(self, edition: Edition) -> SkillLine:
         made = SkillLine(self._theme, edition.title, dot=False)

@@ -58,9 +58,7 @@ class ReviewRecorder(QObject):
     def place(self, key: SkillKey, question_id: str | None = None) -> None:
         """Will remember where the user is."""
         where = Place(rubric_id=key.rubric_id, skill_id=key.skill_id, question_id=question_id)
-        self.autosave.mark(
-            "place", lambda: self._journal.reviews.save_place(self._cycle_id, where)
-        )
+        self.autosave.mark("place", lambda: self._journal.reviews.save_place(self._cycle_id, where))
 
     def note(self, key: SkillKey, view: RevealView) -> None:
         """Will save the note on what changed."""
@@ -103,18 +101,14 @@ class ReviewRecorder(QObject):
         self.flush()
         if rating := self.review().own_rating(key):
             now = self._journal.now()
-            self._keep(
-                committing.adjust(rating, now, confidence=confidence, energy=rating.energy)
-            )
+            self._keep(committing.adjust(rating, now, confidence=confidence, energy=rating.energy))
 
     def energy(self, key: SkillKey, energy: Energy | None) -> None:
         """Records what the work does to the user's energy."""
         self.flush()
         if rating := self.review().own_rating(key):
             now = self._journal.now()
-            self._keep(
-                committing.adjust(rating, now, confidence=rating.confidence, energy=energy)
-            )
+            self._keep(committing.adjust(rating, now, confidence=rating.confidence, energy=energy))
 
     def commit(self, key: SkillKey) -> None:
         """Commits what is chosen."""

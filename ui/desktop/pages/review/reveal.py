@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -43,9 +43,7 @@ class RevealView(QWidget):
         if comparison.before.level is not None or comparison.after.level is not None:
             box.addWidget(StepAxis(theme, comparison, shown.earlier_title, now_title))
         then, now = mark_words(comparison.before), mark_words(comparison.after)
-        box.addWidget(
-            label(f"{shown.earlier_title}: {then}. {now_title}: {now}.", "meta")
-        )
+        box.addWidget(label(f"{shown.earlier_title}: {then}. {now_title}: {now}.", "meta"))
         box.addWidget(label(comparison.sentence))
         for pair in shown.answers:
             box.addSpacing(8)
@@ -112,10 +110,10 @@ class StepAxis(QWidget):
         self.setToolTip(capitalised(comparison.sentence))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), self._theme.px(86))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, row = self._theme, self._comparison
         painter = QPainter(self)
@@ -141,11 +139,15 @@ class StepAxis(QWidget):
             grown = radius + (theme.px(5) if before == after else 0)
             painter.setPen(QPen(theme.color("muted"), 2))
             painter.setBrush(theme.color("paper"))
-            painter.drawEllipse(QRectF(self._x(before) - grown, middle - grown, 2 * grown, 2 * grown))
+            painter.drawEllipse(
+                QRectF(self._x(before) - grown, middle - grown, 2 * grown, 2 * grown)
+            )
         if after is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("ink"))
-            painter.drawEllipse(QRectF(self._x(after) - radius, middle - radius, 2 * radius, 2 * radius))
+            painter.drawEllipse(
+                QRectF(self._x(after) - radius, middle - radius, 2 * radius, 2 * radius)
+            )
         self._paint_titles(painter, before, after)
         painter.end()
 

@@ -18,6 +18,7 @@ from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.text import label
 
+COME_BACK = "You can leave at any keystroke and come back to the very question."
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 
@@ -30,19 +31,27 @@ class StartPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._rubrics: dict[QCheckBox, Rubric] = {}
+        self._title = QLineEdit()
+        self._from, self._to = _date_edit("From"), _date_edit("To")
+        self._depth = Choice("Depth", DEPTHS, may_clear=False)
+        self._time = label("", "meta")
+        self._trouble = label("", "warning")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(desk.theme)
         outer.addWidget(column)
-        box = column.box
-        box.addWidget(label("Start a review", "page"))
-        box.addWidget(
-            label(
-                "You can leave at any keystroke and come back to the very question.", "muted"
-            )
-        )
-        box.addSpacing(12)
-        self._title = QLineEdit()
+        column.box.addWidget(label("Start a review", "page"))
+        column.box.addWidget(label(COME_BACK, "muted"))
+        column.box.addSpacing(12)
+        self._ask(column.box)
+        column.box.addWidget(self._time)
+        column.box.addWidget(self._trouble)
+        column.box.addSpacing(8)
+        column.box.addLayout(self._buttons())
+        self.offer("Start this review", "Ctrl+Return", self._start)
+        self.offer("Not now", "Esc", desk.ways.reviews)
+
+    def _ask(self, box: QVBoxLayout) -> None:
         self._title.setMaxLength(120)
         self._title.setAccessibleName("Title of the review")
         self._title.returnPressed.connect(self._start)
@@ -50,7 +59,6 @@ class StartPage(Page):
         box.addWidget(self._title)
         box.addSpacing(8)
         box.addWidget(label("Which time is under review?", "strong"))
-        self._from, self._to = _date_edit("From"), _date_edit("To")
         dates = QHBoxLayout()
         dates.setSpacing(8)
         dates.addWidget(label("From", "muted", wrap=False))
@@ -61,7 +69,6 @@ class StartPage(Page):
         box.addLayout(dates)
         box.addSpacing(8)
         box.addWidget(label("How deep?", "strong"))
-        self._depth = Choice("Depth", DEPTHS, may_clear=False)
         self._depth.chosen.connect(self._show_time)
         box.addWidget(self._depth)
         box.addSpacing(8)
@@ -71,19 +78,14 @@ class StartPage(Page):
             check.toggled.connect(self._show_time)
             self._rubrics[check] = rubric
             box.addWidget(check)
-        self._time = label("", "meta")
-        self._trouble = label("", "warning")
-        box.addWidget(self._time)
-        box.addWidget(self._trouble)
-        box.addSpacing(8)
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(KeyButton(desk.theme, "Start", "Ctrl+Return", self._start, "primary"))
-        row.addWidget(button("Not now", desk.ways.reviews))
+        row.addWidget(KeyButton(self._desk.theme, "Start", "Ctrl+Return", self._start, "primary"))
+        row.addWidget(button("Not now", self._desk.ways.reviews))
         row.addStretch(1)
-        box.addLayout(row)
-        self.offer("Start this review", "Ctrl+Return", self._start)
-        self.offer("Not now", "Esc", desk.ways.reviews)
+        return row
 
     def arrive(self) -> None:
         """Suggests a title, a period and the rubrics chosen before."""
@@ -138,7 +140,7 @@ def _date_edit(name: str) -> QDateEdit:
     made = QDateEdit()
     made.setAccessibleName(f"{name} date")
     made.setDisplayFormat("d MMM yyyy")
-    made.setCalendarPopup(False)
+    made.lineEdit().setTextMargins(10, 0, 10, 0)
     made.setMinimumDate(QDate(1950, 1, 1))
     return made
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import SkillKey
-from assessment.review import Review
 from assessment.walkthrough import SkillState, skill_state
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import AnswerBox
@@ -102,7 +101,7 @@ class WalkPage(Page):
         if before is not None:
             self._go(before)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -147,9 +146,7 @@ class WalkPage(Page):
         rating = self._review.own_rating(self._key)
         if rating is None or not rating.is_committed:
             return False
-        shown = walkthrough.reveal(
-            self._review, self._desk.journal.reviews.snapshots(), self._key
-        )
+        shown = walkthrough.reveal(self._review, self._desk.journal.reviews.snapshots(), self._key)
         if shown is None:
             return False
         self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)

@@ -37,20 +37,23 @@ class AppearanceSection(Section):
         self._percent = Choice(
             "Text size", [(percent, f"{percent} %") for percent in PERCENTS], may_clear=False
         )
+        self._present = label("", "meta")
         self._appearance.chosen.connect(self._choose)
         self._percent.chosen.connect(self._resize)
         self.box.addWidget(label("Colours", "meta"))
         self.box.addWidget(self._appearance)
         self.box.addSpacing(8)
-        self.box.addWidget(label("Text size", "meta"))
+        self.box.addWidget(self._present)
         self.box.addWidget(self._percent)
         self.box.addWidget(label("Kept on this computer, not in the journal.", "meta"))
+        theme.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows what is chosen now."""
         self._appearance.show_value(self._theme.appearance)
         self._percent.show_value(self._theme.percent)
+        self._present.setText(f"Text size, now {self._theme.percent} %")
 
     def _choose(self, appearance: object) -> None:
         if isinstance(appearance, Appearance):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ui.desktop.page import Desk
 
+KB, MB = 1024, 1024 * 1024
 NOT_ENCRYPTED = (
     "Everything you write is in this one file. Other accounts on this computer can’t read it, "
     "but it is not encrypted yet: whoever has the disk, or a copy of the file, can."
@@ -96,6 +97,4 @@ def _size_words(path: Path) -> str:
         size = path.stat().st_size
     except OSError:
         return "The file can’t be reached"
-    return QLocale(QLocale.Language.English).formattedDataSize(
-        size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
+    return f"{size / KB:.0f} KB" if size < MB else f"{size / MB:.1f} MB"

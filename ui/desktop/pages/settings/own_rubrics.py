@@ -4,38 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from rubrics.library import load_all_builtin
 from rubrics.model import Rubric
 from ui.desktop.errors import show_known
+from ui.desktop.pages.library.rubric_view import AUDIENCE_WORDS
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from storage.journal import Journal
+    from ui.desktop.theme import Theme
 
 
 class OwnRubricsSection(Section):
     """A check box for each rubric of the library."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, theme: Theme, journal: Journal) -> None:
         super().__init__("My rubrics")
+        self._theme = theme
         self._journal = journal
         self.box.addWidget(
             label("A new review begins with these. You can choose others then.", "muted")
         )
+        self._descriptions: list[QLabel] = []
         self._boxes: dict[str, QCheckBox] = {}
         for rubric in load_all_builtin():
             made = QCheckBox(rubric.title.replace("&", "&&"))
             made.setAccessibleName(rubric.title)
             made.setAccessibleDescription(_in_short(rubric))
+            words = label(_in_short(rubric), "meta")
+            self._descriptions.append(words)
             made.clicked.connect(self._save)
             self._boxes[rubric.id] = made
-            self.box.addWidget(made)
-            self.box.addWidget(label(_in_short(rubric), "meta"))
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(made)
+            pair.addWidget(words)
+            self.box.addLayout(pair)
+        theme.changed.connect(self._fit)
+        self._fit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,6 +54,11 @@ class OwnRubricsSection(Section):
         chosen = self._journal.preferences.chosen_rubrics
         for rubric_id, made in self._boxes.items():
             made.setChecked(rubric_id in chosen)
+
+    def _fit(self) -> None:
+        # Under the words of the box, past its square.
+        for words in self._descriptions:
+            words.setContentsMargins(self._theme.px(28) + 4, 0, 0, self._theme.px(4))
 
     def _save(self) -> None:
         # What this version does not know stays chosen: another may.
@@ -57,4 +73,4 @@ class OwnRubricsSection(Section):
 
 def _in_short(rubric: Rubric) -> str:
     skills = counted(len(rubric.skills), rubric.skill_word)
-    return f"{capitalised(skills)}, after {rubric.source.author}"
+    return f"{capitalised(skills)}, {AUDIENCE_WORDS[rubric.audience].lower()}"

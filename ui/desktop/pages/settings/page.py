@@ -34,7 +34,7 @@ class SettingsPage(Page):
         row.addWidget(self._column)
         self._appearance = AppearanceSection(desk.theme, desk.preferences)
         self._appearance.moved.connect(self._keep_in_view)
-        self._own_rubrics = OwnRubricsSection(desk.journal)
+        self._own_rubrics = OwnRubricsSection(desk.theme, desk.journal)
         self._journal = JournalSection(desk)
         self._trash = TrashSection(desk)
         self._shortcuts = ShortcutsSection()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EMPTY = (
     "The trash is empty. A review that you delete comes here and stays until you empty the trash."
 )
-FULL = "Whole, with everything written in them, until you restore them or empty the trash."
+FULL = "Each review is whole, with all that you wrote in it, until you empty the trash."
 
 
 class TrashSection(Section):

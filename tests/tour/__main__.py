@@ -1,0 +1,59 @@
+"""`python -m tests.tour`: makes build/tour/ anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+TOUR = Path(__file__).parents[2] / "build" / "tour"
+
+
+def main() -> int:
+    """Runs the tour; 0 when every picture and report was made."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    shutil.rmtree(TOUR, ignore_errors=True)
+    TOUR.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="growth-rings-tour-") as name:
+        home = Path(name)
+        os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name
+        pictures = _go(home)
+    reports = sorted(path.name for path in TOUR.glob("review.*"))
+    print(f"{pictures} pictures and {', '.join(reports)} in build/tour/")
+    return 0
+
+
+def _go(home: Path) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from storage.journal import Journal
+    from storage.sample import write_sample
+    from tests.tour.first_review import first_review
+    from tests.tour.stage import Stage
+    from tests.tour.years import empty_and_troubled, four_years
+
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    stage = Stage(app, TOUR, home / "first" / "journal.rings")
+    first_review(stage, TOUR)
+    taken = len(stage.pictures)
+    stage.close()
+    write_sample(home / "sample.rings")
+    stage = Stage(app, TOUR, home / "sample.rings")
+    four_years(stage)
+    taken += len(stage.pictures)
+    stage.close()
+    Journal.create(home / "empty.rings").close()
+    damaged = home / "damaged.rings"
+    damaged.write_bytes((home / "empty.rings").read_bytes()[:9000])
+    stage = Stage(app, TOUR, home / "empty.rings")
+    empty_and_troubled(stage, damaged)
+    taken += len(stage.pictures)
+    stage.close()
+    return taken
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""The stage of the tour: a real window, hands for its keys and buttons, and a camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+
+from ui.desktop.app import Desktop
+from ui.desktop.preferences import Preferences
+from ui.desktop.theme import Appearance
+from ui.desktop.widgets.chart_view import ChartView
+
+VARIANTS = (
+    ("light", Appearance.LIGHT, 1180, 760, 100),
+    ("dark", Appearance.DARK, 1180, 760, 100),
+    ("light-small", Appearance.LIGHT, 960, 640, 100),
+    ("dark-small", Appearance.DARK, 960, 640, 100),
+    ("light-200", Appearance.LIGHT, 960, 640, 200),
+    ("dark-200", Appearance.DARK, 1180, 760, 200),
+)
+LONGEST_WAIT_MS = 20_000
+
+
+class Stage:
+    """Drives one window. Every hand waits until what it did is shown."""
+
+    def __init__(self, app: QApplication, folder: Path, journal: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self._moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+        self.pictures: list[Path] = []
+        preferences = Preferences(journal.with_name("window.ini"))
+        preferences.appearance = Appearance.LIGHT
+        self.desktop = Desktop(app, journal, preferences=preferences, clock=self._tick)
+        self.desktop.window.show()
+        self.desktop.start()
+        self.settle()
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Presses a key where the focus is."""
+        together = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            together |= modifier
+        QTest.keyClick(self._target(), key, together)
+        self.settle()
+
+    def enter(self) -> None:
+        """Presses Ctrl+Enter: on."""
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def level(self, level: int) -> None:
+        """Presses Alt and a level."""
+        self.press(Qt.Key(Qt.Key.Key_0.value + level % 10), Qt.KeyboardModifier.AltModifier)
+
+    def page(self, number: int) -> None:
+        """Presses Ctrl and the number of a page of the navigation."""
+        self.press(Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
+
+    def write(self, text: str) -> None:
+        """Types where the focus is."""
+        QTest.keyClicks(self._target(), text)
+        self.settle()
+
+    def click(self, name: str) -> None:
+        """Clicks the visible button with that accessible name or text."""
+        button = self.find(name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def find(self, name: str) -> QAbstractButton:
+        """The visible button with that accessible name or text, in the window or its dialog."""
+        found = self.find_optional(name)
+        if found is None:
+            raise LookupError(f"no button is called {name!r}")
+        return found
+
+    def find_optional(self, name: str) -> QAbstractButton | None:
+        """The same, or None when there is no such button."""
+        root = self._app.activeModalWidget() or self.desktop.window
+        for button in root.findChildren(QAbstractButton):
+            if name in (button.accessibleName(), button.text()) and button.isVisible():
+                return button
+        return None
+
+    def choose_in_menu(self, name: str) -> None:
+        """Chooses a line of the menu that is open."""
+        menu = self._app.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for action in menu.actions():
+            if action.text() == name:
+                QTest.mouseClick(
+                    menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center()
+                )
+                self.settle()
+                return
+        raise LookupError(f"no line of the menu is called {name!r}")
+
+    def in_dialog(self, opens: Callable[[], None], then: Callable[[QDialog], None]) -> None:
+        """Does what opens a dialog that waits for an answer, and answers it."""
+
+        def answer() -> None:
+            dialog = self._app.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                timer.start(20)
+                return
+            self._app.processEvents()
+            then(dialog)
+
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(answer)
+        timer.start(20)
+        opens()
+        self.settle()
+
+    def save_as(self, opens: Callable[[], None], path: Path) -> None:
+        """Answers a file dialog with a path, typed."""
+
+        def then(dialog: QDialog) -> None:
+            assert isinstance(dialog, QFileDialog)
+            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert line is not None
+            line.selectAll()
+            QTest.keyClicks(line, str(path))
+            QTest.keyClick(line, Qt.Key.Key_Return)
+
+        self.in_dialog(opens, then)
+        self.wait(path.exists)
+
+    def photograph(self, name: str) -> None:
+        """Takes the window as it is in every variant: light and dark, small, large text."""
+        for variant, appearance, width, height, percent in VARIANTS:
+            self.desktop.theme.choose(appearance)
+            self.desktop.theme.resize_text(percent)
+            self.desktop.window.resize(width, height)
+            self.settle()
+            self._keep(self.desktop.window, f"{name}.{variant}")
+        self._ordinary()
+
+    def photograph_dialog(self, dialog: QWidget, name: str) -> None:
+        """Takes a dialog alone."""
+        self._keep(dialog, f"{name}.dialog")
+
+    def settle(self) -> None:
+        """Waits until nothing is left to be shown, the charts included."""
+        for _round in range(4):
+            self._app.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.wait(self._charts_are_drawn)
+        self._app.processEvents()
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Waits for something, twenty seconds at most."""
+        if not QTest.qWaitFor(until, LONGEST_WAIT_MS):
+            raise TimeoutError("the window did not come to rest")
+
+    def close(self) -> None:
+        """Closes the window and its journal."""
+        self.desktop.window.close()
+        self.settle()
+
+    def _charts_are_drawn(self) -> bool:
+        views = self.desktop.window.findChildren(ChartView)
+        return not any(view.isVisible() and view.is_busy for view in views)
+
+    def _ordinary(self) -> None:
+        _name, appearance, width, height, percent = VARIANTS[0]
+        self.desktop.theme.choose(appearance)
+        self.desktop.theme.resize_text(percent)
+        self.desktop.window.resize(width, height)
+        self.settle()
+
+    def _keep(self, widget: QWidget, name: str) -> None:
+        path = self._folder / f"{name}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"{path.name} could not be written")
+        self.pictures.append(path)
+
+    def _target(self) -> QWidget:
+        return self._app.focusWidget() or self._app.activeModalWidget() or self.desktop.window
+
+    def _tick(self) -> datetime:
+        self._moment += timedelta(seconds=20)
+        return self._moment

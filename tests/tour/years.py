@@ -1,0 +1,72 @@
+"""The tour's second half: a sample journal of four years, compared and continued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.tour.stage import Stage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def four_years(stage: Stage) -> None:
+    """Home, reviews, charts, library, settings; then this year's review up to the reveal."""
+    stage.photograph("10-home")
+    stage.page(2)
+    stage.photograph("11-reviews")
+    stage.page(3)
+    for view in ("Side by side", "Profile", "Slopes", "Growth rings"):
+        stage.click(f"View: {view}")
+        stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
+    stage.click("View: Side by side")
+    stage.click("Show as table")
+    stage.photograph("13-growth-table")
+    stage.page(4)
+    stage.photograph("14-library")
+    stage.press(Qt.Key.Key_Comma, CONTROL)
+    stage.photograph("15-settings")
+    stage.page(1)
+    stage.press(Qt.Key.Key_K, CONTROL)
+    palette = QApplication.activeModalWidget()
+    assert palette is not None
+    stage.write("theme")
+    stage.write("\b\b\b\b\b")
+    stage.photograph_dialog(palette, "find")
+    stage.press(Qt.Key.Key_Escape)
+    _this_year(stage)
+
+
+def _this_year(stage: Stage) -> None:
+    stage.press(Qt.Key.Key_N, CONTROL)
+    stage.enter()
+    stage.photograph("16-walk-last-time-hidden")
+    stage.write("Two dates slipped, and both times I had known a week before I said so.")
+    stage.wait(lambda: not stage.find_optional("Rate without writing"))
+    stage.level(4)
+    stage.click("How sure are you: High")
+    stage.enter()
+    stage.write("I ask on Monday which date I would bet against, and say it that day.")
+    stage.photograph("17-reveal")
+    stage.page(3)
+    stage.photograph("18-growth-hidden")
+    stage.page(2)
+    stage.press(Qt.Key.Key_L, CONTROL)
+    stage.photograph("19-look-back")
+    stage.page(1)
+    stage.photograph("20-home-draft")
+
+
+def empty_and_troubled(stage: Stage, damaged: Path) -> None:
+    """The pages of a journal that holds nothing yet, and what stands where one can't be opened."""
+    stage.page(1)
+    stage.photograph("30-home-empty")
+    stage.page(2)
+    stage.photograph("31-reviews-empty")
+    stage.page(3)
+    stage.photograph("32-growth-empty")
+    stage.desktop.open_journal(damaged)
+    stage.settle()
+    stage.photograph("33-trouble")

@@ -1,0 +1,94 @@
+"""The whole window on a real journal, as a user has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assessment import committing
+from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.model import SkillKey
+from assessment.ratings import Answer, Confidence
+from rubrics.library import load_builtin
+from storage.journal import Journal
+from ui.desktop.app import Desktop
+from ui.desktop.preferences import Preferences
+
+OpenDesktop = Callable[[Path], Desktop]
+
+
+class Clock:
+    """A clock that goes on by a second each time it is read."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def open_desktop(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[OpenDesktop]:
+    """Opens the window on a journal; closes it after the test."""
+    opened: list[Desktop] = []
+
+    def open_it(path: Path) -> Desktop:
+        preferences = Preferences(path.with_name("window.ini"))
+        desktop = Desktop(qapp, path, preferences=preferences, clock=clock)
+        opened.append(desktop)
+        qtbot.addWidget(desktop.window)
+        desktop.window.show()
+        desktop.start()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return desktop
+
+    yield open_it
+    for desktop in opened:
+        desktop.window.close()
+
+
+@pytest.fixture
+def journal_path(tmp_path: Path) -> Path:
+    return tmp_path / "journal" / "journal.rings"
+
+
+def closed_review(
+    journal: Journal, year: int, levels: dict[str, int], text: str = "Something was written."
+) -> ReviewCycle:
+    """A closed review of a year by the management rubric, with these levels."""
+    rubric = load_builtin("larson-management")
+    period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
+    cycle = open_cycle(f"Review of {year}", period, Depth.FULL, [rubric], journal.now())
+    journal.reviews.start(cycle, [rubric])
+    for skill_id, level in levels.items():
+        key = SkillKey(rubric.id, skill_id)
+        journal.reviews.save_answer(
+            Answer(
+                cycle_id=cycle.id,
+                rubric_id=rubric.id,
+                question_id=rubric.skill(skill_id).questions[0].id,
+                text=f"{text} {skill_id} in {year}",
+                saved_at=journal.now(),
+            )
+        )
+        rating = committing.choose_level(
+            journal.reviews.review(cycle.id), key, level, journal.now()
+        )
+        journal.reviews.save_rating(
+            committing.adjust(rating, journal.now(), confidence=Confidence.HIGH, energy=None)
+        )
+        journal.reviews.save_rating(
+            committing.commit(journal.reviews.review(cycle.id), key, journal.now())
+        )
+    return journal.reviews.close(cycle.id)

@@ -1,0 +1,69 @@
+"""Hands for the tests of the window: they press keys and click what a user could see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def focused() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard focus"
+    return widget
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Presses a key where the focus is."""
+    QTest.keyClick(focused(), key, modifiers)
+    QApplication.processEvents()
+
+
+def on() -> None:
+    """Presses Ctrl+Enter."""
+    press(Qt.Key.Key_Return, CONTROL)
+
+
+def back() -> None:
+    """Presses Ctrl+Shift+Enter."""
+    press(Qt.Key.Key_Return, CONTROL | SHIFT)
+
+
+def choose_level(level: int) -> None:
+    """Presses Alt and the level."""
+    press(Qt.Key(Qt.Key.Key_0.value + level), ALT)
+
+
+def write(text: str) -> None:
+    """Types where the focus is."""
+    QTest.keyClicks(focused(), text)
+    QApplication.processEvents()
+
+
+def buttons(root: QWidget) -> dict[str, QAbstractButton]:
+    """The visible buttons, by the name that is read aloud."""
+    return {
+        button.accessibleName() or button.text(): button
+        for button in root.findChildren(QAbstractButton)
+        if button.isVisible()
+    }
+
+
+def click(root: QWidget, name: str) -> None:
+    """Clicks a visible button by its name."""
+    there = buttons(root)
+    assert name in there, f"no button is called {name!r}; there are {sorted(there)}"
+    QTest.mouseClick(there[name], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def words_on(root: QWidget) -> str:
+    """Every word of the visible labels, one label a line."""
+    return "\n".join(
+        label.text() for label in root.findChildren(QLabel) if label.isVisible() and label.text()
+    )

@@ -1,0 +1,103 @@
+"""What every command shares: how it fails, how it prints, whether it could open a window."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from io import TextIOWrapper
+from typing import IO, Any
+
+import click
+
+INTERRUPTED = 130
+"""The exit status of a command that was ended with Ctrl+C."""
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+class Failure(click.ClickException):
+    """Ends a command with status 1 and a message on stderr, as it stands."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the message."""
+        click.echo(_harmless(self.message), file=file, err=True)
+
+
+class Commands(click.Group):
+    """Turns every error into a message: a traceback helps nobody and may hold what was written."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command, whose output has left when it returns."""
+        try:
+            value: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            raise Failure(_explained(error)) from error
+        return value
+
+
+def _explained(error: Exception) -> str:
+    from rubrics.errors import KnownError
+
+    if isinstance(error, KnownError):
+        return str(error)
+    return (
+        f"Something went wrong in Growth Rings itself ({type(error).__name__}). Nothing was "
+        "changed, and everything saved so far is safe. If it happens again, please report it."
+    )
+
+
+def say(text: str) -> None:
+    """Prints text, which may come from anywhere: nothing in it can steer the terminal."""
+    click.echo(_harmless(text))
+
+
+def say_json(value: object) -> None:
+    """Prints JSON, which is UTF-8 whatever the terminal speaks (RFC 8259)."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
+
+
+def _harmless(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text)
+
+
+def lose_no_line() -> None:
+    """Has a terminal that lacks a character show a stand-in, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def refuse_without_display() -> None:
+    """Raises Failure where Qt would find no display to show a window on, and so abort."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _x_server_answers()):
+        return
+    raise Failure(
+        "There is no display here, so the window can't open. Over SSH, “ssh -X” brings one along. "
+        "Without a window, “growth-rings report --cycle latest --out review.html” writes a report, "
+        "“growth-rings demo --no-open sample.rings” a sample journal, and “growth-rings --help” "
+        "says what else there is."
+    )
+
+
+def _x_server_answers() -> bool:
+    """Whether there is a server behind DISPLAY: a terminal that lives on keeps old names."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return refused == 0

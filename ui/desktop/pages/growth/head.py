@@ -1,0 +1,101 @@
+"""The head of the Growth page: what is shown, and the pickers that choose it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from assessment.pairs import Pair, earlier_choices, later_choices
+from assessment.review import Review
+from ui.charts.kinds import ChartKind, Needs, needs
+from ui.desktop.pages.growth.views import NAMES
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+ORDERS = ((False, "Rubric order"), (True, "By change"))
+
+
+class GrowthHead(QWidget):
+    """Title, summary, pickers and the choice of view. Tells what the user wants to see."""
+
+    before_wanted = Signal(object)
+    after_wanted = Signal(object)
+    """The id of a cycle."""
+    rubric_wanted = Signal(object)
+    order_wanted = Signal(object)
+    """Whether the skills come by change."""
+    view_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self._title = label("", "page")
+        self._summary = label("")
+        self._before = Picker("Earlier review")
+        self._after = Picker("Later review")
+        self._rubric = Picker("Rubric")
+        self._order = Picker("Order of the skills")
+        self._view = Choice("View", NAMES, may_clear=False)
+        self._before.chosen.connect(self.before_wanted)
+        self._after.chosen.connect(self.after_wanted)
+        self._rubric.chosen.connect(self.rubric_wanted)
+        self._order.chosen.connect(self.order_wanted)
+        self._view.chosen.connect(self.view_wanted)
+        self._pickers = QWidget()
+        flow = FlowLayout(self._pickers, gap=8)
+        for picker in (self._rubric, self._before, self._after, self._order):
+            flow.addWidget(picker)
+        box.addWidget(self._title)
+        box.addWidget(self._summary)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._view, 1)
+        self._row.addWidget(self._pickers)
+        box.addLayout(self._row)
+
+    def show_words(self, title: str, summary: str) -> None:
+        """Says what is shown and what it comes to."""
+        self._title.setText(title)
+        self._summary.setText(summary)
+
+    def show_choices(
+        self,
+        pair: Pair,
+        snapshots: Sequence[Review],
+        drafts: Sequence[Review],
+        rubric_id: str,
+        view: ChartKind,
+        *,
+        by_change: bool,
+    ) -> None:
+        """Shows what there is to choose from; a picker without use in this view is away."""
+        earlier = earlier_choices(pair.after, snapshots)
+        self._before.show_options(_titles(earlier), pair.before and pair.before.cycle.id)
+        self._after.show_options(_titles(later_choices(snapshots, drafts)), pair.after.cycle.id)
+        self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
+        self._order.show_options(ORDERS, by_change)
+        self._view.show_value(view)
+        of_two = needs(view) is Needs.TWO_REVIEWS and pair.before is not None
+        self._before.setVisible(of_two)
+        self._after.setVisible(of_two or needs(view) is not Needs.HISTORY)
+        self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
+        self._rubric.setVisible(len(pair.rubrics) > 1)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Sets the pickers beside the views, or below them."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
+def _titles(reviews: Sequence[Review]) -> list[tuple[object, str]]:
+    return [(review.cycle.id, review.cycle.title) for review in reversed(reviews)]

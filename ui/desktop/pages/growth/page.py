@@ -1,0 +1,187 @@
+"""The Growth page: two reviews side by side, one alone, or all of them as rings."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from assessment.comparison import compare
+from assessment.model import SkillKey
+from assessment.pairs import Pair, find_pair, most_telling, rows_of_rubric
+from assessment.skill_story import tell_skill
+from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.desktop.page import Desk, Page
+from ui.desktop.pages.growth.detail import SkillDetail
+from ui.desktop.pages.growth.head import GrowthHead
+from ui.desktop.pages.growth.views import VIEWS, fill
+from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.text import label
+
+DETAIL_BESIDE_FROM = 900
+"""Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
+"""What is shown is computed in `assessment`; this page keeps what the user chose to see."""
+
+
+class GrowthPage(Page):
+    """Charts of the reviews, and what was written to each skill."""
+
+    name = "growth"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pair: Pair | None = None
+        self._before_id: str | None = None
+        self._after_id: str | None = None
+        self._rubric_id = ""
+        self._view: ChartKind | None = None
+        self._by_change = False
+        self._skill: SkillKey | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(desk.theme, 980)
+        outer.addWidget(self._column)
+        self._empty = self._make_empty()
+        self._column.box.addWidget(self._empty)
+        self._filled = QWidget()
+        self._column.box.addWidget(self._filled)
+        self._head = GrowthHead(desk.theme)
+        self._chart = ChartView(desk.theme)
+        self._detail = SkillDetail()
+        self._lay_out()
+        self._connect()
+        for number, view in enumerate(VIEWS, start=1):
+            self.offer(f"View: {title_of(view)}", f"Alt+{number}", partial(self._show_view, view))
+        self.offer("Skills in rubric order or by change", "Alt+O", self._turn_order)
+        self.offer("Show the chart as a table, or as a picture", "Ctrl+T", self._chart.turn)
+        self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
+        self.offer("Save the chart as a file", "Ctrl+E", self._chart.save)
+        desk.theme.changed.connect(self._fit)
+
+    def arrive(self) -> None:
+        """Shows the journal as it is now, with what was chosen here before."""
+        self._show()
+
+    def show_pair(self, before: str | None, after: str | None) -> None:
+        """Shows the review `after` beside the review `before`, both by their cycle's id.
+
+        None stands for what is usual: the latest snapshot, and the one before it.
+        """
+        self._before_id, self._after_id = before, after
+        self._view = ChartKind.DUMBBELL
+        self._skill = None
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self._filled)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        box.addWidget(self._head)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(40)
+        self._row.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._detail, 2)
+        box.addLayout(self._row)
+
+    def _connect(self) -> None:
+        self._head.before_wanted.connect(self._choose_before)
+        self._head.after_wanted.connect(self._choose_after)
+        self._head.rubric_wanted.connect(self._choose_rubric)
+        self._head.order_wanted.connect(self._choose_order)
+        self._head.view_wanted.connect(self._show_view)
+        self._chart.mark_chosen.connect(self._choose_skill)
+
+    def _make_empty(self) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(label("Growth", "page"))
+        box.addWidget(
+            empty_state(
+                "No closed review yet",
+                "Once a review is closed its profile stands here. With the second one comes the "
+                "comparison: what moved, how sure that is, and what you wrote both times.",
+                "Go to the reviews",
+                self._desk.ways.reviews,
+            )
+        )
+        return made
+
+    def _show(self) -> None:
+        reviews = self._desk.journal.reviews
+        snapshots, drafts, hidden = reviews.snapshots(), reviews.drafts(), reviews.hidden_skills()
+        pair = find_pair(snapshots, drafts, self._before_id, self._after_id) if snapshots else None
+        self._pair = pair
+        self._empty.setVisible(pair is None)
+        self._filled.setVisible(pair is not None)
+        if pair is None:
+            return
+        view = self._view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
+        known = [rubric.id for rubric in pair.rubrics]
+        rubric_id = self._rubric_id if self._rubric_id in known else known[0]
+        self._head.show_choices(pair, snapshots, drafts, rubric_id, view, by_change=self._by_change)
+        shown = fill(view, pair, rubric_id, snapshots, hidden, by_change=self._by_change)
+        self._head.show_words(shown.title, shown.summary)
+        self._chart.setVisible(shown.chart is not None)
+        if shown.chart is not None:
+            self._chart.show_chart(view, shown.chart, **shown.options)
+        self._show_skill(pair, rubric_id, view, hidden)
+        self._fit()
+
+    def _show_skill(
+        self, pair: Pair, rubric_id: str, view: ChartKind, hidden: frozenset[SkillKey]
+    ) -> None:
+        if needs(view) is Needs.ONE_REVIEW:
+            pair = Pair(before=None, after=pair.after)
+        before = pair.before or pair.after
+        told = rows_of_rubric(compare(before, pair.after, hidden), rubric_id)
+        keys = [row.key for row in told.rows]
+        key = self._skill if self._skill in keys else most_telling(told)
+        self._detail.show_story(None if key is None else tell_skill(pair, key, hidden))
+
+    def _choose_before(self, cycle_id: str) -> None:
+        self._before_id = cycle_id
+        self._show()
+
+    def _choose_after(self, cycle_id: str) -> None:
+        self._after_id = cycle_id
+        self._show()
+
+    def _choose_rubric(self, rubric_id: str) -> None:
+        self._rubric_id = rubric_id
+        self._show()
+
+    def _choose_order(self, by_change: object) -> None:
+        self._by_change = bool(by_change)
+        self._show()
+
+    def _turn_order(self) -> None:
+        self._choose_order(not self._by_change)
+
+    def _show_view(self, view: ChartKind) -> None:
+        self._view = view
+        self._show()
+
+    def _choose_skill(self, key: SkillKey) -> None:
+        self._skill = key
+        self._show()
+        if not self._is_wide():
+            self._column.ensureWidgetVisible(self._detail, 24, 24)
+
+    def _is_wide(self) -> bool:
+        return self.width() / self._desk.theme.scale >= DETAIL_BESIDE_FROM
+
+    def _fit(self) -> None:
+        wide = self._is_wide()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._head.fit(narrow=not wide)

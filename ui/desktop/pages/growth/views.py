@@ -1,0 +1,86 @@
+"""The views of the Growth page: what each is called, what it says and what it is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from assessment.comparison import compare
+from assessment.growth import history
+from assessment.model import SkillKey
+from assessment.pairs import Pair, profile_of_rubric, rows_of_rubric
+from assessment.profile import profile
+from assessment.review import Review
+from assessment.wording import capitalised, counted
+from ui.charts.kinds import ChartKind, Needs, needs, title_of
+
+VIEWS = (ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE, ChartKind.RINGS)
+"""In the order of the page and of their shortcuts, Alt+1 to Alt+4."""
+
+NAMES = tuple((kind, title_of(kind)) for kind in VIEWS)
+
+ONE_SNAPSHOT = (
+    "This is the first review that holds these skills, so there is nothing to set beside it yet. "
+    "Once you have closed another one, what moved will stand here, skill by skill. "
+    "Profile and Growth rings can be read today."
+)
+
+
+class Shown(NamedTuple):
+    """A view filled in. `chart` is what it is drawn from; None says that there is nothing yet."""
+
+    title: str
+    summary: str
+    chart: Any
+    options: dict[str, Any]
+
+
+def fill(
+    kind: ChartKind,
+    pair: Pair,
+    rubric_id: str,
+    snapshots: Sequence[Review],
+    hidden: frozenset[SkillKey],
+    *,
+    by_change: bool,
+) -> Shown:
+    """What a view shows of a pair, by one of its rubrics."""
+    if needs(kind) is Needs.TWO_REVIEWS:
+        return _side_by_side(kind, pair, rubric_id, hidden, by_change=by_change)
+    if kind is ChartKind.PROFILE:
+        return _profile(pair, rubric_id, hidden)
+    return _history(pair, rubric_id, snapshots, hidden)
+
+
+def _side_by_side(
+    kind: ChartKind,
+    pair: Pair,
+    rubric_id: str,
+    hidden: frozenset[SkillKey],
+    *,
+    by_change: bool,
+) -> Shown:
+    after = pair.after.cycle.title
+    if pair.before is None:
+        return Shown(after, ONE_SNAPSHOT, None, {})
+    told = rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id)
+    options = {"by_change": by_change} if kind is ChartKind.DUMBBELL else {}
+    return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told, options)
+
+
+def _profile(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
+    told = profile_of_rubric(profile(pair.after, hidden), rubric_id)
+    rated = sum(1 for row in told.rows if row.mark.level is not None)
+    words = f"{capitalised(counted(rated, 'skill'))} of {len(told.rows)} with a level."
+    return Shown(told.title, words, told, {})
+
+
+def _history(
+    pair: Pair, rubric_id: str, snapshots: Sequence[Review], hidden: frozenset[SkillKey]
+) -> Shown:
+    reviews = [*snapshots, *([pair.after] if pair.after.cycle.is_draft else [])]
+    told = history(reviews, rubric_id, hidden)
+    words = f"{capitalised(counted(len(told.points), 'review'))} with {told.rubric_title}"
+    if len(told.points) > 1:
+        words += f", from {told.points[0].title} to {told.points[-1].title}"
+    return Shown("Growth rings", f"{words}. The oldest is the core.", told, {})

@@ -1,0 +1,208 @@
+"""Where a chart is seen: a picture whose marks can be pointed at, stepped through and chosen.
+
+It knows nothing of how the picture is made, so that it is there before the drawing library is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+
+from assessment.model import SkillKey
+from ui import tokens
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+REACH = 12
+"""How far from a mark's middle a click still means it, in pixels at 100 %."""
+
+WAITING = "Drawing the chart…"
+
+
+class CanvasMark(NamedTuple):
+    """A mark of the picture: its middle in pixels, what it says, the skill that it stands for."""
+
+    x: float
+    y: float
+    words: str
+    key: SkillKey | None
+
+
+class ChartCanvas(QWidget):
+    """Shows a picture. The arrow keys step through its marks, Enter and a click choose one."""
+
+    chosen = Signal(object)
+    """The SkillKey of the mark that the user chose."""
+
+    redraw_wanted = Signal()
+    """The picture is needed at another sharpness: the window went to another screen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture: QImage | None = None
+        self._marks: tuple[CanvasMark, ...] = ()
+        self._at: int | None = None
+        self._pointed: int | None = None
+        self._caption = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(WAITING)
+
+    @property
+    def marks(self) -> tuple[CanvasMark, ...]:
+        """The marks of the picture, in the order in which they are stepped through."""
+        return self._marks
+
+    def show_picture(
+        self, picture: QImage, marks: tuple[CanvasMark, ...], finding: str, caption: str
+    ) -> None:
+        """Shows a picture; `finding` is its name and `caption` its description, read aloud.
+
+        The mark that was stepped to stays the same where it still stands.
+        """
+        old = None if self._at is None else self._marks[self._at][2:]
+        self._picture, self._marks = picture, marks
+        self._at = next((n for n, mark in enumerate(marks) if mark[2:] == old), None)
+        self._pointed = None
+        self._caption = caption
+        self.setAccessibleName(finding)
+        self.setAccessibleDescription(caption)
+        self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
+        self.update()
+
+    def wait_for_picture(self, height: int) -> None:
+        """Keeps a place of that height for a picture that is being made."""
+        self._picture, self._marks, self._at, self._pointed = None, (), None, None
+        self.setAccessibleName(WAITING)
+        self.setAccessibleDescription("")
+        self.setFixedHeight(height)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(480), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.redraw_wanted.emit()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._picture is not None:
+            painter.drawImage(QPointF(0, 0), self._picture)
+        else:
+            painter.setPen(self._theme.color("muted"))
+            painter.setFont(self._theme.font(tokens.META))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, WAITING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        if self._at is not None and self.hasFocus():
+            mark, reach = self._marks[self._at], self._theme.px(REACH)
+            painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
+        if self.hasFocus():
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last, at = len(self._marks) - 1, self._at
+        key = event.key()
+        if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) and last >= 0:
+            self._step_to(0 if at is None else min(at + 1, last))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up) and last >= 0:
+            self._step_to(last if at is None else max(at - 1, 0))
+        elif key == Qt.Key.Key_Home and last >= 0:
+            self._step_to(0)
+        elif key == Qt.Key.Key_End and last >= 0:
+            self._step_to(last)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and at is not None:
+            self._choose(at)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointed = self._mark_at(event.position())
+        if pointed == self._pointed:
+            return
+        self._pointed = pointed
+        if pointed is None:
+            self.unsetCursor()
+            QToolTip.hideText()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._tell(pointed, event.globalPosition().toPoint())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pointed = self._mark_at(event.position())
+        if pointed is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._at = pointed
+            self._describe(pointed)
+            self.update()
+            self._choose(pointed)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = None
+        super().leaveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QToolTip.hideText()
+        super().focusOutEvent(event)
+
+    def _mark_at(self, point: QPointF) -> int | None:
+        """The nearest mark within reach. Where several lie in one place, the one stepped to."""
+        reach = self._theme.px(REACH)
+        near = [
+            ((mark.x - point.x()) ** 2 + (mark.y - point.y()) ** 2, n != self._at, n)
+            for n, mark in enumerate(self._marks)
+        ]
+        distance, _, nearest = min(near, default=(float("inf"), True, 0))
+        return nearest if distance <= reach**2 else None
+
+    def _step_to(self, mark: int) -> None:
+        self._at = mark
+        place = QPoint(round(self._marks[mark].x), round(self._marks[mark].y))
+        self._keep_in_view(place)
+        self._describe(mark)
+        self._tell(mark, self.mapToGlobal(place))
+        self.update()
+
+    def _choose(self, mark: int) -> None:
+        if (key := self._marks[mark].key) is not None:
+            self.chosen.emit(key)
+
+    def _describe(self, mark: int) -> None:
+        """Has the mark's words read aloud."""
+        words = self._marks[mark].words
+        self.setAccessibleDescription(f"{words}. {self._caption}" if self._caption else words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _tell(self, mark: int, where: QPoint) -> None:
+        # A tip guesses at rich text: what the user wrote must not be taken for it.
+        QToolTip.showText(where, Qt.convertFromPlainText(self._marks[mark].words), self)
+
+    def _keep_in_view(self, place: QPoint) -> None:
+        above: QWidget | None = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea) and above.widget() is not None:
+                there = self.mapTo(above.widget(), place)
+                above.ensureVisible(there.x(), there.y(), 40, 60)
+            above = above.parentWidget()

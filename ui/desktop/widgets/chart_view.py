@@ -1,0 +1,170 @@
+"""A chart on a page: the picture, its caption, the same data as a table, and ways to take it away.
+
+The drawing library is slow to load. It is loaded in the background when the first chart is shown;
+until then the chart's place is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.charts.kinds import ChartKind
+from ui.desktop import tasks
+from ui.desktop.widgets import chart_drawing
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.chart_canvas import ChartCanvas
+from ui.desktop.widgets.chart_drawing import Drawing
+from ui.desktop.widgets.chart_keeping import ChartKeeping
+from ui.desktop.widgets.chart_table import ChartTable
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+SETTLED_MS = 60
+"""How long the width must stay the same before a chart is drawn anew."""
+
+AS_TABLE, AS_PICTURE = "Show as table", "Show as picture"
+
+
+class ChartView(QWidget):
+    """One place for a chart, used again for whichever chart is wanted there."""
+
+    mark_chosen = Signal(object)
+    """The SkillKey of the mark that the user chose."""
+
+    drawn = Signal()
+    """The wanted chart can be seen."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
+        """A `compact` view has no row of buttons and no table."""
+        super().__init__(parent)
+        self._theme = theme
+        self._wanted: tuple[ChartKind, Any, dict[str, Any]] | None = None
+        self._drawing: Drawing | None = None
+        self._width_drawn = 0
+        self._loading: tasks.Task | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._draw)
+        self._canvas = ChartCanvas(theme)
+        self._canvas.chosen.connect(self.mark_chosen)
+        self._canvas.redraw_wanted.connect(self._draw_soon)
+        self._table = ChartTable(theme)
+        self._table.hide()
+        self._caption = label("", "meta")
+        self._keeping = ChartKeeping(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(self._canvas)
+        box.addWidget(self._table)
+        box.addWidget(self._caption)
+        self._turn = button(AS_TABLE, self.turn, "link")
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons, gap=8)
+        for made in (
+            self._turn,
+            button("Copy", self.copy, "link", name="Copy the chart"),
+            button("Save…", self.save, "link", name="Save the chart as a file"),
+        ):
+            row.addWidget(made)
+        box.addWidget(self._buttons)
+        box.addWidget(self._keeping.words)
+        self._buttons.setVisible(not compact)
+        theme.changed.connect(self._draw_soon)
+
+    def show_chart(self, kind: ChartKind, data: Any, **options: Any) -> None:  # noqa: ANN401
+        """Shows a chart of what `ui.charts.kinds.needs(kind)` names, in place of the last one.
+
+        `options` are those of that kind of chart.
+        """
+        self._wanted = (kind, data, options)
+        self._keeping.forget()
+        if self._drawing is None:
+            self._canvas.wait_for_picture(self._guessed_height())
+        self._draw_soon()
+
+    @property
+    def canvas(self) -> ChartCanvas:
+        """The picture itself."""
+        return self._canvas
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table stands in place of the picture."""
+        return self._table.isVisibleTo(self)
+
+    def turn(self) -> None:
+        """Shows the table in place of the picture, or the picture again."""
+        if self._drawing is None:
+            return
+        table = not self.shows_table
+        had_focus = self._canvas.hasFocus() or self._table.hasFocus()
+        self._canvas.setVisible(not table)
+        self._table.setVisible(table)
+        words = AS_PICTURE if table else AS_TABLE
+        self._turn.setText(words)
+        self._turn.setAccessibleName(words)
+        if had_focus:
+            (self._table if table else self._canvas).setFocus()
+
+    def copy(self) -> None:
+        """Puts the picture, in print's colours, and the table's text on the clipboard."""
+        if self._wanted is not None and self._drawing is not None:
+            self._keeping.copy(*self._wanted, self._drawing)
+
+    def save(self) -> None:
+        """Asks for a file's name and writes the chart to it, as PNG, SVG or PDF."""
+        if self._wanted is not None and self._drawing is not None:
+            self._keeping.save(*self._wanted, self._drawing)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() != self._width_drawn:
+            # Begun anew at each step: while the edge is dragged nothing is drawn.
+            self._soon.start(SETTLED_MS if self._drawing is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), super().minimumSizeHint().height())
+
+    def _draw_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start(0)
+
+    def _draw(self) -> None:
+        if self._wanted is None or not self.isVisible() or self._loading is not None:
+            return
+        if not chart_drawing.is_loaded():
+            self._loading = tasks.run(chart_drawing.load)
+            self._loading.ended.connect(self._loaded)
+            return
+        kind, values, options = self._wanted
+        self._width_drawn = self.width()
+        drawing = chart_drawing.draw(
+            kind, values, options, self._theme, self._width_drawn, self.devicePixelRatioF()
+        )
+        self._drawing = drawing
+        self._canvas.show_picture(drawing.picture, drawing.marks, drawing.finding, drawing.caption)
+        self._table.show_rows(f"Table: {drawing.finding}", drawing.headers, drawing.rows)
+        self._caption.setText(drawing.caption)
+        self.drawn.emit()
+
+    def _loaded(self) -> None:
+        self._loading = None
+        if chart_drawing.is_loaded():
+            self._draw_soon()
+
+    def _guessed_height(self) -> int:
+        return self._theme.px(380)
