@@ -28,9 +28,7 @@ def adjust(
     energy: Energy | None,
 ) -> Rating:
     """The rating with another confidence and energy; a committed one keeps what it said before."""
-    changed = rating.model_copy(
-        update={"confidence": confidence, "energy": energy, "saved_at": now}
-    )
+    changed = rating.with_changes(confidence=confidence, energy=energy, saved_at=now)
     return revise(rating, changed, now) if rating.is_committed else changed
 
 
@@ -43,19 +41,25 @@ def commit(review: Review, key: SkillKey, now: datetime) -> Rating:
     rating = review.own_rating(key)
     if rating is None:
         raise ValueError("there is no rating to commit")
-    return rating.model_copy(
-        update={
-            "committed_at": rating.committed_at or now,
-            "saved_at": now,
-            "without_writing": rating.without_writing
-            if rating.is_committed
-            else _is_without_writing(review, key),
-        }
+    remembered = rating.is_committed and rating.without_writing
+    unwritten = not rating.is_committed and _is_without_writing(review, key)
+    return rating.with_changes(
+        committed_at=rating.committed_at or now,
+        saved_at=now,
+        without_writing=remembered or unwritten,
     )
 
 
 def revise(committed: Rating, changed: Rating, now: datetime) -> Rating:
-    """`changed` in place of a rating committed earlier, with what that said kept on record."""
+    """`changed` in place of a rating committed earlier, with what that said kept on record.
+
+    A level, a reason or a confidence is on record; energy and note are as they stand. Raises
+    ValueError when the earlier one was not committed, or is of another skill.
+    """
+    if not committed.is_committed:
+        raise ValueError("only a committed rating can be revised")
+    if committed.key != changed.key:
+        raise ValueError("a rating of another skill cannot take its place")
     said = Revision(
         revised_at=now,
         level=committed.level,
@@ -68,12 +72,8 @@ def revise(committed: Rating, changed: Rating, now: datetime) -> Rating:
         changed.confidence,
     )
     revisions = committed.revisions if same else (*committed.revisions, said)
-    return changed.model_copy(
-        update={
-            "committed_at": committed.committed_at,
-            "revisions": revisions,
-            "saved_at": now,
-        }
+    return changed.with_changes(
+        committed_at=committed.committed_at, revisions=revisions, saved_at=now
     )
 
 
@@ -97,9 +97,7 @@ def _altered(
             saved_at=now,
         )
     kept = before.confidence if level is not None else None
-    changed = before.model_copy(
-        update={"level": level, "reason": reason, "confidence": kept, "saved_at": now}
-    )
+    changed = before.with_changes(level=level, reason=reason, confidence=kept, saved_at=now)
     return revise(before, changed, now) if before.is_committed else changed
 
 

@@ -8,15 +8,10 @@ from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence
 from assessment.review import Review
-from assessment.wording import (
-    STATE_WORDS,
-    capitalised,
-    confidence_words,
-    counted,
-    number_word,
-    step_words,
-)
+from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
 from rubrics.model import Skill
+
+BOTH = 2
 
 
 class Movement(StrEnum):
@@ -157,7 +152,7 @@ def _caution(rows: tuple[SkillComparison, ...]) -> str:
     verb = "is a possible change" if possible == 1 else "are possible changes"
     share = f"{number_word(possible)} of the {number_word(moved)}"
     if possible == moved:
-        share = f"all {number_word(moved)}".replace("all two", "both")
+        share = "both" if moved == BOTH else f"all {number_word(moved)}"
     return f" {capitalised(share)} that moved {verb}."
 
 
@@ -167,18 +162,21 @@ def _obstacle(then: Skill | None, now: Skill | None, before: Mark, after: Mark) 
     if now is None:
         return "this skill is not in the later review"
     if MarkState.HIDDEN in (before.state, after.state):
-        return STATE_WORDS[MarkState.HIDDEN]
+        return "past ratings stay hidden until your open review has its own"
     if then.anchors != now.anchors:
         return "the rubric describes its levels differently in the two reviews"
+    return _gap(before, after)
+
+
+def _gap(before: Mark, after: Mark) -> str:
+    """Which side has no level, and why; empty when both have one."""
+    if before.level is None and before.state is after.state:
+        return f"{_why(after)} in either review"
     if before.level is None and after.level is None:
-        if before.state is after.state:
-            return f"{_why(after)} in either review"
         return f"{_why(before)} then, {_why(after)} now"
     if before.level is None:
         return f"{_why(before)} in the earlier review"
-    if after.level is None:
-        return f"{_why(after)} in the later review"
-    return ""
+    return f"{_why(after)} in the later review" if after.level is None else ""
 
 
 def _why(mark: Mark) -> str:

@@ -95,5 +95,7 @@ def _skill_history(
 def _breaks(editions: Sequence[Skill | None]) -> frozenset[int]:
     present = [(place, skill) for place, skill in enumerate(editions) if skill is not None]
     return frozenset(
-        place for (_, before), (place, skill) in pairwise(present) if before.anchors != skill.anchors
+        place
+        for (_, before), (place, skill) in pairwise(present)
+        if before.anchors != skill.anchors
     )

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,8 +32,8 @@ class Frozen(BaseModel):
         Unlike pydantic's own it leaves cached properties behind: they told of the other value.
         """
         copied = super().model_copy(update=update, deep=deep)
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[name]
+        for name in vars(copied).keys() - type(self).model_fields.keys():
+            vars(copied).pop(name)
         return copied
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.marks import Mark, MarkState, mark_of
-from assessment.model import Frozen, QuestionKey, SkillKey
+from assessment.model import Frozen, SkillKey
 from assessment.pairs import Pair
 from assessment.report_words import period_words
 from assessment.review import Review
-from assessment.walkthrough import ThenAndNow
+from assessment.walkthrough import ThenAndNow, then_and_now
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
-from rubrics.model import Question
 
 HIDDEN_WORDS = (
     "Your past rating of this skill, with all you said about it, stays hidden until you have "
@@ -65,7 +64,7 @@ def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillS
         sentence="" if row is None or is_hidden else row.sentence,
         before=_side(pair.before, key, hidden),
         after=_side(pair.after, key, hidden),
-        answers=_answers(pair, key),
+        answers=() if is_hidden else then_and_now(pair.before, pair.after, key),
         note="" if is_hidden else _note(pair.after, key),
         hidden=HIDDEN_WORDS if is_hidden else "",
     )
@@ -110,24 +109,3 @@ def _side(review: Review | None, key: SkillKey, hidden: frozenset[SkillKey]) -> 
 def _note(review: Review, key: SkillKey) -> str:
     rating = review.own_rating(key)
     return rating.note.strip() if rating is not None and rating.is_committed else ""
-
-
-def _answers(pair: Pair, key: SkillKey) -> tuple[ThenAndNow, ...]:
-    questions: dict[str, Question] = {}
-    for review in reversed(pair.reviews):
-        for question in review.skills[key].questions if key in review.skills else ():
-            questions.setdefault(question.id, question)
-    pairs = [
-        ThenAndNow(
-            question=question,
-            then=_written(pair.before, key, question),
-            now=_written(pair.after, key, question),
-        )
-        for question in questions.values()
-    ]
-    return tuple(pair for pair in pairs if pair.then or pair.now)
-
-
-def _written(review: Review | None, key: SkillKey, question: Question) -> str:
-    answer = review.answer(QuestionKey(key.rubric_id, question.id)) if review else None
-    return answer.text.strip() if answer is not None else ""

@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.cycles import Depth, Place, order_of_time
-from assessment.marks import mark_of
+from assessment.marks import MarkState, mark_of
 from assessment.model import Frozen, QuestionKey, SkillKey
 from assessment.review import Review
-from rubrics.model import Question, Skill
+from rubrics.model import Question
 
 MINUTES_A_SKILL = 7
 MINUTES_A_PULSE_SKILL = 1
@@ -107,7 +107,12 @@ def resume_at(review: Review) -> Place | None:
 
 
 def question_at(review: Review, place: Place) -> Question | None:
-    """The question that a place names, or the first of its skill that has no answer yet."""
+    """The question that a place names, or the first of its skill that has no answer yet.
+
+    None when all are answered, and in a pulse, which asks none.
+    """
+    if review.cycle.is_pulse:
+        return None
     skill = review.skills[place.skill]
     for question in skill.questions:
         if question.id == place.question_id:
@@ -120,31 +125,39 @@ def question_at(review: Review, place: Place) -> Question | None:
 
 
 def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Review | None:
-    """The latest snapshot before this review that holds the skill, or None."""
-    here = order_of_time(review.cycle)
-    earlier = [
+    """The latest review before this one in which something was said of the skill, or None.
+
+    One that passed the skill over is passed over here too, and so is a draft that was never
+    closed.
+    """
+    spoke = [
         other
-        for other in snapshots
-        if key in other.skills
-        and other.cycle.id != review.cycle.id
-        and order_of_time(other.cycle) < here
+        for other in _past(review, snapshots)
+        if key in other.skills and skill_state(other, key) is not SkillState.UNTOUCHED
     ]
-    return max(earlier, key=lambda other: order_of_time(other.cycle), default=None)
+    return spoke[-1] if spoke else None
 
 
 def earlier_snapshot(review: Review, snapshots: Sequence[Review]) -> Review | None:
-    """The latest snapshot before this review that shares a skill with it, or None."""
-    found = [earlier_review(review, snapshots, key) for key in order(review)]
-    there = [other for other in found if other is not None]
-    return max(there, key=lambda other: order_of_time(other.cycle), default=None)
+    """The latest review before this one that shares a skill with it, or None."""
+    sharing = [
+        other for other in _past(review, snapshots) if other.skills.keys() & review.skills.keys()
+    ]
+    return sharing[-1] if sharing else None
 
 
-def reveal(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Reveal | None:
+def reveal(
+    review: Review,
+    snapshots: Sequence[Review],
+    key: SkillKey,
+    hidden: frozenset[SkillKey] = frozenset(),
+) -> Reveal | None:
     """Last time's rating and answers for a skill, once this cycle's rating is committed.
 
-    None before that (method rule 5), and when no earlier review holds the skill.
+    None before that (method rule 5), and when no earlier review speaks of the skill. Whoever
+    reads a closed review gives the `hidden` skills too: an open one may still hide this.
     """
-    if skill_state(review, key) is not SkillState.COMMITTED:
+    if key in hidden or skill_state(review, key) is not SkillState.COMMITTED:
         return None
     earlier = earlier_review(review, snapshots, key)
     if earlier is None:
@@ -152,29 +165,52 @@ def reveal(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Reveal
     return Reveal(
         earlier_title=earlier.cycle.title,
         comparison=compare_skill(earlier, review, key, frozenset()),
-        answers=_then_and_now(earlier, review, key),
+        answers=then_and_now(earlier, review, key),
     )
 
 
-def _then_and_now(earlier: Review, review: Review, key: SkillKey) -> tuple[ThenAndNow, ...]:
-    def written(where: Review, question: Question) -> str:
-        answer = where.answer(QuestionKey(key.rubric_id, question.id))
-        return answer.text if answer is not None else ""
+def then_and_now(earlier: Review | None, review: Review, key: SkillKey) -> tuple[ThenAndNow, ...]:
+    """What was written of a skill in two reviews, question by question, the later one's first.
 
-    questions = {q.id: q for skill in _texts(earlier, review, key) for q in skill.questions}
-    pairs = [
-        ThenAndNow(question=q, then=written(earlier, q), now=written(review, q))
-        for q in questions.values()
-    ]
-    return tuple(pair for pair in pairs if pair.then.strip() or pair.now.strip())
-
-
-def _texts(earlier: Review, review: Review, key: SkillKey) -> tuple[Skill, Skill]:
-    return earlier.skills[key], review.skills[key]
+    A question that was put in other words then stands by itself: its answer is to those words.
+    """
+    then, now = _written(earlier, key), _written(review, key)
+    asked = _asked(review, key)
+    for words, question in _asked(earlier, key).items():
+        asked.setdefault(words, question)
+    return tuple(
+        ThenAndNow(question=question, then=then.get(words, ""), now=now.get(words, ""))
+        for words, question in asked.items()
+        if words in then or words in now
+    )
 
 
 def unrated(review: Review) -> tuple[SkillKey, ...]:
     """The skills that would stay unrated if the review were closed now."""
     return tuple(
-        key for key in order(review) if mark_of(review, key, frozenset()).state == "unrated"
+        key for key in order(review) if mark_of(review, key, frozenset()).state is MarkState.UNRATED
     )
+
+
+def _past(review: Review, others: Sequence[Review]) -> list[Review]:
+    """The reviews before this one that were closed at least once, oldest first."""
+    here = order_of_time(review.cycle)
+    found = [
+        other
+        for other in others
+        if other.cycle.has_been_closed and order_of_time(other.cycle) < here
+    ]
+    return sorted(found, key=lambda other: order_of_time(other.cycle))
+
+
+def _asked(review: Review | None, key: SkillKey) -> dict[tuple[str, str], Question]:
+    """A skill's questions by their id and their very words; none when the review lacks it."""
+    skill = None if review is None else review.skills.get(key)
+    return {} if skill is None else {(q.id, q.text): q for q in skill.questions}
+
+
+def _written(review: Review | None, key: SkillKey) -> dict[tuple[str, str], str]:
+    """What was written to a skill's questions, by their id and their very words."""
+    if review is None or key not in review.skills:
+        return {}
+    return {(q.id, q.text): answer.text.strip() for q, answer in review.written(key)}

@@ -2,52 +2,78 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_EXPECTED = {
+_TOLD = {
     "missing": "is missing",
     "extra_forbidden": "is not a field of a rubric; check its spelling",
-    "too_short": "has too few entries",
-    "too_long": "has too many entries",
     "string_too_short": "is empty; expected text",
-    "string_too_long": "is too long",
 }
+_WANTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "tuple_type": "a list",
+    "dict_type": "a table",
+    "model_type": "a table",
+    # Ids are the only texts held to a pattern.
+    "string_pattern_mismatch": "an id of small letters, digits and single hyphens",
+    "enum": "{expected}",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+}
+_LONGEST_QUOTE = 60
+
+
+def is_echo(problem: ErrorDetails) -> bool:
+    """Whether a problem only repeats others: pydantic leaves faulty entries out when it counts."""
+    least = problem.get("ctx", {}).get("min_length", 0)
+    return problem["type"] == "too_short" and len(problem["input"]) >= least
 
 
 def describe_problem(problem: ErrorDetails, tables: dict[str, Any]) -> str:
     """One line for one problem: the place in the file, then what was expected there.
 
     A place reads like `skills[2] "team" > questions[1] > intent`: numbers count from 1, and the
-    id of the table, where it has one, stands behind it.
+    id of the table, where it has one, stands behind it. What holds of the whole rubric has none.
     """
     place = _place(problem["loc"], tables)
-    kind = problem["type"]
-    context = problem.get("ctx", {})
-    if kind == "enum":
-        return f"{place}: expected {context.get('expected')}, found {problem['input']!r}"
-    if kind == "string_pattern_mismatch":
-        return f"{place}: expected {_pattern_in_words(context)}, found {problem['input']!r}"
+    return f"{place}: {_trouble(problem)}" if place else _trouble(problem)
+
+
+def _trouble(problem: ErrorDetails) -> str:
+    kind, value, context = problem["type"], problem["input"], problem.get("ctx", {})
+    if kind in _TOLD:
+        return _TOLD[kind]
     if kind == "value_error":
-        return f"{place}: {context.get('error')}" if place else str(context.get("error"))
-    if kind in ("too_short", "too_long"):
-        limit = context.get("min_length", context.get("max_length"))
-        return (
-            f"{place}: {_EXPECTED[kind]} ({context.get('actual_length')}); expected "
-            f"{'at least' if kind == 'too_short' else 'at most'} {limit}"
-        )
-    if kind in _EXPECTED:
-        return f"{place}: {_EXPECTED[kind]}"
-    wanted = problem["msg"].removeprefix("Input should be ")
-    return f"{place}: expected {wanted}, found {problem['input']!r}"
+        return str(context.get("error"))
+    if kind == "string_too_long":
+        return f"is too long ({len(value)} characters); expected at most {context['max_length']}"
+    if kind == "too_short":
+        found, limit = len(value), context["min_length"]
+        return f"has too few entries ({found}); expected at least {limit}"
+    if kind == "too_long":
+        found, limit = len(value), context["max_length"]
+        return f"has too many entries ({found}); expected at most {limit}"
+    wanted = _WANTED.get(kind, problem["msg"].removeprefix("Input should be "))
+    return f"expected {wanted.format(**context)}, found {_shown(value)}"
 
 
-def _pattern_in_words(context: dict[str, Any]) -> str:
-    if r"\d{4}" in str(context.get("pattern")):
-        return "a date like 2025, 2025-10 or 2025-10-26"
-    return "an id of small letters, digits and single hyphens"
+def _shown(value: object) -> str:
+    """A value as its author knows it from the file, in short."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    text = repr(value)
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
@@ -58,11 +84,10 @@ def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
             entries = cast("list[object]", here) if isinstance(here, list) else []
             here = entries[step] if step < len(entries) else None
             parts[-1] += f"[{step + 1}]"
-            if isinstance(here, dict) and isinstance(
-                cast("dict[str, object]", here).get("id"), str
-            ):
-                parts[-1] += f' "{cast("dict[str, object]", here)["id"]}"'
-        else:
+            name = cast("dict[str, object]", here).get("id") if isinstance(here, dict) else None
+            if isinstance(name, str):
+                parts[-1] += f' "{name}"'
+        elif step != "[key]":  # so pydantic marks a key that is wrong itself
             here = cast("dict[str, object]", here).get(step) if isinstance(here, dict) else None
             parts.append(step)
     return " > ".join(parts)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from rubrics.checker import describe_problem
+from rubrics.checker import describe_problem, is_echo
 from rubrics.errors import RubricError
 from rubrics.model import Rubric
 
@@ -43,19 +43,24 @@ def load_all_builtin() -> tuple[Rubric, ...]:
 
 def load_file(path: Path) -> Rubric:
     """The rubric in a TOML file. Raises RubricError that names the file and what is wrong."""
+    name = path.name or str(path)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RubricError(f"{path.name} is larger than one megabyte.", "Is it a rubric?")
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise RubricError(
-            f"{path.name} can't be read: {error.strerror or error}.", "Check the path."
+            f"{name} can't be read: {error.strerror or error}.", "Check the path."
         ) from error
+    if len(content) > LARGEST_FILE:
+        raise RubricError(f"{name} is larger than one megabyte.", "Check that it is a rubric.")
+    try:
+        # Some editors begin UTF-8 with a byte order mark.
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RubricError(
-            f"{path.name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."
+            f"{name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."
         ) from error
-    return parse_toml(text, path.name)
+    return parse_toml(text, name)
 
 
 def parse_toml(text: str, name: str) -> Rubric:
@@ -64,10 +69,17 @@ def parse_toml(text: str, name: str) -> Rubric:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RubricError(f"{name} is not TOML: {error}.", "Mend that place first.") from error
+    except (ValueError, RecursionError) as error:
+        raise RubricError(
+            f"{name} is not TOML that can be read: a number is too long or tables nest too deep.",
+            "Check that it is a rubric.",
+        ) from error
     try:
         return Rubric.model_validate(tables)
     except ValidationError as error:
-        problems = [describe_problem(problem, tables) for problem in error.errors()]
+        problems = [
+            describe_problem(problem, tables) for problem in error.errors() if not is_echo(problem)
+        ]
         lines = "\n".join(f"  {problem}" for problem in problems)
         raise RubricError(f"{name} is not a complete rubric:\n{lines}", "") from error
 

@@ -1,21 +1,42 @@
 """The rubric: clusters of skills, each with questions and anchored levels.
 
 A rubric is plain text that outlives the program: every model here is frozen, refuses fields it
-does not know, and can be written back to TOML without loss (see `rubrics.library`).
+does not know, and can be kept as text without loss (see `rubrics.library`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+
+def _calendar_date(text: str) -> str:
+    expected = f"expected a date like 2025, 2025-10 or 2025-10-26, found {text!r}"
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
+        raise ValueError(expected)
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError as error:
+        raise ValueError(expected) from error
+    return text
+
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-PublishedOn = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PublishedOn = Annotated[str, AfterValidator(_calendar_date)]
 Anchors = Annotated[tuple[Prose, ...], Field(min_length=2, max_length=10)]
 
 
@@ -106,7 +127,7 @@ class Rubric(_Frozen):
     """A framework to review oneself by. `skill_word` is its word for a skill ("trait")."""
 
     id: Slug
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
     title: Line
     audience: Audience
     skill_word: Line = "skill"
@@ -123,21 +144,32 @@ class Rubric(_Frozen):
         _refuse_twice("era", [era.id for era in self.eras])
         _refuse_twice("skill", [skill.id for skill in self.skills])
         _refuse_twice("question", [q.id for skill in self.skills for q in skill.questions])
-        clusters = {cluster.id for cluster in self.clusters}
-        eras = {era.id for era in self.eras}
+        clusters = [cluster.id for cluster in self.clusters]
+        eras = [era.id for era in self.eras]
         for skill in self.skills:
             if skill.cluster not in clusters:
                 raise ValueError(
                     f"skill '{skill.id}' names the cluster '{skill.cluster}'; "
-                    f"expected one of: {', '.join(sorted(clusters))}"
+                    f"expected one of: {', '.join(clusters)}"
                 )
             for era in skill.standing:
                 if era not in eras:
                     raise ValueError(
-                        f"skill '{skill.id}' names the era '{era}', which is not listed"
+                        f"skill '{skill.id}' names the era '{era}'; "
+                        f"expected one of: {', '.join(eras) or 'none, for none is listed'}"
                     )
-        for cluster in clusters - {skill.cluster for skill in self.skills}:
-            raise ValueError(f"cluster '{cluster}' has no skill")
+        for cluster in clusters:
+            if all(skill.cluster != cluster for skill in self.skills):
+                raise ValueError(f"cluster '{cluster}' has no skill; expected at least one")
+        return self
+
+    @model_validator(mode="after")
+    def _tells_standing_era_by_era(self) -> Self:
+        """Neither a page nor the fingerprint hangs on the order in which the file tells it."""
+        for skill in self.skills:
+            told = {era.id: skill.standing[era.id] for era in self.eras if era.id in skill.standing}
+            skill.standing.clear()
+            skill.standing.update(told)
         return self
 
     def skill(self, skill_id: str) -> Skill:

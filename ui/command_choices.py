@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from assessment.comparison import Comparison, compare
 from assessment.cycles import ReviewCycle, order_of_time
+from assessment.growth import History, history
 from assessment.model import SkillKey
+from assessment.pairs import profile_of_rubric, rows_of_rubric
+from assessment.profile import Profile, profile
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
@@ -15,6 +19,7 @@ from storage.errors import JournalExists, MissingJournal, NotAJournal
 from storage.journal import Journal
 from storage.places import journal_path
 from storage.sample import write_sample
+from ui.charts.kinds import ChartKind, Needs, needs
 
 LATEST, PREVIOUS, NONE = "latest", "previous", "none"
 _WHERE_LISTED = "“growth-rings cycles” lists those there are."
@@ -102,6 +107,36 @@ def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> Review
             "The review that “--before” names is the later of the two.", "Swap the two names."
         )
     return before
+
+
+def chart_values(
+    kind: ChartKind, chosen: Chosen, rubric_id: str | None
+) -> Profile | Comparison | History:
+    """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
+
+    A history goes up to the review, by its first rubric if none is named. Raises KnownError when
+    the review has not that rubric, or no earlier one to be compared with.
+    """
+    review, hidden = chosen.review, chosen.hidden
+    known = [rubric.id for rubric in review.rubrics]
+    if rubric_id is not None and rubric_id not in known:
+        raise KnownError(
+            "That review was not answered with that rubric.", f"It holds: {', '.join(known)}."
+        )
+    if needs(kind) is Needs.HISTORY:
+        here = order_of_time(review.cycle)
+        earlier = [one for one in chosen.snapshots if order_of_time(one.cycle) < here]
+        return history([*earlier, review], rubric_id or known[0], hidden)
+    if needs(kind) is Needs.ONE_REVIEW:
+        whole = profile(review, hidden)
+        return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
+    if chosen.before is None:
+        raise KnownError(
+            "There is no earlier review to compare that one with.",
+            "“growth-rings chart profile” draws a review by itself.",
+        )
+    pair = compare(chosen.before, review, hidden)
+    return pair if rubric_id is None else rows_of_rubric(pair, rubric_id)
 
 
 def put_sample(path: Path) -> bool:

@@ -14,7 +14,11 @@ import click
 from ui.command_shell import Commands, lose_no_line, refuse_without_display, say, say_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.charts.kinds import ChartKind
+
+_FILE = click.Path(path_type=Path)
 
 WIDEST = 88
 """Columns. Longer lines of prose are hard to read, however wide the terminal is."""
@@ -47,7 +51,7 @@ def _chart_kind(_ctx: click.Context, _param: click.Parameter, name: str) -> Char
 @click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--journal",
-    type=click.Path(path_type=Path),
+    type=_FILE,
     metavar="FILE",
     help="The journal to use, instead of the one GROWTH_RINGS_JOURNAL names or the default one.",
 )
@@ -108,7 +112,7 @@ def show_rubric(rubric_id: str, *, as_json: bool) -> None:
 
 
 @rubrics.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=_FILE)
 def check_rubric(file: Path) -> None:
     """Say what is wrong with a rubric of your own, and where."""
     from rubrics.library import load_file
@@ -135,7 +139,70 @@ def cycles(journal: Path | None, *, as_json: bool) -> None:
 
 
 @growth_rings.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("kind", metavar="NAME", callback=_chart_kind)
+@click.option("--cycle", metavar="C", required=True, help="The review to draw.")
+@click.option("--before", metavar="C", help="Compare with this one, not the snapshot before it.")
+@click.option("--rubric", metavar="ID", help="Only the skills of this rubric.")
+@click.option("--out", type=_FILE, required=True, help="Ends in .png, .svg or .pdf.")
+@click.pass_obj
+def chart(
+    journal: Path | None,
+    *,
+    kind: ChartKind,
+    cycle: str,
+    before: str | None,
+    rubric: str | None,
+    out: Path,
+) -> None:
+    """Draw a review as a PNG, SVG or PDF file.
+
+    NAME is "dumbbell" or "slope" (what moved since the snapshot before), "profile" (that review
+    alone) or "rings" (every review up to that one, by one rubric).
+    """
+    from ui.charts.export import SUFFIXES, save
+    from ui.charts.kinds import Needs, needs
+    from ui.command_choices import chart_values, choose
+
+    if before is not None and needs(kind) is not Needs.TWO_REVIEWS:
+        raise click.UsageError(f"a {kind} chart compares no two reviews: leave “--before” out.")
+    _refuse_suffix(out, SUFFIXES)
+    save(kind, chart_values(kind, choose(journal, cycle, before), rubric), out)
+    _say_written(out, "chart")
+
+
+@growth_rings.command()
+@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
+@click.option(
+    "--before",
+    metavar="C",
+    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
+)
+@click.option("--out", type=_FILE, required=True, help="Ends in .md, .html or .pdf.")
+@click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
+@click.pass_obj
+def report(
+    journal: Path | None, *, cycle: str, before: str | None, out: Path, include_private: bool
+) -> None:
+    """Write a review as a Markdown, HTML or PDF file.
+
+    What you marked as private stays out.
+    """
+    from assessment.report import build_report
+    from ui.command_choices import choose
+    from ui.reports.charts import charts_of
+    from ui.reports.write import SUFFIXES, write_report
+
+    _refuse_suffix(out, SUFFIXES)
+    review, earlier, _, hidden = choose(journal, cycle, before)
+    made = build_report(review, earlier, hidden, include_private=include_private)
+    write_report(made, charts_of(review, earlier, hidden), out)
+    if made.private_words:
+        say(made.private_words)
+    _say_written(out, "report")
+
+
+@growth_rings.command()
+@click.argument("file", required=False, type=_FILE)
 @click.option("--no-open", is_flag=True, help="Only write it.")
 @click.pass_context
 def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
@@ -148,13 +215,25 @@ def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
     from storage.places import default_path
     from ui.command_choices import put_sample
 
-    path = file.expanduser().absolute() if file else default_path().with_name("sample.rings")
+    path = file.absolute() if file else default_path().with_name("sample.rings")
     if put_sample(path):
         say(f"A sample journal of four years was written to {path}")
     else:
         say(f"The sample journal at {path} was there already and stays as it is.")
     if not no_open:
         ctx.exit(_open_window(path))
+
+
+def _refuse_suffix(file: Path, known: Sequence[str]) -> None:
+    if file.suffix.lower() not in known:
+        raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
+
+
+def _say_written(file: Path, what: str) -> None:
+    say(
+        f"The {what} is at {file.absolute()}\n"
+        "It is not encrypted: anyone who has the file can read it."
+    )
 
 
 def _open_window(path: Path) -> int:

@@ -91,6 +91,9 @@ HIGH_CONTRAST_DARK = Colours(
     steps=("#3A2C26", "#5E4033", "#8B5A43", "#BC7F60", "#E9AE8F"),
 )
 
+TEXT_CONTRAST = 4.5
+"""The least ratio of text to what lies behind it (WCAG 2, level AA)."""
+
 SPACING = (4, 8, 12, 16, 24, 32)
 RADIUS = 8
 META, BODY, SECTION, PAGE, WELCOME = 13, 15, 18, 24, 32
@@ -122,8 +125,14 @@ def level_colour(colours: Colours, level: int, highest: int) -> str:
 
 
 def text_on(colours: Colours, background: str) -> str:
-    """Whichever of ink and paper reads better on a background."""
-    return max((colours.ink, colours.paper), key=lambda text: contrast(text, background))
+    """Whichever of ink and paper reads better on a background, or else of black and white.
+
+    One of the two last reaches 4.5:1 on any colour.
+    """
+    best = max((colours.ink, colours.paper), key=lambda text: contrast(text, background))
+    if contrast(best, background) >= TEXT_CONTRAST:
+        return best
+    return max(("#000000", "#FFFFFF"), key=lambda text: contrast(text, background))
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

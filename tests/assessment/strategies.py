@@ -119,7 +119,7 @@ def later_editions(draw: st.DrawFn, rubric: Rubric) -> Rubric:
             case _:
                 pass
     if not changed or draw(st.booleans()):
-        changed.append(draw(skills("added", cluster)))
+        changed.append(draw(skills(f"added-{rubric.version}", cluster)))
     used = {skill.cluster for skill in changed}
     clusters = tuple(cluster for cluster in rubric.clusters if cluster.id in used)
     return rubric.model_copy(
@@ -138,14 +138,10 @@ def periods(draw: st.DrawFn) -> Period:
 
 
 @st.composite
-def cycles(
-    draw: st.DrawFn, of: Sequence[Rubric], state: CycleState | None = None
-) -> ReviewCycle:
+def cycles(draw: st.DrawFn, of: Sequence[Rubric], state: CycleState | None = None) -> ReviewCycle:
     """A cycle over some rubrics: a draft, closed, or a draft that was closed and reopened."""
     opened = draw(moments)
-    cycle = open_cycle(
-        draw(words), draw(periods()), draw(st.sampled_from(Depth)), of, opened
-    )
+    cycle = open_cycle(draw(words), draw(periods()), draw(st.sampled_from(Depth)), of, opened)
     state = state or draw(st.sampled_from(CycleState))
     if state is CycleState.CLOSED or draw(st.booleans()):
         cycle = cycle.closed(opened + timedelta(days=1))
@@ -221,7 +217,7 @@ def reviews(
     of: st.SearchStrategy[tuple[Rubric, ...]] | None = None,
     state: CycleState | None = None,
 ) -> Review:
-    """A review in which each skill is untouched, begun or committed, and each answer there or not."""
+    """A review with each skill untouched, begun or committed, and each answer there or not."""
     chosen = draw(of if of is not None else rubric_sets)
     cycle = draw(cycles(chosen, state))
     answers: list[Answer] = []

@@ -184,7 +184,9 @@ def test_a_skill_that_was_only_renamed_is_compared() -> None:
 
 
 def test_the_same_skill_id_in_another_rubric_is_another_skill() -> None:
-    other = a_review(a_rating(3, SkillKey("craft", "planning")), rubrics=[a_rubric(rubric_id="craft")])
+    other = a_review(
+        a_rating(3, SkillKey("craft", "planning")), rubrics=[a_rubric(rubric_id="craft")]
+    )
     made = compare(a_review(a_rating(2)), other, frozenset())
     assert {row.steps for row in made.rows} == {None}
     assert len(made.rows) == 4
@@ -219,7 +221,7 @@ def test_nothing_said_at_all_is_told_apart_from_a_reason() -> None:
 def test_what_is_hidden_says_when_it_will_show() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4))
     row = compare_skill(before, after, PLANNING, frozenset({PLANNING}))
-    assert row.sentence == "Hidden until your open review has its own rating."
+    assert row.sentence == "Past ratings stay hidden until your open review has its own."
 
 
 # ---- in words --------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_a_new_cycle_is_a_draft_that_names_its_rubrics_texts(
 def test_a_cycle_needs_a_title_and_a_rubric_and_takes_each_rubric_once() -> None:
     for broken in ({"title": "  "}, {"editions": ()}, {"editions": a_cycle().editions * 2}):
         with pytest.raises(ValidationError):
-            a_cycle().model_copy(update=broken)
+            a_cycle().with_changes(**broken)
 
 
 def test_a_period_ends_no_earlier_than_it_starts() -> None:
@@ -59,8 +59,8 @@ def test_at_most_three_skills_to_grow_in_and_none_twice() -> None:
     many = tuple(SkillKey("practice", f"s{n}") for n in range(4))
     for broken in (many, (PLANNING, PLANNING)):
         with pytest.raises(ValidationError):
-            a_cycle().model_copy(update={"focus": broken})
-    assert a_cycle().model_copy(update={"focus": (PLANNING, LISTENING)}).focus[0] == PLANNING
+            a_cycle().with_changes(focus=broken)
+    assert a_cycle().with_changes(focus=(PLANNING, LISTENING)).focus[0] == PLANNING
 
 
 def test_a_reopened_cycle_is_a_draft_and_remembers_that_it_was_closed() -> None:

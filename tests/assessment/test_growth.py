@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,9 +61,7 @@ def test_the_line_breaks_exactly_where_the_levels_were_described_anew(
             for position, point in enumerate(made.points)
             if skill.key in by_id[point.cycle_id].skills
         ]
-        anew = {
-            here[0] for then, here in zip(standing, standing[1:], strict=False) if then[1] != here[1]
-        }
+        anew = {here[0] for then, here in pairwise(standing) if then[1] != here[1]}
         assert skill.breaks == anew
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,6 @@ from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import reviews, series, some_skills
-
-NOTHING_HIDDEN: frozenset[tuple[str, str]] = frozenset()
 
 
 @given(reviews())
@@ -64,26 +63,35 @@ def test_a_level_held_with_low_confidence_is_drawn_faint() -> None:
 
 
 @given(st.data())
-def test_a_hidden_skill_carries_no_level_anywhere(data: st.DataObject) -> None:
+def test_a_hidden_skill_carries_no_level_in_a_mark_or_a_profile(data: st.DataObject) -> None:
     told = data.draw(series())
     hidden = data.draw(some_skills(*told))
-    past = [review for review in told if review.cycle.has_been_closed]
-    for review in past:
+    for review in past(told):
         for key in hidden & set(review.skills):
             mark = mark_of(review, key, hidden)
             assert mark in (HIDDEN, UNRATED)
             assert review.cycle.is_draft or mark == HIDDEN
         for row in profile(review, hidden).rows:
             assert row.key not in hidden or (row.mark.level is None and row.anchor == "")
-    for before in past:
-        for after in past:
-            for row in compare(before, after, hidden).rows:
-                if row.key in hidden:
-                    assert (row.before.level, row.after.level, row.steps) == (None, None, None)
-    for rubric in told[0].rubrics:
-        if past:
-            for skill in history(past, rubric.id, hidden).skills:
-                assert skill.key not in hidden or {m.level for m in skill.marks} == {None}
+
+
+@given(st.data())
+def test_a_hidden_skill_carries_no_level_in_a_comparison_or_a_history(
+    data: st.DataObject,
+) -> None:
+    told = data.draw(series())
+    hidden = data.draw(some_skills(*told))
+    for before, after in product(past(told), repeat=2):
+        for row in compare(before, after, hidden).rows:
+            assert row.key not in hidden or (row.before.level, row.after.level) == (None, None)
+            assert row.key not in hidden or row.steps is None
+    for rubric in told[0].rubrics if past(told) else ():
+        for skill in history(past(told), rubric.id, hidden).skills:
+            assert skill.key not in hidden or {mark.level for mark in skill.marks} == {None}
+
+
+def past(told: tuple[Review, ...]) -> list[Review]:
+    return [review for review in told if review.cycle.has_been_closed]
 
 
 @given(reviews())
@@ -114,9 +122,7 @@ def test_a_committed_skill_is_revealed_by_itself() -> None:
 
 def test_an_old_snapshot_that_was_reopened_gives_nothing_away() -> None:
     old = a_review(a_rating(2, PLANNING), year=2025)
-    reopened = old.model_copy(
-        update={"cycle": old.cycle.reopened(NOW + timedelta(days=1))}
-    )
+    reopened = old.model_copy(update={"cycle": old.cycle.reopened(NOW + timedelta(days=1))})
     draft = a_review(closed=False)
     hidden = hidden_skills([reopened, draft])
     assert mark_of(reopened, PLANNING, hidden) == HIDDEN

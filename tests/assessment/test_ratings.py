@@ -29,7 +29,7 @@ def test_a_level_is_1_to_10(level: int) -> None:
 @pytest.mark.parametrize("energy", [-3, 3])
 def test_energy_is_minus_2_to_2(energy: int) -> None:
     with pytest.raises(ValidationError, match="energy"):
-        a_rating(3).model_copy(update={"energy": energy})
+        a_rating(3).with_changes(energy=energy)
 
 
 def test_a_rating_begins_with_nothing_chosen() -> None:

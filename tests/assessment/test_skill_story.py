@@ -84,9 +84,13 @@ def test_a_question_that_only_the_earlier_rubric_had_comes_last() -> None:
 
 
 def test_a_hidden_rating_is_not_told_nor_anything_said_about_it() -> None:
-    pair = Pair(before=a_review(a_full_rating(), year=2025), after=a_review(a_full_rating()))
+    words = {"planning-well": "I held level four all year."}
+    before = a_review(a_full_rating(), year=2025, written=words)
+    pair = Pair(before=before, after=a_review(a_full_rating(), written=words))
+    assert tell_skill(pair, PLANNING, NOBODY).answers
     told = tell_skill(pair, PLANNING, frozenset({PLANNING}))
     assert told.heading == "Hidden for now"
+    assert told.answers == ()
     assert told.hidden == HIDDEN_WORDS
     assert (told.sentence, told.note) == ("", "")
     for side in (told.before, told.after):

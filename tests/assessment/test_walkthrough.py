@@ -1,22 +1,29 @@
-"""The walk: order, lock, progress, resuming, committing (method rules 1, 4, 5 and 8)."""
+"""The walk: order, lock, progress, resuming (method rules 1 and 8)."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment import walkthrough
+from assessment.committing import choose_level, commit
 from assessment.cycles import Depth, Place
 from assessment.marks import MarkState, mark_of
-from assessment.ratings import NotRated, Rating
+from assessment.ratings import NotRated
 from assessment.review import Review
-from assessment.walkthrough import SkillState, is_unlocked, skill_state
+from assessment.walkthrough import (
+    MINUTES_A_SKILL,
+    SkillState,
+    is_unlocked,
+    neighbour,
+    order,
+    progress,
+    question_at,
+    resume_at,
+    skill_state,
+    unrated,
+)
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
-from tests.assessment.strategies import committed_ratings, moments, ratings, reviews
-
+from tests.assessment.strategies import reviews
 
 # ---- the order -------------------------------------------------------------------------------
 
@@ -24,28 +31,28 @@ from tests.assessment.strategies import committed_ratings, moments, ratings, rev
 @given(reviews())
 def test_the_walk_keeps_the_rubrics_order(review: Review) -> None:
     told = [(rubric.id, skill.id) for rubric in review.rubrics for skill in rubric.skills]
-    assert list(walkthrough.order(review)) == told
+    assert list(order(review)) == told
 
 
 @given(reviews(), st.integers(-9, 9))
 def test_going_on_and_back_again_leads_to_the_same_skill(review: Review, offset: int) -> None:
-    keys = walkthrough.order(review)
+    keys = order(review)
     for place, key in enumerate(keys):
-        there = walkthrough.neighbour(review, key, offset)
+        there = neighbour(review, key, offset)
         if 0 <= place + offset < len(keys):
             assert there is not None
-            assert walkthrough.neighbour(review, there, -offset) == key
+            assert neighbour(review, there, -offset) == key
         else:
             assert there is None
 
 
 @given(reviews())
 def test_next_visits_every_skill_once(review: Review) -> None:
-    keys = walkthrough.order(review)
-    visited, here = [keys[0]], walkthrough.neighbour(review, keys[0], 1)
+    keys = order(review)
+    visited, here = [keys[0]], neighbour(review, keys[0], 1)
     while here is not None:
         visited.append(here)
-        here = walkthrough.neighbour(review, here, 1)
+        here = neighbour(review, here, 1)
     assert tuple(visited) == keys
 
 
@@ -66,15 +73,16 @@ def test_one_answer_unlocks_its_own_skill_and_blank_space_none() -> None:
     assert not is_unlocked(review, LISTENING)
 
 
-def test_rating_without_writing_unlocks_and_is_remembered() -> None:
-    rating = a_rating(3).model_copy(update={"without_writing": True, "committed_at": None})
+def test_rating_without_writing_keeps_the_scale_open_and_is_remembered() -> None:
+    rating = choose_level(a_review(closed=False), PLANNING, 3, NOW)
     review = a_review(rating, closed=False)
+    assert rating.without_writing
     assert is_unlocked(review, PLANNING)
-    assert walkthrough.commit(rating, NOW).without_writing
+    assert commit(review, PLANNING, NOW).without_writing
 
 
 def test_another_persons_rating_unlocks_nothing() -> None:
-    theirs = a_rating(3).model_copy(update={"perspective": "peer"})
+    theirs = a_rating(3).with_changes(perspective="peer")
     assert not is_unlocked(a_review(theirs), PLANNING)
 
 
@@ -87,21 +95,21 @@ def test_a_pulse_is_never_locked() -> None:
 
 @given(reviews())
 def test_progress_counts_what_is_committed_and_the_minutes_of_the_rest(review: Review) -> None:
-    progress = walkthrough.progress(review)
+    made = progress(review)
     states = [skill_state(review, key) for key in review.skills]
-    assert progress.total == len(states)
-    assert progress.committed == states.count(SkillState.COMMITTED)
+    assert made.total == len(states)
+    assert made.committed == states.count(SkillState.COMMITTED)
     each = 1 if review.cycle.is_pulse else 7
-    assert progress.minutes_left == each * (progress.total - progress.committed)
+    assert made.minutes_left == each * (made.total - made.committed)
 
 
 def test_a_full_review_of_eight_skills_fits_an_hour() -> None:
-    assert 8 * walkthrough.MINUTES_A_SKILL <= 60
+    assert 8 * MINUTES_A_SKILL <= 60
 
 
 @given(reviews())
 def test_what_is_left_unrated_is_what_is_not_committed(review: Review) -> None:
-    left = walkthrough.unrated(review)
+    left = unrated(review)
     assert left == tuple(
         key for key in review.skills if skill_state(review, key) is not SkillState.COMMITTED
     )
@@ -111,7 +119,7 @@ def test_what_is_left_unrated_is_what_is_not_committed(review: Review) -> None:
 
 def test_a_reason_for_no_level_is_no_gap() -> None:
     review = a_review(a_rating(NotRated.NOT_APPLICABLE, PLANNING))
-    assert walkthrough.unrated(review) == (LISTENING,)
+    assert unrated(review) == (LISTENING,)
 
 
 # ---- taking it up again ----------------------------------------------------------------------
@@ -119,23 +127,23 @@ def test_a_reason_for_no_level_is_no_gap() -> None:
 
 @given(reviews())
 def test_the_walk_goes_on_at_a_skill_of_the_review(review: Review) -> None:
-    place = walkthrough.resume_at(review)
+    place = resume_at(review)
     if place is None:
-        assert walkthrough.unrated(review) == ()
+        assert unrated(review) == ()
         return
     assert place.skill in review.skills
-    question = walkthrough.question_at(review, place)
+    question = question_at(review, place)
     assert question is None or question in review.skills[place.skill].questions
     if review.cycle.place is not None and review.cycle.place.skill in review.skills:
         assert place == review.cycle.place
     else:
-        assert place.skill == walkthrough.unrated(review)[0]
+        assert place.skill == unrated(review)[0]
 
 
 def test_the_walk_goes_on_at_the_very_question() -> None:
     review = a_review()
     place = Place(rubric_id="practice", skill_id="listening", question_id="listening-badly")
-    question = walkthrough.question_at(review, place)
+    question = question_at(review, place)
     assert question is not None
     assert question.id == "listening-badly"
 
@@ -143,68 +151,15 @@ def test_the_walk_goes_on_at_the_very_question() -> None:
 def test_without_a_question_the_walk_goes_on_at_the_first_unanswered_one() -> None:
     place = Place(rubric_id="practice", skill_id="planning")
     some = a_review(written={"planning-well": "It went out."})
-    question = walkthrough.question_at(some, place)
+    question = question_at(some, place)
     assert question is not None
     assert question.id == "planning-badly"
     both = a_review(written={"planning-well": "It went out.", "planning-badly": "Late."})
-    assert walkthrough.question_at(both, place) is None
+    assert question_at(both, place) is None
 
 
 @given(reviews())
 def test_a_pulse_has_no_question_to_go_on_at(review: Review) -> None:
-    place = walkthrough.resume_at(review)
+    place = resume_at(review)
     if review.cycle.is_pulse and place is not None:
-        assert walkthrough.question_at(review, place) is None
-
-
-# ---- committing and revising -----------------------------------------------------------------
-
-
-@given(ratings(), moments, moments)
-def test_a_rating_is_committed_once_and_keeps_that_moment(
-    rating: Rating, now: datetime, later: datetime
-) -> None:
-    first = walkthrough.commit(rating, now)
-    again = walkthrough.commit(first, later)
-    assert first.is_committed
-    assert first.committed_at == (rating.committed_at or now)
-    assert again.committed_at == first.committed_at
-    assert again.saved_at == later
-    assert again.level == rating.level
-
-
-@given(committed_ratings, st.lists(ratings(), max_size=5))
-def test_revising_keeps_all_that_was_ever_said_in_order(
-    first: Rating, changes: list[Rating]
-) -> None:
-    stands, said = first, [_said(first)]
-    for days, changed in enumerate(changes, start=1):
-        now = NOW + timedelta(days=days)
-        stands = walkthrough.revise(stands, changed, now)
-        if _said(changed) != said[-1]:
-            said.append(_said(changed))
-        assert stands.saved_at == now
-        assert stands.committed_at == first.committed_at
-        assert (stands.energy, stands.note) == (changed.energy, changed.note)
-    told = [(r.level, r.reason, r.confidence) for r in stands.revisions]
-    assert [*told, _said(stands)] == said
-    moments_told = [revision.revised_at for revision in stands.revisions]
-    assert moments_told == sorted(moments_told)
-
-
-def _said(rating: Rating) -> tuple[object, ...]:
-    return rating.level, rating.reason, rating.confidence
-
-
-def test_a_note_alone_is_no_revision() -> None:
-    committed = a_rating(3)
-    noted = committed.model_copy(update={"note": "I asked for help."})
-    revised = walkthrough.revise(committed, noted, NOW)
-    assert revised.revisions == ()
-    assert revised.note == "I asked for help."
-
-
-def test_what_was_never_committed_cannot_be_revised() -> None:
-    rating = a_rating(3).model_copy(update={"committed_at": None})
-    with pytest.raises(ValueError, match="committed"):
-        walkthrough.revise(rating, a_rating(4), NOW)
+        assert question_at(review, place) is None

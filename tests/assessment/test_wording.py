@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment import wording
 from assessment.comparison import Comparison, compare
 from assessment.marks import Mark, MarkState
 from assessment.ratings import Confidence, Energy
 from assessment.review import Review
+from assessment.wording import (
+    ENERGY_WORDS,
+    capitalised,
+    confidence_words,
+    counted,
+    mark_words,
+    step_words,
+)
 from tests.assessment.strategies import pairs, some_skills
 
 WRONG = re.compile(
@@ -47,27 +54,31 @@ def test_no_skill_at_all_is_no_sentence() -> None:
     [(0, "no skills"), (1, "one skill"), (2, "two skills"), (10, "ten skills"), (11, "11 skills")],
 )
 def test_counting(count: int, words: str) -> None:
-    assert wording.counted(count, "skill") == words
+    assert counted(count, "skill") == words
 
 
 def test_counting_what_has_a_plural_of_its_own() -> None:
-    assert wording.counted(1, "entry", "entries") == "one entry"
-    assert wording.counted(3, "entry", "entries") == "three entries"
+    assert counted(1, "entry", "entries") == "one entry"
+    assert counted(3, "entry", "entries") == "three entries"
 
 
 @pytest.mark.parametrize(
     "steps,words",
-    [(0, "held"), (1, "one step up"), (-1, "one step down"), (4, "four steps up"), (-2, "two steps down")],
+    [
+        (0, "held"),
+        (1, "one step up"),
+        (-1, "one step down"),
+        (4, "four steps up"),
+        (-2, "two steps down"),
+    ],
 )
 def test_steps(steps: int, words: str) -> None:
-    assert wording.step_words(steps) == words
+    assert step_words(steps) == words
 
 
 @given(st.sampled_from(Confidence) | st.none(), st.sampled_from(Confidence) | st.none())
-def test_confidence_is_told_for_both_sides(
-    then: Confidence | None, now: Confidence | None
-) -> None:
-    words = wording.confidence_words(then, now)
+def test_confidence_is_told_for_both_sides(then: Confidence | None, now: Confidence | None) -> None:
+    words = confidence_words(then, now)
     assert words.startswith("with ")
     assert "None" not in words
     for side in (then, now):
@@ -78,20 +89,20 @@ def test_confidence_is_told_for_both_sides(
 
 def test_every_mark_has_its_words() -> None:
     said = {
-        state: wording.mark_words(Mark(state=state, level=3 if state is MarkState.RATED else None))
+        state: mark_words(Mark(state=state, level=3 if state is MarkState.RATED else None))
         for state in MarkState
     }
     assert said[MarkState.RATED] == "level 3"
     assert len(set(said.values())) == len(MarkState)
     sure = Mark(state=MarkState.RATED, level=5, confidence=Confidence.HIGH)
-    assert wording.mark_words(sure) == "level 5, high confidence"
+    assert mark_words(sure) == "level 5, high confidence"
 
 
 def test_every_energy_has_its_own_words() -> None:
-    assert set(wording.ENERGY_WORDS) == set(Energy)
-    assert len(set(wording.ENERGY_WORDS.values())) == len(Energy)
+    assert set(ENERGY_WORDS) == set(Energy)
+    assert len(set(ENERGY_WORDS.values())) == len(Energy)
 
 
 def test_a_capital_leaves_the_rest_alone() -> None:
-    assert wording.capitalised("one to ONE") == "One to ONE"
-    assert wording.capitalised("") == ""
+    assert capitalised("one to ONE") == "One to ONE"
+    assert capitalised("") == ""

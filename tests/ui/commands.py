@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,17 +64,18 @@ def add_review(
     year: int,
     levels: Mapping[SkillKey, int],
     *,
-    rubric: Rubric | None = None,
+    others: Sequence[Rubric] = (),
     title: str = "",
     closed: bool = True,
 ) -> str:
-    """Writes a review of a year with these levels, each after an answer; gives its id.
+    """Writes a review of a year with these levels, each after two answers; gives its id.
 
-    The second answer to each skill is private.
+    The second answer to each skill is private. `others` are rubrics beside the small one.
     """
-    rubric = rubric or a_rubric()
-    cycle = a_cycle(year, [rubric], Depth.FULL)
-    journal.reviews.start(cycle, [rubric])
+    rubric = a_rubric()
+    rubrics = [rubric, *others]
+    cycle = a_cycle(year, rubrics, Depth.FULL)
+    journal.reviews.start(cycle, rubrics)
     if title:
         journal.reviews.rename(cycle.id, title)
     for key, level in levels.items():

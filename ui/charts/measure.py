@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
@@ -96,7 +97,7 @@ def spread(
     factor = min(1.0, room / total) if total > 0 else 1.0
     heights = [size * factor for size in sizes]
     offsets = [0.0]
-    for above, below in zip(heights, heights[1:], strict=False):
+    for above, below in pairwise(heights):
         offsets.append(offsets[-1] + (above + below) / 2)
     first = low + heights[0] / 2
     last = high - heights[-1] / 2 - offsets[-1]

@@ -15,6 +15,7 @@ from assessment.report_model import Report
 from ui.reports.chart import ReportChart
 from ui.reports.prose import is_safe_link
 from ui.reports.template import fill
+from ui.tokens import LIGHT
 
 
 class ReportDocument(QTextDocument):
@@ -57,6 +58,7 @@ def to_document_html(
         size=size,
         width=width,
         is_safe_link=is_safe_link,
+        light=LIGHT,
     )
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from assessment.report_model import Report
 from ui.reports.chart import ReportChart
-from ui.reports.inline_svg import inline_svg
+from ui.reports.inline_svg import inline_svg, page_colours
 from ui.reports.prose import is_safe_link
 from ui.reports.template import fill
+from ui.tokens import DARK, LIGHT
 
 
 def to_html(report: Report, charts: Sequence[ReportChart]) -> str:
@@ -21,4 +22,11 @@ def to_html(report: Report, charts: Sequence[ReportChart]) -> str:
         (chart, inline_svg(chart.svg, f"chart-{number}-", chart.finding))
         for number, chart in enumerate(charts, start=1)
     ]
-    return fill("report.html", report=report, figures=figures, is_safe_link=is_safe_link)
+    return fill(
+        "report.html",
+        report=report,
+        figures=figures,
+        is_safe_link=is_safe_link,
+        light=page_colours(LIGHT),
+        dark=page_colours(DARK),
+    )

@@ -7,21 +7,27 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from ui.tokens import LIGHT
+from ui.tokens import LIGHT, Colours
 
 _DRAWN = frozenset(
     {"svg", "g", "defs", "clipPath", "use", "path", "rect", "circle", "ellipse", "line"}
     | {"polyline", "polygon", "text", "tspan"}
 )
 _LINE_ENDS = "stroke-linejoin: round; stroke-linecap: butt"
-_TOKEN_NAMES = ("ink", "muted", "line", "accent", "leaf", "outline", "paper", "surface")
+_TOKENS = ("ink", "muted", "line", "accent", "leaf", "outline", "paper", "surface")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+
+
+def page_colours(colours: Colours) -> dict[str, str]:
+    """The colours that a page must have for its drawings, by the names that these ask for."""
+    steps = {f"step-{number}": step for number, step in enumerate(colours.steps, start=1)}
+    return {name: getattr(colours, name) for name in _TOKENS} | steps
 
 
 def inline_svg(svg: str, prefix: str, label: str) -> Markup:
     """The drawing as one `<svg role="img">` element, named by `label`, as wide as its place.
 
-    Only what draws is kept: no style sheet, no metadata, no link. Ids get `prefix`, so that two
+    Only what draws is kept: no style sheet, no metadata, no link. The ids in use get `prefix`, so that two
     charts on one page don't mix; the tokens' colours become the page's own, so that a dark page
     has a dark chart.
     """
@@ -33,6 +39,7 @@ def inline_svg(svg: str, prefix: str, label: str) -> Markup:
             _local(name): _adapted(_local(name), value, prefix)
             for name, value in element.attrib.items()
         }
+    _drop_idle_ids(root)
     for attribute in ("width", "height", "version"):
         root.attrib.pop(attribute, None)
     root.attrib |= {"role": "img", "aria-label": label, "style": _LINE_ENDS}
@@ -47,6 +54,19 @@ def _keep_what_draws(element: ET.Element) -> None:
             element.remove(child)
 
 
+def _drop_idle_ids(root: ET.Element) -> None:
+    """Takes away each id that nothing refers to: the same name may stand on many marks."""
+    used = {
+        reference
+        for element in root.iter()
+        for name, value in element.attrib.items()
+        for reference in ([value[1:]] if name == "href" else _REFERENCE.findall(value))
+    }
+    for element in root.iter():
+        if element.get("id") not in used:
+            element.attrib.pop("id", None)
+
+
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
@@ -57,11 +77,10 @@ def _adapted(name: str, value: str, prefix: str) -> str:
     if name == "href":
         return f"#{prefix}{value.removeprefix('#')}"
     value = _REFERENCE.sub(rf"url(#{prefix}\1)", value)
-    return _page_colours(value) if name == "style" else value
+    return _with_page_colours(value) if name == "style" else value
 
 
-def _page_colours(style: str) -> str:
-    for token in _TOKEN_NAMES:
-        colour = re.escape(getattr(LIGHT, token))
-        style = re.sub(rf"{colour}\b", f"var(--{token})", style, flags=re.IGNORECASE)
+def _with_page_colours(style: str) -> str:
+    for name, colour in page_colours(LIGHT).items():
+        style = re.sub(rf"{re.escape(colour)}\b", f"var(--{name})", style, flags=re.IGNORECASE)
     return style

@@ -5,7 +5,6 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ui.reports import prose
-from ui.tokens import DARK, LIGHT
 
 
 def fill(name: str, **values: object) -> str:
@@ -18,4 +17,4 @@ def fill(name: str, **values: object) -> str:
         lstrip_blocks=True,
     )
     environment.filters["prose"] = prose.to_html
-    return environment.get_template(name).render(light=LIGHT, dark=DARK, **values)
+    return environment.get_template(name).render(**values)

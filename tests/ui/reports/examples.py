@@ -55,8 +55,9 @@ SVG = """<?xml version="1.0" encoding="utf-8"?>
  <defs><style type="text/css">*{stroke-linejoin: round}</style>
   <clipPath id="clip"><rect width="300" height="100"/></clipPath>
   <path id="dot" d="M 0 3 L 3 0"/></defs>
- <g id="figure"><g clip-path="url(#clip)"><use xlink:href="#dot" style="fill: #22262a"/></g>
+ <g id="now"><g clip-path="url(#clip)"><use xlink:href="#dot" style="fill: #22262a"/></g>
   <text style="fill: #62676d">Planning &amp; more</text></g>
+ <g id="now"><use xlink:href="#dot" style="fill: #f5e3da"/></g>
 </svg>"""
 
 

@@ -92,7 +92,7 @@ def test_a_chart_has_its_finding_as_name_and_a_table_with_the_same_values() -> N
         assert cell in page.text
 
 
-def test_two_charts_on_a_page_share_no_id() -> None:
+def test_marks_of_one_name_and_charts_of_one_kind_share_no_id() -> None:
     ids = Page(to_html(a_report(), [a_chart(), a_chart()])).attributes("id")
     assert len(ids) == len(set(ids))
 
@@ -113,8 +113,9 @@ def test_a_drawing_takes_the_colours_of_the_page_so_that_it_is_dark_where_the_pa
     svg = inline_svg(a_chart().svg, "chart-1-", "")
     assert "fill: var(--ink)" in svg
     assert "fill: var(--muted)" in svg
+    assert "fill: var(--step-1)" in svg
     html = to_html(a_report(), [a_chart()])
-    for token in re.findall(r"var\(--(\w+)\)", html):
+    for token in re.findall(r"var\(--([\w-]+)\)", html):
         assert html.count(f"--{token}:") >= 2, token
     assert "prefers-color-scheme: dark" in html
 

@@ -5,7 +5,9 @@ It knows nothing of how the picture is made, so that it is there before the draw
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from html import escape
+from math import hypot
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,23 +25,15 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from assessment.model import SkillKey
 from ui import tokens
+from ui.charts.drawn import DrawnChart, DrawnMark
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
-REACH = 12
-"""How far from a mark's middle a click still means it, in pixels at 100 %."""
+REACH, FARTHEST_REACH = 12, 40
+"""How far from a mark's middle a click still means it: less where marks lie close together."""
 
 WAITING = "Drawing the chart…"
-
-
-class CanvasMark(NamedTuple):
-    """A mark of the picture: its middle in pixels, what it says, the skill that it stands for."""
-
-    x: float
-    y: float
-    words: str
-    key: SkillKey | None
 
 
 class ChartCanvas(QWidget):
@@ -55,7 +49,8 @@ class ChartCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._picture: QImage | None = None
-        self._marks: tuple[CanvasMark, ...] = ()
+        self._marks: tuple[DrawnMark, ...] = ()
+        self._reaches: tuple[float, ...] = ()
         self._at: int | None = None
         self._pointed: int | None = None
         self._caption = ""
@@ -65,24 +60,22 @@ class ChartCanvas(QWidget):
         self.setAccessibleName(WAITING)
 
     @property
-    def marks(self) -> tuple[CanvasMark, ...]:
+    def marks(self) -> tuple[DrawnMark, ...]:
         """The marks of the picture, in the order in which they are stepped through."""
         return self._marks
 
-    def show_picture(
-        self, picture: QImage, marks: tuple[CanvasMark, ...], finding: str, caption: str
-    ) -> None:
-        """Shows a picture; `finding` is its name and `caption` its description, read aloud.
+    def show_picture(self, picture: QImage, chart: DrawnChart) -> None:
+        """Shows the picture of a chart; its finding is the name and its caption the description.
 
         The mark that was stepped to stays the same where it still stands.
         """
-        old = None if self._at is None else self._marks[self._at][2:]
-        self._picture, self._marks = picture, marks
-        self._at = next((n for n, mark in enumerate(marks) if mark[2:] == old), None)
+        old = None if self._at is None else _who(self._marks[self._at])
+        self._picture, self._marks, self._caption = picture, chart.marks, chart.caption
+        self._at = next((n for n, mark in enumerate(chart.marks) if _who(mark) == old), None)
+        self._reaches = _reaches(chart.marks, self._theme.px(REACH))
         self._pointed = None
-        self._caption = caption
-        self.setAccessibleName(finding)
-        self.setAccessibleDescription(caption)
+        self.setAccessibleName(chart.finding)
+        self.setAccessibleDescription(chart.caption)
         self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
         self.update()
 
@@ -169,13 +162,12 @@ class ChartCanvas(QWidget):
 
     def _mark_at(self, point: QPointF) -> int | None:
         """The nearest mark within reach. Where several lie in one place, the one stepped to."""
-        reach = self._theme.px(REACH)
         near = [
-            ((mark.x - point.x()) ** 2 + (mark.y - point.y()) ** 2, n != self._at, n)
+            (hypot(mark.x - point.x(), mark.y - point.y()), n != self._at, n)
             for n, mark in enumerate(self._marks)
         ]
-        distance, _, nearest = min(near, default=(float("inf"), True, 0))
-        return nearest if distance <= reach**2 else None
+        distance, _, nearest = min(near, default=(0.0, True, 0))
+        return nearest if near and distance <= self._reaches[nearest] else None
 
     def _step_to(self, mark: int) -> None:
         self._at = mark
@@ -186,8 +178,7 @@ class ChartCanvas(QWidget):
         self.update()
 
     def _choose(self, mark: int) -> None:
-        if (key := self._marks[mark].key) is not None:
-            self.chosen.emit(key)
+        self.chosen.emit(self._marks[mark].key)
 
     def _describe(self, mark: int) -> None:
         """Has the mark's words read aloud."""
@@ -197,12 +188,26 @@ class ChartCanvas(QWidget):
 
     def _tell(self, mark: int, where: QPoint) -> None:
         # A tip guesses at rich text: what the user wrote must not be taken for it.
-        QToolTip.showText(where, Qt.convertFromPlainText(self._marks[mark].words), self)
+        QToolTip.showText(where, f"<qt>{escape(self._marks[mark].words)}</qt>", self)
 
     def _keep_in_view(self, place: QPoint) -> None:
         above: QWidget | None = self.parentWidget()
         while above is not None:
-            if isinstance(above, QScrollArea) and above.widget() is not None:
-                there = self.mapTo(above.widget(), place)
+            sheet = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and sheet is not None:
+                there = self.mapTo(sheet, place)
                 above.ensureVisible(there.x(), there.y(), 40, 60)
             above = above.parentWidget()
+
+
+def _who(mark: DrawnMark) -> tuple[SkillKey, str]:
+    return mark.key, mark.which
+
+
+def _reaches(marks: tuple[DrawnMark, ...], least: float) -> tuple[float, ...]:
+    """How far each mark reaches: half the way to the next one, within bounds."""
+    halves = [
+        min((hypot(a.x - b.x, a.y - b.y) / 2 for b in marks if b is not a), default=FARTHEST_REACH)
+        for a in marks
+    ]
+    return tuple(max(least, min(half, FARTHEST_REACH)) for half in halves)

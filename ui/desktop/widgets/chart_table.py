@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.charts.drawn import ChartTable
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -25,12 +27,16 @@ class TableModel(QAbstractTableModel):
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._shown: tuple[tuple[str, ...], ...] = ()
 
-    def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Shows other rows, in their own order. Each is as long as `headers`."""
+    def show_table(self, table: ChartTable) -> None:
+        """Shows another table, in its own order."""
         self.beginResetModel()
-        self._headers = tuple(headers)
-        self._rows = self._shown = tuple(tuple(row) for row in rows)
+        self._headers, self._rows = table.headers, table.rows
+        self._shown = table.rows
         self.endResetModel()
+
+    def as_table(self, rows: Iterable[int]) -> ChartTable:
+        """Some of the rows as they are shown now, by their number from 0."""
+        return ChartTable(self._headers, tuple(self._shown[row] for row in rows))
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -70,7 +76,7 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-class ChartTable(QTableView):
+class ChartTableView(QTableView):
     """The whole table at once: it is as tall as its rows, and the page scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -113,13 +119,7 @@ class ChartTable(QTableView):
     def selected_text(self) -> str:
         """The selected rows (all of them when none is) under their headers, tabs between cells."""
         selected = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return as_text(
-            [self._header(column) for column in range(self._rows.columnCount())],
-            [
-                [str(self._rows.index(row, column).data()) for column in self._columns()]
-                for row in selected or range(self._rows.rowCount())
-            ],
-        )
+        return self._rows.as_table(selected or range(self._rows.rowCount())).as_tsv()
 
     def sizeHint(self) -> QSize:
         frame = 2 * self.frameWidth() + 4
@@ -131,27 +131,15 @@ class ChartTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
 
-    def _columns(self) -> range:
-        return range(self._rows.columnCount())
-
-    def _header(self, column: int) -> str:
-        return str(self._rows.headerData(column, Qt.Orientation.Horizontal))
-
-
-def as_text(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table as text with a tab between cells, to be pasted into a spreadsheet."""
-    return "\n".join("\t".join(_cell(cell) for cell in row) for row in (headers, *rows))
-
-
-def _cell(text: str) -> str:
-    """A cell that can't break out of its place, nor be taken for a formula."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(("=", "+", "-", "@")) else flat
-
 
 def _in_order(cell: str) -> tuple[bool, float, str]:
-    """Numbers by size, before words by letter; steps such as "+2" and "−1" count as numbers."""
+    """Numbers by size, before words by letter; steps such as "+2" count as numbers."""
+    number = _number(cell)
+    return (True, 0.0, cell.casefold()) if number is None else (False, number, "")
+
+
+def _number(cell: str) -> float | None:
     try:
-        return (False, float(cell.replace("−", "-")), "")
+        return float(cell.replace("\N{MINUS SIGN}", "-"))
     except ValueError:
-        return (True, 0.0, cell.casefold())
+        return None

@@ -6,7 +6,7 @@ until then the chart's place is kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,13 +17,16 @@ from ui.desktop import tasks
 from ui.desktop.widgets import chart_drawing
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.chart_canvas import ChartCanvas
-from ui.desktop.widgets.chart_drawing import Drawing
+from ui.desktop.widgets.chart_drawing import Wanted
 from ui.desktop.widgets.chart_keeping import ChartKeeping
-from ui.desktop.widgets.chart_table import ChartTable
+from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
+    from assessment.model import SkillKey
+    from ui.charts.catalogue import ChartData
+    from ui.charts.drawn import DrawnChart
     from ui.desktop.theme import Theme
 
 SETTLED_MS = 60
@@ -47,8 +50,9 @@ class ChartView(QWidget):
         """A `compact` view has no row of buttons and no table."""
         super().__init__(parent)
         self._theme = theme
-        self._wanted: tuple[ChartKind, Any, dict[str, Any]] | None = None
-        self._drawing: Drawing | None = None
+        self._wanted: Wanted | None = None
+        self._drawn: DrawnChart | None = None
+        self._is_stale = False
         self._width_drawn = 0
         self._loading: tasks.Task | None = None
         self._soon = QTimer(self)
@@ -56,11 +60,14 @@ class ChartView(QWidget):
         self._soon.timeout.connect(self._draw)
         self._canvas = ChartCanvas(theme)
         self._canvas.chosen.connect(self.mark_chosen)
-        self._canvas.redraw_wanted.connect(self._draw_soon)
-        self._table = ChartTable(theme)
+        self._canvas.redraw_wanted.connect(self._draw_again)
+        self._table = ChartTableView(theme)
         self._table.hide()
         self._caption = label("", "meta")
+        self._said = label("", "meta")
+        self._said.hide()
         self._keeping = ChartKeeping(self)
+        self._keeping.said.connect(self._say)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -77,20 +84,35 @@ class ChartView(QWidget):
         ):
             row.addWidget(made)
         box.addWidget(self._buttons)
-        box.addWidget(self._keeping.words)
+        box.addWidget(self._said)
         self._buttons.setVisible(not compact)
-        theme.changed.connect(self._draw_soon)
+        theme.changed.connect(self._draw_again)
 
-    def show_chart(self, kind: ChartKind, data: Any, **options: Any) -> None:  # noqa: ANN401
+    def show_chart(
+        self,
+        kind: ChartKind,
+        values: ChartData,
+        *,
+        by_change: bool = False,
+        highlight: SkillKey | None = None,
+    ) -> None:
         """Shows a chart of what `ui.charts.kinds.needs(kind)` names, in place of the last one.
 
-        `options` are those of that kind of chart.
+        `by_change` orders the rows of the dumbbell; `highlight` brings one skill out.
         """
-        self._wanted = (kind, data, options)
-        self._keeping.forget()
-        if self._drawing is None:
+        wanted = Wanted(kind, values, by_change=by_change, highlight=highlight)
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._said.hide()
+        if self._drawn is None:
             self._canvas.wait_for_picture(self._guessed_height())
-        self._draw_soon()
+        self._draw_again()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether what is seen is not yet what is wanted."""
+        return self._wanted is not None and self._is_stale
 
     @property
     def canvas(self) -> ChartCanvas:
@@ -104,7 +126,7 @@ class ChartView(QWidget):
 
     def turn(self) -> None:
         """Shows the table in place of the picture, or the picture again."""
-        if self._drawing is None:
+        if self._drawn is None:
             return
         table = not self.shows_table
         had_focus = self._canvas.hasFocus() or self._table.hasFocus()
@@ -118,28 +140,31 @@ class ChartView(QWidget):
 
     def copy(self) -> None:
         """Puts the picture, in print's colours, and the table's text on the clipboard."""
-        if self._wanted is not None and self._drawing is not None:
-            self._keeping.copy(*self._wanted, self._drawing)
+        if self._wanted is not None and self._drawn is not None:
+            self._keeping.copy(self._wanted, self._drawn)
 
     def save(self) -> None:
         """Asks for a file's name and writes the chart to it, as PNG, SVG or PDF."""
-        if self._wanted is not None and self._drawing is not None:
-            self._keeping.save(*self._wanted, self._drawing)
+        if self._wanted is not None and self._drawn is not None:
+            self._keeping.save(self._wanted, self._drawn)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._draw_soon()
+        if self._is_stale:
+            self._soon.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.width() != self._width_drawn:
+        if self.width() != self._width_drawn and self._wanted is not None:
+            self._is_stale = True
             # Begun anew at each step: while the edge is dragged nothing is drawn.
-            self._soon.start(SETTLED_MS if self._drawing is not None else 0)
+            self._soon.start(0 if self._drawn is None else SETTLED_MS)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), super().minimumSizeHint().height())
 
-    def _draw_soon(self) -> None:
+    def _draw_again(self) -> None:
+        self._is_stale = True
         if not self._soon.isActive():
             self._soon.start(0)
 
@@ -150,21 +175,25 @@ class ChartView(QWidget):
             self._loading = tasks.run(chart_drawing.load)
             self._loading.ended.connect(self._loaded)
             return
-        kind, values, options = self._wanted
         self._width_drawn = self.width()
-        drawing = chart_drawing.draw(
-            kind, values, options, self._theme, self._width_drawn, self.devicePixelRatioF()
+        self._is_stale = False
+        picture, drawn = chart_drawing.draw(
+            self._wanted, self._theme, self._width_drawn, self.devicePixelRatioF()
         )
-        self._drawing = drawing
-        self._canvas.show_picture(drawing.picture, drawing.marks, drawing.finding, drawing.caption)
-        self._table.show_rows(f"Table: {drawing.finding}", drawing.headers, drawing.rows)
-        self._caption.setText(drawing.caption)
+        self._drawn = drawn
+        self._canvas.show_picture(picture, drawn)
+        self._table.show_table(f"Table: {drawn.title}", drawn.table)
+        self._caption.setText(drawn.caption)
         self.drawn.emit()
 
     def _loaded(self) -> None:
         self._loading = None
         if chart_drawing.is_loaded():
-            self._draw_soon()
+            self._soon.start(0)
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
 
     def _guessed_height(self) -> int:
         return self._theme.px(380)

@@ -18,12 +18,12 @@ class Picker(QPushButton):
     chosen = Signal(object)
     """The value that the user chose."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, role: str = "plain") -> None:
         super().__init__(parent)
         self._name = name
         self._options: tuple[tuple[object, str], ...] = ()
         self._value: object = None
-        self.setProperty("role", "plain")
+        self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

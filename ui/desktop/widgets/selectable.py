@@ -53,7 +53,8 @@ class Selectable(QPlainTextEdit):
             text += self.blockBoundingRect(block).height()
             block = block.next()
         frame = self.height() - self.viewport().height()
-        return ceil(text) + max(frame, 4)
+        # One more, or Qt deems the last line hidden and lets the wheel scroll to it.
+        return ceil(text) + 1 + max(frame, 4)
 
     def _grow(self, *_size: object) -> None:
         height = self._wanted_height()

@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
 from assessment.wording import capitalised
+from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-PROMPT = "Choose a skill in the chart to read what you wrote then and now."
-
-
 class SkillDetail(QWidget):
-    """Shows the story of one skill."""
+    """Shows the story of one skill, and lets another one be chosen."""
+
+    skill_wanted = Signal(object)
+    """A SkillKey."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(2)
+        self._skill = Picker("Skill", role="link")
+        self._skill.chosen.connect(self.skill_wanted)
         self._shown = QWidget()
-        box.addWidget(self._shown)
-        self.show_story(None)
+        self._place.addWidget(self._skill)
+        self._place.addWidget(self._shown)
 
-    def show_story(self, story: SkillStory | None) -> None:
-        """Shows a story in place of the last one; None says what will stand here."""
-        self.layout().removeWidget(self._shown)
+    def show_story(self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]]) -> None:
+        """Shows a story in place of the last one; `skills` are those there are, by title."""
+        self._skill.show_options(skills, story.key)
+        self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
         self._shown = QWidget()
         box = QVBoxLayout(self._shown)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        if story is None:
-            self.setAccessibleName("The chosen skill")
-            box.addWidget(label(PROMPT, "muted"))
-        else:
-            self.setAccessibleName(f"{story.title}: {story.heading}")
-            _add_story(box, story)
+        _add_story(box, story)
         box.addStretch(1)
-        self.layout().addWidget(self._shown)
+        self._place.addWidget(self._shown)
 
 
 def _add_story(box: QVBoxLayout, story: SkillStory) -> None:
-    box.addWidget(label(story.title, "meta"))
     box.addWidget(label(story.heading, "section"))
     if story.sentence:
         box.addWidget(label(story.sentence, "muted"))

@@ -24,7 +24,6 @@ from ui.desktop.widgets.text import label
 
 DETAIL_BESIDE_FROM = 900
 """Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
-"""What is shown is computed in `assessment`; this page keeps what the user chose to see."""
 
 
 class GrowthPage(Page):
@@ -98,7 +97,8 @@ class GrowthPage(Page):
         self._head.rubric_wanted.connect(self._choose_rubric)
         self._head.order_wanted.connect(self._choose_order)
         self._head.view_wanted.connect(self._show_view)
-        self._chart.mark_chosen.connect(self._choose_skill)
+        self._chart.mark_chosen.connect(self._choose_mark)
+        self._detail.skill_wanted.connect(self._choose_skill)
 
     def _make_empty(self) -> QWidget:
         made = QWidget()
@@ -129,24 +129,28 @@ class GrowthPage(Page):
         known = [rubric.id for rubric in pair.rubrics]
         rubric_id = self._rubric_id if self._rubric_id in known else known[0]
         self._head.show_choices(pair, snapshots, drafts, rubric_id, view, by_change=self._by_change)
-        shown = fill(view, pair, rubric_id, snapshots, hidden, by_change=self._by_change)
+        shown = fill(view, pair, rubric_id, snapshots, hidden)
+        key = self._show_skill(pair, rubric_id, view, hidden)
         self._head.show_words(shown.title, shown.summary)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
-            self._chart.show_chart(view, shown.chart, **shown.options)
-        self._show_skill(pair, rubric_id, view, hidden)
+            self._chart.show_chart(view, shown.chart, by_change=self._by_change, highlight=key)
         self._fit()
 
     def _show_skill(
         self, pair: Pair, rubric_id: str, view: ChartKind, hidden: frozenset[SkillKey]
-    ) -> None:
+    ) -> SkillKey:
+        """Shows the chosen skill, else the one that moved furthest; says which."""
         if needs(view) is Needs.ONE_REVIEW:
             pair = Pair(before=None, after=pair.after)
-        before = pair.before or pair.after
-        told = rows_of_rubric(compare(before, pair.after, hidden), rubric_id)
-        keys = [row.key for row in told.rows]
-        key = self._skill if self._skill in keys else most_telling(told)
-        self._detail.show_story(None if key is None else tell_skill(pair, key, hidden))
+        keys = pair.skills_of(rubric_id)
+        key = self._skill if self._skill in keys else keys[0]
+        if self._skill not in keys and pair.before is not None:
+            told = rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id)
+            key = most_telling(told) or key
+        titles = [(known, pair.skill(known).title) for known in keys]
+        self._detail.show_story(tell_skill(pair, key, hidden), titles)
+        return key
 
     def _choose_before(self, cycle_id: str) -> None:
         self._before_id = cycle_id
@@ -174,6 +178,9 @@ class GrowthPage(Page):
     def _choose_skill(self, key: SkillKey) -> None:
         self._skill = key
         self._show()
+
+    def _choose_mark(self, key: SkillKey) -> None:
+        self._choose_skill(key)
         if not self._is_wide():
             self._column.ensureWidgetVisible(self._detail, 24, 24)
 

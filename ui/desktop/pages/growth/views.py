@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assessment.comparison import compare
 from assessment.growth import history
@@ -13,6 +13,9 @@ from assessment.profile import profile
 from assessment.review import Review
 from assessment.wording import capitalised, counted
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
+
+if TYPE_CHECKING:
+    from ui.charts.catalogue import ChartData
 
 VIEWS = (ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE, ChartKind.RINGS)
 """In the order of the page and of their shortcuts, Alt+1 to Alt+4."""
@@ -31,8 +34,7 @@ class Shown(NamedTuple):
 
     title: str
     summary: str
-    chart: Any
-    options: dict[str, Any]
+    chart: ChartData | None
 
 
 def fill(
@@ -41,38 +43,28 @@ def fill(
     rubric_id: str,
     snapshots: Sequence[Review],
     hidden: frozenset[SkillKey],
-    *,
-    by_change: bool,
 ) -> Shown:
     """What a view shows of a pair, by one of its rubrics."""
     if needs(kind) is Needs.TWO_REVIEWS:
-        return _side_by_side(kind, pair, rubric_id, hidden, by_change=by_change)
+        return _side_by_side(pair, rubric_id, hidden)
     if kind is ChartKind.PROFILE:
         return _profile(pair, rubric_id, hidden)
     return _history(pair, rubric_id, snapshots, hidden)
 
 
-def _side_by_side(
-    kind: ChartKind,
-    pair: Pair,
-    rubric_id: str,
-    hidden: frozenset[SkillKey],
-    *,
-    by_change: bool,
-) -> Shown:
+def _side_by_side(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
     after = pair.after.cycle.title
     if pair.before is None:
-        return Shown(after, ONE_SNAPSHOT, None, {})
+        return Shown(after, ONE_SNAPSHOT, None)
     told = rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id)
-    options = {"by_change": by_change} if kind is ChartKind.DUMBBELL else {}
-    return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told, options)
+    return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told)
 
 
 def _profile(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
     told = profile_of_rubric(profile(pair.after, hidden), rubric_id)
     rated = sum(1 for row in told.rows if row.mark.level is not None)
     words = f"{capitalised(counted(rated, 'skill'))} of {len(told.rows)} with a level."
-    return Shown(told.title, words, told, {})
+    return Shown(told.title, words, told)
 
 
 def _history(
@@ -83,4 +75,4 @@ def _history(
     words = f"{capitalised(counted(len(told.points), 'review'))} with {told.rubric_title}"
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
-    return Shown("Growth rings", f"{words}. The oldest is the core.", told, {})
+    return Shown("Growth rings", f"{words}. The oldest is the core.", told)

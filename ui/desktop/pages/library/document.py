@@ -102,7 +102,8 @@ def _question(question: Question) -> str:
 def _table(role: str, rows: Sequence[tuple[str, str]]) -> str:
     """Short marks at the left, each with its text; a list of Qt's would stand too far in."""
     cells = "".join(
-        f'<tr><td class="{role} mark">{mark}</td><td width="100%" class="{role}">{_line(text)}</td></tr>'
+        f'<tr><td class="{role} mark">{mark}</td>'
+        f'<td width="100%" class="{role}">{_line(text)}</td></tr>'
         for mark, text in rows
     )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>'

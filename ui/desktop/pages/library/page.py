@@ -13,6 +13,7 @@ from ui.desktop.pages.library.editions import Edition, builtin_editions, kept_ed
 from ui.desktop.pages.library.rubric_view import RubricView
 from ui.desktop.pages.library.shelf import Shelf
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.reading_order import set_reading_order
 
 if TYPE_CHECKING:
     from ui.desktop.page import Desk
@@ -39,7 +40,7 @@ class LibraryPage(Page):
         row.setSpacing(0)
         self._shelf = Shelf(desk.theme)
         self._shelf.wanted.connect(self._show_edition)
-        self._side = _side()
+        self._side = _Side()
         self._side_rule = QFrame()
         self._side_rule.setProperty("role", "rule")
         self._column = Column(desk.theme)
@@ -59,6 +60,7 @@ class LibraryPage(Page):
         if editions != self._editions:
             self._editions = editions
             self._shelf.show_editions(editions)
+            set_reading_order(self)
         self.show_rubric(None)
 
     def show_rubric(self, rubric_id: str | None) -> None:
@@ -103,29 +105,25 @@ class LibraryPage(Page):
             return
         self._narrow = narrow
         if narrow:
-            self._side.takeWidget()
             self._column.box.insertWidget(0, self._shelf)
         else:
-            self._column.box.removeWidget(self._shelf)
-            self._side.setWidget(_padded(self._shelf))
+            self._side.box.insertWidget(0, self._shelf)
         self._side.setVisible(not narrow)
         self._side_rule.setVisible(not narrow)
         self._view.set_rule_above(shown=narrow)
 
 
-def _side() -> QScrollArea:
-    side = QScrollArea()
-    side.setFrameShape(QFrame.Shape.NoFrame)
-    side.setWidgetResizable(True)
-    side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return side
+class _Side(QScrollArea):
+    """What stands at the left; add to `box`."""
 
-
-def _padded(shelf: Shelf) -> QWidget:
-    sheet = QWidget()
-    box = QVBoxLayout(sheet)
-    box.setContentsMargins(12, 22, 12, 16)
-    box.addWidget(shelf)
-    box.addStretch(1)
-    return sheet
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        self.box = QVBoxLayout(sheet)
+        self.box.setContentsMargins(12, 22, 12, 16)
+        self.box.addStretch(1)
+        self.setWidget(sheet)

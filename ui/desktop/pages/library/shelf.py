@@ -42,7 +42,7 @@ class Shelf(QWidget):
                 widget.deleteLater()
         builtin = [edition for edition in editions if edition.is_builtin]
         kept = [edition for edition in editions if not edition.is_builtin]
-        for words, group in (("Rubrics", builtin), ("Kept in your journal", kept)):
+        for words, group in (("Library", builtin), ("Kept in your journal", kept)):
             if group:
                 head = label(words, "meta")
                 self._heads.append(head)

@@ -15,6 +15,7 @@ from ui.desktop.pages.settings.own_rubrics import OwnRubricsSection
 from ui.desktop.pages.settings.shortcuts import ShortcutsSection
 from ui.desktop.pages.settings.trash import TrashSection
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self._own_rubrics = OwnRubricsSection(desk.theme, desk.journal)
         self._journal = JournalSection(desk)
         self._trash = TrashSection(desk)
+        self._trash.relisted.connect(self._set_order)
         self._shortcuts = ShortcutsSection()
         self._column.box.addWidget(label("Settings", "page"))
         self._column.box.addSpacing(8)
@@ -58,6 +60,10 @@ class SettingsPage(Page):
         self._journal.refresh()
         self._trash.refresh()
         self._shortcuts.show_actions(self.window().actions())
+        self._set_order()
+
+    def _set_order(self) -> None:
+        set_reading_order(self)
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring a review back while this page is open.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
 from assessment.report_words import date_words, period_words
@@ -28,6 +28,9 @@ FULL = "Each review is whole, with all that you wrote in it, until you empty the
 
 class TrashSection(Section):
     """Lists what is in the trash, the last thrown away first."""
+
+    relisted = Signal()
+    """The rows were made anew."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("Trash")
@@ -57,6 +60,7 @@ class TrashSection(Section):
             self._rows.addWidget(self._row(cycle))
         self._words.setText(FULL if cycles else EMPTY)
         self._empty.setVisible(bool(cycles))
+        self.relisted.emit()
 
     def _row(self, cycle: ReviewCycle) -> QWidget:
         made = QWidget()
@@ -114,7 +118,7 @@ class TrashSection(Section):
         """The button that had the focus is gone; the next one gets it."""
         first = self._rows.itemAt(0)
         row = first.widget() if first else None
-        target = row.findChild(type(self._empty)) if row else None
+        target = row.findChild(QPushButton) if row else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,129 @@
+"""A desk to put a page on: a real journal, a real window, and ways that only note themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assessment.cycles import Place
+from storage.journal import Journal
+from tests.ui.desktop.driving import DialogDriver
+from ui.desktop.page import Desk, Page
+from ui.desktop.preferences import Preferences
+from ui.desktop.theme import Appearance, Theme
+from ui.desktop.window import Window
+
+NOW = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
+
+Show = Callable[[Page], None]
+
+
+class NotedWays:
+    """Goes nowhere; `taken` holds each way that was asked for, with what it was given."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[object, ...]] = []
+
+    def home(self) -> None:
+        self.taken.append(("home",))
+
+    def reviews(self) -> None:
+        self.taken.append(("reviews",))
+
+    def start_review(self) -> None:
+        self.taken.append(("start_review",))
+
+    def walk(self, cycle_id: str, place: Place | None = None) -> None:
+        self.taken.append(("walk", cycle_id, place))
+
+    def look_back(self, cycle_id: str) -> None:
+        self.taken.append(("look_back", cycle_id))
+
+    def report(self, cycle_id: str) -> None:
+        self.taken.append(("report", cycle_id))
+
+    def growth(self, before: str | None = None, after: str | None = None) -> None:
+        self.taken.append(("growth", before, after))
+
+    def library(self, rubric_id: str | None = None) -> None:
+        self.taken.append(("library", rubric_id))
+
+    def settings(self) -> None:
+        self.taken.append(("settings",))
+
+    def own_journal(self) -> None:
+        self.taken.append(("own_journal",))
+
+    def open_journal(self, path: Path) -> None:
+        self.taken.append(("open_journal", path))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 %, taken off the application afterwards."""
+    made = Theme(qapp, Appearance.LIGHT, 100)
+    yield made
+    made.setParent(None)
+    made.deleteLater()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """An empty journal in a file; its clock stands still."""
+    with Journal.create(tmp_path / "mine" / "journal.rings", clock=lambda: NOW) as made:
+        yield made
+
+
+@pytest.fixture
+def ways() -> NotedWays:
+    return NotedWays()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Window:
+    """The real window, shown, without a page."""
+    made = Window(theme, preferences)
+    qtbot.addWidget(made)
+    made.resize(1180, 760)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def desk(
+    journal: Journal, theme: Theme, preferences: Preferences, window: Window, ways: NotedWays
+) -> Desk:
+    return Desk(
+        journal=journal, theme=theme, preferences=preferences, notice=window.notice, ways=ways
+    )
+
+
+@pytest.fixture
+def show(qtbot: QtBot, window: Window) -> Show:
+    """Puts a page into the window, as the window's own ways do."""
+
+    def put(page: Page) -> None:
+        window.show_page(page)
+        page.arrive()
+        qtbot.waitUntil(page.isVisible)
+
+    return put
+
+
+@pytest.fixture
+def in_dialog(qtbot: QtBot) -> Iterator[DialogDriver]:
+    """Drives dialogs that wait for an answer: `in_dialog(act)` before what opens one."""
+    driver = DialogDriver()
+    yield driver
+    assert not driver.waiting, "a dialog was expected, but none was opened"

@@ -1,0 +1,174 @@
+"""The window around the pages: finding, appearance, one window a journal, opening and failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget
+from pytestqt.qtbot import QtBot
+
+from storage.journal import Journal
+from tests.ui.conftest import OpenDesktop
+from tests.ui.hands import CONTROL, buttons, click, on, press, words_on, write
+from ui import tokens
+from ui.desktop.app import Desktop
+from ui.desktop.instance import Instance
+from ui.desktop.theme import Appearance
+
+
+def page_words(desktop: Desktop) -> str:
+    page = desktop.window.page
+    assert page is not None
+    return words_on(page)
+
+
+def empty_journal(path: Path) -> Path:
+    Journal.create(path).close()
+    return path
+
+
+def test_looking_at_the_welcome_writes_nothing(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    assert "An honest hour" in page_words(desktop)
+    assert not journal_path.exists()
+
+
+def test_the_welcome_takes_both_rubrics(open_desktop: OpenDesktop, journal_path: Path) -> None:
+    desktop = open_desktop(journal_path)
+    click(desktop.window, "Both")
+    on()
+    assert desktop.journal is not None
+    assert desktop.journal.preferences.chosen_rubrics == ("larson-management", "goedecke-engineer")
+    on()
+    assert len(desktop.journal.reviews.drafts()[0].skills) == 12
+
+
+def test_the_navigation_opens_by_key(open_desktop: OpenDesktop, journal_path: Path) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    for key, words in (
+        (Qt.Key.Key_2, "No review yet"),
+        (Qt.Key.Key_4, "Library"),
+        (Qt.Key.Key_Comma, "Settings"),
+        (Qt.Key.Key_1, "Nothing written yet"),
+    ):
+        press(key, CONTROL)
+        assert words in page_words(desktop)
+
+
+def test_every_action_can_be_found_by_name_and_run(
+    open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication
+) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    press(Qt.Key.Key_K, CONTROL)
+    palette = qapp.activeModalWidget()
+    assert palette is not None
+    write("go library")
+    shown = palette.findChild(QListWidget)
+    assert shown is not None
+    assert shown.count() == 1
+    press(Qt.Key.Key_Return)
+    assert "Library" in page_words(desktop)
+
+
+def test_finding_nothing_says_so(open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication) -> None:
+    open_desktop(empty_journal(journal_path))
+    press(Qt.Key.Key_K, CONTROL)
+    palette = qapp.activeModalWidget()
+    assert palette is not None
+    write("zzz")
+    assert "Nothing is called that." in words_on(palette)
+    press(Qt.Key.Key_Escape)
+    assert qapp.activeModalWidget() is None
+
+
+def test_the_text_grows_and_shrinks_by_key_and_stays(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    press(Qt.Key.Key_Plus, CONTROL)
+    assert desktop.theme.percent == 110
+    press(Qt.Key.Key_Minus, CONTROL)
+    press(Qt.Key.Key_Minus, CONTROL)
+    assert desktop.theme.percent == 90
+    desktop.window.close()
+    assert open_desktop(journal_path).theme.percent == 90
+
+
+def test_light_and_dark_change_at_once(open_desktop: OpenDesktop, journal_path: Path) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    for appearance, colours in ((Appearance.DARK, tokens.DARK), (Appearance.LIGHT, tokens.LIGHT)):
+        desktop.theme.choose(appearance)
+        seen = desktop.window.grab().toImage().pixelColor(desktop.window.width() - 3, 3)
+        assert seen.name().upper() == colours.paper
+
+
+def test_the_window_keeps_its_size(open_desktop: OpenDesktop, journal_path: Path) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    desktop.window.resize(1003, 701)
+    desktop.window.close()
+    again = open_desktop(journal_path).window
+    assert (again.width(), again.height()) == (1003, 701)
+
+
+def test_no_word_of_the_user_stands_in_the_title(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    on()
+    write("Secret title")
+    on()
+    assert desktop.window.windowTitle() == "Growth Rings"
+
+
+def test_a_second_start_calls_the_first_window(
+    open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
+) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    desktop.window.showMinimized()
+    assert Instance(journal_path).call_other()
+    qtbot.waitUntil(lambda: not desktop.window.isMinimized())
+
+
+def test_there_is_nobody_to_call_once_the_window_is_closed(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    desktop.window.close()
+    assert not Instance(journal_path).call_other()
+
+
+def test_a_journal_that_does_not_open_says_why_and_is_left_as_it_is(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    journal_path.parent.mkdir(parents=True)
+    journal_path.write_bytes(b"A shopping list: milk, bread.")
+    desktop = open_desktop(journal_path)
+    assert "is not a Growth Rings journal" in page_words(desktop)
+    assert "Try again" in buttons(desktop.window)
+    assert journal_path.read_bytes() == b"A shopping list: milk, bread."
+
+
+def test_trying_again_opens_a_journal_that_has_come_back(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    journal_path.parent.mkdir(parents=True)
+    journal_path.write_bytes(b"Not yet.")
+    desktop = open_desktop(journal_path)
+    journal_path.unlink()
+    empty_journal(journal_path)
+    click(desktop.window, "Try again")
+    assert "Nothing written yet" in page_words(desktop)
+
+
+def test_the_sample_is_a_file_apart_and_leads_back(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    click(desktop.window, "Look around with a sample")
+    assert "This is the sample" in page_words(desktop) or "sample journal" in page_words(desktop)
+    assert not journal_path.exists()
+    click(desktop.window, "Go to my own journal")
+    assert "An honest hour" in page_words(desktop)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtGui import QImage
+
+from assessment.report import build_report
+from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
+from tests.assessment.report_examples import earlier_review, told_review
+from tests.ui.reports.examples import Page
+from ui.reports.charts import charts_of
+from ui.reports.html import to_html
+from ui.reports.markdown import to_markdown
+from ui.reports.pdf import to_pdf
+
+
+def test_with_a_review_before_the_chart_is_the_two_side_by_side() -> None:
+    (chart,) = charts_of(told_review(), earlier_review(), frozenset())
+    assert "Two skills rose." in chart.finding
+    assert chart.headers[:3] == ("Skill", "Review of 2025", "Review of 2026")
+    assert chart.rows[0][:3] == (
+        "Planning",
+        "Level 2, medium confidence",
+        "Level 3, medium confidence",
+    )
+
+
+def test_without_one_it_is_the_review_s_own_profile() -> None:
+    (chart,) = charts_of(told_review(), None, frozenset())
+    assert [row[:2] for row in chart.rows] == [
+        ("Planning", "Level 3, medium confidence"),
+        ("Listening", "Level 3, medium confidence"),
+    ]
+    assert all(len(row) == len(chart.headers) for row in chart.rows)
+
+
+def test_a_hidden_rating_stands_in_neither_table() -> None:
+    before = a_review(a_rating(2, PLANNING), a_rating(5, LISTENING), year=2025)
+    review = told_review()
+    for chart in (
+        *charts_of(review, before, frozenset({LISTENING})),
+        *charts_of(review, None, frozenset({LISTENING})),
+    ):
+        planning, listening = chart.rows
+        assert any("evel" in cell for cell in planning[1:])
+        assert not any(letter.isdigit() for cell in listening for letter in cell)
+
+
+def test_the_drawing_stands_in_the_page_with_its_text_as_text_and_no_id_twice() -> None:
+    review, before = told_review(), earlier_review()
+    report = build_report(review, before, frozenset(), include_private=False)
+    charts = charts_of(review, before, frozenset())
+    page = Page(to_html(report, [*charts, *charts_of(review, None, frozenset())]))
+    ids = page.attributes("id")
+    assert len(ids) == len(set(ids))
+    drawn = [attributes for tag, attributes in page.tags if tag == "svg"]
+    assert drawn[0]["aria-label"] == charts[0].finding
+    assert page.count("text") > 4
+    assert "Review of 2025" in page.text
+    assert "img" not in {tag for tag, _ in page.tags}
+
+
+def test_a_title_with_signs_that_mean_something_elsewhere_is_drawn_as_it_is() -> None:
+    review = told_review()
+    bait = "<script>$x$ & _y_ | </svg>"
+    cycle = review.cycle.model_copy(update={"title": bait})
+    odd = a_review(*review.ratings).model_copy(update={"cycle": cycle})
+    (chart,) = charts_of(odd, earlier_review(), frozenset())
+    report = build_report(odd, earlier_review(), frozenset(), include_private=False)
+    page = Page(to_html(report, [chart]))
+    assert page.count("script") == 0
+    assert bait in page.text
+    assert page.headings[0] == (1, bait)
+    assert "<script>" not in to_markdown(report, [chart])
+
+
+def test_the_picture_is_sharp_enough_for_print() -> None:
+    (chart,) = charts_of(told_review(), earlier_review(), frozenset())
+    image = QImage.fromData(chart.png)
+    assert image.width() >= 1100
+
+
+def test_a_report_can_be_made_away_from_the_window_s_own_thread(qapp: object) -> None:
+    made: list[bytes] = []
+
+    def make() -> None:
+        review, before = told_review(), earlier_review()
+        report = build_report(review, before, frozenset(), include_private=False)
+        made.append(to_pdf(report, charts_of(review, before, frozenset())))
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    thread.join(timeout=60)
+    assert [pdf[:5] for pdf in made] == [b"%PDF-"]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_review_with_nothing_in_it_has_a_chart_all_the_same(closed: bool) -> None:
+    (chart,) = charts_of(a_review(closed=closed), None, frozenset())
+    assert chart.svg.rstrip().endswith("</svg>")
+    assert len(chart.rows) == 2

@@ -1,0 +1,58 @@
+"""What a chart hands back once it is drawn: its words, its table, and where its marks lie."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from assessment.model import SkillKey
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True)
+class ChartTable:
+    """The data of a chart in words. Each row is as long as `headers`."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def as_tsv(self) -> str:
+        """The table for the clipboard: tabs between cells, one row a line."""
+        lines = [self.headers, *self.rows]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+    def as_csv(self) -> str:
+        """The table as CSV, with what a spreadsheet would take for a formula quoted (OWASP)."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        for line in (self.headers, *self.rows):
+            writer.writerow([f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in line])
+        return out.getvalue()
+
+
+@dataclass(frozen=True)
+class DrawnMark:
+    """A mark of the picture, in CSS pixels from its top left corner.
+
+    `which` is "before", "now", or the id of a cycle; `level` is None where there is no number.
+    """
+
+    key: SkillKey
+    which: str
+    level: int | None
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """A chart's words and marks. `finding` is what it shows above all, in one sentence."""
+
+    title: str
+    caption: str
+    finding: str
+    table: ChartTable
+    marks: tuple[DrawnMark, ...]

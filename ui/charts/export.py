@@ -1,0 +1,105 @@
+"""Charts as files: light, on white, with text as text, whatever the window looks like."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from rubrics.errors import KnownError
+from ui.charts.catalogue import ChartData, draw_chart, preferred_height
+from ui.charts.drawn import DrawnChart
+from ui.charts.kinds import ChartKind
+from ui.charts.style import ChartStyle, for_print, new_figure
+
+WIDTH = 760.0
+"""CSS pixels."""
+PNG_DOTS_PER_INCH = 192
+SUFFIXES = (".png", ".svg", ".pdf")
+
+_TEXT_AS_TEXT: Any = {"svg.fonttype": "none", "svg.hashsalt": "growth-rings", "pdf.fonttype": 42}
+# Without dates and names the same chart is the same file, and tells nothing of who made it.
+_METADATA: dict[str, dict[str, str | None]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
+
+
+class ChartError(KnownError):
+    """A chart can't be written as asked."""
+
+
+def render(
+    kind: ChartKind,
+    values: ChartData,
+    form: str,
+    *,
+    style: ChartStyle | None = None,
+    width: float = WIDTH,
+    **options: Any,  # noqa: ANN401 - the options of the kind of chart
+) -> tuple[bytes, DrawnChart]:
+    """The chart as a file's bytes, and its words. `form` is "png", "svg" or "pdf"."""
+    style = style or for_print()
+    figure = new_figure(width, preferred_height(kind, values, style, width))
+    FigureCanvasAgg(figure)
+    drawn = draw_chart(kind, figure, values, style, **options)
+    out = io.BytesIO()
+    with mpl.rc_context(_TEXT_AS_TEXT):
+        figure.savefig(
+            out,
+            format=form,
+            dpi=PNG_DOTS_PER_INCH if form == "png" else figure.dpi,
+            metadata=_METADATA[form],
+            facecolor=style.background,
+        )
+    return out.getvalue(), drawn
+
+
+def save(kind: ChartKind, values: ChartData, path: Path, **options: Any) -> DrawnChart:  # noqa: ANN401
+    """Writes the chart to a file (0600) by its suffix, whole or not at all; the chart's words.
+
+    Raises ChartError for another suffix, or where the file can't be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ChartError(
+            f"A chart can't be written as '{path.suffix or path.name}'. Nothing was written.",
+            "Choose a name that ends in .png, .svg or .pdf.",
+        )
+    content, drawn = render(kind, values, suffix[1:], **options)
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise ChartError(
+            f"{path} can't be written: {(error.strerror or str(error)).lower()}. "
+            "What was there before is still there.",
+            "Choose another folder, or make room, and try again.",
+        ) from error
+    return drawn
+
+
+def _replace(path: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".chart-")
+    with _removed_on_error(Path(name)):
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+
+
+@contextlib.contextmanager
+def _removed_on_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,115 @@
+"""The report to be read in the window: the very document that goes to paper, in its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QSizePolicy, QTextBrowser, QWidget
+
+from assessment.report_model import Report
+from ui import tokens
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+    from ui.reports.chart import ReportChart
+    from ui.reports.document import ReportDocument
+
+SHEET_MARGIN = 36
+SETTLED_MS = 80
+
+
+class Preview(QTextBrowser):
+    """As tall as its document, so that the page scrolls as one; follows no link, fetches nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report: Report | None = None
+        self._charts: tuple[ReportChart, ...] = ()
+        self._shown: ReportDocument | None = None
+        self._set_width = 0
+        self.setAccessibleName("The report")
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._set)
+
+    def show_report(self, report: Report, charts: Sequence[ReportChart]) -> None:
+        """Shows a report in place of the last one."""
+        self._report, self._charts = report, tuple(charts)
+        self.setAccessibleName(f"The report: {report.title}")
+        self._set()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(tokens.READING_WIDTH), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+        if self._report is not None and self.viewport().width() != self._set_width:
+            self._soon.start(SETTLED_MS)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves scrolling to the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scrolls the page; Ctrl+C and Tab work as ever."""
+        step, area = _STEPS.get(Qt.Key(event.key())), self._page()
+        if step is None or area is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            area.verticalScrollBar().triggerAction(step)
+
+    def _page(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def _set(self) -> None:
+        from ui.reports.document import ReportDocument
+
+        if self._report is None:
+            return
+        margin = self._theme.px(SHEET_MARGIN if self.width() > self._theme.px(520) else 16)
+        self._set_width = self.viewport().width()
+        document = ReportDocument(
+            self._report,
+            self._charts,
+            size=self._theme.px(tokens.BODY),
+            width=max(120, self._set_width - 2 * margin),
+            parent=self,
+        )
+        document.setDocumentMargin(margin)
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        frame = self.height() - self.viewport().height()
+        self.setFixedHeight(round(self.document().size().height()) + max(frame, 2))
+
+
+_Step = QAbstractSlider.SliderAction
+_STEPS = {
+    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
+    Qt.Key.Key_Space: _Step.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Step.SliderToMinimum,
+    Qt.Key.Key_End: _Step.SliderToMaximum,
+}

@@ -1,0 +1,73 @@
+"""From a chart's data to a picture for the window. Nothing here imports matplotlib on its own."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+
+from ui import tokens
+from ui.charts.kinds import ChartKind
+from ui.desktop.tasks import Checkpoint
+
+if TYPE_CHECKING:
+    from assessment.model import SkillKey
+    from ui.charts.catalogue import ChartData
+    from ui.charts.drawn import DrawnChart
+    from ui.desktop.theme import Theme
+
+_LAST_LOADED = "ui.charts.export"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A chart that is to be drawn: its kind, what it is drawn from, and how."""
+
+    kind: ChartKind
+    values: ChartData
+    by_change: bool = False
+    highlight: SkillKey | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options as the charts take them."""
+        return {"by_change": self.by_change, "highlight": self.highlight}
+
+
+def is_loaded() -> bool:
+    """Whether charts can be drawn at once."""
+    module = sys.modules.get(_LAST_LOADED)
+    return module is not None and not getattr(module.__spec__, "_initializing", False)
+
+
+def load(_checkpoint: Checkpoint) -> None:
+    """Loads what draws charts. That takes most of a second the first time: not for the GUI thread."""
+    import ui.charts.export  # noqa: F401
+
+
+def draw(wanted: Wanted, theme: Theme, width: int, ratio: float) -> tuple[QImage, DrawnChart]:
+    """The chart in the window's colours, type and sharpness (`ratio` pixels to one of Qt's).
+
+    `width` is that of the picture in Qt's pixels; the height is what the chart wants.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from ui.charts.catalogue import draw_chart, preferred_height
+    from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
+
+    family = theme.font(tokens.BODY).family()
+    style = for_screen(theme.colours, theme.scale, (family,))
+    height = preferred_height(wanted.kind, wanted.values, style, width)
+    figure = new_figure(width, round(height))
+    figure.set_dpi(PIXELS_PER_INCH * ratio)
+    canvas = FigureCanvasAgg(figure)
+    drawn = draw_chart(wanted.kind, figure, wanted.values, style, **wanted.options)
+    canvas.draw()
+    across, down = canvas.get_width_height()
+    pixels = QImage(canvas.buffer_rgba(), across, down, QImage.Format.Format_RGBA8888)
+    # A copy of its own: the canvas and its memory are gone when this returns.
+    picture = pixels.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied).copy()
+    picture.setDevicePixelRatio(ratio)
+    return picture, drawn

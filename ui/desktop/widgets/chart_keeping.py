@@ -1,0 +1,83 @@
+"""Takes a chart away: to the clipboard or into a file, in print's colours, in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from rubrics.errors import KnownError
+from ui.desktop import tasks
+from ui.desktop.errors import show_known
+from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.chart_drawing import Wanted
+from ui.desktop.widgets.dialogs import choose_save_path
+from ui.desktop.widgets.file_names import safe_file_name
+
+if TYPE_CHECKING:
+    from ui.charts.drawn import DrawnChart
+
+KINDS = "Picture (*.png);;Drawing (*.svg);;PDF (*.pdf)"
+
+
+class ChartKeeping(QObject):
+    """Copies and saves charts for a widget, and tells what came of it."""
+
+    said = Signal(str)
+    """What was done, in a sentence."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._path = Path()
+        self._text = ""
+
+    def copy(self, wanted: Wanted, drawn: DrawnChart) -> None:
+        """Puts the picture and the table's text on the clipboard."""
+        self._text = f"{drawn.title}\n{drawn.table.as_tsv()}"
+        task = tasks.run(partial(_png, wanted))
+        task.done.connect(self._put_on_clipboard)
+
+    def save(self, wanted: Wanted, drawn: DrawnChart) -> None:
+        """Asks where to, and writes the chart in the form of the name's suffix."""
+        suggested = Path(f"{safe_file_name(drawn.title)}.png")
+        path = choose_save_path(self._window, "Save the chart", suggested, KINDS)
+        if path is None:
+            return
+        self._path = path
+        task = tasks.run(partial(_write, wanted, path))
+        task.done.connect(self._say_where)
+        task.failed.connect(self._say_why)
+
+    def _put_on_clipboard(self, png: bytes) -> None:
+        both = QMimeData()
+        both.setImageData(QImage.fromData(png))
+        both.setText(self._text)
+        QGuiApplication.clipboard().setMimeData(both)
+        self.said.emit("The picture and its table are on the clipboard.")
+
+    def _say_where(self, _nothing: object) -> None:
+        self.said.emit(
+            f"“{self._path.name}” lies in {self._path.parent}. It is not encrypted: "
+            "whoever has the file can see it."
+        )
+
+    def _say_why(self, error: KnownError) -> None:
+        show_known(self._window, error)
+
+
+def _png(wanted: Wanted, _checkpoint: Checkpoint) -> bytes:
+    from ui.charts.export import render
+
+    content, _ = render(wanted.kind, wanted.values, "png", **wanted.options)
+    return content
+
+
+def _write(wanted: Wanted, path: Path, _checkpoint: Checkpoint) -> None:
+    from ui.charts.export import save
+
+    save(wanted.kind, wanted.values, path, **wanted.options)

@@ -1,0 +1,36 @@
+"""Tab goes the way one reads, also through what was put on a page later than its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def set_reading_order(root: QWidget) -> None:
+    """Has Tab go through everything on `root` in the order of its layouts."""
+    for before, after in pairwise(list(_stops(root))):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    sheet = widget.widget() if isinstance(widget, QScrollArea) else None
+    if sheet is not None:
+        yield from _stops(sheet)
+    elif (layout := widget.layout()) is not None:
+        yield from _stops_of(layout)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _stops_of(inner)

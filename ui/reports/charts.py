@@ -1,0 +1,51 @@
+"""The chart of a report, drawn by `ui.charts` as it is everywhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assessment.comparison import compare
+from assessment.model import SkillKey
+from assessment.profile import profile
+from assessment.review import Review
+from ui import tokens
+from ui.charts.catalogue import ChartData
+from ui.charts.export import render
+from ui.charts.kinds import ChartKind
+from ui.charts.style import for_print
+from ui.reports.chart import ReportChart
+
+PAGE_WIDTH = 640.0
+"""CSS pixels: the column of the HTML page."""
+
+SHEET_WIDTH = 566.0
+"""CSS pixels: the column of the PDF."""
+
+
+def charts_of(
+    review: Review, before: Review | None, hidden: frozenset[SkillKey]
+) -> tuple[ReportChart, ...]:
+    """The review beside the one `before` it, or its own profile when there is none.
+
+    One chart: side by side holds all that the profile shows. Ratings of `hidden` skills stay
+    hidden.
+    """
+    if before is None:
+        return (_chart(ChartKind.PROFILE, profile(review, hidden)),)
+    return (_chart(ChartKind.DUMBBELL, compare(before, review, hidden)),)
+
+
+def _chart(kind: ChartKind, values: ChartData) -> ReportChart:
+    """The chart drawn on the page's paper, which a dark page can turn dark, and on white."""
+    on_white = replace(for_print(heading=False), margin=0)
+    on_paper = replace(on_white, background=tokens.LIGHT.paper)
+    svg, drawn = render(kind, values, "svg", style=on_paper, width=PAGE_WIDTH)
+    png, _ = render(kind, values, "png", style=on_white, width=SHEET_WIDTH)
+    return ReportChart(
+        svg=svg.decode(),
+        png=png,
+        finding=drawn.finding,
+        caption=drawn.caption,
+        headers=drawn.table.headers,
+        rows=drawn.table.rows,
+    )
