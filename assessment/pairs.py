@@ -10,7 +10,7 @@ from assessment.model import Frozen, SkillKey
 from assessment.profile import Profile
 from assessment.review import Review
 from assessment.walkthrough import SkillState, earlier_snapshot, skill_state
-from rubrics.model import Rubric
+from rubrics.model import Rubric, Skill
 
 
 class Pair(Frozen):
@@ -37,6 +37,13 @@ class Pair(Frozen):
         """The skills of one rubric in either review, once each, the later one's first."""
         keys = dict.fromkeys(key for review in reversed(self.reviews) for key in review.skills)
         return tuple(key for key in keys if key.rubric_id == rubric_id)
+
+    def skill(self, key: SkillKey) -> Skill:
+        """A skill as the later review has it, else the earlier. Raises KeyError without either."""
+        for review in reversed(self.reviews):
+            if key in review.skills:
+                return review.skills[key]
+        raise KeyError(key)
 
 
 def later_choices(snapshots: Sequence[Review], drafts: Sequence[Review]) -> tuple[Review, ...]:

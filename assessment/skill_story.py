@@ -51,15 +51,12 @@ class SkillStory(Frozen):
 
 def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillStory:
     """The story of a skill. Raises KeyError when neither review has it."""
-    titles = [r.skills[key].title for r in pair.reviews if key in r.skills]
-    if not titles:
-        raise KeyError(key)
     marks = [mark_of(review, key, hidden) for review in pair.reviews]
     is_hidden = any(mark.state is MarkState.HIDDEN for mark in marks)
     row = None if pair.before is None else compare_skill(pair.before, pair.after, key, hidden)
     return SkillStory(
         key=key,
-        title=titles[-1],
+        title=pair.skill(key).title,
         heading=_heading(row, marks[-1]),
         sentence="" if row is None or is_hidden else row.sentence,
         before=_side(pair.before, key, hidden),

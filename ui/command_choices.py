@@ -49,8 +49,8 @@ def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     for cycle in cycles:
         if cycle.id == name:
             return cycle
-    if name in (LATEST, PREVIOUS):
-        return _closed(cycles, name)
+    if _folded(name) in (LATEST, PREVIOUS):
+        return _closed(cycles, _folded(name))
     exact = [cycle for cycle in cycles if cycle.title == name]
     found = exact or [cycle for cycle in cycles if _folded(cycle.title) == _folded(name)]
     if not found:
@@ -89,7 +89,7 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
         snapshots = reviews.snapshots()
         if before is None:
             earlier = earlier_snapshot(review, snapshots)
-        elif before == NONE:
+        elif _folded(before) == NONE:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)

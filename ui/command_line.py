@@ -143,7 +143,9 @@ def cycles(journal: Path | None, *, as_json: bool) -> None:
 @click.option("--cycle", metavar="C", required=True, help="The review to draw.")
 @click.option("--before", metavar="C", help="Compare with this one, not the snapshot before it.")
 @click.option("--rubric", metavar="ID", help="Only the skills of this rubric.")
-@click.option("--out", type=_FILE, required=True, help="Ends in .png, .svg or .pdf.")
+@click.option(
+    "--out", type=_FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf."
+)
 @click.pass_obj
 def chart(
     journal: Path | None,
@@ -177,7 +179,9 @@ def chart(
     metavar="C",
     help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
 )
-@click.option("--out", type=_FILE, required=True, help="Ends in .md, .html or .pdf.")
+@click.option(
+    "--out", type=_FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf."
+)
 @click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
 @click.pass_obj
 def report(

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from assessment.model import Frozen, Moment, SkillKey
 from assessment.ratings import Confidence, Energy, NotRated
@@ -47,6 +47,26 @@ class StoryCycle(Frozen):
     closed_at: Moment
     focus: tuple[SkillKey, ...]
     reflection: str
+
+
+class StoryReview(NamedTuple):
+    """One review of the story, whole; what it says of each skill by the ids of rubric and skill."""
+
+    cycle: StoryCycle
+    skills: dict[SkillKey, StorySkill]
+
+
+def read_story() -> tuple[StoryReview, ...]:
+    """The whole story, oldest review first."""
+    return tuple(StoryReview(cycle, _skills_of(cycle.year)) for cycle in read_cycles())
+
+
+def _skills_of(year: int) -> dict[SkillKey, StorySkill]:
+    return {
+        SkillKey(rubric_id, skill_id): skill
+        for rubric_id in RUBRIC_IDS
+        for skill_id, skill in read_part(rubric_id, year).skills.items()
+    }
 
 
 def read_cycles() -> tuple[StoryCycle, ...]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
-from assessment.model import SkillKey
+from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Answer, Rating
+from assessment.review import Review
 from rubrics.library import load_builtin
 from rubrics.model import Rubric
 from storage.backup import discarded_on_error, publish
@@ -22,7 +23,7 @@ from storage.header import is_writable
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from storage.places import make_folder
-from storage.sample.story import RUBRIC_IDS, StoryCycle, StorySkill, read_cycles, read_part
+from storage.sample.story import RUBRIC_IDS, StoryCycle, StoryReview, StorySkill, read_story
 from storage.schema import lay_out
 
 STEP = timedelta(minutes=2)
@@ -38,6 +39,7 @@ def write_sample(path: Path) -> None:
     path = Path(os.path.realpath(path.expanduser()))
     if os.path.lexists(path):
         raise JournalExists(path)
+    story, rubrics = read_story(), [load_builtin(rubric_id) for rubric_id in RUBRIC_IDS]
     make_folder(path.parent)
     if not is_writable(path.parent):
         raise NoPlaceForJournal(path, "its folder is read-only")
@@ -45,7 +47,7 @@ def write_sample(path: Path) -> None:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
         os.close(descriptor)
         with discarded_on_error(Path(name)):
-            _write(Path(name))
+            _write(Path(name), story, rubrics)
             publish(Path(name), path)
     except DiskFull as error:
         # It names the file that was being built.
@@ -64,10 +66,8 @@ class _Clock:
         return self.moment
 
 
-def _write(path: Path) -> None:
-    rubrics = [load_builtin(rubric_id) for rubric_id in RUBRIC_IDS]
-    cycles = read_cycles()
-    clock = _Clock(cycles[0].opened_at)
+def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) -> None:
+    clock = _Clock(story[0].cycle.opened_at)
     file = JournalFile(path, wait=0)
     with Journal(file, clock) as journal:
         # Nobody knows the file yet: it reaches the disk once, when it gets its name.
@@ -75,11 +75,12 @@ def _write(path: Path) -> None:
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
         journal.preferences.chosen_rubrics = RUBRIC_IDS
-        for told in cycles:
+        for told, skills in story:
             clock.moment = told.opened_at
             cycle = _cycle(told, rubrics)
+            review = Review(cycle=cycle, rubrics=tuple(rubrics))
             journal.reviews.start(cycle, rubrics)
-            for saved in _saved(cycle, told, rubrics):
+            for saved in _saved(review, skills, told.closed_at):
                 if isinstance(saved, Answer):
                     journal.reviews.save_answer(saved)
                 else:
@@ -90,7 +91,7 @@ def _write(path: Path) -> None:
             journal.reviews.close(cycle.id)
 
 
-def _cycle(told: StoryCycle, rubrics: list[Rubric]) -> ReviewCycle:
+def _cycle(told: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
     period = Period(start=told.start, end=told.end)
     cycle = open_cycle(told.title, period, Depth.FULL, rubrics, told.opened_at)
     return cycle.model_copy(update={"id": _fixed_id(told.opened_at)})
@@ -109,19 +110,18 @@ def _fixed_id(moment: datetime) -> str:
 
 
 def _saved(
-    cycle: ReviewCycle, told: StoryCycle, rubrics: list[Rubric]
+    review: Review, skills: Mapping[SkillKey, StorySkill], closed: datetime
 ) -> Iterator[Answer | Rating]:
     """Every answer and rating of a review in the order of the walk, each with its moment."""
-    parts = {rubric.id: read_part(rubric.id, told.year).skills for rubric in rubrics}
-    count = sum(len(skill.answers) + 1 for part in parts.values() for skill in part.values())
-    moments = _moments(told.opened_at, told.closed_at, count)
-    for rubric in rubrics:
-        for skill in rubric.skills:
-            said = parts[rubric.id][skill.id]
-            for question in skill.questions:
-                if question.id in said.answers:
-                    yield _answer(cycle.id, rubric.id, question.id, said, next(moments))
-            yield _rating(cycle.id, SkillKey(rubric.id, skill.id), said, next(moments))
+    count = sum(len(said.answers) + 1 for said in skills.values())
+    moments = _moments(review.cycle.opened_at, closed, count)
+    for key, skill in review.skills.items():
+        said = skills[key]
+        for question in skill.questions:
+            if question.id in said.answers:
+                asked = QuestionKey(key.rubric_id, question.id)
+                yield _answer(review.cycle.id, asked, said, next(moments))
+        yield _rating(review.cycle.id, key, said, next(moments))
 
 
 def _moments(opened: datetime, closed: datetime, count: int) -> Iterator[datetime]:
@@ -131,16 +131,14 @@ def _moments(opened: datetime, closed: datetime, count: int) -> Iterator[datetim
     yield from (closed - STEP * number for number in range(count - first, 0, -1))
 
 
-def _answer(
-    cycle_id: str, rubric_id: str, question_id: str, said: StorySkill, moment: datetime
-) -> Answer:
+def _answer(cycle_id: str, key: QuestionKey, said: StorySkill, moment: datetime) -> Answer:
     return Answer(
         cycle_id=cycle_id,
-        rubric_id=rubric_id,
-        question_id=question_id,
-        text=said.answers[question_id],
-        private=question_id in said.private,
-        bring_to_one_on_one=question_id in said.bring_to_one_on_one,
+        rubric_id=key.rubric_id,
+        question_id=key.question_id,
+        text=said.answers[key.question_id],
+        private=key.question_id in said.private,
+        bring_to_one_on_one=key.question_id in said.bring_to_one_on_one,
         saved_at=moment,
     )
 

@@ -72,19 +72,18 @@ def add_review(
 
     The second answer to each skill is private. `others` are rubrics beside the small one.
     """
-    rubric = a_rubric()
-    rubrics = [rubric, *others]
-    cycle = a_cycle(year, rubrics, Depth.FULL)
-    journal.reviews.start(cycle, rubrics)
+    rubrics = {rubric.id: rubric for rubric in (a_rubric(), *others)}
+    cycle = a_cycle(year, list(rubrics.values()), Depth.FULL)
+    journal.reviews.start(cycle, list(rubrics.values()))
     if title:
         journal.reviews.rename(cycle.id, title)
     for key, level in levels.items():
-        for question in rubric.skill(key.skill_id).questions:
+        for question in rubrics[key.rubric_id].skill(key.skill_id).questions:
             private = question.id.endswith("badly")
             text = f"{'Secret' if private else 'Open'} words on {key.skill_id} in {year}."
             answer = Answer(
                 cycle_id=cycle.id,
-                rubric_id=rubric.id,
+                rubric_id=key.rubric_id,
                 question_id=question.id,
                 text=text,
                 private=private,

@@ -221,6 +221,7 @@ THREE = cycles(a_review(year=2024), a_review(year=2025), a_review(year=2026, clo
         ("review  OF 2025", "id-1"),
         ("Review of 2026", "id-2"),
         ("latest", "id-1"),
+        ("Latest", "id-1"),
         ("previous", "id-0"),
     ],
 )

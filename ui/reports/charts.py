@@ -15,11 +15,8 @@ from ui.charts.kinds import ChartKind
 from ui.charts.style import for_print
 from ui.reports.chart import ReportChart
 
-PAGE_WIDTH = 640.0
-"""CSS pixels: the column of the HTML page."""
-
-SHEET_WIDTH = 566.0
-"""CSS pixels: the column of the PDF."""
+WIDTH = 640.0
+"""CSS pixels: the column of the HTML page, and a little more than that of the PDF."""
 
 
 def charts_of(
@@ -39,8 +36,8 @@ def _chart(kind: ChartKind, values: ChartData) -> ReportChart:
     """The chart drawn on the page's paper, which a dark page can turn dark, and on white."""
     on_white = replace(for_print(heading=False), margin=0)
     on_paper = replace(on_white, background=tokens.LIGHT.paper)
-    svg, drawn = render(kind, values, "svg", style=on_paper, width=PAGE_WIDTH)
-    png, _ = render(kind, values, "png", style=on_white, width=SHEET_WIDTH)
+    svg, drawn = render(kind, values, "svg", style=on_paper, width=WIDTH)
+    png, _ = render(kind, values, "png", style=on_white, width=WIDTH)
     return ReportChart(
         svg=svg.decode(),
         png=png,

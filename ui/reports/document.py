@@ -17,6 +17,9 @@ from ui.reports.prose import is_safe_link
 from ui.reports.template import fill
 from ui.tokens import LIGHT
 
+TALLEST = 1.35
+"""A chart's height, as a share of the column's width: less than a page of A4 holds."""
+
 
 class ReportDocument(QTextDocument):
     """A document that holds a report and the charts that stand in it, and fetches nothing."""
@@ -49,17 +52,23 @@ def to_document_html(
 ) -> str:
     """The report in the part of HTML that QTextDocument knows. Charts are `chart:1`, `chart:2`.
 
-    `size` is that of the body text, `width` that of the charts, both in pixels.
+    `size` is that of the body text, `width` that of the charts, both in pixels; a tall chart is
+    narrower, so that it stands on one page.
     """
     return fill(
         "document.html",
         report=report,
-        charts=charts,
+        charts=[(chart, _width_of(chart, width)) for chart in charts],
         size=size,
-        width=width,
         is_safe_link=is_safe_link,
         light=LIGHT,
     )
+
+
+def _width_of(chart: ReportChart, column: int) -> int:
+    picture = QImage.fromData(chart.png).size()
+    tallest = column * TALLEST
+    return min(column, round(tallest * picture.width() / max(picture.height(), 1)))
 
 
 def body_font(size: float) -> QFont:

@@ -27,9 +27,9 @@ def page_colours(colours: Colours) -> dict[str, str]:
 def inline_svg(svg: str, prefix: str, label: str) -> Markup:
     """The drawing as one `<svg role="img">` element, named by `label`, as wide as its place.
 
-    Only what draws is kept: no style sheet, no metadata, no link. The ids in use get `prefix`, so that two
-    charts on one page don't mix; the tokens' colours become the page's own, so that a dark page
-    has a dark chart.
+    Only what draws is kept: no style sheet, no metadata, no link. The ids in use get `prefix`, so
+    that two charts on one page don't mix; the tokens' colours become the page's own, so that a
+    dark page has a dark chart.
     """
     root = ET.fromstring(svg)  # noqa: S314  (drawn by us a moment ago)
     _keep_what_draws(root)

@@ -1,6 +1,7 @@
-"""Where pages break: headings stay with what they head, and no line is left alone.
+"""Where pages break: headings stay with what they head, charts with their captions.
 
-Qt breaks between any two lines, so a page break is put before what would be torn apart.
+Qt breaks between any two lines, so a page break is put before what would be torn apart. Nor is a
+single line of a paragraph left alone at a page's foot.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ FEWEST_LINES = 2
 SHORT = 5
 """Lines. A paragraph of no more is moved whole rather than leave one line behind."""
 
+SKILL_TITLE = 3
+"""The level of the headings with which a skill begins."""
+
+PICTURE = "\ufffc"
+"""What stands for a picture in a paragraph's text."""
+
 
 def keep_together(document: QTextDocument) -> None:
     """Breaks pages of a document where they tear nothing apart. Its pages have a whole height.
@@ -26,17 +33,23 @@ def keep_together(document: QTextDocument) -> None:
     # Qt lays out step by step, and a change in an unfinished layout loses what was still to come.
     document.pageCount()
     height = document.pageSize().height()
-    headings: list[QTextBlock] = []
+    held: list[QTextBlock] = []
     page_before = 0
     for block in _blocks(document):
         place = _place(block, height)
-        start = headings[0] if headings else block
-        parted = bool(headings) and _place(start, height).first != place.first
+        start = held[0] if held else block
+        parted = bool(held) and _place(start, height).first != place.first
         opens_page = place.first != page_before and block.blockFormat().headingLevel() > 0
         if parted or opens_page or place.is_torn_badly:
             _break_before(start)
         page_before = _place(block, height).last
-        headings = [*headings, block] if block.blockFormat().headingLevel() else []
+        held = [*held, block] if _keeps_with_next(block) else []
+
+
+def _keeps_with_next(block: QTextBlock) -> bool:
+    """A heading, the line under a skill's title, and a chart, which has its caption below."""
+    under_title = block.previous().blockFormat().headingLevel() == SKILL_TITLE
+    return bool(block.blockFormat().headingLevel()) or under_title or PICTURE in block.text()
 
 
 class _Place(NamedTuple):

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtGui import QImage, QTextBlock, QTextDocument
 from assessment.report_model import Report
 from tests.assessment.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import a_chart, a_png, a_report, hostile_texts
-from ui.reports.document import ReportDocument
+from ui.reports.document import TALLEST, ReportDocument
 from ui.reports.paging import FEWEST_LINES
 from ui.reports.pdf import set_in_pages, to_pdf
 
@@ -200,10 +201,30 @@ def test_a_picture_that_lies_on_this_machine_is_not_shown(tmp_path: Path) -> Non
 @pytest.mark.parametrize("lines", range(0, 40, 3))
 def test_no_heading_is_left_at_the_foot_of_a_page(lines: int) -> None:
     document = document_of(long_report(lines), 1)  # the name keeps the blocks alive
-    found = blocks(document)
-    for block, after in itertools.pairwise(found):
-        if block.blockFormat().headingLevel():
+    for block, after in itertools.pairwise(blocks(document)):
+        under_title = block.previous().blockFormat().headingLevel() == 3
+        if block.blockFormat().headingLevel() or under_title:
             assert line_pages(block)[-1] == line_pages(after)[0], block.text()
+
+
+@pytest.mark.parametrize("height", range(500, 800, 20))
+def test_a_chart_and_its_caption_stand_on_one_page_whatever_its_height(height: int) -> None:
+    chart = replace(a_chart(), png=a_png(566, height))
+    document = set_in_pages(a_report(), [chart], PAGE)
+    block = next(b for b in blocks(document) if "\ufffc" in b.text())
+    layout = document.documentLayout()
+    top = layout.blockBoundingRect(block).top() + block.layout().lineAt(0).y()
+    foot = top + block.layout().lineAt(0).height()
+    assert foot - top >= min(height, PAGE.width() * TALLEST) - 3
+    assert int(top // PAGE.height()) == int(foot // PAGE.height())
+    assert line_pages(block.next()) == [int(top // PAGE.height())]
+
+
+def test_a_chart_taller_than_a_page_is_made_to_fit() -> None:
+    chart = replace(a_chart(), png=a_png(566, 3000))
+    document = set_in_pages(a_report(), [chart], PAGE)
+    block = next(b for b in blocks(document) if "\ufffc" in b.text())
+    assert block.layout().lineAt(0).height() < PAGE.height()
 
 
 @pytest.mark.parametrize("lines", range(0, 40, 3))

@@ -17,6 +17,7 @@ from ui.desktop.page import Desk, Page
 from ui.desktop.widgets.buttons import KeyButton, button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class HomePage(Page):
         self._words = self._make_words(drafts, snapshots)
         self._words_place.insertWidget(0, self._words)
         self._show_rings(snapshots)
+        set_reading_order(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -43,8 +44,8 @@ def is_loaded() -> bool:
 
 
 def load(_checkpoint: Checkpoint) -> None:
-    """Loads what draws charts. That takes most of a second the first time: not for the GUI thread."""
-    import ui.charts.export  # noqa: F401
+    """Loads what draws charts: most of a second the first time, so not for the GUI thread."""
+    importlib.import_module(_LAST_LOADED)
 
 
 def draw(wanted: Wanted, theme: Theme, width: int, ratio: float) -> tuple[QImage, DrawnChart]:

@@ -101,11 +101,11 @@ class ChartTableView(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._rows.layoutChanged.connect(self.updateGeometry)
 
-    def show_rows(self, name: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def show_table(self, name: str, table: ChartTable) -> None:
         """Shows a chart's data; `name` is read aloud."""
         self.setAccessibleName(name)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._rows.show_rows(headers, rows)
+        self._rows.show_table(table)
         self.setCurrentIndex(self._rows.index(0, 0))
         self.clearSelection()
         self.updateGeometry()

@@ -15,9 +15,10 @@ def safe_file_name(title: str) -> str:
         for letter in unicodedata.normalize("NFC", title)
     )
     name = " ".join(kept.split())[:LONGEST].strip(" -_,'’")
-    # Windows keeps such names for devices: CON, PRN, AUX, NUL, COM1, LPT1.
-    is_device = len(name) <= 4 and name.rstrip("0123456789").upper() in _DEVICES
-    return f"{name} review" if is_device else name or "Review"
+    return f"{name} review" if name.upper() in _DEVICES else name or "Review"
 
 
-_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "COM", "LPT"})
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in range(10)}
+)
+"""Windows keeps these names for devices."""

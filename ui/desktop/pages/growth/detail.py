@@ -17,6 +17,7 @@ from ui.desktop.widgets.text import label, line
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
+
 class SkillDetail(QWidget):
     """Shows the story of one skill, and lets another one be chosen."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from assessment.pairs import Pair, earlier_choices, later_choices
+from assessment.pairs import Pair
 from assessment.review import Review
 from ui.charts.kinds import ChartKind, Needs, needs
 from ui.desktop.pages.growth.views import NAMES
@@ -68,26 +68,22 @@ class GrowthHead(QWidget):
         self._title.setText(title)
         self._summary.setText(summary)
 
-    def show_choices(
-        self,
-        pair: Pair,
-        snapshots: Sequence[Review],
-        drafts: Sequence[Review],
-        rubric_id: str,
-        view: ChartKind,
-        *,
-        by_change: bool,
-    ) -> None:
-        """Shows what there is to choose from; a picker without use in this view is away."""
-        earlier = earlier_choices(pair.after, snapshots)
-        self._before.show_options(_titles(earlier), pair.before and pair.before.cycle.id)
-        self._after.show_options(_titles(later_choices(snapshots, drafts)), pair.after.cycle.id)
+    def show_before(self, choices: Sequence[Review], pair: Pair) -> None:
+        """Shows which earlier reviews there are, and the one that is chosen."""
+        self._before.show_options(_titles(choices), pair.before and pair.before.cycle.id)
+
+    def show_after(self, choices: Sequence[Review], pair: Pair) -> None:
+        """Shows which later reviews there are, and the one that is chosen."""
+        self._after.show_options(_titles(choices), pair.after.cycle.id)
+
+    def show_view(self, view: ChartKind, pair: Pair, rubric_id: str, *, by_change: bool) -> None:
+        """Shows which view is open; a picker that is of no use in it is away."""
+        self._view.show_value(view)
         self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
         self._order.show_options(ORDERS, by_change)
-        self._view.show_value(view)
         of_two = needs(view) is Needs.TWO_REVIEWS and pair.before is not None
         self._before.setVisible(of_two)
-        self._after.setVisible(of_two or needs(view) is not Needs.HISTORY)
+        self._after.setVisible(needs(view) is not Needs.HISTORY)
         self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
         self._rubric.setVisible(len(pair.rubrics) > 1)
 

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.comparison import compare
 from assessment.model import SkillKey
-from assessment.pairs import Pair, find_pair, most_telling, rows_of_rubric
+from assessment.pairs import (
+    Pair,
+    earlier_choices,
+    find_pair,
+    later_choices,
+    most_telling,
+    rows_of_rubric,
+)
 from assessment.skill_story import tell_skill
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
@@ -126,28 +133,27 @@ class GrowthPage(Page):
         if pair is None:
             return
         view = self._view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
-        known = [rubric.id for rubric in pair.rubrics]
+        told = pair if needs(view) is not Needs.ONE_REVIEW else Pair(before=None, after=pair.after)
+        known = [rubric.id for rubric in told.rubrics]
         rubric_id = self._rubric_id if self._rubric_id in known else known[0]
-        self._head.show_choices(pair, snapshots, drafts, rubric_id, view, by_change=self._by_change)
-        shown = fill(view, pair, rubric_id, snapshots, hidden)
-        key = self._show_skill(pair, rubric_id, view, hidden)
+        self._head.show_before(earlier_choices(pair.after, snapshots), pair)
+        self._head.show_after(later_choices(snapshots, drafts), pair)
+        self._head.show_view(view, told, rubric_id, by_change=self._by_change)
+        key = self._show_skill(told, rubric_id, hidden)
+        shown = fill(view, told, rubric_id, snapshots, hidden)
         self._head.show_words(shown.title, shown.summary)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
             self._chart.show_chart(view, shown.chart, by_change=self._by_change, highlight=key)
         self._fit()
 
-    def _show_skill(
-        self, pair: Pair, rubric_id: str, view: ChartKind, hidden: frozenset[SkillKey]
-    ) -> SkillKey:
+    def _show_skill(self, pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> SkillKey:
         """Shows the chosen skill, else the one that moved furthest; says which."""
-        if needs(view) is Needs.ONE_REVIEW:
-            pair = Pair(before=None, after=pair.after)
         keys = pair.skills_of(rubric_id)
-        key = self._skill if self._skill in keys else keys[0]
-        if self._skill not in keys and pair.before is not None:
-            told = rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id)
-            key = most_telling(told) or key
+        key = self._skill if self._skill in keys else None
+        if key is None and pair.before is not None:
+            key = most_telling(rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id))
+        key = key or keys[0]
         titles = [(known, pair.skill(known).title) for known in keys]
         self._detail.show_story(tell_skill(pair, key, hidden), titles)
         return key

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWidgets import QWidget
+
 from assessment.model import SkillKey
 from assessment.report import build_report
 from assessment.report_model import Report
@@ -58,12 +62,15 @@ def print_report(parent: QWidget, made: Made) -> None:
     """Asks for a printer and prints the report, in pages as the PDF has them."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from ui.reports.pdf import paint_pages
+    from ui.reports.pdf import MARGINS, PIXELS_PER_INCH, set_in_pages
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(made.report.title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Print the report")
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        paint_pages(made.report, made.charts, printer)
+        page = printer.pageLayout().paintRectPixels(PIXELS_PER_INCH).size()
+        set_in_pages(made.report, made.charts, QSizeF(page)).print_(printer)
     dialog.deleteLater()

@@ -18,7 +18,7 @@ from ui.desktop.errors import show_known
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.report.making import KINDS, Made, Order, make, print_report, save
 from ui.desktop.pages.report.preview import Preview
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import KeyButton
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
@@ -48,7 +48,7 @@ class ReportPage(Page):
         self.offer("Save this report as a file", "Ctrl+S", self._save)
         self.offer("Print this report", "Ctrl+P", self._print)
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
-        desk.theme.changed.connect(self._resize)
+        desk.theme.changed.connect(self._preview.set_again)
 
     def arrive(self) -> None:
         """Shows the report as the journal has it now, without what is private."""
@@ -141,12 +141,17 @@ class ReportPage(Page):
         self._task = None
         self._show_state()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the report is still being made, or saved."""
+        return self._task is not None or self._saving is not None
+
     def _is_ready(self) -> bool:
         """Whether there is a report to be taken away: none that is just being made or saved."""
-        return self._made is not None and self._task is None and self._saving is None
+        return self._made is not None and not self.is_busy
 
     def _show_state(self) -> None:
-        self._progress.setVisible(self._task is not None or self._saving is not None)
+        self._progress.setVisible(self.is_busy)
         for made in (self._save_button, self._print_button):
             made.setEnabled(self._is_ready())
 

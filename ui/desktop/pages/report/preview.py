@@ -22,7 +22,7 @@ SETTLED_MS = 80
 
 
 class Preview(QTextBrowser):
-    """As tall as its document, so that the page scrolls as one; follows no link, fetches nothing."""
+    """As tall as its document: the page scrolls as one. It follows no link and fetches nothing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +39,13 @@ class Preview(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._set)
+        self._soon.timeout.connect(self.set_again)
 
     def show_report(self, report: Report, charts: Sequence[ReportChart]) -> None:
         """Shows a report in place of the last one."""
         self._report, self._charts = report, tuple(charts)
         self.setAccessibleName(f"The report: {report.title}")
-        self._set()
+        self.set_again()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(tokens.READING_WIDTH), self.height())
@@ -77,7 +77,8 @@ class Preview(QTextBrowser):
             above = above.parentWidget()
         return above
 
-    def _set(self) -> None:
+    def set_again(self) -> None:
+        """Sets the report in the present size and colours."""
         from ui.reports.document import ReportDocument
 
         if self._report is None:

@@ -16,6 +16,7 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.menu import show_menu
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, set_role
 
 
@@ -51,6 +52,7 @@ class CyclesPage(Page):
         self._start.setVisible(bool(cycles))
         set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
         self._place.addWidget(self._shown)
+        set_reading_order(self)
 
     def _empty(self) -> QWidget:
         return empty_state(

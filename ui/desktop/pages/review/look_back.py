@@ -20,6 +20,7 @@ from ui.desktop.widgets.buttons import KeyButton, button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class LookBackPage(Page):
         self._show_chart(review, earlier)
         self._show_focus(review)
         self._reflection.show_review(review)
+        set_reading_order(self)
 
     def leave(self) -> bool:
         """Writes the reflection."""
@@ -121,7 +123,7 @@ class LookBackPage(Page):
         self._missing.setVisible(bool(missing))
 
     def _show_chart(self, review: Review, earlier: Review | None) -> None:
-        from ui.charts.catalogue import ChartKind
+        from ui.charts.kinds import ChartKind
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._chart is None:

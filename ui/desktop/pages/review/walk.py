@@ -23,6 +23,7 @@ from ui.desktop.pages.review.walk_foot import WalkFoot
 from ui.desktop.pages.review.walk_head import WalkHead
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.menu import show_menu
+from ui.desktop.widgets.reading_order import set_reading_order
 
 LIST_BELOW = 700
 """Page width at 100 % text below which the list of skills becomes a menu."""
@@ -140,6 +141,7 @@ class WalkPage(Page):
             self._show_form(place)
         self._recorder.place(self._key, place.question_id)
         self._refresh()
+        set_reading_order(self)
         self._column.verticalScrollBar().setValue(0)
 
     def _show_reveal(self) -> bool:
