@@ -54,6 +54,13 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
 
 
+def share_words(part: int, whole: int, one: str) -> str:
+    """A part of a whole: "all eight skills", "five of eight skills"."""
+    if part == whole:
+        return f"all {counted(whole, one)}" if whole > 1 else f"the {one}"
+    return f"{number_word(part)} of {counted(whole, one)}"
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

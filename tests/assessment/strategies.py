@@ -38,6 +38,9 @@ wild_text = st.text(
     min_size=1,
     max_size=12,
 )
+mostly = st.sampled_from([True, True, True, True, False])
+"""For what has to be there for a comparison to say anything."""
+
 blank = st.sampled_from(["", " ", "\n\n", "\t \n"])
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
 moments = st.datetimes(
@@ -175,7 +178,7 @@ def ratings(
 ) -> Rating:
     """A level or a reason for none, with or without confidence and energy, committed or not."""
     saved = draw(moments)
-    level = draw(st.integers(1, highest) | st.none())
+    level = draw(st.integers(1, highest)) if draw(mostly) else None
     return Rating(
         cycle_id=cycle_id,
         rubric_id=key.rubric_id,
@@ -187,7 +190,7 @@ def ratings(
         note=draw(blank | prose),
         without_writing=draw(st.booleans()),
         saved_at=saved,
-        committed_at=draw(st.sampled_from([saved, saved, None])),
+        committed_at=saved if draw(mostly) else None,
     )
 
 
@@ -225,7 +228,7 @@ def reviews(
     for rubric in chosen:
         for skill in rubric.skills:
             key = SkillKey(rubric.id, skill.id)
-            if draw(st.booleans()):
+            if draw(mostly):
                 given.append(draw(ratings(key, skill.highest_level, cycle.id)))
             if draw(st.booleans()):
                 given.append(draw(views(key, skill.highest_level, cycle.id)))
@@ -270,7 +273,7 @@ def pairs(draw: st.DrawFn) -> tuple[Review, Review]:
     """Two reviews, of the same rubrics or of a later edition of them."""
     before = draw(reviews())
     chosen = before.rubrics
-    if draw(st.booleans()):
+    if not draw(mostly):
         chosen = tuple(draw(later_editions(rubric)) for rubric in chosen)
     return before, draw(reviews(st.just(chosen)))
 

@@ -96,6 +96,16 @@ def test_rows_by_change_are_the_same_rows_from_the_largest_rise_down(
         assert places == sorted(places)
 
 
+def test_a_rise_comes_before_what_held_and_a_fall_after_it() -> None:
+    held, fell, rose, far = (SkillKey("practice", name) for name in "abcd")
+    rubric = a_rubric(*[a_skill(key.skill_id) for key in (held, fell, rose, far)])
+    before = a_review(*[a_rating(3, key) for key in (held, fell, rose, far)], rubrics=[rubric])
+    moves = {held: 3, fell: 1, rose: 4, far: 5}
+    after = a_review(*[a_rating(level, key) for key, level in moves.items()], rubrics=[rubric])
+    ordered = compare(before, after, frozenset()).by_change()
+    assert [row.key for row in ordered] == [far, rose, held, fell]
+
+
 @given(pairs())
 def test_the_summary_counts_every_row_once(pair: tuple[Review, Review]) -> None:
     made = compare(*pair, frozenset())

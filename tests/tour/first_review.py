@@ -17,7 +17,7 @@ ANSWERS = (
     "In March, when finance learned of the new price table from a customer.",
     "I asked for one screen less in the booking form. Half of the support questions went away.",
     "Whether to split the login data now or after the summer. We wrote down what it would cost.",
-    "Three teams each thought that the failing exports were another team’s. I read the logs first.",
+    "Three teams each thought the failing exports belonged to another. I read the logs first.",
     "We took the slow path for deposits and told sales in writing what that would cost them.",
 )
 LEVELS = (3, 3, 4, 2, 3, 3, 2, 3)

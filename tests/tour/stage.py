@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.app import Desktop
+from ui.desktop.pages.report import ReportPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
 from ui.desktop.widgets.chart_view import ChartView
@@ -31,7 +33,8 @@ VARIANTS = (
     ("light-200", Appearance.LIGHT, 960, 640, 200),
     ("dark-200", Appearance.DARK, 1180, 760, 200),
 )
-LONGEST_WAIT_MS = 20_000
+LONGEST_WAIT = 20.0
+"""Seconds."""
 
 
 class Stage:
@@ -159,20 +162,26 @@ class Stage:
         for _round in range(4):
             self._app.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.wait(self._charts_are_drawn)
+        self.wait(self._is_at_rest)
         self._app.processEvents()
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Waits for something, twenty seconds at most."""
-        if not QTest.qWaitFor(until, LONGEST_WAIT_MS):
-            raise TimeoutError("the window did not come to rest")
+        deadline = time.monotonic() + LONGEST_WAIT
+        while not until():
+            if time.monotonic() > deadline:
+                raise TimeoutError("the window did not come to rest")
+            QTest.qWait(5)
 
     def close(self) -> None:
         """Closes the window and its journal."""
         self.desktop.window.close()
         self.settle()
 
-    def _charts_are_drawn(self) -> bool:
+    def _is_at_rest(self) -> bool:
+        page = self.desktop.window.page
+        if isinstance(page, ReportPage) and page.is_busy:
+            return False
         views = self.desktop.window.findChildren(ChartView)
         return not any(view.isVisible() and view.is_busy for view in views)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from assessment.profile import Profile
-from assessment.wording import ENERGY_WORDS, capitalised, counted, mark_words
+from assessment.wording import ENERGY_WORDS, capitalised, mark_words, share_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.rows import RowLabel, draw_rows, lay_out
 from ui.charts.sheet import Sheet, heading_height
@@ -76,7 +76,7 @@ def _words(profile: Profile) -> tuple[str, str, str]:
     return (
         f"Profile of {profile.title}",
         f"Each skill on its own steps; a lighter edge was held with low confidence.{pulse}",
-        f"{profile.title}: {counted(rated, 'skill')} of {len(profile.rows)} rated.",
+        f"{profile.title}: {share_words(rated, len(profile.rows), 'skill')} rated.",
     )
 
 

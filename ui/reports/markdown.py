@@ -1,7 +1,7 @@
 """The report as one Markdown file (CommonMark, with tables) that stands alone.
 
-Charts are their tables here. What the person wrote keeps its own Markdown, inside block quotes:
-whatever it holds ends where the quote ends.
+Charts are their tables here, without the captions that explain their marks. What the person wrote
+keeps its own Markdown, inside block quotes: whatever it holds ends where the quote ends.
 """
 
 from __future__ import annotations
@@ -51,7 +51,6 @@ def _overview(report: Report, charts: Sequence[ReportChart]) -> Iterator[str]:
         yield f"Compared with {_line(report.comparison.before_title)}."
     for chart in charts:
         yield _table(chart)
-        yield f"*{_line(chart.caption)}*"
 
 
 def _table(chart: ReportChart) -> str:

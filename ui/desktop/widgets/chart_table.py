@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui import tokens
 from ui.charts.drawn import ChartTable
 
 if TYPE_CHECKING:
@@ -16,37 +24,46 @@ if TYPE_CHECKING:
 
 _NO_INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PADDING = 20
+_WIDEST = 420
+"""Pixels at 100 %: beside the words of a cell, and for the words of the widest column."""
 
 
 class TableModel(QAbstractTableModel):
-    """Rows of words under headers. Sorting by no column gives the rows' own order back."""
+    """A chart's table. Sorting by no column gives its own order back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headers: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
-        self._shown: tuple[tuple[str, ...], ...] = ()
+        self._table = ChartTable((), ())
+        self._order: list[int] = []
 
     def show_table(self, table: ChartTable) -> None:
         """Shows another table, in its own order."""
         self.beginResetModel()
-        self._headers, self._rows = table.headers, table.rows
-        self._shown = table.rows
+        self._table = table
+        self._order = list(range(len(table.rows)))
         self.endResetModel()
 
     def as_table(self, rows: Iterable[int]) -> ChartTable:
         """Some of the rows as they are shown now, by their number from 0."""
-        return ChartTable(self._headers, tuple(self._shown[row] for row in rows))
+        return ChartTable(
+            self._table.headers, tuple(self._table.rows[self._order[row]] for row in rows)
+        )
+
+    def column(self, column: int) -> list[str]:
+        """The words of a column, its header first."""
+        return [self._table.headers[column], *(row[column] for row in self._table.rows)]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._headers)
+        return 0 if parent.isValid() else len(self._table.headers)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._shown[index.row()][index.column()]
+            return self._table.rows[self._order[index.row()]][index.column()]
         return None
 
     def headerData(
@@ -55,24 +72,22 @@ class TableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._headers[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._table.headers[section]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
-        self._shown = self._rows
-        if 0 <= column < len(self._headers):
-            self._shown = tuple(
-                sorted(
-                    self._rows,
-                    key=lambda row: _in_order(row[column]),
-                    reverse=order is Qt.SortOrder.DescendingOrder,
-                )
+        before, kept = self._order, self.persistentIndexList()
+        self._order = list(range(len(before)))
+        if 0 <= column < len(self._table.headers):
+            self._order.sort(
+                key=lambda row: _rank(self._table.rows[row][column]),
+                reverse=order is Qt.SortOrder.DescendingOrder,
             )
+        place = {row: number for number, row in enumerate(self._order)}
+        moved = [self.index(place[before[one.row()]], one.column()) for one in kept]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
 
@@ -91,15 +106,15 @@ class ChartTableView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
+        header.setDefaultAlignment(_LEFT | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._rows.layoutChanged.connect(self.updateGeometry)
+        self._rows.layoutChanged.connect(self._fit)
 
     def show_table(self, name: str, table: ChartTable) -> None:
         """Shows a chart's data; `name` is read aloud."""
@@ -108,7 +123,11 @@ class ChartTableView(QTableView):
         self._rows.show_table(table)
         self.setCurrentIndex(self._rows.index(0, 0))
         self.clearSelection()
-        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -125,21 +144,56 @@ class ChartTableView(QTableView):
         frame = 2 * self.frameWidth() + 4
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        height = self.horizontalHeader().height() + self.verticalHeader().length()
         return QSize(self._theme.px(400), height + frame + below)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
 
+    def _fit(self) -> None:
+        """Gives each column the width of its words, or less where they can wrap."""
+        header, columns = self.horizontalHeader(), range(self._rows.columnCount())
+        metrics, padding = QFontMetrics(self._theme.font(tokens.BODY)), self._theme.px(_PADDING)
+        most = self._theme.px(_WIDEST)
+        wanted, least = [], []
+        for column in columns:
+            words = self._rows.column(column)
+            wanted.append(padding + min(most, _widest(metrics, words)))
+            single = _widest(metrics, [part for cell in words for part in cell.split()])
+            least.append(padding + single)
+        room = self.viewport().width() - sum(least)
+        spare = sum(wanted) - sum(least)
+        share = max(0.0, min(1.0, room / spare)) if spare > 0 else 0.0
+        for column, whole, narrow in zip(columns, wanted, least, strict=True):
+            header.resizeSection(column, narrow + int((whole - narrow) * share))
+        header.setFixedHeight(self._header_height())
+        self.resizeRowsToContents()
+        self.updateGeometry()
 
-def _in_order(cell: str) -> tuple[bool, float, str]:
-    """Numbers by size, before words by letter; steps such as "+2" count as numbers."""
-    number = _number(cell)
-    return (True, 0.0, cell.casefold()) if number is None else (False, number, "")
+    def _header_height(self) -> int:
+        header, font = self.horizontalHeader(), self._theme.font(tokens.META)
+        padding = self._theme.px(_PADDING)
+        heights = [
+            QFontMetrics(font)
+            .boundingRect(
+                QRect(0, 0, header.sectionSize(column) - padding, 1000),
+                int(Qt.TextFlag.TextWordWrap),
+                self._rows.column(column)[0],
+            )
+            .height()
+            for column in range(self._rows.columnCount())
+        ]
+        return max(heights, default=0) + self._theme.px(14)
 
 
-def _number(cell: str) -> float | None:
+def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
+    return max((metrics.horizontalAdvance(one) for one in words), default=0)
+
+
+def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
+    """Numbers by size, before words; numbers within words count as numbers too."""
     try:
-        return float(cell.replace("\N{MINUS SIGN}", "-"))
+        return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])
     except ValueError:
-        return None
+        parts = re.split(r"(\d+)", cell.casefold())
+        return (True, 0.0, [(int(p) if p.isdecimal() else -1, p) for p in parts])

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
+WIDE_MARGIN, NARROW_MARGIN = 48, 24
+LARGE_TEXT = 1.5
+
+
+def side_margin(theme: Theme) -> int:
+    """The margin at the left and right of a page, in pixels; large text needs the room itself."""
+    return WIDE_MARGIN if theme.scale < LARGE_TEXT else NARROW_MARGIN
+
+
 class Column(QScrollArea):
     """A scrolled column. Add to `box`; the width follows the text size, the margins the window."""
 
@@ -44,7 +53,7 @@ class Column(QScrollArea):
 
     def _fit(self) -> None:
         self.inner.setMaximumWidth(self._theme.px(self._width))
-        side = 48 if self._theme.scale < 1.5 else 24
+        side = side_margin(self._theme)
         self._outer.setContentsMargins(side, 32, side, 48)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -18,7 +18,7 @@ class Picker(QPushButton):
     chosen = Signal(object)
     """The value that the user chose."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, role: str = "plain") -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, role: str = "segment") -> None:
         super().__init__(parent)
         self._name = name
         self._options: tuple[tuple[object, str], ...] = ()

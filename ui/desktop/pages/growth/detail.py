@@ -78,14 +78,12 @@ def _add_story(box: QVBoxLayout, story: SkillStory) -> None:
 
 def _standing(side: Side, role: str) -> QFrame:
     """Where the skill stood, with the level's whole anchor."""
-    words = [f"{side.title} · {side.standing}", side.period]
-    if side.energy:
-        words[1] += f" · {side.energy}"
     frame, box = _frame(role)
-    box.addWidget(label(words[0], "strong"))
-    box.addWidget(label(words[1], "meta"))
+    box.addWidget(label(f"{side.title} · {side.standing}", "strong"))
+    box.addWidget(label(f"{side.period} · {side.energy}" if side.energy else side.period, "meta"))
     if side.anchor:
-        box.addWidget(_read(side.anchor, "muted" if role == "then" else "body"))
+        box.addSpacing(2)
+        box.addWidget(_read(f"That level means: {side.anchor}", "meta"))
     return frame
 
 

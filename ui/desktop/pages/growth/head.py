@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.pairs import Pair
 from assessment.review import Review
@@ -14,11 +13,9 @@ from ui.charts.kinds import ChartKind, Needs, needs
 from ui.desktop.pages.growth.views import NAMES
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
-
-if TYPE_CHECKING:
-    from ui.desktop.theme import Theme
 
 ORDERS = ((False, "Rubric order"), (True, "By change"))
 
@@ -34,9 +31,8 @@ class GrowthHead(QWidget):
     """Whether the skills come by change."""
     view_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -52,16 +48,10 @@ class GrowthHead(QWidget):
         self._rubric.chosen.connect(self.rubric_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._view.chosen.connect(self.view_wanted)
-        self._pickers = QWidget()
-        flow = FlowLayout(self._pickers, gap=8)
-        for picker in (self._rubric, self._before, self._after, self._order):
-            flow.addWidget(picker)
-        box.addWidget(self._title)
+        box.addWidget(HeadRow(self._title, _flow(self._before, self._after, self._order)))
         box.addWidget(self._summary)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self._view, 1)
-        self._row.addWidget(self._pickers)
-        box.addLayout(self._row)
+        box.addSpacing(4)
+        box.addWidget(HeadRow(self._view, self._rubric))
 
     def show_words(self, title: str, summary: str) -> None:
         """Says what is shown and what it comes to."""
@@ -87,10 +77,13 @@ class GrowthHead(QWidget):
         self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
         self._rubric.setVisible(len(pair.rubrics) > 1)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Sets the pickers beside the views, or below them."""
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+def _flow(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = FlowLayout(made, gap=8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 def _titles(reviews: Sequence[Review]) -> list[tuple[object, str]]:

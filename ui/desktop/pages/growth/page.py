@@ -56,7 +56,7 @@ class GrowthPage(Page):
         self._column.box.addWidget(self._empty)
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
-        self._head = GrowthHead(desk.theme)
+        self._head = GrowthHead()
         self._chart = ChartView(desk.theme)
         self._detail = SkillDetail()
         self._lay_out()
@@ -197,4 +197,3 @@ class GrowthPage(Page):
         wide = self._is_wide()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._head.fit(narrow=not wide)

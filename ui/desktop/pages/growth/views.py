@@ -11,7 +11,7 @@ from assessment.model import SkillKey
 from assessment.pairs import Pair, profile_of_rubric, rows_of_rubric
 from assessment.profile import profile
 from assessment.review import Review
-from assessment.wording import capitalised, counted
+from assessment.wording import capitalised, counted, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 
 if TYPE_CHECKING:
@@ -63,8 +63,13 @@ def _side_by_side(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Sh
 def _profile(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
     told = profile_of_rubric(profile(pair.after, hidden), rubric_id)
     rated = sum(1 for row in told.rows if row.mark.level is not None)
-    words = f"{capitalised(counted(rated, 'skill'))} of {len(told.rows)} with a level."
-    return Shown(told.title, words, told)
+    return Shown(told.title, _rated_words(rated, len(told.rows)), told)
+
+
+def _rated_words(rated: int, total: int) -> str:
+    if rated == total:
+        return capitalised(f"{counted(total, 'skill has a level', 'skills have a level')}.")
+    return capitalised(f"{number_word(rated)} of {counted(total, 'skill')} with a level.")
 
 
 def _history(
@@ -72,7 +77,7 @@ def _history(
 ) -> Shown:
     reviews = [*snapshots, *([pair.after] if pair.after.cycle.is_draft else [])]
     told = history(reviews, rubric_id, hidden)
-    words = f"{capitalised(counted(len(told.points), 'review'))} with {told.rubric_title}"
+    words = capitalised(counted(len(told.points), "review"))
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
-    return Shown("Growth rings", f"{words}. The oldest is the core.", told)
+    return Shown("Growth rings", f"{words}.", told)

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from assessment.comparison import compare
 from assessment.model import SkillKey
+from assessment.profile import profile
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
+from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
+from ui.tokens import BODY, Colours
 
 if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
     from ui.reports.chart import ReportChart
 
 KINDS = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
+
+
+class Look(NamedTuple):
+    """What charts are drawn with so that they fit into the window."""
+
+    colours: Colours
+    family: str
 
 
 @dataclass(frozen=True)
@@ -30,14 +42,21 @@ class Order:
     before: Review | None
     hidden: frozenset[SkillKey]
     include_private: bool
+    look: Look
 
 
 @dataclass(frozen=True)
 class Made:
-    """A report with the charts that stand in it."""
+    """A report with its charts: as they are taken away, and as they are seen in the window."""
 
     report: Report
     charts: tuple[ReportChart, ...]
+    seen: tuple[ReportChart, ...]
+
+
+def look_of(theme: Theme) -> Look:
+    """The window's present look."""
+    return Look(theme.colours, theme.font(BODY).family())
 
 
 def make(order: Order, checkpoint: Checkpoint) -> Made:
@@ -48,7 +67,30 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
     checkpoint()
     from ui.reports.charts import charts_of
 
-    return Made(report=report, charts=tuple(charts_of(order.review, order.before, order.hidden)))
+    charts = charts_of(order.review, order.before, order.hidden)
+    checkpoint()
+    return Made(report, charts, _in_window(order, charts))
+
+
+def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportChart, ...]:
+    """The same charts, drawn anew in the colours of the window."""
+    from ui.charts.catalogue import ChartData
+    from ui.charts.export import render
+    from ui.charts.style import for_screen
+    from ui.reports.charts import WIDTH
+
+    look = order.look
+    style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
+    shown: list[tuple[ChartKind, ChartData]] = [
+        (ChartKind.PROFILE, profile(order.review, order.hidden))
+    ]
+    if order.before is not None:
+        compared = compare(order.before, order.review, order.hidden)
+        shown.insert(0, (ChartKind.DUMBBELL, compared))
+    return tuple(
+        replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
+        for chart, (kind, values) in zip(charts, shown, strict=True)
+    )
 
 
 def save(made: Made, path: Path) -> None:

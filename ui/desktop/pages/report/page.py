@@ -16,13 +16,22 @@ from rubrics.errors import KnownError
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
 from ui.desktop.page import Desk, Page
-from ui.desktop.pages.report.making import KINDS, Made, Order, make, print_report, save
+from ui.desktop.pages.report.making import (
+    KINDS,
+    Made,
+    Order,
+    look_of,
+    make,
+    print_report,
+    save,
+)
 from ui.desktop.pages.report.preview import Preview
 from ui.desktop.widgets.buttons import KeyButton
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
@@ -48,7 +57,7 @@ class ReportPage(Page):
         self.offer("Save this report as a file", "Ctrl+S", self._save)
         self.offer("Print this report", "Ctrl+P", self._print)
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
-        desk.theme.changed.connect(self._preview.set_again)
+        desk.theme.changed.connect(self._follow_theme)
 
     def arrive(self) -> None:
         """Shows the report as the journal has it now, without what is private."""
@@ -58,7 +67,6 @@ class ReportPage(Page):
         self._private.blockSignals(True)
         self._private.setChecked(False)
         self._private.blockSignals(False)
-        self._title.setText(self._review.cycle.title)
         self._show_choices()
         self._make()
 
@@ -72,7 +80,6 @@ class ReportPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(self._desk.theme, SHEET_WIDTH)
         outer.addWidget(column)
-        self._title = label("", "page")
         self._beside = Picker("Compared with")
         self._beside.chosen.connect(self._choose_before)
         self._private = QCheckBox("Include what is private")
@@ -90,9 +97,10 @@ class ReportPage(Page):
         self._progress.setSizePolicy(keep)
         self._preview = Preview(theme)
         self._preview.anchorClicked.connect(self._copy_address)
-        column.box.addWidget(self._title)
+        actions = _row(self._save_button, self._print_button, self._compare_button)
+        column.box.addWidget(HeadRow(label("Report", "page"), actions))
+        column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private))
-        column.box.addWidget(_row(self._save_button, self._print_button, self._compare_button))
         column.box.addWidget(label(PLAIN_WORDS, "meta"))
         column.box.addWidget(self._progress)
         column.box.addWidget(self._preview)
@@ -122,6 +130,7 @@ class ReportPage(Page):
             before=self._before,
             hidden=self._desk.journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
+            look=look_of(self._desk.theme),
         )
         self._task = tasks.run(partial(make, order))
         self._task.done.connect(self._show_made)
@@ -129,13 +138,19 @@ class ReportPage(Page):
         self._task.failed.connect(self._tell)
         self._show_state()
 
+    def _follow_theme(self) -> None:
+        """Has the charts drawn in the new colours; the text can follow at once."""
+        self._preview.set_again()
+        if self.isVisible():
+            self._make()
+
     def _give_up(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
     def _show_made(self, made: Made) -> None:
         self._made = made
-        self._preview.show_report(made.report, made.charts)
+        self._preview.show_report(made.report, made.seen)
 
     def _made_or_not(self) -> None:
         self._task = None

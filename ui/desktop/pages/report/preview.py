@@ -79,19 +79,17 @@ class Preview(QTextBrowser):
 
     def set_again(self) -> None:
         """Sets the report in the present size and colours."""
-        from ui.reports.document import ReportDocument
+        from ui.reports.document import ReportDocument, to_document_html
 
         if self._report is None:
             return
         margin = self._theme.px(SHEET_MARGIN if self.width() > self._theme.px(520) else 16)
         self._set_width = self.viewport().width()
-        document = ReportDocument(
-            self._report,
-            self._charts,
-            size=self._theme.px(tokens.BODY),
-            width=max(120, self._set_width - 2 * margin),
-            parent=self,
-        )
+        size, width = self._theme.px(tokens.BODY), max(120, self._set_width - 2 * margin)
+        document = ReportDocument(self._report, self._charts, size=size, width=width, parent=self)
+        if self._theme.colours != tokens.LIGHT:
+            html = to_document_html(self._report, self._charts, size=size, width=width)
+            document.setHtml(_in_colours(html, self._theme.colours))
         document.setDocumentMargin(margin)
         self.setDocument(document)
         if self._shown is not None:
@@ -102,6 +100,14 @@ class Preview(QTextBrowser):
     def _fit_height(self) -> None:
         frame = self.height() - self.viewport().height()
         self.setFixedHeight(round(self.document().size().height()) + max(frame, 2))
+
+
+def _in_colours(html: str, colours: tokens.Colours) -> str:
+    """The document with print's colours replaced by the window's, in its style sheet only."""
+    sheet, end, body = html.partition("</style>")
+    for name in ("ink", "muted", "accent", "line"):
+        sheet = sheet.replace(getattr(tokens.LIGHT, name), getattr(colours, name))
+    return sheet + end + body
 
 
 _Step = QAbstractSlider.SliderAction

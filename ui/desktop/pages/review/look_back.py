@@ -12,7 +12,7 @@ from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot, progress, unrated
-from assessment.wording import capitalised, counted
+from assessment.wording import capitalised, counted, share_words
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.pages.review.reflection import Reflection
@@ -73,7 +73,7 @@ class LookBackPage(Page):
         done = progress(review)
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._desk.journal.reviews.snapshots())
-        rated = f"{capitalised(counted(done.committed, 'skill'))} of {done.total} rated."
+        rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
         hidden = self._desk.journal.reviews.hidden_skills()
         if earlier is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
+HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
 LOCKED = "Write to one question first. The scale opens as soon as something stands there."
 
 
@@ -56,6 +57,8 @@ class SkillForm(QWidget):
                 box.addWidget(answer_box)
             box.addSpacing(16)
         box.addWidget(label(SCALE_TITLE, "strong"))
+        self._hidden = label(HIDDEN_WORDS, "meta")
+        box.addWidget(self._hidden)
         self._lock = QWidget()
         lock_row = QHBoxLayout(self._lock)
         lock_row.setContentsMargins(0, 0, 0, 0)
@@ -68,13 +71,23 @@ class SkillForm(QWidget):
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
         box.addWidget(self.scale)
-        self.show_review(review, key, unlocked=walkthrough.is_unlocked(review, key))
+        self.show_review(
+            review, key, unlocked=walkthrough.is_unlocked(review, key), hides=False
+        )
 
-    def show_review(self, review: Review, key: SkillKey, *, unlocked: bool) -> None:
-        """Shows the rating and whether the scale is open, as the journal has it now."""
+    def show_review(
+        self, review: Review, key: SkillKey, *, unlocked: bool, hides: bool
+    ) -> None:
+        """Shows the rating and whether the scale is open, as the journal has it now.
+
+        `hides` says that there is an earlier rating that may not be seen yet.
+        """
+        rating = review.own_rating(key)
+        committed = rating is not None and rating.is_committed
+        self._hidden.setVisible(hides and not committed)
         self._lock.setVisible(not unlocked)
         self.scale.setEnabled(unlocked)
-        self.scale.show_rating(review.own_rating(key))
+        self.scale.show_rating(rating)
 
     def focus_place(self, review: Review, place: Place) -> None:
         """Puts the cursor where the user left off, else into the first unanswered question."""

@@ -55,10 +55,12 @@ class WalkPage(Page):
         self._body = QVBoxLayout()
         self._column.box.addWidget(self._head)
         self._column.box.addLayout(self._body)
-        self._column.box.addSpacing(16)
-        self._column.box.addWidget(self._foot)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._column, 1)
+        right.addWidget(self._foot)
         row.addWidget(self._list)
-        row.addWidget(self._column, 1)
+        row.addLayout(right, 1)
         self._recorder.autosave.failed.connect(self._head.say_unsaved)
         self._recorder.autosave.saved.connect(self._head.say_saved)
         self._recorder.autosave.saved.connect(self._refresh)
@@ -186,7 +188,8 @@ class WalkPage(Page):
         self._list.show_review(self._review)
         if self._form is not None:
             unlocked = self._without_writing or walkthrough.is_unlocked(self._review, self._key)
-            self._form.show_review(self._review, self._key, unlocked=unlocked)
+            hides = self._has_earlier()
+            self._form.show_review(self._review, self._key, unlocked=unlocked, hides=hides)
         self._foot.show_skill(
             self._review,
             self._key,

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import neighbour
+from ui import tokens
 from ui.desktop.widgets.buttons import KeyButton, button
-from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.text import line
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
-
-HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
 
 
 class WalkFoot(QWidget):
@@ -33,11 +33,11 @@ class WalkFoot(QWidget):
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
+        box.setSpacing(0)
         box.addWidget(line())
-        self._hint = label(HIDDEN_WORDS, "meta")
-        box.addWidget(self._hint)
-        row = QHBoxLayout()
+        self._strip = QWidget()
+        box.addWidget(self._strip)
+        row = QHBoxLayout(self._strip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
@@ -47,7 +47,9 @@ class WalkFoot(QWidget):
         row.addWidget(self._turn)
         row.addStretch(1)
         row.addWidget(self._forward)
-        box.addLayout(row)
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_skill(
         self, review: Review, key: SkillKey, *, is_reveal: bool, has_earlier: bool
@@ -55,7 +57,6 @@ class WalkFoot(QWidget):
         """Shows what the next step of this skill is."""
         rating = review.own_rating(key)
         committed = rating is not None and rating.is_committed
-        self._hint.setVisible(has_earlier and not committed)
         self._back.setVisible(neighbour(review, key, -1) is not None)
         self._turn.setVisible(committed and has_earlier)
         words = "Change my rating" if is_reveal else "Back to the comparison"
@@ -68,3 +69,9 @@ class WalkFoot(QWidget):
             self._forward.setText("Look back")
         else:
             self._forward.setText(f"Next: {review.skills[following].title}")
+
+    def _fit(self) -> None:
+        """Stands in line with the column above, whatever the text size."""
+        side = side_margin(self._theme)
+        self._strip.setContentsMargins(side, 12, side, 12)
+        self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)
