@@ -58,6 +58,8 @@ def share_words(part: int, whole: int, one: str) -> str:
     """A part of a whole: "all eight skills", "five of eight skills"."""
     if part == whole:
         return f"all {counted(whole, one)}" if whole > 1 else f"the {one}"
+    if whole >= len(_NUMBERS):
+        return f"{part} of {counted(whole, one)}"
     return f"{number_word(part)} of {counted(whole, one)}"
 
 

@@ -168,8 +168,9 @@ class Rubric(_Frozen):
         """Neither a page nor the fingerprint hangs on the order in which the file tells it."""
         for skill in self.skills:
             told = {era.id: skill.standing[era.id] for era in self.eras if era.id in skill.standing}
-            skill.standing.clear()
-            skill.standing.update(told)
+            if list(told) != list(skill.standing):  # never touched again once it is in order
+                skill.standing.clear()
+                skill.standing.update(told)
         return self
 
     def skill(self, skill_id: str) -> Skill:

@@ -5,11 +5,10 @@ Every colour pair is held to WCAG contrast by a test: text 4.5:1, marks and focu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours, each as #RRGGBB. `steps` go from the lowest level to the highest."""
 
     paper: str

@@ -50,6 +50,8 @@ moments = st.datetimes(
         [UTC, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))]
     ),
 )
+soon = st.integers(0, 10**9).map(lambda s: datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=s))
+"""Moments that cost little to make."""
 
 
 # ---- rubrics ---------------------------------------------------------------------------------
@@ -130,20 +132,65 @@ def later_editions(draw: st.DrawFn, rubric: Rubric) -> Rubric:
     )
 
 
+def shaped(rubric_id: str, *shape: tuple[int, int]) -> Rubric:
+    """A rubric whose skills have these numbers of levels and of questions."""
+    return Rubric(
+        id=rubric_id,
+        version=1,
+        title=rubric_id.capitalize(),
+        audience=Audience.ANYONE,
+        summary="How the work is done.",
+        anchors_by="Growth Rings",
+        source=Source(
+            author="An author", title="A text", published="2025", url="https://example.org"
+        ),
+        clusters=(Cluster(id="c0", title="Cluster", summary="Skills."),),
+        eras=ERAS,
+        skills=tuple(
+            Skill(
+                id=f"s{n}",
+                cluster="c0",
+                title=f"Skill {n}",
+                definition="What it is.",
+                questions=tuple(
+                    Question(id=f"s{n}-q{q}", text=f"What? {q}", intent=Intent.REFLECTION)
+                    for q in range(questions)
+                ),
+                anchors=tuple(f"Way {level}." for level in range(levels)),
+                ask_others="What did you see?",
+            )
+            for n, (levels, questions) in enumerate(shape)
+        ),
+    )
+
+
+_LONG, _SHORT = ((5, 2), (2, 1), (10, 3)), ((7, 2),)
+
+rubric_sets = st.sampled_from(
+    [
+        (shaped("practice", *_SHORT),),
+        (shaped("practice", *_LONG),),
+        (shaped("practice", *_LONG), shaped("craft", *_SHORT)),
+        (shaped("practice", *_SHORT), shaped("craft", *_LONG)),
+    ]
+)
+"""One rubric, or two that share skill ids."""
+
+
 # ---- cycles ----------------------------------------------------------------------------------
 
 
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
     """A period of a day to three years."""
-    start = draw(days)
+    start = draw(soon).date()
     return Period(start=start, end=start + timedelta(days=draw(st.integers(0, 1096))))
 
 
 @st.composite
 def cycles(draw: st.DrawFn, of: Sequence[Rubric], state: CycleState | None = None) -> ReviewCycle:
     """A cycle over some rubrics: a draft, closed, or a draft that was closed and reopened."""
-    opened = draw(moments)
+    opened = draw(soon)
     cycle = open_cycle(draw(words), draw(periods()), draw(st.sampled_from(Depth)), of, opened)
     state = state or draw(st.sampled_from(CycleState))
     if state is CycleState.CLOSED or draw(st.booleans()):
@@ -177,7 +224,7 @@ def ratings(
     cycle_id: str = "cycle",
 ) -> Rating:
     """A level or a reason for none, with or without confidence and energy, committed or not."""
-    saved = draw(moments)
+    saved = draw(soon)
     level = draw(st.integers(1, highest)) if draw(mostly) else None
     return Rating(
         cycle_id=cycle_id,
@@ -248,12 +295,6 @@ def an_answer(cycle: ReviewCycle, rubric_id: str, question_id: str, text: str) -
         text=text,
         saved_at=cycle.opened_at,
     )
-
-
-rubric_sets = st.one_of(
-    st.tuples(rubrics("practice")), st.tuples(rubrics("practice"), rubrics("craft"))
-)
-"""One rubric, or two that share skill ids."""
 
 
 @st.composite

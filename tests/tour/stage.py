@@ -47,7 +47,9 @@ class Stage:
         self.pictures: list[Path] = []
         preferences = Preferences(journal.with_name("window.ini"))
         preferences.appearance = Appearance.LIGHT
-        self.desktop = Desktop(app, journal, preferences=preferences, clock=self._tick)
+        self.desktop = Desktop(
+            app, journal, preferences=preferences, clock=self._tick, family="Inter"
+        )
         self.desktop.window.show()
         self.desktop.start()
         self.settle()
@@ -159,6 +161,9 @@ class Stage:
 
     def settle(self) -> None:
         """Waits until nothing is left to be shown, the charts included."""
+        if self._app.activeWindow() is None:
+            # Offscreen there is no window manager to give the keyboard back after a dialog.
+            self.desktop.window.activateWindow()
         for _round in range(4):
             self._app.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

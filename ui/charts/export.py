@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import io
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import matplotlib as mpl
@@ -24,7 +24,15 @@ WIDTH = 760.0
 PNG_DOTS_PER_INCH = 192
 SUFFIXES = (".png", ".svg", ".pdf")
 
-_TEXT_AS_TEXT: Any = {"svg.fonttype": "none", "svg.hashsalt": "growth-rings", "pdf.fonttype": 42}
+_SETTINGS: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "growth-rings",
+    "pdf.fonttype": 42,
+    "text.hinting": "no_hinting",
+}
+# matplotlib's settings belong to the whole process: two threads that change and restore them
+# at the same time would leave them changed.
+_one_at_a_time = Lock()
 # Without dates and names the same chart is the same file, and tells nothing of who made it.
 _METADATA: dict[str, dict[str, str | None]] = {
     "png": {"Software": None},
@@ -52,7 +60,7 @@ def render(
     FigureCanvasAgg(figure)
     drawn = draw_chart(kind, figure, values, style, **options)
     out = io.BytesIO()
-    with mpl.rc_context(_TEXT_AS_TEXT):
+    with _one_at_a_time, mpl.rc_context(_SETTINGS):
         figure.savefig(
             out,
             format=form,
@@ -71,35 +79,49 @@ def save(kind: ChartKind, values: ChartData, path: Path, **options: Any) -> Draw
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise ChartError(
-            f"A chart can't be written as '{path.suffix or path.name}'. Nothing was written.",
-            "Choose a name that ends in .png, .svg or .pdf.",
+            f"A chart can’t be written as “{path.name}”. Nothing was written.",
+            "End its name in .png, .svg or .pdf.",
         )
     content, drawn = render(kind, values, suffix[1:], **options)
     try:
         _replace(path, content)
     except OSError as error:
-        raise ChartError(
-            f"{path} can't be written: {(error.strerror or str(error)).lower()}. "
-            "What was there before is still there.",
-            "Choose another folder, or make room, and try again.",
-        ) from error
+        raise _known(error, path) from error
     return drawn
 
 
 def _replace(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".chart-")
-    with _removed_on_error(Path(name)):
-        with os.fdopen(descriptor, "wb") as file:
+    """Puts the content in place in one step: a power cut leaves the old file or the new one."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    handle, name = tempfile.mkstemp(prefix=".chart-", suffix=path.suffix, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-
-
-@contextlib.contextmanager
-def _removed_on_error(path: Path) -> Iterator[None]:
-    try:
-        yield
+        temporary.replace(path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def _known(error: OSError, path: Path) -> ChartError:
+    safe = "Nothing was written, and what stood there before is untouched."
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return ChartError(f"There is no folder “{path.parent}”. {safe}", "Choose another place.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        words = f"“{path.parent}” doesn’t let you write there. {safe}"
+        return ChartError(words, "Choose another folder.")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        words = f"There is no room left for the chart. {safe}"
+        return ChartError(words, "Free some space, or choose another disk.")
+    if error.errno == errno.EISDIR:
+        return ChartError(f"“{path}” is a folder. {safe}", "Give the chart a name in it.")
+    if error.errno == errno.ENAMETOOLONG:
+        return ChartError(f"The file’s name is too long. {safe}", "Choose a shorter one.")
+    return ChartError(
+        f"The chart can’t be written: {error.strerror or 'the disk gave an error'}. {safe}",
+        "Choose another place, or try again.",
+    )

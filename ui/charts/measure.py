@@ -13,20 +13,35 @@ from matplotlib.textpath import text_to_path
 LINE = 1.3
 """The distance from one line to the next, in sizes of the font."""
 
+_SLACK = 1.08
+"""A screen sets letters on whole pixels, which makes a line up to this much wider than on paper."""
+
+_JOINER = "\u200d"
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
 
 def plain(text: str) -> str:
-    """The text on one line, without characters that no page and no SVG can hold."""
+    """The text on one line, without characters that no page and no SVG can hold.
+
+    What would turn the direction of the words around it goes too; letters find theirs alone.
+    """
     spaced = " ".join(text.split())
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
     return "".join(
         letter
         for letter in spaced
-        if unicodedata.category(letter) not in ("Cc", "Cs") and letter not in "\ufffe\uffff"
+        if unicodedata.category(letter) not in ("Cc", "Cs")
+        and letter not in _TURNS
+        and letter not in "\ufffe\uffff"
     )
 
 
 def width_of(text: str, font: FontProperties) -> float:
-    """How wide a line of text is, in CSS pixels."""
-    return _width(text, tuple(font.get_family()), font.get_size_in_points()) * 96 / 72
+    """How wide a line of text is at most, in CSS pixels."""
+    points = font.get_size_in_points()
+    return _width(text, tuple(font.get_family()), points) * 96 / 72 * _SLACK
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +53,13 @@ def _width(text: str, families: tuple[str, ...], points: float) -> float:
 
 def widest(texts: Sequence[str], font: FontProperties) -> float:
     """The width of the widest of some lines, in CSS pixels; 0 for none."""
-    return max((width_of(text, font) for text in texts), default=0.0)
+    return max((width_of(plain(text), font) for text in texts), default=0.0)
+
+
+def fits(text: str, width: float, font: FontProperties, most: int) -> bool:
+    """Whether the text goes into `most` lines of a width without breaking or losing a word."""
+    longest = max((width_of(word, font) for word in plain(text).split(" ")), default=0.0)
+    return longest <= width and len(wrap(text, width, font, most + 1)) <= most
 
 
 def wrap(text: str, width: float, font: FontProperties, most: int = 3) -> tuple[str, ...]:
@@ -72,11 +93,30 @@ def _fitting(text: str, width: float, font: FontProperties) -> str:
 
 
 def _letters(word: str, width: float, font: FontProperties) -> str:
-    low, high = 1, len(word)
+    """As many whole letters as fit, at least one."""
+    low, high = 0, len(word)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if width_of(word[:middle], font) <= width else (low, middle - 1)
-    return word[:low]
+    end = low
+    while end and end < len(word) and _goes_on(word, end):
+        end -= 1
+    if end:
+        return word[:end]
+    end = 1
+    while end < len(word) and _goes_on(word, end):
+        end += 1
+    return word[:end]
+
+
+def _goes_on(word: str, at: int) -> bool:
+    """Whether the character there belongs to the letter before it: an accent, part of an emoji."""
+    letter = word[at]
+    return (
+        unicodedata.category(letter).startswith("M")
+        or ord(letter) in _SKIN_TONES
+        or _JOINER in (letter, word[at - 1])
+    )
 
 
 def _cut(text: str, width: float, font: FontProperties) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from assessment.profile import Profile
-from assessment.wording import ENERGY_WORDS, capitalised, mark_words, share_words
+from assessment.profile import Profile, ProfileRow
+from assessment.wording import ENERGY_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
-from ui.charts.rows import RowLabel, draw_rows, lay_out
-from ui.charts.sheet import Sheet, heading_height
+from ui.charts.legend import shape_of
+from ui.charts.rows import RowLabel, RowLayout, draw_rows, lay_out
+from ui.charts.sheet import Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
 from ui.tokens import level_colour
 
@@ -21,37 +22,31 @@ def draw(figure: Figure, profile: Profile, style: ChartStyle) -> DrawnChart:
     sheet = Sheet(figure, style)
     title, caption, finding = _words(profile)
     table = _table(profile)
+    top = sheet.heading(title, caption)
     if not profile.rows:
-        sheet.nothing(NOTHING)
+        sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding, table, ())
     labels = _labels(profile)
-    layout = lay_out(labels, style, sheet.width, sheet.heading(title, caption))
+    layout = lay_out(labels, style, sheet.width, top)
     draw_rows(sheet, labels, layout)
-    marks: list[DrawnMark] = []
-    colours = style.colours
-    for row, y in zip(profile.rows, layout.ys, strict=True):
-        level = row.mark.level
-        if level is None:
-            text = sheet.text(
-                (layout.left, y),
-                capitalised(mark_words(row.mark)),
-                size=style.meta,
-                colour=colours.muted,
-            )
-            text.set_bbox({"facecolor": style.background, "edgecolor": "none", "pad": 1})
-            continue
-        x = layout.x(level)
-        sheet.lines([((layout.left, y), (x, y))], [colours.line], style.mark(4), "stems")
-        edge = style.faint(colours.ink) if row.mark.is_faint else colours.ink
-        fill = (
-            style.background
-            if profile.is_pulse
-            else level_colour(colours, level, row.highest_level)
+    rated = [
+        (row, row.mark.level, y)
+        for row, y in zip(profile.rows, layout.ys, strict=True)
+        if row.mark.level is not None
+    ]
+    _draw_levels(sheet, profile, rated, layout)
+    marks = tuple(
+        DrawnMark(
+            key=row.key,
+            which="now",
+            level=level,
+            x=layout.x(level),
+            y=y,
+            words=f"{row.title}, {profile.title}: {mark_words(row.mark)}",
         )
-        sheet.dots([(x, y)], [fill], [edge], style.mark(DOT), "now")
-        words = f"{row.title}, {profile.title}: {mark_words(row.mark)}"
-        marks.append(DrawnMark(row.key, "now", level, x, y, words))
-    return DrawnChart(title, caption, finding, table, tuple(marks))
+        for row, level, y in rated
+    )
+    return DrawnChart(title, caption, finding, table, marks)
 
 
 def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float:
@@ -59,24 +54,54 @@ def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float
     title, caption, _ = _words(profile)
     top = heading_height(style, title, caption, width)
     if not profile.rows:
-        return top + style.px(60)
+        return top + sentence_height(style, NOTHING, width)
     return lay_out(_labels(profile), style, width, top).bottom + style.px(12)
+
+
+def _draw_levels(
+    sheet: Sheet,
+    profile: Profile,
+    rated: list[tuple[ProfileRow, int, float]],
+    layout: RowLayout,
+) -> None:
+    style, colours = sheet.style, sheet.style.colours
+    places = [(layout.x(level), y) for _, level, y in rated]
+    sheet.lines(
+        [((layout.left, y), (x, y)) for x, y in places],
+        [colours.line] * len(rated),
+        [style.mark(4)] * len(rated),
+        "stems",
+    )
+    faint = style.faint(colours.ink)
+    sheet.dots(
+        places,
+        [level_colour(colours, level, row.highest_level) for row, level, _ in rated],
+        [faint if row.mark.is_faint else colours.ink for row, _, _ in rated],
+        [style.mark(DOT)] * len(rated),
+        "now",
+        shape=shape_of(is_pulse=profile.is_pulse),
+    )
 
 
 def _labels(profile: Profile) -> list[RowLabel]:
     return [
-        RowLabel(row.title, f"{row.rubric_title} {row.cluster}", row.highest_level)
+        RowLabel(
+            row.title,
+            f"{row.key.rubric_id} {row.cluster}",
+            row.highest_level,
+            note="" if row.mark.level is not None else capitalised(mark_words(row.mark)),
+        )
         for row in profile.rows
     ]
 
 
 def _words(profile: Profile) -> tuple[str, str, str]:
     rated = sum(1 for row in profile.rows if row.mark.level is not None)
-    pulse = " It was a pulse, ratings only, so its marks are hollow." if profile.is_pulse else ""
+    pulse = " It was a pulse, ratings only, so its marks are diamonds." if profile.is_pulse else ""
     return (
         f"Profile of {profile.title}",
         f"Each skill on its own steps; a lighter edge was held with low confidence.{pulse}",
-        f"{profile.title}: {share_words(rated, len(profile.rows), 'skill')} rated.",
+        f"{profile.title}: {counted(rated, 'skill')} of {len(profile.rows)} rated.",
     )
 
 

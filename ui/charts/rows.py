@@ -1,95 +1,209 @@
-"""Rows of skills on a shared axis of steps: what the dumbbell and the profile have in common."""
+"""Rows of skills on a shared axis of steps: what the dumbbell and the profile have in common.
+
+A name stands left of its row's axis. Where that would break or cut one, all stand above theirs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from ui.charts.measure import LINE, widest, wrap
-from ui.charts.sheet import Sheet
+from ui.charts.measure import LINE, fits, widest, width_of, wrap
+from ui.charts.sheet import Point, Sheet
 from ui.charts.style import ChartStyle
 
 ROW, CLUSTER_GAP, AXIS = 42.0, 12.0, 34.0
 WIDEST_LABELS = 0.36
 """The share of the picture's width that the skills' names may take."""
+LABEL_LINES, NOTE_LINES, ABOVE_LINES = 3, 2, 8
+LARGEST_DOT = 24.0
+"""What a mark needs, in pixels at 100 %."""
+AFTER_AXIS = 24.0
+TICK = 4.0
 
 
 @dataclass(frozen=True)
 class RowLabel:
-    """A row's name, its cluster and how many levels it has."""
+    """A row's name, its cluster and how many levels it has.
+
+    `note` is said where a mark is missing; `beside` is the level of the one mark that is there.
+    """
 
     title: str
     cluster: str
     highest_level: int
+    note: str = ""
+    beside: int | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of text, and the left end and the middle of their height."""
+
+    at: Point
+    lines: tuple[str, ...]
+
+
+@dataclass
+class _Rows:
+    ys: list[float] = field(default_factory=list[float])
+    names: list[Block] = field(default_factory=list[Block])
+    notes: list[Block] = field(default_factory=list[Block])
 
 
 @dataclass(frozen=True)
 class RowLayout:
     """Where the rows and the steps lie, in pixels."""
 
-    ys: tuple[float, ...]
     left: float
     right: float
     top: float
-    bottom: float
     highest: int
-    labels: tuple[tuple[str, ...], ...]
+    is_stacked: bool
+    ys: tuple[float, ...] = ()
+    bottom: float = 0.0
+    names: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
 
     def x(self, level: float) -> float:
         """Where a level lies."""
         return self.left + (self.right - self.left) * (level - 1) / max(1, self.highest - 1)
 
+    def holding(self, rows: _Rows, bottom: float) -> RowLayout:
+        """This frame with its rows, which end at `bottom`."""
+        return replace(
+            self,
+            ys=tuple(rows.ys),
+            bottom=bottom,
+            names=tuple(rows.names),
+            notes=tuple(rows.notes),
+        )
+
 
 def lay_out(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float) -> RowLayout:
     """The layout of rows under an axis of steps that begins at `top`."""
-    font = style.font(style.body)
+    return _side_by_side(labels, style, width, top) or _stacked(labels, style, width, top)
+
+
+def _side_by_side(
+    labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float
+) -> RowLayout | None:
+    """Names left of the axis; None where that breaks a name or a note, or crowds the axis."""
+    font, small = style.font(style.body), style.font(style.meta)
     room = min(widest([row.title for row in labels], font) + 1, width * WIDEST_LABELS)
-    wrapped = tuple(wrap(row.title, room, font) for row in labels)
-    left = style.margin + room + style.px(30)
-    right = width - style.margin - style.px(24)
-    y = top + style.px(AXIS)
-    ys: list[float] = []
-    for number, row in enumerate(labels):
-        if number and row.cluster != labels[number - 1].cluster:
-            y += style.px(CLUSTER_GAP)
-        height = max(style.mark(ROW), (len(wrapped[number]) * LINE + 0.5) * style.body)
-        ys.append(y + height / 2)
-        y += height
-    return RowLayout(
-        ys=tuple(ys),
-        left=left,
-        right=max(left + 40, right),
+    frame = RowLayout(
+        left=style.margin + room + style.px(30),
+        right=width - style.margin - style.px(AFTER_AXIS),
         top=top + style.px(AXIS),
-        bottom=y,
-        highest=max((row.highest_level for row in labels), default=2),
-        labels=wrapped,
+        highest=_highest(labels),
+        is_stacked=False,
     )
+    step = max(width_of(str(frame.highest), small), style.mark(LARGEST_DOT)) + style.px(4)
+    spots = [_note_spot(row, frame, style) for row in labels]
+    if (
+        frame.right - frame.left < step * (frame.highest - 1)
+        or not all(fits(row.title, room, font, LABEL_LINES) for row in labels)
+        or not all(
+            fits(row.note, space, small, NOTE_LINES)
+            for row, (_, space) in zip(labels, spots, strict=True)
+        )
+    ):
+        return None
+    rows, y = _Rows(), frame.top
+    for number, (row, (x, space)) in enumerate(zip(labels, spots, strict=True)):
+        y += _gap_before(labels, number, style)
+        title, note = wrap(row.title, room, font), wrap(row.note, space, small)
+        letters = max(len(title) * style.body, len(note) * style.meta)
+        height = max(style.mark(ROW), letters * LINE + style.body / 2)
+        rows.ys.append(y + height / 2)
+        rows.names.append(Block((style.margin, y + height / 2), title))
+        rows.notes.append(Block((x, y + height / 2), note))
+        y += height
+    return frame.holding(rows, y)
+
+
+def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float) -> RowLayout:
+    """Names and notes above their axes, each as wide as the picture."""
+    room, edge = width - 2 * style.margin, style.mark(LARGEST_DOT) / 2 + 1
+    frame = RowLayout(
+        left=style.margin + edge,
+        right=max(style.margin + edge + 40, width - style.margin - edge),
+        top=top + style.px(AXIS),
+        highest=_highest(labels),
+        is_stacked=True,
+    )
+    rows, y = _Rows(), frame.top
+    for number, row in enumerate(labels):
+        y += _gap_before(labels, number, style)
+        title = wrap(row.title, room, style.font(style.body), ABOVE_LINES)
+        note = wrap(row.note, room, style.font(style.meta), ABOVE_LINES)
+        high, less_high = len(title) * style.body * LINE, len(note) * style.meta * LINE
+        rows.names.append(Block((style.margin, y + high / 2), title))
+        rows.notes.append(Block((style.margin, y + high + less_high / 2), note))
+        y += high + less_high + style.mark(LARGEST_DOT + 4) / 2
+        rows.ys.append(y)
+        y += style.mark(LARGEST_DOT + 28) / 2
+    return frame.holding(rows, y)
+
+
+def _note_spot(row: RowLabel, frame: RowLayout, style: ChartStyle) -> tuple[float, float]:
+    """Where a note beside the row's mark begins and how wide it may be: on the roomier side."""
+    if row.beside is None:
+        return frame.left, frame.right - frame.left
+    mark, gap = frame.x(row.beside), style.mark(LARGEST_DOT) / 2 + style.px(2)
+    before = mark - gap - frame.left
+    behind = frame.right + style.px(AFTER_AXIS) - mark - gap
+    return (frame.left, before) if before > behind else (mark + gap, behind)
+
+
+def _highest(labels: Sequence[RowLabel]) -> int:
+    return max((row.highest_level for row in labels), default=2)
+
+
+def _gap_before(labels: Sequence[RowLabel], number: int, style: ChartStyle) -> float:
+    is_new = number > 0 and labels[number].cluster != labels[number - 1].cluster
+    return style.px(CLUSTER_GAP) if is_new else 0.0
 
 
 def draw_rows(sheet: Sheet, labels: Sequence[RowLabel], layout: RowLayout) -> None:
-    """The axis, its numbers, and the names of the rows. A row's axis ends at its own top level."""
-    style, colours = sheet.style, sheet.style.colours
+    """The axis, its numbers, the names of the rows and their notes."""
+    style, muted = sheet.style, sheet.style.colours.muted
     for level in range(1, layout.highest + 1):
-        x = layout.x(level)
-        sheet.text(
-            (x, layout.top - style.px(16)),
-            str(level),
-            size=style.meta,
-            colour=colours.muted,
-            align="center",
-        )
-    posts = [
-        ((layout.x(level), layout.top), (layout.x(level), layout.bottom))
-        for level in range(1, layout.highest + 1)
-        if all(row.highest_level >= level for row in labels)
-    ]
-    sheet.lines(posts, [colours.line] * len(posts), 1, "axis", above=0)
-    for row, y, lines in zip(labels, layout.ys, layout.labels, strict=True):
-        first = y - (len(lines) - 1) * style.body * LINE / 2
-        for number, line in enumerate(lines):
-            sheet.text((style.margin, first + number * style.body * LINE), line)
-        own = [
-            ((layout.x(level), y - 4), (layout.x(level), y + 4))
-            for level in range(1, row.highest_level + 1)
+        place = (layout.x(level), layout.top - style.px(16))
+        sheet.text(place, str(level), size=style.meta, colour=muted, align="center")
+    axis = _axis(labels, layout, style)
+    sheet.lines(axis, [style.colours.line] * len(axis), [1.0] * len(axis), "axis", above=0)
+    for name, note in zip(layout.names, layout.notes, strict=True):
+        sheet.block(name.at, name.lines)
+        sheet.block(note.at, note.lines, size=style.meta, colour=muted)
+
+
+def _axis(
+    labels: Sequence[RowLabel], layout: RowLayout, style: ChartStyle
+) -> list[tuple[Point, Point]]:
+    """Lines at the levels that all rows have; beyond, and in stacked rows, ticks for each row."""
+    shared = 0 if layout.is_stacked else min(row.highest_level for row in labels)
+    lines: list[tuple[Point, Point]] = []
+    for level in range(1, shared + 1):
+        lines += _post(layout, layout.x(level), style)
+    for row, y in zip(labels, layout.ys, strict=True):
+        if layout.is_stacked:
+            lines.append(((layout.left, y), (layout.x(row.highest_level), y)))
+        lines += [
+            ((layout.x(level), y - TICK), (layout.x(level), y + TICK))
+            for level in range(shared + 1, row.highest_level + 1)
         ]
-        sheet.lines(own, [colours.line] * len(own), 1, "axis", above=0)
+    return lines
+
+
+def _post(layout: RowLayout, x: float, style: ChartStyle) -> list[tuple[Point, Point]]:
+    """A line down the rows, interrupted where a note stands in its way."""
+    ends = [layout.top]
+    for note in layout.notes:
+        left, middle = note.at
+        right = left + widest(note.lines, style.font(style.meta))
+        if note.lines and left - 2 <= x <= right + 2:
+            half = len(note.lines) * style.meta * LINE / 2
+            ends += [middle - half, middle + half]
+    ends.append(layout.bottom)
+    return [((x, start), (x, end)) for start, end in zip(ends[::2], ends[1::2], strict=True)]

@@ -1,38 +1,66 @@
-"""The sheet a chart is drawn on: one set of axes measured in CSS pixels from the top left."""
+"""The sheet a chart is drawn on: text, dots and lines placed in CSS pixels from the top left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Literal
 
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform
 
+from ui import tokens
 from ui.charts.measure import LINE, plain, wrap
-from ui.charts.style import POINTS_PER_PIXEL, ChartStyle, size_of
+from ui.charts.style import PIXELS_PER_INCH, POINTS_PER_PIXEL, ChartStyle, size_of
 
 LIFT = 0.1
 """Sizes of the font by which a line is raised, so that small letters sit in the middle."""
+OUTLINE = 2.0
+"""The width of a dot's edge in pixels."""
+TITLE_LINES, CAPTION_LINES = 4, 8
 
 Point = tuple[float, float]
-_CIRCLE = MarkerStyle("o").get_path().transformed(MarkerStyle("o").get_transform())
+
+
+def _shape(marker: str) -> Path:
+    style = MarkerStyle(marker)
+    return style.get_path().transformed(style.get_transform())
+
+
+class Shape(Enum):
+    """What a dot looks like. A diamond is a pulse, which is rated without questions."""
+
+    CIRCLE = "o"
+    DIAMOND = "D"
+
+    @property
+    def path(self) -> Path:
+        """The outline, one pixel across."""
+        return _PATHS[self]
+
+
+# A square on its corner reaches further than a circle: a little smaller, it looks as large.
+_PATHS = {
+    Shape.CIRCLE: _shape(Shape.CIRCLE.value),
+    Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
+}
 
 
 class Sheet:
-    """Draws on a figure, which is cleared first."""
+    """Draws on a figure, which is cleared first. Needs no axes, which are slow to make."""
 
     def __init__(self, figure: Figure, style: ChartStyle) -> None:
         figure.clear()
         figure.set_facecolor(style.background)
+        self.figure = figure
         self.style = style
         self.width, self.height = size_of(figure)
-        self.axes = figure.add_axes((0, 0, 1, 1))
-        self.axes.set_axis_off()
-        self.axes.set_xlim(0, self.width)
-        self.axes.set_ylim(self.height, 0)
+        from_top_left = Affine2D().translate(0, -self.height).scale(1, -1)
+        self.transform = from_top_left.scale(1 / PIXELS_PER_INCH) + figure.dpi_scale_trans
 
     def text(
         self,
@@ -46,10 +74,11 @@ class Sheet:
     ) -> Text:
         """One line of words, its middle at the height of `at`."""
         size = size or self.style.body
-        return self.axes.text(
+        return self.figure.text(
             at[0],
             at[1] - size * LIFT,
             plain(words),
+            transform=self.transform,
             fontproperties=self.style.font(size, strong=strong),
             color=colour or self.style.colours.ink,
             horizontalalignment=align,
@@ -57,104 +86,126 @@ class Sheet:
             parse_math=False,
         )
 
-    def paragraph(
+    def block(
         self,
         at: Point,
-        words: str,
-        width: float,
+        lines: Sequence[str],
         *,
         size: float | None = None,
         colour: str | None = None,
+        align: Literal["left", "center", "right"] = "left",
         strong: bool = False,
-        most: int = 4,
-    ) -> float:
-        """Words wrapped to a width below `at`; the height that they take."""
+    ) -> tuple[Text, ...]:
+        """Lines of words below each other, the middle of all of them at the height of `at`."""
         size = size or self.style.body
-        lines = wrap(words, width, self.style.font(size, strong=strong), most)
-        for number, line in enumerate(lines):
-            place = (at[0], at[1] + (number + 0.5) * size * LINE)
-            self.text(place, line, size=size, colour=colour, strong=strong)
-        return len(lines) * size * LINE
+        first = at[1] - (len(lines) - 1) * size * LINE / 2
+        return tuple(
+            self.text(
+                (at[0], first + number * size * LINE),
+                line,
+                size=size,
+                colour=colour,
+                align=align,
+                strong=strong,
+            )
+            for number, line in enumerate(lines)
+        )
 
     def dots(
         self,
         places: Sequence[Point],
         fills: Sequence[str],
         edges: Sequence[str],
-        diameter: float,
+        diameters: Sequence[float],
         name: str,
-    ) -> PathCollection:
-        """Circles; `fills` may be "none". `name` finds them again among the figure's artists."""
+        *,
+        shape: Shape = Shape.CIRCLE,
+    ) -> None:
+        """Dots, one for each place. `name` finds them again among the figure's artists."""
+        if not places:
+            return
         dots = PathCollection(
-            [_CIRCLE],
-            sizes=[(diameter * POINTS_PER_PIXEL) ** 2],
-            offsets=list(places) or [(0.0, 0.0)][:0],
-            offset_transform=self.axes.transData,
+            [shape.path],
+            sizes=[(diameter * POINTS_PER_PIXEL) ** 2 for diameter in diameters],
+            offsets=list(places),
+            offset_transform=self.transform,
             facecolors=list(fills),
             edgecolors=list(edges),
-            linewidths=2 * POINTS_PER_PIXEL,
+            linewidths=OUTLINE * POINTS_PER_PIXEL,
             zorder=3,
+            transform=IdentityTransform(),
         )
-        dots.set_transform(IdentityTransform())
         dots.set_gid(name)
-        if places:
-            self.axes.add_collection(dots, autolim=False)
-        return dots
+        self.figure.add_artist(dots)
 
     def lines(
         self,
         segments: Sequence[tuple[Point, Point]],
         colours: Sequence[str],
-        width: float,
+        widths: Sequence[float],
         name: str,
         *,
         above: float = 1,
     ) -> None:
-        """Straight lines, `width` pixels wide."""
-        if segments:
-            drawn = LineCollection(
-                list(segments),
-                colors=list(colours),
-                linewidths=width * POINTS_PER_PIXEL,
-                capstyle="round",
-                zorder=above,
-            )
-            drawn.set_gid(name)
-            self.axes.add_collection(drawn, autolim=False)
+        """Straight lines, each of its own width in pixels."""
+        if not segments:
+            return
+        drawn = LineCollection(
+            list(segments),
+            colors=list(colours),
+            linewidths=[width * POINTS_PER_PIXEL for width in widths],
+            capstyle="round",
+            zorder=above,
+            transform=self.transform,
+        )
+        drawn.set_gid(name)
+        self.figure.add_artist(drawn)
 
     def heading(self, title: str, caption: str) -> float:
         """The title and caption at the head of a picture that stands alone; where they end."""
         style = self.style
-        top = style.margin
-        if style.heading:
-            width = self.width - 2 * style.margin
-            top += self.paragraph(
-                (style.margin, top), title, width, size=style.px(18), strong=True, most=2
-            )
-            top += style.px(4)
-            top += self.paragraph(
-                (style.margin, top), caption, width, size=style.meta, colour=style.colours.muted
-            )
-            top += style.px(14)
-        return top
+        if not style.heading:
+            return style.margin
+        titles, captions = _heading_lines(style, title, caption, self.width)
+        size, small = style.px(tokens.SECTION), style.meta
+        high, less_high = len(titles) * size * LINE, len(captions) * small * LINE
+        self.block((style.margin, style.margin + high / 2), titles, size=size, strong=True)
+        below = style.margin + high + style.px(4)
+        place = (style.margin, below + less_high / 2)
+        self.block(place, captions, size=small, colour=style.colours.muted)
+        return heading_height(style, title, caption, self.width)
 
-    def nothing(self, words: str) -> None:
+    def sentence(self, top: float, words: str) -> None:
         """A plain sentence in place of a picture that would hold no mark."""
-        top = self.heading("", "")
-        self.paragraph(
-            (self.style.margin, top + self.style.px(8)),
-            words,
-            self.width - 2 * self.style.margin,
-            colour=self.style.colours.muted,
-        )
+        lines = _sentence_lines(self.style, words, self.width)
+        middle = top + sentence_height(self.style, words, self.width) / 2
+        self.block((self.style.margin, middle), lines, colour=self.style.colours.muted)
 
 
 def heading_height(style: ChartStyle, title: str, caption: str, width: float) -> float:
     """The height that `Sheet.heading` takes in a picture of that width, its margin included."""
     if not style.heading:
         return style.margin
-    inner = width - 2 * style.margin
-    size = style.px(18)
-    titles = len(wrap(title, inner, style.font(size, strong=True), 2)) * size * LINE
-    captions = len(wrap(caption, inner, style.font(style.meta), 4)) * style.meta * LINE
-    return style.margin + titles + style.px(4) + captions + style.px(14)
+    titles, captions = _heading_lines(style, title, caption, width)
+    letters = len(titles) * style.px(tokens.SECTION) + len(captions) * style.meta
+    return style.margin + letters * LINE + style.px(4 + 14)
+
+
+def sentence_height(style: ChartStyle, words: str, width: float) -> float:
+    """The height that `Sheet.sentence` takes, with some room around it."""
+    return len(_sentence_lines(style, words, width)) * style.body * LINE + style.px(24)
+
+
+def _heading_lines(
+    style: ChartStyle, title: str, caption: str, width: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    room = width - 2 * style.margin
+    large = style.font(style.px(tokens.SECTION), strong=True)
+    return (
+        wrap(title, room, large, TITLE_LINES),
+        wrap(caption, room, style.font(style.meta), CAPTION_LINES),
+    )
+
+
+def _sentence_lines(style: ChartStyle, words: str, width: float) -> tuple[str, ...]:
+    return wrap(words, width - 2 * style.margin, style.font(style.body), 8)

@@ -27,9 +27,10 @@ def run(path: Path) -> int:
     """Opens the window on a journal and stays until it is closed; the exit status."""
     app = QApplication(sys.argv[:1])
     prepare(app)
-    if Instance(path).call_other():
+    instance = Instance(path)
+    if not instance.claim() and instance.call_other():
         return 0
-    desktop = Desktop(app, path)
+    desktop = Desktop(app, path, instance=instance)
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)
@@ -56,31 +57,22 @@ class Desktop:
         *,
         preferences: Preferences | None = None,
         clock: Callable[[], datetime] | None = None,
+        instance: Instance | None = None,
+        family: str = "",
     ) -> None:
         self._own_path = path
         self._path = path
         self._clock = clock
         self._journal: Journal | None = None
         self._router: Router | None = None
-        self._instance: Instance | None = None
+        self._instance = instance or Instance(path)
         self._preferences = preferences or Preferences()
-        self._theme = Theme(app, self._preferences.appearance, self._preferences.text_percent)
+        self._theme = Theme(
+            app, self._preferences.appearance, self._preferences.text_percent, family
+        )
         self.window = Window(self._theme, self._preferences)
         self.window.wanted.connect(self._go)
         self.window.closing.connect(self.stop)
-        self.window.offer("Start a review", "Ctrl+N", self._start_review)
-        self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
-        self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
-        self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
-        self.window.offer("Undo the last deletion", "Ctrl+Z", self.window.notice.undo)
-        self.window.offer("Quit", "Ctrl+Q", self.window.close)
-
-    def catch_errors(self) -> None:
-        """From here on, what nobody caught reaches the log and a calm dialog."""
-        from ui.desktop.errors import ErrorHandler, default_log_path
-
-        self._errors = ErrorHandler(lambda: self.window, default_log_path())
-        self._errors.install()
 
     @property
     def theme(self) -> Theme:
@@ -101,6 +93,8 @@ class Desktop:
         """Opens the journal, or the first run when there is none yet."""
         from storage.errors import MissingJournal
 
+        self._theme.follow_system()
+        self._offer_actions()
         try:
             self._open(self._path)
         except MissingJournal:
@@ -113,18 +107,18 @@ class Desktop:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
-        if self._instance is not None:
-            self._instance.release()
-            self._instance = None
+        self._instance.release()
 
     def open_journal(self, path: Path) -> None:
         """Opens another journal in this window, or says why that one can't be opened."""
         page = self.window.page
         if page is not None and not page.leave():
             return
-        if path != self._path and Instance(path).call_other():
+        wanted = Instance(path)
+        if path != self._path and not wanted.claim() and wanted.call_other():
             return
         self.stop()
+        self._instance = wanted
         self._path = path
         self.start()
 
@@ -150,9 +144,9 @@ class Desktop:
         self._router.home()
 
     def _claim(self) -> None:
-        self._instance = Instance(self._path, self.window)
-        self._instance.called.connect(self.window.come_to_front)
         self._instance.claim()
+        self._instance.called.connect(self.window.come_to_front)
+        self._instance.listen()
 
     def _welcome(self) -> None:
         from ui.desktop.pages.welcome import WelcomePage
@@ -217,6 +211,25 @@ class Desktop:
             self._trouble(error)
             return
         self.open_journal(path)
+
+    def _offer_actions(self) -> None:
+        # Once: trying again to open a journal starts anew.
+        if self.window.actions():
+            return
+        self.window.offer_ways()
+        self.window.offer("Start a review", "Ctrl+N", self._start_review)
+        self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
+        self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
+        self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
+        self.window.offer("Undo the last deletion", "Ctrl+Z", lambda: self.window.notice.undo())
+        self.window.offer("Quit", "Ctrl+Q", self.window.close)
+
+    def catch_errors(self) -> None:
+        """From here on, what nobody caught reaches the log and a calm dialog."""
+        from ui.desktop.errors import ErrorHandler, default_log_path
+
+        self._errors = ErrorHandler(lambda: self.window, default_log_path())
+        self._errors.install()
 
     def _go(self, page: str) -> None:
         if page == "find":

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 WAIT_MS = 500
 
 
 class Instance(QObject):
-    """Holds the claim on a journal for this process, through a socket of this user's only.
+    """This process's claim on a journal: a lock file, and a socket to be called through.
 
-    It stays on this computer: a local socket named after a digest of the journal's path.
+    Both are named after a digest of the journal's path and stay on this computer. The lock is
+    asked first, for it costs nothing; the socket's library is loaded only when there is another
+    window, or once our own is drawn.
     """
 
     called = Signal()
@@ -22,12 +26,22 @@ class Instance(QObject):
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(journal.expanduser().resolve()).encode()).hexdigest()
-        self._name = f"growth-rings-{digest[:24]}"
+        whole = str(journal.expanduser().resolve()).encode()
+        digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"growth-rings-{bytes(digest.data()).decode()[:24]}"
+        self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
+        # Held as long as the process lives, however long that is; a dead one's is taken over.
+        self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
+    def claim(self) -> bool:
+        """Takes the journal for this process; False when another one has it."""
+        return self._lock.isLocked() or self._lock.tryLock(0)
+
     def call_other(self) -> bool:
-        """Asks the window that has this journal to come to the front; whether there is one."""
+        """Asks the window that has this journal to come to the front; whether it answered."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MS):
@@ -37,8 +51,10 @@ class Instance(QObject):
         socket.disconnectFromServer()
         return True
 
-    def claim(self) -> None:
+    def listen(self) -> None:
         """Listens for later starts. A socket left by a process that died is cleared away."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -50,6 +66,7 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
+        self._lock.unlock()
 
     def _answer(self) -> None:
         if self._server is not None and (socket := self._server.nextPendingConnection()):

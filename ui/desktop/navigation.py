@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon, tinted_pixmap
-from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -58,7 +57,8 @@ class Navigation(QWidget):
         title.setContentsMargins(8, 0, 0, 14)
         title.setSpacing(10)
         self._logo = QLabel()
-        self._word = label("Growth Rings", "strong", wrap=False)
+        self._word = QLabel("Growth Rings")
+        self._word.setProperty("role", "strong")
         title.addWidget(self._logo)
         title.addWidget(self._word, 1)
         box.addLayout(title)
@@ -91,19 +91,11 @@ class Navigation(QWidget):
         icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
         self.setFixedWidth(icons_only if self._narrow else self._theme.px(WIDE))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-        painter.end()
-
     def _line(self, entry: Entry) -> QPushButton:
         made = QPushButton()
         made.setProperty("role", "nav")
         made.setCheckable(entry.page != "find")
         made.setAutoDefault(False)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setAccessibleName(entry.words)
         keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(f"{entry.words} ({keys})")

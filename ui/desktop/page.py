@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -35,8 +34,7 @@ class Ways(Protocol):
     def own_journal(self) -> None: ...
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What a page works with: the open journal and the parts of the window around it."""
 
     journal: Journal

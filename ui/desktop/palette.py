@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop.widgets.text import label
 
@@ -24,6 +32,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Find an action")
         self.setModal(True)
+        self._theme = theme
         self._actions = [action for action in actions if action.isEnabled() and action.text()]
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
@@ -31,8 +40,14 @@ class CommandPalette(QDialog):
         self._line = QLineEdit()
         self._line.setPlaceholderText("Type what you want to do")
         self._line.setAccessibleName("Find an action")
-        self._list = QListWidget()
+        self._list = QTreeWidget()
         self._list.setAccessibleName("Actions")
+        self._list.setColumnCount(2)
+        self._list.setRootIsDecorated(False)
+        self._list.header().hide()
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = label("Nothing is called that.", "muted")
         box.addWidget(self._line)
@@ -49,17 +64,22 @@ class CommandPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key, row = event.key(), self._list.currentRow()
+            key = event.key()
             if key == Qt.Key.Key_Down:
-                self._list.setCurrentRow(min(row + 1, self._list.count() - 1))
+                self._step(1)
                 return True
             if key == Qt.Key.Key_Up:
-                self._list.setCurrentRow(max(row - 1, 0))
+                self._step(-1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self._list.currentItem())
                 return True
         return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        row = self._list.indexOfTopLevelItem(self._list.currentItem()) + by
+        row = max(0, min(row, self._list.topLevelItemCount() - 1))
+        self._list.setCurrentItem(self._list.topLevelItem(row))
 
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -67,15 +87,16 @@ class CommandPalette(QDialog):
         for action in self._actions:
             if all(word in action.text().casefold() for word in words):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{action.text()}    {keys}" if keys else action.text())
-                item.setData(_ACTION, action)
-                self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._none.setVisible(self._list.count() == 0)
+                item = QTreeWidgetItem([action.text(), keys])
+                item.setForeground(1, self._theme.color("muted"))
+                item.setData(0, _ACTION, action)
+                self._list.addTopLevelItem(item)
+        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._none.setVisible(self._list.topLevelItemCount() == 0)
 
-    def _run(self, item: QListWidgetItem | None) -> None:
+    def _run(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        action = item.data(_ACTION)
+        action = item.data(0, _ACTION)
         self.accept()
         action.trigger()

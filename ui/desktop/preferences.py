@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, QStandardPaths
 
 from ui.desktop.theme import Appearance
 
@@ -21,7 +20,7 @@ class Preferences:
     """Reads and keeps the preferences of this computer."""
 
     def __init__(self, path: Path | None = None) -> None:
-        where = path or user_config_path("growth-rings") / "window.ini"
+        where = path or _default_path()
         self._settings = QSettings(str(where), QSettings.Format.IniFormat)
 
     @property
@@ -57,3 +56,9 @@ class Preferences:
     @window_size.setter
     def window_size(self, size: QSize) -> None:
         self._settings.setValue("window_size", size)
+
+
+def _default_path() -> Path:
+    # Asked of Qt and not of platformdirs: this is read before the first window is drawn.
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "growth-rings" / "window.ini"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.desktop.page import Desk, Page
+from ui.desktop.widgets.reading_order import focus_on
 
 if TYPE_CHECKING:
     from assessment.cycles import Place
@@ -130,4 +131,5 @@ class Router:
             page = self._pages[name] = make()
         self._window.show_page(page)
         page.arrive()
+        focus_on(page)
         return page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def style_sheet(colours: tokens.Colours, scale: float, tick: str) -> str:
     there is not.
     """
     words: dict[str, object] = {
-        **asdict(colours),
+        **colours._asdict(),
         **_SIZES,
         "radius": f"{tokens.RADIUS}px",
         "accent_pressed": tokens.mixed(colours.accent, colours.ink, 0.88),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -29,16 +29,24 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance, percent: int) -> None:
+    def __init__(
+        self, app: QApplication, appearance: Appearance, percent: int, family: str = ""
+    ) -> None:
+        """`family` is the font to use instead of the system's interface font."""
         super().__init__(app)
         self._app = app
         self._appearance = appearance
         self.percent = _within(percent)
-        self._family = _interface_family()
-        self.colours = self._wanted_colours()
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        self._family = (
+            family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        )
+        # The exact answer costs a tenth of the way to the first window; `follow_system` asks it.
+        dark = (
+            _is_dark(app.palette())
+            if appearance is Appearance.SYSTEM
+            else appearance is Appearance.DARK
+        )
+        self.colours = tokens.DARK if dark else tokens.LIGHT
         app.setStyle("Fusion")
         self._apply()
 
@@ -75,7 +83,7 @@ class Theme(QObject):
     def choose(self, appearance: Appearance) -> None:
         """Switches to light, dark or the system's choice."""
         self._appearance = appearance
-        self._follow_system()
+        self._take_up()
 
     def resize_text(self, percent: int) -> None:
         """Sets the text size, kept within 80 to 200 percent."""
@@ -84,7 +92,17 @@ class Theme(QObject):
             self._apply()
             self.changed.emit()
 
-    def _follow_system(self) -> None:
+    def follow_system(self) -> None:
+        """Takes up the system's light or dark and its wish for contrast, and follows them live.
+
+        Called once the first window is drawn.
+        """
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._take_up)
+        hints.accessibility().contrastPreferenceChanged.connect(self._take_up)
+        self._take_up()
+
+    def _take_up(self) -> None:
         colours = self._wanted_colours()
         if colours != self.colours:
             self.colours = colours
@@ -92,6 +110,8 @@ class Theme(QObject):
             self.changed.emit()
 
     def _wanted_colours(self) -> tokens.Colours:
+        from PySide6.QtCore import Qt
+
         hints = QGuiApplication.styleHints()
         dark = self._appearance is Appearance.DARK or (
             self._appearance is Appearance.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
@@ -112,15 +132,13 @@ def _tick(colours: tokens.Colours) -> str:
     return (ICONS / f"tick-{'light' if light else 'dark'}.svg").as_posix()
 
 
+def _is_dark(palette: QPalette) -> bool:
+    window, text = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
+    return palette.color(window).lightness() < palette.color(text).lightness()
+
+
 def _within(percent: int) -> int:
     return max(SMALLEST_SCALE, min(LARGEST_SCALE, percent))
-
-
-def _interface_family() -> str:
-    """The system's interface font; Inter where the platform names none of its own (offscreen)."""
-    if QGuiApplication.platformName() == "offscreen" and "Inter" in QFontDatabase.families():
-        return "Inter"
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 def _palette(colours: tokens.Colours) -> QPalette:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon
 from ui.desktop.navigation import ENTRIES, FOOT, Navigation
 from ui.desktop.page import Page
-from ui.desktop.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
+    from ui.desktop.widgets.notice import NoticeBar
 
 
 class Window(QMainWindow):
@@ -35,30 +35,37 @@ class Window(QMainWindow):
         self.setWindowTitle("Growth Rings")
         self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
         self.navigation = Navigation(theme)
-        self.notice = NoticeBar()
+        self._notice: NoticeBar | None = None
         self._stack = QStackedWidget()
         self._ways: list[QAction] = []
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        right.addWidget(self.notice)
         row.addWidget(self.navigation)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        row.addWidget(rule)
         row.addLayout(right, 1)
         self.setCentralWidget(frame)
         self.navigation.wanted.connect(self.wanted)
-        for entry in (*ENTRIES, *FOOT):
-            words = f"Go to {entry.words}" if entry.page != "find" else "Find an action"
-            self._ways.append(
-                self.offer(words, entry.keys, lambda page=entry.page: self.wanted.emit(page))
-            )
         theme.changed.connect(self._fit)
         self.resize(preferences.window_size)
         self._fit()
+
+    @property
+    def notice(self) -> NoticeBar:
+        """The notice at the foot; made when it is first wanted, after the window is drawn."""
+        if self._notice is None:
+            from ui.desktop.widgets.notice import NoticeBar
+
+            self._notice = NoticeBar()
+            self._right.addWidget(self._notice)
+        return self._notice
 
     @property
     def page(self) -> Page | None:
@@ -74,6 +81,14 @@ class Window(QMainWindow):
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
         return action
+
+    def offer_ways(self) -> None:
+        """Adds the keys of the navigation's pages; done once the window is drawn."""
+        for entry in (*ENTRIES, *FOOT):
+            words = f"Go to {entry.words}" if entry.page != "find" else "Find an action"
+            self._ways.append(
+                self.offer(words, entry.keys, lambda page=entry.page: self.wanted.emit(page))
+            )
 
     def show_ways(self, *, shown: bool) -> None:
         """Whether there is a journal whose pages one can go to."""

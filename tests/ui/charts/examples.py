@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from hypothesis import strategies as st
-
 from assessment.comparison import Comparison, compare
 from assessment.cycles import Depth, Period, open_cycle
 from assessment.growth import History, history
@@ -17,7 +15,6 @@ from assessment.ratings import Confidence, NotRated, Rating
 from assessment.review import Review
 from rubrics.model import Cluster, Rubric
 from tests.assessment.examples import a_rating, a_rubric, a_skill
-from tests.assessment.strategies import pairs, reviews, series, some_skills
 from ui.charts.catalogue import ChartData
 from ui.charts.kinds import ChartKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from storage.journal import Journal
@@ -66,14 +66,16 @@ def test_every_action_can_be_found_by_name_and_run(
     palette = qapp.activeModalWidget()
     assert palette is not None
     write("go library")
-    shown = palette.findChild(QListWidget)
+    shown = palette.findChild(QTreeWidget)
     assert shown is not None
-    assert shown.count() == 1
+    assert shown.topLevelItemCount() == 1
     press(Qt.Key.Key_Return)
     assert "Library" in page_words(desktop)
 
 
-def test_finding_nothing_says_so(open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication) -> None:
+def test_finding_nothing_says_so(
+    open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication
+) -> None:
     open_desktop(empty_journal(journal_path))
     press(Qt.Key.Key_K, CONTROL)
     palette = qapp.activeModalWidget()

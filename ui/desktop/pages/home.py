@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment import walkthrough
 from assessment.comparison import compare
-from assessment.growth import history
+from assessment.growth import History, history
 from assessment.review import Review
 from assessment.wording import capitalised, counted, day_words, time_words
 from ui.desktop.page import Desk, Page
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 RINGS_BESIDE_FROM = 900
 """Page width at 100 % text from which the rings stand beside the words instead of below."""
 LATEST = 4
+RINGS_AFTER_MS = 40
 
 
 class HomePage(Page):
@@ -53,9 +55,10 @@ class HomePage(Page):
         self._words = QWidget()
         self._words_place.addWidget(self._words)
         self._words_place.addStretch(1)
-        self._rings_place = QVBoxLayout()
+        self._rings_place = QWidget()
+        self._history: History | None = None
         self._row.addLayout(self._words_place, 3)
-        self._row.addLayout(self._rings_place, 2)
+        self._row.addWidget(self._rings_place, 2)
         desk.theme.changed.connect(self._fit)
 
     def arrive(self) -> None:
@@ -71,6 +74,9 @@ class HomePage(Page):
         self._words_place.insertWidget(0, self._words)
         self._show_rings(snapshots)
         set_reading_order(self)
+        first = next((b for b in self._words.findChildren(KeyButton)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,22 +197,30 @@ class HomePage(Page):
         return card
 
     def _show_rings(self, snapshots: tuple[Review, ...]) -> None:
+        self._rings_place.setVisible(bool(snapshots))
         if not snapshots:
-            if self._rings is not None:
-                self._rings.hide()
             return
+        hidden = self._desk.journal.reviews.hidden_skills()
+        self._history = history(snapshots, snapshots[-1].rubrics[0].id, hidden)
+        if self._rings is None:
+            # The words come first: what draws charts takes longer to load than all the rest.
+            QTimer.singleShot(RINGS_AFTER_MS, self._draw_rings)
+        else:
+            self._draw_rings()
+
+    def _draw_rings(self) -> None:
         from ui.charts.kinds import ChartKind
         from ui.desktop.widgets.chart_view import ChartView
 
+        if self._history is None:
+            return
         if self._rings is None:
             self._rings = ChartView(self._desk.theme, compact=True)
-            self._rings_place.addWidget(self._rings)
-            self._rings_place.addStretch(1)
-        hidden = self._desk.journal.reviews.hidden_skills()
-        rubric_id = snapshots[-1].rubrics[0].id
-        self._rings.show()
-        self._rings.show_chart(ChartKind.RINGS, history(snapshots, rubric_id, hidden))
-        self._fit()
+            box = QVBoxLayout(self._rings_place)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.addWidget(self._rings)
+            box.addStretch(1)
+        self._rings.show_chart(ChartKind.RINGS, self._history)
 
     def _fit(self) -> None:
         beside = self.width() / self._desk.theme.scale >= RINGS_BESIDE_FROM

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.page import Page
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:

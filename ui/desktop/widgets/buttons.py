@@ -1,18 +1,11 @@
-"""Buttons: each says what it does, and shows the key that does it too."""
+"""Buttons: each says what it does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
-
-from ui import tokens
-
-if TYPE_CHECKING:
-    from ui.desktop.theme import Theme
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
 def button(
@@ -27,71 +20,3 @@ def button(
     made.setAccessibleName(name or text)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
-
-
-class KeyButton(QPushButton):
-    """A button with its shortcut drawn as a keycap behind the words."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        shortcut: str,
-        on_click: Callable[[], object],
-        role: str = "plain",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, parent)
-        self._theme = theme
-        self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self._keys = self._keys.replace("Return", "⏎")
-        self.setProperty("role", role)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Shortcut {self._keys}")
-        self.clicked.connect(lambda _checked=False: on_click())
-
-    def setText(self, text: str) -> None:
-        """Sets the words and the name that is read aloud."""
-        super().setText(text)
-        self.setAccessibleName(text)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        hint.setWidth(hint.width() + self._cap_width() + self._theme.px(10))
-        return hint
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        keys_width = self._cap_width()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QPainter(self)
-        style, element = self.style(), QStyle.ControlElement
-        style.drawControl(element.CE_PushButtonBevel, option, painter, self)
-        option.rect.setRight(option.rect.right() - keys_width - self._theme.px(6))
-        style.drawControl(element.CE_PushButtonLabel, option, painter, self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(tokens.META - 1))
-        primary = self.property("role") == "primary" and self.isEnabled()
-        painter.setPen(QPen(self._theme.color("on_accent" if primary else "muted"), 1))
-        height = self._theme.px(19)
-        cap = QRect(
-            self.width() - keys_width - self._theme.px(14),
-            (self.height() - height) // 2,
-            keys_width,
-            height,
-        )
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
-        painter.end()
-
-    def _cap_width(self) -> int:
-        metrics = QFontMetrics(self._theme.font(tokens.META - 1))
-        return metrics.horizontalAdvance(self._keys) + self._theme.px(12)

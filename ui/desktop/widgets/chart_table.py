@@ -115,6 +115,7 @@ class ChartTableView(QTableView):
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._rows.layoutChanged.connect(self._fit)
+        theme.changed.connect(self._fit)
 
     def show_table(self, name: str, table: ChartTable) -> None:
         """Shows a chart's data; `name` is read aloud."""
@@ -153,7 +154,7 @@ class ChartTableView(QTableView):
     def _fit(self) -> None:
         """Gives each column the width of its words, or less where they can wrap."""
         header, columns = self.horizontalHeader(), range(self._rows.columnCount())
-        metrics, padding = QFontMetrics(self._theme.font(tokens.BODY)), self._theme.px(_PADDING)
+        metrics, padding = QFontMetrics(self._theme.font(tokens.META)), self._theme.px(_PADDING)
         most = self._theme.px(_WIDEST)
         wanted, least = [], []
         for column in columns:

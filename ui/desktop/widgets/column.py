@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDE_MARGIN, NARROW_MARGIN = 48, 24
 LARGE_TEXT = 1.5
+"""The scale from which the text needs the room that margins and keycaps would take."""
 
 
 def side_margin(theme: Theme) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -42,7 +43,7 @@ class Picker(QPushButton):
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
         self.setText(f"{_literal(shown)}  ▾")
         self.setAccessibleName(f"{self._name}: {words}")
-        self.setToolTip(self._name)
+        self.setToolTip(f"<qt>{escape(self._name)}: {escape(words)}</qt>")
         self.setEnabled(len(self._options) > 1)
 
     def value(self) -> object:

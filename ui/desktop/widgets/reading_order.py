@@ -15,6 +15,16 @@ def set_reading_order(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def focus_on(root: QWidget) -> None:
+    """Gives the keyboard to the first stop on `root`, unless something on it has it already."""
+    focused = root.window().focusWidget()
+    if focused is not None and root.isAncestorOf(focused):
+        return
+    first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget

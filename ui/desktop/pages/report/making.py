@@ -81,12 +81,11 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
 
     look = order.look
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
-    shown: list[tuple[ChartKind, ChartData]] = [
-        (ChartKind.PROFILE, profile(order.review, order.hidden))
-    ]
-    if order.before is not None:
-        compared = compare(order.before, order.review, order.hidden)
-        shown.insert(0, (ChartKind.DUMBBELL, compared))
+    shown: list[tuple[ChartKind, ChartData]]
+    if order.before is None:
+        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden))]
+    else:
+        shown = [(ChartKind.DUMBBELL, compare(order.before, order.review, order.hidden))]
     return tuple(
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
         for chart, (kind, values) in zip(charts, shown, strict=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
@@ -26,12 +27,12 @@ from ui.desktop.pages.report.making import (
     save,
 )
 from ui.desktop.pages.report.preview import Preview
-from ui.desktop.widgets.buttons import KeyButton
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
@@ -53,6 +54,7 @@ class ReportPage(Page):
         self._made: Made | None = None
         self._task: tasks.Task | None = None
         self._saving: tasks.Task | None = None
+        self._next: Callable[[], None] | None = None
         self._build()
         self.offer("Save this report as a file", "Ctrl+S", self._save)
         self.offer("Print this report", "Ctrl+P", self._print)
@@ -68,10 +70,11 @@ class ReportPage(Page):
         self._private.setChecked(False)
         self._private.blockSignals(False)
         self._show_choices()
-        self._make()
+        self._make_from_nothing()
 
     def leave(self) -> bool:
         """Gives up a report that is still being made."""
+        self._next = None
         self._give_up()
         return True
 
@@ -83,10 +86,10 @@ class ReportPage(Page):
         self._beside = Picker("Compared with")
         self._beside.chosen.connect(self._choose_before)
         self._private = QCheckBox("Include what is private")
-        self._private.toggled.connect(self._make)
+        self._private.toggled.connect(self._make_from_nothing)
         theme = self._desk.theme
-        self._save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
-        self._print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
+        save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
+        print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
@@ -97,7 +100,7 @@ class ReportPage(Page):
         self._progress.setSizePolicy(keep)
         self._preview = Preview(theme)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(self._save_button, self._print_button, self._compare_button)
+        actions = _row(save_button, print_button, self._compare_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private))
@@ -121,10 +124,12 @@ class ReportPage(Page):
         self._make()
 
     def _make(self) -> None:
-        """Has the report made anew in the background; the last one stays to be read meanwhile."""
+        """Has the report made anew in the background; the last one can still be read meanwhile."""
         if self._review is None:
             return
         self._give_up()
+        # What is taken away is what was asked for last, or nothing.
+        self._made = None
         order = Order(
             review=self._review,
             before=self._before,
@@ -138,10 +143,15 @@ class ReportPage(Page):
         self._task.failed.connect(self._tell)
         self._show_state()
 
+    def _make_from_nothing(self) -> None:
+        """Has the report made anew; nothing of the last one, private perhaps, is seen meanwhile."""
+        self._preview.show_nothing()
+        self._make()
+
     def _follow_theme(self) -> None:
         """Has the charts drawn in the new colours; the text can follow at once."""
-        self._preview.set_again()
         if self.isVisible():
+            self._preview.set_again()
             self._make()
 
     def _give_up(self) -> None:
@@ -167,15 +177,24 @@ class ReportPage(Page):
 
     def _show_state(self) -> None:
         self._progress.setVisible(self.is_busy)
-        for made in (self._save_button, self._print_button):
-            made.setEnabled(self._is_ready())
+        if self._is_ready() and self._next is not None:
+            QTimer.singleShot(0, self._next)
+            self._next = None
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Does it now, or as soon as the report is made."""
+        self._next = act
+        self._show_state()
 
     def _tell(self, error: KnownError) -> None:
         show_known(self, error)
 
     def _save(self) -> None:
+        self._when_ready(self._save_made)
+
+    def _save_made(self) -> None:
         made = self._made
-        if made is None or not self._is_ready():
+        if made is None:
             return
         suggested = Path(f"{safe_file_name(made.report.title)}.pdf")
         path = choose_save_path(self, "Save the report", suggested, KINDS)
@@ -195,7 +214,10 @@ class ReportPage(Page):
         self._desk.notice.say(f"“{path.name}” lies in {path.parent}. {PLAIN_WORDS}")
 
     def _print(self) -> None:
-        if self._made is not None and self._is_ready():
+        self._when_ready(self._print_made)
+
+    def _print_made(self) -> None:
+        if self._made is not None:
             print_report(self, self._made)
 
     def _compare(self) -> None:

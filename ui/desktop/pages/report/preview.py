@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from assessment.report_model import Report
@@ -46,6 +46,12 @@ class Preview(QTextBrowser):
         self._report, self._charts = report, tuple(charts)
         self.setAccessibleName(f"The report: {report.title}")
         self.set_again()
+
+    def show_nothing(self) -> None:
+        """Takes the report away until there is another one."""
+        self._report, self._charts = None, ()
+        self.clear()
+        self._fit_height()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(tokens.READING_WIDTH), self.height())
@@ -90,12 +96,24 @@ class Preview(QTextBrowser):
         if self._theme.colours != tokens.LIGHT:
             html = to_document_html(self._report, self._charts, size=size, width=width)
             document.setHtml(_in_colours(html, self._theme.colours))
+        self._sharpen(document, width)
         document.setDocumentMargin(margin)
         self.setDocument(document)
         if self._shown is not None:
             self._shown.deleteLater()
         self._shown = document
         self._fit_height()
+
+    def _sharpen(self, document: ReportDocument, width: int) -> None:
+        """Gives the document its charts in the very pixels of the screen: Qt scales them roughly."""
+        ratio = self.devicePixelRatioF()
+        for number, chart in enumerate(self._charts, start=1):
+            image = QImage.fromData(chart.png).scaledToWidth(
+                round(width * ratio), Qt.TransformationMode.SmoothTransformation
+            )
+            image.setDevicePixelRatio(ratio)
+            kind = QTextDocument.ResourceType.ImageResource.value
+            document.addResource(kind, QUrl(f"chart:{number}"), image)
 
     def _fit_height(self) -> None:
         frame = self.height() - self.viewport().height()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from assessment.cycles import ReviewCycle
 from assessment.report_words import date_words, period_words
 from ui.desktop.page import Desk, Page
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
 from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, set_role

@@ -16,10 +16,11 @@ from assessment.wording import capitalised, counted, share_words
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.pages.review.reflection import Reflection
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
 

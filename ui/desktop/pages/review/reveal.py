@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -163,15 +163,21 @@ class StepAxis(QWidget):
 
     def _title(self, painter: QPainter, level: int, words: str, colour: str, height: int) -> None:
         painter.setPen(self._theme.color(colour))
-        gap = (self.width() - 2 * self._theme.px(60)) / max(1, self._comparison.highest_level - 1)
-        width = min(self.width(), max(gap, self._theme.px(118)))
-        left = min(max(0.0, self._x(level) - width / 2), self.width() - width)
         metrics = painter.fontMetrics()
+        width = min(float(self._room(level)), metrics.horizontalAdvance(words) + 4.0)
+        left = min(max(0.0, self._x(level) - width / 2), self.width() - width)
         painter.drawText(
             QRectF(left, 0, width, height),
             Qt.AlignmentFlag.AlignHCenter,
             metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width)),
         )
+
+    def _room(self, level: int) -> int:
+        """How wide a title over a level may be without meeting the other one."""
+        others = {self._comparison.before.level, self._comparison.after.level} - {level, None}
+        if not others:
+            return self.width()
+        return max(abs(self._x(other) - self._x(level)) for other in others if other) - 8
 
     def _x(self, level: int) -> int:
         margin = self._theme.px(60)

@@ -71,13 +71,9 @@ class SkillForm(QWidget):
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
         box.addWidget(self.scale)
-        self.show_review(
-            review, key, unlocked=walkthrough.is_unlocked(review, key), hides=False
-        )
+        self.show_review(review, key, unlocked=walkthrough.is_unlocked(review, key), hides=False)
 
-    def show_review(
-        self, review: Review, key: SkillKey, *, unlocked: bool, hides: bool
-    ) -> None:
+    def show_review(self, review: Review, key: SkillKey, *, unlocked: bool, hides: bool) -> None:
         """Shows the rating and whether the scale is open, as the journal has it now.
 
         `hides` says that there is an earlier rating that may not be seen yet.

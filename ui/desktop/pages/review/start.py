@@ -13,9 +13,10 @@ from assessment.wording import capitalised, time_words
 from rubrics.library import load_all_builtin
 from rubrics.model import Rubric
 from ui.desktop.page import Desk, Page
-from ui.desktop.widgets.buttons import KeyButton, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label
 
 COME_BACK = "You can leave at any keystroke and come back to the very question."

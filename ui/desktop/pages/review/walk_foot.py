@@ -11,8 +11,9 @@ from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import neighbour
 from ui import tokens
-from ui.desktop.widgets.buttons import KeyButton, button
-from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import LARGE_TEXT, side_margin
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import line
 
 if TYPE_CHECKING:
@@ -67,8 +68,10 @@ class WalkFoot(QWidget):
             self._forward.setText("Commit")
         elif following is None:
             self._forward.setText("Look back")
-        else:
+        elif self._theme.scale < LARGE_TEXT:
             self._forward.setText(f"Next: {review.skills[following].title}")
+        else:
+            self._forward.setText("Next")
 
     def _fit(self) -> None:
         """Stands in line with the column above, whatever the text size."""

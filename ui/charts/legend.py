@@ -1,0 +1,95 @@
+"""The legend under a comparison: which mark is which review, in as many lines as it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessment.comparison import Comparison
+from ui.charts.measure import LINE, width_of, wrap
+from ui.charts.sheet import Shape, Sheet
+from ui.charts.style import ChartStyle
+
+DOT, GAP, BETWEEN = 10.0, 12.0, 22.0
+ABOVE, BELOW, APART = 16.0, 10.0, 6.0
+"""Pixels at 100 % above and below the legend and between its lines."""
+MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class _Entry:
+    words: str
+    fill: str
+    edge: str
+    shape: Shape
+
+
+@dataclass(frozen=True)
+class _Place:
+    entry: _Entry
+    lines: tuple[str, ...]
+    x: float
+    top: float
+
+
+def shape_of(*, is_pulse: bool) -> Shape:
+    """The shape of a review's marks."""
+    return Shape.DIAMOND if is_pulse else Shape.CIRCLE
+
+
+def legend_height(comparison: Comparison, style: ChartStyle, width: float) -> float:
+    """The height that the legend takes, with the room around it."""
+    _, height = _places(comparison, style, width)
+    return style.px(ABOVE) + height + style.px(BELOW)
+
+
+def draw_legend(sheet: Sheet, comparison: Comparison, top: float) -> None:
+    """Draws the legend below `top`."""
+    style = sheet.style
+    places, _ = _places(comparison, style, sheet.width)
+    line = style.meta * LINE
+    for shape in Shape:
+        shown = [place for place in places if place.entry.shape is shape]
+        sheet.dots(
+            [(p.x + style.mark(DOT) / 2, top + style.px(ABOVE) + p.top + line / 2) for p in shown],
+            [place.entry.fill for place in shown],
+            [place.entry.edge for place in shown],
+            [style.mark(DOT)] * len(shown),
+            f"legend-{shape.name.lower()}s",
+            shape=shape,
+        )
+    for place in places:
+        middle = top + style.px(ABOVE) + place.top + len(place.lines) * line / 2
+        at = (place.x + style.mark(DOT) + style.px(GAP) / 2, middle)
+        sheet.block(at, place.lines, size=style.meta, colour=style.colours.muted)
+
+
+def _entries(comparison: Comparison, style: ChartStyle) -> list[_Entry]:
+    colours = style.colours
+    before = shape_of(is_pulse=comparison.before_is_pulse)
+    after = shape_of(is_pulse=comparison.after_is_pulse)
+    entries = [
+        _Entry(comparison.before_title, style.background, colours.muted, before),
+        _Entry(comparison.after_title, colours.ink, colours.ink, after),
+    ]
+    if any(row.before.is_faint or row.after.is_faint for row in comparison.rows):
+        faint = style.faint(colours.ink)
+        entries.append(_Entry("held with low confidence", faint, faint, after))
+    return entries
+
+
+def _places(comparison: Comparison, style: ChartStyle, width: float) -> tuple[list[_Place], float]:
+    font = style.font(style.meta)
+    left, right = style.margin + 1, width - style.margin
+    start = style.mark(DOT) + style.px(GAP) / 2
+    places: list[_Place] = []
+    x, top, height = left, 0.0, 0.0
+    for entry in _entries(comparison, style):
+        lines = wrap(entry.words, right - left - start, font, MOST_LINES)
+        wide = start + max(width_of(line, font) for line in lines)
+        if places and x + wide > right:
+            x, top = left, top + height + style.px(APART)
+            height = 0.0
+        places.append(_Place(entry, lines, x, top))
+        height = max(height, len(lines) * style.meta * LINE)
+        x += wide + style.px(BETWEEN)
+    return places, top + height

@@ -1,0 +1,177 @@
+"""The fields of the growth rings: a part of a ring for each skill in each review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, cos, pi, sin, tan
+
+import numpy as np
+from matplotlib.collections import PathCollection
+from matplotlib.path import Path
+from numpy.typing import NDArray
+
+from assessment.growth import History, SkillHistory
+from assessment.marks import Mark, MarkState
+from ui.charts.sheet import Point, Sheet
+from ui.charts.style import LEAST_CONTRAST, POINTS_PER_PIXEL, ChartStyle
+from ui.tokens import contrast, level_colour
+
+CORE = 0.17
+"""The share of the radius that is left free in the middle."""
+GAP, PULSE = 2.5, 0.55
+"""Pixels between two fields; the share of its ring that a pulse fills."""
+ROOM_FOR_OUTLINES = 6.0
+"""Pixels from one ring to the next, under which outlines would be all that is left."""
+LONGEST_ARC = pi / 3
+"""Radians that one curve can follow a circle without a visible error."""
+
+Codes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Rings:
+    """Where the rings lie, in pixels."""
+
+    centre: Point
+    radius: float
+    count: int
+    sectors: int
+
+    @property
+    def step(self) -> float:
+        """From one ring to the next."""
+        return self.radius * (1 - CORE) / self.count
+
+    @property
+    def turn(self) -> float:
+        """The angle of one sector in radians."""
+        return 2 * pi / self.sectors
+
+    def middle_of(self, ring: int) -> float:
+        """The radius in the middle of a ring; 0 is the oldest, at the core."""
+        return self.radius * CORE + (ring + 0.5) * self.step
+
+    def angle(self, sector: float) -> float:
+        """Where a sector begins, in radians clockwise (y grows downwards) from the right.
+
+        The first one begins at the top.
+        """
+        return sector * self.turn - pi / 2
+
+    def at(self, radius: float, angle: float) -> Point:
+        """A place on the sheet."""
+        return self.centre[0] + radius * cos(angle), self.centre[1] + radius * sin(angle)
+
+
+def draw_fields(sheet: Sheet, history: History, rings: Rings) -> None:
+    """Fills the fields that have a level; a thin line says that there is none."""
+    style = sheet.style
+    filled: list[Path] = []
+    fills: list[str] = []
+    thin: dict[str, list[Path]] = {"no-level": [], "hidden": []}
+    for sector, skill in enumerate(history.skills):
+        for ring, (mark, point) in enumerate(zip(skill.marks, history.points, strict=True)):
+            if mark.level is None:
+                name = "hidden" if mark.state is MarkState.HIDDEN else "no-level"
+                thin[name].append(_line(rings, ring, sector))
+                continue
+            filled.append(_field(rings, ring, sector, is_pulse=point.is_pulse))
+            fills.append(level_fill(skill, mark, style))
+    width = 0.8 if rings.step >= ROOM_FOR_OUTLINES else 0.0
+    _add(sheet, "rings", filled, fills, field_edge(style), width)
+    for name, lines in thin.items():
+        width = min(1.4, rings.step / 4)
+        _add(sheet, name, lines, ["none"], style.colours.outline, width, dotted=name == "hidden")
+
+
+def level_fill(skill: SkillHistory, mark: Mark, style: ChartStyle) -> str:
+    """The colour of a field whose mark has a level."""
+    return level_colour(style.colours, mark.level or 1, skill.highest_level)
+
+
+def field_edge(style: ChartStyle) -> str:
+    """The outline of fields: the palest step that stands out, as the palest of all does not."""
+    for step in style.colours.steps:
+        if contrast(step, style.background) >= LEAST_CONTRAST:
+            return step
+    return style.colours.ink
+
+
+def _add(
+    sheet: Sheet,
+    name: str,
+    paths: list[Path],
+    fills: list[str],
+    edge: str,
+    width: float,
+    *,
+    dotted: bool = False,
+) -> None:
+    if not paths:
+        return
+    drawn = PathCollection(
+        paths,
+        facecolors=fills,
+        edgecolors=edge,
+        linewidths=width * POINTS_PER_PIXEL,
+        linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
+        transform=sheet.transform,
+        zorder=2,
+    )
+    drawn.set_gid(name)
+    sheet.figure.add_artist(drawn)
+
+
+def _field(rings: Rings, ring: int, sector: int, *, is_pulse: bool) -> Path:
+    gap = _gap(rings)
+    thickness = (rings.step - min(gap, rings.step * 0.16)) * (PULSE if is_pulse else 1.0)
+    outer = rings.middle_of(ring) + thickness / 2
+    there = _arc(rings, outer, sector, gap)
+    back = _arc(rings, outer - thickness, sector, gap)
+    return Path([*there, *reversed(back), there[0]], _field_codes(len(there)))
+
+
+def _line(rings: Rings, ring: int, sector: int) -> Path:
+    corners = _arc(rings, rings.middle_of(ring), sector, 2 * _gap(rings))
+    return Path(corners, _arc_codes(len(corners)))
+
+
+def _gap(rings: Rings) -> float:
+    at_core = rings.radius * CORE * rings.turn
+    return 0.0 if rings.sectors == 1 else min(GAP, at_core * 0.3)
+
+
+def _arc(rings: Rings, radius: float, sector: int, gap: float) -> list[Point]:
+    """The curve of one sector at a radius, `gap` pixels short of it, as corners of Béziers.
+
+    Plain arithmetic: for so few numbers at a time it is several times faster than arrays.
+    """
+    x, y = rings.centre
+    start = rings.angle(sector) + gap / 2 / radius
+    turn = rings.turn - gap / radius
+    pieces = max(1, ceil(turn / LONGEST_ARC))
+    handle = 4 / 3 * tan(turn / pieces / 4)
+    right, down = radius * cos(start), radius * sin(start)
+    corners = [(x + right, y + down)]
+    for piece in range(1, pieces + 1):
+        angle = start + turn * piece / pieces
+        next_right, next_down = radius * cos(angle), radius * sin(angle)
+        corners += [
+            (x + right - down * handle, y + down + right * handle),
+            (x + next_right + next_down * handle, y + next_down - next_right * handle),
+            (x + next_right, y + next_down),
+        ]
+        right, down = next_right, next_down
+    return corners
+
+
+@lru_cache(maxsize=8)
+def _arc_codes(corners: int) -> Codes:
+    return np.array([Path.MOVETO, *[Path.CURVE4] * (corners - 1)], dtype=np.uint8)
+
+
+@lru_cache(maxsize=8)
+def _field_codes(corners: int) -> Codes:
+    back = [Path.LINETO, *[Path.CURVE4] * (corners - 1), Path.CLOSEPOLY]
+    return np.array([*_arc_codes(corners), *back], dtype=np.uint8)
