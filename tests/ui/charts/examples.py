@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+from hypothesis import strategies as st
+
 from assessment.comparison import Comparison, compare
-from assessment.cycles import Depth, Period, open_cycle
+from assessment.cycles import CycleState, Depth, Period, open_cycle
 from assessment.growth import History, history
 from assessment.model import SkillKey
 from assessment.profile import Profile, profile
@@ -15,6 +17,7 @@ from assessment.ratings import Confidence, NotRated, Rating
 from assessment.review import Review
 from rubrics.model import Cluster, Rubric
 from tests.assessment.examples import a_rating, a_rubric, a_skill
+from tests.assessment.strategies import pairs, reviews, series, some_skills
 from ui.charts.catalogue import ChartData
 from ui.charts.kinds import ChartKind
 
@@ -33,7 +36,7 @@ NAMES = (
 LONG_NAMES = (
     "Saying no to work that nobody will miss, and saying so early enough to matter",
     "Unternehmensgrenzenüberschreitende Zusammenarbeitsgestaltung",
-    "IncidentResponseLeadershipWithoutASingleBreakToWrapTheLineAt" * 3,
+    "WordWithoutASingleBreakToWrapTheLineAt" * 3,
     "Taste",
     "見積りの精度と、予定が変わったときにどれだけ早く周りに伝えるか",
     "الاستماع قبل الكلام في الاجتماعات الطويلة والصعبة",
@@ -43,18 +46,19 @@ LONG_NAMES = (
 ODD_TITLES = (
     "סקירה של השנה 🎉",
     "مراجعة السنة 🚀 ٢٠٢٦",
-    "見積り 2026 ✨ 한국어",
+    "見積り 2026 ✨ 한국어 हिन्दी",
+    "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽",
     "$\\alpha$ 5$ and 10$",
     "two\nlines\tand a tab",
-    "=SUM(A1:A9)",
     "_leading underscore",
+    "ends in \u202e another direction",
     "x" * 300,
     "A long title that says much more than a title should. " * 6,
 )
 
 
 def a_long_rubric(names: Sequence[str] = NAMES, levels: int = 5) -> Rubric:
-    """A rubric with skills of these names, called s0 and so on, in two clusters."""
+    """A rubric called "many" with skills of these names, s0 and so on, in two clusters."""
     half = (len(names) + 1) // 2
     skills = [
         a_skill(f"s{number}", levels).model_copy(
@@ -67,13 +71,17 @@ def a_long_rubric(names: Sequence[str] = NAMES, levels: int = 5) -> Rubric:
         Cluster(id="second", title="Second", summary="The other."),
     )
     plain = a_rubric(rubric_id="many")
-    return Rubric.model_validate({**dict(plain), "clusters": clusters, "skills": tuple(skills)})
+    used = clusters[: 2 if len(names) > 1 else 1]
+    return Rubric.model_validate({**dict(plain), "clusters": used, "skills": tuple(skills)})
 
 
 def some_reviews(
     count: int = 2, names: Sequence[str] = NAMES, levels: int = 5, *, seed: int = 1
 ) -> tuple[Review, ...]:
-    """Closed reviews, a half-year each, the last ending in 2026, rated in every way there is."""
+    """Closed reviews, oldest first, a half-year each, rated in every way there is.
+
+    The fourth of every five is a pulse.
+    """
     rubric, dice = a_long_rubric(names, levels), Random(seed)
     told: list[Review] = []
     for number in range(count):
@@ -82,14 +90,12 @@ def some_reviews(
         period = Period(start=end - timedelta(days=182), end=end)
         depth = Depth.PULSE if number % 5 == 3 else Depth.FULL
         cycle = open_cycle(f"Review no. {number + 1}", period, depth, [rubric], opened)
-        ratings = [
-            rating
+        given = [
+            _a_rating_or_none(SkillKey(rubric.id, skill.id), levels, dice)
             for skill in rubric.skills
-            if (rating := _a_rating_or_none(SkillKey(rubric.id, skill.id), levels, dice))
         ]
-        told.append(
-            Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=tuple(ratings))
-        )
+        ratings = tuple(rating for rating in given if rating is not None)
+        told.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
     return tuple(told)
 
 
@@ -100,28 +106,42 @@ def _a_rating_or_none(key: SkillKey, levels: int, dice: Random) -> Rating | None
     return a_rating(dice.choice(list(NotRated)), key) if dice.random() < 0.75 else None
 
 
-def values_of(kind: ChartKind, told: Sequence[Review], hidden: frozenset[SkillKey]) -> ChartData:
+def renamed(review: Review, title: str) -> Review:
+    """The review with another title, however long or odd."""
+    cycle = review.cycle.model_copy(update={"title": title})
+    return review.model_copy(update={"cycle": cycle})
+
+
+def values_of(
+    kind: ChartKind, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
+) -> ChartData:
     """What a kind of chart is drawn from, out of some reviews, oldest first."""
-    if kind is ChartKind.PROFILE:
-        return profile(told[-1], hidden)
-    if kind is ChartKind.RINGS:
-        return history(told, told[-1].rubrics[0].id, hidden)
-    return compare(told[0], told[-1], hidden)
+    match kind:
+        case ChartKind.PROFILE:
+            return profile(told[-1], hidden)
+        case ChartKind.RINGS:
+            return history(told, told[-1].rubrics[0].id, hidden)
+        case ChartKind.DUMBBELL | ChartKind.SLOPE:
+            return compare(told[0], told[-1], hidden)
 
 
-def a_comparison(names: Sequence[str] = NAMES, levels: int = 5, *, seed: int = 1) -> Comparison:
-    """Two reviews side by side."""
-    before, after = some_reviews(2, names, levels, seed=seed)
-    return compare(before, after, NOBODY)
+# ---- strategies ------------------------------------------------------------------------------
+
+comparisons: st.SearchStrategy[Comparison] = pairs().flatmap(
+    lambda pair: some_skills(*pair).map(lambda hidden: compare(*pair, hidden))
+)
+profiles: st.SearchStrategy[Profile] = reviews().flatmap(
+    lambda review: some_skills(review).map(lambda hidden: profile(review, hidden))
+)
+histories: st.SearchStrategy[History] = series(CycleState.CLOSED).flatmap(
+    lambda told: some_skills(*told).map(lambda hidden: history(told, "practice", hidden))
+)
+odd_titles = st.sampled_from(ODD_TITLES) | st.text(
+    st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40
+)
 
 
-def a_profile(names: Sequence[str] = NAMES, levels: int = 5, *, seed: int = 1) -> Profile:
-    """One review."""
-    return profile(some_reviews(1, names, levels, seed=seed)[0], NOBODY)
-
-
-def a_history(
-    count: int = 4, names: Sequence[str] = NAMES, levels: int = 5, *, seed: int = 1
-) -> History:
-    """Reviews over time."""
-    return history(some_reviews(count, names, levels, seed=seed), "many", NOBODY)
+@st.composite
+def names(draw: st.DrawFn) -> tuple[str, ...]:
+    """One to a dozen names of skills, short and long ones mixed."""
+    return tuple(draw(st.lists(st.sampled_from([*NAMES, *LONG_NAMES]), min_size=1, max_size=12)))

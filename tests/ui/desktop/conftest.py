@@ -95,6 +95,7 @@ def window(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Window:
     made = Window(theme, preferences)
     qtbot.addWidget(made)
     made.resize(1180, 760)
+    made.offer_ways()
     with qtbot.waitExposed(made):
         made.show()
     return made

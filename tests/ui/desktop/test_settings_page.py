@@ -6,7 +6,6 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,7 +145,7 @@ def test_a_choice_that_can_not_be_saved_is_told_and_taken_back(
 ) -> None:
     seen: list[str] = []
     with Journal.open(journal.path, wait=0.0) as impatient:
-        page = SettingsPage(replace(desk, journal=impatient))
+        page = SettingsPage(desk._replace(journal=impatient))
         show(page)
         box = the(QCheckBox, MANAGER.title, page)
         box.setFocus()
@@ -178,7 +177,7 @@ def test_the_journal_says_where_it_lies_and_that_it_is_not_encrypted(
 
 def test_a_synced_folder_is_warned_of(desk: Desk, show: Show, tmp_path: Path) -> None:
     with Journal.create(tmp_path / "Dropbox" / "journal.rings") as synced:
-        page = SettingsPage(replace(desk, journal=synced))
+        page = SettingsPage(desk._replace(journal=synced))
         show(page)
         assert "This folder is kept in step by Dropbox" in words_on(page)
 

@@ -69,6 +69,7 @@ class HomePage(Page):
         self._date.setText(day_words(today))
         self._state.setText(_state_words(drafts, snapshots))
         self._words_place.removeWidget(self._words)
+        self._words.hide()
         self._words.deleteLater()
         self._words = self._make_words(drafts, snapshots)
         self._words_place.insertWidget(0, self._words)

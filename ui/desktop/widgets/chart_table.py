@@ -51,9 +51,11 @@ class TableModel(QAbstractTableModel):
             self._table.headers, tuple(self._table.rows[self._order[row]] for row in rows)
         )
 
-    def column(self, column: int) -> list[str]:
-        """The words of a column, its header first."""
-        return [self._table.headers[column], *(row[column] for row in self._table.rows)]
+    def words(self, row: int, column: int) -> str:
+        """The words of a cell as the rows are shown now; of the header for row -1."""
+        if row < 0:
+            return self._table.headers[column]
+        return self._table.rows[self._order[row]][column]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._order)
@@ -63,7 +65,7 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._table.rows[self._order[index.row()]][index.column()]
+            return self.words(index.row(), index.column())
         return None
 
     def headerData(
@@ -158,7 +160,7 @@ class ChartTableView(QTableView):
         most = self._theme.px(_WIDEST)
         wanted, least = [], []
         for column in columns:
-            words = self._rows.column(column)
+            words = [self._rows.words(row, column) for row in range(-1, self._rows.rowCount())]
             wanted.append(padding + min(most, _widest(metrics, words)))
             single = _widest(metrics, [part for cell in words for part in cell.split()])
             least.append(padding + single)
@@ -167,21 +169,23 @@ class ChartTableView(QTableView):
         share = max(0.0, min(1.0, room / spare)) if spare > 0 else 0.0
         for column, whole, narrow in zip(columns, wanted, least, strict=True):
             header.resizeSection(column, narrow + int((whole - narrow) * share))
-        header.setFixedHeight(self._header_height())
-        self.resizeRowsToContents()
+        header.setFixedHeight(self._height_of(metrics, -1))
+        for row in range(self._rows.rowCount()):
+            self.verticalHeader().resizeSection(row, self._height_of(metrics, row))
         self.updateGeometry()
 
-    def _header_height(self) -> int:
-        header, font = self.horizontalHeader(), self._theme.font(tokens.META)
+    def _height_of(self, metrics: QFontMetrics, row: int) -> int:
+        """The height of a row's words, wrapped in their columns; of the headers' for row -1.
+
+        Qt's own guess leaves the style sheet's padding out of the width.
+        """
         padding = self._theme.px(_PADDING)
         heights = [
-            QFontMetrics(font)
-            .boundingRect(
-                QRect(0, 0, header.sectionSize(column) - padding, 1000),
+            metrics.boundingRect(
+                QRect(0, 0, self.columnWidth(column) - padding, 10_000),
                 int(Qt.TextFlag.TextWordWrap),
-                self._rows.column(column)[0],
-            )
-            .height()
+                self._rows.words(row, column),
+            ).height()
             for column in range(self._rows.columnCount())
         ]
         return max(heights, default=0) + self._theme.px(14)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
@@ -52,10 +53,21 @@ class Column(QScrollArea):
         theme.changed.connect(self._fit)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before the area asks for the height: it must ask for the width that the text will have.
+        self._fit()
+        super().resizeEvent(event)
+
     def _fit(self) -> None:
-        self.inner.setMaximumWidth(self._theme.px(self._width))
+        """Keeps the text at its width by the margin at the right.
+
+        A greatest width would not do: a layout asks for the height at the width that it has, and
+        not at the one that it may use.
+        """
         side = side_margin(self._theme)
-        self._outer.setContentsMargins(side, 32, side, 48)
+        room = self.viewport().width() - 2 * side
+        beyond = max(0, room - self._theme.px(self._width))
+        self._outer.setContentsMargins(side, 32, side + beyond, 48)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self.sheet.isAncestorOf(new):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 def set_reading_order(root: QWidget) -> None:
     """Has Tab go through everything on `root` in the order of its layouts."""
-    for before, after in pairwise(list(_stops(root))):
+    for before, after in pairwise([root, *_stops(root)]):
         QWidget.setTabOrder(before, after)
 
 

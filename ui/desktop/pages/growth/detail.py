@@ -37,6 +37,7 @@ class SkillDetail(QWidget):
 
     def show_story(self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]]) -> None:
         """Shows a story in place of the last one; `skills` are those there are, by title."""
+        self.setAccessibleName(f"{story.title}: {story.heading}")
         self._skill.show_options(skills, story.key)
         self._place.removeWidget(self._shown)
         self._shown.hide()

@@ -47,6 +47,7 @@ class CyclesPage(Page):
     def arrive(self) -> None:
         """Lists the reviews as the journal has them now, the newest first."""
         self._place.removeWidget(self._shown)
+        self._shown.hide()
         self._shown.deleteLater()
         cycles = self._desk.journal.reviews.cycles()
         self._shown = self._list(cycles) if cycles else self._empty()

@@ -103,6 +103,7 @@ class LookBackPage(Page):
         return row
 
     def _show_missing(self, review: Review) -> None:
+        self._missing.hide()
         self._missing.deleteLater()
         self._missing = QWidget()
         row = FlowLayout(self._missing, gap=4)

@@ -142,6 +142,7 @@ def _date_edit(name: str) -> QDateEdit:
     made.setAccessibleName(f"{name} date")
     made.setDisplayFormat("d MMM yyyy")
     made.lineEdit().setTextMargins(10, 0, 10, 0)
+    made.lineEdit().setAccessibleName(f"{name} date")
     made.setMinimumDate(QDate(1950, 1, 1))
     return made
 

@@ -1,0 +1,214 @@
+"""Reads a drawn chart back from the artists of its figure, as an eye would from the picture.
+
+Everything is in CSS pixels from the top left corner, whatever the chart's own coordinates are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import Collection, LineCollection, PathCollection
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.text import Text
+
+from ui.charts.catalogue import ChartData, draw_chart, preferred_height
+from ui.charts.drawn import DrawnChart
+from ui.charts.kinds import ChartKind
+from ui.charts.style import PIXELS_PER_INCH, ChartStyle, for_screen, new_figure, size_of
+from ui.tokens import LIGHT
+
+SCREEN = for_screen(LIGHT)
+
+Kind = TypeVar("Kind", bound=Collection)
+
+
+@dataclass(frozen=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: Box) -> float:
+        """How far the two lie over each other, the lesser of both directions."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return min(across, down)
+
+
+@dataclass(frozen=True)
+class Dot:
+    x: float
+    y: float
+    fill: str
+    edge: str
+    diameter: float
+    corners: int
+
+    @property
+    def box(self) -> Box:
+        half = self.diameter / 2
+        return Box(self.x - half, self.y - half, self.x + half, self.y + half)
+
+
+@dataclass(frozen=True)
+class Field:
+    outline: Path
+    fill: str
+    edge: str
+
+
+@dataclass(frozen=True)
+class Line:
+    start: tuple[float, float]
+    end: tuple[float, float]
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    box: Box
+    x: float
+    y: float
+    colour: str
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure after drawing, and what drawing it gave back."""
+
+    figure: Figure
+    chart: DrawnChart
+    style: ChartStyle
+
+    @property
+    def width(self) -> float:
+        return size_of(self.figure)[0]
+
+    @property
+    def height(self) -> float:
+        return size_of(self.figure)[1]
+
+    def dots(self, name: str) -> list[Dot]:
+        """The dots of a name, in the order in which they were drawn."""
+        return [dot for found in self._named(name, PathCollection) for dot in self._dots(found)]
+
+    def fields(self, name: str) -> list[Field]:
+        """The shapes of a name that were drawn at a place of their own."""
+        found: list[Field] = []
+        for collection in self._named(name, PathCollection):
+            fills = [to_hex(fill).upper() for fill in collection.get_facecolor()] or ["NONE"]
+            edge = to_hex(collection.get_edgecolor()[0]).upper()
+            for number, path in enumerate(collection.get_paths()):
+                outline = self._from_top(collection.get_transform().transform_path(path))
+                found.append(Field(outline, fills[number % len(fills)], edge))
+        return found
+
+    def lines(self, name: str) -> list[Line]:
+        """The straight lines of a name."""
+        found: list[Line] = []
+        for collection in self._named(name, LineCollection):
+            looks = zip(
+                collection.get_paths(),
+                collection.get_color(),
+                collection.get_linewidth(),
+                strict=True,
+            )
+            for path, colour, width in looks:
+                seen = self._from_top(collection.get_transform().transform_path(path))
+                (x, y), (x2, y2) = seen.vertices
+                found.append(Line((x, y), (x2, y2), to_hex(colour).upper(), float(width)))
+        return found
+
+    def words(self) -> list[Word]:
+        """Every text that can be seen."""
+        renderer = FigureCanvasAgg(self.figure).get_renderer()
+        found: list[Word] = []
+        for text in self.figure.findobj(Text):
+            assert isinstance(text, Text)
+            if text.get_visible() and text.get_text().strip():
+                place = text.get_transform().transform(text.get_position())
+                x, y = self._css(np.asarray([place]))[0]
+                seen = text.get_window_extent(renderer)
+                ends = self._css(np.asarray([[seen.x0, seen.y1], [seen.x1, seen.y0]]))
+                found.append(
+                    Word(
+                        text=text.get_text(),
+                        box=Box(*ends[0], *ends[1]),
+                        x=x,
+                        y=y,
+                        colour=to_hex(text.get_color()).upper(),
+                        families=tuple(text.get_fontproperties().get_family()),
+                    )
+                )
+        return found
+
+    def ink(self) -> list[Box]:
+        """What every shape covers, its edge included."""
+        shapes: list[Box] = []
+        for collection in self.figure.findobj(Collection):
+            assert isinstance(collection, Collection)
+            if isinstance(collection, PathCollection) and len(collection.get_sizes()):
+                shapes += [dot.box for dot in self._dots(collection)]
+                continue
+            half = float(np.max(collection.get_linewidth())) / 72 * PIXELS_PER_INCH / 2
+            for path in collection.get_paths():
+                outline = self._from_top(collection.get_transform().transform_path(path))
+                corners = outline.get_extents()
+                shapes.append(
+                    Box(corners.x0 - half, corners.y0 - half, corners.x1 + half, corners.y1 + half)
+                )
+        return shapes
+
+    def _named(self, name: str, kind: type[Kind]) -> list[Kind]:
+        return [
+            artist
+            for artist in self.figure.findobj(kind)
+            if isinstance(artist, kind) and artist.get_gid() == name
+        ]
+
+    def _dots(self, collection: PathCollection) -> list[Dot]:
+        places = self._css(
+            collection.get_offset_transform().transform(np.asarray(collection.get_offsets()))
+        )
+        shape = collection.get_paths()[0]
+        reach = 2 * float(np.abs(shape.vertices).max())
+        edge = float(np.max(collection.get_linewidth())) / 72 * PIXELS_PER_INCH
+        return [
+            Dot(
+                x=float(x),
+                y=float(y),
+                fill=to_hex(collection.get_facecolor()[number]).upper(),
+                edge=to_hex(collection.get_edgecolor()[number]).upper(),
+                diameter=float(np.sqrt(collection.get_sizes()[number])) / 72 * 96 * reach + edge,
+                corners=len(shape.vertices),
+            )
+            for number, (x, y) in enumerate(places)
+        ]
+
+    def _css(self, points: np.ndarray) -> np.ndarray:
+        scaled = points * PIXELS_PER_INCH / self.figure.dpi
+        return np.column_stack([scaled[:, 0], self.height - scaled[:, 1]])
+
+    def _from_top(self, path: Path) -> Path:
+        return Path(self._css(np.asarray(path.vertices)), path.codes)
+
+
+def drawn(
+    kind: ChartKind,
+    values: ChartData,
+    style: ChartStyle = SCREEN,
+    width: float = 640,
+    **options: bool,
+) -> Picture:
+    """The chart at the height that it wants."""
+    figure = new_figure(width, preferred_height(kind, values, style, width))
+    return Picture(figure, draw_chart(kind, figure, values, style, **options), style)

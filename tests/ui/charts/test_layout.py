@@ -1,0 +1,176 @@
+"""Whatever the names, the width and the text size: nothing is clipped and nothing overlaps."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.comparison import Comparison
+from tests.ui.charts.examples import (
+    LONG_NAMES,
+    NAMES,
+    ODD_TITLES,
+    names,
+    renamed,
+    some_reviews,
+    values_of,
+)
+from tests.ui.charts.reading import Box, Picture, drawn
+from ui.charts.catalogue import draw_chart, preferred_height
+from ui.charts.kinds import ChartKind
+from ui.charts.style import for_print, for_screen, new_figure
+from ui.tokens import LIGHT
+
+TOUCH = 1.0
+"""Pixels. Boxes are a hair wider than the letters in them."""
+
+
+def assert_all_inside(picture: Picture) -> None:
+    sheet = Box(-0.5, -0.5, picture.width + 0.5, picture.height + 0.5)
+    boxes = {word.text: word.box for word in picture.words()}
+    boxes |= {f"shape {number}": box for number, box in enumerate(picture.ink())}
+    outside = {
+        what: box
+        for what, box in boxes.items()
+        if box.left < sheet.left
+        or box.top < sheet.top
+        or box.right > sheet.right
+        or box.bottom > sheet.bottom
+    }
+    assert outside == {}, sheet
+
+
+def assert_no_words_overlap(picture: Picture) -> None:
+    words = picture.words()
+    over = [(a.text, b.text) for a, b in combinations(words, 2) if a.box.overlap(b.box) > TOUCH]
+    assert over == []
+
+
+def assert_no_words_on_marks(picture: Picture) -> None:
+    dots = [dot for name in ("before", "now") for dot in picture.dots(name)]
+    over = [
+        (word.text, dot)
+        for word in picture.words()
+        for dot in dots
+        if word.box.overlap(dot.box) > TOUCH
+    ]
+    assert over == []
+
+
+def assert_laid_out(picture: Picture) -> None:
+    assert_all_inside(picture)
+    assert_no_words_overlap(picture)
+    assert_no_words_on_marks(picture)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@settings(max_examples=25)
+@given(
+    named=names(),
+    levels=st.integers(2, 10),
+    count=st.integers(1, 9),
+    width=st.integers(360, 1000),
+    scale=st.floats(0.8, 2.0),
+)
+def test_nothing_is_clipped_and_no_words_overlap(
+    kind: ChartKind, named: tuple[str, ...], levels: int, count: int, width: int, scale: float
+) -> None:
+    values = values_of(kind, some_reviews(count, named, levels))
+    assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width))
+
+
+@pytest.mark.parametrize("named", [NAMES, LONG_NAMES, NAMES * 5], ids=["short", "long", "many"])
+@pytest.mark.parametrize("width", [360, 1000])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("kind", ChartKind)
+def test_the_corners_of_what_a_window_can_be_are_laid_out_too(
+    kind: ChartKind, named: tuple[str, ...], width: int, scale: float
+) -> None:
+    values = values_of(kind, some_reviews(3, named))
+    assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width))
+
+
+@pytest.mark.parametrize("title", ODD_TITLES)
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_picture_for_print_is_laid_out_whatever_the_reviews_are_called(
+    kind: ChartKind, title: str
+) -> None:
+    told = [renamed(review, title) for review in some_reviews(3)]
+    assert_laid_out(drawn(kind, values_of(kind, told), for_print()))
+    assert_laid_out(drawn(kind, values_of(kind, told), for_screen(LIGHT, 2.0), 360))
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("kind", ChartKind)
+def test_names_as_they_are_in_rubrics_are_never_broken_or_cut(
+    kind: ChartKind, scale: float
+) -> None:
+    # At the smallest window the page is 640 pixels wide, at twice the text 500.
+    picture = drawn(kind, values_of(kind, some_reviews(3)), for_screen(LIGHT, scale), 500)
+    shown = [word for words in picture.words() for word in words.text.split()]
+    assert "…" not in "".join(shown)
+    assert {word for name in NAMES for word in name.split()} <= {w.strip(",.") for w in shown}
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_long_names_are_told_in_full_where_the_window_has_its_first_size(kind: ChartKind) -> None:
+    picture = drawn(kind, values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT), 620)
+    assert "…" not in "".join(word.text for word in picture.words())
+
+
+@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE])
+def test_the_height_grows_with_the_rows_and_with_the_text(kind: ChartKind) -> None:
+    rated = [values_of(kind, some_reviews(2, NAMES * count, seed=3)) for count in (1, 2, 4)]
+    style = for_screen(LIGHT)
+    rising = [preferred_height(kind, values, style, 640) for values in rated]
+    assert all(a < b for a, b in pairwise(rising))
+    scaled = [
+        preferred_height(kind, rated[0], for_screen(LIGHT, scale), 640)
+        for scale in (0.8, 1.0, 1.25, 1.5, 2.0)
+    ]
+    assert all(a < b for a, b in pairwise(scaled))
+
+
+def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
+    few, many = (values_of(ChartKind.RINGS, some_reviews(3, NAMES * n)) for n in (5, 10))
+    style = for_screen(LIGHT)
+    heights = [preferred_height(ChartKind.RINGS, values, style, 640) for values in (few, many)]
+    assert heights[0] < heights[1]
+
+
+@settings(max_examples=20)
+@given(named=names(), width=st.integers(360, 1000), scale=st.floats(0.8, 2.0))
+def test_the_order_by_change_fits_into_the_same_height(
+    named: tuple[str, ...], width: int, scale: float
+) -> None:
+    values = values_of(ChartKind.DUMBBELL, some_reviews(2, named))
+    assert isinstance(values, Comparison)
+    style = for_screen(LIGHT, scale)
+    assert_laid_out(drawn(ChartKind.DUMBBELL, values, style, width, by_change=True))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_finer_screen_shows_the_same_layout(kind: ChartKind, ratio: float) -> None:
+    values, style = values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT, 1.5)
+    height = round(preferred_height(kind, values, style, 700))
+    figure = new_figure(700, height)
+    figure.set_dpi(96 * ratio)
+    picture = Picture(figure, draw_chart(kind, figure, values, style), style)
+    assert_laid_out(picture)
+    usual = drawn(kind, values, style, 700)
+    assert [(word.text, word.x, word.y) for word in picture.words()] == [
+        (word.text, pytest.approx(word.x, abs=1), pytest.approx(word.y, abs=1))
+        for word in usual.words()
+    ]
+
+
+def test_rings_in_a_figure_that_is_too_low_are_smaller_but_whole() -> None:
+    values, style = values_of(ChartKind.RINGS, some_reviews(3)), for_screen(LIGHT)
+    figure = new_figure(640, 300)
+    picture = Picture(figure, draw_chart(ChartKind.RINGS, figure, values, style), style)
+    assert_all_inside(picture)
+    assert len(picture.chart.marks) == 24

@@ -1,0 +1,239 @@
+"""What is drawn is what is true: marks and tables hold the values that the charts were given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from matplotlib.transforms import Bbox
+
+from assessment.comparison import Comparison, compare
+from assessment.growth import History
+from assessment.marks import Mark, MarkState
+from assessment.profile import Profile
+from assessment.wording import capitalised, mark_words
+from tests.assessment.examples import PLANNING, a_rating, a_review, a_rubric, a_skill
+from tests.ui.charts.examples import (
+    NOBODY,
+    comparisons,
+    histories,
+    profiles,
+    some_reviews,
+    values_of,
+)
+from tests.ui.charts.reading import SCREEN, Dot, Picture, drawn
+from ui.charts.drawn import DrawnMark
+from ui.charts.kinds import ChartKind
+from ui.tokens import level_colour
+
+CLOSE = 0.5
+"""Pixels."""
+
+
+def level_across(picture: Picture, dot: Dot) -> int:
+    """The number of the axis that a dot stands under."""
+    top = min(word.y for word in picture.words())
+    axis = [word for word in picture.words() if abs(word.y - top) < CLOSE]
+    (level,) = [int(word.text) for word in axis if abs(word.x - dot.x) < CLOSE]
+    return level
+
+
+def level_down(picture: Picture, dot: Dot) -> int:
+    """The number of the band that a dot of the slope chart lies in."""
+    left = min(word.x for word in picture.words())
+    bands = [word for word in picture.words() if word.x == left and word.text.isdigit()]
+    return int(max((b for b in bands if b.y < dot.y + CLOSE + 3), key=lambda band: band.y).text)
+
+
+def assert_told(dots: Sequence[Dot], marks: Sequence[DrawnMark]) -> None:
+    """Every mark that is handed back is the place of a dot, and every dot is handed back."""
+    assert [(dot.x, dot.y) for dot in dots] == [
+        (pytest.approx(mark.x, abs=CLOSE), pytest.approx(mark.y, abs=CLOSE)) for mark in marks
+    ]
+
+
+def of(which: str, picture: Picture) -> list[DrawnMark]:
+    return [mark for mark in picture.chart.marks if mark.which == which]
+
+
+def rated(marks: Sequence[Mark]) -> list[int]:
+    return [mark.level for mark in marks if mark.level is not None]
+
+
+@given(comparisons)
+def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
+    comparison: Comparison,
+) -> None:
+    picture = drawn(ChartKind.DUMBBELL, comparison)
+    for which in ("before", "now"):
+        sides = [row.before if which == "before" else row.after for row in comparison.rows]
+        dots = picture.dots(which)
+        assert [level_across(picture, dot) for dot in dots] == rated(sides)
+        assert [mark.level for mark in of(which, picture)] == rated(sides)
+        assert_told(dots, of(which, picture))
+
+
+@given(comparisons)
+def test_the_dumbbell_joins_only_what_can_be_compared_and_has_moved(
+    comparison: Comparison,
+) -> None:
+    picture = drawn(ChartKind.DUMBBELL, comparison)
+    moved = [row for row in comparison.rows if row.steps]
+    marks = {(mark.key, mark.which): mark for mark in picture.chart.marks}
+    ends = [(line.start, line.end) for line in picture.lines("links")]
+    wanted = [(marks[row.key, "before"], marks[row.key, "now"]) for row in moved]
+    assert ends == [
+        (pytest.approx((a.x, a.y), abs=CLOSE), pytest.approx((b.x, b.y), abs=CLOSE))
+        for a, b in wanted
+    ]
+    assert all(a.y == b.y for a, b in wanted)
+
+
+@given(comparisons)
+def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
+    comparison: Comparison,
+) -> None:
+    rows = [row for row in comparison.rows if row.steps is not None]
+    picture = drawn(ChartKind.SLOPE, comparison)
+    for which in ("before", "now"):
+        levels = rated([row.before if which == "before" else row.after for row in rows])
+        dots = picture.dots(which)
+        assert [level_down(picture, dot) for dot in dots] == levels
+        assert [mark.level for mark in of(which, picture)] == levels
+        assert_told(dots, of(which, picture))
+    starts_and_ends = list(zip(picture.dots("before"), picture.dots("now"), strict=True))
+    assert [(line.start, line.end) for line in picture.lines("slopes")] == [
+        (pytest.approx((a.x, a.y), abs=CLOSE), pytest.approx((b.x, b.y), abs=CLOSE))
+        for a, b in starts_and_ends
+    ]
+    for row, (start, end) in zip(rows, starts_and_ends, strict=True):
+        if row.steps:
+            assert (end.y < start.y) == (row.steps > 0)
+
+
+@given(profiles)
+def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
+    profile: Profile,
+) -> None:
+    picture = drawn(ChartKind.PROFILE, profile)
+    dots = picture.dots("now")
+    levels = rated([row.mark for row in profile.rows])
+    assert [level_across(picture, dot) for dot in dots] == levels
+    assert [mark.level for mark in picture.chart.marks] == levels
+    assert_told(dots, picture.chart.marks)
+
+
+@given(histories)
+def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
+    history: History,
+) -> None:
+    picture = drawn(ChartKind.RINGS, history)
+    marks = [mark for skill in history.skills for mark in skill.marks]
+    assert [mark.level for mark in picture.chart.marks] == [mark.level for mark in marks]
+    fields = picture.fields("rings")
+    assert len(fields) == len(rated(marks))
+    highest = {skill.key: skill.highest_level for skill in history.skills}
+    for mark in picture.chart.marks:
+        around = [field.fill for field in fields if field.outline.contains_point((mark.x, mark.y))]
+        told = [] if mark.level is None else [mark.level]
+        assert around == [level_colour(SCREEN.colours, n, highest[mark.key]) for n in told]
+
+
+@given(histories)
+def test_the_rings_have_a_thin_line_where_there_is_no_level_dotted_where_it_is_hidden(
+    history: History,
+) -> None:
+    picture = drawn(ChartKind.RINGS, history)
+    states = [mark.state for skill in history.skills for mark in skill.marks]
+    hidden = states.count(MarkState.HIDDEN)
+    assert len(picture.fields("hidden")) == hidden
+    assert len(picture.fields("no-level")) == len(
+        [state for state in states if state not in (MarkState.RATED, MarkState.HIDDEN)]
+    )
+    lines = [*picture.fields("hidden"), *picture.fields("no-level")]
+    for mark in picture.chart.marks:
+        here = Bbox.from_bounds(mark.x - 1, mark.y - 1, 2, 2)
+        near = [line for line in lines if line.outline.intersects_bbox(here, filled=False)]
+        assert len(near) == (mark.level is None)
+
+
+@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.SLOPE])
+@given(comparison=comparisons)
+def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
+    kind: ChartKind, comparison: Comparison
+) -> None:
+    chart = drawn(kind, comparison).chart
+    assert chart.table.headers[1:3] == (comparison.before_title, comparison.after_title)
+    told = {(m.key, m.which): m.level for m in chart.marks}
+    for row, cells in zip(comparison.rows, chart.table.rows, strict=True):
+        assert len(cells) == len(chart.table.headers)
+        assert cells[:3] == (row.title, _cell(row.before), _cell(row.after))
+        for which, cell in zip(("before", "now"), cells[1:3], strict=True):
+            if kind is ChartKind.DUMBBELL or row.steps is not None:
+                assert _level_in(cell) == told.get((row.key, which))
+        assert cells[3] == {None: "–", 0: "0"}.get(row.steps, f"{row.steps or 0:+d}")
+
+
+@given(profiles)
+def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Profile) -> None:
+    chart = drawn(ChartKind.PROFILE, profile).chart
+    told = {mark.key: mark.level for mark in chart.marks}
+    for row, cells in zip(profile.rows, chart.table.rows, strict=True):
+        assert len(cells) == len(chart.table.headers)
+        assert (cells[0], cells[3]) == (row.title, row.anchor)
+        assert _level_in(cells[1]) == told.get(row.key)
+
+
+@given(histories)
+def test_the_table_of_the_rings_holds_the_same_values_as_the_marks(history: History) -> None:
+    chart = drawn(ChartKind.RINGS, history).chart
+    assert chart.table.headers == ("Skill", *(point.title for point in history.points))
+    levels = [_level_in(cell) for cells in chart.table.rows for cell in cells[1:]]
+    assert levels == [mark.level for mark in chart.marks]
+
+
+def _cell(mark: Mark) -> str:
+    return capitalised(mark_words(mark))
+
+
+def _level_in(cell: str) -> int | None:
+    return int(cell.split()[1].rstrip(",")) if cell.startswith("Level ") else None
+
+
+def test_by_change_the_largest_rise_comes_first_in_the_picture_the_table_and_the_marks() -> None:
+    (before, after) = some_reviews(2)
+    comparison = compare(before, after, NOBODY)
+    picture = drawn(ChartKind.DUMBBELL, comparison, by_change=True)
+    ordered = [row.title for row in comparison.by_change()]
+    assert ordered != [row.title for row in comparison.rows]
+    assert [cells[0] for cells in picture.chart.table.rows] == ordered
+    names = sorted((word for word in picture.words() if word.text in ordered), key=lambda w: w.y)
+    assert [word.text for word in names] == ordered
+    places = [mark.y for mark in picture.chart.marks]
+    assert places == sorted(places)
+
+
+def test_a_mark_s_words_name_the_skill_the_review_and_the_rating() -> None:
+    chart = drawn(ChartKind.DUMBBELL, values_of(ChartKind.DUMBBELL, some_reviews(2))).chart
+    assert chart.marks[0].words == "Execution, Review no. 1: level 1, low confidence"
+    assert chart.finding == (
+        "Review no. 1 beside Review no. 2. Two skills rose, one held, five can’t be compared. "
+        "One of the two that moved is a possible change."
+    )
+
+
+def test_levels_that_the_rubric_came_to_describe_differently_are_shown_but_not_joined() -> None:
+    then = a_rubric(a_skill("planning", wording="Once, in way"))
+    now = a_rubric(a_skill("planning", wording="Now, in way"), version=2)
+    before = a_review(a_rating(2, PLANNING), year=2025, rubrics=[then])
+    after = a_review(a_rating(2, PLANNING), year=2026, rubrics=[now])
+    picture = drawn(ChartKind.DUMBBELL, compare(before, after, NOBODY))
+    (old,), (new,) = picture.dots("before"), picture.dots("now")
+    assert (old.x, old.y) == (new.x, new.y)
+    assert old.diameter > new.diameter
+    assert picture.lines("links") == []
+    assert "describes differently in the two reviews" in picture.chart.caption
+    slope = drawn(ChartKind.SLOPE, compare(before, after, NOBODY))
+    assert slope.lines("slopes") == []
+    assert slope.chart.marks == ()

@@ -1,0 +1,395 @@
+"""The growth page: two reviews side by side, one alone, all of them, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessment.committing import choose_level, commit
+from assessment.cycles import Depth
+from assessment.model import SkillKey
+from assessment.ratings import Energy
+from assessment.skill_story import HIDDEN_WORDS
+from rubrics.model import Rubric
+from storage.journal import Journal
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric, a_skill
+from tests.ui.commands import add_review
+from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.driving import all_named, the, words_on
+from ui.desktop.page import Desk
+from ui.desktop.pages.growth import GrowthPage
+from ui.desktop.widgets.chart_canvas import ChartCanvas
+from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.window import Window
+
+LEFT, ALT, CONTROL = (
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+CRAFT = a_rubric(a_skill("taste"), a_skill("speed"), rubric_id="craft")
+TASTE = SkillKey("craft", "taste")
+
+# A menu takes the keyboard for itself, which only a real display can grant.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+
+Opened = Callable[[], GrowthPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
+    """Opens the page on the journal as it is by then, and waits until its chart is drawn."""
+
+    def open_it() -> GrowthPage:
+        page = GrowthPage(desk)
+        show(page)
+        return at_rest(qtbot, page)
+
+    return open_it
+
+
+def at_rest(qtbot: QtBot, page: GrowthPage) -> GrowthPage:
+    def drawn() -> bool:
+        return not any(view.is_busy for view in page.findChildren(ChartView) if view.isVisible())
+
+    QApplication.processEvents()
+    qtbot.waitUntil(drawn, timeout=20_000)
+    return page
+
+
+def canvas(page: QWidget) -> ChartCanvas:
+    (found,) = (one for one in page.findChildren(ChartCanvas) if one.isVisible())
+    return found
+
+
+def press(page: GrowthPage, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT) -> None:
+    QTest.keyClick(page.window(), key, modifier)
+
+
+def choose(page: GrowthPage, picker: str, words: str) -> None:
+    """Opens a picker by key and takes the line with these words."""
+    (button,) = (p for p in page.findChildren(Picker) if p.isVisible() and named(p, picker))
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lines = [action.text().replace("&&", "&") for action in menu.actions()]
+    assert words in lines
+    while menu.activeAction() is not menu.actions()[lines.index(words)]:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def named(picker: Picker, name: str) -> bool:
+    return picker.accessibleName().startswith(f"{name}: ")
+
+
+def two_years(journal: Journal) -> tuple[str, str]:
+    then = add_review(journal, 2025, {PLANNING: 2, LISTENING: 3})
+    now = add_review(journal, 2026, {PLANNING: 4, LISTENING: 3})
+    return then, now
+
+
+def start_draft(journal: Journal, year: int = 2027, *, rubric: Rubric | None = None) -> str:
+    rubric = rubric or a_rubric()
+    cycle = a_cycle(year, [rubric], Depth.FULL)
+    journal.reviews.start(cycle, [rubric])
+    return cycle.id
+
+
+def rate(journal: Journal, cycle_id: str, key: SkillKey, level: int, note: str = "") -> None:
+    chosen = choose_level(journal.reviews.review(cycle_id), key, level, NOW)
+    said = {"note": note, "energy": Energy.TIRES_ME}
+    journal.reviews.save_rating(chosen.model_copy(update=said))
+    journal.reviews.save_rating(commit(journal.reviews.review(cycle_id), key, NOW))
+
+
+# ---- what there is to see ----------------------------------------------------------------------
+
+
+def test_an_empty_journal_says_what_will_stand_here(opened: Opened, ways: NotedWays) -> None:
+    page = opened()
+    assert "No closed review yet" in words_on(page)
+    QTest.mouseClick(the(QAbstractButton, "Go to the reviews", page), LEFT)
+    assert ways.taken == [("reviews",)]
+
+
+def test_a_first_review_shows_its_profile_and_what_a_comparison_needs(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    add_review(journal, 2026, {PLANNING: 3})
+    page = opened()
+    assert canvas(page).accessibleName() == "Review of 2026: one skill of 2 rated."
+    press(page, Qt.Key.Key_1)
+    assert "Once you have closed another one" in words_on(page)
+    assert not any(one.isVisible() for one in page.findChildren(ChartCanvas))
+    press(page, Qt.Key.Key_4)
+    at_rest(qtbot, page)
+    assert "One review" in words_on(page)
+
+
+def test_the_last_two_reviews_stand_side_by_side(opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2024, {PLANNING: 1})
+    two_years(journal)
+    page = opened()
+    told = words_on(page)
+    assert "Review of 2025 beside Review of 2026" in told
+    assert "One skill rose, one held." in told
+    assert canvas(page).accessibleName().startswith("Review of 2025 beside Review of 2026. One")
+
+
+def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    two_years(journal)
+    page = opened()
+    seen: list[tuple[str, str]] = []
+    for key, view in (
+        (Qt.Key.Key_2, "Profile"),
+        (Qt.Key.Key_3, "Slopes"),
+        (Qt.Key.Key_4, "Growth rings"),
+        (Qt.Key.Key_1, "Side by side"),
+    ):
+        press(page, key)
+        at_rest(qtbot, page)
+        assert the(QAbstractButton, f"View: {view}", page).isChecked()
+        seen.append((view, canvas(page).accessibleName()[:28]))
+    assert len(set(seen)) == 4
+    QTest.mouseClick(the(QAbstractButton, "View: Profile", page), LEFT)
+    at_rest(qtbot, page)
+    assert canvas(page).accessibleName().startswith("Review of 2026: ")
+
+
+def test_any_earlier_review_can_be_chosen(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2024, {PLANNING: 1})
+    two_years(journal)
+    page = opened()
+    choose(page, "Earlier review", "Review of 2024")
+    at_rest(qtbot, page)
+    assert "Review of 2024 beside Review of 2026" in words_on(page)
+    choose(page, "Later review", "Review of 2025")
+    at_rest(qtbot, page)
+    assert "Review of 2024 beside Review of 2025" in words_on(page)
+
+
+def test_a_pair_can_be_asked_for(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    first = add_review(journal, 2024, {PLANNING: 1})
+    second, _ = two_years(journal)
+    page = opened()
+    page.show_pair(first, second)
+    at_rest(qtbot, page)
+    assert "Review of 2024 beside Review of 2025" in words_on(page)
+    page.show_pair("gone", None)
+    at_rest(qtbot, page)
+    assert "Review of 2025 beside Review of 2026" in words_on(page)
+
+
+def test_the_rows_come_by_change_when_asked(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2025, {PLANNING: 3, LISTENING: 2})
+    add_review(journal, 2026, {PLANNING: 3, LISTENING: 4})
+    page = opened()
+    assert canvas(page).marks[0].key == PLANNING
+    press(page, Qt.Key.Key_O)
+    at_rest(qtbot, page)
+    assert canvas(page).marks[0].key == LISTENING
+    choose(page, "Order of the skills", "Rubric order")
+    at_rest(qtbot, page)
+    assert canvas(page).marks[0].key == PLANNING
+
+
+def test_each_rubric_is_seen_on_its_own(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    for year, level in ((2025, 2), (2026, 3)):
+        cycle = a_cycle(year, [a_rubric(), CRAFT])
+        journal.reviews.start(cycle, [a_rubric(), CRAFT])
+        rate(journal, cycle.id, PLANNING, level)
+        rate(journal, cycle.id, TASTE, 5 - level)
+        journal.reviews.close(cycle.id)
+    page = opened()
+    assert {mark.key for mark in canvas(page).marks} == {PLANNING}
+    choose(page, "Rubric", "Craft")
+    at_rest(qtbot, page)
+    assert {mark.key for mark in canvas(page).marks} == {TASTE}
+    assert "One skill fell" in words_on(page)
+    press(page, Qt.Key.Key_4)
+    at_rest(qtbot, page)
+    assert {mark.key.rubric_id for mark in canvas(page).marks} == {"craft"}
+
+
+def test_a_journal_that_changed_is_shown_as_it_is_now(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    add_review(journal, 2027, {PLANNING: 5})
+    page.arrive()
+    at_rest(qtbot, page)
+    assert "Review of 2026 beside Review of 2027" in words_on(page)
+
+
+def test_titles_are_taken_for_words(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2025, {PLANNING: 2}, title="<i>Ebb</i> & flow")
+    add_review(journal, 2026, {PLANNING: 3})
+    page = opened()
+    assert "<i>Ebb</i> & flow beside Review of 2026" in words_on(page)
+    (picker,) = all_named(Picker, "Earlier review: <i>Ebb</i> & flow", page)
+    assert "<i>Ebb</i> && flow" in picker.text()
+
+
+# ---- the chosen skill --------------------------------------------------------------------------
+
+
+def test_the_skill_that_moved_furthest_is_told_at_first(opened: Opened, journal: Journal) -> None:
+    two_years(journal)
+    told = words_on(opened())
+    assert "Two to four" in told
+    assert "Two steps up" in told
+    assert "Review of 2025 · level 2" in told
+    assert "That level means: Does it, in way 4." in told
+    assert "1 January to 31 December 2025" in told
+    for words in ("Open words on planning in 2025.", "Open words on planning in 2026."):
+        assert words in told
+    assert "listening in 2026" not in told
+
+
+def test_a_click_on_a_mark_tells_its_skill(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    two_years(journal)
+    page = opened()
+    mark = next(mark for mark in canvas(page).marks if mark.key == LISTENING)
+    place = QPoint(round(mark.x), round(mark.y))
+    QTest.mouseClick(canvas(page), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    at_rest(qtbot, page)
+    assert "Held at three" in words_on(page)
+    assert "Open words on listening in 2025." in words_on(page)
+
+
+def test_the_keyboard_reaches_every_skill_from_the_chart(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    canvas(page).setFocus()
+    QTest.keyClick(canvas(page), Qt.Key.Key_End)
+    QTest.keyClick(canvas(page), Qt.Key.Key_Return)
+    at_rest(qtbot, page)
+    assert "Held at three" in words_on(page)
+    assert canvas(page).hasFocus()
+
+
+def test_a_skill_without_a_level_can_be_read_too(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    add_review(journal, 2025, {PLANNING: 2})
+    add_review(journal, 2026, {PLANNING: 3})
+    page = opened()
+    choose(page, "Skill", "Listening")
+    at_rest(qtbot, page)
+    assert "No level" in words_on(page)
+    assert "Not rated in either review." in words_on(page)
+
+
+def test_the_chosen_skill_stays_from_view_to_view(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    choose(page, "Skill", "Listening")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+        press(page, key)
+        at_rest(qtbot, page)
+        assert all_named(Picker, "Skill: Listening", page)
+
+
+def test_what_changed_is_told_in_the_persons_words(opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2025, {PLANNING: 2})
+    draft = start_draft(journal, 2026)
+    rate(journal, draft, PLANNING, 3, note="I stopped guessing.")
+    journal.reviews.close(draft)
+    told = words_on(opened())
+    assert "What changed\nI stopped guessing." in told
+    assert "tires me" in told
+
+
+# ---- what stays hidden -------------------------------------------------------------------------
+
+
+def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
+    """All words of the page in every view: labels, names, tips' words and tables."""
+    told: list[str] = []
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+        press(page, key)
+        at_rest(qtbot, page)
+        shown = canvas(page)
+        told += [words_on(page), shown.accessibleName(), shown.accessibleDescription()]
+        told += [mark.words for mark in shown.marks]
+        press(page, Qt.Key.Key_T, CONTROL)
+        (table,) = (one for one in page.findChildren(QTableView) if one.isVisible())
+        model = table.model()
+        told += [
+            str(model.index(row, column).data())
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        ]
+        press(page, Qt.Key.Key_T, CONTROL)
+    return "\n".join(told)
+
+
+def test_past_ratings_stay_hidden_until_the_open_review_has_its_own(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    for year in (2025, 2026):
+        cycle_id = start_draft(journal, year)
+        rate(journal, cycle_id, PLANNING, 4, note="I dared more.")
+        journal.reviews.close(cycle_id)
+    draft = start_draft(journal)
+    page = opened()
+    told = everything_said(qtbot, page)
+    assert HIDDEN_WORDS in told
+    for secret in ("level 4", "Level 4", "in way 4", "I dared more", "tires me", "Tires me"):
+        assert secret not in told
+    assert canvas(page).marks == () or all(mark.level is None for mark in canvas(page).marks)
+    rate(journal, draft, PLANNING, 5)
+    page.arrive()
+    told = everything_said(qtbot, page)
+    for open_now in ("level 4", "in way 4", "I dared more", "tires me"):
+        assert open_now in told
+
+
+def test_a_draft_can_be_set_beside_the_past_once_a_skill_is_committed(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    draft = start_draft(journal)
+    rate(journal, draft, PLANNING, 5)
+    page = opened()
+    choose(page, "Later review", "Review of 2027")
+    at_rest(qtbot, page)
+    told = words_on(page)
+    assert "Review of 2026 beside Review of 2027" in told
+    assert "Four to five" in told
+    choose(page, "Skill", "Listening")
+    assert HIDDEN_WORDS in words_on(page)
+
+
+# ---- room --------------------------------------------------------------------------------------
+
+
+def test_the_chosen_skill_stands_beside_the_chart_or_below_where_there_is_no_room(
+    qtbot: QtBot, opened: Opened, journal: Journal, window: Window
+) -> None:
+    two_years(journal)
+    page = opened()
+
+    def beside() -> bool:
+        chart, detail = canvas(page), the(QWidget, "Planning: Two to four", page)
+        origin = QPoint(0, 0)
+        return detail.mapTo(page, origin).x() > chart.mapTo(page, origin).x() + chart.width()
+
+    qtbot.waitUntil(beside)
+    window.resize(960, 640)
+    qtbot.waitUntil(lambda: not beside())
+    at_rest(qtbot, page)
+    assert canvas(page).width() > page.width() // 2
