@@ -143,16 +143,20 @@ def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
     return cycle.period.end, cycle.period.start, cycle.opened_at, cycle.id
 
 
-def suggested_title(today: date, taken: frozenset[str]) -> str:
-    """A title that no other cycle has: the year, then the year and its half, then numbered."""
-    half = "first half" if today.month <= LAST_MONTH_OF_FIRST_HALF else "second half"
-    for title in (f"Review of {today.year}", f"Review of {today.year}, {half}"):
+def suggested_title(period: Period, taken: frozenset[str]) -> str:
+    """A title that no other cycle has: the year, then the year and its half, then numbered.
+
+    The year is the one that most of the period lies in: a review in January looks back.
+    """
+    middle = period.start + (period.end - period.start) / 2
+    half = "first half" if middle.month <= LAST_MONTH_OF_FIRST_HALF else "second half"
+    for title in (f"Review of {middle.year}", f"Review of {middle.year}, {half}"):
         if title not in taken:
             return title
     number = 2
-    while f"Review of {today.year}, no. {number}" in taken:
+    while f"Review of {middle.year}, no. {number}" in taken:
         number += 1
-    return f"Review of {today.year}, no. {number}"
+    return f"Review of {middle.year}, no. {number}"
 
 
 def suggested_period(today: date, last_end: date | None) -> Period:

@@ -94,17 +94,18 @@ def test_a_suggested_title_is_never_taken_and_names_the_year(
 ) -> None:
     taken: frozenset[str] = frozenset()
     for day in [*earlier, today, today, today, today]:
-        title = suggested_title(day, taken)
+        title = suggested_title(Period(start=day, end=day), taken)
         assert title not in taken
         assert str(day.year) in title
         taken |= {title}
 
 
 def test_suggested_titles_go_from_the_plain_to_the_numbered() -> None:
+    second_half = Period(start=date(2026, 7, 1), end=date(2026, 12, 31))
     taken: frozenset[str] = frozenset()
     titles: list[str] = []
     for _ in range(4):
-        titles.append(suggested_title(date(2026, 7, 1), taken))
+        titles.append(suggested_title(second_half, taken))
         taken |= {titles[-1]}
     assert titles == [
         "Review of 2026",
@@ -112,6 +113,11 @@ def test_suggested_titles_go_from_the_plain_to_the_numbered() -> None:
         "Review of 2026, no. 2",
         "Review of 2026, no. 3",
     ]
+
+
+def test_a_review_made_in_january_is_named_after_the_year_it_looks_back_on() -> None:
+    period = Period(start=date(2025, 1, 1), end=date(2026, 1, 20))
+    assert suggested_title(period, frozenset()) == "Review of 2025"
 
 
 @given(days, days | st.none())

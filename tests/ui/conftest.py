@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessment import committing
+from assessment.committing import adjust, choose_level, commit
 from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import SkillKey
 from assessment.ratings import Answer, Confidence
@@ -82,13 +82,9 @@ def closed_review(
                 saved_at=journal.now(),
             )
         )
-        rating = committing.choose_level(
-            journal.reviews.review(cycle.id), key, level, journal.now()
-        )
+        rating = choose_level(journal.reviews.review(cycle.id), key, level, journal.now())
         journal.reviews.save_rating(
-            committing.adjust(rating, journal.now(), confidence=Confidence.HIGH, energy=None)
+            adjust(rating, journal.now(), confidence=Confidence.HIGH, energy=None)
         )
-        journal.reviews.save_rating(
-            committing.commit(journal.reviews.review(cycle.id), key, journal.now())
-        )
+        journal.reviews.save_rating(commit(journal.reviews.review(cycle.id), key, journal.now()))
     return journal.reviews.close(cycle.id)

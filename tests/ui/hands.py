@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -13,9 +13,19 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def focused() -> QWidget:
     """The widget that has the keyboard."""
+    if QApplication.focusWidget() is None:
+        _give_the_keyboard_back()
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard focus"
     return widget
+
+
+def _give_the_keyboard_back() -> None:
+    """Offscreen there is no window manager to activate the window after a dialog or a menu."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMainWindow) and window.isVisible():
+            window.activateWindow()
+    QTest.qWait(10)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

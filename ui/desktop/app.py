@@ -221,7 +221,7 @@ class Desktop:
         self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
         self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
-        self.window.offer("Undo the last deletion", "Ctrl+Z", lambda: self.window.notice.undo())
+        self.window.offer("Undo the last deletion", "Ctrl+Z", self._undo)
         self.window.offer("Quit", "Ctrl+Q", self.window.close)
 
     def catch_errors(self) -> None:
@@ -236,6 +236,9 @@ class Desktop:
             self._find()
         elif self._router is not None:
             self._router.go(page)
+
+    def _undo(self) -> None:
+        self.window.notice.undo()
 
     def _start_review(self) -> None:
         if self._router is not None:

@@ -77,9 +77,15 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _step(self, by: int) -> None:
-        row = self._list.indexOfTopLevelItem(self._list.currentItem()) + by
-        row = max(0, min(row, self._list.topLevelItemCount() - 1))
-        self._list.setCurrentItem(self._list.topLevelItem(row))
+        current = self._list.currentItem()
+        if current is not None:
+            row = self._list.indexOfTopLevelItem(current) + by
+            self._choose(max(0, min(row, self._list.topLevelItemCount() - 1)))
+
+    def _choose(self, row: int) -> None:
+        item = self._list.topLevelItem(row)
+        if item is not None:
+            self._list.setCurrentItem(item)
 
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -91,7 +97,7 @@ class CommandPalette(QDialog):
                 item.setForeground(1, self._theme.color("muted"))
                 item.setData(0, _ACTION, action)
                 self._list.addTopLevelItem(item)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._choose(0)
         self._none.setVisible(self._list.topLevelItemCount() == 0)
 
     def _run(self, item: QTreeWidgetItem | None) -> None:

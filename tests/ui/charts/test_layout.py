@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.transforms import Bbox
 
 from assessment.comparison import Comparison
 from tests.ui.charts.examples import (
@@ -30,17 +31,17 @@ TOUCH = 1.0
 
 def assert_all_inside(picture: Picture) -> None:
     sheet = Box(-0.5, -0.5, picture.width + 0.5, picture.height + 0.5)
-    boxes = {word.text: word.box for word in picture.words()}
-    boxes |= {f"shape {number}": box for number, box in enumerate(picture.ink())}
-    outside = {
-        what: box
-        for what, box in boxes.items()
+    boxes = [(word.text, word.box) for word in picture.words()]
+    boxes += [("a shape", box) for box in picture.ink()]
+    outside = [
+        (what, box)
+        for what, box in boxes
         if box.left < sheet.left
         or box.top < sheet.top
         or box.right > sheet.right
         or box.bottom > sheet.bottom
-    }
-    assert outside == {}, sheet
+    ]
+    assert outside == [], sheet
 
 
 def assert_no_words_overlap(picture: Picture) -> None:
@@ -51,13 +52,13 @@ def assert_no_words_overlap(picture: Picture) -> None:
 
 def assert_no_words_on_marks(picture: Picture) -> None:
     dots = [dot for name in ("before", "now") for dot in picture.dots(name)]
-    over = [
-        (word.text, dot)
-        for word in picture.words()
-        for dot in dots
-        if word.box.overlap(dot.box) > TOUCH
-    ]
+    words = picture.words()
+    over = [(w.text, dot) for w in words for dot in dots if w.box.overlap(dot.box) > TOUCH]
     assert over == []
+    outlines = [field.outline for name in ("rings", "no-level") for field in picture.fields(name)]
+    for word in words:
+        box = Bbox([[word.box.left, word.box.top], [word.box.right, word.box.bottom]])
+        assert not [word.text for outline in outlines if outline.intersects_bbox(box)]
 
 
 def assert_laid_out(picture: Picture) -> None:

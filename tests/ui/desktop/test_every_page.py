@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from storage.journal import Journal
@@ -98,7 +105,7 @@ def focusable(page: QWidget) -> list[QWidget]:
     """What Tab reaches on the page, in Tab's order."""
     order: list[QWidget] = []
     widget = page.nextInFocusChain()
-    while widget is not page:
+    while widget is not None and widget is not page:
         by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and by_tab:
             order.append(widget)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from storage.journal import Journal
 from tests.ui.conftest import OpenDesktop
 from tests.ui.hands import CONTROL, buttons, click, on, press, words_on, write
-from ui import tokens
 from ui.desktop.app import Desktop
 from ui.desktop.instance import Instance
 from ui.desktop.theme import Appearance
+from ui.tokens import DARK, LIGHT
 
 
 def page_words(desktop: Desktop) -> str:
@@ -101,7 +101,7 @@ def test_the_text_grows_and_shrinks_by_key_and_stays(
 
 def test_light_and_dark_change_at_once(open_desktop: OpenDesktop, journal_path: Path) -> None:
     desktop = open_desktop(empty_journal(journal_path))
-    for appearance, colours in ((Appearance.DARK, tokens.DARK), (Appearance.LIGHT, tokens.LIGHT)):
+    for appearance, colours in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
         desktop.theme.choose(appearance)
         seen = desktop.window.grab().toImage().pixelColor(desktop.window.width() - 3, 3)
         assert seen.name().upper() == colours.paper

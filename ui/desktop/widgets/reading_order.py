@@ -17,7 +17,7 @@ def set_reading_order(root: QWidget) -> None:
 
 def focus_on(root: QWidget) -> None:
     """Gives the keyboard to the first stop on `root`, unless something on it has it already."""
-    focused = root.window().focusWidget()
+    focused: QWidget | None = root.window().focusWidget()
     if focused is not None and root.isAncestorOf(focused):
         return
     first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from assessment.comparison import compare
@@ -21,6 +21,8 @@ from ui.desktop.tasks import Checkpoint
 from ui.tokens import BODY, Colours
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ui.desktop.theme import Theme
     from ui.reports.chart import ReportChart
 
@@ -100,18 +102,42 @@ def save(made: Made, path: Path) -> None:
 
 
 def print_report(parent: QWidget, made: Made) -> None:
-    """Asks for a printer and prints the report, in pages as the PDF has them."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    """Asks for a printer and prints the report, in pages as the PDF has them.
 
-    from ui.reports.pdf import MARGINS, PIXELS_PER_INCH, set_in_pages
+    Raises ReportError when the printer takes nothing.
+    """
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(made.report.title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Print the report")
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        page = printer.pageLayout().paintRectPixels(PIXELS_PER_INCH).size()
-        set_in_pages(made.report, made.charts, QSizeF(page)).print_(printer)
+        _paint(made, printer)
     dialog.deleteLater()
+
+
+def _paint(made: Made, printer: QPrinter) -> None:
+    from ui.reports.pdf import MARGINS, PIXELS_PER_INCH, set_in_pages
+    from ui.reports.write import ReportError
+
+    printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+    size = QSizeF(printer.pageLayout().paintRectPixels(PIXELS_PER_INCH).size())
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ReportError(
+            "The printer took nothing. Your journal is untouched.",
+            "Choose another printer, or save the report as a PDF and print that.",
+        )
+    document = set_in_pages(made.report, made.charts, size)
+    sharpness = printer.resolution() / PIXELS_PER_INCH
+    painter.scale(sharpness, sharpness)
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        painter.save()
+        painter.translate(0, -page * size.height())
+        document.drawContents(painter, QRectF(QPointF(0, page * size.height()), size))
+        painter.restore()
+    painter.end()

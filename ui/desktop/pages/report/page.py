@@ -178,13 +178,16 @@ class ReportPage(Page):
     def _show_state(self) -> None:
         self._progress.setVisible(self.is_busy)
         if self._is_ready() and self._next is not None:
+            # Not from within the signal of a task: it may open a dialog and stay a while.
             QTimer.singleShot(0, self._next)
             self._next = None
 
     def _when_ready(self, act: Callable[[], None]) -> None:
         """Does it now, or as soon as the report is made."""
-        self._next = act
-        self._show_state()
+        if self._is_ready():
+            act()
+        else:
+            self._next = act
 
     def _tell(self, error: KnownError) -> None:
         show_known(self, error)
@@ -217,8 +220,12 @@ class ReportPage(Page):
         self._when_ready(self._print_made)
 
     def _print_made(self) -> None:
-        if self._made is not None:
+        if self._made is None:
+            return
+        try:
             print_report(self, self._made)
+        except KnownError as error:
+            self._tell(error)
 
     def _compare(self) -> None:
         if self._before is not None:

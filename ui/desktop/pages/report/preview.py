@@ -96,7 +96,7 @@ class Preview(QTextBrowser):
         if self._theme.colours != tokens.LIGHT:
             html = to_document_html(self._report, self._charts, size=size, width=width)
             document.setHtml(_in_colours(html, self._theme.colours))
-        self._sharpen(document, width)
+        self._sharpen(document)
         document.setDocumentMargin(margin)
         self.setDocument(document)
         if self._shown is not None:
@@ -104,16 +104,18 @@ class Preview(QTextBrowser):
         self._shown = document
         self._fit_height()
 
-    def _sharpen(self, document: ReportDocument, width: int) -> None:
+    def _sharpen(self, document: ReportDocument) -> None:
         """Gives the document its charts in the very pixels of the screen: Qt scales them roughly."""
         ratio = self.devicePixelRatioF()
-        for number, chart in enumerate(self._charts, start=1):
-            image = QImage.fromData(chart.png).scaledToWidth(
-                round(width * ratio), Qt.TransformationMode.SmoothTransformation
-            )
-            image.setDevicePixelRatio(ratio)
-            kind = QTextDocument.ResourceType.ImageResource.value
-            document.addResource(kind, QUrl(f"chart:{number}"), image)
+        kind = QTextDocument.ResourceType.ImageResource.value
+        for chart in (f.toImageFormat() for f in document.allFormats() if f.isImageFormat()):
+            image = document.resource(kind, QUrl(chart.name()))
+            if isinstance(image, QImage) and not image.isNull():
+                sharp = image.scaledToWidth(
+                    round(chart.width() * ratio), Qt.TransformationMode.SmoothTransformation
+                )
+                sharp.setDevicePixelRatio(ratio)
+                document.addResource(kind, QUrl(chart.name()), sharp)
 
     def _fit_height(self) -> None:
         frame = self.height() - self.viewport().height()

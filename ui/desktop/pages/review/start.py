@@ -94,7 +94,7 @@ class StartPage(Page):
         cycles = self._desk.journal.reviews.cycles()
         ends = [cycle.period.end for cycle in cycles]
         period = suggested_period(today, max(ends, default=None))
-        self._title.setText(suggested_title(today, frozenset(cycle.title for cycle in cycles)))
+        self._title.setText(suggested_title(period, frozenset(cycle.title for cycle in cycles)))
         self._from.setDate(_q_date(period.start))
         self._to.setDate(_q_date(period.end))
         self._depth.show_value(Depth.FULL)

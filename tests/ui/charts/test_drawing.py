@@ -1,0 +1,231 @@
+"""Drawing is quiet, leaves nothing behind and takes whatever a person can have written."""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from datetime import timedelta
+
+import matplotlib as mpl
+import pytest
+from hypothesis import given, settings
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from assessment.comparison import Comparison, compare
+from assessment.cycles import Period
+from assessment.growth import History
+from assessment.profile import Profile, profile
+from assessment.ratings import NotRated
+from tests.assessment.examples import (
+    LISTENING,
+    PLANNING,
+    a_rating,
+    a_review,
+    a_rubric,
+    a_skill,
+)
+from tests.ui.charts.examples import (
+    LONG_NAMES,
+    NAMES,
+    NOBODY,
+    ODD_TITLES,
+    odd_titles,
+    renamed,
+    some_reviews,
+    values_of,
+)
+from tests.ui.charts.reading import SCREEN, drawn
+from ui.charts.catalogue import ChartData, draw_chart, preferred_height
+from ui.charts.export import render
+from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.charts.style import for_screen, new_figure
+from ui.tokens import DARK
+
+EMPTY: dict[ChartKind, ChartData] = {
+    ChartKind.DUMBBELL: Comparison(before_title="Then", after_title="Now", rows=()),
+    ChartKind.SLOPE: Comparison(before_title="Then", after_title="Now", rows=()),
+    ChartKind.PROFILE: Profile(title="Now", is_pulse=False, rows=()),
+    ChartKind.RINGS: History(rubric_id="none", rubric_title="None", points=(), skills=()),
+}
+
+
+def draw_everywhere(kind: ChartKind, values: ChartData) -> None:
+    """On the screen and into every form of file."""
+    FigureCanvasAgg(drawn(kind, values).figure).draw()
+    for form in ("png", "svg", "pdf"):
+        render(kind, values, form)
+
+
+def svg_of(figure: Figure) -> bytes:
+    out = io.BytesIO()
+    with mpl.rc_context({"svg.hashsalt": "test"}):
+        figure.savefig(out, format="svg", metadata={"Date": None})
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("title", ODD_TITLES)
+@pytest.mark.parametrize("kind", ChartKind)
+def test_an_odd_title_is_drawn_without_a_warning_or_a_line_in_the_log(
+    kind: ChartKind, title: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = [renamed(review, title) for review in some_reviews(3, LONG_NAMES)]
+    with caplog.at_level(logging.INFO, "matplotlib"), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        draw_everywhere(kind, values_of(kind, told))
+    assert caplog.records == []
+
+
+@settings(max_examples=25)
+@given(title=odd_titles)
+def test_any_letters_of_any_script_can_be_a_title(title: str) -> None:
+    told = [renamed(review, title) for review in some_reviews(2, NAMES[:2])]
+    for kind in (ChartKind.DUMBBELL, ChartKind.SLOPE):
+        values = values_of(kind, told)
+        FigureCanvasAgg(drawn(kind, values).figure).draw()
+        assert render(kind, values, "svg")[1].title.count(title) == 2
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_drawing_changes_none_of_matplotlib_s_settings(kind: ChartKind) -> None:
+    before = dict(mpl.rcParams)
+    draw_everywhere(kind, values_of(kind, some_reviews(3)))
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_drawing_anew_leaves_nothing_of_the_picture_before(kind: ChartKind) -> None:
+    first, second = (values_of(kind, some_reviews(3, seed=seed)) for seed in (1, 2))
+    reused, fresh = new_figure(640, 500), new_figure(640, 500)
+    draw_chart(kind, reused, first, for_screen(DARK))
+    chart = draw_chart(kind, reused, second, SCREEN)
+    assert draw_chart(kind, fresh, second, SCREEN) == chart
+    assert len(reused.findobj()) == len(fresh.findobj())
+    assert svg_of(reused) == svg_of(fresh)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_drawing_the_same_twice_is_drawing_it_once(kind: ChartKind) -> None:
+    values = values_of(kind, some_reviews(3))
+    figure = new_figure(640, 500)
+    once = draw_chart(kind, figure, values, SCREEN)
+    picture, artists = svg_of(figure), len(figure.findobj())
+    assert draw_chart(kind, figure, values, SCREEN) == once
+    assert (svg_of(figure), len(figure.findobj())) == (picture, artists)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("other", ChartKind)
+def test_a_chart_refuses_what_another_is_drawn_from(kind: ChartKind, other: ChartKind) -> None:
+    values = values_of(other, some_reviews(2))
+    if needs(kind) is needs(other):
+        draw_chart(kind, new_figure(640, 400), values, SCREEN)
+        return
+    with pytest.raises(TypeError, match=f"a {kind} chart is not drawn from a"):
+        draw_chart(kind, new_figure(640, 400), values, SCREEN)
+    with pytest.raises(TypeError, match=f"a {kind} chart is not drawn from a"):
+        preferred_height(kind, values, SCREEN, 640)
+
+
+def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:
+    assert len({title_of(kind) for kind in ChartKind}) == len(ChartKind)
+    assert {needs(kind) for kind in ChartKind} == set(Needs)
+
+
+# ---- states that a journal can be in ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (ChartKind.DUMBBELL, "These two reviews hold no skill."),
+        (ChartKind.SLOPE, "No skill has a level in both reviews, so there is no line to draw."),
+        (ChartKind.PROFILE, "This review holds no skill."),
+        (ChartKind.RINGS, "There is no closed review to draw a ring for."),
+    ],
+)
+def test_nothing_to_draw_is_said_in_a_sentence(kind: ChartKind, words: str) -> None:
+    picture = drawn(kind, EMPTY[kind])
+    assert [word.text for word in picture.words()] == [words]
+    assert picture.chart.marks == ()
+    assert picture.chart.table.rows == ()
+    for scale in (1.0, 2.0):
+        narrow = drawn(kind, EMPTY[kind], for_screen(DARK, scale), 360)
+        assert " ".join(word.text for word in narrow.words()) == words
+        assert all(0 < w.box.top < w.box.bottom < narrow.height for w in narrow.words())
+    draw_everywhere(kind, EMPTY[kind])
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: ChartKind) -> None:
+    values = values_of(kind, [a_review(year=2024), a_review(year=2025)])
+    picture = drawn(kind, values)
+    assert all(mark.level is None for mark in picture.chart.marks)
+    assert [row[1] for row in picture.chart.table.rows] == ["Not rated", "Not rated"]
+    told = {word.text for word in picture.words()}
+    wanted = {
+        ChartKind.DUMBBELL: "Not rated in either review",
+        ChartKind.PROFILE: "Not rated",
+        ChartKind.SLOPE: "No skill has a level in both reviews, so there is no line to draw.",
+        ChartKind.RINGS: "Planning",
+    }
+    assert wanted[kind] in told
+    draw_everywhere(kind, values)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_all_not_applicable_is_drawn_without_a_level(kind: ChartKind) -> None:
+    none = [a_rating(NotRated.NOT_APPLICABLE, key) for key in (PLANNING, LISTENING)]
+    values = values_of(kind, [a_review(*none, year=2024), a_review(*none, year=2025)])
+    chart = drawn(kind, values).chart
+    assert all(mark.level is None for mark in chart.marks)
+    assert {row[1] for row in chart.table.rows} == {"Not applicable"}
+    draw_everywhere(kind, values)
+
+
+def test_a_single_snapshot_has_a_profile_and_one_ring() -> None:
+    told = [a_review(a_rating(3, PLANNING), a_rating(4, LISTENING))]
+    assert len(drawn(ChartKind.PROFILE, profile(told[0], NOBODY)).dots("now")) == 2
+    picture = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told))
+    assert len(picture.fields("rings")) == 2
+    assert picture.chart.caption.startswith("One review, the oldest at the core.")
+
+
+def test_two_rubrics_without_a_skill_in_common_are_shown_one_beside_the_other() -> None:
+    old, new = a_rubric(rubric_id="old"), a_rubric(a_skill("deciding"), rubric_id="new")
+    (deciding,), (planning, _) = (
+        [key for key in a_review(rubrics=[rubric]).skills] for rubric in (new, old)
+    )
+    before = a_review(a_rating(2, planning), year=2024, rubrics=[old])
+    after = a_review(a_rating(4, deciding), year=2025, rubrics=[new])
+    comparison = compare(before, after, NOBODY)
+    picture = drawn(ChartKind.DUMBBELL, comparison)
+    told = [word.text for word in picture.words()]
+    assert "This skill was not in the earlier review" in told
+    assert told.count("This skill is not in the later review") == 2
+    assert (len(picture.dots("before")), len(picture.dots("now"))) == (1, 1)
+    assert drawn(ChartKind.SLOPE, comparison).chart.marks == ()
+
+
+def test_a_cycle_of_a_single_day_and_periods_that_overlap_are_rings_like_any_other() -> None:
+    told = list(some_reviews(3))
+    day = told[1].cycle.period.end
+    for number, length in enumerate((400, 0, 90)):
+        period = Period(start=day - timedelta(days=length), end=day)
+        cycle = told[number].cycle.model_copy(update={"period": period})
+        told[number] = told[number].model_copy(update={"cycle": cycle})
+    for kind in ChartKind:
+        draw_everywhere(kind, values_of(kind, told))
+    assert len(drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.marks) == 24
+
+
+def test_eighty_cycles_of_twelve_skills_have_a_field_each() -> None:
+    values = values_of(ChartKind.RINGS, some_reviews(80, (NAMES * 2)[:12]))
+    picture = drawn(ChartKind.RINGS, values, width=900)
+    assert len(picture.chart.marks) == 960
+    drawn_fields = [*picture.fields("rings"), *picture.fields("no-level")]
+    assert len(drawn_fields) == 960
+    places = {(round(mark.x), round(mark.y)) for mark in picture.chart.marks}
+    assert len(places) > 950
+    assert all(len(row) == 81 for row in picture.chart.table.rows)

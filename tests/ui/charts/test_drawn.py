@@ -1,0 +1,67 @@
+"""The table of a chart on its way out: to the clipboard and to a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.charts.examples import renamed, some_reviews, values_of
+from tests.ui.charts.reading import drawn
+from ui.charts.drawn import ChartTable
+from ui.charts.kinds import ChartKind
+
+cells = st.text(max_size=20)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> ChartTable:
+    wide = draw(st.integers(1, 4))
+    row = st.lists(cells, min_size=wide, max_size=wide).map(tuple)
+    return ChartTable(draw(row), tuple(draw(st.lists(row, max_size=4))))
+
+
+@given(tables())
+def test_a_spreadsheet_finds_every_cell_and_takes_none_for_a_formula(table: ChartTable) -> None:
+    read = list(csv.reader(io.StringIO(table.as_csv(), newline="")))
+    given_cells = [list(line) for line in (table.headers, *table.rows)]
+    # A lone empty cell and a lone zero byte are what the reader of CSV leaves out or splits.
+    assert [[cell.removeprefix("'") for cell in line] for line in read if line] == [
+        [cell.removeprefix("'") for cell in line] for line in given_cells if line
+    ]
+    for line in read:
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in line)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_a_cell_that_starts_like_a_formula_gets_an_apostrophe(start: str) -> None:
+    table = ChartTable(("Skill", f"{start}1+1"), ((f"{start}HYPERLINK()", "plain"),))
+    ((_, header), (first, second)) = csv.reader(io.StringIO(table.as_csv(), newline=""))
+    assert (header, first, second) == (f"'{start}1+1", f"'{start}HYPERLINK()", "plain")
+
+
+def test_a_fall_in_steps_is_no_formula_either() -> None:
+    values = values_of(ChartKind.DUMBBELL, some_reviews(2)[::-1])
+    table = drawn(ChartKind.DUMBBELL, values).chart.table
+    steps = [row[3] for row in table.rows]
+    assert "-4" in steps
+    read = csv.reader(io.StringIO(table.as_csv(), newline=""))
+    assert [row[3] for row in list(read)[1:]] == [f"'{n}" if n[0] in "+-" else n for n in steps]
+
+
+@given(tables())
+def test_the_clipboard_gets_one_line_a_row_and_one_tab_between_cells(table: ChartTable) -> None:
+    lines = table.as_tsv().split("\n")
+    assert len(lines) == 1 + len(table.rows)
+    for line, row in zip(lines, (table.headers, *table.rows), strict=True):
+        assert [cell.split() for cell in line.split("\t")] == [cell.split() for cell in row]
+
+
+def test_a_title_over_two_lines_stays_one_cell() -> None:
+    told = [renamed(review, "two\nlines\tand =a tab") for review in some_reviews(2)]
+    table = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.table
+    first = table.as_tsv().split("\n")[0]
+    assert first == "Skill\ttwo lines and =a tab\ttwo lines and =a tab"
