@@ -24,9 +24,9 @@ class ChartTable:
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
 
     def as_csv(self) -> str:
-        """The table as CSV, with what a spreadsheet would take for a formula quoted (OWASP)."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
+        """The table as CSV (RFC 4180: lines end in CR LF). No cell is a formula (OWASP)."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
         for line in (self.headers, *self.rows):
             writer.writerow([f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in line])
         return out.getvalue()

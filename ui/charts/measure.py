@@ -26,16 +26,15 @@ def plain(text: str) -> str:
 
     What would turn the direction of the words around it goes too; letters find theirs alone.
     """
-    spaced = " ".join(text.split())
-    if spaced.isascii() and spaced.isprintable():
-        return spaced
-    return "".join(
-        letter
-        for letter in spaced
-        if unicodedata.category(letter) not in ("Cc", "Cs")
-        and letter not in _TURNS
-        and letter not in "\ufffe\uffff"
-    )
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return " ".join("".join(letter for letter in text if _is_kept(letter)).split())
+
+
+def _is_kept(letter: str) -> bool:
+    if letter in _TURNS or letter in "\ufffe\uffff":
+        return False
+    return letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def width_of(text: str, font: FontProperties) -> float:

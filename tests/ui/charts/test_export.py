@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 def texts_of(svg: bytes) -> list[str]:
     """The words of a drawing. Fails where it is not well-formed."""
-    reader = QXmlStreamReader(svg)
+    reader = QXmlStreamReader(svg.decode())
     found: list[str] = []
     while not reader.atEnd():
         reader.readNext()
@@ -52,7 +52,7 @@ def texts_of(svg: bytes) -> list[str]:
 
 def streams_of(pdf: bytes) -> list[bytes]:
     found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    return [zlib.decompress(s) if s[:1] == b"x" else s for s in found]
+    return [zlib.decompressobj().decompress(s) if s[:1] == b"x" else s for s in found]
 
 
 @every_form
