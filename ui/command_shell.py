@@ -38,8 +38,19 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
+            _drop_unsent_output()
             raise Failure(_explained(error)) from error
         return value
+
+
+def _drop_unsent_output() -> None:
+    """Keeps Python from trying once more, at its end, to print what could not be printed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _explained(error: Exception) -> str:

@@ -15,6 +15,7 @@ from rubrics.library import load_builtin, parse_canonical
 from tests.ui.commands import ROOT, is_one_plain_line, run, run_apart
 
 BUILTIN = ("larson-management", "goedecke-engineer")
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and devices are a matter of POSIX")
 
 
@@ -231,11 +232,23 @@ def test_control_c_ends_a_command_quietly(monkeypatch: pytest.MonkeyPatch) -> No
     assert (done.status, done.out, done.err) == (130, "", "")
 
 
+# A shell starts what runs in the background with Ctrl+C ignored, and a child would inherit that.
+TAKING_INTERRUPTS = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
 @POSIX
 def test_control_c_ends_the_process_quietly(tmp_path: Path) -> None:
     waiting = tmp_path / "own.toml"
     os.mkfifo(waiting)
-    command = [sys.executable, ROOT / "main.py", "rubrics", "check", waiting]
+    command = [
+        *(sys.executable, "-c", TAKING_INTERRUPTS),
+        *(ROOT / "main.py", "rubrics", "check", waiting),
+    ]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         # The pipe can be opened for writing once the command is reading from it.
         writer = os.open(waiting, os.O_WRONLY)
@@ -259,7 +272,9 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_a_full_disk_behind_the_output_is_an_error_without_a_traceback() -> None:
     command = [sys.executable, ROOT / "main.py", "rubrics", "list"]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=30)
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=30, env=BUFFERED
+        )
     assert done.returncode == 1
     assert is_one_plain_line(done.stderr.decode())
 
