@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
 from assessment.review import Review
+from rubrics.errors import RubricError
+from rubrics.library import load_builtin
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver
@@ -201,3 +203,24 @@ def test_home_takes_up_where_it_was_left(looking_back: Desktop) -> None:
     assert "Where you left off · Review of 2026" in words_on(page_of(looking_back))
     on()
     assert type(page_of(looking_back)).__name__ == "WalkPage"
+
+
+def test_a_review_shows_its_own_rubric_when_the_library_has_lost_it(
+    open_desktop: OpenDesktop,
+    journal_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        cycle = closed_review(journal, 2025, {"execution": 4})
+        journal.reviews.reopen(cycle.id)
+
+    def lost(_rubric_id: str) -> None:
+        raise RubricError("The file is gone.", "")
+
+    monkeypatch.setattr("rubrics.library.load_builtin", lost)
+    desktop = open_desktop(journal_path)
+    on()
+    shown = words_on(page_of(desktop))
+    assert "Execution" in shown
+    assert load_builtin("larson-management").skill("execution").definition in shown
