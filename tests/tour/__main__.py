@@ -1,4 +1,4 @@
-"""`python -m tests.tour`: makes build/tour/ anew."""
+"""`python -m tests.tour`: makes build/tour/ anew; `--readme` renews the README's pictures too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-TOUR = Path(__file__).parents[2] / "build" / "tour"
+ROOT = Path(__file__).parents[2]
+TOUR = ROOT / "build" / "tour"
+PICTURES = ROOT / "docs" / "pictures"
+README_SHOWS = {
+    "home.png": "20-home-draft.light",
+    "walk.png": "04-walk-unlocked.light",
+    "reveal.png": "17-reveal.light",
+    "compare.png": "12-growth-side-by-side.dark",
+}
 
 
 def main() -> int:
@@ -20,6 +28,10 @@ def main() -> int:
         home = Path(name)
         os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name
         pictures = _go(home)
+    if "--readme" in sys.argv[1:]:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        for name, taken in README_SHOWS.items():
+            shutil.copyfile(TOUR / f"{taken}.png", PICTURES / name)
     reports = sorted(path.name for path in TOUR.glob("review.*"))
     print(f"{pictures} pictures and {', '.join(reports)} in build/tour/")
     return 0

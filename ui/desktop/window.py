@@ -122,12 +122,24 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page
-        if page is not None and not page.leave():
+        if page is not None and not page.leave() and not self._may_lose_words():
             event.ignore()
             return
         self._preferences.window_size = self.size()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _may_lose_words(self) -> bool:
+        from ui.desktop.widgets.dialogs import confirm
+
+        return confirm(
+            self,
+            "Your last words are not saved",
+            "They could not be written to the journal; the page says why. Everything before them "
+            "is safe. If you close the window now, they are lost.",
+            "Close all the same",
+            danger=True,
+        )
 
     def _fit(self) -> None:
         self.navigation.fit(self.width())

@@ -222,5 +222,4 @@ def test_a_review_shows_its_own_rubric_when_the_library_has_lost_it(
     desktop = open_desktop(journal_path)
     on()
     shown = words_on(page_of(desktop))
-    assert "Execution" in shown
-    assert load_builtin("larson-management").skill("execution").definition in shown
+    assert load_builtin("larson-management").skill("team").definition in shown

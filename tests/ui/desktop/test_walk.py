@@ -15,7 +15,9 @@ from assessment.review import Review
 from storage.errors import DiskFull
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import DialogDriver
 from tests.ui.hands import (
+    ALT,
     CONTROL,
     back,
     buttons,
@@ -305,3 +307,38 @@ def test_a_pulse_asks_for_ratings_only(
     assert rating is not None
     assert rating.is_committed
     assert not rating.without_writing
+
+
+def test_alt_down_goes_from_question_to_question_and_on_to_the_scale(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    first = focused().accessibleName()
+    write("It ground to a halt.")
+    qtbot.waitUntil(lambda: all(row.isEnabled() for row in levels_of(walking)))
+    press(Qt.Key.Key_Down, ALT)
+    assert isinstance(focused(), Editor)
+    assert focused().accessibleName() != first
+    press(Qt.Key.Key_Up, ALT)
+    assert focused().accessibleName() == first
+    for _ in range(3):
+        press(Qt.Key.Key_Down, ALT)
+    assert isinstance(focused(), LevelRow)
+
+
+def test_closing_with_unsaved_words_asks_first(
+    walking: Desktop, in_dialog: DialogDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert walking.journal is not None
+    path = walking.journal.path
+
+    def no_room(_answer: object) -> None:
+        raise DiskFull(path)
+
+    monkeypatch.setattr(walking.journal.reviews, "save_answer", no_room)
+    write("Not lost")
+    in_dialog(lambda dialog: click(dialog, "Cancel"))
+    walking.window.close()
+    assert walking.window.isVisible()
+    in_dialog(lambda dialog: click(dialog, "Close all the same"))
+    walking.window.close()
+    assert not walking.window.isVisible()

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 REACH, FARTHEST_REACH = 12, 40
 """How far from a mark's middle a click still means it: less where marks lie close together."""
 
+RING = 17
+"""The radius of the ring around the mark that was stepped to, in pixels at 100 %."""
+
 WAITING = "Drawing the chart…"
 
 
@@ -110,7 +113,7 @@ class ChartCanvas(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("accent"), 2))
         if self._at is not None and self.hasFocus():
-            mark, reach = self._marks[self._at], self._theme.px(REACH)
+            mark, reach = self._marks[self._at], self._theme.px(RING)
             painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
         if self.hasFocus():
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

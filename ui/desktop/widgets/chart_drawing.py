@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QImage
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.charts.catalogue import ChartData
     from ui.charts.drawn import DrawnChart
     from ui.desktop.theme import Theme
+
+MARGIN = 8
+"""Pixels around the drawing, where the focus ring goes."""
 
 _LAST_LOADED = "ui.charts.export"
 
@@ -59,7 +62,7 @@ def draw(wanted: Wanted, theme: Theme, width: int, ratio: float) -> tuple[QImage
     from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
 
     family = theme.font(tokens.BODY).family()
-    style = for_screen(theme.colours, theme.scale, (family,))
+    style = replace(for_screen(theme.colours, theme.scale, (family,)), margin=MARGIN)
     height = preferred_height(wanted.kind, wanted.values, style, width)
     figure = new_figure(width, round(height))
     figure.set_dpi(PIXELS_PER_INCH * ratio)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NO_INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _PADDING = 20
 _WIDEST = 420
 """Pixels at 100 %: beside the words of a cell, and for the words of the widest column."""
@@ -66,6 +66,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT | Qt.AlignmentFlag.AlignTop
         return None
 
     def headerData(
@@ -112,7 +114,9 @@ class ChartTableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(_LEFT | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
+        header.setDefaultAlignment(
+            _LEFT | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+        )
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

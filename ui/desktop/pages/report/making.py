@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,22 +19,26 @@ from assessment.report_model import Report
 from assessment.review import Review
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
-from ui.tokens import BODY, Colours
+from ui.tokens import LIGHT, Colours
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.desktop.theme import Theme
     from ui.reports.chart import ReportChart
 
 KINDS = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
 
 
 class Look(NamedTuple):
-    """What charts are drawn with so that they fit into the window."""
+    """How a report is shown in the window.
+
+    `size` is that of its text, `width` that of its column, both in pixels.
+    """
 
     colours: Colours
     family: str
+    size: int
+    width: int
 
 
 @dataclass(frozen=True)
@@ -49,29 +54,40 @@ class Order:
 
 @dataclass(frozen=True)
 class Made:
-    """A report with its charts: as they are taken away, and as they are seen in the window."""
+    """A report, its charts as they are taken away, and both as they are shown in the window.
+
+    `html` asks for the pictures `chart:1`, `chart:2`; `seen` holds those, each with its width.
+    """
 
     report: Report
     charts: tuple[ReportChart, ...]
-    seen: tuple[ReportChart, ...]
-
-
-def look_of(theme: Theme) -> Look:
-    """The window's present look."""
-    return Look(theme.colours, theme.font(BODY).family())
+    look: Look
+    html: str
+    seen: tuple[tuple[ReportChart, int], ...]
 
 
 def make(order: Order, checkpoint: Checkpoint) -> Made:
-    """Builds the report and draws its charts."""
+    """Builds the report, draws its charts, and sets it for the window."""
     report = build_report(
         order.review, order.before, order.hidden, include_private=order.include_private
     )
     checkpoint()
     from ui.reports.charts import charts_of
+    from ui.reports.document import to_document_html
 
     charts = charts_of(order.review, order.before, order.hidden)
     checkpoint()
-    return Made(report, charts, _in_window(order, charts))
+    look = order.look
+    shown = _in_window(order, charts)
+    html = to_document_html(report, shown, size=look.size, width=look.width)
+    widths = [int(width) for width in re.findall(r'<img src="chart:\d+" width="(\d+)"', html)]
+    return Made(
+        report,
+        charts,
+        look,
+        _in_colours(html, look.colours),
+        tuple(zip(shown, widths, strict=True)),
+    )
 
 
 def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportChart, ...]:
@@ -92,6 +108,14 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
         for chart, (kind, values) in zip(charts, shown, strict=True)
     )
+
+
+def _in_colours(html: str, colours: Colours) -> str:
+    """The document with print's colours replaced by the window's, in its style sheet only."""
+    sheet, end, body = html.partition("</style>")
+    for name in ("ink", "muted", "accent", "line"):
+        sheet = sheet.replace(getattr(LIGHT, name), getattr(colours, name))
+    return sheet + end + body
 
 
 def save(made: Made, path: Path) -> None:

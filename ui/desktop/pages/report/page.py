@@ -21,7 +21,6 @@ from ui.desktop.pages.report.making import (
     KINDS,
     Made,
     Order,
-    look_of,
     make,
     print_report,
     save,
@@ -99,6 +98,7 @@ class ReportPage(Page):
         keep.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(keep)
         self._preview = Preview(theme)
+        self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
         actions = _row(save_button, print_button, self._compare_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
@@ -135,7 +135,7 @@ class ReportPage(Page):
             before=self._before,
             hidden=self._desk.journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
-            look=look_of(self._desk.theme),
+            look=self._preview.look(),
         )
         self._task = tasks.run(partial(make, order))
         self._task.done.connect(self._show_made)
@@ -149,9 +149,7 @@ class ReportPage(Page):
         self._make()
 
     def _follow_theme(self) -> None:
-        """Has the charts drawn in the new colours; the text can follow at once."""
         if self.isVisible():
-            self._preview.set_again()
             self._make()
 
     def _give_up(self) -> None:
@@ -160,7 +158,7 @@ class ReportPage(Page):
 
     def _show_made(self, made: Made) -> None:
         self._made = made
-        self._preview.show_report(made.report, made.seen)
+        self._preview.show_report(made)
 
     def _made_or_not(self) -> None:
         self._task = None

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
-from assessment.report_model import Report
 from ui import tokens
+from ui.desktop.pages.report.making import Look, Made
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
-    from ui.reports.chart import ReportChart
-    from ui.reports.document import ReportDocument
 
-SHEET_MARGIN = 36
+SHEET_MARGIN, NARROW_MARGIN, NARROW_BELOW = 36, 16, 520
+"""Pixels at 100 %: around the text, the same on a narrow sheet, and which one that is."""
+EMPTY_HEIGHT = 1200
 SETTLED_MS = 80
 
 
 class Preview(QTextBrowser):
     """As tall as its document: the page scrolls as one. It follows no link and fetches nothing."""
 
+    refit_wanted = Signal()
+    """The report is to be made anew, for another width of the sheet."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._report: Report | None = None
-        self._charts: tuple[ReportChart, ...] = ()
-        self._shown: ReportDocument | None = None
-        self._set_width = 0
+        self._sheet: _Sheet | None = None
+        self._column = 0
         self.setAccessibleName("The report")
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
@@ -39,19 +39,46 @@ class Preview(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.set_again)
+        self._soon.timeout.connect(self._ask_for_refit)
+        self.show_nothing()
 
-    def show_report(self, report: Report, charts: Sequence[ReportChart]) -> None:
+    def look(self) -> Look:
+        """What the report must look like to fit in here."""
+        return Look(
+            colours=self._theme.colours,
+            family=self._theme.font(tokens.BODY).family(),
+            size=self._theme.px(tokens.BODY),
+            width=max(120, self.viewport().width() - 2 * self._margin()),
+        )
+
+    def show_report(self, made: Made) -> None:
         """Shows a report in place of the last one."""
-        self._report, self._charts = report, tuple(charts)
-        self.setAccessibleName(f"The report: {report.title}")
-        self.set_again()
+        from ui.reports.document import body_font
+
+        self._column = made.look.width
+        pictures = {
+            f"chart:{number}": self._sharp(QImage.fromData(chart.png), width)
+            for number, (chart, width) in enumerate(made.seen, start=1)
+        }
+        sheet = _Sheet(pictures, self)
+        sheet.setIndentWidth(made.look.size * 1.3)
+        sheet.setDefaultFont(body_font(made.look.size))
+        sheet.setHtml(made.html)
+        sheet.setDocumentMargin(self._margin())
+        self.setAccessibleName(f"The report: {made.report.title}")
+        self.setDocument(sheet)
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+        self._sheet = sheet
+        self._fit_height()
+        self._soon.start(0)
 
     def show_nothing(self) -> None:
-        """Takes the report away until there is another one."""
-        self._report, self._charts = None, ()
+        """Shows an empty sheet until there is another report."""
+        self._column = 0
         self.clear()
-        self._fit_height()
+        # Tall, so that the page has its scroll bar, and the sheet its width, before the report is.
+        self.setFixedHeight(max(self.height(), self._theme.px(EMPTY_HEIGHT)))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(tokens.READING_WIDTH), self.height())
@@ -61,9 +88,10 @@ class Preview(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_height()
-        if self._report is not None and self.viewport().width() != self._set_width:
-            self._soon.start(SETTLED_MS)
+        if self._column:
+            self._fit_height()
+        # Begun anew at each step: while the edge is dragged nothing is made.
+        self._soon.start(SETTLED_MS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves scrolling to the page."""
@@ -83,51 +111,38 @@ class Preview(QTextBrowser):
             above = above.parentWidget()
         return above
 
-    def set_again(self) -> None:
-        """Sets the report in the present size and colours."""
-        from ui.reports.document import ReportDocument, to_document_html
+    def _margin(self) -> int:
+        narrow = self.width() <= self._theme.px(NARROW_BELOW)
+        return self._theme.px(NARROW_MARGIN if narrow else SHEET_MARGIN)
 
-        if self._report is None:
-            return
-        margin = self._theme.px(SHEET_MARGIN if self.width() > self._theme.px(520) else 16)
-        self._set_width = self.viewport().width()
-        size, width = self._theme.px(tokens.BODY), max(120, self._set_width - 2 * margin)
-        document = ReportDocument(self._report, self._charts, size=size, width=width, parent=self)
-        if self._theme.colours != tokens.LIGHT:
-            html = to_document_html(self._report, self._charts, size=size, width=width)
-            document.setHtml(_in_colours(html, self._theme.colours))
-        self._sharpen(document)
-        document.setDocumentMargin(margin)
-        self.setDocument(document)
-        if self._shown is not None:
-            self._shown.deleteLater()
-        self._shown = document
-        self._fit_height()
+    def _ask_for_refit(self) -> None:
+        if self._column and self._column != self.look().width:
+            self.refit_wanted.emit()
 
-    def _sharpen(self, document: ReportDocument) -> None:
-        """Gives the document its charts in the very pixels of the screen: Qt scales them roughly."""
+    def _sharp(self, image: QImage, width: int) -> QImage:
+        """A chart in the very pixels of the screen: Qt would scale it roughly."""
         ratio = self.devicePixelRatioF()
-        kind = QTextDocument.ResourceType.ImageResource.value
-        for chart in (f.toImageFormat() for f in document.allFormats() if f.isImageFormat()):
-            image = document.resource(kind, QUrl(chart.name()))
-            if isinstance(image, QImage) and not image.isNull():
-                sharp = image.scaledToWidth(
-                    round(chart.width() * ratio), Qt.TransformationMode.SmoothTransformation
-                )
-                sharp.setDevicePixelRatio(ratio)
-                document.addResource(kind, QUrl(chart.name()), sharp)
+        sharp = image.scaledToWidth(
+            round(width * ratio), Qt.TransformationMode.SmoothTransformation
+        )
+        sharp.setDevicePixelRatio(ratio)
+        return sharp
 
     def _fit_height(self) -> None:
         frame = self.height() - self.viewport().height()
         self.setFixedHeight(round(self.document().size().height()) + max(frame, 2))
 
 
-def _in_colours(html: str, colours: tokens.Colours) -> str:
-    """The document with print's colours replaced by the window's, in its style sheet only."""
-    sheet, end, body = html.partition("</style>")
-    for name in ("ink", "muted", "accent", "line"):
-        sheet = sheet.replace(getattr(tokens.LIGHT, name), getattr(colours, name))
-    return sheet + end + body
+class _Sheet(QTextDocument):
+    """A document that has its own pictures and loads no other, from disk or network."""
+
+    def __init__(self, pictures: dict[str, QImage], parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+
+    def loadResource(self, resource_type: int, name: QUrl | str) -> object:
+        address = name.toString() if isinstance(name, QUrl) else name
+        return self._pictures.get(address, QImage())
 
 
 _Step = QAbstractSlider.SliderAction

@@ -94,6 +94,15 @@ class SkillForm(QWidget):
                 return
         self.focus_scale()
 
+    def step(self, by: int) -> None:
+        """Moves the cursor a question on or back; from the last one on to the scale."""
+        editors = [box.editor for box in self.boxes]
+        at = next((n for n, editor in enumerate(editors) if editor.hasFocus()), len(editors))
+        if 0 <= at + by < len(editors):
+            editors[at + by].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif by > 0:
+            self.focus_scale()
+
     def focus_scale(self) -> None:
         """Puts the focus on the scale's first level, without choosing it."""
         self.scale.focus_first()

@@ -111,12 +111,18 @@ class WalkPage(Page):
     def _offer_actions(self) -> None:
         self.offer("Commit, or go to the next skill", "Ctrl+Return", self.forward)
         self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
+        self.offer("Next question", "Alt+Down", lambda: self._step(1))
+        self.offer("Previous question", "Alt+Up", lambda: self._step(-1))
         self.offer("Look back on this review", "Ctrl+L", lambda: self._go(LOOK_BACK))
         self.offer("Save now", "Ctrl+S", self._recorder.flush)
         self.offer("Rate without writing", "Ctrl+R", self._unlock)
         highest = max(skill.highest_level for skill in self._review.skills.values())
         for level in range(1, highest + 1):
             self.offer(f"Choose level {level}", f"Alt+{level % 10}", self._chooser(level))
+
+    def _step(self, by: int) -> None:
+        if self._form is not None:
+            self._form.step(by)
 
     def _go(self, where: object) -> None:
         if not self._recorder.flush():
