@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from assessment.marks import Mark, MarkState, mark_of
+from assessment.lineage import link
+from assessment.marks import Mark, MarkState, mark_in_line
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence
 from assessment.review import Review
@@ -27,10 +28,12 @@ class SkillComparison(Frozen):
     """One skill in two reviews. `steps` is after minus before, or None without two levels.
 
     `obstacle` says why there are no steps; it is empty when there are. Both levels lie within
-    `highest_level`.
+    `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
+    `before_key` is what the earlier one knows it by, None where it does not.
     """
 
     key: SkillKey
+    before_key: SkillKey | None
     title: str
     cluster: str
     highest_level: int
@@ -80,45 +83,77 @@ class Comparison(Frozen):
         return tuple(sorted(self.rows, key=lambda r: (r.steps is None, -(r.steps or 0))))
 
 
-def compare(before: Review, after: Review, hidden: frozenset[SkillKey]) -> Comparison:
+def compare(
+    before: Review, after: Review, hidden: frozenset[SkillKey], *, noise: int | None = None
+) -> Comparison:
     """Every skill that stands in either review, `hidden` ones without their past ratings.
 
-    The skills come in the order of `after`; those that only `before` knows follow.
+    The skills come in the order of `after`; those that only `before` knows follow. A skill that a
+    later edition of the rubric renamed is one skill still. `noise` is the largest step that is
+    noise for this person (`assessment.noise`), None as long as it is not known.
     """
-    keys = list(after.skills) + [key for key in before.skills if key not in after.skills]
+    keys = list(after.skills) + [
+        key
+        for key in before.skills
+        if key not in after.skills and _other(key, before, after)[0] is None
+    ]
     return Comparison(
         before_title=before.cycle.title,
         after_title=after.cycle.title,
-        rows=tuple(compare_skill(before, after, key, hidden) for key in keys),
+        rows=tuple(compare_skill(before, after, key, hidden, noise=noise) for key in keys),
         before_is_pulse=before.cycle.is_pulse,
         after_is_pulse=after.cycle.is_pulse,
     )
 
 
 def compare_skill(
-    before: Review, after: Review, key: SkillKey, hidden: frozenset[SkillKey]
+    before: Review,
+    after: Review,
+    key: SkillKey,
+    hidden: frozenset[SkillKey],
+    *,
+    noise: int | None = None,
 ) -> SkillComparison:
-    """One skill in two reviews. Raises KeyError when neither has it."""
-    then, now = before.skills.get(key), after.skills.get(key)
-    skill = now or then
-    if skill is None:
-        raise KeyError(key)
-    there = after if now is not None else before
-    before_mark = mark_of(before, key, hidden)
-    after_mark = mark_of(after, key, hidden)
-    obstacle = _obstacle(then, now, before_mark, after_mark)
-    steps = None if obstacle else (after_mark.level or 0) - (before_mark.level or 0)
+    """One skill in two reviews, by its key in either. Raises KeyError when neither has it.
+
+    `noise` is as in `compare`.
+    """
+    then_key: SkillKey | None
+    now_key: SkillKey | None
+    if key in after.skills:
+        now_key, (then_key, break_words) = key, _other(key, after, before)
+    else:
+        then_key, (now_key, break_words) = key, _other(key, before, after)
+    line = tuple(part for part in (now_key, then_key) if part is not None)
+    then = None if then_key is None else before.skills[then_key]
+    now = None if now_key is None else after.skills[now_key]
+    there, skill = (before, before.skills[key]) if now is None else (after, now)
+    before_mark = mark_in_line(before, then_key, line, hidden)
+    after_mark = mark_in_line(after, now_key, line, hidden)
+    obstacle = _obstacle(then, now, break_words, before_mark, after_mark)
     return SkillComparison(
-        key=key,
+        key=line[0],
+        before_key=then_key,
         title=skill.title,
         cluster=there.rubric(key.rubric_id).cluster(skill.cluster).title,
         highest_level=max(s.highest_level for s in (then, now) if s is not None),
         before=before_mark,
         after=after_mark,
-        steps=steps,
-        movement=_movement(steps, before_mark, after_mark),
+        steps=(steps := _steps(obstacle, before_mark, after_mark)),
+        movement=_movement(steps, before_mark, after_mark, noise or 0),
         obstacle=obstacle,
     )
+
+
+def _other(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | None, str]:
+    """What the other review knows a skill by, and why its line breaks between the two."""
+    edition = next((rubric for rubric in there.rubrics if rubric.id == key.rubric_id), None)
+    if edition is None:
+        here.rubric(key.rubric_id).skill(key.skill_id)
+        return None, ""
+    found = link(key.skill_id, here.rubric(key.rubric_id), edition)
+    other = None if found.skill is None else SkillKey(key.rubric_id, found.skill.id)
+    return other, found.obstacle
 
 
 def summarise(rows: tuple[SkillComparison, ...]) -> str:
@@ -156,16 +191,16 @@ def _caution(rows: tuple[SkillComparison, ...]) -> str:
     return f" {capitalised(share)} that moved {verb}."
 
 
-def _obstacle(then: Skill | None, now: Skill | None, before: Mark, after: Mark) -> str:
+def _obstacle(
+    then: Skill | None, now: Skill | None, break_words: str, before: Mark, after: Mark
+) -> str:
     if then is None:
-        return "this skill was not in the earlier review"
+        return break_words or "this skill was not in the earlier review"
     if now is None:
-        return "this skill is not in the later review"
+        return break_words or "this skill is not in the later review"
     if MarkState.HIDDEN in (before.state, after.state):
         return "past ratings stay hidden until your open review has its own"
-    if then.anchors != now.anchors:
-        return "the rubric describes its levels differently in the two reviews"
-    return _gap(before, after)
+    return break_words or _gap(before, after)
 
 
 def _gap(before: Mark, after: Mark) -> str:
@@ -183,10 +218,18 @@ def _why(mark: Mark) -> str:
     return "not rated" if mark.state is MarkState.UNRATED else str(mark.state)
 
 
-def _movement(steps: int | None, before: Mark, after: Mark) -> Movement:
+def _steps(obstacle: str, before: Mark, after: Mark) -> int | None:
+    if obstacle or before.level is None or after.level is None:
+        return None
+    return after.level - before.level
+
+
+def _movement(steps: int | None, before: Mark, after: Mark, noise: int) -> Movement:
     if steps is None:
         return Movement.NOT_COMPARABLE
     if steps == 0:
         return Movement.HELD
+    if abs(steps) <= noise:
+        return Movement.POSSIBLE_CHANGE
     both_sure = before.confidence is Confidence.HIGH and after.confidence is Confidence.HIGH
     return Movement.CHANGE if abs(steps) > 1 or both_sure else Movement.POSSIBLE_CHANGE

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from assessment.cycles import order_of_time
-from assessment.marks import Mark, mark_of
+from assessment.lineage import link
+from assessment.marks import Mark, mark_in_line
 from assessment.model import Frozen, SkillKey
 from assessment.review import Review
-from rubrics.model import Skill
 
 
 class ReviewPoint(Frozen):
@@ -22,11 +21,19 @@ class ReviewPoint(Frozen):
     is_pulse: bool
 
 
+class LineBreak(Frozen):
+    """A place in a skill's marks that no line may lead to, and why, in words: "the rubric ..."."""
+
+    at: int
+    why: str
+
+
 class SkillHistory(Frozen):
     """One skill's marks, one for each review point, in the same order.
 
-    `breaks` are the places in `marks` that no line may lead to: there the rubric began to describe
-    the levels differently. Every level of every mark lies within `highest_level`.
+    `keys` is what each review knows it by, None where it does not. `line_breaks` tell where the
+    rubric began to mean something else by it, in order of time. Every level of every mark lies
+    within `highest_level`.
     """
 
     key: SkillKey
@@ -34,7 +41,13 @@ class SkillHistory(Frozen):
     cluster: str
     highest_level: int
     marks: tuple[Mark, ...]
-    breaks: frozenset[int] = frozenset()
+    keys: tuple[SkillKey | None, ...]
+    line_breaks: tuple[LineBreak, ...] = ()
+
+    @property
+    def breaks(self) -> frozenset[int]:
+        """The places in `marks` that no line may lead to."""
+        return frozenset(line_break.at for line_break in self.line_breaks)
 
 
 class History(Frozen):
@@ -80,22 +93,39 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
 def _skill_history(
     answered: Sequence[Review], key: SkillKey, hidden: frozenset[SkillKey]
 ) -> SkillHistory:
-    editions = [review.skills.get(key) for review in answered]
     latest = answered[-1].skills[key]
+    keys, line_breaks = _line(answered, key)
+    standing = [(r, k) for r, k in zip(answered, keys, strict=True) if k is not None]
+    line = {k for _, k in standing}
     return SkillHistory(
         key=key,
         title=latest.title,
         cluster=answered[-1].rubric(key.rubric_id).cluster(latest.cluster).title,
-        highest_level=max(skill.highest_level for skill in editions if skill is not None),
-        marks=tuple(mark_of(review, key, hidden) for review in answered),
-        breaks=_breaks(editions),
+        highest_level=max(review.skills[k].highest_level for review, k in standing),
+        marks=tuple(
+            mark_in_line(review, k, line, hidden) for review, k in zip(answered, keys, strict=True)
+        ),
+        keys=keys,
+        line_breaks=line_breaks,
     )
 
 
-def _breaks(editions: Sequence[Skill | None]) -> frozenset[int]:
-    present = [(place, skill) for place, skill in enumerate(editions) if skill is not None]
-    return frozenset(
-        place
-        for (_, before), (place, skill) in pairwise(present)
-        if before.anchors != skill.anchors
-    )
+def _line(
+    answered: Sequence[Review], key: SkillKey
+) -> tuple[tuple[SkillKey | None, ...], tuple[LineBreak, ...]]:
+    """What each review knows a skill of the last one by, and where its line breaks."""
+    last, why, absence = len(answered) - 1, dict[int, str](), ""
+    keys: list[SkillKey | None] = [*[None] * last, key]
+    for place in range(last - 1, -1, -1):
+        here, there = (answered[n].rubric(key.rubric_id) for n in (last, place))
+        found = link(key.skill_id, here, there)
+        if found.skill is None:
+            absence = absence or found.obstacle
+            continue
+        if found.obstacle:
+            why[last] = found.obstacle
+        last, key, absence = place, SkillKey(key.rubric_id, found.skill.id), ""
+        keys[place] = key
+    if absence:
+        why[last] = absence
+    return tuple(keys), tuple(LineBreak(at=place, why=why[place]) for place in sorted(why))

@@ -8,9 +8,11 @@ from typing import Self
 
 from pydantic import model_validator
 
+from assessment.lineage import ancestors
 from assessment.model import Frozen, SkillKey
-from assessment.ratings import Confidence, Energy, NotRated
+from assessment.ratings import Confidence, Energy, Judgement, NotRated
 from assessment.review import Review
+from assessment.second_looks import SecondLook
 
 
 class MarkState(StrEnum):
@@ -68,26 +70,56 @@ def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
         return HIDDEN
     if rating is None or not stands:
         return UNRATED
-    if rating.reason is not None:
-        return Mark(state=_OF_REASON[rating.reason], energy=rating.energy)
-    return Mark(
-        state=MarkState.RATED,
-        level=rating.level,
-        confidence=rating.confidence,
-        energy=rating.energy,
-    )
+    return _shown(rating, rating.confidence, rating.energy)
+
+
+def mark_of_second_look(look: SecondLook | None, hidden: frozenset[SkillKey]) -> Mark:
+    """What may be shown of a repeat or a look back: nothing until it is committed."""
+    if look is None:
+        return UNRATED
+    if look.key in hidden:
+        return HIDDEN
+    return _shown(look, look.confidence) if look.is_committed else UNRATED
+
+
+def mark_of_judgement(said: Judgement, hidden: frozenset[SkillKey]) -> Mark:
+    """What may be shown of what another person said."""
+    return HIDDEN if said.key in hidden else _shown(said)
+
+
+def _shown(
+    said: Judgement, confidence: Confidence | None = None, energy: Energy | None = None
+) -> Mark:
+    if said.reason is not None:
+        return Mark(state=_OF_REASON[said.reason], energy=energy)
+    return Mark(state=MarkState.RATED, level=said.level, confidence=confidence, energy=energy)
+
+
+def mark_in_line(
+    review: Review, key: SkillKey | None, line: Iterable[SkillKey], hidden: frozenset[SkillKey]
+) -> Mark:
+    """What may be shown of a skill in a review that knows it by `key`, or not at all.
+
+    `line` are its keys in all the reviews that stand together, for it may have been renamed. While
+    one of them is hidden, so is the past of all.
+    """
+    keys = frozenset(line)
+    if key is None:
+        return HIDDEN if keys & hidden and not review.cycle.is_draft else UNRATED
+    return mark_of(review, key, hidden | keys if keys & hidden else hidden)
 
 
 def hidden_skills(drafts: Iterable[Review]) -> frozenset[SkillKey]:
     """The skills that stand in an open cycle without a committed rating.
 
-    Their earlier ratings are shown nowhere until this cycle's stands: an anchor shifts ratings
-    (Bellé et al. 2017).
+    Their earlier ratings are shown nowhere until this cycle's stands, by whatever name: an anchor
+    shifts ratings (Bellé et al. 2017).
     """
     return frozenset(
-        key
+        SkillKey(key.rubric_id, name)
         for review in drafts
         if review.cycle.is_draft
         for key in review.skills
         if (rating := review.own_rating(key)) is None or not rating.is_committed
+        for name in (key.skill_id, *ancestors(review.rubric(key.rubric_id), key.skill_id))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Annotated, Self
 
@@ -36,23 +37,6 @@ class Energy(IntEnum):
     GIVES_ME_ENERGY = 2
 
 
-class Perspective(StrEnum):
-    """Whose view a rating is."""
-
-    SELF = "self"
-    MANAGER = "manager"
-    PEER = "peer"
-    REPORT = "report"
-
-
-class Occasion(StrEnum):
-    """When a rating was made: in the review, two weeks later, or looking back (the then-test)."""
-
-    REVIEW = "review"
-    REPEAT = "repeat"
-    RETROSPECTIVE = "retrospective"
-
-
 class Answer(Frozen):
     """What was written to a question, in Markdown. A private answer stays out of reports."""
 
@@ -84,28 +68,17 @@ class Revision(Frozen):
     confidence: Confidence | None
 
 
-class Rating(Frozen):
-    """A level, or the reason for none. It counts from the moment it is committed.
+class Judgement(Frozen):
+    """What somebody says of a skill in a cycle: a level, or the reason for none.
 
-    `note` answers "what changed?". `without_writing` remembers that the scale was unlocked
-    without an answer. Levels are 1 to 10 (the skill's rubric says how far up).
+    Levels are 1 to 10 (the skill's rubric says how far up).
     """
 
     cycle_id: str
     rubric_id: str
     skill_id: str
-    perspective: Perspective = Perspective.SELF
-    occasion: Occasion = Occasion.REVIEW
     level: Annotated[int, Field(ge=1, le=10)] | None = None
     reason: NotRated | None = None
-    confidence: Confidence | None = None
-    energy: Energy | None = None
-    note: str = ""
-    note_private: bool = False
-    without_writing: bool = False
-    saved_at: Moment
-    committed_at: Moment | None = None
-    revisions: tuple[Revision, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_level_or_a_reason(self) -> Self:
@@ -117,6 +90,32 @@ class Rating(Frozen):
     def key(self) -> SkillKey:
         """Names the skill across cycles."""
         return SkillKey(self.rubric_id, self.skill_id)
+
+
+class Rating(Judgement):
+    """The self-rating that is made in the review. It counts from the moment it is committed.
+
+    `note` answers "what changed?". `without_writing` remembers that the scale was unlocked
+    without an answer.
+    """
+
+    confidence: Confidence | None = None
+    energy: Energy | None = None
+    note: str = ""
+    note_private: bool = False
+    without_writing: bool = False
+    saved_at: Moment
+    committed_at: Moment | None = None
+    revisions: tuple[Revision, ...] = ()
+
+    def as_it_stood(self, moment: datetime) -> Rating:
+        """The rating with the level, reason and confidence that it had at `moment`."""
+        for revision in self.revisions:
+            if revision.revised_at > moment:
+                return self.with_changes(
+                    level=revision.level, reason=revision.reason, confidence=revision.confidence
+                )
+        return self
 
     @property
     def is_committed(self) -> bool:

@@ -6,6 +6,7 @@ What is private, and what may not be seen yet, is decided here, so that no write
 from __future__ import annotations
 
 from assessment.comparison import Comparison, compare
+from assessment.dates import period_words, published_words
 from assessment.marks import MarkState, mark_of
 from assessment.model import SkillKey
 from assessment.ratings import Rating
@@ -20,14 +21,7 @@ from assessment.report_model import (
     ReportText,
     SkillMovement,
 )
-from assessment.report_words import (
-    before_words,
-    period_words,
-    private_words,
-    published_words,
-    remarks_on,
-    standing_words,
-)
+from assessment.report_words import before_words, private_words, remarks_on, standing_words
 from assessment.review import Review
 from assessment.wording import ENERGY_WORDS
 from rubrics.model import Rubric, Skill

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from assessment.cycles import ReviewCycle
 from assessment.model import Frozen, QuestionKey, SkillKey
-from assessment.ratings import Answer, Occasion, Perspective, Rating
+from assessment.ratings import Answer, Rating
 from rubrics.model import Question, Rubric, Skill
 
 
@@ -39,11 +39,7 @@ class Review(Frozen):
 
     @cached_property
     def _own_ratings(self) -> dict[SkillKey, Rating]:
-        return {
-            rating.key: rating
-            for rating in self.ratings
-            if rating.perspective is Perspective.SELF and rating.occasion is Occasion.REVIEW
-        }
+        return {rating.key: rating for rating in self.ratings}
 
     def rubric(self, rubric_id: str) -> Rubric:
         """The frozen rubric with that id. Raises KeyError when the cycle has none."""

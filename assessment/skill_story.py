@@ -6,10 +6,10 @@ What may not be seen yet is left out here, so that no page can show it by mistak
 from __future__ import annotations
 
 from assessment.comparison import SkillComparison, compare_skill
+from assessment.dates import period_words
 from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.pairs import Pair
-from assessment.report_words import period_words
 from assessment.review import Review
 from assessment.walkthrough import ThenAndNow, then_and_now
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
@@ -49,11 +49,20 @@ class SkillStory(Frozen):
     hidden: str
 
 
-def tell_skill(pair: Pair, key: SkillKey, hidden: frozenset[SkillKey]) -> SkillStory:
-    """The story of a skill. Raises KeyError when neither review has it."""
+def tell_skill(
+    pair: Pair, key: SkillKey, hidden: frozenset[SkillKey], *, noise: int | None = None
+) -> SkillStory:
+    """The story of a skill. Raises KeyError when neither review has it.
+
+    `noise` is as in `assessment.comparison.compare`.
+    """
     marks = [mark_of(review, key, hidden) for review in pair.reviews]
     is_hidden = any(mark.state is MarkState.HIDDEN for mark in marks)
-    row = None if pair.before is None else compare_skill(pair.before, pair.after, key, hidden)
+    row = (
+        None
+        if pair.before is None
+        else compare_skill(pair.before, pair.after, key, hidden, noise=noise)
+    )
     return SkillStory(
         key=key,
         title=pair.skill(key).title,

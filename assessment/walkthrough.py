@@ -151,11 +151,14 @@ def reveal(
     snapshots: Sequence[Review],
     key: SkillKey,
     hidden: frozenset[SkillKey] = frozenset(),
+    *,
+    noise: int | None = None,
 ) -> Reveal | None:
     """Last time's rating and answers for a skill, once this cycle's rating is committed.
 
     None before that (method rule 5), and when no earlier review speaks of the skill. Whoever
-    reads a closed review gives the `hidden` skills too: an open one may still hide this.
+    reads a closed review gives the `hidden` skills too: an open one may still hide this. `noise` is
+    as in `assessment.comparison.compare`.
     """
     if key in hidden or skill_state(review, key) is not SkillState.COMMITTED:
         return None
@@ -164,7 +167,7 @@ def reveal(
         return None
     return Reveal(
         earlier_title=earlier.cycle.title,
-        comparison=compare_skill(earlier, review, key, frozenset()),
+        comparison=compare_skill(earlier, review, key, frozenset(), noise=noise),
         answers=then_and_now(earlier, review, key),
     )
 

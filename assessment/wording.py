@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from assessment.marks import Mark, MarkState
 from assessment.ratings import Confidence, Energy
 
-# Not strftime: its names follow the machine's locale, and these words are English.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 FEW_MINUTES, NEARLY_AN_HOUR = 5, 53
@@ -107,8 +89,3 @@ def time_words(minutes: int) -> str:
     if hours == 1:
         return "about an hour and a half"
     return f"about {number_word(hours)}{' and a half' if rest else ''} hours"
-
-
-def day_words(day: date) -> str:
-    """A day as one says it: "Friday, 20 November"."""
-    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"

@@ -21,7 +21,7 @@ _IN_CI = bool(os.environ.get("CI"))
 settings.register_profile(
     "growth-rings",
     deadline=None,
-    max_examples=60,
+    max_examples=30,
     derandomize=_IN_CI,
     print_blob=not _IN_CI,
     suppress_health_check=[HealthCheck.too_slow],

@@ -100,13 +100,27 @@ def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> Review
     before = choose_cycle(cycles, name)
     if before.id == review.cycle.id:
         raise KnownError(
-            "“--cycle” and “--before” name the same review.", "Name an earlier one to compare with."
+            "Both options name the same review.", "Name an earlier one to compare with."
         )
     if order_of_time(before) > order_of_time(review.cycle):
         raise KnownError(
             "The review that “--before” names is the later of the two.", "Swap the two names."
         )
     return before
+
+
+def chosen_comparison(journal: Path | None, after: str, before: str | None) -> Comparison:
+    """The reviews that `--after` and `--before` name, side by side. Raises as `choose` does.
+
+    KnownError too when there is no earlier one.
+    """
+    chosen = choose(journal, after, before)
+    if chosen.before is None:
+        raise KnownError(
+            "There is no earlier review to compare that one with.",
+            "“growth-rings report” tells of a review by itself.",
+        )
+    return compare(chosen.before, chosen.review, chosen.hidden)
 
 
 def chart_values(

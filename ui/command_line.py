@@ -172,6 +172,23 @@ def chart(
     _say_written(out, "chart")
 
 
+@growth_rings.command("compare")
+@click.option("--before", metavar="C", required=True, help="The earlier review.")
+@click.option("--after", metavar="C", required=True, help="The later review.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON record.")
+@click.pass_obj
+def compare_reviews(journal: Path | None, *, before: str, after: str, as_json: bool) -> None:
+    """Say what moved between two reviews, skill by skill."""
+    from ui.command_choices import chosen_comparison
+    from ui.command_text import comparison_record, comparison_text
+
+    found = chosen_comparison(journal, after, before)
+    if as_json:
+        say_json(comparison_record(found))
+    else:
+        say(comparison_text(found, min(shutil.get_terminal_size().columns, WIDEST)))
+
+
 @growth_rings.command()
 @click.option("--cycle", metavar="C", required=True, help="The review to report on.")
 @click.option(

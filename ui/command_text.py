@@ -1,4 +1,4 @@
-"""What the commands print: rubrics and cycles as plain text, and as records for other programs."""
+"""What the commands print: plain text to be read, and records for other programs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from assessment.comparison import Comparison, SkillComparison
 from assessment.cycles import ReviewCycle, order_of_time
-from assessment.report_words import date_words, period_words, published_words
-from assessment.wording import counted
+from assessment.dates import date_words, period_words, published_words
+from assessment.marks import Mark
+from assessment.wording import counted, mark_words
 from rubrics.model import Audience, Rubric, Skill
 
 _FOR = {
@@ -147,3 +149,56 @@ def _cycle(cycle: ReviewCycle) -> str:
         f"{' '.join(cycle.title.split())}\n  {period_words(cycle.period)}, {depth}, {state}\n"
         f"  {editions}\n  {cycle.id}"
     )
+
+
+def comparison_record(comparison: Comparison) -> dict[str, Any]:
+    """Two reviews side by side, for other programs."""
+    return {
+        "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
+        "after": {"title": comparison.after_title, "pulse": comparison.after_is_pulse},
+        "summary": comparison.summary,
+        "skills": [_row_record(row) for row in comparison.rows],
+    }
+
+
+def comparison_text(comparison: Comparison, width: int) -> str:
+    """Two reviews side by side: what moved, then skill by skill, in lines of at most `width`."""
+    before, after = (
+        f"{title} (a pulse)" if is_pulse else title
+        for title, is_pulse in (
+            (comparison.before_title, comparison.before_is_pulse),
+            (comparison.after_title, comparison.after_is_pulse),
+        )
+    )
+    blocks = [_wrapped(f"{before} beside {after}", width), _wrapped(comparison.summary, width)]
+    for row in comparison.rows:
+        marks = ((before, row.before), (after, row.after))
+        lines = [f"{title}: {mark_words(mark)}" for title, mark in marks]
+        told = [*lines, row.sentence]
+        blocks.append(
+            "\n".join(
+                [
+                    _wrapped(row.title, width),
+                    *(_wrapped(line, width, first="  ", rest="    ") for line in told),
+                ]
+            )
+        )
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _row_record(row: SkillComparison) -> dict[str, Any]:
+    return {
+        "rubric": row.key.rubric_id,
+        "skill": row.key.skill_id,
+        "skill_before": None if row.before_key is None else row.before_key.skill_id,
+        "title": row.title,
+        "before": _mark_record(row.before),
+        "after": _mark_record(row.after),
+        "steps": row.steps,
+        "movement": row.movement.value,
+        "sentence": row.sentence,
+    }
+
+
+def _mark_record(mark: Mark) -> dict[str, Any]:
+    return mark.model_dump(mode="json")

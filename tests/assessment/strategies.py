@@ -17,8 +17,6 @@ from assessment.ratings import (
     Confidence,
     Energy,
     NotRated,
-    Occasion,
-    Perspective,
     Rating,
 )
 from assessment.review import Review
@@ -245,23 +243,6 @@ committed_ratings = ratings().filter(lambda rating: rating.is_committed)
 
 
 @st.composite
-def views(draw: st.DrawFn, key: SkillKey, highest: int, cycle_id: str) -> Rating:
-    """A rating that is not the self-rating of the review: another's view, or another occasion."""
-    perspective, occasion = draw(
-        st.sampled_from(
-            [
-                (perspective, occasion)
-                for perspective in Perspective
-                for occasion in Occasion
-                if (perspective, occasion) != (Perspective.SELF, Occasion.REVIEW)
-            ]
-        )
-    )
-    rating = draw(ratings(key, highest, cycle_id))
-    return rating.model_copy(update={"perspective": perspective, "occasion": occasion})
-
-
-@st.composite
 def reviews(
     draw: st.DrawFn,
     of: st.SearchStrategy[tuple[Rubric, ...]] | None = None,
@@ -277,8 +258,6 @@ def reviews(
             key = SkillKey(rubric.id, skill.id)
             if draw(mostly):
                 given.append(draw(ratings(key, skill.highest_level, cycle.id)))
-            if draw(st.booleans()):
-                given.append(draw(views(key, skill.highest_level, cycle.id)))
             for question in skill.questions:
                 text = draw(st.none() | blank | prose)
                 if text is not None:

@@ -12,10 +12,21 @@ from pydantic import ValidationError
 
 from assessment.comparison import compare
 from assessment.growth import history
-from assessment.marks import HIDDEN, UNRATED, Mark, MarkState, hidden_skills, mark_of
+from assessment.marks import (
+    HIDDEN,
+    UNRATED,
+    Mark,
+    MarkState,
+    hidden_skills,
+    mark_of,
+    mark_of_judgement,
+    mark_of_second_look,
+)
+from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
+from assessment.second_looks import Repeat
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import reviews, series, some_skills
 
@@ -127,3 +138,25 @@ def test_an_old_snapshot_that_was_reopened_gives_nothing_away() -> None:
     hidden = hidden_skills([reopened, draft])
     assert mark_of(reopened, PLANNING, hidden) == HIDDEN
     assert mark_of(reopened, LISTENING, hidden) == UNRATED
+
+
+def test_a_second_look_shows_once_it_is_committed_and_never_while_its_skill_is_hidden() -> None:
+    chosen = Repeat(
+        cycle_id="cycle",
+        rubric_id="practice",
+        skill_id="planning",
+        level=4,
+        confidence=Confidence.LOW,
+        saved_at=NOW,
+    )
+    committed = chosen.committed(NOW)
+    nobody: frozenset[SkillKey] = frozenset()
+    assert mark_of_second_look(None, nobody) == UNRATED
+    assert mark_of_second_look(chosen, nobody) == UNRATED
+    assert mark_of_second_look(committed, nobody) == Mark(
+        state=MarkState.RATED, level=4, confidence=Confidence.LOW
+    )
+    for look in (chosen, committed):
+        assert mark_of_second_look(look, frozenset({PLANNING})) == HIDDEN
+    assert mark_of_judgement(committed, nobody).level == 4
+    assert mark_of_judgement(committed, frozenset({PLANNING})) == HIDDEN

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from assessment.comparison import compare
 from assessment.cycles import CycleState, Depth, Period
+from assessment.dates import date_words, period_words, published_words
 from assessment.marks import MarkState, hidden_skills, mark_of
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated, Revision
 from assessment.report import build_report
 from assessment.report_model import Report, ReportSkill
-from assessment.report_words import date_words, joined, period_words, published_words
+from assessment.report_words import joined
 from assessment.review import Review
 from rubrics.library import load_builtin
 from tests.assessment.examples import (

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 
 from assessment.model import QuestionKey, SkillKey
-from assessment.ratings import Occasion, Perspective
 from assessment.review import Review
-from tests.assessment.examples import PLANNING, a_rating, a_review
+from tests.assessment.examples import a_review
 from tests.assessment.strategies import reviews
 
 
@@ -34,15 +33,9 @@ def test_a_skill_of_the_same_id_in_another_rubric_is_another_skill(review: Revie
 
 
 @given(reviews())
-def test_only_the_self_rating_of_the_review_is_the_own_rating(review: Review) -> None:
+def test_the_own_rating_is_the_one_of_that_skill(review: Review) -> None:
     for key in review.skills:
-        own = [
-            rating
-            for rating in review.ratings
-            if rating.key == key
-            and rating.perspective is Perspective.SELF
-            and rating.occasion is Occasion.REVIEW
-        ]
+        own = [rating for rating in review.ratings if rating.key == key]
         assert review.own_rating(key) == (own[0] if own else None)
 
 
@@ -72,9 +65,3 @@ def test_a_review_that_was_looked_up_equals_one_that_was_not(review: Review) -> 
     for key in review.skills:
         review.own_rating(key)
     assert review == fresh
-
-
-def test_another_rating_of_the_same_skill_does_not_take_its_place() -> None:
-    own = a_rating(2)
-    later = a_rating(5).model_copy(update={"occasion": Occasion.RETROSPECTIVE})
-    assert a_review(own, later).own_rating(PLANNING) == own

@@ -81,11 +81,6 @@ def test_rating_without_writing_keeps_the_scale_open_and_is_remembered() -> None
     assert commit(review, PLANNING, NOW).without_writing
 
 
-def test_another_persons_rating_unlocks_nothing() -> None:
-    theirs = a_rating(3).with_changes(perspective="peer")
-    assert not is_unlocked(a_review(theirs), PLANNING)
-
-
 def test_a_pulse_is_never_locked() -> None:
     assert is_unlocked(a_review(depth=Depth.PULSE), PLANNING)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -176,7 +176,10 @@ class Stage:
         while not until():
             if time.monotonic() > deadline:
                 raise TimeoutError("the window did not come to rest")
-            QTest.qWait(5)
+            # Not QTest.qWait, which keeps other threads from running.
+            loop = QEventLoop()
+            QTimer.singleShot(5, loop.quit)
+            loop.exec()
 
     def close(self) -> None:
         """Closes the window and its journal."""

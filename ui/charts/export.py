@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
-import tempfile
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,6 +15,7 @@ from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind
 from ui.charts.style import ChartStyle, for_print, new_figure
+from ui.whole_files import put_whole, why_not
 
 WIDTH = 760.0
 """CSS pixels."""
@@ -84,44 +82,7 @@ def save(kind: ChartKind, values: ChartData, path: Path, **options: Any) -> Draw
         )
     content, drawn = render(kind, values, suffix[1:], **options)
     try:
-        _replace(path, content)
+        put_whole(path, content)
     except OSError as error:
-        raise _known(error, path) from error
+        raise ChartError(*why_not(error, path, "chart")) from error
     return drawn
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Puts the content in place in one step: a power cut leaves the old file or the new one."""
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    handle, name = tempfile.mkstemp(prefix=".chart-", suffix=path.suffix, dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _known(error: OSError, path: Path) -> ChartError:
-    safe = "Nothing was written, and what stood there before is untouched."
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return ChartError(f"There is no folder “{path.parent}”. {safe}", "Choose another place.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        words = f"“{path.parent}” doesn’t let you write there. {safe}"
-        return ChartError(words, "Choose another folder.")
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        words = f"There is no room left for the chart. {safe}"
-        return ChartError(words, "Free some space, or choose another disk.")
-    if error.errno == errno.EISDIR:
-        return ChartError(f"“{path}” is a folder. {safe}", "Give the chart a name in it.")
-    if error.errno == errno.ENAMETOOLONG:
-        return ChartError(f"The file’s name is too long. {safe}", "Choose a shorter one.")
-    return ChartError(
-        f"The chart can’t be written: {error.strerror or 'the disk gave an error'}. {safe}",
-        "Choose another place, or try again.",
-    )

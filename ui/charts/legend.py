@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessment.comparison import Comparison
-from ui.charts.measure import LINE, width_of, wrap
+from ui.charts.measure import LINE, widest, wrap
 from ui.charts.sheet import Shape, Sheet
 from ui.charts.style import ChartStyle
 
@@ -85,7 +85,7 @@ def _places(comparison: Comparison, style: ChartStyle, width: float) -> tuple[li
     x, top, height = left, 0.0, 0.0
     for entry in _entries(comparison, style):
         lines = wrap(entry.words, right - left - start, font, MOST_LINES)
-        wide = start + max(width_of(line, font) for line in lines)
+        wide = start + widest(lines, font)
         if places and x + wide > right:
             x, top = left, top + height + style.px(APART)
             height = 0.0

@@ -140,7 +140,7 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
         high, less_high = len(title) * style.body * LINE, len(note) * style.meta * LINE
         rows.names.append(Block((style.margin, y + high / 2), title))
         rows.notes.append(Block((style.margin, y + high + less_high / 2), note))
-        y += high + less_high + style.mark(LARGEST_DOT + 4) / 2
+        y += high + less_high + style.mark(LARGEST_DOT + 8) / 2
         rows.ys.append(y)
         y += style.mark(LARGEST_DOT + 28) / 2
     return frame.holding(rows, y)

@@ -164,6 +164,12 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
     assert canvas(page).accessibleName().startswith("Review of 2026: ")
 
 
+def test_a_picker_without_a_choice_is_not_there(opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2026, {PLANNING: 3})
+    shown = [p.accessibleName() for p in opened().findChildren(Picker) if p.isVisible()]
+    assert shown == ["Skill: Planning"]
+
+
 def test_any_earlier_review_can_be_chosen(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
     add_review(journal, 2024, {PLANNING: 1})
     two_years(journal)
@@ -231,6 +237,7 @@ def test_a_journal_that_changed_is_shown_as_it_is_now(
 
 
 def test_titles_are_taken_for_words(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    add_review(journal, 2024, {PLANNING: 1})
     add_review(journal, 2025, {PLANNING: 2}, title="<i>Ebb</i> & flow")
     add_review(journal, 2026, {PLANNING: 3})
     page = opened()

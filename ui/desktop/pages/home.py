@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from assessment import walkthrough
 from assessment.comparison import compare
+from assessment.dates import day_words
 from assessment.growth import History, history
 from assessment.review import Review
-from assessment.wording import capitalised, counted, day_words, time_words
+from assessment.wording import capitalised, counted, time_words
 from ui.desktop.page import Desk, Page
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column

@@ -8,11 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
+def as_words(text: str) -> str:
+    """The text as Qt shows it whole on a button or in a menu, where "&" would mark a letter."""
+    return text.replace("&", "&&")
+
+
 def button(
     text: str, on_click: Callable[[], object], role: str = "plain", *, name: str = ""
 ) -> QPushButton:
     """A push button in one of the style sheet's roles. `name` is read aloud instead of `text`."""
-    made = QPushButton(text)
+    made = QPushButton(as_words(text))
     made.setProperty("role", role)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _NO_INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_PADDING = 20
+_CELL_PADDING = 5
+"""Pixels at 100 % around the words of a cell; the style sheet says the same."""
+_QT_PADDING = 8
+"""What Qt leaves free beside the words on top of that, whatever the text size, and a little."""
 _WIDEST = 420
-"""Pixels at 100 %: beside the words of a cell, and for the words of the widest column."""
+"""Pixels at 100 % for the words of the widest column."""
 
 
 class TableModel(QAbstractTableModel):
@@ -160,7 +163,7 @@ class ChartTableView(QTableView):
     def _fit(self) -> None:
         """Gives each column the width of its words, or less where they can wrap."""
         header, columns = self.horizontalHeader(), range(self._rows.columnCount())
-        metrics, padding = QFontMetrics(self._theme.font(tokens.META)), self._theme.px(_PADDING)
+        metrics, padding = QFontMetrics(self._theme.font(tokens.META)), self._padding()
         most = self._theme.px(_WIDEST)
         wanted, least = [], []
         for column in columns:
@@ -178,12 +181,15 @@ class ChartTableView(QTableView):
             self.verticalHeader().resizeSection(row, self._height_of(metrics, row))
         self.updateGeometry()
 
+    def _padding(self) -> int:
+        return 2 * self._theme.px(_CELL_PADDING) + _QT_PADDING
+
     def _height_of(self, metrics: QFontMetrics, row: int) -> int:
         """The height of a row's words, wrapped in their columns; of the headers' for row -1.
 
         Qt's own guess leaves the style sheet's padding out of the width.
         """
-        padding = self._theme.px(_PADDING)
+        padding = self._padding()
         heights = [
             metrics.boundingRect(
                 QRect(0, 0, self.columnWidth(column) - padding, 10_000),

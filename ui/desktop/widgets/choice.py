@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.desktop.widgets.flow import FlowLayout
@@ -85,6 +85,19 @@ class _Word(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the word is once it is chosen, and so bold."""
+        hint = super().sizeHint()
+        if not self.isChecked():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            grown = QFontMetrics(bold).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, grown - self._width()))
+        return hint
+
+    def _width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui import tokens
+from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.column import LARGE_TEXT
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class KeyButton(QPushButton):
         role: str = "plain",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(as_words(text), parent)
         self._theme = theme
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = self._keys.replace("Return", "⏎")
@@ -43,7 +44,7 @@ class KeyButton(QPushButton):
 
     def setText(self, text: str) -> None:
         """Sets the words and the name that is read aloud."""
-        super().setText(text)
+        super().setText(as_words(text))
         self.setAccessibleName(text)
         self.updateGeometry()
 

@@ -14,7 +14,7 @@ MOST_LETTERS = 26
 
 
 class Picker(QPushButton):
-    """Always has a choice once it has options. Space, Enter or the down arrow open the menu."""
+    """Something is always chosen. Space, Enter or the down arrow open the menu."""
 
     chosen = Signal(object)
     """The value that the user chose."""
@@ -44,11 +44,11 @@ class Picker(QPushButton):
         self.setText(f"{_literal(shown)}  ▾")
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(f"<qt>{escape(self._name)}: {escape(words)}</qt>")
-        self.setEnabled(len(self._options) > 1)
 
-    def value(self) -> object:
-        """What is chosen."""
-        return self._value
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is more than one thing to choose from."""
+        return len(self._options) > 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -17,12 +17,15 @@ def set_reading_order(root: QWidget) -> None:
 
 def focus_on(root: QWidget) -> None:
     """Gives the keyboard to the first stop on `root`, unless something on it has it already."""
-    focused: QWidget | None = root.window().focusWidget()
-    if focused is not None and root.isAncestorOf(focused):
+    if _holds(root, root.window().focusWidget()):
         return
     first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
     if first is not None:
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _holds(root: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and root.isAncestorOf(focused)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

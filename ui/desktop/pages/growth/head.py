@@ -67,15 +67,15 @@ class GrowthHead(QWidget):
         self._after.show_options(_titles(choices), pair.after.cycle.id)
 
     def show_view(self, view: ChartKind, pair: Pair, rubric_id: str, *, by_change: bool) -> None:
-        """Shows which view is open; a picker that is of no use in it is away."""
+        """Shows which view is open; after the pickers' choices, for one without use is away."""
         self._view.show_value(view)
         self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
         self._order.show_options(ORDERS, by_change)
         of_two = needs(view) is Needs.TWO_REVIEWS and pair.before is not None
-        self._before.setVisible(of_two)
-        self._after.setVisible(needs(view) is not Needs.HISTORY)
+        self._before.setVisible(of_two and self._before.has_choice)
+        self._after.setVisible(needs(view) is not Needs.HISTORY and self._after.has_choice)
         self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
-        self._rubric.setVisible(len(pair.rubrics) > 1)
+        self._rubric.setVisible(self._rubric.has_choice)
 
 
 def _flow(*widgets: QWidget) -> QWidget:

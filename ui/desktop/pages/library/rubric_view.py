@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from assessment.report_words import published_words
+from assessment.dates import published_words
 from assessment.wording import capitalised, counted, number_word
 from rubrics.model import Audience, Rubric
 from ui import tokens

@@ -115,6 +115,7 @@ class ReportPage(Page):
         options: list[tuple[object, str]] = [(None, "On its own")]
         options += [(r.cycle.id, f"Beside {r.cycle.title}") for r in reversed(earlier)]
         self._beside.show_options(options, self._before and self._before.cycle.id)
+        self._beside.setVisible(self._beside.has_choice)
         self._compare_button.setVisible(self._before is not None)
 
     def _choose_before(self, cycle_id: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
-from assessment.report_words import date_words, period_words
+from assessment.dates import date_words, period_words
 from ui.desktop.page import Desk, Page
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column

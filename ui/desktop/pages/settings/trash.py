@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
-from assessment.report_words import date_words, period_words
+from assessment.dates import date_words, period_words
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known

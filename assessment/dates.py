@@ -1,0 +1,58 @@
+"""Days and periods in words. Not by strftime: its names follow the machine's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.cycles import Period
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def date_words(day: date) -> str:
+    """A day in words, whatever the machine's language: "26 October 2025"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period) -> str:
+    """The days under review: "1 January to 31 December 2025", or the one day that it is."""
+    start, end = period.start, period.end
+    if start == end:
+        return date_words(end)
+    if start.year != end.year:
+        return f"{date_words(start)} to {date_words(end)}"
+    if start.month != end.month:
+        return f"{start.day} {_MONTHS[start.month - 1]} to {date_words(end)}"
+    return f"{start.day} to {date_words(end)}"
+
+
+def published_words(published: str) -> str:
+    """A year, month or day (ISO 8601) in words: "2025", "April 2025", "26 October 2025".
+
+    What names no month of the calendar is given back as it is.
+    """
+    year, *rest = published.split("-")
+    numbers = [int(part) for part in rest]
+    if not numbers or not 1 <= numbers[0] <= len(_MONTHS):
+        return published
+    day = f"{numbers[1]} " if len(numbers) > 1 else ""
+    return f"{day}{_MONTHS[numbers[0] - 1]} {year}"
+
+
+def day_words(day: date) -> str:
+    """A day as one says it: "Friday, 20 November"."""
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"

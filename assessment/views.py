@@ -1,0 +1,135 @@
+"""What other people said of one's skills, set beside the self-rating and never averaged in.
+
+Self-ratings and those of others agree but little (Heidemeier & Moser 2009): a gap is normal and
+worth a conversation, not an error (method rule 14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from assessment.marks import HIDDEN, Mark, mark_of, mark_of_judgement
+from assessment.model import Frozen, Moment, SkillKey
+from assessment.ratings import Judgement
+from assessment.review import Review
+from assessment.wording import STATE_WORDS, capitalised, counted
+
+HIDDEN_WORDS = (
+    "What others said of this skill is kept, and stands here once your open review has its own "
+    "rating."
+)
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+
+
+class Who(StrEnum):
+    """Who said it, by how they work with the person."""
+
+    MANAGER = "manager"
+    PEER = "peer"
+    REPORT = "report"
+
+
+WHO_WORDS = {
+    Who.MANAGER: "your manager",
+    Who.PEER: "a peer",
+    Who.REPORT: "one of your reports",
+}
+
+
+class View(Judgement):
+    """What another person said of a skill in a cycle, on the day they said it, in their words.
+
+    `label` tells several people apart ("a peer on the platform team"); nobody is asked for a
+    name, and it may be empty. A private view stays out of reports.
+    """
+
+    id: str
+    who: Who
+    label: Label = ""
+    said_on: date
+    words: str = ""
+    private: bool = False
+    saved_at: Moment
+
+    @property
+    def who_words(self) -> str:
+        """Who said it: the label, or "your manager"."""
+        return self.label or WHO_WORDS[self.who]
+
+
+class Gap(Frozen):
+    """Another's view beside the self-rating. `steps` is theirs minus one's own, if both are levels.
+
+    Of a skill that is hidden nothing is told but who said something, and when.
+    """
+
+    key: SkillKey
+    title: str
+    view_id: str
+    who: str
+    said_on: date
+    own: Mark
+    theirs: Mark
+    highest_level: int
+    steps: int | None
+    words: str
+    sentence: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it may not be seen yet."""
+        return self.theirs == HIDDEN
+
+
+def gaps(review: Review, views: Sequence[View], hidden: frozenset[SkillKey]) -> tuple[Gap, ...]:
+    """The views of a review's skills, each with its gap, in the order of the walk and then by day.
+
+    Views of other reviews, and of skills that this one lacks, are passed over. Those of `hidden`
+    skills keep to themselves, in an open review too: another's number is an anchor like any.
+    """
+    place = {key: number for number, key in enumerate(review.skills)}
+    here = [view for view in views if view.cycle_id == review.cycle.id and view.key in place]
+    return tuple(
+        _gap(review, view, hidden)
+        for view in sorted(here, key=lambda v: (place[v.key], v.said_on, v.id))
+    )
+
+
+def _gap(review: Review, view: View, hidden: frozenset[SkillKey]) -> Gap:
+    skill, is_hidden = review.skills[view.key], view.key in hidden
+    own = HIDDEN if is_hidden else mark_of(review, view.key, hidden)
+    theirs = mark_of_judgement(view, hidden)
+    both = own.level is not None and theirs.level is not None
+    return Gap(
+        key=view.key,
+        title=skill.title,
+        view_id=view.id,
+        who=view.who_words,
+        said_on=view.said_on,
+        own=own,
+        theirs=theirs,
+        highest_level=skill.highest_level,
+        steps=(theirs.level or 0) - (own.level or 0) if both else None,
+        words="" if is_hidden else view.words,
+        sentence=HIDDEN_WORDS if is_hidden else _sentence(view.who_words, own, theirs),
+    )
+
+
+def _sentence(who: str, own: Mark, theirs: Mark) -> str:
+    """The gap in words that take no side."""
+    who = capitalised(who)
+    if theirs.level is None:
+        return f"{who} gave no level: {STATE_WORDS[theirs.state]}."
+    if own.level is None:
+        return f"{who} sees level {theirs.level}; you gave no level: {STATE_WORDS[own.state]}."
+    steps = theirs.level - own.level
+    if steps == 0:
+        return f"{who} sees it as you do, at level {own.level}."
+    where = f"{counted(abs(steps), 'step')} {'higher' if steps > 0 else 'lower'}"
+    return f"{who} sees it {where} than you do: worth a conversation."

@@ -1,0 +1,147 @@
+"""Another's view beside one's own: a gap in steps and kind words, and never an average."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from assessment.marks import HIDDEN, hidden_skills
+from assessment.model import SkillKey
+from assessment.ratings import NotRated
+from assessment.review import Review
+from assessment.views import HIDDEN_WORDS, View, Who, gaps
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
+from tests.assessment.strategies import reviews, some_skills
+
+NOBODY: frozenset[SkillKey] = frozenset()
+
+
+def a_view(
+    review: Review,
+    said: int | NotRated,
+    key: SkillKey = PLANNING,
+    who: Who = Who.MANAGER,
+    label: str = "",
+    day: int = 1,
+) -> View:
+    return View(
+        id=f"{who}-{label}-{day}",
+        cycle_id=review.cycle.id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        who=who,
+        label=label,
+        said_on=date(2026, 11, day),
+        level=None if isinstance(said, NotRated) else said,
+        reason=said if isinstance(said, NotRated) else None,
+        words="They said so.",
+        saved_at=NOW,
+    )
+
+
+@pytest.mark.parametrize(
+    "own, theirs, who, label, words",
+    [
+        (3, 3, Who.MANAGER, "", "Your manager sees it as you do, at level 3."),
+        (
+            3,
+            4,
+            Who.PEER,
+            "a peer on the platform team",
+            (
+                "A peer on the platform team sees it one step higher than you do: worth a "
+                "conversation."
+            ),
+        ),
+        (
+            4,
+            2,
+            Who.REPORT,
+            "",
+            "One of your reports sees it two steps lower than you do: worth a conversation.",
+        ),
+        (
+            4,
+            NotRated.NO_OPPORTUNITY,
+            Who.PEER,
+            "",
+            "A peer gave no level: no opportunity this cycle.",
+        ),
+        (
+            NotRated.NOT_APPLICABLE,
+            2,
+            Who.PEER,
+            "",
+            "A peer sees level 2; you gave no level: not applicable.",
+        ),
+    ],
+)
+def test_a_gap_is_told_kindly(
+    own: int | NotRated, theirs: int | NotRated, who: Who, label: str, words: str
+) -> None:
+    review = a_review(a_rating(own))
+    (gap,) = gaps(review, [a_view(review, theirs, who=who, label=label)], NOBODY)
+    assert gap.sentence == words
+    levels = isinstance(own, int) and isinstance(theirs, int)
+    assert (gap.steps is not None) == levels
+    assert (gap.words, gap.is_hidden) == ("They said so.", False)
+
+
+@given(st.integers(1, 5), st.lists(st.integers(1, 5), max_size=4))
+def test_each_view_stands_by_itself(own: int, theirs: list[int]) -> None:
+    review = a_review(a_rating(own))
+    views = [a_view(review, level, day=day) for day, level in enumerate(theirs, start=1)]
+    told = gaps(review, views, NOBODY)
+    assert [gap.theirs.level for gap in told] == theirs
+    assert [gap.steps for gap in told] == [level - own for level in theirs]
+    assert {gap.own.level for gap in told} <= {own}
+
+
+def test_gaps_come_in_the_order_of_the_walk_and_then_by_day() -> None:
+    review, other = a_review(a_rating(3)), a_review(year=2025)
+    views = [
+        a_view(review, 2, LISTENING, day=1),
+        a_view(review, 3, day=9),
+        a_view(review, 4, day=5),
+        a_view(other, 5),
+        a_view(review, 5, SkillKey("practice", "gone")),
+    ]
+    assert [(gap.key, gap.said_on.day) for gap in gaps(review, views, NOBODY)] == [
+        (PLANNING, 5),
+        (PLANNING, 9),
+        (LISTENING, 1),
+    ]
+
+
+@given(st.data())
+def test_a_hidden_skill_gives_away_nothing_of_what_was_said(data: st.DataObject) -> None:
+    review = data.draw(reviews())
+    hidden = data.draw(some_skills(review))
+    views = [a_view(review, data.draw(st.integers(1, 9)), key) for key in review.skills]
+    for gap in gaps(review, views, hidden):
+        if gap.key in hidden:
+            assert (gap.own, gap.theirs, gap.steps, gap.words) == (HIDDEN, HIDDEN, None, "")
+            assert gap.sentence == HIDDEN_WORDS
+        assert gap.is_hidden == (gap.key in hidden)
+
+
+def test_a_view_of_the_open_review_waits_for_ones_own_rating() -> None:
+    draft = a_review(closed=False)
+    (gap,) = gaps(draft, [a_view(draft, 5)], hidden_skills([draft]))
+    assert gap.is_hidden
+    rated = draft.model_copy(update={"ratings": (a_rating(3),)})
+    (gap,) = gaps(rated, [a_view(rated, 5)], hidden_skills([rated]))
+    assert gap.steps == 2
+
+
+def test_a_view_has_a_level_or_a_reason_and_a_short_label() -> None:
+    view = a_view(a_review(), 3, label="  a peer on the platform team ")
+    assert view.who_words == "a peer on the platform team"
+    with pytest.raises(ValidationError, match="either a level or a reason"):
+        view.with_changes(level=None)
+    with pytest.raises(ValidationError, match="80"):
+        view.with_changes(label="x" * 81)

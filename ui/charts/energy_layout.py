@@ -1,0 +1,198 @@
+"""Where the names lie on the map of level and energy: in cells, so that none covers another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.energy import Quarter, Spot
+from assessment.ratings import Energy
+from assessment.wording import ENERGY_WORDS, capitalised
+from ui.charts.measure import LINE, fits, width_of, wrap
+from ui.charts.sheet import Point
+from ui.charts.style import ChartStyle
+
+DOT = 10.0
+PAD, BETWEEN, LEAST_ROW = 8.0, 5.0, 40.0
+"""Pixels at 100 %: inside a cell, between two names, and a row's least height."""
+NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
+ENERGIES = tuple(Energy)
+
+
+@dataclass(frozen=True)
+class Item:
+    """What stands beside a dot. `spots` is a skill of the latest review, or stops of a trail."""
+
+    spots: tuple[Spot, ...]
+    is_trail: bool
+    lines: tuple[str, ...]
+    at: Point
+
+
+@dataclass(frozen=True)
+class Label:
+    """Lines beside the map: the middle of their height, and which way they are set."""
+
+    at: Point
+    lines: tuple[str, ...]
+    is_right: bool = False
+    is_centred: bool = False
+
+
+@dataclass(frozen=True)
+class EnergyLayout:
+    """Where everything lies, in pixels. `rows` are the tops of the levels, the highest first."""
+
+    left: float
+    right: float
+    rows: tuple[float, ...]
+    end: float
+    items: tuple[Item, ...]
+    labels: tuple[Label, ...]
+    quarters: dict[Quarter, tuple[float, float, float, float]]
+    bottom: float
+
+    @property
+    def column(self) -> float:
+        """The width of one step of energy."""
+        return (self.right - self.left) / len(ENERGIES)
+
+
+def lay_out(
+    spots: Sequence[Spot],
+    stops: Sequence[tuple[Spot, ...]],
+    style: ChartStyle,
+    width: float,
+    top: float,
+) -> EnergyLayout:
+    """The layout below `top` of some skills, at least one, and of the `stops` of a trail.
+
+    Stops that fall into one cell come together.
+    """
+    highest = max(spot.highest_level for spot in spots)
+    small, body = style.font(style.meta), style.font(style.body)
+    left = style.margin + width_of(str(highest), small) + style.px(8)
+    right = width - style.margin
+    column = (right - left) / len(ENERGIES)
+    start = style.px(PAD) + style.mark(DOT) + style.px(5)
+    room = column - start - style.px(PAD) / 2
+    names = [_name(spot, highest) for spot in spots]
+    is_numbered = not all(fits(name, room, body, NAME_LINES) for name in names)
+    cells: dict[tuple[int, int], list[tuple[tuple[Spot, ...], bool, tuple[str, ...]]]]
+    cells = defaultdict(list)
+    for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
+        lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
+        cells[_cell(spot, highest)].append(((spot,), False, lines))
+    for stop in stops:
+        years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
+        lines = wrap(years, room, small, YEAR_LINES) if fits("2000,", room, small, 1) else ()
+        cells[_cell(stop[0], highest)].append((stop, True, lines))
+    labels: list[Label] = []
+    upper = _quarter_labels(style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED))
+    labels += upper
+    y = top + max(len(label.lines) for label in upper) * style.meta * LINE + style.px(6)
+    rows, items = [y], list[Item]()
+    for level in range(highest, 0, -1):
+        height = style.px(LEAST_ROW)
+        for energy in range(len(ENERGIES)):
+            here = y + style.px(PAD)
+            for told, is_trail, lines in cells[level, energy]:
+                size = style.meta if is_trail else style.body
+                high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
+                at = (left + energy * column + style.px(PAD) + style.mark(DOT) / 2, here + high / 2)
+                items.append(Item(told, is_trail, lines, at))
+                here += high + style.px(BETWEEN)
+            height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
+        y += height
+        rows.append(y)
+    end = y
+    middle = (highest + 1) // 2
+    is_odd = highest % 2
+    above, below = rows[highest - middle], rows[highest - middle + is_odd]
+    lower = _quarter_labels(
+        style, left, right, end + style.px(4), (Quarter.WEAK_DRAINED, Quarter.WEAK_FED)
+    )
+    labels += lower
+    y = end + style.px(4) + max(len(label.lines) for label in lower) * style.meta * LINE
+    y, axis = _axis_labels(style, left, right, y + style.px(8))
+    labels += axis
+    if is_numbered:
+        y, key = _key(names, style, width, y + style.px(10))
+        labels += key
+    return EnergyLayout(
+        left=left,
+        right=right,
+        rows=tuple(rows),
+        end=end,
+        items=tuple(items),
+        labels=tuple(labels),
+        quarters={
+            Quarter.STRONG_DRAINED: (left, rows[0], left + 2 * column, above),
+            Quarter.STRONG_FED: (right - 2 * column, rows[0], right, above),
+            Quarter.WEAK_DRAINED: (left, below, left + 2 * column, end),
+            Quarter.WEAK_FED: (right - 2 * column, below, right, end),
+        },
+        bottom=y,
+    )
+
+
+def _name(spot: Spot, highest: int) -> str:
+    """The skill's name, with its level where its scale is shorter than the map."""
+    if spot.highest_level == highest:
+        return spot.title
+    return f"{spot.title} ({spot.level} of {spot.highest_level})"
+
+
+def _cell(spot: Spot, highest: int) -> tuple[int, int]:
+    """The row and the column: a shorter scale is stretched over the whole height."""
+    share = (spot.level - 1) / (spot.highest_level - 1)
+    return 1 + round(share * (highest - 1)), ENERGIES.index(spot.energy)
+
+
+def _quarter_labels(
+    style: ChartStyle, left: float, right: float, top: float, pair: tuple[Quarter, Quarter]
+) -> list[Label]:
+    font, room = style.font(style.meta), (right - left) / 2 - style.px(8)
+    drained, fed = (wrap(capitalised(name), room, font, LABEL_LINES) for name in pair)
+    line = style.meta * LINE / 2
+    return [
+        Label((left, top + len(drained) * line), drained),
+        Label((right, top + len(fed) * line), fed, is_right=True),
+    ]
+
+
+def _axis_labels(
+    style: ChartStyle, left: float, right: float, top: float
+) -> tuple[float, list[Label]]:
+    """The steps of energy under their columns, or only the outer two where room is scarce."""
+    font, column = style.font(style.meta), (right - left) / len(ENERGIES)
+    words = [capitalised(ENERGY_WORDS[energy]) for energy in ENERGIES]
+    half, room = style.meta * LINE / 2, column - style.px(8)
+    if all(fits(told, room, font, LABEL_LINES) for told in words):
+        lines = [wrap(told, room, font, LABEL_LINES) for told in words]
+        labels = [
+            Label((left + (n + 0.5) * column, top + len(told) * half), told, is_centred=True)
+            for n, told in enumerate(lines)
+        ]
+    else:
+        room = (right - left) / 2 - style.px(8)
+        first, last = (wrap(told, room, font, LABEL_LINES) for told in (words[0], words[-1]))
+        labels = [
+            Label((left, top + len(first) * half), first),
+            Label((right, top + len(last) * half), last, is_right=True),
+        ]
+    return top + max(len(label.lines) for label in labels) * 2 * half, labels
+
+
+def _key(
+    names: Sequence[str], style: ChartStyle, width: float, top: float
+) -> tuple[float, list[Label]]:
+    """The numbered names below each other."""
+    font, labels, y = style.font(style.meta), list[Label](), top
+    for number, name in enumerate(names, start=1):
+        lines = wrap(f"{number}  {name}", width - 2 * style.margin, font, KEY_LINES)
+        high = len(lines) * style.meta * LINE
+        labels.append(Label((style.margin, y + high / 2), lines))
+        y += high + style.px(3)
+    return y, labels

@@ -1,0 +1,213 @@
+"""The overview: a row a skill, a column a review, the level in each cell (method rule 18)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+
+from assessment.growth import History
+from assessment.growth_words import furthest_words
+from assessment.marks import Mark, MarkState
+from assessment.wording import STATE_WORDS, capitalised, counted, mark_words
+from ui.charts.digits import draw_digits
+from ui.charts.drawn import DrawnChart, DrawnMark
+from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
+from ui.charts.measure import LINE
+from ui.charts.ring_fields import field_edge, level_fill
+from ui.charts.sheet import Point, Shape, Sheet, heading_height, sentence_height
+from ui.charts.steps import table_of
+from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
+from ui.tokens import text_on
+
+NOTHING = "There is no closed review to draw a column for."
+CUT = 0.34
+"""The share of a cell's height that its corner loses where it was held with low confidence."""
+HATCH = 6.0
+"""Pixels from one line of a hatched cell to the next."""
+_FRAMED = (MarkState.NO_OPPORTUNITY, MarkState.NOT_ENOUGH_EVIDENCE)
+
+
+def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
+    """Draws the reviews from left to right, the oldest first, in bands below each other."""
+    sheet = Sheet(figure, style)
+    title, caption, finding = _words(history)
+    table = table_of(history)
+    top = sheet.heading(title, caption)
+    if not history.points or not history.skills:
+        sheet.sentence(top, NOTHING)
+        return DrawnChart(title, caption, finding, table, ())
+    layout = lay_out(history, style, sheet.width, top)
+    _draw_words(sheet, layout)
+    _draw_pulses(sheet, history, layout)
+    marks = _draw_cells(sheet, history, layout)
+    _draw_breaks(sheet, history, layout)
+    return DrawnChart(title, caption, finding, table, marks)
+
+
+def preferred_height(history: History, style: ChartStyle, width: float) -> float:
+    """The height in pixels that the chart wants at a width."""
+    title, caption, _ = _words(history)
+    top = heading_height(style, title, caption, width)
+    if not history.points or not history.skills:
+        return top + sentence_height(style, NOTHING, width)
+    return lay_out(history, style, width, top).bottom + max(style.margin, style.px(8))
+
+
+def _words(history: History) -> tuple[str, str, str]:
+    marks = [mark for skill in history.skills for mark in skill.marks]
+    states = {mark.state for mark in marks}
+    reviews = capitalised(counted(len(history.points), "review"))
+    told = ["The level stands in each cell: the stronger the colour, the higher."]
+    if any(mark.is_faint for mark in marks):
+        told.append("A cut corner was held with low confidence.")
+    if any(point.is_pulse for point in history.points):
+        told.append("A diamond over a column is a pulse, ratings only.")
+    if MarkState.NOT_APPLICABLE in states:
+        told.append("A hatched cell was not applicable.")
+    if states & {*_FRAMED}:
+        told.append("An empty frame had no opportunity or not enough evidence.")
+    if MarkState.UNRATED in states:
+        told.append("A blank was not rated.")
+    if MarkState.HIDDEN in states:
+        told.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}.")
+    if any(skill.line_breaks for skill in history.skills):
+        told.append("A post stands where the rubric changed what the skill means.")
+    return (
+        f"Every level: {history.rubric_title}",
+        " ".join(told),
+        f"{reviews} by {history.rubric_title}. {furthest_words(history)}",
+    )
+
+
+def _draw_words(sheet: Sheet, layout: HeatmapLayout) -> None:
+    style, muted = sheet.style, sheet.style.colours.muted
+    for band in layout.bands:
+        for place, lines in band.heads.items():
+            at = (
+                layout.x(band, place),
+                band.top + layout.head_height - style.px(4) - len(lines) * style.meta * LINE / 2,
+            )
+            sheet.block(at, lines, size=style.meta, colour=muted, align="center")
+        for lines, row in zip(layout.names, band.rows, strict=True):
+            sheet.block((style.margin, row.y), lines)
+    middle = layout.notes_top + len(layout.notes) * style.meta * LINE / 2
+    sheet.block((style.margin, middle), layout.notes, size=style.meta, colour=muted)
+
+
+def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
+    style, size = sheet.style, sheet.style.mark(DIAMOND)
+    places = [
+        (layout.x(band, place), band.top + layout.head_height + size / 2)
+        for band in layout.bands
+        for place in range(band.first, band.last + 1)
+        if history.points[place].is_pulse
+    ]
+    fills, edges = [style.background] * len(places), [style.colours.muted] * len(places)
+    sheet.dots(places, fills, edges, [size * 0.8] * len(places), "pulses", shape=Shape.DIAMOND)
+
+
+def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[DrawnMark, ...]:
+    """Draws every cell by what it holds; the marks of those that hold a level."""
+    style, marks = sheet.style, list[DrawnMark]()
+    filled: list[Path] = []
+    fills: list[str] = []
+    empty: dict[str, list[Path]] = defaultdict(list)
+    digits: dict[tuple[int, str], list[Point]] = defaultdict(list)
+    hatching: list[tuple[Point, Point]] = []
+    for number, skill in enumerate(history.skills):
+        for band in layout.bands:
+            for place in range(band.first, band.last + 1):
+                mark, at = skill.marks[place], (layout.x(band, place), band.rows[number].y)
+                if mark.level is None:
+                    empty[_frame_of(mark)].append(_cell(layout, at))
+                    if mark.state is MarkState.NOT_APPLICABLE:
+                        hatching += _hatch(layout, at)
+                    continue
+                fill = level_fill(skill, mark, style)
+                filled.append(_cell(layout, at, is_cut=mark.is_faint))
+                fills.append(fill)
+                digits[mark.level, text_on(style.colours, fill)].append(at)
+                point = history.points[place]
+                words = f"{skill.title}, {point.title}: {mark_words(mark)}"
+                marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
+    _add(sheet, "cells", filled, fills, field_edge(style))
+    for name in ("hatched", "framed", "hidden"):
+        _add(sheet, name, empty[name], ["none"], style.colours.outline, dotted=name == "hidden")
+    sheet.lines(
+        hatching, [style.colours.outline] * len(hatching), [0.8] * len(hatching), "hatching"
+    )
+    draw_digits(sheet, digits)
+    return tuple(marks)
+
+
+def _frame_of(mark: Mark) -> str:
+    if mark.state is MarkState.NOT_APPLICABLE:
+        return "hatched"
+    if mark.state is MarkState.HIDDEN:
+        return "hidden"
+    return "framed" if mark.state in _FRAMED else "blank"
+
+
+def _cell(layout: HeatmapLayout, at: Point, *, is_cut: bool = False) -> Path:
+    left, right, top, bottom = _edges(layout, at)
+    cut = (bottom - top) * CUT if is_cut else 0.0
+    corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
+    return Path([*corners, corners[0]], closed=True)
+
+
+def _edges(layout: HeatmapLayout, at: Point) -> tuple[float, float, float, float]:
+    wide, high = (layout.cell - BETWEEN) / 2, layout.high / 2
+    return at[0] - wide, at[0] + wide, at[1] - high, at[1] + high
+
+
+def _hatch(layout: HeatmapLayout, at: Point) -> list[tuple[Point, Point]]:
+    """Lines that rise to the right, from edge to edge of a cell."""
+    left, right, top, bottom = _edges(layout, at)
+    wide, high = right - left, bottom - top
+    lines: list[tuple[Point, Point]] = []
+    along = HATCH
+    while along < wide + high:
+        start = (left, top + along) if along <= high else (left + along - high, bottom)
+        end = (left + along, top) if along <= wide else (right, top + along - wide)
+        lines.append((start, end))
+        along += HATCH
+    return lines
+
+
+def _draw_breaks(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
+    posts: list[tuple[Point, Point]] = []
+    for number, skill in enumerate(history.skills):
+        for band in layout.bands:
+            for place in sorted(skill.breaks):
+                if band.first <= place <= band.last:
+                    x, y = layout.x(band, place) - layout.cell / 2, band.rows[number].y
+                    posts.append(((x, y - layout.high / 2), (x, y + layout.high / 2)))
+    ink, width = sheet.style.colours.ink, BETWEEN
+    sheet.lines(posts, [ink] * len(posts), [width] * len(posts), "breaks", above=3)
+
+
+def _add(
+    sheet: Sheet,
+    name: str,
+    paths: list[Path],
+    fills: list[str],
+    edge: str,
+    *,
+    dotted: bool = False,
+) -> None:
+    if not paths:
+        return
+    drawn = PathCollection(
+        paths,
+        facecolors=fills,
+        edgecolors=edge,
+        linewidths=0.8 * POINTS_PER_PIXEL,
+        linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
+        transform=sheet.transform,
+        zorder=2,
+    )
+    drawn.set_gid(name)
+    sheet.figure.add_artist(drawn)

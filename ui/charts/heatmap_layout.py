@@ -1,0 +1,141 @@
+"""Where the cells of the heatmap lie: a row a skill, a column a review, in as many bands as fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from assessment.growth import History
+from assessment.growth_words import break_words
+from ui.charts.measure import LINE, fits, widest, width_of, wrap
+from ui.charts.style import ChartStyle
+
+LEAST_CELL, WIDEST_CELL, CELL = 22.0, 96.0, 26.0
+"""Pixels at 100 %: how narrow and how wide a cell gets, and how high."""
+BETWEEN = 3.0
+"""Pixels between two cells."""
+WIDEST_NAMES, NAMES_GAP = 0.34, 14.0
+"""The share of the picture that the names may take; pixels at 100 % between them and the cells."""
+NAME_LINES, HEAD_LINES, NOTE_LINES = 8, 3, 8
+DIAMOND = 9.0
+BAND_GAP, NOTES_GAP = 20.0, 12.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A skill in one band: the middle of its cells' height, and the height of the whole row."""
+
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """A span of reviews: `heads` are the lines over their columns, by place."""
+
+    first: int
+    last: int
+    top: float
+    rows: tuple[Row, ...]
+    heads: dict[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class HeatmapLayout:
+    """Where everything lies, in pixels."""
+
+    left: float
+    cell: float
+    high: float
+    head_height: float
+    names: tuple[tuple[str, ...], ...]
+    bands: tuple[Band, ...]
+    notes: tuple[str, ...]
+    notes_top: float
+    bottom: float
+
+    def x(self, band: Band, place: int) -> float:
+        """The middle of a review's column."""
+        return self.left + (place - band.first + 0.5) * self.cell
+
+
+def lay_out(history: History, style: ChartStyle, width: float, top: float) -> HeatmapLayout:
+    """The layout of a history that has skills and reviews, below `top`."""
+    font, small = style.font(style.body), style.font(style.meta)
+    titles = [skill.title for skill in history.skills]
+    room = min(widest(titles, font) + 1, width * WIDEST_NAMES)
+    names = tuple(wrap(title, room, font, NAME_LINES) for title in titles)
+    left = style.margin + room + style.px(NAMES_GAP)
+    free = width - style.margin - left
+    least = max(style.mark(LEAST_CELL), width_of("10", small) + style.px(6))
+    count = len(history.points)
+    across = ceil(count / ceil(count / max(1, int(free / least))))
+    cell = min(style.mark(WIDEST_CELL), free / across)
+    high = max(style.mark(CELL), style.meta * LINE + style.px(4))
+    heads = _heads(history, style, cell, across)
+    # A diamond over a column stands under its heading.
+    diamond = style.mark(DIAMOND) + 4 if any(p.is_pulse for p in history.points) else 0
+    head_height = max(len(lines) for lines in heads.values()) * style.meta * LINE + style.px(6)
+    bands: list[Band] = []
+    y = top
+    for first in range(0, count, across):
+        last = min(first + across, count) - 1
+        begin, rows = y, list[Row]()
+        y += head_height + diamond
+        for lines in names:
+            height = max(high, len(lines) * style.body * LINE) + BETWEEN
+            rows.append(Row(y + height / 2, height))
+            y += height
+        told = {place: lines for place, lines in heads.items() if first <= place <= last}
+        bands.append(Band(first, last, begin, tuple(rows), told))
+        y += style.px(BAND_GAP)
+    notes = _notes(history, style, width)
+    notes_top = y - style.px(BAND_GAP) + style.px(NOTES_GAP)
+    return HeatmapLayout(
+        left=left,
+        cell=cell,
+        high=high,
+        head_height=head_height,
+        names=names,
+        bands=tuple(bands),
+        notes=notes,
+        notes_top=notes_top,
+        bottom=notes_top + len(notes) * style.meta * LINE,
+    )
+
+
+def _heads(
+    history: History, style: ChartStyle, cell: float, across: int
+) -> dict[int, tuple[str, ...]]:
+    """The titles of the reviews where all have room, else the years, as many as have."""
+    font = style.font(style.meta)
+    titles = [point.title for point in history.points]
+    room = cell - style.px(8)
+    if all(fits(title, room, font, HEAD_LINES) for title in titles):
+        return {place: wrap(title, room, font, HEAD_LINES) for place, title in enumerate(titles)}
+    wide = width_of("2000", font) + style.px(6)
+    heads: dict[int, tuple[str, ...]] = {}
+    # A heading is as wide as its column or wider: it keeps away from the next and from the edge.
+    free, told = 0.0, ""
+    for place, point in enumerate(history.points):
+        middle, year = (place % across + 0.5) * cell, str(point.end.year)
+        if place % across == 0:
+            free, told = -wide, ""
+        if year != told and middle - wide / 2 >= free and middle + wide / 2 <= across * cell + 4:
+            heads[place], free, told = (year,), middle + wide / 2, year
+    return heads or {0: (str(history.points[0].end.year),)}
+
+
+def _notes(history: History, style: ChartStyle, width: float) -> tuple[str, ...]:
+    """Where lines break and why, skill by skill."""
+    return tuple(
+        line
+        for skill in history.skills
+        for words in break_words(history, skill)
+        for line in wrap(
+            f"{skill.title}: {words}",
+            width - 2 * style.margin,
+            style.font(style.meta),
+            NOTE_LINES,
+        )
+    )

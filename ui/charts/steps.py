@@ -1,0 +1,197 @@
+"""Three reviews or more: a small panel with one stepped line for each skill (method rule 17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from assessment.growth import History, SkillHistory
+from assessment.growth_words import break_words, furthest_words
+from assessment.marks import Mark
+from assessment.wording import capitalised, counted, mark_words
+from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.legend import shape_of
+from ui.charts.measure import LINE
+from ui.charts.sheet import Point, Sheet, heading_height, sentence_height
+from ui.charts.steps_layout import Panel, StepsLayout, lay_out, notes_from
+from ui.charts.style import ChartStyle
+
+NOTHING = "There is no closed review to draw a line from."
+DASH = 4.0
+"""Pixels of a dash, and of the space after it, in the post that marks a break."""
+
+
+@dataclass(frozen=True)
+class _Dot:
+    at: Point
+    mark: Mark
+    is_pulse: bool
+    is_last: bool
+
+
+def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
+    """Draws a panel a skill, in the rubric's order, the reviews to scale in time."""
+    sheet = Sheet(figure, style)
+    title, caption, finding = _words(history)
+    table = table_of(history)
+    top = sheet.heading(title, caption)
+    if not history.points or not history.skills:
+        sheet.sentence(top, NOTHING)
+        return DrawnChart(title, caption, finding, table, ())
+    layout = lay_out(history, style, sheet.width, top)
+    _draw_frames(sheet, history, layout)
+    _draw_lines(sheet, history, layout)
+    marks = _draw_marks(sheet, history, layout)
+    return DrawnChart(title, caption, finding, table, marks)
+
+
+def preferred_height(history: History, style: ChartStyle, width: float) -> float:
+    """The height in pixels that the chart wants at a width."""
+    title, caption, _ = _words(history)
+    top = heading_height(style, title, caption, width)
+    if not history.points or not history.skills:
+        return top + sentence_height(style, NOTHING, width)
+    return lay_out(history, style, width, top).bottom + style.margin
+
+
+def joined(skill: SkillHistory) -> tuple[int, ...]:
+    """The places whose mark is joined to the one before it.
+
+    Both have a level, and no break lies between them.
+    """
+    return tuple(
+        place
+        for place in range(1, len(skill.marks))
+        if skill.marks[place - 1].level is not None
+        and skill.marks[place].level is not None
+        and place not in skill.breaks
+    )
+
+
+def table_of(history: History) -> ChartTable:
+    """A row a skill with its mark in each review, and where its line breaks if any does."""
+    has_breaks = any(skill.line_breaks for skill in history.skills)
+    return ChartTable(
+        (
+            "Skill",
+            *(point.title for point in history.points),
+            *(["Where the line breaks"] if has_breaks else []),
+        ),
+        tuple(
+            (
+                skill.title,
+                *(capitalised(mark_words(mark)) for mark in skill.marks),
+                *([" ".join(break_words(history, skill))] if has_breaks else []),
+            )
+            for skill in history.skills
+        ),
+    )
+
+
+def _words(history: History) -> tuple[str, str, str]:
+    reviews = capitalised(counted(len(history.points), "review"))
+    told = ["A panel a skill, all with the same levels, to scale in time."]
+    told.append(
+        "A lighter mark was held with low confidence; a line stops where a level is missing."
+    )
+    if any(point.is_pulse for point in history.points):
+        told.append("A hollow diamond was a pulse, ratings only.")
+    if any(skill.line_breaks for skill in history.skills):
+        told.append("A dashed post stands where the rubric changed what it means.")
+    return (
+        f"Skill by skill: {history.rubric_title}",
+        " ".join(told),
+        f"{reviews} by {history.rubric_title}. {furthest_words(history)}",
+    )
+
+
+def _draw_frames(sheet: Sheet, history: History, layout: StepsLayout) -> None:
+    """Titles, levels, years, notes and the posts of breaks."""
+    style, muted = sheet.style, sheet.style.colours.muted
+    grid: list[tuple[Point, Point]] = []
+    posts: list[tuple[Point, Point]] = []
+    for panel, skill in zip(layout.panels, history.skills, strict=True):
+        high = len(panel.title) * style.body * LINE
+        above = layout.y(panel, layout.highest) - layout.step / 2 - style.px(4)
+        sheet.block((panel.left, above - high / 2), panel.title, strong=True)
+        floor = layout.floor(panel)
+        for level in range(1, layout.highest + 1):
+            y = layout.y(panel, level)
+            grid.append(((panel.left, y), (panel.right, y)))
+            if panel.begins_row:
+                at = (panel.left - style.px(8), y)
+                sheet.text(at, str(level), size=style.meta, colour=muted, align="right")
+        for place in layout.labelled:
+            year = str(history.points[place].end.year)
+            at = (layout.x(panel, place), floor + style.px(12) + style.meta * LINE / 2)
+            sheet.text(at, year, size=style.meta, colour=muted, align="center")
+        first = floor + notes_from(style) + len(panel.notes) * style.meta * LINE / 2
+        sheet.block((panel.left, first), panel.notes, size=style.meta, colour=muted)
+        for place in sorted(skill.breaks):
+            posts += _post(layout, panel, place)
+    sheet.lines(grid, [style.colours.line] * len(grid), [1.0] * len(grid), "axis", above=0)
+    sheet.lines(posts, [muted] * len(posts), [1.2] * len(posts), "breaks", above=1)
+
+
+def _post(layout: StepsLayout, panel: Panel, place: int) -> list[tuple[Point, Point]]:
+    """The dashes of a post halfway between a review and the one before it."""
+    x = layout.x(panel, place)
+    if place:
+        x = (x + layout.x(panel, place - 1)) / 2
+    y, floor = layout.y(panel, layout.highest), layout.floor(panel)
+    dashes: list[tuple[Point, Point]] = []
+    while y < floor:
+        dashes.append(((x, y), (x, min(y + DASH, floor))))
+        y += 2 * DASH
+    return dashes
+
+
+def _draw_lines(sheet: Sheet, history: History, layout: StepsLayout) -> None:
+    lines: list[tuple[Point, Point]] = []
+    for panel, skill in zip(layout.panels, history.skills, strict=True):
+        for place in joined(skill):
+            then, now = skill.marks[place - 1].level or 0, skill.marks[place].level or 0
+            x, y = layout.x(panel, place), layout.y(panel, then)
+            lines.append(((layout.x(panel, place - 1), y), (x, y)))
+            if then != now:
+                lines.append(((x, y), (x, layout.y(panel, now))))
+    style = sheet.style
+    colours, widths = [style.colours.accent] * len(lines), [style.mark(2)] * len(lines)
+    sheet.lines(lines, colours, widths, "steps", above=2)
+
+
+def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[DrawnMark, ...]:
+    """Draws the dots and, beside the last one of each skill, its level."""
+    style = sheet.style
+    dots: list[_Dot] = []
+    marks: list[DrawnMark] = []
+    for panel, skill in zip(layout.panels, history.skills, strict=True):
+        rated = [n for n, mark in enumerate(skill.marks) if mark.level is not None]
+        for place in rated:
+            mark, point = skill.marks[place], history.points[place]
+            at = (layout.x(panel, place), layout.y(panel, mark.level or 0))
+            is_last = place == rated[-1]
+            dots.append(_Dot(at, mark, point.is_pulse, is_last))
+            words = f"{skill.title}, {point.title}: {mark_words(mark)}"
+            marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
+            if is_last:
+                beside = (at[0] + layout.last_dot / 2 + style.px(6), at[1])
+                sheet.text(beside, str(mark.level), strong=True)
+    for is_pulse, name in ((False, "full"), (True, "pulse")):
+        _draw_dots(sheet, [dot for dot in dots if dot.is_pulse == is_pulse], layout, name)
+    return tuple(marks)
+
+
+def _draw_dots(sheet: Sheet, dots: list[_Dot], layout: StepsLayout, name: str) -> None:
+    style, accent = sheet.style, sheet.style.colours.accent
+    faint, is_pulse = style.faint(accent), name == "pulse"
+    edges = [faint if dot.mark.is_faint else accent for dot in dots]
+    sheet.dots(
+        [dot.at for dot in dots],
+        [style.background] * len(dots) if is_pulse else edges,
+        edges,
+        [layout.last_dot if dot.is_last else layout.dot for dot in dots],
+        name,
+        shape=shape_of(is_pulse=is_pulse),
+    )
