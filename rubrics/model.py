@@ -6,38 +6,14 @@ does not know, and can be kept as text without loss (see `rubrics.library`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import Field, model_validator
 
-
-def _calendar_date(text: str) -> str:
-    expected = f"expected a date like 2025, 2025-10 or 2025-10-26, found {text!r}"
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
-        raise ValueError(expected)
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError as error:
-        raise ValueError(expected) from error
-    return text
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-PublishedOn = Annotated[str, AfterValidator(_calendar_date)]
-Anchors = Annotated[tuple[Prose, ...], Field(min_length=2, max_length=10)]
+from rubrics.crosswalk import Crossing, refuse_broken
+from rubrics.fields import Anchors, Frozen, Line, Prose, PublishedOn, Slug, VersionNumber
 
 
 class Audience(StrEnum):
@@ -56,11 +32,7 @@ class Intent(StrEnum):
     REFLECTION = "reflection"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(_Frozen):
+class Source(Frozen):
     """The text that a rubric implements. `published` is a year, a month or a day (ISO 8601)."""
 
     author: Line
@@ -69,7 +41,7 @@ class Source(_Frozen):
     url: Line
 
 
-class Cluster(_Frozen):
+class Cluster(Frozen):
     """A named group of skills."""
 
     id: Slug
@@ -77,7 +49,7 @@ class Cluster(_Frozen):
     summary: Prose
 
 
-class Era(_Frozen):
+class Era(Frozen):
     """A period of the industry in which some skills counted for more than in others."""
 
     id: Slug
@@ -85,7 +57,7 @@ class Era(_Frozen):
     summary: Prose
 
 
-class Question(_Frozen):
+class Question(Frozen):
     """One thing to write about. `id` is unique in the rubric; `note` says how to read it."""
 
     id: Slug
@@ -94,7 +66,7 @@ class Question(_Frozen):
     note: str = ""
 
 
-class Skill(_Frozen):
+class Skill(Frozen):
     """What is rated. Level n (from 1) means the behaviour in `anchors[n - 1]`.
 
     `standing` says, era by era, how much the skill counted; eras that the source does not speak
@@ -123,11 +95,18 @@ class Skill(_Frozen):
         return self.anchors[level - 1]
 
 
-class Rubric(_Frozen):
-    """A framework to review oneself by. `skill_word` is its word for a skill ("trait")."""
+def _is_empty(entries: tuple[object, ...]) -> bool:
+    return not entries
+
+
+class Rubric(Frozen):
+    """A framework to review oneself by. `skill_word` is its word for a skill ("trait").
+
+    `crosswalk` says what became of the skills of its earlier versions.
+    """
 
     id: Slug
-    version: Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+    version: VersionNumber
     title: Line
     audience: Audience
     skill_word: Line = "skill"
@@ -137,6 +116,8 @@ class Rubric(_Frozen):
     clusters: Annotated[tuple[Cluster, ...], Field(min_length=1)]
     eras: tuple[Era, ...] = ()
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
+    # Left out where there is none: the canonical text of a first version stays as it always was.
+    crosswalk: tuple[Crossing, ...] = Field(default=(), exclude_if=_is_empty)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -161,6 +142,7 @@ class Rubric(_Frozen):
         for cluster in clusters:
             if all(skill.cluster != cluster for skill in self.skills):
                 raise ValueError(f"cluster '{cluster}' has no skill; expected at least one")
+        refuse_broken(self.crosswalk, self.version, [skill.id for skill in self.skills])
         return self
 
     @model_validator(mode="after")

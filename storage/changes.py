@@ -12,6 +12,8 @@ class ChangeKind(StrEnum):
 
     ANSWER = "answer"
     RATING = "rating"
+    SECOND_LOOK = "second look"
+    VIEW = "view"
     CYCLE = "cycle"
     PLACE = "place"
     PREFERENCE = "preference"

@@ -168,6 +168,36 @@ class CycleIsClosed(JournalError):
         )
 
 
+class CycleIsOpen(JournalError):
+    """A second look is taken at a closed cycle only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is open again, so it can't be rated a second time. It was not changed.",
+            "Close it first.",
+        )
+
+
+class RatingIsFinal(JournalError):
+    """A second look that was committed stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have rated that skill a second time already. That rating stays as it is.",
+            "Go on with the next skill.",
+        )
+
+
+class NoSuchView(JournalError):
+    """What another person said is not in the journal, or lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What they said is not in the journal, or is in the trash. Nothing was changed.",
+            "Look for it in the trash, or enter it again.",
+        )
+
+
 class CycleIsInTrash(JournalError):
     """A cycle in the trash can't be written in."""
 

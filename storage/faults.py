@@ -11,12 +11,14 @@ from storage.driver import driver
 from storage.errors import (
     CycleIsClosed,
     CycleIsInTrash,
+    CycleIsOpen,
     DamagedJournal,
     DiskFull,
     DiskTrouble,
     JournalError,
     LockedJournal,
     NotAJournal,
+    RatingIsFinal,
     ReadOnlyJournal,
 )
 
@@ -66,4 +68,8 @@ def _refusal(message: str) -> JournalError | None:
         return CycleIsClosed()
     if message == "cycle in trash":
         return CycleIsInTrash()
+    if message == "open cycle":
+        return CycleIsOpen()
+    if message == "committed rating":
+        return RatingIsFinal()
     return None

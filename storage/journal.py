@@ -20,6 +20,8 @@ from storage.places import make_folder
 from storage.preferences import PreferenceStore
 from storage.reviews import ReviewStore
 from storage.schema import bring_up_to_date, lay_out
+from storage.second_looks import SecondLookStore
+from storage.views import ViewStore
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
@@ -40,6 +42,8 @@ class Journal:
 
     path: Path
     reviews: ReviewStore
+    second_looks: SecondLookStore
+    views: ViewStore
     preferences: PreferenceStore
 
     def __init__(self, file: JournalFile, clock: Callable[[], datetime]) -> None:
@@ -49,6 +53,8 @@ class Journal:
         self._clock = clock
         self._listeners: list[Listener] = []
         self.reviews = ReviewStore(file, clock, self._tell)
+        self.second_looks = SecondLookStore(file, self._tell)
+        self.views = ViewStore(file, clock, self._tell)
         self.preferences = PreferenceStore(file, self._tell)
 
     @classmethod

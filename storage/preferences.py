@@ -11,6 +11,7 @@ from storage.connection import JournalFile
 
 _CHOSEN_RUBRICS = "chosen_rubrics"
 _IS_SAMPLE = "is_sample"
+_DECLINED_REPEATS = "declined_repeats"
 _texts = TypeAdapter(tuple[str, ...])
 
 
@@ -24,10 +25,7 @@ class PreferenceStore:
     @property
     def chosen_rubrics(self) -> tuple[str, ...]:
         """The ids of the rubrics that the person reviews themselves by. Default: none."""
-        try:
-            return _texts.validate_json(self._get(_CHOSEN_RUBRICS) or "[]")
-        except ValidationError:
-            return ()
+        return self._texts_of(_CHOSEN_RUBRICS)
 
     @chosen_rubrics.setter
     def chosen_rubrics(self, rubric_ids: tuple[str, ...]) -> None:
@@ -41,6 +39,21 @@ class PreferenceStore:
     @is_sample.setter
     def is_sample(self, is_sample: bool) -> None:
         self._set(_IS_SAMPLE, is_sample)
+
+    @property
+    def declined_repeats(self) -> tuple[str, ...]:
+        """The ids of the cycles that the person chose not to rate a second time. Default: none."""
+        return self._texts_of(_DECLINED_REPEATS)
+
+    @declined_repeats.setter
+    def declined_repeats(self, cycle_ids: tuple[str, ...]) -> None:
+        self._set(_DECLINED_REPEATS, cycle_ids)
+
+    def _texts_of(self, key: str) -> tuple[str, ...]:
+        try:
+            return _texts.validate_json(self._get(key) or "[]")
+        except ValidationError:
+            return ()
 
     def _get(self, key: str) -> str | None:
         rows = self._file.rows("SELECT value FROM preference WHERE key = ?", (key,))

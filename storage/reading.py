@@ -36,8 +36,8 @@ _ANSWERS = """
     FROM answer WHERE cycle_id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 _RATINGS = """
-    SELECT cycle_id, rubric_id, skill_id, perspective, occasion, level, reason, confidence, energy,
-        note, note_private, without_writing, saved_at, committed_at, id
+    SELECT cycle_id, rubric_id, skill_id, level, reason, confidence, energy, note, note_private,
+        without_writing, saved_at, committed_at, id
     FROM rating WHERE cycle_id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 _REVISIONS = """
@@ -87,7 +87,7 @@ def read_ratings(
         revisions[row[4]].append(revision_of_row(row))
     found: defaultdict[str, list[Rating]] = defaultdict(list)
     for row in file.rows(_RATINGS, (_ids(cycles),)):
-        found[row[0]].append(rating_of_row(row, tuple(revisions[row[14]])))
+        found[row[0]].append(rating_of_row(row, tuple(revisions[row[12]])))
     return found
 
 

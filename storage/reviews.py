@@ -16,11 +16,11 @@ from rubrics.model import Rubric
 from storage import writing
 from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile
-from storage.driver import driver
 from storage.errors import NoSuchReview
 from storage.frozen_rubrics import FrozenRubrics
 from storage.reading import ReviewReader, read_cycles
 from storage.rows import moment_text
+from storage.saving import saving
 
 
 class ReviewStore:
@@ -210,13 +210,8 @@ class ReviewStore:
     @contextmanager
     def _saving(self, kind: ChangeKind, cycle_id: str | None) -> Iterator[None]:
         """One transaction; the listeners are told once it is on the disk."""
-        try:
-            with self._file.transaction():
-                yield
-        except driver.IntegrityError as error:
-            if "FOREIGN KEY" in str(error) and not read_cycles(self._file, cycle_id=cycle_id):
-                raise NoSuchReview from error
-            raise
+        with saving(self._file, cycle_id):
+            yield
         self._reader.forget(cycle_id)
         self._tell(Change(kind, cycle_id))
 

@@ -21,11 +21,13 @@ def moment_text(moment: datetime) -> str:
     return moment.isoformat(timespec="microseconds")
 
 
-def _optional_text(moment: datetime | None) -> str | None:
+def optional_text(moment: datetime | None) -> str | None:
+    """A moment as text, if there is one."""
     return None if moment is None else moment_text(moment)
 
 
-def _moment(text: str | None) -> datetime | None:
+def moment_of(text: str | None) -> datetime | None:
+    """The moment that a text of `moment_text` names, if there is one."""
     return None if text is None else datetime.fromisoformat(text)
 
 
@@ -40,8 +42,8 @@ def cycle_values(cycle: ReviewCycle) -> dict[str, object]:
         "depth": cycle.depth.value,
         "state": cycle.state.value,
         "opened_at": moment_text(cycle.opened_at),
-        "closed_at": _optional_text(cycle.closed_at),
-        "reopened_at": _optional_text(cycle.reopened_at),
+        "closed_at": optional_text(cycle.closed_at),
+        "reopened_at": optional_text(cycle.reopened_at),
         "closing_reflection": cycle.closing_reflection,
         "reflection_private": cycle.reflection_private,
         "place_rubric": place and place.rubric_id,
@@ -63,9 +65,9 @@ def cycle_of_row(
             "depth": row[4],
             "editions": editions,
             "state": row[5],
-            "opened_at": _moment(row[6]),
-            "closed_at": _moment(row[7]),
-            "reopened_at": _moment(row[8]),
+            "opened_at": moment_of(row[6]),
+            "closed_at": moment_of(row[7]),
+            "reopened_at": moment_of(row[8]),
             "closing_reflection": row[9],
             "reflection_private": row[10],
             "focus": focus,
@@ -107,8 +109,6 @@ def rating_values(rating: Rating) -> Row:
         rating.cycle_id,
         rating.rubric_id,
         rating.skill_id,
-        rating.perspective.value,
-        rating.occasion.value,
         rating.level,
         rating.reason and rating.reason.value,
         rating.confidence and rating.confidence.value,
@@ -117,7 +117,7 @@ def rating_values(rating: Rating) -> Row:
         rating.note_private,
         rating.without_writing,
         moment_text(rating.saved_at),
-        _optional_text(rating.committed_at),
+        optional_text(rating.committed_at),
     )
 
 
@@ -127,17 +127,15 @@ def rating_of_row(row: Row, revisions: tuple[Revision, ...]) -> Rating:
         cycle_id=row[0],
         rubric_id=row[1],
         skill_id=row[2],
-        perspective=row[3],
-        occasion=row[4],
-        level=row[5],
-        reason=row[6],
-        confidence=row[7],
-        energy=row[8],
-        note=row[9],
-        note_private=row[10],
-        without_writing=row[11],
-        saved_at=datetime.fromisoformat(row[12]),
-        committed_at=_moment(row[13]),
+        level=row[3],
+        reason=row[4],
+        confidence=row[5],
+        energy=row[6],
+        note=row[7],
+        note_private=row[8],
+        without_writing=row[9],
+        saved_at=datetime.fromisoformat(row[10]),
+        committed_at=moment_of(row[11]),
         revisions=revisions,
     )
 

@@ -42,10 +42,10 @@ _PUT_ANSWER = """
 """
 _PUT_RATING = """
     INSERT INTO rating (
-        cycle_id, rubric_id, skill_id, perspective, occasion, level, reason, confidence, energy,
+        cycle_id, rubric_id, skill_id, level, reason, confidence, energy,
         note, note_private, without_writing, saved_at, committed_at
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (cycle_id, rubric_id, skill_id, perspective, occasion) DO UPDATE SET
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (cycle_id, rubric_id, skill_id) DO UPDATE SET
         level = excluded.level,
         reason = excluded.reason,
         confidence = excluded.confidence,
@@ -59,8 +59,7 @@ _PUT_RATING = """
 """
 _REMOVE_UNCOMMITTED = """
     DELETE FROM rating
-    WHERE cycle_id = ? AND rubric_id = ? AND skill_id = ?
-        AND perspective = 'self' AND occasion = 'review' AND committed_at IS NULL
+    WHERE cycle_id = ? AND rubric_id = ? AND skill_id = ? AND committed_at IS NULL
 """
 
 
@@ -91,7 +90,7 @@ def put_answer(file: JournalFile, answer: Answer) -> None:
 
 
 def put_rating(file: JournalFile, rating: Rating) -> None:
-    """A rating with its revisions, in place of the one of the same skill, view and occasion."""
+    """A rating with its revisions, in place of the one of the same skill."""
     ((rating_id,),) = file.rows(_PUT_RATING, rating_values(rating))
     file.execute("DELETE FROM rating_revision WHERE rating_id = ?", (rating_id,))
     for position, revision in enumerate(rating.revisions, start=1):

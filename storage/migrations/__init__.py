@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.migrations import m0001_reviews
+from storage.migrations import m0001_reviews, m0002_second_looks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,4 +25,7 @@ class Migration(NamedTuple):
     apply: Callable[[Database], None]
 
 
-MIGRATIONS = (Migration(1, "reviews", m0001_reviews.apply),)
+MIGRATIONS = (
+    Migration(1, "reviews", m0001_reviews.apply),
+    Migration(2, "second looks", m0002_second_looks.apply),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from assessment.model import SkillKey
 from assessment.ratings import (
@@ -10,11 +10,11 @@ from assessment.ratings import (
     Confidence,
     Energy,
     NotRated,
-    Occasion,
-    Perspective,
     Rating,
     Revision,
 )
+from assessment.second_looks import LookBack, Repeat
+from assessment.views import View, Who
 
 MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
 PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
@@ -40,7 +40,53 @@ def level(cycle_id: str, number: int = 3, key: SkillKey = PLANNING) -> Rating:
     )
 
 
-def full_rating(cycle_id: str) -> Rating:
+def repeat(cycle_id: str, number: int = 3, key: SkillKey = PLANNING) -> Repeat:
+    """A committed repeat rating."""
+    return Repeat(
+        cycle_id=cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        level=number,
+        confidence=Confidence.MEDIUM,
+        saved_at=MOMENT,
+        committed_at=MOMENT,
+    )
+
+
+def look_back(
+    cycle_id: str, by_cycle_id: str, number: int = 2, key: SkillKey = PLANNING
+) -> LookBack:
+    """A committed look back at a skill of one cycle by the standard of another."""
+    return LookBack(
+        cycle_id=cycle_id,
+        by_cycle_id=by_cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        level=number,
+        confidence=Confidence.LOW,
+        saved_at=MOMENT,
+        committed_at=MOMENT,
+    )
+
+
+def view(cycle_id: str, view_id: str = "view", key: SkillKey = LISTENING) -> View:
+    """What a peer said, with every field set to something else than its default."""
+    return View(
+        id=view_id,
+        cycle_id=cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        who=Who.PEER,
+        label="a peer on the platform team",
+        said_on=date(2026, 11, 3),
+        level=4,
+        words=AWKWARD,
+        private=True,
+        saved_at=MOMENT,
+    )
+
+
+def full_rating(cycle_id: str, key: SkillKey = LISTENING) -> Rating:
     """A rating with every field set to something else than its default."""
     revision = Revision(
         revised_at=MOMENT, level=None, reason=NotRated.NO_OPPORTUNITY, confidence=None
@@ -48,10 +94,8 @@ def full_rating(cycle_id: str) -> Rating:
     earlier = Revision(revised_at=MOMENT, level=2, reason=None, confidence=Confidence.LOW)
     return Rating(
         cycle_id=cycle_id,
-        rubric_id="practice",
-        skill_id="listening",
-        perspective=Perspective.PEER,
-        occasion=Occasion.RETROSPECTIVE,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
         level=4,
         confidence=Confidence.HIGH,
         energy=Energy.DRAINS_ME,

@@ -40,8 +40,7 @@ WAYS_TO_WRITE: dict[str, Attempt] = {
 def filled(journal: Journal, draft: ReviewCycle) -> ReviewCycle:
     """A draft with something of everything in it."""
     journal.reviews.save_answer(words(draft.id))
-    journal.reviews.save_rating(level(draft.id))
-    journal.reviews.save_rating(full_rating(draft.id))
+    journal.reviews.save_rating(full_rating(draft.id, PLANNING))
     journal.reviews.save_rating(
         level(draft.id, 2, LISTENING).model_copy(update={"committed_at": None})
     )

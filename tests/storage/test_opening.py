@@ -194,7 +194,7 @@ def test_a_file_without_its_tables_is_named(tmp_path: Path) -> None:
     path = tmp_path / "bare.rings"
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {MIGRATIONS[-1].number}")
     connection.execute("CREATE TABLE note (text)")
     connection.close()
     with Journal.open(path) as journal, pytest.raises(DamagedJournal):

@@ -10,22 +10,29 @@ import pytest
 
 from assessment.cycles import CycleState, Depth, Place
 from assessment.model import SkillKey
-from assessment.ratings import Confidence, Energy, NotRated, Occasion, Perspective
+from assessment.ratings import Confidence, Energy, NotRated
 from assessment.review import Review
+from assessment.views import View, Who
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
-from tests.storage.examples import AWKWARD, words
+from tests.storage.examples import AWKWARD, look_back, repeat, view, words
 
 RELEASED = Path(__file__).resolve().parent / "released"
 SCHEMAS = [migration.number for migration in MIGRATIONS]
 
 
 @pytest.fixture(params=SCHEMAS)
-def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def schema(request: pytest.FixtureRequest) -> int:
+    """Every schema that was released."""
+    return request.param
+
+
+@pytest.fixture
+def released(schema: int, tmp_path: Path) -> Path:
     """A copy of the journal that stands for a released schema."""
     path = tmp_path / "kept" / "journal.rings"
     path.parent.mkdir()
-    shutil.copyfile(RELEASED / f"schema-{request.param}.rings", path)
+    shutil.copyfile(RELEASED / f"schema-{schema}.rings", path)
     return path
 
 
@@ -40,9 +47,11 @@ def test_a_released_journal_opens_and_checks_clean(released: Path) -> None:
     assert rubric.skill("planning").anchor(3) == "Does it, in way 3."
 
 
-def test_a_released_journals_closed_review_reads_as_it_was_written(released: Path) -> None:
+def test_a_released_journals_closed_review_reads_as_it_was_written(
+    released: Path, schema: int
+) -> None:
     with Journal.open(released) as journal:
-        (review,) = journal.reviews.snapshots()
+        review, views = journal.reviews.review("closed"), journal.views.views()
     cycle = review.cycle
     assert (cycle.title, cycle.depth, cycle.state) == (
         "Review of 2024",
@@ -62,19 +71,44 @@ def test_a_released_journals_closed_review_reads_as_it_was_written(released: Pat
         True,
         True,
     )
-    _assert_ratings(review)
+    _assert_ratings(review, views, schema)
 
 
-def _assert_ratings(review: Review) -> None:
-    own, peers = review.ratings
-    assert (own.skill_id, own.level, own.perspective) == ("planning", 4, Perspective.SELF)
-    assert (peers.perspective, peers.occasion) == (Perspective.PEER, Occasion.RETROSPECTIVE)
-    assert (peers.confidence, peers.energy) == (Confidence.HIGH, Energy.DRAINS_ME)
-    assert (peers.note, peers.note_private, peers.without_writing) == (AWKWARD, True, True)
-    assert [(r.level, r.reason, r.confidence) for r in peers.revisions] == [
+def _assert_ratings(review: Review, views: tuple[View, ...], schema: int) -> None:
+    planning, *others = review.ratings
+    assert (planning.skill_id, planning.level) == ("planning", 4)
+    if schema == 1:
+        # It held a peer's view as a rating, which no version could show.
+        assert others == []
+        (view,) = views
+        assert (view.skill_id, view.who, view.level) == ("listening", Who.PEER, 4)
+        assert (view.words, view.private, view.said_on) == (AWKWARD, True, date(2026, 12, 31))
+        return
+    (listening,) = others
+    assert (listening.confidence, listening.energy) == (Confidence.HIGH, Energy.DRAINS_ME)
+    assert (listening.note, listening.note_private, listening.without_writing) == (
+        AWKWARD,
+        True,
+        True,
+    )
+    assert [(r.level, r.reason, r.confidence) for r in listening.revisions] == [
         (None, NotRated.NO_OPPORTUNITY, None),
         (2, None, Confidence.LOW),
     ]
+
+
+def test_a_released_journals_second_looks_and_views_read_as_they_were_written(
+    released: Path, schema: int
+) -> None:
+    with Journal.open(released) as journal:
+        repeats, looks_back = journal.second_looks.repeats(), journal.second_looks.looks_back()
+        kept, thrown_away = journal.views.views(), journal.views.trashed()
+    if schema == 1:
+        assert (repeats, looks_back, thrown_away) == ((), (), ())
+        return
+    assert repeats == (repeat("closed", 3),)
+    assert looks_back == (look_back("closed", "draft", 2),)
+    assert (kept, thrown_away) == ((view("closed", "kept"),), (view("closed", "thrown-away"),))
 
 
 def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:

@@ -94,12 +94,6 @@ def test_each_save_of_a_rating_says_anew_what_was_revised(
         assert journal.reviews.review(draft.id).ratings == (saved,)
 
 
-def test_a_self_rating_and_a_peers_stand_side_by_side(journal: Journal, draft: ReviewCycle) -> None:
-    journal.reviews.save_rating(level(draft.id, 2, LISTENING))
-    journal.reviews.save_rating(full_rating(draft.id))
-    assert len(journal.reviews.review(draft.id).ratings) == 2
-
-
 def test_a_rating_is_taken_back_only_until_it_is_committed(
     journal: Journal, draft: ReviewCycle
 ) -> None:

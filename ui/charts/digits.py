@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
@@ -48,4 +49,4 @@ def _outline(words: str, style: ChartStyle) -> Path:
     box = path.get_extents()
     scale = 1 / text_to_path.FONT_SCALE
     middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-    return Path((path.vertices - middle) * scale, path.codes)
+    return Path((np.asarray(path.vertices) - middle) * scale, path.codes)

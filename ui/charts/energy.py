@@ -34,14 +34,13 @@ def draw(
     spots = spots_now(history)
     if not spots:
         sheet.sentence(top, NOTHING)
+        _draw_missing(sheet, history, top + sentence_height(style, NOTHING, sheet.width))
         return DrawnChart(title, caption, finding, table, ())
     layout = lay_out(spots, _stops(history, highlight), style, sheet.width, top)
     _draw_frame(sheet, layout, has_levels=len({spot.highest_level for spot in spots}) == 1)
     _draw_trail(sheet, history, layout, highlight)
     marks = _draw_items(sheet, layout, highlight)
-    lines = _missing_lines(history, style, sheet.width)
-    middle = layout.bottom + style.px(BELOW) + len(lines) * style.meta * LINE / 2
-    sheet.block((style.margin, middle), lines, size=style.meta, colour=style.colours.muted)
+    _draw_missing(sheet, history, layout.bottom + style.px(BELOW))
     return DrawnChart(title, caption, finding, table, marks)
 
 
@@ -52,11 +51,11 @@ def preferred_height(
     title, caption, _ = _words(history, highlight)
     top = heading_height(style, title, caption, width)
     spots = spots_now(history)
+    missing = len(_missing_lines(history, style, width)) * style.meta * LINE + style.px(BELOW)
     if not spots:
-        return top + sentence_height(style, NOTHING, width)
+        return top + sentence_height(style, NOTHING, width) + missing
     layout = lay_out(spots, _stops(history, highlight), style, width, top)
-    missing = len(_missing_lines(history, style, width)) * style.meta * LINE
-    return layout.bottom + missing + style.px(2 * BELOW)
+    return layout.bottom + style.px(BELOW) + missing
 
 
 def _past(history: History, highlight: SkillKey | None) -> tuple[tuple[Spot, ...], ...]:
@@ -97,13 +96,13 @@ def _table(history: History, highlight: SkillKey | None) -> ChartTable:
         mark, review = skill.marks[-1], history.points[-1].title
         energy = "" if mark.energy is None else capitalised(ENERGY_WORDS[mark.energy])
         spot = spots.get(skill.key)
-        rows.append((skill.title, review, capitalised(mark_words(mark)), energy, _where(spot)))
+        rows.append((skill.title, capitalised(mark_words(mark)), energy, _where(spot), review))
     for stretch in _past(history, highlight):
         for spot in stretch:
             energy = capitalised(ENERGY_WORDS[spot.energy])
             level = capitalised(mark_words(spot.mark))
-            rows.append((spot.title, spot.point.title, level, energy, _where(spot)))
-    return ChartTable(("Skill", "Review", "Rating", "Energy", "Where that is"), tuple(rows))
+            rows.append((spot.title, level, energy, _where(spot), spot.point.title))
+    return ChartTable(("Skill", "Rating", "Energy", "Where that is", "Review"), tuple(rows))
 
 
 def _where(spot: Spot | None) -> str:
@@ -228,6 +227,13 @@ def _mark(spot: Spot, at: Point) -> DrawnMark:
     energy = ENERGY_WORDS[spot.energy]
     words = f"{spot.title}, {spot.point.title}: {mark_words(spot.mark)}, {energy}"
     return DrawnMark(spot.key, spot.point.cycle_id, spot.level, *at, words)
+
+
+def _draw_missing(sheet: Sheet, history: History, top: float) -> None:
+    style = sheet.style
+    lines = _missing_lines(history, style, sheet.width)
+    middle = top + len(lines) * style.meta * LINE / 2
+    sheet.block((style.margin, middle), lines, size=style.meta, colour=style.colours.muted)
 
 
 def _missing_lines(history: History, style: ChartStyle, width: float) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
     python -m tests.storage.released.make_released
 
 A released file is what people have on their disks: every later version must read it. It holds
-one closed review, reopened and closed again, one draft, one review in the trash, and a preference.
+one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
+since schema 2 also a repeat, a look back, and two views, one of them in the trash.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rubrics.model import Rubric
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
-from tests.storage.examples import full_rating, level
+from tests.storage.examples import full_rating, level, look_back, repeat, view
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -57,7 +58,7 @@ def _answer(cycle_id: str, text: str) -> Answer:
 
 
 def fill(journal: Journal) -> None:
-    """Everything that a journal of schema 1 can hold."""
+    """Everything that a journal of the newest schema can hold."""
     rubric = a_rubric()
     for name, year, depth in (
         ("closed", 2024, Depth.FULL),
@@ -77,6 +78,11 @@ def fill(journal: Journal) -> None:
     journal.reviews.save_place("draft", place)
     journal.reviews.move_to_trash("trashed")
     journal.preferences.chosen_rubrics = ("practice",)
+    journal.second_looks.save_repeat(repeat("closed", 3))
+    journal.second_looks.save_look_back(look_back("closed", "draft", 2))
+    for name in ("kept", "thrown-away"):
+        journal.views.save(view("closed", name))
+    journal.views.move_to_trash("thrown-away")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from assessment.comparison import Comparison, compare
@@ -20,6 +21,9 @@ from tests.assessment.examples import a_rating, a_rubric, a_skill
 from tests.assessment.strategies import pairs, reviews, series, some_skills
 from ui.charts.catalogue import ChartData
 from ui.charts.kinds import ChartKind
+
+few = settings(max_examples=25)
+"""Drawing takes its time."""
 
 NOBODY: frozenset[SkillKey] = frozenset()
 

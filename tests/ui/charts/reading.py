@@ -6,7 +6,7 @@ Everything is in CSS pixels from the top left corner, whatever the chart's own c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -65,8 +65,8 @@ class Field:
 
 @dataclass(frozen=True)
 class Line:
-    start: tuple[float, float]
-    end: tuple[float, float]
+    start: tuple[float, ...]
+    end: tuple[float, ...]
     colour: str
     width: float
 
@@ -105,8 +105,8 @@ class Picture:
         """The shapes of a name that were drawn at a place of their own."""
         found: list[Field] = []
         for collection in self._named(name, PathCollection):
-            fills = [to_hex(fill).upper() for fill in collection.get_facecolor()] or ["NONE"]
-            edge = to_hex(collection.get_edgecolor()[0]).upper()
+            fills = _colours(collection.get_facecolor()) or ["NONE"]
+            edge = _colours(collection.get_edgecolor())[0]
             for number, path in enumerate(collection.get_paths()):
                 outline = self._from_top(collection.get_transform().transform_path(path))
                 found.append(Field(outline, fills[number % len(fills)], edge))
@@ -116,16 +116,12 @@ class Picture:
         """The straight lines of a name."""
         found: list[Line] = []
         for collection in self._named(name, LineCollection):
-            looks = zip(
-                collection.get_paths(),
-                collection.get_color(),
-                collection.get_linewidth(),
-                strict=True,
-            )
-            for path, colour, width in looks:
+            colours = _colours(collection.get_color())
+            widths = np.atleast_1d(collection.get_linewidth())
+            for number, path in enumerate(collection.get_paths()):
                 seen = self._from_top(collection.get_transform().transform_path(path))
-                (x, y), (x2, y2) = seen.vertices
-                found.append(Line((x, y), (x2, y2), to_hex(colour).upper(), float(width)))
+                start, end = (tuple(map(float, corner)) for corner in np.asarray(seen.vertices))
+                found.append(Line(start, end, colours[number], float(widths[number])))
         return found
 
     def words(self) -> list[Word]:
@@ -180,16 +176,20 @@ class Picture:
             collection.get_offset_transform().transform(np.asarray(collection.get_offsets()))
         )
         shape = collection.get_paths()[0]
-        reach = 2 * float(np.abs(shape.vertices).max())
+        reach = 2 * float(np.abs(np.asarray(shape.vertices)).max())
+        fills, edges = (
+            _colours(collection.get_facecolor()),
+            _colours(collection.get_edgecolor()),
+        )
         edge = float(np.max(collection.get_linewidth())) / 72 * PIXELS_PER_INCH
         return [
             Dot(
                 x=float(x),
                 y=float(y),
-                fill=to_hex(collection.get_facecolor()[number]).upper(),
-                edge=to_hex(collection.get_edgecolor()[number]).upper(),
+                fill=fills[number],
+                edge=edges[number],
                 diameter=float(np.sqrt(collection.get_sizes()[number])) / 72 * 96 * reach + edge,
-                corners=len(shape.vertices),
+                corners=len(np.asarray(shape.vertices)),
             )
             for number, (x, y) in enumerate(places)
         ]
@@ -202,12 +202,16 @@ class Picture:
         return Path(self._css(np.asarray(path.vertices)), path.codes)
 
 
+def _colours(found: object) -> list[str]:
+    return [to_hex(tuple(colour)).upper() for colour in np.asarray(found).reshape(-1, 4)]
+
+
 def drawn(
     kind: ChartKind,
     values: ChartData,
     style: ChartStyle = SCREEN,
     width: float = 640,
-    **options: bool,
+    **options: Any,
 ) -> Picture:
     """The chart at the height that it wants."""
     figure = new_figure(width, preferred_height(kind, values, style, width))

@@ -17,6 +17,7 @@ from tests.assessment.examples import PLANNING, a_rating, a_review, a_rubric, a_
 from tests.ui.charts.examples import (
     NOBODY,
     comparisons,
+    few,
     histories,
     profiles,
     some_reviews,
@@ -61,6 +62,7 @@ def rated(marks: Sequence[Mark]) -> list[int]:
     return [mark.level for mark in marks if mark.level is not None]
 
 
+@few
 @given(comparisons)
 def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
     comparison: Comparison,
@@ -74,6 +76,7 @@ def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_els
         assert_told(dots, of(which, picture))
 
 
+@few
 @given(comparisons)
 def test_the_dumbbell_joins_only_what_can_be_compared_and_has_moved(
     comparison: Comparison,
@@ -90,6 +93,7 @@ def test_the_dumbbell_joins_only_what_can_be_compared_and_has_moved(
     assert all(a.y == b.y for a, b in wanted)
 
 
+@few
 @given(comparisons)
 def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
     comparison: Comparison,
@@ -112,6 +116,7 @@ def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
             assert (end.y < start.y) == (row.steps > 0)
 
 
+@few
 @given(profiles)
 def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
     profile: Profile,
@@ -124,6 +129,7 @@ def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else
     assert_told(dots, picture.chart.marks)
 
 
+@few
 @given(histories)
 def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
     history: History,
@@ -140,6 +146,7 @@ def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
         assert around == [level_colour(SCREEN.colours, n, highest[mark.key]) for n in told]
 
 
+@few
 @given(histories)
 def test_the_rings_have_a_thin_line_where_there_is_no_level_dotted_where_it_is_hidden(
     history: History,
@@ -159,6 +166,7 @@ def test_the_rings_have_a_thin_line_where_there_is_no_level_dotted_where_it_is_h
 
 
 @pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.SLOPE])
+@few
 @given(comparison=comparisons)
 def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
     kind: ChartKind, comparison: Comparison
@@ -175,6 +183,7 @@ def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
         assert cells[3] == {None: "–", 0: "0"}.get(row.steps, f"{row.steps or 0:+d}")
 
 
+@few
 @given(profiles)
 def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Profile) -> None:
     chart = drawn(ChartKind.PROFILE, profile).chart
@@ -185,6 +194,7 @@ def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Prof
         assert _level_in(cells[1]) == told.get(row.key)
 
 
+@few
 @given(histories)
 def test_the_table_of_the_rings_holds_the_same_values_as_the_marks(history: History) -> None:
     chart = drawn(ChartKind.RINGS, history).chart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.ui.charts.examples import LONG_NAMES, ODD_TITLES
@@ -60,6 +60,7 @@ def test_a_letter_is_never_broken_from_its_accent_nor_a_face_from_its_skin() -> 
 
 
 @given(st.text(max_size=40))
+@example("a\u202eb\u2066 \ufffe c\x00 \x1b\n")
 def test_plain_text_is_one_line_that_turns_no_other_words_around(text: str) -> None:
     made = plain(text)
     assert made == " ".join(made.split())

@@ -26,6 +26,7 @@ from assessment.cycles import Depth, ReviewCycle
 from rubrics.library import load_builtin
 from storage.connection import JournalFile
 from storage.journal import Journal
+from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_cycle
 from tests.ui.desktop.conftest import NotedWays, Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
@@ -171,7 +172,8 @@ def test_the_journal_says_where_it_lies_and_that_it_is_not_encrypted(
     press(qtbot, "Copy the path", page)
     assert QGuiApplication.clipboard().text() == str(journal.path)
     words = words_on(page)
-    assert f"{journal.path.stat().st_size / 1024:.0f} KB · journal format 1" in words
+    newest = MIGRATIONS[-1].number
+    assert f"{journal.path.stat().st_size / 1024:.0f} KB · journal format {newest}" in words
     assert "not encrypted yet" in words
 
 

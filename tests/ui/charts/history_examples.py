@@ -1,0 +1,69 @@
+"""Histories to draw: with energy, with breaks, as many and as odd as the tests want them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from random import Random
+from types import ModuleType
+from typing import Any
+
+from hypothesis import strategies as st
+
+from assessment.cycles import CycleState
+from assessment.growth import History, history
+from assessment.model import SkillKey
+from assessment.ratings import Energy
+from assessment.review import Review
+from tests.assessment.editions import crossed_series
+from tests.assessment.strategies import some_skills
+from tests.ui.charts.examples import NAMES, some_reviews
+from tests.ui.charts.reading import SCREEN, Picture
+from ui.charts.style import ChartStyle, new_figure
+
+# By name: to a type checker, "ui.charts" within the tests is this folder.
+energy = import_module("ui.charts.energy")
+heatmap = import_module("ui.charts.heatmap")
+steps = import_module("ui.charts.steps")
+
+crossed_histories: st.SearchStrategy[History] = crossed_series(CycleState.CLOSED).flatmap(
+    lambda told: some_skills(*told).map(lambda hidden: history(told, "practice", hidden))
+)
+
+
+def energised(told: Sequence[Review], seed: int = 3) -> list[Review]:
+    """The same reviews with some energy beside each rating."""
+    dice, every = Random(seed), list(Energy)
+    return [
+        review.model_copy(
+            update={
+                "ratings": tuple(
+                    rating.model_copy(update={"energy": dice.choice(every)})
+                    for rating in review.ratings
+                )
+            }
+        )
+        for review in told
+    ]
+
+
+def some_history(
+    count: int = 3,
+    names: Sequence[str] = NAMES,
+    levels: int = 5,
+    hidden: frozenset[SkillKey] = frozenset(),
+) -> History:
+    """A history of that many reviews, rated in every way there is."""
+    return history(energised(some_reviews(count, names, levels)), "many", hidden)
+
+
+def picture_of(
+    chart: ModuleType,
+    told: History,
+    style: ChartStyle = SCREEN,
+    width: float = 640,
+    **options: Any,
+) -> Picture:
+    """A chart of a history at the height that it wants."""
+    figure = new_figure(width, chart.preferred_height(told, style, width, **options))
+    return Picture(figure, chart.draw(figure, told, style, **options), style)

@@ -1,0 +1,180 @@
+"""The map of level and energy: every skill in its cell, its name beside it, its way behind it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.energy import Quarter, spots_now, trail
+from assessment.growth import History, history
+from assessment.ratings import Energy
+from assessment.wording import ENERGY_WORDS, capitalised
+from tests.assessment.examples import PLANNING, a_rating, a_review
+from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.history_examples import crossed_histories, energy, picture_of, some_history
+from tests.ui.charts.reading import Picture
+from tests.ui.charts.test_layout import (
+    assert_all_inside,
+    assert_no_words_on_marks,
+    assert_no_words_overlap,
+)
+from ui.charts.style import for_print, for_screen
+from ui.tokens import LIGHT, TEXT_CONTRAST, contrast
+
+every_history = histories | crossed_histories
+
+
+def assert_laid_out(picture: Picture) -> None:
+    assert_all_inside(picture)
+    assert_no_words_overlap(picture)
+    assert_no_words_on_marks(picture)
+
+
+@few
+@given(every_history)
+def test_every_skill_with_a_level_and_an_energy_has_a_dot_and_no_other_has(told: History) -> None:
+    picture = picture_of(energy, told)
+    marks = picture.chart.marks
+    assert {(m.key, m.level) for m in marks} == {(s.key, s.level) for s in spots_now(told)}
+    assert len(marks) == len(spots_now(told))
+    dots = sorted((round(dot.x), round(dot.y)) for dot in picture.dots("now"))
+    assert dots == sorted((round(mark.x), round(mark.y)) for mark in marks)
+
+
+@few
+@given(every_history)
+def test_a_dot_lies_in_the_column_of_its_energy(told: History) -> None:
+    picture = picture_of(energy, told)
+    spots = {spot.key: spot for spot in spots_now(told)}
+    if not spots:
+        return
+    posts = sorted(
+        {round(line.start[0], 1) for line in picture.lines("axis") if line.start[0] == line.end[0]}
+    )
+    for mark in picture.chart.marks:
+        column = sum(1 for post in posts if post <= mark.x) - 1
+        assert list(Energy)[column] is spots[mark.key].energy
+
+
+@few
+@given(every_history)
+def test_further_up_is_a_higher_level_of_the_same_scale(told: History) -> None:
+    spots = {spot.key: spot for spot in spots_now(told)}
+    marks = picture_of(energy, told).chart.marks
+    for one in marks:
+        for other in marks:
+            a, b = spots[one.key], spots[other.key]
+            if a.highest_level == b.highest_level and a.level > b.level:
+                assert one.y < other.y
+
+
+@few
+@given(every_history)
+def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
+    chart = picture_of(energy, told).chart
+    spots = {spot.key: spot for spot in spots_now(told)}
+    assert len(chart.table.rows) == len(told.skills)
+    for skill, cells in zip(told.skills, chart.table.rows, strict=True):
+        assert len(cells) == len(chart.table.headers)
+        assert (cells[0], cells[4]) == (skill.title, told.points[-1].title)
+        spot = spots.get(skill.key)
+        if spot is not None:
+            assert f"Level {spot.level}" in cells[1]
+            assert cells[2] == capitalised(ENERGY_WORDS[spot.energy])
+            assert cells[3] == capitalised(spot.quarter or "in between")
+        else:
+            assert cells[3] == ""
+
+
+@few
+@given(every_history, st.data())
+def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
+    told: History, data: st.DataObject
+) -> None:
+    skill = data.draw(st.sampled_from(told.skills))
+    picture = picture_of(energy, told, highlight=skill.key)
+    if not spots_now(told):
+        return
+    stretches = trail(told, skill.key)
+    marks = {m.which: m for m in picture.chart.marks if m.key == skill.key}
+    assert set(marks) == {spot.point.cycle_id for part in stretches for spot in part}
+    wanted = [
+        (marks[a.point.cycle_id], marks[b.point.cycle_id])
+        for part in stretches
+        for a, b in pairwise(part)
+    ]
+    assert [(*line.start, *line.end) for line in picture.lines("trail")] == [
+        pytest.approx((a.x, a.y, b.x, b.y), abs=0.5) for a, b in wanted if (a.x, a.y) != (b.x, b.y)
+    ]
+    past = {dot.fill for dot in picture.dots("before")}
+    assert past <= {picture.style.background}
+    rows = picture.chart.table.rows[len(told.skills) :]
+    assert len(rows) == len(marks) - (told.points[-1].cycle_id in marks)
+
+
+def test_the_four_quarters_are_named_in_their_corners() -> None:
+    picture = picture_of(energy, some_history(3), width=900)
+    found = {word.text.lower(): word for word in picture.words()}
+    corners = {quarter: found[quarter] for quarter in Quarter}
+    strong, weak = corners[Quarter.STRONG_DRAINED], corners[Quarter.WEAK_DRAINED]
+    assert strong.y < min(mark.y for mark in picture.chart.marks)
+    assert weak.y > max(mark.y for mark in picture.chart.marks)
+    assert strong.box.right < corners[Quarter.STRONG_FED].box.left
+    assert weak.box.right < corners[Quarter.WEAK_FED].box.left
+
+
+def test_every_word_can_be_read_on_the_tint_of_its_quarter() -> None:
+    for word in picture_of(energy, some_history(3)).words():
+        assert contrast(word.colour, LIGHT.hover) >= TEXT_CONTRAST
+
+
+def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
+    told = some_history(3)
+    words = " ".join(w.text for w in picture_of(energy, told, for_print()).words())
+    placed = {spot.key for spot in spots_now(told)}
+    assert "Without a level or an energy:" in words
+    for skill in told.skills:
+        assert skill.key in placed or skill.title in words.split("Without a level")[1]
+    chosen = told.skills[0].key
+    hidden = some_history(3, hidden=frozenset({chosen}))
+    picture = picture_of(energy, hidden, highlight=chosen)
+    assert chosen not in {mark.key for mark in picture.chart.marks}
+    shown = " ".join(word.text for word in picture.words())
+    assert "Hidden until your open review has its own rating: Execution." in shown
+
+
+@few
+@given(
+    named=names(),
+    levels=st.integers(2, 10),
+    count=st.integers(1, 9),
+    width=st.integers(360, 1000),
+    scale=st.floats(0.8, 2.0),
+    lit=st.booleans(),
+)
+def test_nothing_is_clipped_and_no_words_overlap(
+    named: tuple[str, ...], levels: int, count: int, width: int, scale: float, *, lit: bool
+) -> None:
+    told = some_history(count, named, levels)
+    highlight = told.skills[0].key if lit else None
+    style = for_screen(LIGHT, scale)
+    assert_laid_out(picture_of(energy, told, style, width, highlight=highlight))
+
+
+@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
+@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
+def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
+    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    style = for_screen(LIGHT, scale)
+    assert_laid_out(picture_of(energy, told, style, width, highlight=told.skills[1].key))
+
+
+def test_nothing_to_draw_is_said_in_a_sentence() -> None:
+    empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
+    assert [word.text for word in picture_of(energy, empty).words()] == [energy.NOTHING]
+    bare = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
+    shown = [word.text for word in picture_of(energy, bare).words()]
+    assert shown == [energy.NOTHING, "Without a level or an energy: Planning, Listening."]

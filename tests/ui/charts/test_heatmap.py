@@ -1,0 +1,170 @@
+"""The heatmap: a level printed in each cell, and four ways to have none told apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.collections import PathCollection
+
+from assessment.growth import History, history
+from assessment.marks import MarkState
+from assessment.ratings import Confidence, NotRated
+from tests.assessment.editions import WORKSHOP
+from tests.assessment.examples import PLANNING, a_rating, a_review
+from tests.assessment.test_lineage import rated
+from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.history_examples import (
+    crossed_histories,
+    heatmap,
+    picture_of,
+    some_history,
+    steps,
+)
+from tests.ui.charts.reading import Picture
+from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
+from ui.charts.style import for_print, for_screen
+from ui.tokens import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    LIGHT,
+    TEXT_CONTRAST,
+    Colours,
+    contrast,
+    level_colour,
+)
+
+every_history = histories | crossed_histories
+
+
+def levels_printed(picture: Picture) -> dict[tuple[int, int], int]:
+    """The level that stands at each place, by the shapes of the digits."""
+    return {
+        (round(dot.x), round(dot.y)): int(gid.removeprefix("level-"))
+        for gid in {
+            str(artist.get_gid())
+            for artist in picture.figure.findobj(PathCollection)
+            if str(artist.get_gid()).startswith("level-")
+        }
+        for dot in picture.dots(gid)
+    }
+
+
+@few
+@given(every_history)
+def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told: History) -> None:
+    picture = picture_of(heatmap, told)
+    marks = picture.chart.marks
+    assert levels_printed(picture) == {(round(m.x), round(m.y)): m.level for m in marks}
+    wanted = [
+        (skill.key, point.cycle_id, mark.level)
+        for skill in told.skills
+        for mark, point in zip(skill.marks, told.points, strict=True)
+        if mark.level is not None
+    ]
+    assert [(m.key, m.which, m.level) for m in marks] == wanted
+    highest = {skill.key: skill.highest_level for skill in told.skills}
+    cells = picture.fields("cells")
+    assert len(cells) == len(marks)
+    for mark, cell in zip(marks, cells, strict=True):
+        assert cell.outline.contains_point((mark.x, mark.y))
+        assert cell.fill == level_colour(LIGHT, mark.level or 1, highest[mark.key])
+
+
+@few
+@given(every_history)
+def test_what_has_no_level_is_hatched_framed_dotted_or_blank(told: History) -> None:
+    picture = picture_of(heatmap, told)
+    states = [mark.state for skill in told.skills for mark in skill.marks]
+    assert len(picture.fields("hatched")) == states.count(MarkState.NOT_APPLICABLE)
+    assert len(picture.fields("hidden")) == states.count(MarkState.HIDDEN)
+    assert len(picture.fields("framed")) == states.count(MarkState.NO_OPPORTUNITY) + states.count(
+        MarkState.NOT_ENOUGH_EVIDENCE
+    )
+    caption = picture.chart.caption
+    assert ("hatched" in caption) == (MarkState.NOT_APPLICABLE in states)
+    assert ("dotted" in caption) == (MarkState.HIDDEN in states)
+    assert ("blank" in caption) == (MarkState.UNRATED in states)
+
+
+@few
+@given(every_history)
+def test_the_table_is_that_of_the_lines(told: History) -> None:
+    assert picture_of(heatmap, told).chart.table == picture_of(steps, told).chart.table
+
+
+def test_a_file_has_its_levels_as_text_and_the_screen_as_shapes() -> None:
+    told = history([a_review(a_rating(4, PLANNING))], "practice", NOBODY)
+    assert "4" in {word.text for word in picture_of(heatmap, told, for_print()).words()}
+    screen = picture_of(heatmap, told)
+    assert "4" not in {word.text for word in screen.words()}
+    assert list(levels_printed(screen).values()) == [4]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_CONTRAST_DARK])
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
+def test_a_level_can_be_read_in_its_cell(colours: Colours, level: int) -> None:
+    told = history([a_review(a_rating(level, PLANNING))], "practice", NOBODY)
+    picture = picture_of(heatmap, told, for_screen(colours))
+    (cell,), (digit,) = picture.fields("cells"), picture.dots(f"level-{level}")
+    assert contrast(digit.fill, cell.fill) >= TEXT_CONTRAST
+
+
+def test_low_confidence_cuts_a_corner_and_a_pulse_has_a_diamond_over_it() -> None:
+    cells = [
+        picture_of(
+            heatmap, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
+        ).fields("cells")[0]
+        for held in (Confidence.HIGH, Confidence.LOW)
+    ]
+    box = cells[1].outline.get_extents()
+    corner = (box.x1 - 1, box.y0 + 1)
+    assert [cell.outline.contains_point(corner) for cell in cells] == [True, False]
+    picture = picture_of(heatmap, some_history(5), width=900)
+    (diamond,) = picture.dots("pulses")
+    fourth = [mark.x for mark in picture.chart.marks if mark.words.split(":")[0].endswith("no. 4")]
+    assert diamond.x == pytest.approx(fourth[0], abs=1)
+
+
+def test_a_break_is_a_post_in_front_of_its_cell_and_is_explained() -> None:
+    told = [rated(WORKSHOP[0], 2, 2022), rated(WORKSHOP[1], 2, 2023)]
+    picture = picture_of(heatmap, history(told, "workshop", NOBODY), width=800)
+    marks = {(m.key.skill_id, m.which): m for m in picture.chart.marks}
+    before, after = (marks["selling", review.cycle.id] for review in told)
+    (post,) = [line for line in picture.lines("breaks") if line.start[1] < after.y < line.end[1]]
+    assert before.x < post.start[0] < after.x
+    assert "Selling: From Review of 2023 on" in " ".join(w.text for w in picture.words())
+
+
+@few
+@given(
+    named=names(),
+    levels=st.integers(2, 10),
+    count=st.integers(1, 9),
+    width=st.integers(360, 1000),
+    scale=st.floats(0.8, 2.0),
+)
+def test_nothing_is_clipped_and_no_words_overlap(
+    named: tuple[str, ...], levels: int, count: int, width: int, scale: float
+) -> None:
+    picture = picture_of(
+        heatmap, some_history(count, named, levels), for_screen(LIGHT, scale), width
+    )
+    assert_all_inside(picture)
+    assert_no_words_overlap(picture)
+
+
+@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
+@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
+def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
+    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    picture = picture_of(heatmap, told, for_screen(LIGHT, scale), width)
+    assert_all_inside(picture)
+    assert_no_words_overlap(picture)
+
+
+def test_nothing_to_draw_is_said_in_a_sentence() -> None:
+    empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
+    assert [word.text for word in picture_of(heatmap, empty).words()] == [heatmap.NOTHING]
+    none = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
+    assert picture_of(heatmap, none).chart.marks == ()

@@ -1,0 +1,227 @@
+"""The stepped lines: a panel a skill, to scale in time, with no line where none can be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.growth import History, history
+from assessment.growth_words import furthest_words, steps_since
+from assessment.marks import MarkState
+from assessment.ratings import Confidence, NotRated
+from assessment.wording import capitalised, mark_words
+from tests.assessment.editions import WORKSHOP
+from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
+from tests.assessment.test_lineage import rated
+from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history, steps
+from tests.ui.charts.reading import Picture
+from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
+from ui.charts.style import for_print, for_screen
+from ui.tokens import LIGHT, contrast
+
+CLOSE = 0.5
+every_history = histories | crossed_histories
+
+
+def assert_laid_out(picture: Picture) -> None:
+    assert_all_inside(picture)
+    assert_no_words_overlap(picture)
+
+
+def place_of(told: History, cycle_id: str) -> int:
+    return [point.cycle_id for point in told.points].index(cycle_id)
+
+
+@few
+@given(every_history)
+def test_every_level_has_a_dot_and_nothing_else_has_one(told: History) -> None:
+    picture = picture_of(steps, told)
+    wanted = [
+        (skill.key, point.cycle_id, mark.level)
+        for skill in told.skills
+        for mark, point in zip(skill.marks, told.points, strict=True)
+        if mark.level is not None
+    ]
+    assert [(m.key, m.which, m.level) for m in picture.chart.marks] == wanted
+    dots = [*picture.dots("full"), *picture.dots("pulse")]
+    at = sorted((round(dot.x), round(dot.y)) for dot in dots)
+    assert at == sorted((round(m.x), round(m.y)) for m in picture.chart.marks)
+
+
+@few
+@given(every_history)
+def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(told: History) -> None:
+    picture = picture_of(steps, told)
+    grid = {line.start[1] for line in picture.lines("axis")}
+    for mark in picture.chart.marks:
+        assert min(abs(mark.y - y) for y in grid) < CLOSE
+    for skill in told.skills:
+        marks = [mark for mark in picture.chart.marks if mark.key == skill.key]
+        for one in marks:
+            for other in marks:
+                if (one.level or 0) > (other.level or 0):
+                    assert one.y < other.y - CLOSE
+
+
+@few
+@given(every_history)
+def test_no_line_crosses_a_break_or_a_missing_value(told: History) -> None:
+    picture = picture_of(steps, told)
+    at = {(mark.key, place_of(told, mark.which)): mark for mark in picture.chart.marks}
+    wanted: list[tuple[float, ...]] = []
+    for skill in told.skills:
+        for place in range(1, len(told.points)):
+            before, after = at.get((skill.key, place - 1)), at.get((skill.key, place))
+            if before is None or after is None or place in skill.breaks:
+                continue
+            wanted.append((before.x, before.y, after.x, before.y))
+            if before.level != after.level:
+                wanted.append((after.x, before.y, after.x, after.y))
+    drawn = [(*line.start, *line.end) for line in picture.lines("steps")]
+    assert drawn == [pytest.approx(line, abs=CLOSE) for line in wanted]
+
+
+@few
+@given(every_history)
+def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
+    chart = picture_of(steps, told).chart
+    levels = {(mark.key, mark.which): mark.level for mark in chart.marks}
+    has_breaks = any(skill.line_breaks for skill in told.skills)
+    assert chart.table.headers[1 : len(told.points) + 1] == tuple(p.title for p in told.points)
+    assert (chart.table.headers[-1] == "Where the line breaks") == has_breaks
+    for skill, cells in zip(told.skills, chart.table.rows, strict=True):
+        assert len(cells) == len(chart.table.headers)
+        assert cells[0] == skill.title
+        for point, mark, cell in zip(told.points, skill.marks, cells[1:], strict=False):
+            assert cell == capitalised(mark_words(mark))
+            assert levels.get((skill.key, point.cycle_id)) == mark.level
+        if has_breaks:
+            assert all(line_break.why in cells[-1] for line_break in skill.line_breaks)
+
+
+@few
+@given(every_history)
+def test_a_hidden_rating_has_no_mark(told: History) -> None:
+    chart = picture_of(steps, told).chart
+    hidden = {
+        (skill.key, point.cycle_id)
+        for skill in told.skills
+        for mark, point in zip(skill.marks, told.points, strict=True)
+        if mark.state is MarkState.HIDDEN
+    }
+    assert not hidden & {(mark.key, mark.which) for mark in chart.marks}
+
+
+def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
+    years = zip((WORKSHOP[0], WORKSHOP[0], WORKSHOP[1]), (2021, 2022, 2023), strict=True)
+    told = history([rated(rubric, 2, year) for rubric, year in years], "workshop", NOBODY)
+    picture = picture_of(steps, told, for_print(), 760)
+    selling = [mark for mark in picture.chart.marks if mark.key.skill_id == "selling"]
+    posts = {round(line.start[0]) for line in picture.lines("breaks")}
+    assert round((selling[1].x + selling[2].x) / 2) in posts
+    shown = " ".join(word.text for word in picture.words())
+    assert "defines this skill anew" in shown
+    assert "dashed post" in picture.chart.caption
+    assert "dashed post" not in picture_of(steps, some_history()).chart.caption
+
+
+def test_time_is_to_scale() -> None:
+    told = [a_review(a_rating(2), year=year) for year in (2020, 2021, 2025)]
+    first, second, third = picture_of(steps, history(told, "practice", NOBODY)).chart.marks
+    assert (third.x - first.x) / (second.x - first.x) == pytest.approx(5, rel=0.01)
+
+
+def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:
+    picture = picture_of(steps, some_history(5))
+    full, pulse = picture.dots("full"), picture.dots("pulse")
+    assert {dot.fill for dot in pulse} == {picture.style.background}
+    assert all(dot.fill == dot.edge for dot in full)
+    assert {dot.corners for dot in full}.isdisjoint({dot.corners for dot in pulse})
+    sure, unsure = (
+        picture_of(
+            steps, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
+        ).dots("full")[0]
+        for held in (Confidence.HIGH, Confidence.LOW)
+    )
+    assert contrast(sure.edge, LIGHT.paper) > contrast(unsure.edge, LIGHT.paper) >= 3
+
+
+def test_a_skill_without_any_level_says_so() -> None:
+    never = a_review(a_rating(NotRated.NOT_APPLICABLE, PLANNING), a_rating(2, LISTENING))
+    told = picture_of(steps, history([never], "practice", NOBODY))
+    shown = " ".join(word.text for word in told.words())
+    assert "No level in any of these reviews." in shown
+    hidden = picture_of(steps, history([never], "practice", frozenset({PLANNING, LISTENING})))
+    assert "Hidden until your open review" in " ".join(word.text for word in hidden.words())
+    assert hidden.chart.marks == ()
+
+
+@few
+@given(
+    named=names(),
+    levels=st.integers(2, 10),
+    count=st.integers(1, 9),
+    width=st.integers(360, 1000),
+    scale=st.floats(0.8, 2.0),
+)
+def test_nothing_is_clipped_and_no_words_overlap(
+    named: tuple[str, ...], levels: int, count: int, width: int, scale: float
+) -> None:
+    told = some_history(count, named, levels)
+    assert_laid_out(picture_of(steps, told, for_screen(LIGHT, scale), width))
+
+
+@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
+@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
+def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
+    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    assert_laid_out(picture_of(steps, told, for_screen(LIGHT, scale), width))
+
+
+def test_nothing_to_draw_is_said_in_a_sentence() -> None:
+    empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
+    picture = picture_of(steps, empty)
+    assert [word.text for word in picture.words()] == [steps.NOTHING]
+
+
+# ---- what it shows above all ------------------------------------------------------------------
+
+
+@given(every_history)
+def test_steps_are_counted_between_two_levels_on_one_side_of_every_break(told: History) -> None:
+    for skill in told.skills:
+        found = steps_since(skill)
+        if found is None:
+            continue
+        moved, since = found
+        rated_at = [n for n, mark in enumerate(skill.marks) if mark.level is not None]
+        assert since in rated_at
+        assert not [place for place in skill.breaks if since < place]
+        first, last = skill.marks[since].level, skill.marks[rated_at[-1]].level
+        assert first is not None
+        assert last is not None
+        assert moved == last - first
+
+
+@pytest.mark.parametrize(
+    "levels,words",
+    [
+        (((1, 3), (2, 2)), "Planning moved furthest, two steps up since Review of 2024."),
+        (((3, 1), (2, 4)), "Two skills moved furthest, two steps each."),
+        (((3, 3), (2, 2)), "No skill has moved."),
+    ],
+)
+def test_the_finding_names_what_moved_furthest(
+    levels: tuple[tuple[int, int], ...], words: str
+) -> None:
+    told = [
+        a_review(a_rating(levels[0][n], PLANNING), a_rating(levels[1][n], LISTENING), year=2024 + n)
+        for n in (0, 1)
+    ]
+    made = history(told, "practice", NOBODY)
+    assert furthest_words(made) == words
+    assert picture_of(steps, made).chart.finding == f"Two reviews by Practice. {words}"
+    one = history(told[:1], "practice", NOBODY)
+    assert furthest_words(one) == "No skill has two levels to compare yet."
