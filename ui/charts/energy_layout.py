@@ -19,6 +19,9 @@ PAD, BETWEEN, LEAST_ROW = 8.0, 5.0, 40.0
 NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
 ENERGIES = tuple(Energy)
 
+_Entry = tuple[tuple[Spot, ...], bool, tuple[str, ...]]
+"""What a dot stands for, whether it is a stop of the trail, and the words beside it."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -79,33 +82,13 @@ def lay_out(
     room = column - start - style.px(PAD) / 2
     names = [_name(spot, highest) for spot in spots]
     is_numbered = not all(fits(name, room, body, NAME_LINES) for name in names)
-    cells: dict[tuple[int, int], list[tuple[tuple[Spot, ...], bool, tuple[str, ...]]]]
-    cells = defaultdict(list)
-    for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
-        lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
-        cells[_cell(spot, highest)].append(((spot,), False, lines))
-    for stop in stops:
-        years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
-        lines = wrap(years, room, small, YEAR_LINES) if fits("2000,", room, small, 1) else ()
-        cells[_cell(stop[0], highest)].append((stop, True, lines))
+    cells = _cells(spots, stops, names, style, room, is_numbered=is_numbered)
     labels: list[Label] = []
     upper = _quarter_labels(style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED))
     labels += upper
     y = top + max(len(label.lines) for label in upper) * style.meta * LINE + style.px(6)
-    rows, items = [y], list[Item]()
-    for level in range(highest, 0, -1):
-        height = style.px(LEAST_ROW)
-        for energy in range(len(ENERGIES)):
-            here = y + style.px(PAD)
-            for told, is_trail, lines in cells[level, energy]:
-                size = style.meta if is_trail else style.body
-                high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
-                at = (left + energy * column + style.px(PAD) + style.mark(DOT) / 2, here + high / 2)
-                items.append(Item(told, is_trail, lines, at))
-                here += high + style.px(BETWEEN)
-            height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
-        y += height
-        rows.append(y)
+    rows, items = _rows(cells, style, highest, left, column, y)
+    y = rows[-1]
     end = y
     middle = (highest + 1) // 2
     is_odd = highest % 2
@@ -135,6 +118,55 @@ def lay_out(
         },
         bottom=y,
     )
+
+
+def _cells(
+    spots: Sequence[Spot],
+    stops: Sequence[tuple[Spot, ...]],
+    names: Sequence[str],
+    style: ChartStyle,
+    room: float,
+    *,
+    is_numbered: bool,
+) -> dict[tuple[int, int], list[_Entry]]:
+    """What each cell holds, by its level and its column."""
+    highest = max(spot.highest_level for spot in spots)
+    small, body = style.font(style.meta), style.font(style.body)
+    cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
+    for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
+        lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
+        cells[_cell(spot, highest)].append(((spot,), False, lines))
+    for stop in stops:
+        years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
+        lines = wrap(years, room, small, YEAR_LINES) if fits("2000,", room, small, 1) else ()
+        cells[_cell(stop[0], highest)].append((stop, True, lines))
+    return cells
+
+
+def _rows(
+    cells: dict[tuple[int, int], list[_Entry]],
+    style: ChartStyle,
+    highest: int,
+    left: float,
+    column: float,
+    y: float,
+) -> tuple[list[float], list[Item]]:
+    """The top of each level's row, with the end of the last, and everything in the rows."""
+    rows, items = [y], list[Item]()
+    for level in range(highest, 0, -1):
+        height = style.px(LEAST_ROW)
+        for energy in range(len(ENERGIES)):
+            here = y + style.px(PAD)
+            for told, is_trail, lines in cells.get((level, energy), ()):
+                size = style.meta if is_trail else style.body
+                high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
+                x = left + energy * column + style.px(PAD) + style.mark(DOT) / 2
+                items.append(Item(told, is_trail, lines, (x, here + high / 2)))
+                here += high + style.px(BETWEEN)
+            height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
+        y += height
+        rows.append(y)
+    return rows, items
 
 
 def _name(spot: Spot, highest: int) -> str:

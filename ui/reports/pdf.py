@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QGuiApplication,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -57,11 +58,24 @@ def to_pdf(report: Report, charts: Sequence[ReportChart]) -> bytes:
             QPageLayout.Unit.Millimeter,
         )
     )
-    scale = PIXELS_PER_INCH / DOTS_PER_INCH
-    page = QSizeF(QSize(int(writer.width() * scale), int(writer.height() * scale)))
-    _paint(set_in_pages(report, charts, page), report.title, writer)
+    paint_pages(report, charts, writer, DOTS_PER_INCH)
     del application
     return bytes(buffer.data().data())
+
+
+def paint_pages(
+    report: Report, charts: Sequence[ReportChart], device: QPagedPaintDevice, dots_per_inch: int
+) -> bool:
+    """Paints the report on a PDF or a printer, page by page; False when it takes nothing."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    scale = PIXELS_PER_INCH / dots_per_inch
+    page = QSizeF(QSize(int(device.width() * scale), int(device.height() * scale)))
+    painter.scale(1 / scale, 1 / scale)
+    _paint(set_in_pages(report, charts, page), report.title, painter, device)
+    painter.end()
+    return True
 
 
 def set_in_pages(report: Report, charts: Sequence[ReportChart], page: QSizeF) -> ReportDocument:
@@ -73,15 +87,15 @@ def set_in_pages(report: Report, charts: Sequence[ReportChart], page: QSizeF) ->
     return document
 
 
-def _paint(document: ReportDocument, title: str, writer: QPdfWriter) -> None:
-    painter = QPainter(writer)
-    painter.scale(DOTS_PER_INCH / PIXELS_PER_INCH, DOTS_PER_INCH / PIXELS_PER_INCH)
+def _paint(
+    document: ReportDocument, title: str, painter: QPainter, device: QPagedPaintDevice
+) -> None:
     size = document.pageSize()
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))
     for page in range(document.pageCount()):
         if page:
-            writer.newPage()
+            device.newPage()
         shown = QRectF(0, page * size.height(), size.width(), size.height())
         context.clip = shown
         painter.save()
@@ -90,7 +104,6 @@ def _paint(document: ReportDocument, title: str, writer: QPdfWriter) -> None:
         document.documentLayout().draw(painter, context)
         painter.restore()
         _paint_footer(painter, title, f"{page + 1} of {document.pageCount()}", size)
-    painter.end()
 
 
 def _paint_footer(painter: QPainter, title: str, number: str, size: QSizeF) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
 from assessment.comparison import compare
@@ -143,25 +142,12 @@ def print_report(parent: QWidget, made: Made) -> None:
 
 
 def _paint(made: Made, printer: QPrinter) -> None:
-    from ui.reports.pdf import MARGINS, PIXELS_PER_INCH, set_in_pages
+    from ui.reports.pdf import MARGINS, paint_pages
     from ui.reports.write import ReportError
 
     printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
-    size = QSizeF(printer.pageLayout().paintRectPixels(PIXELS_PER_INCH).size())
-    painter = QPainter()
-    if not painter.begin(printer):
+    if not paint_pages(made.report, made.charts, printer, printer.resolution()):
         raise ReportError(
             "The printer took nothing. Your journal is untouched.",
             "Choose another printer, or save the report as a PDF and print that.",
         )
-    document = set_in_pages(made.report, made.charts, size)
-    sharpness = printer.resolution() / PIXELS_PER_INCH
-    painter.scale(sharpness, sharpness)
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        painter.save()
-        painter.translate(0, -page * size.height())
-        document.drawContents(painter, QRectF(QPointF(0, page * size.height()), size))
-        painter.restore()
-    painter.end()
