@@ -159,7 +159,8 @@ def chart(
     """Draw a review as a PNG, SVG or PDF file.
 
     NAME is "dumbbell" or "slope" (what moved since the snapshot before), "profile" (that review
-    alone) or "rings" (every review up to that one, by one rubric).
+    alone) or, of every review up to that one by one rubric, "rings", "steps" (a line a skill),
+    "heatmap" (every level) or "energy" (level against energy).
     """
     from ui.charts.export import SUFFIXES, save
     from ui.charts.kinds import Needs, needs

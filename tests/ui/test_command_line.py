@@ -164,6 +164,7 @@ def test_the_version_is_the_projects() -> None:
         ("rubrics", "check"),
         ("cycles",),
         ("chart",),
+        ("compare",),
         ("report",),
         ("demo",),
     ],

@@ -10,7 +10,7 @@ from assessment.comparison import Comparison
 from assessment.growth import History
 from assessment.model import SkillKey
 from assessment.profile import Profile
-from ui.charts import dumbbell, profile, rings, slope
+from ui.charts import dumbbell, energy, heatmap, profile, rings, slope, steps
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind
 from ui.charts.style import ChartStyle
@@ -29,7 +29,8 @@ def draw_chart(
 ) -> DrawnChart:
     """Draws a chart of what `ui.charts.kinds.needs(kind)` names. Raises TypeError for other values.
 
-    `by_change` orders the dumbbell, `highlight` brings a line of the slope chart out.
+    `by_change` orders the dumbbell, `highlight` brings a line of the slope chart out and draws a
+    skill's trail on the map of energy.
     """
     match kind, values:
         case ChartKind.DUMBBELL, Comparison():
@@ -40,12 +41,28 @@ def draw_chart(
             return profile.draw(figure, values, style)
         case ChartKind.RINGS, History():
             return rings.draw(figure, values, style)
+        case ChartKind.STEPS, History():
+            return steps.draw(figure, values, style)
+        case ChartKind.HEATMAP, History():
+            return heatmap.draw(figure, values, style)
+        case ChartKind.ENERGY, History():
+            return energy.draw(figure, values, style, highlight=highlight)
         case _:
             raise TypeError(f"a {kind} chart is not drawn from a {type(values).__name__}")
 
 
-def preferred_height(kind: ChartKind, values: ChartData, style: ChartStyle, width: float) -> float:
-    """The height in CSS pixels that a chart wants at a width. Raises as `draw_chart` does."""
+def preferred_height(
+    kind: ChartKind,
+    values: ChartData,
+    style: ChartStyle,
+    width: float,
+    *,
+    highlight: SkillKey | None = None,
+) -> float:
+    """The height in CSS pixels that a chart wants at a width. Raises as `draw_chart` does.
+
+    `highlight` as for `draw_chart`: a trail takes room.
+    """
     match kind, values:
         case ChartKind.DUMBBELL, Comparison():
             return dumbbell.preferred_height(values, style, width)
@@ -55,5 +72,11 @@ def preferred_height(kind: ChartKind, values: ChartData, style: ChartStyle, widt
             return profile.preferred_height(values, style, width)
         case ChartKind.RINGS, History():
             return rings.preferred_height(values, style, width)
+        case ChartKind.STEPS, History():
+            return steps.preferred_height(values, style, width)
+        case ChartKind.HEATMAP, History():
+            return heatmap.preferred_height(values, style, width)
+        case ChartKind.ENERGY, History():
+            return energy.preferred_height(values, style, width, highlight=highlight)
         case _:
             raise TypeError(f"a {kind} chart is not drawn from a {type(values).__name__}")

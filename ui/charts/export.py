@@ -54,7 +54,9 @@ def render(
 ) -> tuple[bytes, DrawnChart]:
     """The chart as a file's bytes, and its words. `form` is "png", "svg" or "pdf"."""
     style = style or for_print()
-    figure = new_figure(width, preferred_height(kind, values, style, width))
+    figure = new_figure(
+        width, preferred_height(kind, values, style, width, highlight=options.get("highlight"))
+    )
     FigureCanvasAgg(figure)
     drawn = draw_chart(kind, figure, values, style, **options)
     out = io.BytesIO()

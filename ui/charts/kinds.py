@@ -12,6 +12,9 @@ class ChartKind(StrEnum):
     PROFILE = "profile"
     SLOPE = "slope"
     RINGS = "rings"
+    STEPS = "steps"
+    HEATMAP = "heatmap"
+    ENERGY = "energy"
 
 
 class Needs(StrEnum):
@@ -27,6 +30,9 @@ _NEEDS = {
     ChartKind.PROFILE: Needs.ONE_REVIEW,
     ChartKind.SLOPE: Needs.TWO_REVIEWS,
     ChartKind.RINGS: Needs.HISTORY,
+    ChartKind.STEPS: Needs.HISTORY,
+    ChartKind.HEATMAP: Needs.HISTORY,
+    ChartKind.ENERGY: Needs.HISTORY,
 }
 
 _TITLES = {
@@ -34,6 +40,9 @@ _TITLES = {
     ChartKind.PROFILE: "Profile",
     ChartKind.SLOPE: "Slopes",
     ChartKind.RINGS: "Growth rings",
+    ChartKind.STEPS: "Skill by skill",
+    ChartKind.HEATMAP: "Every level",
+    ChartKind.ENERGY: "Level and energy",
 }
 
 

@@ -123,7 +123,7 @@ def values_of(
     match kind:
         case ChartKind.PROFILE:
             return profile(told[-1], hidden)
-        case ChartKind.RINGS:
+        case ChartKind.RINGS | ChartKind.STEPS | ChartKind.HEATMAP | ChartKind.ENERGY:
             return history(told, told[-1].rubrics[0].id, hidden)
         case ChartKind.DUMBBELL | ChartKind.SLOPE:
             return compare(told[0], told[-1], hidden)

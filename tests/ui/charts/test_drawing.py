@@ -44,11 +44,15 @@ from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.charts.style import for_screen, new_figure
 from ui.tokens import DARK
 
+NO_HISTORY = History(rubric_id="none", rubric_title="None", points=(), skills=())
 EMPTY: dict[ChartKind, ChartData] = {
     ChartKind.DUMBBELL: Comparison(before_title="Then", after_title="Now", rows=()),
     ChartKind.SLOPE: Comparison(before_title="Then", after_title="Now", rows=()),
     ChartKind.PROFILE: Profile(title="Now", is_pulse=False, rows=()),
-    ChartKind.RINGS: History(rubric_id="none", rubric_title="None", points=(), skills=()),
+    ChartKind.RINGS: NO_HISTORY,
+    ChartKind.STEPS: NO_HISTORY,
+    ChartKind.HEATMAP: NO_HISTORY,
+    ChartKind.ENERGY: NO_HISTORY,
 }
 
 
@@ -147,6 +151,9 @@ def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:
         (ChartKind.SLOPE, "No skill has a level in both reviews, so there is no line to draw."),
         (ChartKind.PROFILE, "This review holds no skill."),
         (ChartKind.RINGS, "There is no closed review to draw a ring for."),
+        (ChartKind.STEPS, "There is no closed review to draw a line from."),
+        (ChartKind.HEATMAP, "There is no closed review to draw a column for."),
+        (ChartKind.ENERGY, "No skill has both a level and an energy in the latest review."),
     ],
 )
 def test_nothing_to_draw_is_said_in_a_sentence(kind: ChartKind, words: str) -> None:
@@ -173,6 +180,9 @@ def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: ChartKind)
         ChartKind.PROFILE: "Not rated",
         ChartKind.SLOPE: "No skill has a level in both reviews, so there is no line to draw.",
         ChartKind.RINGS: "Planning",
+        ChartKind.STEPS: "No level in any of these reviews.",
+        ChartKind.HEATMAP: "Planning",
+        ChartKind.ENERGY: "No skill has both a level and an energy in the latest review.",
     }
     assert wanted[kind] in told
     draw_everywhere(kind, values)

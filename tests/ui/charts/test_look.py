@@ -155,6 +155,8 @@ def test_the_fields_of_the_rings_stand_out_even_at_the_lowest_level(style: Chart
 def test_every_word_can_be_read_on_its_background(kind: ChartKind, style: ChartStyle) -> None:
     picture = drawn(kind, values_of(kind, some_reviews(3, LONG_NAMES)), style)
     for word in picture.words():
+        if kind is ChartKind.HEATMAP and word.text.isdigit():
+            continue  # on the colour of its cell: see test_heatmap
         assert contrast(word.colour, style.background) >= TEXT_CONTRAST
 
 

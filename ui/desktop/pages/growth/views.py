@@ -17,15 +17,23 @@ from ui.charts.kinds import ChartKind, Needs, needs, title_of
 if TYPE_CHECKING:
     from ui.charts.catalogue import ChartData
 
-VIEWS = (ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE, ChartKind.RINGS)
-"""In the order of the page and of their shortcuts, Alt+1 to Alt+4."""
+VIEWS = (
+    ChartKind.DUMBBELL,
+    ChartKind.PROFILE,
+    ChartKind.SLOPE,
+    ChartKind.RINGS,
+    ChartKind.STEPS,
+    ChartKind.HEATMAP,
+    ChartKind.ENERGY,
+)
+"""In the order of the page and of their shortcuts, Alt+1 to Alt+7."""
 
 NAMES = tuple((kind, title_of(kind)) for kind in VIEWS)
 
 ONE_SNAPSHOT = (
     "This is the first review that holds these skills, so there is nothing to set beside it yet. "
     "Once you have closed another one, what moved will stand here, skill by skill. "
-    "Profile and Growth rings can be read today."
+    "The other views can be read today."
 )
 
 
@@ -49,7 +57,7 @@ def fill(
         return _side_by_side(pair, rubric_id, hidden)
     if kind is ChartKind.PROFILE:
         return _profile(pair, rubric_id, hidden)
-    return _history(pair, rubric_id, snapshots, hidden)
+    return _history(kind, pair, rubric_id, snapshots, hidden)
 
 
 def _side_by_side(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
@@ -73,11 +81,15 @@ def _rated_words(rated: int, total: int) -> str:
 
 
 def _history(
-    pair: Pair, rubric_id: str, snapshots: Sequence[Review], hidden: frozenset[SkillKey]
+    kind: ChartKind,
+    pair: Pair,
+    rubric_id: str,
+    snapshots: Sequence[Review],
+    hidden: frozenset[SkillKey],
 ) -> Shown:
     reviews = [*snapshots, *([pair.after] if pair.after.cycle.is_draft else [])]
     told = history(reviews, rubric_id, hidden)
     words = capitalised(counted(len(told.points), "review"))
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
-    return Shown("Growth rings", f"{words}.", told)
+    return Shown(title_of(kind), f"{words}.", told)
