@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.tour.stage import Stage
+from ui.charts.kinds import ChartKind, title_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -18,7 +19,7 @@ def four_years(stage: Stage) -> None:
     stage.page(2)
     stage.photograph("11-reviews")
     stage.page(3)
-    for view in ("Side by side", "Profile", "Slopes", "Growth rings"):
+    for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")
         stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
     stage.click("View: Side by side")

@@ -41,6 +41,7 @@ from tests.ui.charts.reading import SCREEN, drawn
 from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.export import render
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.charts.sheet import Sheet
 from ui.charts.style import for_screen, new_figure
 from ui.tokens import DARK
 
@@ -93,6 +94,11 @@ def test_any_letters_of_any_script_can_be_a_title(title: str) -> None:
         values = values_of(kind, told)
         FigureCanvasAgg(drawn(kind, values).figure).draw()
         assert title in render(kind, values, "svg")[1].title
+
+
+def test_a_word_on_the_sheet_is_one_line_whatever_it_was() -> None:
+    text = Sheet(new_figure(100, 100), SCREEN).text((10, 10), "one\nline\x00 \u202eonly")
+    assert text.get_text() == "one line only"
 
 
 @pytest.mark.parametrize("kind", ChartKind)

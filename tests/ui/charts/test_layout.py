@@ -123,6 +123,32 @@ def test_long_names_are_told_in_full_where_the_window_has_its_first_size(kind: C
     assert "…" not in "".join(word.text for word in picture.words())
 
 
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.PROFILE])
+def test_ten_levels_side_by_side_have_room_for_a_mark_each(kind: ChartKind, scale: float) -> None:
+    values = values_of(kind, some_reviews(2, ("Plans", "Ease"), levels=10))
+    picture = drawn(kind, values, for_screen(LIGHT, scale), 360)
+    places = sorted(word.x for word in picture.words() if word.text.isdigit())
+    assert len(places) == 10
+    widest = max(dot.diameter for name in ("before", "now") for dot in picture.dots(name))
+    assert min(b - a for a, b in pairwise(places)) > widest
+    assert_laid_out(picture)
+
+
+def test_a_skill_that_held_has_a_level_line() -> None:
+    told = [some_reviews(2, NAMES * 3, levels=3, seed=seed) for seed in range(4)]
+    held = 0
+    for before_and_after in told:
+        values = values_of(ChartKind.SLOPE, before_and_after)
+        assert isinstance(values, Comparison)
+        steps = [row.steps for row in values.rows if row.steps is not None]
+        lines = drawn(ChartKind.SLOPE, values).lines("slopes")
+        level = [line.start[1] == pytest.approx(line.end[1]) for line in lines]
+        assert level == [step == 0 for step in steps]
+        held += sum(level)
+    assert held > 8
+
+
 @pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE])
 def test_the_height_grows_with_the_rows_and_with_the_text(kind: ChartKind) -> None:
     rated = [values_of(kind, some_reviews(2, NAMES * count, seed=3)) for count in (1, 2, 4)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
-GAP = 16
+GAP, LINE_GAP = 16, 8
 
 
 class HeadRow(QWidget):
@@ -14,31 +13,76 @@ class HeadRow(QWidget):
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left, self._right = left, right
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(left, 1)
-        self._row.addWidget(right)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        wanted = _natural_width(self._left) + GAP + self._right.sizeHint().width()
-        way = QBoxLayout.Direction
-        fits = wanted <= self.width()
-        self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        row = _HeadLayout(self)
+        row.addWidget(left)
+        row.addWidget(right)
 
 
-def _natural_width(widget: QWidget) -> int:
+class _HeadLayout(QLayout):
+    """Answers for any width at once, so that no height is asked of an arrangement left behind."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        width = sum(_natural_width(item) for item in self._items) + GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(1, 1)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._places(rect.width()), strict=True):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> list[QRect]:
+        if len(self._items) != 2 or self._items[1].isEmpty():  # noqa: PLR2004 - left and right
+            return [QRect(0, 0, width, _height(item, width)) for item in self._items]
+        left, right = self._items
+        right_width = min(right.sizeHint().width(), width)
+        room = width - right_width - GAP
+        if _natural_width(left) <= room:
+            height = max(_height(left, room), _height(right, right_width))
+            beside = QRect(width - right_width, 0, right_width, _height(right, right_width))
+            beside.moveTop((height - beside.height()) // 2)
+            here = QRect(0, 0, room, _height(left, room))
+            here.moveTop((height - here.height()) // 2)
+            return [here, beside]
+        above = QRect(0, 0, width, _height(left, width))
+        return [above, QRect(0, above.height() + LINE_GAP, width, _height(right, width))]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _natural_width(item: QLayoutItem) -> int:
     """The width of a widget on one line; a label that may wrap does not tell it itself."""
+    widget = item.widget()
     if isinstance(widget, QLabel):
         return widget.fontMetrics().horizontalAdvance(widget.text())
-    return widget.sizeHint().width()
+    return item.sizeHint().width()
