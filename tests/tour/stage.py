@@ -52,6 +52,9 @@ class Stage:
         )
         self.desktop.window.show()
         self.desktop.start()
+        # Home draws its rings a moment after its words.
+        shown = time.monotonic()
+        self.wait(lambda: time.monotonic() > shown + 0.2)
         self.settle()
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from ui.desktop.page import Desk, Page
 from ui.desktop.widgets.reading_order import focus_on
@@ -131,5 +134,6 @@ class Router:
             page = self._pages[name] = make()
         self._window.show_page(page)
         page.arrive()
-        focus_on(page)
+        # What a page puts up as it arrives is visible, and so can be focused, a moment later.
+        QTimer.singleShot(0, page, partial(focus_on, page))
         return page
