@@ -7,6 +7,7 @@ import tempfile
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, cast
 
 from sqlcipher3 import dbapi2
 
@@ -71,7 +72,7 @@ def _ours(path: Path, cycle_id: str) -> list[float]:
 
 def _bare(path: Path, cycle_id: str) -> list[float]:
     times: list[float] = []
-    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection = cast("Any", dbapi2).connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     for number in range(ROUNDS // 4):

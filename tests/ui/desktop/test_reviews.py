@@ -154,9 +154,7 @@ def test_the_reflection_is_saved_as_it_is_typed(looking_back: Desktop, qtbot: Qt
     )
     editor.setFocus()
     write("Say it on Monday.")
-    qtbot.waitUntil(
-        lambda: the_draft(looking_back).cycle.closing_reflection == "Say it on Monday."
-    )
+    qtbot.waitUntil(lambda: the_draft(looking_back).cycle.closing_reflection == "Say it on Monday.")
     click(page, "Private: closing reflection")
     press(Qt.Key.Key_S, CONTROL)
     assert the_draft(looking_back).cycle.reflection_private
