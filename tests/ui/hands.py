@@ -13,7 +13,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def focused() -> QWidget:
     """The widget that has the keyboard."""
-    if QApplication.focusWidget() is None:
+    if QApplication.focusWidget() is None or QApplication.activeWindow() is None:
         _give_the_keyboard_back()
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard focus"

@@ -59,7 +59,8 @@ def room_for_names(history: History, style: ChartStyle, width: float) -> NameRoo
     for room in ROOMS:
         side = min(widest(titles, font) + 1, style.px(room))
         diameter = min(LARGEST, inner - 2 * (side + style.px(AWAY)))
-        high = max(len(wrap(title, side, font)) for title in titles) * style.meta * LINE
+        most = max(len(wrap(title, side, font)) for title in titles)
+        high = most * style.meta * LINE + style.px(3)
         if (
             diameter >= style.px(LEAST_RINGS)
             and all(fits(title, side, font, LINES) for title in titles)
@@ -137,7 +138,7 @@ def _draw_sides(sheet: Sheet, history: History, rings: Rings, room: NameRoom) ->
         angle = rings.angle(sector + 0.5)
         y = rings.centre[1] + (rings.radius + style.px(AWAY)) * sin(angle)
         lines = wrap(skill.title, room.side, font, LINES)
-        high = len(lines) * style.meta * LINE
+        high = len(lines) * style.meta * LINE + style.px(3)
         names.append(_Name(lines, sector, cos(angle) > 0, y, high))
     reach = rings.radius + room.over
     leaders: list[tuple[Point, Point]] = []
@@ -152,7 +153,7 @@ def _draw_sides(sheet: Sheet, history: History, rings: Rings, room: NameRoom) ->
             if abs(y - name.wanted) > style.meta / 2:
                 start = rings.at(rings.radius + 2, rings.angle(name.sector + 0.5))
                 leaders.append((start, (x + (-3 if is_right else 3), y)))
-    sheet.lines(leaders, [style.colours.line] * len(leaders), [1.0] * len(leaders), "leaders")
+    sheet.lines(leaders, [style.colours.outline] * len(leaders), [1.0] * len(leaders), "leaders")
 
 
 def _beside(rings: Rings, y: float, height: float, away: float, *, is_right: bool) -> float:

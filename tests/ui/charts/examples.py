@@ -22,7 +22,7 @@ from tests.assessment.strategies import pairs, reviews, series, some_skills
 from ui.charts.catalogue import ChartData
 from ui.charts.kinds import ChartKind
 
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 """Drawing takes its time."""
 
 NOBODY: frozenset[SkillKey] = frozenset()

@@ -58,9 +58,9 @@ EMPTY: dict[ChartKind, ChartData] = {
 
 
 def draw_everywhere(kind: ChartKind, values: ChartData) -> None:
-    """On the screen and into every form of file."""
+    """On the screen, which is how a PNG is drawn too, and into the other forms of files."""
     FigureCanvasAgg(drawn(kind, values).figure).draw()
-    for form in ("png", "svg", "pdf"):
+    for form in ("svg", "pdf"):
         render(kind, values, form)
 
 

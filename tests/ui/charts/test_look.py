@@ -11,7 +11,7 @@ from assessment.cycles import Depth
 from assessment.profile import profile
 from assessment.ratings import Confidence
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
-from tests.ui.charts.examples import LONG_NAMES, NOBODY, some_reviews, values_of
+from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, some_reviews, values_of
 from tests.ui.charts.reading import drawn
 from ui.charts.kinds import ChartKind
 from ui.charts.style import ChartStyle, for_print, for_screen
@@ -194,3 +194,20 @@ def test_the_highlighted_slope_is_drawn_last_thicker_and_with_a_strong_name() ->
         (w.text, w.x, w.y) for w in usual.words()
     ]
     assert chosen.chart == usual.chart
+
+
+def test_a_name_that_had_to_make_room_is_led_back_to_its_part_of_the_rings() -> None:
+    few, many = (
+        drawn(
+            ChartKind.RINGS, values_of(ChartKind.RINGS, some_reviews(2, NAMES * times)), width=900
+        )
+        for times in (1, 3)
+    )
+    assert few.lines("leaders") == []
+    leaders = many.lines("leaders")
+    assert 0 < len(leaders) < 24
+    centre = many.width / 2
+    for line in leaders:
+        beside = [w for w in many.words() if abs(w.y - line.end[1]) < 20 and w.text[0].isalpha()]
+        assert min(abs(word.x - line.end[0]) for word in beside) < 4
+        assert abs(line.start[0] - centre) < abs(line.end[0] - centre)
