@@ -37,7 +37,14 @@ def main() -> int:
     return 0
 
 
+def _tell(_kind: object, _context: object, message: str) -> None:
+    """Prints what Qt says, but for what the offscreen platform cannot do."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
 def _go(home: Path) -> int:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from storage.journal import Journal
@@ -46,6 +53,7 @@ def _go(home: Path) -> int:
     from tests.tour.stage import Stage
     from tests.tour.years import empty_and_troubled, four_years
 
+    qInstallMessageHandler(_tell)
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     stage = Stage(app, TOUR, home / "first" / "journal.rings")

@@ -221,3 +221,16 @@ def test_a_review_shows_its_own_rubric_when_the_library_has_lost_it(
     on()
     shown = words_on(page_of(desktop))
     assert load_builtin("larson-management").skill("team").definition in shown
+
+
+def test_home_leads_to_the_look_back_once_every_skill_is_rated(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
+) -> None:
+    skills = [skill.id for skill in load_builtin("larson-management").skills]
+    with Journal.create(journal_path, clock=clock) as journal:
+        cycle = closed_review(journal, 2025, dict.fromkeys(skills, 3))
+        journal.reviews.reopen(cycle.id)
+    desktop = open_desktop(journal_path)
+    assert "Every skill is rated" in words_on(page_of(desktop))
+    on()
+    assert type(page_of(desktop)).__name__ == "LookBackPage"

@@ -129,8 +129,10 @@ class HomePage(Page):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(label(f"Where you left off · {draft.cycle.title}", "meta"))
+        done = walkthrough.progress(draft)
+        all_rated = done.committed == done.total
         place = walkthrough.resume_at(draft)
-        if place is None:
+        if place is None or all_rated:
             words.addWidget(label("Every skill is rated", "section"))
             words.addWidget(label("Look back on it, then close it.", "muted"))
         else:
@@ -141,7 +143,8 @@ class HomePage(Page):
         row.addLayout(words, 1)
 
         def go() -> None:
-            self._desk.ways.walk(draft.cycle.id)
+            ways = self._desk.ways
+            (ways.look_back if all_rated else ways.walk)(draft.cycle.id)
 
         if first:
             primary = KeyButton(self._desk.theme, "Continue", "Ctrl+Return", go, "primary")
