@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.committing import adjust, choose_level, commit
@@ -50,12 +50,19 @@ def open_desktop(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Ope
         qtbot.addWidget(desktop.window)
         desktop.window.show()
         desktop.start()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is desktop.window)
+        qtbot.waitUntil(lambda: has_the_keyboard(desktop))
         return desktop
 
     yield open_it
     for desktop in opened:
         desktop.window.close()
+
+
+def has_the_keyboard(desktop: Desktop) -> bool:
+    """Whether something in the window is focused."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and desktop.window.isAncestorOf(focused)
 
 
 @pytest.fixture

@@ -12,12 +12,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def focused() -> QWidget:
-    """The widget that has the keyboard."""
-    if QApplication.focusWidget() is None or QApplication.activeWindow() is None:
-        _give_the_keyboard_back()
-    widget = QApplication.focusWidget()
-    assert widget is not None, "nothing has the keyboard focus"
-    return widget
+    """The widget that has the keyboard, once it can be seen and its window is the active one."""
+    for _ in range(400):
+        widget = QApplication.focusWidget()
+        active = QApplication.activeWindow()
+        if widget is not None and widget.isVisible() and widget.window() is active:
+            return widget
+        if active is None or not active.isVisible():
+            _give_the_keyboard_back()
+        QTest.qWait(5)
+    raise AssertionError("nothing has the keyboard focus")
 
 
 def _give_the_keyboard_back() -> None:
@@ -25,7 +29,6 @@ def _give_the_keyboard_back() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, QMainWindow) and window.isVisible():
             window.activateWindow()
-    QTest.qWait(10)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
