@@ -33,6 +33,12 @@ class Clock:
         return self.moment
 
 
+@pytest.fixture(autouse=True, scope="session")
+def application(qapp: QApplication) -> QApplication:
+    """The application of every test here, before a PDF lends itself one without widgets."""
+    return qapp
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
