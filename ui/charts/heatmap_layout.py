@@ -7,15 +7,17 @@ from math import ceil
 
 from assessment.growth import History
 from assessment.growth_words import break_words
-from ui.charts.measure import LINE, fits, widest, width_of, wrap
+from ui.charts.measure import LINE, fits, plain, widest, width_of, wrap
 from ui.charts.style import ChartStyle
 
 LEAST_CELL, WIDEST_CELL, CELL = 22.0, 96.0, 26.0
 """Pixels at 100 %: how narrow and how wide a cell gets, and how high."""
 BETWEEN = 3.0
 """Pixels between two cells."""
-WIDEST_NAMES, NAMES_GAP = 0.34, 14.0
-"""The share of the picture that the names may take; pixels at 100 % between them and the cells."""
+WIDEST_NAMES, WIDEST_WORD = 0.34, 0.5
+"""The share of the picture that the names may take, and that a long word may, so as not to break."""
+NAMES_GAP = 14.0
+"""Pixels at 100 % between the names and the cells."""
 NAME_LINES, HEAD_LINES, NOTE_LINES = 8, 3, 8
 DIAMOND = 9.0
 BAND_GAP, NOTES_GAP = 20.0, 12.0
@@ -63,7 +65,8 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
     """The layout of a history that has skills and reviews, below `top`."""
     font, small = style.font(style.body), style.font(style.meta)
     titles = [skill.title for skill in history.skills]
-    room = min(widest(titles, font) + 1, width * WIDEST_NAMES)
+    longest = widest([word for title in titles for word in plain(title).split()], font)
+    room = min(widest(titles, font) + 1, max(width * WIDEST_NAMES, min(longest + 1, width * WIDEST_WORD)))
     names = tuple(wrap(title, room, font, NAME_LINES) for title in titles)
     left = style.margin + room + style.px(NAMES_GAP)
     free = width - style.margin - left
