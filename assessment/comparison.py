@@ -44,6 +44,11 @@ class SkillComparison(Frozen):
     obstacle: str = ""
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether a past rating waits for the open review's own."""
+        return MarkState.HIDDEN in (self.before.state, self.after.state)
+
+    @property
     def sentence(self) -> str:
         """The movement in a sentence, with how sure it is."""
         if self.steps is None:
@@ -161,12 +166,14 @@ def summarise(rows: tuple[SkillComparison, ...]) -> str:
     rose = sum(1 for row in rows if row.steps is not None and row.steps > 0)
     fell = sum(1 for row in rows if row.steps is not None and row.steps < 0)
     held = sum(1 for row in rows if row.steps == 0)
-    apart = sum(1 for row in rows if row.steps is None)
+    hidden = sum(1 for row in rows if row.is_hidden)
+    apart = sum(1 for row in rows if row.steps is None) - hidden
     parts = [
         (rose, "rose"),
         (fell, "fell"),
         (held, "held"),
         (apart, "can’t be compared"),
+        (hidden, "is hidden for now" if hidden == 1 else "are hidden for now"),
     ]
     told = [(count, verb) for count, verb in parts if count]
     if not told:
@@ -199,7 +206,7 @@ def _obstacle(
     if now is None:
         return break_words or "this skill is not in the later review"
     if MarkState.HIDDEN in (before.state, after.state):
-        return "past ratings stay hidden until your open review has its own"
+        return "hidden for now"
     return break_words or _gap(before, after)
 
 

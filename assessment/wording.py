@@ -25,6 +25,8 @@ STATE_WORDS = {
     MarkState.HIDDEN: "hidden until your open review has its own rating",
 }
 
+HIDDEN_UNTIL = "What is hidden for now stands here once your open review has its own rating."
+
 
 def number_word(count: int) -> str:
     """A count in words up to ten ("three"), in digits beyond."""

@@ -231,10 +231,19 @@ def test_nothing_said_at_all_is_told_apart_from_a_reason() -> None:
 def test_what_is_hidden_says_when_it_will_show() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4))
     row = compare_skill(before, after, PLANNING, frozenset({PLANNING}))
-    assert row.sentence == "Past ratings stay hidden until your open review has its own."
+    assert row.sentence == "Hidden for now."
 
 
 # ---- in words --------------------------------------------------------------------------------
+
+
+def test_the_summary_tells_what_is_hidden_from_what_has_no_two_levels() -> None:
+    before = a_review(a_rating(2), a_rating(2, LISTENING), year=2025)
+    after = a_review(a_rating(4), a_rating(NotRated.NOT_APPLICABLE, LISTENING))
+    made = compare(before, after, frozenset({PLANNING}))
+    assert made.summary == "One skill can’t be compared, one is hidden for now."
+    both = compare(before, after, frozenset({PLANNING, LISTENING}))
+    assert both.summary == "Two skills are hidden for now."
 
 
 def test_a_movement_in_a_sentence() -> None:

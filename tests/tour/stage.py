@@ -23,7 +23,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.pages.report import ReportPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
-from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 
 VARIANTS = (
     ("light", Appearance.LIGHT, 1180, 760, 100),
@@ -154,7 +154,7 @@ class Stage:
             self.desktop.theme.choose(appearance)
             self.desktop.theme.resize_text(percent)
             self.desktop.window.resize(width, height)
-            self.settle()
+            self._hold_still()
             self._keep(self.desktop.window, f"{name}.{variant}")
         self._ordinary()
 
@@ -187,6 +187,13 @@ class Stage:
     def close(self) -> None:
         """Closes the window and its journal."""
         self.desktop.window.close()
+        self.settle()
+
+    def _hold_still(self) -> None:
+        """Settles, and once more after a chart's drawing that began only with the new width."""
+        self.settle()
+        settled = time.monotonic()
+        self.wait(lambda: time.monotonic() > settled + 2 * SETTLED_MS / 1000)
         self.settle()
 
     def _is_at_rest(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from assessment.comparison import Comparison, SkillComparison
-from assessment.wording import capitalised, mark_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_legend, legend_height, shape_of
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
@@ -103,9 +103,15 @@ def _caption(comparison: Comparison) -> str:
             "Marks without a line between them stand on levels that the rubric describes "
             "differently in the two reviews."
         )
+    told.append(hidden_words(comparison))
     told.append(pulse_words(comparison))
     told.append(f"Hollow is {comparison.before_title}, filled is {comparison.after_title}.")
     return " ".join(part for part in told if part)
+
+
+def hidden_words(comparison: Comparison) -> str:
+    """Says until when a past rating is hidden, where one is; else nothing."""
+    return HIDDEN_UNTIL if any(row.is_hidden for row in comparison.rows) else ""
 
 
 def pulse_words(comparison: Comparison) -> str:

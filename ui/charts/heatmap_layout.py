@@ -15,7 +15,7 @@ LEAST_CELL, WIDEST_CELL, CELL = 22.0, 96.0, 26.0
 BETWEEN = 3.0
 """Pixels between two cells."""
 WIDEST_NAMES, WIDEST_WORD = 0.34, 0.5
-"""The share of the picture that the names may take, and that a long word may, so as not to break."""
+"""Shares of the picture: what the names may take, and what a long word may, so as not to break."""
 NAMES_GAP = 14.0
 """Pixels at 100 % between the names and the cells."""
 NAME_LINES, HEAD_LINES, NOTE_LINES = 8, 3, 8
@@ -66,7 +66,9 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
     font, small = style.font(style.body), style.font(style.meta)
     titles = [skill.title for skill in history.skills]
     longest = widest([word for title in titles for word in plain(title).split()], font)
-    room = min(widest(titles, font) + 1, max(width * WIDEST_NAMES, min(longest + 1, width * WIDEST_WORD)))
+    room = min(
+        widest(titles, font) + 1, max(width * WIDEST_NAMES, min(longest + 1, width * WIDEST_WORD))
+    )
     names = tuple(wrap(title, room, font, NAME_LINES) for title in titles)
     left = style.margin + room + style.px(NAMES_GAP)
     free = width - style.margin - left

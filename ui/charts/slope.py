@@ -63,14 +63,16 @@ def _drawn_rows(comparison: Comparison) -> tuple[SkillComparison, ...]:
 def _words(comparison: Comparison) -> DrawnChart:
     # The same data as the dumbbell, so the same table and the same finding.
     same = dumbbell.words_of(comparison)
-    caption = (
-        "A line a skill, rising or falling by whole levels. Within a level the order has no "
-        f"meaning. A lighter mark was held with low confidence. {dumbbell.pulse_words(comparison)}"
+    told = (
+        "A line a skill, rising or falling by whole levels.",
+        "Within a level the order has no meaning. A lighter mark was held with low confidence.",
+        dumbbell.hidden_words(comparison),
+        dumbbell.pulse_words(comparison),
     )
     return replace(
         same,
         title=f"From {comparison.before_title} to {comparison.after_title}",
-        caption=caption.rstrip(),
+        caption=" ".join(part for part in told if part),
     )
 
 

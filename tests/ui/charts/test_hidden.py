@@ -14,7 +14,7 @@ from assessment.marks import MarkState
 from assessment.model import SkillKey
 from assessment.ratings import NotRated
 from assessment.review import Review
-from assessment.wording import STATE_WORDS
+from assessment.wording import HIDDEN_UNTIL, STATE_WORDS
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.strategies import ratings, series, some_skills
 from tests.ui.charts.examples import few, values_of
@@ -89,11 +89,11 @@ def test_the_dumbbell_says_in_words_why_a_mark_is_missing() -> None:
     before = a_review(a_rating(5, PLANNING), a_rating(2, LISTENING), year=2024)
     after = a_review(a_rating(3, LISTENING), year=2025, closed=False)
     shown = drawn(ChartKind.DUMBBELL, compare(before, after, frozenset({PLANNING})))
-    assert "Past ratings stay hidden until your open review has its own" in {
-        word.text for word in shown.words()
-    }
+    assert "Hidden for now" in {word.text for word in shown.words()}
+    assert HIDDEN_UNTIL in shown.chart.caption
     seen = drawn(ChartKind.DUMBBELL, compare(before, after, frozenset()))
     assert "Not rated in the later review" in {word.text for word in seen.words()}
+    assert HIDDEN_UNTIL not in seen.chart.caption
 
 
 def test_the_rings_explain_a_dotted_line_where_there_is_one_and_only_there() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -82,6 +82,17 @@ def test_choosing_the_chosen_colours_again_keeps_them(
     press(qtbot, "Colours: Light", page)
     assert the(QPushButton, "Colours: Light", page).isChecked()
     assert theme.appearance is Appearance.LIGHT
+
+
+def test_a_chosen_word_has_the_room_that_its_bold_letters_take(
+    qtbot: QtBot, page: SettingsPage, theme: Theme
+) -> None:
+    press(qtbot, "Colours: Dark", page)
+    word = the(QPushButton, "Colours: Dark", page)
+    bold = QFont(word.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    padding_and_edge = 2 * (theme.px(9) + 2)
+    assert word.width() >= QFontMetrics(bold).horizontalAdvance("Dark") + padding_and_edge
 
 
 def test_the_text_grows_at_once_by_keyboard_and_stays_in_view(

@@ -88,16 +88,12 @@ class _Word(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the word is once it is chosen, and so bold."""
-        hint = super().sizeHint()
-        if not self.isChecked():
-            bold = QFont(self.font())
-            bold.setWeight(QFont.Weight.DemiBold)
-            grown = QFontMetrics(bold).horizontalAdvance(self.text())
-            hint.setWidth(hint.width() + max(0, grown - self._width()))
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        now = self.fontMetrics().horizontalAdvance(self.text())
+        grown = QFontMetrics(bold).horizontalAdvance(self.text())
+        hint.setWidth(hint.width() + max(0, grown - now))
         return hint
-
-    def _width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
