@@ -119,7 +119,7 @@ class StepAxis(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(tokens.META))
-        middle, radius = theme.px(42), theme.px(9)
+        middle, radius, beyond = theme.px(42), theme.px(9), theme.px(5)
         before, after = row.before.level, row.after.level
         for level in range(1, row.highest_level + 1):
             x = self._x(level)
@@ -128,7 +128,7 @@ class StepAxis(QWidget):
             painter.drawEllipse(QRectF(x - 3, middle - 3, 6, 6))
             painter.setPen(theme.color("muted"))
             painter.drawText(
-                QRectF(x - 40, middle + radius + 6, 80, theme.px(22)),
+                QRectF(x - 40, middle + radius + 2 * beyond, 80, theme.px(22)),
                 Qt.AlignmentFlag.AlignHCenter,
                 str(level),
             )
@@ -136,7 +136,7 @@ class StepAxis(QWidget):
             painter.setPen(QPen(theme.color("leaf" if after > before else "accent"), theme.px(4)))
             painter.drawLine(self._x(before), middle, self._x(after), middle)
         if before is not None:
-            grown = radius + (theme.px(5) if before == after else 0)
+            grown = radius + (beyond if before == after else 0)
             painter.setPen(QPen(theme.color("muted"), 2))
             painter.setBrush(theme.color("paper"))
             painter.drawEllipse(
