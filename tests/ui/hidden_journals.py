@@ -1,0 +1,77 @@
+"""Two journals that differ only in what was ever said of one skill, which the open review hides."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from assessment.committing import adjust, choose_level, commit
+from assessment.cycles import Depth, Period, open_cycle
+from assessment.model import SkillKey
+from assessment.ratings import Confidence
+from rubrics.library import load_builtin
+from storage.driver import driver
+from storage.journal import Journal
+from tests.ui.conftest import Clock, closed_review
+
+RUBRIC = "larson-management"
+EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
+
+
+class Pair(NamedTuple):
+    """The two files."""
+
+    one: Path
+    other: Path
+
+
+def write_pair(folder: Path) -> Pair:
+    """Three closed reviews and an open one, which has a rating of Team and none of Execution."""
+    one, other = folder / "one.rings", folder / "other.rings"
+    clock = Clock()
+    with Journal.create(one, clock=clock) as journal:
+        for year in (2023, 2024, 2025):
+            clock.moment = datetime(year + 1, 1, 8, tzinfo=UTC)
+            closed_review(journal, year, {"execution": 2, "team": 3, "clarity": 4})
+        clock.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+        rubric = load_builtin(RUBRIC)
+        period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
+        cycle = open_cycle("Review of 2026", period, Depth.FULL, [rubric], journal.now())
+        journal.reviews.start(cycle, [rubric])
+        _rate(journal, TEAM)
+    shutil.copyfile(one, other)
+    _say_otherwise(other)
+    return Pair(one, other)
+
+
+def commit_execution(journal: Journal) -> None:
+    """Commits a rating of Execution in the open review."""
+    _rate(journal, EXECUTION)
+
+
+def _rate(journal: Journal, key: SkillKey) -> None:
+    (draft,) = journal.reviews.drafts()
+    chosen = choose_level(draft, key, 3, journal.now())
+    journal.reviews.save_rating(
+        adjust(chosen, journal.now(), confidence=Confidence.HIGH, energy=None)
+    )
+    journal.reviews.save_rating(commit(journal.reviews.review(draft.cycle.id), key, journal.now()))
+
+
+def _say_otherwise(path: Path) -> None:
+    """Changes what the closed reviews say of Execution, round the guard of closed reviews."""
+    connection = driver.connect(str(path), timeout=5, isolation_level=None)
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'rating'"
+    ).fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute(
+        "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
+        "note = 'Said otherwise.' WHERE skill_id = 'execution'"
+    )
+    for _, sql in guards:
+        connection.execute(sql)
+    connection.close()
