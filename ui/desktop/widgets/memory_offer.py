@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,8 @@ QUESTION = "Did I grow, or did my standard?"
 class MemoryOffer(QWidget):
     """One question to press and a muted line, or nothing where there is nothing to look back at."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """A `compact` offer has its muted line as a tip of the question."""
         super().__init__(parent)
         self._desk = desk
         self._pair: tuple[str, str] | None = None
@@ -33,6 +35,7 @@ class MemoryOffer(QWidget):
         box.setSpacing(0)
         self._ask = button(QUESTION, self._go, "link")
         self._words = label("", "meta")
+        self._words.setVisible(not compact)
         box.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._words)
         self._show(None, "")
@@ -72,6 +75,8 @@ class MemoryOffer(QWidget):
     def _show(self, pair: tuple[str, str] | None, words: str) -> None:
         self._pair = pair
         self._words.setText(words)
+        self._ask.setToolTip(f"<qt>{escape(words)}</qt>" if words else "")
+        self._ask.setAccessibleDescription(words)
         self.setVisible(pair is not None)
         if self._action is not None:
             self._action.setEnabled(pair is not None)

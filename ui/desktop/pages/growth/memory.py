@@ -24,7 +24,7 @@ class SecondLooks(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         self._noise = label("", "meta")
-        self._memory = MemoryOffer(desk)
+        self._memory = MemoryOffer(desk, compact=True)
         box.addWidget(self._noise)
         box.addWidget(self._memory)
 

@@ -33,16 +33,17 @@ class SecondLookHead(QWidget):
         self._saved.setAccessibleName("Saving")
         self._meta = label("", "meta")
         self._lead = label("", "muted")
+        self._lead.setContentsMargins(0, 8, 0, 8)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._title, 3)
         row.addWidget(self._saved, 2)
         box.addWidget(self._where)
         box.addWidget(self._progress)
-        box.addWidget(self._lead)
-        box.addSpacing(4)
+        box.addSpacing(8)
         box.addLayout(row)
         box.addWidget(self._meta)
+        box.addWidget(self._lead)
 
     def show_step(self, course: Course, step: Step) -> None:
         """Shows which skill is open and how far the walk is; what it is for, until one is done."""
@@ -59,12 +60,21 @@ class SecondLookHead(QWidget):
         cluster = f"{rubric.cluster(step.skill.cluster).title} · "
         source = f"{rubric.source.author}, {rubric.source.published[:4]}"
         self._meta.setText(source if len(rubric.clusters) == 1 else cluster + source)
+        self._meta.show()
         self._show_walk(shown=True)
 
     def show_result(self, result: Result) -> None:
         """Shows the title of what came out."""
         self._title.setText(result.title)
         self._meta.setText(result.meta)
+        self._meta.show()
+        self._lead.hide()
+        self._show_walk(shown=False)
+
+    def show_nothing(self) -> None:
+        """Shows the title of a second look that can't be taken now."""
+        self._title.setText("A second look")
+        self._meta.hide()
         self._lead.hide()
         self._show_walk(shown=False)
 

@@ -152,7 +152,6 @@ class SecondLookPage(Page):
             form.scale.focus_first()
 
     def _show_around(self, course: Course, step: Step) -> None:
-        self._head.show()
         self._foot.show()
         self._head.show_step(course, step)
         self._foot.show_step(course, step)
@@ -161,7 +160,6 @@ class SecondLookPage(Page):
         result = self._use.result()
         self._put(result.shown)
         self._result = result
-        self._head.show()
         self._foot.show()
         self._head.show_result(result)
         self._foot.show_result(result, left(course.steps))
@@ -171,7 +169,7 @@ class SecondLookPage(Page):
 
     def _show_nothing(self, course: Nothing) -> None:
         self._put(empty_state(course.title, course.words, course.step, course.go))
-        self._head.hide()
+        self._head.show_nothing()
         self._foot.hide()
         self._offer_levels(0)
         set_reading_order(self)

@@ -85,7 +85,7 @@ class RepeatUse:
         told = agreement(review, repeats, hidden)
         noise = own_noise(journal.reviews.snapshots(), repeats, hidden)
         return Result(
-            title="You, twice",
+            title="Rated twice",
             meta=f"{review.cycle.title}, and your second rating of it",
             shown=RepeatResult(self._desk.theme, told, noise),
             onward="Read the review",
