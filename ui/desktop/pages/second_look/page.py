@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -173,7 +174,8 @@ class SecondLookPage(Page):
         self._foot.hide()
         self._offer_levels(0)
         set_reading_order(self)
-        focus_on(self)
+        # What was just put up is visible, and so can be focused, a moment later.
+        QTimer.singleShot(0, self, partial(focus_on, self))
 
     def _put(self, shown: QWidget) -> None:
         """Puts something into the body in place of what was there."""
