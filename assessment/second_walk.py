@@ -111,6 +111,12 @@ def neighbour(steps: Sequence[Step], key: SkillKey, offset: int) -> SkillKey | N
     return steps[index].key if 0 <= index < len(steps) else None
 
 
+def next_waiting(steps: Sequence[Step], key: SkillKey) -> SkillKey | None:
+    """The next skill after `key` that is still to be rated, or None."""
+    index = next(number for number, step in enumerate(steps) if step.key == key)
+    return next((step.key for step in steps[index + 1 :] if not step.is_done), None)
+
+
 def hidden_looks(
     before: Review, after: Review, looks: Sequence[LookBack], hidden: frozenset[SkillKey]
 ) -> int:

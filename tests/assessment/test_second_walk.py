@@ -20,6 +20,7 @@ from assessment.second_walk import (
     hidden_looks,
     left,
     neighbour,
+    next_waiting,
     resume_at,
     steps_of_repeat,
     steps_of_then_test,
@@ -99,6 +100,13 @@ def test_neighbours_end_at_either_end() -> None:
     steps = steps_of_repeat(rated(), [], NOBODY)
     assert [neighbour(steps, key, 1) for key in KEYS] == [*KEYS[1:], None]
     assert [neighbour(steps, key, -1) for key in KEYS] == [None, *KEYS[:-1]]
+
+
+def test_what_is_rated_already_is_passed_over_on_the_way() -> None:
+    review = rated()
+    steps = steps_of_repeat(review, again(review, "B", "c", "D"), NOBODY)
+    found = [next_waiting(steps, key) for key in KEYS]
+    assert found == [KEYS[2], KEYS[2], None, None]
 
 
 def test_an_open_review_is_not_walked_through_a_second_time() -> None:

@@ -194,6 +194,21 @@ def test_a_skill_can_be_skipped_and_is_not_rated_by_that(opened: Opened, way: st
 
 
 @both_ways
+def test_what_was_skipped_is_asked_for_once_more_after_the_last(opened: Opened, way: str) -> None:
+    desktop = go(opened(), way)
+    on()
+    finish(desktop, 3, 4)
+    assert skill_on(desktop) == "Execution"
+    click(page_of(desktop), "Leave it out")
+    assert rows_of(desktop) == []
+    on()
+    assert skill_on(desktop) == "Execution"
+    finish(desktop, 3)
+    assert rows_of(desktop) == []
+    assert len(said(desktop)) == 3
+
+
+@both_ways
 def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     opened: Opened, way: str
 ) -> None:

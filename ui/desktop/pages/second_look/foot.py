@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessment.second_walk import left, neighbour
+from assessment.second_walk import left, neighbour, next_waiting
 from assessment.wording import counted
 from ui import tokens
 from ui.desktop.widgets.column import side_margin
@@ -52,15 +52,16 @@ class SecondLookFoot(QWidget):
 
     def show_step(self, course: Course, step: Step) -> None:
         """Shows what going on would do here."""
-        is_last = neighbour(course.steps, step.key, 1) is None
         others_done = left(course.steps) == (0 if step.is_done else 1)
         self._back.setVisible(neighbour(course.steps, step.key, -1) is not None)
         if step.said is not None and not step.is_done:
             self._forward.setText("Keep and see the result" if others_done else "Keep and go on")
         elif step.is_done:
-            self._forward.setText("See the result" if is_last else "Next")
+            following = neighbour(course.steps, step.key, 1)
+            self._forward.setText("Next" if following else "See the result")
         else:
-            self._forward.setText("Leave it out" if is_last else "Skip for now")
+            following = next_waiting(course.steps, step.key)
+            self._forward.setText("Skip for now" if following else "Leave it out")
 
     def show_result(self, result: Result, waiting: int) -> None:
         """Shows the way on from the result: to the skills that are left, or away from here."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
-from assessment.second_walk import Step, left, neighbour, resume_at
+from assessment.second_walk import Step, left, neighbour, next_waiting, resume_at
 from storage.changes import Change, ChangeKind
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.second_look.foot import SecondLookFoot
@@ -81,7 +81,7 @@ class SecondLookPage(Page):
             else:
                 self._result.go()
         elif step is not None and self._commit(step):
-            self._go_on(step.key)
+            self._go_on(step)
 
     def back(self) -> None:
         """Goes to the previous skill, or from the result to the last; on the first one nothing."""
@@ -96,11 +96,21 @@ class SecondLookPage(Page):
     def _commit(self, step: Step) -> bool:
         return self._recorder.flush() if step.is_done else self._recorder.commit(step)
 
-    def _go_on(self, key: SkillKey) -> None:
-        """Opens the next skill, or the result after the last one and once all are rated."""
-        if isinstance(self._course, Course):
-            steps = self._course.steps
-            self._open(neighbour(steps, key, 1) if left(steps) else None)
+    def _go_on(self, step: Step) -> None:
+        """Opens the next skill that waits, from the last one on those before; else the result.
+
+        `step` is what the open one was before: one that was skipped is not asked for again at
+        once, and what was read only is left for whichever comes next.
+        """
+        if not isinstance(self._course, Course):
+            return
+        steps = self._course.steps
+        if step.is_done:
+            self._open(neighbour(steps, step.key, 1))
+        elif step.said is None:
+            self._open(next_waiting(steps, step.key))
+        else:
+            self._open(next_waiting(steps, step.key) or resume_at(steps))
 
     def _step(self) -> Step | None:
         if isinstance(self._course, Nothing):

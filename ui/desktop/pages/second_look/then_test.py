@@ -58,7 +58,7 @@ class ThenTestUse:
                 "It tells whether you grew, or what you ask of yourself did. What you said then "
                 "stays as it was."
             ),
-            question=f"Where did you stand then, as you see it today? ({then})",
+            question=f"Where did you stand at the time of {then}, as you see it today?",
             caution="What you said then stays out of sight until you have gone on.",
             steps=steps,
         )
