@@ -35,9 +35,10 @@ class MemoryOffer(QWidget):
         box.setSpacing(0)
         self._ask = button(QUESTION, self._go, "link")
         self._words = label("", "meta")
-        self._words.setVisible(not compact)
         box.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._words)
+        if compact:
+            self._words.hide()
         self._show(None, "")
 
     @property
