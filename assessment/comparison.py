@@ -29,7 +29,8 @@ class SkillComparison(Frozen):
 
     `obstacle` says why there are no steps; it is empty when there are. Both levels lie within
     `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
-    `before_key` is what the earlier one knows it by, None where it does not.
+    `before_key` is what the earlier one knows it by, None where it does not. `memory` is the
+    earlier time as it was seen later on (`assessment.then_test`), None where nobody looked back.
     """
 
     key: SkillKey
@@ -42,6 +43,7 @@ class SkillComparison(Frozen):
     steps: int | None
     movement: Movement
     obstacle: str = ""
+    memory: Mark | None = None
 
     @property
     def is_hidden(self) -> bool:
@@ -62,7 +64,8 @@ class SkillComparison(Frozen):
 class Comparison(Frozen):
     """Two reviews side by side, in the order of the later one's rubrics.
 
-    A pulse was rated without questions and is drawn as such (method rule 8).
+    A pulse was rated without questions and is drawn as such (method rule 8). `noise` is the
+    largest step that is noise for this person, None as long as it is not known (rule 10).
     """
 
     before_title: str
@@ -70,6 +73,7 @@ class Comparison(Frozen):
     rows: tuple[SkillComparison, ...]
     before_is_pulse: bool = False
     after_is_pulse: bool = False
+    noise: int | None = None
 
     @property
     def summary(self) -> str:
@@ -108,6 +112,7 @@ def compare(
         rows=tuple(compare_skill(before, after, key, hidden, noise=noise) for key in keys),
         before_is_pulse=before.cycle.is_pulse,
         after_is_pulse=after.cycle.is_pulse,
+        noise=noise,
     )
 
 

@@ -11,7 +11,7 @@ from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from assessment.second_looks import Repeat
-from assessment.wording import counted, share_words
+from assessment.wording import counted, number_word, share_words
 
 REPEAT_AFTER = timedelta(days=14)
 """From here on the first ratings are no longer fresh in mind."""
@@ -178,6 +178,33 @@ def noise_words(noise: int) -> str:
         f"Rating twice, you differed from yourself by {steps}, so a change of {steps} is called "
         "a possible change."
     )
+
+
+def meaning_words(told: Agreement, noise: int | None) -> str:
+    """What a repeat means from now on. `noise` is the person's own by all their repeats."""
+    if noise is not None:
+        return noise_words(noise)
+    if not told.rows:
+        return ""
+    return (
+        f"With fewer than {number_word(FEWEST_SKILLS)} skills that have two levels, nothing can be "
+        "said of your own noise yet. Your comparisons stay as they are."
+    )
+
+
+def timing_words(closed_at: datetime, now: datetime) -> str:
+    """What the time since the closing makes of a repeat; empty within two to six weeks."""
+    if now - closed_at < REPEAT_AFTER:
+        return (
+            "The review was closed less than two weeks ago. What you said may still be fresh in "
+            "mind; a repeat says more later on."
+        )
+    if now - closed_at > REPEAT_UNTIL:
+        return (
+            "The review was closed more than six weeks ago. By now a difference may be growth, "
+            "and not noise alone."
+        )
+    return ""
 
 
 def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatRow:

@@ -5,16 +5,20 @@ What is private, and what may not be seen yet, is decided here, so that no write
 
 from __future__ import annotations
 
-from assessment.comparison import Comparison, compare
+from collections.abc import Sequence
+
+from assessment.comparison import Comparison
 from assessment.dates import period_words, published_words
 from assessment.marks import MarkState, mark_of
 from assessment.model import SkillKey
+from assessment.noise import noise_words
 from assessment.ratings import Rating
 from assessment.report_model import (
     PointToBring,
     Report,
     ReportAnswer,
     ReportComparison,
+    ReportMemory,
     ReportRubric,
     ReportSkill,
     ReportSource,
@@ -23,6 +27,8 @@ from assessment.report_model import (
 )
 from assessment.report_words import before_words, private_words, remarks_on, standing_words
 from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import MEMORY_WORDS, compare_with_memory, remembered, summarise
 from assessment.wording import ENERGY_WORDS
 from rubrics.model import Rubric, Skill
 
@@ -33,16 +39,23 @@ def build_report(
     hidden: frozenset[SkillKey],
     *,
     include_private: bool,
+    noise: int | None = None,
+    looks: Sequence[LookBack] = (),
 ) -> Report:
     """The report of a review, beside the review `before` it when there is one.
 
     Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
-    out, and only counted, unless `include_private`; points for a 1:1 are never private.
+    out, and only counted, unless `include_private`; points for a 1:1 are never private. `noise`
+    and `looks` are what second looks add to the comparison (`assessment.then_test`).
     """
     public = _without_private(review)
     told = review if include_private else public
     cycle = told.cycle
-    comparison = None if before is None else compare(before, review, hidden)
+    comparison = (
+        None
+        if before is None
+        else compare_with_memory(before, review, hidden, noise=noise, looks=looks)
+    )
     movements = _movements(comparison)
     skills = {key: _skill(told, key, hidden, movements.get(key)) for key in told.skills}
     return Report(
@@ -51,12 +64,31 @@ def build_report(
         depth="Pulse: ratings only" if cycle.is_pulse else "Full review",
         state="draft, not closed" if cycle.is_draft else "closed",
         private_words=_private_words(review, hidden, included=include_private),
-        comparison=comparison
-        and ReportComparison(before_title=comparison.before_title, summary=comparison.summary),
+        comparison=comparison and _comparison(comparison),
+        memory=comparison and _memory(comparison),
         reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),
         focus=tuple(told.skills[key].title for key in cycle.focus if key in told.skills),
         to_bring=_to_bring(public),
         rubrics=tuple(_rubric(rubric, skills) for rubric in told.rubrics),
+    )
+
+
+def _comparison(comparison: Comparison) -> ReportComparison:
+    return ReportComparison(
+        before_title=comparison.before_title,
+        summary=comparison.summary,
+        noise="" if comparison.noise is None else noise_words(comparison.noise),
+    )
+
+
+def _memory(comparison: Comparison) -> ReportMemory | None:
+    tests = remembered(comparison)
+    if not tests:
+        return None
+    return ReportMemory(
+        summary=summarise(tests),
+        skills=tuple((test.title, test.sentence) for test in tests),
+        caution=MEMORY_WORDS,
     )
 
 

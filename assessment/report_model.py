@@ -82,10 +82,22 @@ class PointToBring(Frozen):
 
 
 class ReportComparison(Frozen):
-    """The review before, and what moved since, counted in words."""
+    """The review before, and what moved since, counted in words.
+
+    `noise` says what a small step means for this person; it is empty as long as nobody knows.
+    """
 
     before_title: str
     summary: str
+    noise: str = ""
+
+
+class ReportMemory(Frozen):
+    """Whether it was growth or the standard: the skills looked back at, each with a sentence."""
+
+    summary: str
+    skills: tuple[tuple[str, str], ...]
+    caution: str
 
 
 class Report(Frozen):
@@ -97,6 +109,7 @@ class Report(Frozen):
     state: str
     private_words: str
     comparison: ReportComparison | None
+    memory: ReportMemory | None = None
     reflection: ReportText | None
     focus: tuple[str, ...]
     to_bring: tuple[PointToBring, ...]

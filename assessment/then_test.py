@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from assessment.comparison import SkillComparison, compare
+from assessment.comparison import Comparison, SkillComparison, compare
 from assessment.marks import Mark, MarkState, mark_of_second_look
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence, NotRated
@@ -127,12 +127,62 @@ def then_tests(
     """
     by_key = _between(before, after, looks)
     return tuple(
-        _then_test(row, look)
+        _then_test(row, row.before_key, mark_of_second_look(look, hidden))
         for row in compare(before, after, hidden).rows
         if row.before_key is not None
         and (look := by_key.get(row.before_key)) is not None
         and look.is_committed
+        and not hidden & {row.key, row.before_key}
         and MarkState.HIDDEN not in (row.before.state, row.after.state)
+    )
+
+
+def with_memory(
+    comparison: Comparison,
+    before: Review,
+    after: Review,
+    looks: Sequence[LookBack],
+    hidden: frozenset[SkillKey],
+) -> Comparison:
+    """The comparison of two reviews with what was said from memory on the skills looked back at.
+
+    Only committed looks back between these two count, and a `hidden` skill has none. Nor has one
+    that lost a level since: then there is no pair for a third value to stand beside.
+    """
+    told = {test.key: test.memory for test in then_tests(before, after, looks, hidden)}
+    rows = tuple(
+        row.model_copy(update={"memory": told[row.key]})
+        if row.key in told and _has_both(row)
+        else row
+        for row in comparison.rows
+    )
+    return comparison.model_copy(update={"rows": rows})
+
+
+def compare_with_memory(
+    before: Review,
+    after: Review,
+    hidden: frozenset[SkillKey],
+    *,
+    noise: int | None = None,
+    looks: Sequence[LookBack] = (),
+) -> Comparison:
+    """Two reviews side by side, with what second looks add: one's own noise, and memory."""
+    compared = compare(before, after, hidden, noise=noise)
+    return with_memory(compared, before, after, looks, hidden)
+
+
+def memory_title(comparison: Comparison) -> str:
+    """What the values from memory are called, so that nobody takes them for the rating then."""
+    return f"{comparison.before_title} from memory"
+
+
+def remembered(comparison: Comparison) -> tuple[ThenTest, ...]:
+    """The three values of each skill of a comparison that has one from memory."""
+    return tuple(
+        _then_test(row, row.before_key, row.memory)
+        for row in comparison.rows
+        if row.memory is not None and row.before_key is not None
     )
 
 
@@ -172,13 +222,13 @@ def _has_both(row: SkillComparison) -> bool:
     return row.before.level is not None and row.after.level is not None
 
 
-def _then_test(row: SkillComparison, look: LookBack) -> ThenTest:
-    then, memory, now = row.before, mark_of_second_look(look, frozenset()), row.after
+def _then_test(row: SkillComparison, before_key: SkillKey, memory: Mark) -> ThenTest:
+    then, now = row.before, row.after
     # Without steps between two levels the rubric broke between them: memory is on the later scale.
     is_one_scale = row.steps is not None
     return ThenTest(
         key=row.key,
-        before_key=look.key,
+        before_key=before_key,
         title=row.title,
         cluster=row.cluster,
         highest_level=row.highest_level,

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assessment.comparison import Comparison, compare
+from assessment.comparison import Comparison
 from assessment.cycles import ReviewCycle, order_of_time
 from assessment.growth import History, history
 from assessment.model import SkillKey
+from assessment.noise import own_noise
 from assessment.pairs import profile_of_rubric, rows_of_rubric
 from assessment.profile import Profile, profile
 from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import compare_with_memory
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.errors import JournalExists, MissingJournal, NotAJournal
@@ -67,13 +70,15 @@ class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
     `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen.
+    not be seen; `noise` and `looks` what second looks add to a comparison.
     """
 
     review: Review
     before: Review | None
     snapshots: tuple[Review, ...]
     hidden: frozenset[SkillKey]
+    noise: int | None
+    looks: tuple[LookBack, ...]
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
@@ -93,7 +98,9 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
-        return Chosen(review, earlier, snapshots, reviews.hidden_skills())
+        hidden, second = reviews.hidden_skills(), opened.second_looks
+        noise = own_noise(snapshots, second.repeats(), hidden)
+        return Chosen(review, earlier, snapshots, hidden, noise, second.looks_back())
 
 
 def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:
@@ -120,7 +127,13 @@ def chosen_comparison(journal: Path | None, after: str, before: str | None) -> C
             "There is no earlier review to compare that one with.",
             "“growth-rings report” tells of a review by itself.",
         )
-    return compare(chosen.before, chosen.review, chosen.hidden)
+    return _compared(chosen, chosen.before)
+
+
+def _compared(chosen: Chosen, before: Review) -> Comparison:
+    return compare_with_memory(
+        before, chosen.review, chosen.hidden, noise=chosen.noise, looks=chosen.looks
+    )
 
 
 def chart_values(
@@ -149,7 +162,7 @@ def chart_values(
             "There is no earlier review to compare that one with.",
             "“growth-rings chart profile” draws a review by itself.",
         )
-    pair = compare(chosen.before, review, hidden)
+    pair = _compared(chosen, chosen.before)
     return pair if rubric_id is None else rows_of_rubric(pair, rubric_id)
 
 

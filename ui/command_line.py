@@ -215,9 +215,11 @@ def report(
     from ui.reports.write import SUFFIXES, write_report
 
     _refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden = choose(journal, cycle, before)
-    made = build_report(review, earlier, hidden, include_private=include_private)
-    write_report(made, charts_of(review, earlier, hidden), out)
+    review, earlier, _, hidden, noise, looks = choose(journal, cycle, before)
+    made = build_report(
+        review, earlier, hidden, include_private=include_private, noise=noise, looks=looks
+    )
+    write_report(made, charts_of(review, earlier, hidden, noise=noise, looks=looks), out)
     if made.private_words:
         say(made.private_words)
     _say_written(out, "report")

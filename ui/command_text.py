@@ -10,6 +10,8 @@ from assessment.comparison import Comparison, SkillComparison
 from assessment.cycles import ReviewCycle, order_of_time
 from assessment.dates import date_words, period_words, published_words
 from assessment.marks import Mark
+from assessment.noise import noise_words
+from assessment.then_test import MEMORY_WORDS, memory_title, remembered, summarise
 from assessment.wording import counted, mark_words
 from rubrics.model import Audience, Rubric, Skill
 
@@ -157,6 +159,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
         "after": {"title": comparison.after_title, "pulse": comparison.after_is_pulse},
         "summary": comparison.summary,
+        "noise": comparison.noise,
+        "memory": summarise(remembered(comparison)) or None,
         "skills": [_row_record(row) for row in comparison.rows],
     }
 
@@ -170,11 +174,15 @@ def comparison_text(comparison: Comparison, width: int) -> str:
             (comparison.after_title, comparison.after_is_pulse),
         )
     )
-    blocks = [_wrapped(f"{before} beside {after}", width), _wrapped(comparison.summary, width)]
+    tests = {test.key: test.sentence for test in remembered(comparison)}
+    head = [f"{before} beside {after}", comparison.summary, *_second_looks(comparison)]
+    blocks = [_wrapped(words, width) for words in head]
     for row in comparison.rows:
-        marks = ((before, row.before), (after, row.after))
-        lines = [f"{title}: {mark_words(mark)}" for title, mark in marks]
+        marks = ((before, row.before), (memory_title(comparison), row.memory), (after, row.after))
+        lines = [f"{title}: {mark_words(mark)}" for title, mark in marks if mark is not None]
         told = [*lines, row.sentence]
+        if row.key in tests:
+            told.append(tests[row.key])
         blocks.append(
             "\n".join(
                 [
@@ -186,6 +194,15 @@ def comparison_text(comparison: Comparison, width: int) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
+def _second_looks(comparison: Comparison) -> Iterator[str]:
+    """What a repeat and a look back add to the summary."""
+    if comparison.noise is not None:
+        yield noise_words(comparison.noise)
+    tests = remembered(comparison)
+    if tests:
+        yield f"From memory: {summarise(tests)} {MEMORY_WORDS}".replace("  ", " ")
+
+
 def _row_record(row: SkillComparison) -> dict[str, Any]:
     return {
         "rubric": row.key.rubric_id,
@@ -194,6 +211,7 @@ def _row_record(row: SkillComparison) -> dict[str, Any]:
         "title": row.title,
         "before": _mark_record(row.before),
         "after": _mark_record(row.after),
+        "memory": None if row.memory is None else _mark_record(row.memory),
         "steps": row.steps,
         "movement": row.movement.value,
         "sentence": row.sentence,

@@ -49,6 +49,26 @@ class StoryCycle(Frozen):
     reflection: str
 
 
+class StorySaid(Frozen):
+    """What a second look says of a skill."""
+
+    level: int
+    confidence: Confidence | None = None
+
+
+class StorySecondLook(Frozen):
+    """A second look at the review of a year, begun at a moment; a repeat, or a look back.
+
+    A look back names the `by_year` whose standard it goes by. Skills by rubric id and skill id, in
+    the order in which they were rated.
+    """
+
+    year: int
+    by_year: int | None = None
+    begun_at: Moment
+    skills: Mapping[str, Mapping[str, StorySaid]]
+
+
 class StoryReview(NamedTuple):
     """One review of the story, whole; what it says of each skill by the ids of rubric and skill."""
 
@@ -72,6 +92,12 @@ def _skills_of(year: int) -> dict[SkillKey, StorySkill]:
 def read_cycles() -> tuple[StoryCycle, ...]:
     """The reviews of the story, oldest first."""
     return tuple(StoryCycle.model_validate(cycle) for cycle in _read("cycles")["cycles"])
+
+
+def read_second_looks() -> tuple[StorySecondLook, ...]:
+    """The repeat and the look back of the story."""
+    told = _read("second-looks")["second_looks"]
+    return tuple(StorySecondLook.model_validate(look) for look in told)
 
 
 def read_part(rubric_id: str, year: int) -> StoryPart:

@@ -14,6 +14,7 @@ from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Answer, Rating
 from assessment.review import Review
+from assessment.second_looks import LookBack, Repeat
 from rubrics.library import load_builtin
 from rubrics.model import Rubric
 from storage.backup import discarded_on_error, publish
@@ -23,7 +24,15 @@ from storage.header import is_writable
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from storage.places import make_folder
-from storage.sample.story import RUBRIC_IDS, StoryCycle, StoryReview, StorySkill, read_story
+from storage.sample.story import (
+    RUBRIC_IDS,
+    StoryCycle,
+    StoryReview,
+    StorySecondLook,
+    StorySkill,
+    read_second_looks,
+    read_story,
+)
 from storage.schema import lay_out
 
 STEP = timedelta(minutes=2)
@@ -89,6 +98,33 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
             journal.reviews.set_focus(cycle.id, told.focus)
             clock.moment = told.closed_at
             journal.reviews.close(cycle.id)
+        ids = {told.year: _fixed_id(told.opened_at) for told, _ in story}
+        for look in read_second_looks():
+            for said in _second_looks(look, ids):
+                if isinstance(said, Repeat):
+                    journal.second_looks.save_repeat(said)
+                else:
+                    journal.second_looks.save_look_back(said)
+
+
+def _second_looks(look: StorySecondLook, ids: Mapping[int, str]) -> Iterator[Repeat | LookBack]:
+    """Every rating of a second look, each with its moment. `ids` are the cycles' by year."""
+    keys = [(rubric_id, name) for rubric_id, skills in look.skills.items() for name in skills]
+    for number, (rubric_id, skill_id) in enumerate(keys, start=1):
+        said, moment = look.skills[rubric_id][skill_id], look.begun_at + STEP * number
+        repeat = Repeat(
+            cycle_id=ids[look.year],
+            rubric_id=rubric_id,
+            skill_id=skill_id,
+            level=said.level,
+            confidence=said.confidence,
+            saved_at=moment,
+            committed_at=moment,
+        )
+        if look.by_year is None:
+            yield repeat
+        else:
+            yield LookBack(**dict(repeat), by_cycle_id=ids[look.by_year])
 
 
 def _cycle(told: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:

@@ -17,10 +17,12 @@ from assessment.noise import (
     REPEAT_UNTIL,
     Agreement,
     agreement,
+    meaning_words,
     noise_words,
     own_noise,
     rate_again,
     repeat_due,
+    timing_words,
     to_repeat,
 )
 from assessment.pairs import Pair
@@ -192,6 +194,21 @@ def test_noise_is_told_in_steps() -> None:
     assert "unless you were sure both times" in noise_words(0)
     assert noise_words(1).endswith("so a change of one step is called a possible change.")
     assert "up to two steps" in noise_words(2)
+
+
+def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
+    told = rated_twice([3, 3, 3], [3, 4, 3])
+    assert meaning_words(told, told.noise) == noise_words(1)
+    assert "fewer than three skills" in meaning_words(rated_twice([3, 3], [3, 4]), None)
+    assert meaning_words(Agreement(rows=()), None) == ""
+
+
+@given(st.timedeltas(timedelta(0), timedelta(days=80)))
+def test_a_repeat_made_too_early_or_too_late_says_what_that_does_to_it(waited: timedelta) -> None:
+    words = timing_words(NOW, NOW + waited)
+    assert ("fresh in mind" in words) == (waited < REPEAT_AFTER)
+    assert ("may be growth" in words) == (waited > REPEAT_UNTIL)
+    assert (words == "") == (REPEAT_AFTER <= waited <= REPEAT_UNTIL)
 
 
 def test_a_second_rating_keeps_to_the_levels_of_the_skill() -> None:

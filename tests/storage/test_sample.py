@@ -11,8 +11,10 @@ from uuid import RFC_4122, UUID
 import pytest
 
 from assessment.model import SkillKey
+from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
+from assessment.then_test import then_tests, to_ask
 from rubrics.library import load_builtin
 from storage.errors import JournalExists, NoPlaceForJournal
 from storage.journal import Journal
@@ -193,6 +195,36 @@ def test_the_ids_are_valid_and_sort_by_time(reviews: tuple[Review, ...]) -> None
     for number, review in zip(ids, reviews, strict=True):
         assert (number.version, number.variant) == (7, RFC_4122)
         assert number.int >> 80 == int(review.cycle.opened_at.timestamp() * 1000)
+
+
+def test_the_last_but_one_review_was_rated_a_second_time(
+    opened: Journal, reviews: tuple[Review, ...]
+) -> None:
+    repeats, last_but_one = opened.second_looks.repeats(), reviews[-2]
+    assert {repeat.cycle_id for repeat in repeats} == {last_but_one.cycle.id}
+    assert to_repeat(last_but_one, repeats, frozenset()) == ()
+    told = agreement(last_but_one, repeats, frozenset())
+    assert (told.exact, told.within_one, len(told.rows)) == (10, 12, 12)
+    assert own_noise(reviews, repeats, frozenset()) == 1
+    closed_at = last_but_one.cycle.closed_at
+    assert closed_at is not None
+    for repeat in repeats:
+        assert REPEAT_AFTER <= repeat.saved_at - closed_at <= REPEAT_UNTIL
+        assert repeat.committed_at == repeat.saved_at < reviews[-1].cycle.opened_at
+
+
+def test_a_few_skills_were_looked_back_at_a_year_later(
+    opened: Journal, reviews: tuple[Review, ...]
+) -> None:
+    looks, (before, after) = opened.second_looks.looks_back(), reviews[-2:]
+    tests = then_tests(before, after, looks, frozenset())
+    assert len(tests) == len(looks)
+    assert 0 < len(tests) < len(to_ask(before, after, [], frozenset()))
+    assert {(test.shift or 0) < 0 for test in tests} == {True, False}
+    assert {test.growth for test in tests} == {0, 1, 2}
+    closed_at = after.cycle.closed_at
+    assert closed_at is not None
+    assert all(look.is_committed and look.saved_at > closed_at for look in looks)
 
 
 def test_it_is_written_the_same_each_time(sample: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def four_years(stage: Stage) -> None:
-    """Home, reviews, charts, library, settings; then this year's review up to the reveal."""
+    """Home, reviews, charts, library, settings, second looks; then this year's review."""
     stage.photograph("10-home")
     stage.page(2)
     stage.photograph("11-reviews")
@@ -37,7 +37,35 @@ def four_years(stage: Stage) -> None:
     stage.write("\b\b\b\b\b")
     stage.photograph_dialog(palette, "find")
     stage.press(Qt.Key.Key_Escape)
+    second_looks(stage)
     _this_year(stage)
+
+
+def second_looks(stage: Stage) -> None:
+    """The repeat and the look back, from the list of reviews to their results and the picture."""
+    stage.page(2)
+    stage.click("More for Review of 2025")
+    stage.choose_in_menu("Rate a second time")
+    stage.photograph("22-rate-again")
+    stage.level(4)
+    stage.click("How sure are you: Medium")
+    stage.photograph("23-rate-again-chosen")
+    stage.enter()
+    for level in (4, 4, 4, 3, 4, 3, 2, 4, 4, 3):
+        stage.level(level)
+        stage.enter()
+    stage.photograph("24-rated-twice")
+    stage.enter()
+    stage.photograph("25-report-offers-to-look-back")
+    stage.click("Did I grow, or did my standard?")
+    stage.photograph("26-from-memory")
+    for level in (3, 3, 4, 3, 3):
+        stage.level(level)
+        stage.enter()
+    stage.photograph("27-growth-or-standard")
+    stage.enter()
+    stage.photograph("28-growth-with-memory")
+    stage.page(1)
 
 
 def _this_year(stage: Stage) -> None:

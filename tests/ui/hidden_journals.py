@@ -10,7 +10,10 @@ from typing import NamedTuple
 from assessment.committing import adjust, choose_level, commit
 from assessment.cycles import Depth, Period, open_cycle
 from assessment.model import SkillKey
+from assessment.noise import rate_again
 from assessment.ratings import Confidence
+from assessment.second_walk import steps_of_repeat
+from assessment.then_test import rate_from_memory, to_ask
 from rubrics.library import load_builtin
 from storage.driver import driver
 from storage.journal import Journal
@@ -35,6 +38,7 @@ def write_pair(folder: Path) -> Pair:
         for year in (2023, 2024, 2025):
             clock.moment = datetime(year + 1, 1, 8, tzinfo=UTC)
             closed_review(journal, year, {"execution": 2, "team": 3, "clarity": 4})
+        _look_again(journal)
         clock.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
         rubric = load_builtin(RUBRIC)
         period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
@@ -51,6 +55,17 @@ def commit_execution(journal: Journal) -> None:
     _rate(journal, EXECUTION)
 
 
+def _look_again(journal: Journal) -> None:
+    """Rates the last but one review a second time, and from memory by the standard of the last."""
+    before, after = journal.reviews.snapshots()[-2:]
+    for step in steps_of_repeat(before, (), frozenset()):
+        repeat = rate_again(before, step.key, 3, journal.now())
+        journal.second_looks.save_repeat(repeat.committed(journal.now()))
+    for asked in to_ask(before, after, (), frozenset()):
+        look = rate_from_memory(before, after, asked, 1, journal.now())
+        journal.second_looks.save_look_back(look.committed(journal.now()))
+
+
 def _rate(journal: Journal, key: SkillKey) -> None:
     (draft,) = journal.reviews.drafts()
     chosen = choose_level(draft, key, 3, journal.now())
@@ -61,10 +76,11 @@ def _rate(journal: Journal, key: SkillKey) -> None:
 
 
 def _say_otherwise(path: Path) -> None:
-    """Changes what the closed reviews say of Execution, round the guard of closed reviews."""
+    """Changes all that was ever said of Execution, round the guards of what is closed or final."""
     connection = driver.connect(str(path), timeout=5, isolation_level=None)
     guards = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'rating'"
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' "
+        "AND tbl_name IN ('rating', 'repeat_rating', 'look_back')"
     ).fetchall()
     for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
@@ -72,6 +88,11 @@ def _say_otherwise(path: Path) -> None:
         "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
         "note = 'Said otherwise.' WHERE skill_id = 'execution'"
     )
+    for table in ("repeat_rating", "look_back"):
+        connection.execute(
+            f"UPDATE {table} SET level = 1 + level % 5, confidence = 'low' "  # noqa: S608
+            "WHERE skill_id = 'execution'"
+        )
     for _, sql in guards:
         connection.execute(sql)
     connection.close()

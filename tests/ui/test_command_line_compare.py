@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from assessment.model import SkillKey
+from assessment.noise import noise_words, rate_again
+from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
 from storage.journal import Journal
+from tests.assessment.examples import NOW, a_rubric, a_skill
 from tests.ui.commands import LISTENING, PLANNING, add_review, is_one_plain_line, run
 
 
@@ -61,6 +65,64 @@ def test_the_record_holds_the_same_for_other_programs(path: Path) -> None:
     assert (planning["after"]["level"], planning["steps"], planning["movement"]) == (4, 2, "change")
     assert (listening["steps"], listening["movement"]) == (0, "held")
     assert listening["sentence"] == "Held at level 5, with no word on confidence."
+
+
+def look_back(path: Path, level: int, *, committed: bool = True) -> None:
+    """Rates planning in the earlier review from memory."""
+    with Journal.open(path) as journal:
+        before, after = journal.reviews.snapshots()
+        asked = to_ask(before, after, [], frozenset())[0]
+        look = rate_from_memory(before, after, asked, level, NOW)
+        journal.second_looks.save_look_back(look.committed(NOW) if committed else look)
+
+
+def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
+    plain = run("--journal", path, "compare", *PAIR)
+    look_back(path, 1, committed=False)
+    assert run("--journal", path, "compare", *PAIR).out == plain.out
+    look_back(path, 1)
+    text = run("--journal", path, "compare", *PAIR).out
+    assert (
+        "  Review of 2024: level 2\n"
+        "  Review of 2024 from memory: level 1\n"
+        "  Review of 2025: level 4\n"
+        "  Two steps up, with no word on confidence: a change.\n"
+        "  Your standard rose: what you rated 2 then, you would rate 1 today."
+    ) in text
+    summary = "By today’s standard one skill rose. Your standard rose for one."
+    assert f"From memory: {summary} {MEMORY_WORDS}" in " ".join(text.split())
+    told = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
+    assert told["memory"] == summary
+    planning, listening = told["skills"]
+    assert (planning["memory"]["level"], listening["memory"]) == (1, None)
+
+
+def test_what_memory_says_of_a_hidden_skill_is_hidden_too(path: Path) -> None:
+    look_back(path, 1)
+    with Journal.open(path) as journal:
+        add_review(journal, 2026, {LISTENING: 4}, closed=False)
+    assert "memory" not in run("--journal", path, "compare", *PAIR).out
+    told = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
+    assert told["memory"] is None
+    assert [skill["memory"] for skill in told["skills"]] == [None, None]
+
+
+def test_ones_own_noise_makes_a_step_a_possible_change(tmp_path: Path) -> None:
+    path = tmp_path / "noisy.rings"
+    craft = a_rubric(a_skill("taste"), a_skill("speed"), a_skill("care"), rubric_id="craft")
+    keys = [SkillKey(craft.id, skill.id) for skill in craft.skills]
+    with Journal.create(path) as journal:
+        add_review(journal, 2024, dict.fromkeys(keys, 2), others=[craft])
+        cycle_id = add_review(journal, 2025, dict.fromkeys(keys, 4), others=[craft])
+        pair = ("compare", "--before", "previous", "--after", "latest")
+        assert "a change." in run("--journal", path, *pair).out
+        review = journal.reviews.review(cycle_id)
+        for key in keys:
+            journal.second_looks.save_repeat(rate_again(review, key, 2, NOW).committed(NOW))
+    text = " ".join(run("--journal", path, *pair).out.split())
+    assert noise_words(2) in text
+    assert text.count("a possible change.") == 4
+    assert json.loads(run("--journal", path, *pair, "--json").out)["noise"] == 2
 
 
 def test_a_past_rating_stays_hidden_until_the_open_review_has_its_own(path: Path) -> None:

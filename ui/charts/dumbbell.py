@@ -1,4 +1,7 @@
-"""Two reviews side by side: hollow is before, filled is now (method rule 15)."""
+"""Two reviews side by side: hollow is before, filled is now (method rule 15).
+
+A triangle below is memory: the earlier time as it was seen later on (rule 11).
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,19 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from assessment.comparison import Comparison, SkillComparison
+from assessment.then_test import memory_title, remembered, summarise
 from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_legend, legend_height, shape_of
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
-from ui.charts.sheet import Sheet, heading_height, sentence_height
+from ui.charts.sheet import Shape, Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
 
 DOT = 14.0
+MEMORY_DOT, MEMORY_BELOW = 9.0, 19.0
+"""Pixels at 100 %. Memory stands below the line: it often has the level of one of the two."""
 NOTHING = "These two reviews hold no skill."
+NO_LEVEL_FROM_MEMORY = "no level was given."
 
 
 def draw(
@@ -34,9 +41,11 @@ def draw(
     draw_rows(sheet, labels, layout)
     _draw_links(sheet, rows, layout)
     before = _draw_side(sheet, comparison, rows, layout, "before")
+    memory = _draw_memory(sheet, comparison, rows, layout)
     now = _draw_side(sheet, comparison, rows, layout, "now")
     draw_legend(sheet, comparison, layout.bottom)
-    marks = [side[row.key] for row in rows for side in (before, now) if row.key in side]
+    sides = (before, memory, now)
+    marks = [side[row.key] for row in rows for side in sides if row.key in side]
     return replace(chart, marks=tuple(marks))
 
 
@@ -59,6 +68,7 @@ def _labels(rows: tuple[SkillComparison, ...], *, by_change: bool) -> list[RowLa
             row.highest_level,
             note="" if _has_both(row) else capitalised(row.obstacle),
             beside=row.before.level or row.after.level,
+            is_deep=row.memory is not None and row.memory.level is not None,
         )
         for row in rows
     ]
@@ -75,24 +85,38 @@ def words_of(comparison: Comparison) -> DrawnChart:
 
 def _words(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
     before, after = comparison.before_title, comparison.after_title
+    finding = f"{before} beside {after}. {comparison.summary or NOTHING}"
+    tests = remembered(comparison)
+    if tests:
+        finding = f"{finding} From memory: {summarise(tests) or NO_LEVEL_FROM_MEMORY}"
     return DrawnChart(
         title=f"{before} beside {after}",
         caption=_caption(comparison),
-        finding=f"{before} beside {after}. {comparison.summary or NOTHING}",
-        table=ChartTable(
-            ("Skill", before, after, "Steps", "What can be said"),
-            tuple(
-                (
-                    row.title,
-                    capitalised(mark_words(row.before)),
-                    capitalised(mark_words(row.after)),
-                    "–" if row.steps is None else f"{row.steps:+d}" if row.steps else "0",
-                    capitalised(row.obstacle or row.movement),
-                )
-                for row in rows
-            ),
-        ),
+        finding=finding,
+        table=_table(comparison, rows),
         marks=(),
+    )
+
+
+def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTable:
+    memory = (memory_title(comparison),) if remembered(comparison) else ()
+    headers = ("Skill", comparison.before_title, comparison.after_title, "Steps")
+    return ChartTable(
+        (*headers, *memory, "What can be said"),
+        tuple(
+            (
+                row.title,
+                capitalised(mark_words(row.before)),
+                capitalised(mark_words(row.after)),
+                "–" if row.steps is None else f"{row.steps:+d}" if row.steps else "0",
+                *(
+                    "–" if row.memory is None else capitalised(mark_words(row.memory))
+                    for _ in memory
+                ),
+                capitalised(row.obstacle or row.movement),
+            )
+            for row in rows
+        ),
     )
 
 
@@ -106,6 +130,11 @@ def _caption(comparison: Comparison) -> str:
     told.append(hidden_words(comparison))
     told.append(pulse_words(comparison))
     told.append(f"Hollow is {comparison.before_title}, filled is {comparison.after_title}.")
+    if remembered(comparison):
+        told.append(
+            f"A triangle is memory: {comparison.before_title} as it was seen later on, by the "
+            f"standard of {comparison.after_title}."
+        )
     return " ".join(part for part in told if part)
 
 
@@ -164,4 +193,25 @@ def _draw_side(
     places = [(mark.x, mark.y) for mark in drawn.values()]
     is_pulse = comparison.before_is_pulse if is_before else comparison.after_is_pulse
     sheet.dots(places, fills, edges, sizes, which, shape=shape_of(is_pulse=is_pulse))
+    return drawn
+
+
+def _draw_memory(
+    sheet: Sheet, comparison: Comparison, rows: tuple[SkillComparison, ...], layout: RowLayout
+) -> dict[tuple[str, str], DrawnMark]:
+    """Draws what was said from memory, below the line of its skill; its marks by skill."""
+    style, ink = sheet.style, sheet.style.colours.muted
+    drawn: dict[tuple[str, str], DrawnMark] = {}
+    edges: list[str] = []
+    for row, middle in zip(rows, layout.ys, strict=True):
+        mark = row.memory
+        if mark is None or mark.level is None:
+            continue
+        words = f"{row.title}, {memory_title(comparison)}: {mark_words(mark)}"
+        y = middle + style.mark(MEMORY_BELOW)
+        drawn[row.key] = DrawnMark(row.key, "memory", mark.level, layout.x(mark.level), y, words)
+        edges.append(style.faint(ink) if mark.is_faint else ink)
+    places = [(mark.x, mark.y) for mark in drawn.values()]
+    sizes = [style.mark(MEMORY_DOT)] * len(edges)
+    sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.TRIANGLE)
     return drawn

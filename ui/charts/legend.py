@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessment.comparison import Comparison
+from assessment.then_test import memory_title
 from ui.charts.measure import LINE, widest, wrap
 from ui.charts.sheet import Shape, Sheet
 from ui.charts.style import ChartStyle
@@ -71,7 +72,11 @@ def _entries(comparison: Comparison, style: ChartStyle) -> list[_Entry]:
         _Entry(comparison.before_title, style.background, colours.muted, before),
         _Entry(comparison.after_title, colours.ink, colours.ink, after),
     ]
-    if any(row.before.is_faint or row.after.is_faint for row in comparison.rows):
+    marks = [mark for row in comparison.rows for mark in (row.before, row.after, row.memory)]
+    if any(row.memory is not None and row.memory.level is not None for row in comparison.rows):
+        memory = _Entry(memory_title(comparison), colours.muted, colours.muted, Shape.TRIANGLE)
+        entries.insert(1, memory)
+    if any(mark is not None and mark.is_faint for mark in marks):
         faint = style.faint(colours.ink)
         entries.append(_Entry("held with low confidence", faint, faint, after))
     return entries

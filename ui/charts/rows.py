@@ -13,6 +13,8 @@ from ui.charts.sheet import Point, Sheet
 from ui.charts.style import ChartStyle
 
 ROW, CLUSTER_GAP, AXIS = 42.0, 12.0, 34.0
+BELOW_LINE = 8.0
+"""The room that a mark below a row's line takes, in pixels at 100 %."""
 WIDEST_LABELS = 0.36
 """The share of the picture's width that the skills' names may take."""
 LABEL_LINES, NOTE_LINES, ABOVE_LINES = 3, 2, 8
@@ -27,6 +29,7 @@ class RowLabel:
     """A row's name, its cluster and how many levels it has.
 
     `note` is said where a mark is missing; `beside` is the level of the one mark that is there.
+    `is_deep` keeps room for a mark below the line.
     """
 
     title: str
@@ -34,6 +37,7 @@ class RowLabel:
     highest_level: int
     note: str = ""
     beside: int | None = None
+    is_deep: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ def _side_by_side(
         rows.ys.append(y + height / 2)
         rows.names.append(Block((style.margin, y + height / 2), title))
         rows.notes.append(Block((x, y + height / 2), note))
-        y += height
+        y += height + _below(row, style)
     return frame.holding(rows, y)
 
 
@@ -142,8 +146,12 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
         rows.notes.append(Block((style.margin, y + high + less_high / 2), note))
         y += high + less_high + style.mark(LARGEST_DOT + 8) / 2
         rows.ys.append(y)
-        y += style.mark(LARGEST_DOT + 28) / 2
+        y += style.mark(LARGEST_DOT + 28) / 2 + _below(row, style)
     return frame.holding(rows, y)
+
+
+def _below(row: RowLabel, style: ChartStyle) -> float:
+    return style.mark(BELOW_LINE) if row.is_deep else 0.0
 
 
 def _note_spot(row: RowLabel, frame: RowLayout, style: ChartStyle) -> tuple[float, float]:

@@ -32,10 +32,14 @@ def _shape(marker: str) -> Path:
 
 
 class Shape(Enum):
-    """What a dot looks like. A diamond is a pulse, which is rated without questions."""
+    """What a dot looks like.
+
+    A diamond is a pulse, which is rated without questions; a triangle is memory.
+    """
 
     CIRCLE = "o"
     DIAMOND = "D"
+    TRIANGLE = "^"
 
     @property
     def path(self) -> Path:
@@ -47,6 +51,7 @@ class Shape(Enum):
 _PATHS = {
     Shape.CIRCLE: _shape(Shape.CIRCLE.value),
     Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
+    Shape.TRIANGLE: _shape(Shape.TRIANGLE.value),
 }
 
 

@@ -61,8 +61,10 @@ def _drawn_rows(comparison: Comparison) -> tuple[SkillComparison, ...]:
 
 
 def _words(comparison: Comparison) -> DrawnChart:
-    # The same data as the dumbbell, so the same table and the same finding.
-    same = dumbbell.words_of(comparison)
+    # The same data as the dumbbell, so the same table and the same finding; but for memory, for
+    # which two columns have no place.
+    rows = tuple(row.model_copy(update={"memory": None}) for row in comparison.rows)
+    same = dumbbell.words_of(comparison.model_copy(update={"rows": rows}))
     told = (
         "A line a skill, rising or falling by whole levels.",
         "Within a level the order has no meaning. A lighter mark was held with low confidence.",

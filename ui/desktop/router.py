@@ -94,6 +94,24 @@ class Router:
 
         self._show(f"report {cycle_id}", lambda: ReportPage(self._desk, cycle_id))
 
+    def rate_again(self, cycle_id: str) -> None:
+        """Opens the repeat of a cycle: its skills, rated a second time."""
+        from ui.desktop.pages.second_look import RepeatUse, SecondLookPage
+
+        def make() -> Page:
+            return SecondLookPage(self._desk, RepeatUse(self._desk, cycle_id))
+
+        self._show(f"rate again {cycle_id}", make)
+
+    def then_test(self, before_id: str, after_id: str) -> None:
+        """Opens the look back from a cycle at an earlier one, by today's standard."""
+        from ui.desktop.pages.second_look import SecondLookPage, ThenTestUse
+
+        def make() -> Page:
+            return SecondLookPage(self._desk, ThenTestUse(self._desk, before_id, after_id))
+
+        self._show(f"then-test {before_id} {after_id}", make)
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""
         from ui.desktop.pages.growth import GrowthPage

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assessment.comparison import compare
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import compare_with_memory
 from ui import tokens
 from ui.charts.catalogue import ChartData
 from ui.charts.export import render
@@ -20,16 +22,22 @@ WIDTH = 640.0
 
 
 def charts_of(
-    review: Review, before: Review | None, hidden: frozenset[SkillKey]
+    review: Review,
+    before: Review | None,
+    hidden: frozenset[SkillKey],
+    *,
+    noise: int | None = None,
+    looks: Sequence[LookBack] = (),
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
     One chart: side by side holds all that the profile shows. Ratings of `hidden` skills stay
-    hidden.
+    hidden. `noise` and `looks` are as in `assessment.report.build_report`.
     """
     if before is None:
         return (_chart(ChartKind.PROFILE, profile(review, hidden)),)
-    return (_chart(ChartKind.DUMBBELL, compare(before, review, hidden)),)
+    told = compare_with_memory(before, review, hidden, noise=noise, looks=looks)
+    return (_chart(ChartKind.DUMBBELL, told),)
 
 
 def _chart(kind: ChartKind, values: ChartData) -> ReportChart:

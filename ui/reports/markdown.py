@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assessment.report_model import Report, ReportRubric, ReportSkill, ReportSource, ReportText
+from assessment.report_model import (
+    Report,
+    ReportMemory,
+    ReportRubric,
+    ReportSkill,
+    ReportSource,
+    ReportText,
+)
 from ui.reports.chart import ReportChart
 from ui.reports.prose import is_safe_link
 
@@ -25,6 +32,8 @@ def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
     if report.private_words:
         blocks.append(f"*{_line(report.private_words)}*")
     blocks += _overview(report, charts)
+    if report.memory:
+        blocks += _memory(report.memory)
     if report.reflection:
         label = _private_label(report.reflection)
         blocks += [f"## Looking back{label}", _said(report.reflection)]
@@ -49,8 +58,18 @@ def _overview(report: Report, charts: Sequence[ReportChart]) -> Iterator[str]:
     if report.comparison:
         yield _line(report.comparison.summary)
         yield f"Compared with {_line(report.comparison.before_title)}."
+        if report.comparison.noise:
+            yield _line(report.comparison.noise)
     for chart in charts:
         yield _table(chart)
+
+
+def _memory(memory: ReportMemory) -> Iterator[str]:
+    yield "## Did I grow, or did my standard?"
+    if memory.summary:
+        yield _line(memory.summary)
+    yield "\n".join(f"- **{_line(title)}**: {_line(said)}" for title, said in memory.skills)
+    yield f"*{_line(memory.caution)}*"
 
 
 def _table(chart: ReportChart) -> str:

@@ -47,6 +47,12 @@ class NotedWays:
     def report(self, cycle_id: str) -> None:
         self.taken.append(("report", cycle_id))
 
+    def rate_again(self, cycle_id: str) -> None:
+        self.taken.append(("rate_again", cycle_id))
+
+    def then_test(self, before_id: str, after_id: str) -> None:
+        self.taken.append(("then_test", before_id, after_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))
 

@@ -34,6 +34,12 @@ def _latest(desktop: Desktop) -> str:
     return desktop.journal.reviews.snapshots()[-1].cycle.id
 
 
+def _pair(desktop: Desktop) -> tuple[str, str]:
+    assert desktop.journal is not None
+    before, after = desktop.journal.reviews.snapshots()[-2:]
+    return before.cycle.id, after.cycle.id
+
+
 def _draft(desktop: Desktop) -> str:
     assert desktop.journal is not None
     return desktop.journal.reviews.drafts()[-1].cycle.id
@@ -54,6 +60,9 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "walk": _way(lambda router, desktop: router.walk(_draft(desktop))),
     "look back": _way(lambda router, desktop: router.look_back(_draft(desktop))),
     "report": _way(lambda router, desktop: router.report(_latest(desktop))),
+    "rate again": _way(lambda router, desktop: router.rate_again(_latest(desktop))),
+    "rated twice": _way(lambda router, desktop: router.rate_again(_pair(desktop)[0])),
+    "from memory": _way(lambda router, desktop: router.then_test(*_pair(desktop))),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),

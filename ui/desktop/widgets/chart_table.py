@@ -202,7 +202,8 @@ class ChartTableView(QTableView):
 
 
 def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
-    return max((metrics.horizontalAdvance(one) for one in words), default=0)
+    # A pixel more: letters are not as wide as whole pixels, and a line that is short of one wraps.
+    return max((metrics.horizontalAdvance(one) + 1 for one in words), default=0)
 
 
 def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from assessment.ratings import Confidence, Energy, NotRated, Rating
+from assessment.second_looks import SecondLook
 from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.level_row import LevelRow
@@ -47,7 +48,15 @@ class RatingScale(QWidget):
     confidence_chosen = Signal(object)
     energy_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, skill: Skill, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        skill: Skill,
+        parent: QWidget | None = None,
+        *,
+        asks_energy: bool = True,
+    ) -> None:
+        """A second look asks for no energy: it is about the level."""
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -73,16 +82,21 @@ class RatingScale(QWidget):
         self._reason.chosen.connect(self.reason_chosen)
         self._confidence.chosen.connect(self.confidence_chosen)
         self._energy.chosen.connect(self.energy_chosen)
-        for words, choice in (
+        choices = [
             ("No level this time?", self._reason),
             ("How sure are you?", self._confidence),
-            ("What does this work do to you?", self._energy),
-        ):
+        ]
+        if asks_energy:
+            choices.append(("What does this work do to you?", self._energy))
+        else:
+            self._energy.setParent(self)
+            self._energy.hide()
+        for words, choice in choices:
             box.addSpacing(4)
             box.addWidget(label(words, "meta"))
             box.addWidget(choice)
 
-    def show_rating(self, rating: Rating | None) -> None:
+    def show_rating(self, rating: Rating | SecondLook | None) -> None:
         """Shows what is chosen so far, without telling anyone; None chooses nothing."""
         level = rating.level if rating else None
         for row in self._rows:
@@ -91,7 +105,7 @@ class RatingScale(QWidget):
             row.setAutoExclusive(True)
         self._reason.show_value(rating.reason if rating else None)
         self._confidence.show_value(rating.confidence if rating else None)
-        self._energy.show_value(rating.energy if rating else None)
+        self._energy.show_value(rating.energy if isinstance(rating, Rating) else None)
         self._confidence.setEnabled(self.isEnabled() and level is not None)
         self._energy.setEnabled(self.isEnabled() and rating is not None)
 

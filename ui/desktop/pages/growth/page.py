@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.comparison import compare
 from assessment.model import SkillKey
+from assessment.noise import own_noise
 from assessment.pairs import (
     Pair,
     earlier_choices,
@@ -23,6 +24,7 @@ from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.growth.detail import SkillDetail
 from ui.desktop.pages.growth.head import GrowthHead
+from ui.desktop.pages.growth.memory import SecondLooks
 from ui.desktop.pages.growth.views import VIEWS, fill
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
@@ -57,6 +59,7 @@ class GrowthPage(Page):
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
         self._head = GrowthHead()
+        self._second = SecondLooks(desk)
         self._chart = ChartView(desk.theme)
         self._detail = SkillDetail()
         self._lay_out()
@@ -67,6 +70,7 @@ class GrowthPage(Page):
         self.offer("Show the chart as a table, or as a picture", "Ctrl+T", self._chart.turn)
         self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
         self.offer("Save the chart as a file", "Ctrl+E", self._chart.save)
+        self._second.offer_on(self)
         desk.theme.changed.connect(self._fit)
 
     def arrive(self) -> None:
@@ -92,6 +96,7 @@ class GrowthPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
         box.addWidget(self._head)
+        box.addWidget(self._second)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(40)
         self._row.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
@@ -139,15 +144,22 @@ class GrowthPage(Page):
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_view(view, told, rubric_id, by_change=self._by_change)
-        key = self._show_skill(told, rubric_id, hidden)
-        shown = fill(view, told, rubric_id, snapshots, hidden)
+        second = self._desk.journal.second_looks
+        noise = own_noise(snapshots, second.repeats(), hidden)
+        key = self._show_skill(told, rubric_id, hidden, noise)
+        looks = second.looks_back()
+        shown = fill(view, told, rubric_id, snapshots, hidden, noise=noise, looks=looks)
+        of_two = needs(view) is Needs.TWO_REVIEWS
+        self._second.show_pair(told, noise, side_by_side=of_two)
         self._head.show_words(shown.title, shown.summary)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
             self._chart.show_chart(view, shown.chart, by_change=self._by_change, highlight=key)
         self._fit()
 
-    def _show_skill(self, pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> SkillKey:
+    def _show_skill(
+        self, pair: Pair, rubric_id: str, hidden: frozenset[SkillKey], noise: int | None
+    ) -> SkillKey:
         """Shows the chosen skill, else the one that moved furthest; says which."""
         keys = pair.skills_of(rubric_id)
         key = self._skill if self._skill in keys else None
@@ -155,7 +167,7 @@ class GrowthPage(Page):
             key = most_telling(rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id))
         key = key or keys[0]
         titles = [(known, pair.skill(known).title) for known in keys]
-        self._detail.show_story(tell_skill(pair, key, hidden), titles)
+        self._detail.show_story(tell_skill(pair, key, hidden, noise=noise), titles)
         return key
 
     def _choose_before(self, cycle_id: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from assessment.comparison import compare
 from assessment.growth import history
 from assessment.model import SkillKey
 from assessment.pairs import Pair, profile_of_rubric, rows_of_rubric
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import compare_with_memory
 from assessment.wording import capitalised, counted, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 
@@ -51,20 +52,33 @@ def fill(
     rubric_id: str,
     snapshots: Sequence[Review],
     hidden: frozenset[SkillKey],
+    *,
+    noise: int | None = None,
+    looks: Sequence[LookBack] = (),
 ) -> Shown:
-    """What a view shows of a pair, by one of its rubrics."""
+    """What a view shows of a pair, by one of its rubrics.
+
+    `noise` and `looks` are what second looks add to it (`assessment.then_test`).
+    """
     if needs(kind) is Needs.TWO_REVIEWS:
-        return _side_by_side(pair, rubric_id, hidden)
+        return _side_by_side(pair, rubric_id, hidden, noise, looks)
     if kind is ChartKind.PROFILE:
         return _profile(pair, rubric_id, hidden)
     return _history(kind, pair, rubric_id, snapshots, hidden)
 
 
-def _side_by_side(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
+def _side_by_side(
+    pair: Pair,
+    rubric_id: str,
+    hidden: frozenset[SkillKey],
+    noise: int | None,
+    looks: Sequence[LookBack],
+) -> Shown:
     after = pair.after.cycle.title
     if pair.before is None:
         return Shown(after, ONE_SNAPSHOT, None)
-    told = rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id)
+    whole = compare_with_memory(pair.before, pair.after, hidden, noise=noise, looks=looks)
+    told = rows_of_rubric(whole, rubric_id)
     return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told)
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
-from assessment.comparison import compare
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import compare_with_memory
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
 from ui.tokens import LIGHT, Colours
@@ -49,6 +50,8 @@ class Order:
     hidden: frozenset[SkillKey]
     include_private: bool
     look: Look
+    noise: int | None = None
+    looks: tuple[LookBack, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,20 @@ class Made:
 def make(order: Order, checkpoint: Checkpoint) -> Made:
     """Builds the report, draws its charts, and sets it for the window."""
     report = build_report(
-        order.review, order.before, order.hidden, include_private=order.include_private
+        order.review,
+        order.before,
+        order.hidden,
+        include_private=order.include_private,
+        noise=order.noise,
+        looks=order.looks,
     )
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.document import to_document_html
 
-    charts = charts_of(order.review, order.before, order.hidden)
+    charts = charts_of(
+        order.review, order.before, order.hidden, noise=order.noise, looks=order.looks
+    )
     checkpoint()
     look = order.look
     shown = _in_window(order, charts)
@@ -102,7 +112,10 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     if order.before is None:
         shown = [(ChartKind.PROFILE, profile(order.review, order.hidden))]
     else:
-        shown = [(ChartKind.DUMBBELL, compare(order.before, order.review, order.hidden))]
+        told = compare_with_memory(
+            order.before, order.review, order.hidden, noise=order.noise, looks=order.looks
+        )
+        shown = [(ChartKind.DUMBBELL, told)]
     return tuple(
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
         for chart, (kind, values) in zip(charts, shown, strict=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
+from assessment.noise import own_noise
 from assessment.pairs import earlier_choices
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
@@ -32,6 +33,7 @@ from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.memory_offer import MemoryOffer
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
@@ -58,6 +60,8 @@ class ReportPage(Page):
         self.offer("Save this report as a file", "Ctrl+S", self._save)
         self.offer("Print this report", "Ctrl+P", self._print)
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
+        self.offer("Rate this review a second time", "", self._rate_again)
+        self._memory.offer_on(self)
         desk.theme.changed.connect(self._follow_theme)
 
     def arrive(self) -> None:
@@ -97,6 +101,7 @@ class ReportPage(Page):
         keep = self._progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(keep)
+        self._memory = MemoryOffer(self._desk)
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
@@ -105,6 +110,7 @@ class ReportPage(Page):
         column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private))
         column.box.addWidget(label(PLAIN_WORDS, "meta"))
+        column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
         column.box.addWidget(self._preview)
 
@@ -131,12 +137,17 @@ class ReportPage(Page):
         self._give_up()
         # What is taken away is what was asked for last, or nothing.
         self._made = None
+        self._memory.show_pair(self._before, self._review)
+        reviews, second = self._desk.journal.reviews, self._desk.journal.second_looks
+        hidden = reviews.hidden_skills()
         order = Order(
             review=self._review,
             before=self._before,
-            hidden=self._desk.journal.reviews.hidden_skills(),
+            hidden=hidden,
             include_private=self._private.isChecked(),
             look=self._preview.look(),
+            noise=own_noise(reviews.snapshots(), second.repeats(), hidden),
+            looks=second.looks_back(),
         )
         self._task = tasks.run(partial(make, order))
         self._task.done.connect(self._show_made)
@@ -229,6 +240,9 @@ class ReportPage(Page):
     def _compare(self) -> None:
         if self._before is not None:
             self._desk.ways.growth(self._before.cycle.id, self._cycle_id)
+
+    def _rate_again(self) -> None:
+        self._desk.ways.rate_again(self._cycle_id)
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

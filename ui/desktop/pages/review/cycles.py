@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from assessment.cycles import ReviewCycle
 from assessment.dates import date_words, period_words
 from ui.desktop.page import Desk, Page
+from ui.desktop.pages.review.second_looks import RATE_AGAIN, second_looks
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.memory_offer import QUESTION
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, set_role
@@ -43,6 +45,8 @@ class CyclesPage(Page):
         column.box.addLayout(self._place)
         self._shown = QWidget()
         self._place.addWidget(self._shown)
+        self._again = self.offer("Rate my latest review a second time", "", self._rate_again)
+        self._then = self.offer(QUESTION, "", self._then_test)
 
     def arrive(self) -> None:
         """Lists the reviews as the journal has them now, the newest first."""
@@ -50,6 +54,7 @@ class CyclesPage(Page):
         self._shown.hide()
         self._shown.deleteLater()
         cycles = self._desk.journal.reviews.cycles()
+        self._offer_second_looks(cycles)
         self._shown = self._list(cycles) if cycles else self._empty()
         self._start.setVisible(bool(cycles))
         set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
@@ -112,8 +117,25 @@ class CyclesPage(Page):
         if cycle.is_draft:
             lines.insert(0, ("Look back and close", partial(ways.look_back, cycle.id)))
         else:
-            lines.insert(1, ("Reopen…", partial(self._reopen, cycle)))
+            lines[1:1] = [
+                *second_looks(self._desk, cycle),
+                ("Reopen…", partial(self._reopen, cycle)),
+            ]
         show_menu(beside, lines)
+
+    def _offer_second_looks(self, cycles: tuple[ReviewCycle, ...]) -> None:
+        """Has the palette lead to the second looks at the latest closed review."""
+        closed = [cycle for cycle in cycles if not cycle.is_draft]
+        ways = dict(second_looks(self._desk, closed[-1]) if closed else ())
+        for action, words in ((self._again, RATE_AGAIN), (self._then, QUESTION)):
+            action.setEnabled(words in ways)
+        self._second_looks = ways
+
+    def _rate_again(self) -> None:
+        self._second_looks[RATE_AGAIN]()
+
+    def _then_test(self) -> None:
+        self._second_looks[QUESTION]()
 
     def _rename(self, cycle: ReviewCycle) -> None:
         title = ask_text(self, "Rename the review", "Its title", cycle.title)

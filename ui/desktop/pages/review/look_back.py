@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from assessment.comparison import compare
+from assessment.comparison import Comparison
 from assessment.cycles import MOST_FOCUS_SKILLS, Place
 from assessment.model import SkillKey
+from assessment.noise import noise_words, own_noise
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.then_test import compare_with_memory
 from assessment.walkthrough import earlier_snapshot, progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from ui.desktop.page import Desk, Page
@@ -47,11 +49,13 @@ class LookBackPage(Page):
         box = self._column.box
         self._title = label("", "page")
         self._summary = label("", "body")
+        self._noise = label("", "meta")
         self._missing = QWidget()
         self._chart_place = QVBoxLayout()
         self._focus_place = FlowLayout(gap=8)
         box.addWidget(self._title)
         box.addWidget(self._summary)
+        box.addWidget(self._noise)
         box.addWidget(self._missing)
         box.addLayout(self._chart_place)
         box.addSpacing(16)
@@ -75,14 +79,16 @@ class LookBackPage(Page):
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._desk.journal.reviews.snapshots())
         rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
-        hidden = self._desk.journal.reviews.hidden_skills()
-        if earlier is None:
+        told = None if earlier is None else self._compared(earlier, review)
+        if told is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
         else:
-            told = compare(earlier, review, hidden).summary
-            self._summary.setText(f"{rated} Since {earlier.cycle.title}: {told}")
+            self._summary.setText(f"{rated} Since {told.before_title}: {told.summary}")
+        noise = None if told is None else told.noise
+        self._noise.setText("" if noise is None else noise_words(noise))
+        self._noise.setVisible(noise is not None)
         self._show_missing(review)
-        self._show_chart(review, earlier)
+        self._show_chart(review, told)
         self._show_focus(review)
         self._reflection.show_review(review)
         set_reading_order(self)
@@ -121,21 +127,27 @@ class LookBackPage(Page):
                     "link",
                 )
             )
-        self._column.box.insertWidget(2, self._missing)
+        self._column.box.insertWidget(3, self._missing)
         self._missing.setVisible(bool(missing))
 
-    def _show_chart(self, review: Review, earlier: Review | None) -> None:
+    def _compared(self, earlier: Review, review: Review) -> Comparison:
+        reviews, second = self._desk.journal.reviews, self._desk.journal.second_looks
+        hidden = reviews.hidden_skills()
+        noise = own_noise(reviews.snapshots(), second.repeats(), hidden)
+        return compare_with_memory(earlier, review, hidden, noise=noise, looks=second.looks_back())
+
+    def _show_chart(self, review: Review, told: Comparison | None) -> None:
         from ui.charts.kinds import ChartKind
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._chart is None:
             self._chart = ChartView(self._desk.theme)
             self._chart_place.addWidget(self._chart)
-        hidden = self._desk.journal.reviews.hidden_skills()
-        if earlier is None:
+        if told is None:
+            hidden = self._desk.journal.reviews.hidden_skills()
             self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden))
         else:
-            self._chart.show_chart(ChartKind.DUMBBELL, compare(earlier, review, hidden))
+            self._chart.show_chart(ChartKind.DUMBBELL, told)
 
     def _show_focus(self, review: Review) -> None:
         if not self._chips:

@@ -11,9 +11,9 @@ from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import QuestionKey, SkillKey
 from assessment.review import Review
-from rubrics.model import Skill
 from ui.desktop.pages.review.answer_box import AnswerBox
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.definition import add_definition
 from ui.desktop.widgets.scale import RatingScale
 from ui.desktop.widgets.text import label
 
@@ -43,7 +43,7 @@ class SkillForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        _add_definition(box, skill)
+        add_definition(box, skill)
         self.boxes: list[AnswerBox] = []
         if not review.cycle.is_pulse:
             for question in skill.questions:
@@ -112,20 +112,3 @@ class SkillForm(QWidget):
 
     def _entered(self) -> None:
         self.answer_entered.emit(self.sender())
-
-
-def _add_definition(box: QVBoxLayout, skill: Skill) -> None:
-    box.addWidget(label(skill.definition))
-    if not skill.examples:
-        return
-    examples = label("\n".join(f"–  {example}" for example in skill.examples), "muted")
-    examples.hide()
-
-    def turn() -> None:
-        examples.setVisible(examples.isHidden())
-        toggle.setText("Hide the examples" if not examples.isHidden() else "Examples")
-        toggle.setAccessibleName(f"{toggle.text()} of {skill.title}")
-
-    toggle = button("Examples", turn, "link", name=f"Examples of {skill.title}")
-    box.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
-    box.addWidget(examples)

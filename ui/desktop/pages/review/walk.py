@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import SkillKey
+from assessment.noise import own_noise
 from assessment.walkthrough import SkillState, skill_state
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import AnswerBox
@@ -156,7 +157,11 @@ class WalkPage(Page):
         rating = self._review.own_rating(self._key)
         if rating is None or not rating.is_committed:
             return False
-        shown = walkthrough.reveal(self._review, self._desk.journal.reviews.snapshots(), self._key)
+        journal = self._desk.journal
+        snapshots = journal.reviews.snapshots()
+        hidden = journal.reviews.hidden_skills()
+        noise = own_noise(snapshots, journal.second_looks.repeats(), hidden)
+        shown = walkthrough.reveal(self._review, snapshots, self._key, noise=noise)
         if shown is None:
             return False
         self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)

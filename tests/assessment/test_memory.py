@@ -1,0 +1,123 @@
+"""Memory beside a comparison: a third mark, of its own kind, where somebody looked back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.comparison import compare
+from assessment.cycles import CycleState
+from assessment.marks import HIDDEN, MarkState
+from assessment.model import SkillKey
+from assessment.ratings import Confidence, NotRated
+from assessment.review import Review
+from assessment.second_looks import LookBack
+from assessment.then_test import (
+    compare_with_memory,
+    rate_from_memory,
+    remembered,
+    then_tests,
+    to_ask,
+    with_memory,
+)
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
+from tests.assessment.strategies import later_editions, mostly, reviews, some_skills
+
+NOBODY: frozenset[SkillKey] = frozenset()
+
+
+@st.composite
+def looked_at(draw: st.DrawFn) -> tuple[Review, Review, tuple[LookBack, ...]]:
+    """Two closed reviews and looks back: committed or not, between the two or between others."""
+    before = draw(reviews(state=CycleState.CLOSED))
+    editions = before.rubrics
+    if not draw(mostly):
+        editions = tuple(draw(later_editions(rubric)) for rubric in editions)
+    after = draw(reviews(st.just(editions), CycleState.CLOSED))
+    looks: list[LookBack] = []
+    for asked in to_ask(before, after, [], NOBODY):
+        if not draw(mostly):
+            continue
+        level = draw(st.integers(1, asked.skill.highest_level))
+        said = level if draw(mostly) else draw(st.sampled_from(NotRated))
+        look = rate_from_memory(before, after, asked, said, NOW)
+        look = look.committed(NOW) if draw(mostly) else look
+        looks.append(look if draw(mostly) else look.with_changes(by_cycle_id="another"))
+    return before, after, tuple(looks)
+
+
+@given(looked_at(), st.data())
+def test_only_committed_looks_back_of_this_pair_are_remembered_and_no_hidden_ones(
+    told: tuple[Review, Review, tuple[LookBack, ...]], data: st.DataObject
+) -> None:
+    before, after, looks = told
+    hidden = data.draw(some_skills(before, after))
+    plain = compare(before, after, hidden)
+    shown = with_memory(plain, before, after, looks, hidden)
+    counting = {
+        look.key: look
+        for look in looks
+        if look.is_committed
+        and (look.cycle_id, look.by_cycle_id) == (before.cycle.id, after.cycle.id)
+    }
+    for row, usual in zip(shown.rows, plain.rows, strict=True):
+        assert row.model_copy(update={"memory": None}) == usual
+        may_be_seen = HIDDEN not in (row.before, row.after) and not hidden & {
+            row.key,
+            row.before_key,
+        }
+        look = None if row.before_key is None else counting.get(row.before_key)
+        assert (row.memory is not None) == (look is not None and may_be_seen)
+        if row.memory is not None and look is not None:
+            assert (row.memory.level, row.memory.confidence) == (look.level, look.confidence)
+    assert shown.model_copy(update={"rows": plain.rows}) == plain
+
+
+@given(looked_at())
+def test_what_is_remembered_says_the_same_as_the_three_values(
+    told: tuple[Review, Review, tuple[LookBack, ...]],
+) -> None:
+    before, after, looks = told
+    shown = compare_with_memory(before, after, NOBODY, looks=looks)
+    assert remembered(shown) == then_tests(before, after, looks, NOBODY)
+
+
+@given(looked_at(), st.integers(0, 3))
+def test_without_looks_back_nothing_changes_but_what_noise_does(
+    told: tuple[Review, Review, tuple[LookBack, ...]], noise: int
+) -> None:
+    before, after, _ = told
+    assert compare_with_memory(before, after, NOBODY) == compare(before, after, NOBODY)
+    noisy = compare_with_memory(before, after, NOBODY, noise=noise)
+    assert noisy == compare(before, after, NOBODY, noise=noise)
+    assert noisy.noise == noise
+
+
+def test_a_reason_for_no_level_is_remembered_as_such() -> None:
+    before, after = a_review(a_rating(3), year=2025), a_review(a_rating(4))
+    (asked,) = to_ask(before, after, [], NOBODY)
+    look = rate_from_memory(before, after, asked, NotRated.NOT_ENOUGH_EVIDENCE, NOW).committed(NOW)
+    row = compare_with_memory(before, after, NOBODY, looks=[look]).rows[0]
+    assert row.memory is not None
+    assert row.memory.state is MarkState.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_skill_that_lost_its_level_since_has_no_third_mark() -> None:
+    before = a_review(a_rating(3), a_rating(2, LISTENING), year=2025)
+    after = a_review(a_rating(4), a_rating(2, LISTENING))
+    looks = [
+        rate_from_memory(before, after, asked, 2, NOW, Confidence.LOW).committed(
+            NOW + timedelta(days=1)
+        )
+        for asked in to_ask(before, after, [], NOBODY)
+    ]
+    altered = after.model_copy(
+        update={"ratings": (a_rating(NotRated.NOT_APPLICABLE), a_rating(2, LISTENING))}
+    )
+    shown = compare_with_memory(before, altered, NOBODY, looks=looks)
+    assert {row.key: row.memory is not None for row in shown.rows} == {
+        PLANNING: False,
+        LISTENING: True,
+    }

@@ -1,0 +1,70 @@
+"""What second looks add to a report: one's own noise, and growth apart from the standard."""
+
+from __future__ import annotations
+
+import pytest
+
+from assessment.model import SkillKey
+from assessment.noise import noise_words
+from assessment.report import build_report
+from assessment.report_model import Report
+from assessment.second_looks import LookBack
+from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
+from tests.assessment.examples import LISTENING, NOW, PLANNING
+from tests.assessment.report_examples import earlier_review, told_review
+
+NOBODY: frozenset[SkillKey] = frozenset()
+BEFORE, AFTER = earlier_review(), told_review()
+
+
+def looks(*, committed: bool = True) -> list[LookBack]:
+    told = [
+        rate_from_memory(BEFORE, AFTER, asked, level, NOW)
+        for level, asked in enumerate(to_ask(BEFORE, AFTER, [], NOBODY), start=1)
+    ]
+    return [look.committed(NOW) if committed else look for look in told]
+
+
+def report(hidden: frozenset[SkillKey] = NOBODY, *, committed: bool = True) -> Report:
+    return build_report(
+        AFTER,
+        BEFORE,
+        hidden,
+        include_private=False,
+        noise=1,
+        looks=looks(committed=committed),
+    )
+
+
+def test_each_skill_that_was_looked_back_at_has_its_sentence() -> None:
+    memory = report().memory
+    assert memory is not None
+    assert memory.summary == ("By today’s standard two skills rose. Your standard rose for one.")
+    assert [title for title, _ in memory.skills] == ["Planning", "Listening"]
+    assert memory.skills[0][1].startswith("Your standard rose: what you rated 2 then")
+    assert memory.caution == MEMORY_WORDS
+
+
+@pytest.mark.parametrize("hidden", [PLANNING, LISTENING])
+def test_a_hidden_skill_is_left_out(hidden: SkillKey) -> None:
+    memory = report(frozenset({hidden})).memory
+    assert memory is not None
+    (left,) = [title for title, _ in memory.skills]
+    assert left != AFTER.skills[hidden].title
+    assert report(frozenset({PLANNING, LISTENING})).memory is None
+
+
+def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() -> None:
+    assert report(committed=False).memory is None
+    alone = build_report(AFTER, None, NOBODY, include_private=False, noise=1, looks=looks())
+    assert (alone.memory, alone.comparison) == (None, None)
+
+
+def test_noise_stands_beside_the_comparison_and_makes_a_step_a_possible_change() -> None:
+    told = report().comparison
+    assert told is not None
+    assert told.noise == noise_words(1)
+    assert told.summary == "Two skills rose. Both that moved are possible changes."
+    usual = build_report(AFTER, BEFORE, NOBODY, include_private=False)
+    assert usual.comparison is not None
+    assert usual.comparison.noise == ""

@@ -1,0 +1,74 @@
+"""Every form of a report tells what second looks add, and its chart shows the third mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assessment.model import SkillKey
+from assessment.noise import noise_words
+from assessment.report_model import Report
+from assessment.then_test import MEMORY_WORDS
+from tests.assessment.test_report_memory import AFTER, BEFORE, looks, report
+from tests.ui.reports.examples import Page, a_report
+from ui.reports.charts import charts_of
+from ui.reports.document import to_document_html
+from ui.reports.html import to_html
+from ui.reports.markdown import to_markdown
+
+NOBODY: frozenset[SkillKey] = frozenset()
+QUESTION = "Did I grow, or did my standard?"
+
+
+def in_html(told: Report) -> str:
+    return Page(to_html(told, [])).text
+
+
+def in_document(told: Report) -> str:
+    return Page(to_document_html(told, [], size=15, width=600)).text
+
+
+def in_markdown(told: Report) -> str:
+    return to_markdown(told, []).replace("\\", "").replace("*", "")
+
+
+Written = Callable[[Report], str]
+FORMS = pytest.mark.parametrize("written", [in_html, in_document, in_markdown])
+
+
+@FORMS
+def test_the_sentences_stand_under_the_question_and_the_caution_after_them(
+    written: Written,
+) -> None:
+    told = report()
+    assert told.memory is not None
+    text = " ".join(written(told).split())
+    wanted = [
+        noise_words(1),
+        QUESTION,
+        told.memory.summary,
+        *(part for pair in told.memory.skills for part in pair),
+        MEMORY_WORDS,
+    ]
+    place = 0
+    for words in wanted:
+        place = text.index(words, place) + len(words)
+
+
+@FORMS
+def test_without_second_looks_nothing_is_said_of_them(written: Written) -> None:
+    text = written(a_report())
+    assert QUESTION not in text
+    assert "Rating twice" not in text
+    assert "memory" not in text
+
+
+def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
+    (chart,) = charts_of(AFTER, BEFORE, NOBODY, noise=1, looks=looks())
+    assert "A triangle is memory" in chart.caption
+    assert "Review of 2025 from memory" in chart.headers
+    assert 'id="memory"' in chart.svg
+    (usual,) = charts_of(AFTER, BEFORE, NOBODY)
+    assert "triangle" not in usual.caption
+    assert 'id="memory"' not in usual.svg
