@@ -18,6 +18,7 @@ from assessment.model import Frozen, Moment, SkillKey
 from assessment.ratings import Judgement
 from assessment.review import Review
 from assessment.wording import STATE_WORDS, capitalised, counted
+from rubrics.model import Skill
 
 HIDDEN_WORDS = (
     "What others said of this skill is kept, and stands here once your open review has its own "
@@ -66,25 +67,35 @@ class View(Judgement):
 class Gap(Frozen):
     """Another's view beside the self-rating. `steps` is theirs minus one's own, if both are levels.
 
-    Of a skill that is hidden nothing is told but who said something, and when.
+    `anchor` is what their level means, `own_anchor` one's own; empty without a level. Of a skill
+    that is hidden nothing is told but who said something, and when.
     """
 
     key: SkillKey
     title: str
     view_id: str
+    by: Who
     who: str
     said_on: date
     own: Mark
     theirs: Mark
+    own_anchor: str
+    anchor: str
     highest_level: int
     steps: int | None
     words: str
+    private: bool
     sentence: str
 
     @property
     def is_hidden(self) -> bool:
         """Whether it may not be seen yet."""
         return self.theirs == HIDDEN
+
+
+def without_private(views: Sequence[View]) -> tuple[View, ...]:
+    """The views that may stand in what is taken away: charts and reports."""
+    return tuple(view for view in views if not view.private)
 
 
 def gaps(review: Review, views: Sequence[View], hidden: frozenset[SkillKey]) -> tuple[Gap, ...]:
@@ -110,15 +121,24 @@ def _gap(review: Review, view: View, hidden: frozenset[SkillKey]) -> Gap:
         key=view.key,
         title=skill.title,
         view_id=view.id,
+        by=view.who,
         who=view.who_words,
         said_on=view.said_on,
         own=own,
         theirs=theirs,
+        own_anchor=_anchor(skill, own),
+        anchor=_anchor(skill, theirs),
         highest_level=skill.highest_level,
         steps=(theirs.level or 0) - (own.level or 0) if both else None,
         words="" if is_hidden else view.words,
+        private=view.private,
         sentence=HIDDEN_WORDS if is_hidden else _sentence(view.who_words, own, theirs),
     )
+
+
+def _anchor(skill: Skill, mark: Mark) -> str:
+    level = mark.level
+    return "" if level is None or level > skill.highest_level else skill.anchor(level)
 
 
 def _sentence(who: str, own: Mark, theirs: Mark) -> str:

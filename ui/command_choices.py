@@ -13,6 +13,7 @@ from assessment.model import SkillKey
 from assessment.pairs import profile_of_rubric, rows_of_rubric
 from assessment.profile import Profile, profile
 from assessment.review import Review
+from assessment.views import View, without_private
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.errors import JournalExists, MissingJournal, NotAJournal
@@ -67,13 +68,14 @@ class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
     `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen.
+    not be seen; `views` what others said.
     """
 
     review: Review
     before: Review | None
     snapshots: tuple[Review, ...]
     hidden: frozenset[SkillKey]
+    views: tuple[View, ...] = ()
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
@@ -93,7 +95,8 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
-        return Chosen(review, earlier, snapshots, reviews.hidden_skills())
+        hidden, views = reviews.hidden_skills(), opened.views.views()
+        return Chosen(review, earlier, snapshots, hidden, views)
 
 
 def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:
@@ -128,7 +131,8 @@ def chart_values(
 ) -> Profile | Comparison | History:
     """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
 
-    A history goes up to the review, by its first rubric if none is named. Raises KnownError when
+    A profile has what others said beside it, but for what is private. A history goes up to the
+    review, by its first rubric if none is named. Raises KnownError when
     the review has not that rubric, or no earlier one to be compared with.
     """
     review, hidden = chosen.review, chosen.hidden
@@ -142,7 +146,7 @@ def chart_values(
         earlier = [one for one in chosen.snapshots if order_of_time(one.cycle) < here]
         return history([*earlier, review], rubric_id or known[0], hidden)
     if needs(kind) is Needs.ONE_REVIEW:
-        whole = profile(review, hidden)
+        whole = profile(review, hidden, without_private(chosen.views))
         return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
     if chosen.before is None:
         raise KnownError(

@@ -210,14 +210,16 @@ def report(
     What you marked as private stays out.
     """
     from assessment.report import build_report
+    from assessment.views import without_private
     from ui.command_choices import choose
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
     _refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden = choose(journal, cycle, before)
-    made = build_report(review, earlier, hidden, include_private=include_private)
-    write_report(made, charts_of(review, earlier, hidden), out)
+    review, earlier, _, hidden, views = choose(journal, cycle, before)
+    made = build_report(review, earlier, hidden, include_private=include_private, views=views)
+    drawn = views if include_private else without_private(views)
+    write_report(made, charts_of(review, earlier, hidden, drawn), out)
     if made.private_words:
         say(made.private_words)
     _say_written(out, "report")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.comparison import compare
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.views import View
 from ui import tokens
 from ui.charts.catalogue import ChartData
 from ui.charts.export import render
@@ -20,15 +22,18 @@ WIDTH = 640.0
 
 
 def charts_of(
-    review: Review, before: Review | None, hidden: frozenset[SkillKey]
+    review: Review,
+    before: Review | None,
+    hidden: frozenset[SkillKey],
+    views: Sequence[View] = (),
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
-    One chart: side by side holds all that the profile shows. Ratings of `hidden` skills stay
-    hidden.
+    One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
+    stay hidden. `views` are what others said, as far as it may be taken away; the profile has them.
     """
     if before is None:
-        return (_chart(ChartKind.PROFILE, profile(review, hidden)),)
+        return (_chart(ChartKind.PROFILE, profile(review, hidden, views)),)
     return (_chart(ChartKind.DUMBBELL, compare(before, review, hidden)),)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessment.cycles import Place
+from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
 from ui.desktop.page import Desk, Page
@@ -46,6 +47,9 @@ class NotedWays:
 
     def report(self, cycle_id: str) -> None:
         self.taken.append(("report", cycle_id))
+
+    def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
+        self.taken.append(("others", cycle_id, skill))
 
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))

@@ -16,6 +16,7 @@ from assessment.profile import profile
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
+from assessment.views import View, without_private
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
 from ui.tokens import LIGHT, Colours
@@ -49,6 +50,12 @@ class Order:
     hidden: frozenset[SkillKey]
     include_private: bool
     look: Look
+    views: tuple[View, ...] = ()
+
+    @property
+    def drawn_views(self) -> tuple[View, ...]:
+        """The views of others that the chart may show."""
+        return self.views if self.include_private else without_private(self.views)
 
 
 @dataclass(frozen=True)
@@ -68,13 +75,17 @@ class Made:
 def make(order: Order, checkpoint: Checkpoint) -> Made:
     """Builds the report, draws its charts, and sets it for the window."""
     report = build_report(
-        order.review, order.before, order.hidden, include_private=order.include_private
+        order.review,
+        order.before,
+        order.hidden,
+        include_private=order.include_private,
+        views=order.views,
     )
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.document import to_document_html
 
-    charts = charts_of(order.review, order.before, order.hidden)
+    charts = charts_of(order.review, order.before, order.hidden, order.drawn_views)
     checkpoint()
     look = order.look
     shown = _in_window(order, charts)
@@ -100,7 +111,7 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
     shown: list[tuple[ChartKind, ChartData]]
     if order.before is None:
-        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden))]
+        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn_views))]
     else:
         shown = [(ChartKind.DUMBBELL, compare(order.before, order.review, order.hidden))]
     return tuple(

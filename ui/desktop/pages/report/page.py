@@ -14,6 +14,7 @@ from assessment.pairs import earlier_choices
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
+from storage.changes import Change, ChangeKind
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
 from ui.desktop.page import Desk, Page
@@ -58,7 +59,9 @@ class ReportPage(Page):
         self.offer("Save this report as a file", "Ctrl+S", self._save)
         self.offer("Print this report", "Ctrl+P", self._print)
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
+        self.offer("What others said in this review", "Ctrl+O", self._others)
         desk.theme.changed.connect(self._follow_theme)
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
 
     def arrive(self) -> None:
         """Shows the report as the journal has it now, without what is private."""
@@ -90,6 +93,7 @@ class ReportPage(Page):
         save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
+        others_button = KeyButton(theme, "What others said", "Ctrl+O", self._others)
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
         self._progress.setTextVisible(False)
@@ -100,7 +104,7 @@ class ReportPage(Page):
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(save_button, print_button, self._compare_button)
+        actions = _row(save_button, print_button, self._compare_button, others_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private))
@@ -137,6 +141,7 @@ class ReportPage(Page):
             hidden=self._desk.journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
             look=self._preview.look(),
+            views=self._desk.journal.views.views(),
         )
         self._task = tasks.run(partial(make, order))
         self._task.done.connect(self._show_made)
@@ -229,6 +234,14 @@ class ReportPage(Page):
     def _compare(self) -> None:
         if self._before is not None:
             self._desk.ways.growth(self._before.cycle.id, self._cycle_id)
+
+    def _others(self) -> None:
+        self._desk.ways.others(self._cycle_id)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self._make()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

@@ -11,8 +11,10 @@ from assessment.cycles import MOST_FOCUS_SKILLS, Place
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.views import without_private
 from assessment.walkthrough import earlier_snapshot, progress, unrated
 from assessment.wording import capitalised, counted, share_words
+from storage.changes import Change, ChangeKind
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.pages.review.reflection import Reflection
@@ -66,7 +68,11 @@ class LookBackPage(Page):
         box.addLayout(self._buttons())
         self.offer("Close this review", "Ctrl+Return", self._close)
         self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: desk.ways.walk(cycle_id))
+        self.offer(
+            "What others said in this review", "Ctrl+O", lambda: desk.ways.others(cycle_id)
+        )
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
 
     def arrive(self) -> None:
         """Shows the review as the journal has it now."""
@@ -98,6 +104,8 @@ class LookBackPage(Page):
         row.addWidget(
             KeyButton(theme, "Back", "Ctrl+Shift+Return", lambda: ways.walk(self._cycle_id))
         )
+        others = KeyButton(theme, "What others said", "Ctrl+O", lambda: ways.others(self._cycle_id))
+        row.addWidget(others)
         row.addStretch(1)
         row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
         return row
@@ -133,7 +141,8 @@ class LookBackPage(Page):
             self._chart_place.addWidget(self._chart)
         hidden = self._desk.journal.reviews.hidden_skills()
         if earlier is None:
-            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden))
+            views = without_private(self._desk.journal.views.views())
+            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden, views))
         else:
             self._chart.show_chart(ChartKind.DUMBBELL, compare(earlier, review, hidden))
 
@@ -158,6 +167,11 @@ class LookBackPage(Page):
         full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS
         for chip in self._chips.values():
             chip.setEnabled(chip.isChecked() or not full)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self.arrive()
 
     def _close(self) -> None:
         if not self._reflection.flush():
