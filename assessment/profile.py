@@ -34,9 +34,7 @@ class Profile(Frozen):
     rows: tuple[ProfileRow, ...]
 
 
-def profile(
-    review: Review, hidden: frozenset[SkillKey], views: Sequence[View] = ()
-) -> Profile:
+def profile(review: Review, hidden: frozenset[SkillKey], views: Sequence[View] = ()) -> Profile:
     """The profile of a review, `hidden` skills without their ratings.
 
     `views` are what others said: those of the review's skills stand beside them.

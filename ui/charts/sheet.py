@@ -32,10 +32,16 @@ def _shape(marker: str) -> Path:
 
 
 class Shape(Enum):
-    """What a dot looks like. A diamond is a pulse, which is rated without questions."""
+    """What a dot looks like. A diamond is a pulse, which is rated without questions.
+
+    The others stand for what someone else said: one above, beside, or below in the company.
+    """
 
     CIRCLE = "o"
     DIAMOND = "D"
+    POINT_UP = "^"
+    SQUARE = "s"
+    POINT_DOWN = "v"
 
     @property
     def path(self) -> Path:
@@ -47,6 +53,9 @@ class Shape(Enum):
 _PATHS = {
     Shape.CIRCLE: _shape(Shape.CIRCLE.value),
     Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
+    Shape.POINT_UP: _shape(Shape.POINT_UP.value),
+    Shape.SQUARE: _shape(Shape.SQUARE.value).transformed(Affine2D().scale(0.88)),
+    Shape.POINT_DOWN: _shape(Shape.POINT_DOWN.value),
 }
 
 

@@ -68,9 +68,7 @@ class LookBackPage(Page):
         box.addLayout(self._buttons())
         self.offer("Close this review", "Ctrl+Return", self._close)
         self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: desk.ways.walk(cycle_id))
-        self.offer(
-            "What others said in this review", "Ctrl+O", lambda: desk.ways.others(cycle_id)
-        )
+        self.offer("What others said in this review", "Ctrl+O", lambda: desk.ways.others(cycle_id))
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
         self.destroyed.connect(desk.journal.subscribe(self._changed))
 
