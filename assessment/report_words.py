@@ -35,7 +35,11 @@ def private_words(
     """How many private entries a report left out, or took in. Empty when there are none."""
     parts = [counted(answers, "private answer")] if answers else []
     parts += [counted(notes, "private note")] if notes else []
-    parts += [counted(views, "private view of another", "private views of others")] if views else []
+    parts += (
+        [counted(views, "private view from someone else", "private views from others")]
+        if views
+        else []
+    )
     parts += ["the private closing reflection"] if reflection else []
     if not parts:
         return ""

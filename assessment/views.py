@@ -13,9 +13,10 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from assessment.dates import date_words
 from assessment.marks import HIDDEN, Mark, mark_of, mark_of_judgement
 from assessment.model import Frozen, Moment, SkillKey
-from assessment.ratings import Judgement
+from assessment.ratings import Judgement, NotRated
 from assessment.review import Review
 from assessment.wording import STATE_WORDS, capitalised, counted
 from rubrics.model import Skill
@@ -23,6 +24,11 @@ from rubrics.model import Skill
 HIDDEN_WORDS = (
     "What others said of this skill is kept, and stands here once your open review has its own "
     "rating."
+)
+
+ENTERING_WORDS = (
+    "You have not rated this skill in your open review yet. What you enter is kept, and out of "
+    "sight until you have."
 )
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
@@ -91,6 +97,21 @@ class Gap(Frozen):
     def is_hidden(self) -> bool:
         """Whether it may not be seen yet."""
         return self.theirs == HIDDEN
+
+
+def trashed_words(view: View, skill: str, hidden: frozenset[SkillKey]) -> str:
+    """A view in the trash: "What a peer said of Clarity on 3 November 2026".
+
+    Of a hidden skill nothing is told but that somebody said something.
+    """
+    if view.key in hidden:
+        return f"What someone said of {skill}"
+    return f"What {view.who_words} said of {skill} on {date_words(view.said_on)}"
+
+
+def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:
+    """The reason that a view is kept with. Who said words alone gave too little for a level."""
+    return None if level is not None else reason or NotRated.NOT_ENOUGH_EVIDENCE
 
 
 def without_private(views: Sequence[View]) -> tuple[View, ...]:

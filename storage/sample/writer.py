@@ -14,6 +14,7 @@ from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Answer, Rating
 from assessment.review import Review
+from assessment.views import View
 from rubrics.library import load_builtin
 from rubrics.model import Rubric
 from storage.backup import discarded_on_error, publish
@@ -23,7 +24,14 @@ from storage.header import is_writable
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from storage.places import make_folder
-from storage.sample.story import RUBRIC_IDS, StoryCycle, StoryReview, StorySkill, read_story
+from storage.sample.story import (
+    RUBRIC_IDS,
+    StoryCycle,
+    StoryReview,
+    StorySkill,
+    StoryView,
+    read_story,
+)
 from storage.schema import lay_out
 
 STEP = timedelta(minutes=2)
@@ -75,7 +83,7 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
         journal.preferences.chosen_rubrics = RUBRIC_IDS
-        for told, skills in story:
+        for told, skills, views in story:
             clock.moment = told.opened_at
             cycle = _cycle(told, rubrics)
             review = Review(cycle=cycle, rubrics=tuple(rubrics))
@@ -89,6 +97,8 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
             journal.reviews.set_focus(cycle.id, told.focus)
             clock.moment = told.closed_at
             journal.reviews.close(cycle.id)
+            for view in views:
+                journal.views.save(_view(cycle.id, view))
 
 
 def _cycle(told: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
@@ -156,4 +166,21 @@ def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) ->
         without_writing=not said.answers,
         saved_at=moment,
         committed_at=moment,
+    )
+
+
+def _view(cycle_id: str, said: StoryView) -> View:
+    return View(
+        id=_fixed_id(said.saved_at),
+        cycle_id=cycle_id,
+        rubric_id=said.skill.rubric_id,
+        skill_id=said.skill.skill_id,
+        who=said.who,
+        label=said.label,
+        said_on=said.said_on,
+        level=said.level,
+        reason=said.reason,
+        words=said.words,
+        private=said.private,
+        saved_at=said.saved_at,
     )

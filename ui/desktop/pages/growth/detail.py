@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
 from assessment.wording import capitalised
+from ui.desktop.pages.growth.others import OthersSaid
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label, line
 
@@ -34,6 +35,9 @@ class SkillDetail(QWidget):
         self._shown = QWidget()
         self._place.addWidget(self._skill)
         self._place.addWidget(self._shown)
+        self.others = OthersSaid()
+        self._place.addWidget(self.others)
+        self._place.addStretch(1)
 
     def show_story(self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]]) -> None:
         """Shows a story in place of the last one; `skills` are those there are, by title."""
@@ -47,8 +51,7 @@ class SkillDetail(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         _add_story(box, story)
-        box.addStretch(1)
-        self._place.addWidget(self._shown)
+        self._place.insertWidget(1, self._shown)
 
 
 def _add_story(box: QVBoxLayout, story: SkillStory) -> None:

@@ -19,6 +19,8 @@ from assessment.pairs import (
     rows_of_rubric,
 )
 from assessment.skill_story import tell_skill
+from assessment.views import without_private
+from storage.changes import Change, ChangeKind
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.growth.detail import SkillDetail
@@ -106,6 +108,8 @@ class GrowthPage(Page):
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
         self._detail.skill_wanted.connect(self._choose_skill)
+        self._detail.others.wanted.connect(self._desk.ways.others)
+        self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
     def _make_empty(self) -> QWidget:
         made = QWidget()
@@ -140,7 +144,8 @@ class GrowthPage(Page):
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_view(view, told, rubric_id, by_change=self._by_change)
         key = self._show_skill(told, rubric_id, hidden)
-        shown = fill(view, told, rubric_id, snapshots, hidden)
+        views = self._desk.journal.views.views()
+        shown = fill(view, told, rubric_id, snapshots, hidden, without_private(views))
         self._head.show_words(shown.title, shown.summary)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
@@ -156,7 +161,13 @@ class GrowthPage(Page):
         key = key or keys[0]
         titles = [(known, pair.skill(known).title) for known in keys]
         self._detail.show_story(tell_skill(pair, key, hidden), titles)
+        self._detail.others.show_views(pair, key, self._desk.journal.views.views(), hidden)
         return key
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self._show()
 
     def _choose_before(self, cycle_id: str) -> None:
         self._before_id = cycle_id

@@ -11,6 +11,7 @@ from assessment.model import SkillKey
 from assessment.pairs import Pair, profile_of_rubric, rows_of_rubric
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.views import View
 from assessment.wording import capitalised, counted, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 
@@ -51,12 +52,13 @@ def fill(
     rubric_id: str,
     snapshots: Sequence[Review],
     hidden: frozenset[SkillKey],
+    said: Sequence[View] = (),
 ) -> Shown:
-    """What a view shows of a pair, by one of its rubrics."""
+    """What a view shows of a pair, by one of its rubrics. `said` is what others did."""
     if needs(kind) is Needs.TWO_REVIEWS:
         return _side_by_side(pair, rubric_id, hidden)
     if kind is ChartKind.PROFILE:
-        return _profile(pair, rubric_id, hidden)
+        return _profile(pair, rubric_id, hidden, said)
     return _history(kind, pair, rubric_id, snapshots, hidden)
 
 
@@ -68,8 +70,10 @@ def _side_by_side(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Sh
     return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told)
 
 
-def _profile(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
-    told = profile_of_rubric(profile(pair.after, hidden), rubric_id)
+def _profile(
+    pair: Pair, rubric_id: str, hidden: frozenset[SkillKey], said: Sequence[View]
+) -> Shown:
+    told = profile_of_rubric(profile(pair.after, hidden, said), rubric_id)
     rated = sum(1 for row in told.rows if row.mark.level is not None)
     return Shown(told.title, _rated_words(rated, len(told.rows)), told)
 
