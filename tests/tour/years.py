@@ -47,9 +47,9 @@ def _others(stage: Stage) -> None:
     stage.choose_in_menu("What others said")
     stage.photograph("21-others")
     stage.enter()
-    stage.click("Who: A peer")
-    stage.level(4)
     stage.photograph("22-others-form")
+    stage.level(4)
+    stage.photograph("22-others-level")
     stage.enter()
     stage.press(Qt.Key.Key_Z, CONTROL)
 

@@ -14,8 +14,7 @@ from assessment.pairs import Pair
 from assessment.views import HIDDEN_WORDS, Gap, View, gaps
 from assessment.wording import capitalised, mark_words
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.reading_order import set_reading_order
-from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
 
 if TYPE_CHECKING:
@@ -30,25 +29,14 @@ class OthersSaid(QWidget):
     wanted = Signal(str, object)
     """The id of a cycle, and the SkillKey of which somebody said something there."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(0, 6, 0, 0)
-        self._shown = QWidget()
-        self._place.addWidget(self._shown)
-
-    def show_views(
+    def __init__(
         self, pair: Pair, key: SkillKey, views: Sequence[View], hidden: frozenset[SkillKey]
     ) -> None:
-        """Shows what was said of a skill in either review, in place of what was shown before."""
-        self._place.removeWidget(self._shown)
-        self._shown.hide()
-        self._shown.deleteLater()
-        self._shown = QWidget()
-        box = QVBoxLayout(self._shown)
-        box.setContentsMargins(0, 0, 0, 0)
+        """Shows what was said of a skill that one of the two reviews holds, or both."""
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 6, 0, 0)
         box.setSpacing(6)
-        box.addWidget(line())
         told = [
             (review, [gap for gap in gaps(review, views, hidden) if gap.key == key])
             for review in pair.reviews
@@ -63,8 +51,6 @@ class OthersSaid(QWidget):
             for gap in seen:
                 box.addWidget(_view(gap))
         self._add_way(box, told[-1][0].cycle.id, key, has_views=any(some for _, some in told))
-        self._place.addWidget(self._shown)
-        set_reading_order(self)
 
     def _add_way(self, box: QVBoxLayout, cycle_id: str, key: SkillKey, *, has_views: bool) -> None:
         words = READ if has_views else ADD

@@ -25,6 +25,7 @@ from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.growth.detail import SkillDetail
 from ui.desktop.pages.growth.head import GrowthHead
+from ui.desktop.pages.growth.others import OthersSaid
 from ui.desktop.pages.growth.views import VIEWS, fill
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
@@ -108,7 +109,6 @@ class GrowthPage(Page):
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
         self._detail.skill_wanted.connect(self._choose_skill)
-        self._detail.others.wanted.connect(self._desk.ways.others)
         self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
     def _make_empty(self) -> QWidget:
@@ -160,8 +160,9 @@ class GrowthPage(Page):
             key = most_telling(rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id))
         key = key or keys[0]
         titles = [(known, pair.skill(known).title) for known in keys]
-        self._detail.show_story(tell_skill(pair, key, hidden), titles)
-        self._detail.others.show_views(pair, key, self._desk.journal.views.views(), hidden)
+        others = OthersSaid(pair, key, self._desk.journal.views.views(), hidden)
+        others.wanted.connect(self._desk.ways.others)
+        self._detail.show_story(tell_skill(pair, key, hidden), titles, others)
         return key
 
     def _changed(self, change: Change) -> None:

@@ -63,7 +63,8 @@ class ToldViews(QWidget):
         box.addWidget(
             label(f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}", "strong")
         )
-        if gap.anchor:
+        # Of the same level it stands just above, with one's own rating.
+        if gap.anchor and gap.steps != 0:
             box.addWidget(_read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))
         box.addSpacing(2)
         box.addWidget(label(gap.sentence))

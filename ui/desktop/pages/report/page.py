@@ -27,6 +27,7 @@ from ui.desktop.pages.report.making import (
     save,
 )
 from ui.desktop.pages.report.preview import Preview
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
@@ -93,7 +94,8 @@ class ReportPage(Page):
         save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
-        others_button = KeyButton(theme, "What others said", "Ctrl+O", self._others)
+        others = button("What others said", self._others, "link")
+        others.setToolTip("Ctrl+O")
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
         self._progress.setTextVisible(False)
@@ -104,10 +106,10 @@ class ReportPage(Page):
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(save_button, print_button, self._compare_button, others_button)
+        actions = _row(save_button, print_button, self._compare_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
-        column.box.addWidget(_row(self._beside, self._private))
+        column.box.addWidget(_row(self._beside, self._private, others))
         column.box.addWidget(label(PLAIN_WORDS, "meta"))
         column.box.addWidget(self._progress)
         column.box.addWidget(self._preview)

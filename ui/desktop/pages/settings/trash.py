@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.desktop.page import Desk
 
 EMPTY = (
-    "The trash is empty. A review that you delete, or a view that somebody gave you, comes here "
+    "The trash is empty. A review that you delete comes here, as does what someone said of you, "
     "and stays until you empty the trash."
 )
 FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
