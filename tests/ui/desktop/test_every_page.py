@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from assessment.model import SkillKey
 from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
@@ -26,12 +27,19 @@ from ui.desktop.app import Desktop
 from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
+SPEED = SkillKey("goedecke-engineer", "speed")
 SIZES = ((1180, 760, 100), (960, 640, 100), (960, 640, 200), (1180, 760, 200), (1180, 760, 80))
 
 
 def _latest(desktop: Desktop) -> str:
     assert desktop.journal is not None
     return desktop.journal.reviews.snapshots()[-1].cycle.id
+
+
+def _second(desktop: Desktop) -> str:
+    """A review of which others said something that may be seen."""
+    assert desktop.journal is not None
+    return desktop.journal.reviews.snapshots()[1].cycle.id
 
 
 def _draft(desktop: Desktop) -> str:
@@ -54,6 +62,10 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "walk": _way(lambda router, desktop: router.walk(_draft(desktop))),
     "look back": _way(lambda router, desktop: router.look_back(_draft(desktop))),
     "report": _way(lambda router, desktop: router.report(_latest(desktop))),
+    "others": _way(lambda router, desktop: router.others(_second(desktop))),
+    "others, hidden": _way(lambda router, desktop: router.others(_latest(desktop))),
+    "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
+    "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.comparison import compare
@@ -56,6 +57,9 @@ class LookBackPage(Page):
         box.addWidget(self._summary)
         box.addWidget(self._missing)
         box.addLayout(self._chart_place)
+        others = button("What others said", lambda: desk.ways.others(cycle_id), "link")
+        others.setToolTip("Ctrl+O")
+        box.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
         box.addWidget(label("Where do you want to grow?", "section"))
         box.addWidget(label("Choose one to three. Fewer is easier to keep in mind.", "meta"))
@@ -102,8 +106,6 @@ class LookBackPage(Page):
         row.addWidget(
             KeyButton(theme, "Back", "Ctrl+Shift+Return", lambda: ways.walk(self._cycle_id))
         )
-        others = KeyButton(theme, "What others said", "Ctrl+O", lambda: ways.others(self._cycle_id))
-        row.addWidget(others)
         row.addStretch(1)
         row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
         return row
