@@ -99,8 +99,8 @@ class Gap(Frozen):
         return self.theirs == HIDDEN
 
 
-def trashed_words(view: View, skill: str, hidden: frozenset[SkillKey]) -> str:
-    """A view in the trash: "What a peer said of Clarity on 3 November 2026".
+def named_view(view: View, skill: str, hidden: frozenset[SkillKey]) -> str:
+    """A view in a few words: "What a peer said of Clarity on 3 November 2026".
 
     Of a hidden skill nothing is told but that somebody said something.
     """

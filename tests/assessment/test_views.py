@@ -15,7 +15,7 @@ from assessment.views import (
     Who,
     gaps,
     reason_for,
-    trashed_words,
+    named_view,
     without_private,
 )
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
@@ -160,9 +160,9 @@ def test_what_is_private_is_not_taken_away() -> None:
     assert without_private([open_one, a_view(review, 2).with_changes(private=True)]) == (open_one,)
 
 
-def test_the_trash_tells_of_a_hidden_skill_only_that_something_was_said() -> None:
+def test_a_view_of_a_hidden_skill_is_named_only_as_something_that_was_said() -> None:
     view = a_view(a_review(), 5, label="a peer who says five")
-    assert trashed_words(view, "Planning", NOBODY) == (
+    assert named_view(view, "Planning", NOBODY) == (
         "What a peer who says five said of Planning on 1 November 2026"
     )
-    assert trashed_words(view, "Planning", frozenset({PLANNING})) == "What someone said of Planning"
+    assert named_view(view, "Planning", frozenset({PLANNING})) == "What someone said of Planning"

@@ -11,6 +11,7 @@ from assessment.committing import adjust, choose_level, commit
 from assessment.cycles import Depth, Period, open_cycle
 from assessment.model import SkillKey
 from assessment.ratings import Confidence
+from assessment.views import View, Who
 from rubrics.library import load_builtin
 from storage.driver import driver
 from storage.journal import Journal
@@ -28,7 +29,10 @@ class Pair(NamedTuple):
 
 
 def write_pair(folder: Path) -> Pair:
-    """Three closed reviews and an open one, which has a rating of Team and none of Execution."""
+    """Three closed reviews and an open one, which has a rating of Team and none of Execution.
+
+    Of each, others said something of both skills; one thing of each skill is in the trash.
+    """
     one, other = folder / "one.rings", folder / "other.rings"
     clock = Clock()
     with Journal.create(one, clock=clock) as journal:
@@ -41,6 +45,8 @@ def write_pair(folder: Path) -> Pair:
         cycle = open_cycle("Review of 2026", period, Depth.FULL, [rubric], journal.now())
         journal.reviews.start(cycle, [rubric])
         _rate(journal, TEAM)
+        for cycle in journal.reviews.cycles():
+            _say(journal, cycle.id)
     shutil.copyfile(one, other)
     _say_otherwise(other)
     return Pair(one, other)
@@ -60,8 +66,27 @@ def _rate(journal: Journal, key: SkillKey) -> None:
     journal.reviews.save_rating(commit(journal.reviews.review(draft.cycle.id), key, journal.now()))
 
 
+def _say(journal: Journal, cycle_id: str) -> None:
+    for key in (EXECUTION, TEAM):
+        for number, who in enumerate(Who):
+            view = View(
+                id=f"{cycle_id} {key.skill_id} {who}",
+                cycle_id=cycle_id,
+                rubric_id=key.rubric_id,
+                skill_id=key.skill_id,
+                who=who,
+                said_on=date(2026, 11, 1 + number),
+                level=2 + number,
+                words=f"Somebody said {number} things.",
+                private=who is Who.REPORT,
+                saved_at=journal.now(),
+            )
+            journal.views.save(view)
+        journal.views.move_to_trash(f"{cycle_id} {key.skill_id} {Who.PEER}")
+
+
 def _say_otherwise(path: Path) -> None:
-    """Changes what the closed reviews say of Execution, round the guard of closed reviews."""
+    """Changes what was ever said of Execution, round the guard of closed reviews."""
     connection = driver.connect(str(path), timeout=5, isolation_level=None)
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'rating'"
@@ -71,6 +96,11 @@ def _say_otherwise(path: Path) -> None:
     connection.execute(
         "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
         "note = 'Said otherwise.' WHERE skill_id = 'execution'"
+    )
+    connection.execute(
+        "UPDATE others_view SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
+        "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
+        "WHERE skill_id = 'execution'"
     )
     for _, sql in guards:
         connection.execute(sql)

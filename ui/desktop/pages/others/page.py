@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.dates import period_words
 from assessment.model import SkillKey
 from assessment.review import Review
-from assessment.views import View, gaps
+from assessment.views import View, gaps, named_view
 from rubrics.errors import KnownError
 from storage.changes import Change, ChangeKind
 from ui.desktop.errors import show_known
@@ -221,7 +221,8 @@ class OthersPage(Page):
         )
 
     def _named(self, view: View) -> str:
-        return f"What {view.who_words} said of {self._review().skills[view.key].title}"
+        hidden = self._desk.journal.reviews.hidden_skills()
+        return named_view(view, self._review().skills[view.key].title, hidden)
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring a view back, or take one away, while it is read.

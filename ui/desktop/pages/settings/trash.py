@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assessment.cycles import ReviewCycle
 from assessment.dates import date_words, period_words
 from assessment.model import SkillKey
-from assessment.views import View, trashed_words
+from assessment.views import View, named_view
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
@@ -92,7 +92,7 @@ class TrashSection(Section):
         review = reviews.review(view.cycle_id)
         named = [skill.title for key, skill in review.skills.items() if key == view.key]
         return Thrown(
-            trashed_words(view, named[0] if named else "a skill", hidden),
+            named_view(view, named[0] if named else "a skill", hidden),
             review.cycle.title,
             partial(views.restore, view.id),
             partial(views.move_to_trash, view.id),
