@@ -33,7 +33,7 @@ from assessment.report_words import (
 )
 from assessment.review import Review
 from assessment.views import Gap, View, gaps
-from assessment.wording import ENERGY_WORDS
+from assessment.wording import ENERGY_WORDS, capitalised, mark_words
 from rubrics.model import Rubric, Skill
 
 
@@ -151,7 +151,7 @@ def _view(gap: Gap) -> ReportView:
     return ReportView(
         title=view_title(gap),
         sentence=gap.sentence,
-        anchor=gap.anchor,
+        anchor=f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}" if gap.anchor else "",
         text=_text(gap.words, private=gap.private),
         private=gap.private,
     )

@@ -26,7 +26,7 @@ class ReportView(Frozen):
     """What another person said of a skill: never the reviewed person's own words.
 
     `title` says who and when ("What a peer said on 3 November 2026"), `sentence` the gap; `anchor`
-    is what their level means. `text` is None where they said nothing beyond it.
+    is their level and what it means. `text` is None where they said nothing beyond it.
     """
 
     title: str

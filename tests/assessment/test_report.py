@@ -365,7 +365,7 @@ def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None
     assert (
         view.sentence == "Your manager sees it one step higher than you do: worth a conversation."
     )
-    assert view.anchor == review.skills[PLANNING].anchors[3]
+    assert view.anchor == f"Level 4: {review.skills[PLANNING].anchors[3]}"
     assert view.text is not None
     assert view.text.markdown == "They said so."
     assert told(report, LISTENING).views == ()

@@ -14,8 +14,8 @@ from assessment.views import (
     HIDDEN_WORDS,
     Who,
     gaps,
-    reason_for,
     named_view,
+    reason_for,
     without_private,
 )
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review

@@ -451,6 +451,7 @@ def test_a_skill_is_shown_where_it_was_spoken_of_and_asked_for_where_it_was_not(
     desktop.router.others(cycle_id, TEAM)
     QApplication.processEvents()
     assert "Skill: Team" in buttons(page_of(desktop))
+    qtbot.waitUntil(lambda: focused().accessibleName() == "What they said")
 
 
 def test_keys_of_the_form_do_nothing_on_the_list(opened: Opened) -> None:

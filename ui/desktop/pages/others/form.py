@@ -148,6 +148,7 @@ class ViewForm(QWidget):
             box.addWidget(widget, 0, left) if is_narrow else box.addWidget(widget)
             box.addSpacing(10)
         box.addWidget(self._notice)
+        box.addSpacing(4)
         box.addWidget(label("What did they say?", "strong"))
         box.addWidget(self._asked)
         box.addWidget(self._words)

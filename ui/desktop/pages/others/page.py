@@ -166,6 +166,8 @@ class OthersPage(Page):
         box.addWidget(line())
         box.addLayout(self._foot())
         self._put_up(made)
+        if key is not None:
+            QTimer.singleShot(0, form, form.focus_words)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
