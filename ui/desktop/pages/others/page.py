@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import period_words
@@ -22,7 +22,6 @@ from ui.desktop.pages.others.told import ToldViews
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
-from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
@@ -82,7 +81,7 @@ class OthersPage(Page):
         else:
             box.addWidget(title)
         box.addWidget(label(f"{review.cycle.title} · {period_words(review.cycle.period)}", "meta"))
-        box.addWidget(self._way_back(review))
+        box.addWidget(self._way_back(review), 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
         self._told = None
         if told:
@@ -116,10 +115,8 @@ class OthersPage(Page):
     def _way_back(self, review: Review) -> QWidget:
         ways = self._desk.ways
         if review.cycle.is_draft:
-            back = button("Go on with this review", partial(ways.walk, self._cycle_id), "link")
-        else:
-            back = button("Read this review", partial(ways.report, self._cycle_id), "link")
-        return _row(back)
+            return button("Go on with this review", partial(ways.walk, self._cycle_id), "link")
+        return button("Read this review", partial(ways.report, self._cycle_id), "link")
 
     def _put_up(self, made: QWidget) -> None:
         self._column.box.removeWidget(self._shown)
@@ -247,11 +244,3 @@ def _sheet() -> tuple[QWidget, QVBoxLayout]:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(8)
     return made, box
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    row = FlowLayout(made, gap=12)
-    for widget in widgets:
-        row.addWidget(widget)
-    return made
