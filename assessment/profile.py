@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assessment.marks import Mark, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.review import Review
+from assessment.views import Gap, View, gaps
 
 
 class ProfileRow(Frozen):
-    """One skill of a profile. `anchor` is empty when there is no level."""
+    """One skill of a profile. `anchor` is empty when there is no level.
+
+    `gaps` hold what others said of it, by day; nothing of a skill that is hidden.
+    """
 
     key: SkillKey
     title: str
@@ -17,6 +23,7 @@ class ProfileRow(Frozen):
     highest_level: int
     mark: Mark
     anchor: str
+    gaps: tuple[Gap, ...] = ()
 
 
 class Profile(Frozen):
@@ -27,9 +34,13 @@ class Profile(Frozen):
     rows: tuple[ProfileRow, ...]
 
 
-def profile(review: Review, hidden: frozenset[SkillKey]) -> Profile:
-    """The profile of a review, `hidden` skills without their ratings."""
+def profile(review: Review, hidden: frozenset[SkillKey], views: Sequence[View] = ()) -> Profile:
+    """The profile of a review, `hidden` skills without their ratings.
+
+    `views` are what others said: those of the review's skills stand beside them.
+    """
     rows: list[ProfileRow] = []
+    told = [gap for gap in gaps(review, views, hidden) if not gap.is_hidden]
     for key, skill in review.skills.items():
         mark = mark_of(review, key, hidden)
         rubric = review.rubric(key.rubric_id)
@@ -42,6 +53,7 @@ def profile(review: Review, hidden: frozenset[SkillKey]) -> Profile:
                 highest_level=skill.highest_level,
                 mark=mark,
                 anchor="" if mark.level is None else skill.anchor(mark.level),
+                gaps=tuple(gap for gap in told if gap.key == key),
             )
         )
     return Profile(title=review.cycle.title, is_pulse=review.cycle.is_pulse, rows=tuple(rows))

@@ -23,13 +23,21 @@ from assessment.report_model import (
     ReportSkill,
     ReportSource,
     ReportText,
+    ReportView,
     SkillMovement,
 )
-from assessment.report_words import before_words, private_words, remarks_on, standing_words
+from assessment.report_words import (
+    before_words,
+    private_words,
+    remarks_on,
+    standing_words,
+    view_title,
+)
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import MEMORY_WORDS, compare_with_memory, remembered, summarise
-from assessment.wording import ENERGY_WORDS
+from assessment.views import Gap, View, gaps
+from assessment.wording import ENERGY_WORDS, capitalised, mark_words
 from rubrics.model import Rubric, Skill
 
 
@@ -41,12 +49,14 @@ def build_report(
     include_private: bool,
     noise: int | None = None,
     looks: Sequence[LookBack] = (),
+    views: Sequence[View] = (),
 ) -> Report:
     """The report of a review, beside the review `before` it when there is one.
 
     Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
     out, and only counted, unless `include_private`; points for a 1:1 are never private. `noise`
-    and `looks` are what second looks add to the comparison (`assessment.then_test`).
+    and `looks` are what second looks add to the comparison (`assessment.then_test`); `views` are
+    what others said, which stands beside the ratings by the same rules.
     """
     public = _without_private(review)
     told = review if include_private else public
@@ -57,13 +67,15 @@ def build_report(
         else compare_with_memory(before, review, hidden, noise=noise, looks=looks)
     )
     movements = _movements(comparison)
-    skills = {key: _skill(told, key, hidden, movements.get(key)) for key in told.skills}
+    seen = [gap for gap in gaps(review, views, hidden) if not gap.is_hidden]
+    said = [gap for gap in seen if include_private or not gap.private]
+    skills = {key: _skill(told, key, hidden, movements.get(key), said) for key in told.skills}
     return Report(
         title=cycle.title,
         period=period_words(cycle.period),
         depth="Pulse: ratings only" if cycle.is_pulse else "Full review",
         state="draft, not closed" if cycle.is_draft else "closed",
-        private_words=_private_words(review, hidden, included=include_private),
+        private_words=_private_words(review, hidden, seen, included=include_private),
         comparison=comparison and _comparison(comparison),
         memory=comparison and _memory(comparison),
         reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),
@@ -130,7 +142,11 @@ def _rubric(rubric: Rubric, told: dict[SkillKey, ReportSkill]) -> ReportRubric:
 
 
 def _skill(
-    review: Review, key: SkillKey, hidden: frozenset[SkillKey], movement: SkillMovement | None
+    review: Review,
+    key: SkillKey,
+    hidden: frozenset[SkillKey],
+    movement: SkillMovement | None,
+    said: Sequence[Gap],
 ) -> ReportSkill:
     skill = review.skills[key]
     mark = mark_of(review, key, hidden)
@@ -142,7 +158,8 @@ def _skill(
         )
         for question, answer in review.written(key)
     )
-    silent = mark.state is MarkState.UNRATED and not answers
+    views = tuple(_view(gap) for gap in said if gap.key == key)
+    silent = mark.state is MarkState.UNRATED and not (answers or views)
     return ReportSkill(
         key=key,
         title=skill.title,
@@ -156,6 +173,17 @@ def _skill(
         remarks=() if rating is None else remarks_on(rating, is_pulse=review.cycle.is_pulse),
         answers=answers,
         note=None if rating is None else _text(rating.note, private=rating.note_private),
+        views=views,
+    )
+
+
+def _view(gap: Gap) -> ReportView:
+    return ReportView(
+        title=view_title(gap),
+        sentence=gap.sentence,
+        anchor=f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}" if gap.anchor else "",
+        text=_text(gap.words, private=gap.private),
+        private=gap.private,
     )
 
 
@@ -194,12 +222,15 @@ def _to_bring(review: Review) -> tuple[PointToBring, ...]:
     )
 
 
-def _private_words(review: Review, hidden: frozenset[SkillKey], *, included: bool) -> str:
+def _private_words(
+    review: Review, hidden: frozenset[SkillKey], views: Sequence[Gap], *, included: bool
+) -> str:
     seen = [_told_rating(review, key, hidden) for key in review.skills]
     notes = [rating.note for rating in seen if rating is not None and rating.note_private]
     return private_words(
         answers=sum(a.private for key in review.skills for _, a in review.written(key)),
         notes=sum(1 for note in notes if note.strip()),
+        views=sum(gap.private for gap in views),
         reflection=review.cycle.reflection_private
         and bool(review.cycle.closing_reflection.strip()),
         included=included,

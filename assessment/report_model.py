@@ -22,6 +22,20 @@ class ReportAnswer(Frozen):
     text: ReportText
 
 
+class ReportView(Frozen):
+    """What another person said of a skill: never the reviewed person's own words.
+
+    `title` says who and when ("What a peer said on 3 November 2026"), `sentence` the gap; `anchor`
+    is their level and what it means. `text` is None where they said nothing beyond it.
+    """
+
+    title: str
+    sentence: str
+    anchor: str
+    text: ReportText | None
+    private: bool
+
+
 class SkillMovement(Frozen):
     """How a skill moved since the review before, in a sentence, and from where: "level 2".
 
@@ -51,6 +65,7 @@ class ReportSkill(Frozen):
     remarks: tuple[str, ...]
     answers: tuple[ReportAnswer, ...]
     note: ReportText | None
+    views: tuple[ReportView, ...] = ()
 
 
 class ReportSource(Frozen):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from assessment.comparison import SkillComparison
+from assessment.dates import date_words
 from assessment.marks import Mark, MarkState
 from assessment.ratings import Rating
+from assessment.views import Gap
 from assessment.wording import capitalised, counted, mark_words
 
 
@@ -22,14 +24,26 @@ def before_words(row: SkillComparison) -> str:
     return mark_words(row.before) if row.steps is None else f"level {row.before.level}"
 
 
-def private_words(*, answers: int, notes: int, reflection: bool, included: bool) -> str:
+def view_title(gap: Gap) -> str:
+    """Whose words these are, and of which day: "What your manager said on 3 November 2026"."""
+    return f"What {gap.who} said on {date_words(gap.said_on)}"
+
+
+def private_words(
+    *, answers: int, notes: int, reflection: bool, included: bool, views: int = 0
+) -> str:
     """How many private entries a report left out, or took in. Empty when there are none."""
     parts = [counted(answers, "private answer")] if answers else []
     parts += [counted(notes, "private note")] if notes else []
+    parts += (
+        [counted(views, "private view from someone else", "private views from others")]
+        if views
+        else []
+    )
     parts += ["the private closing reflection"] if reflection else []
     if not parts:
         return ""
-    several = answers + notes + reflection > 1
+    several = answers + notes + views + reflection > 1
     verb = "are" if several else "is"
     return f"{capitalised(joined(parts))} {verb} {'included' if included else 'left out'}."
 

@@ -13,15 +13,22 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from assessment.dates import date_words
 from assessment.marks import HIDDEN, Mark, mark_of, mark_of_judgement
 from assessment.model import Frozen, Moment, SkillKey
-from assessment.ratings import Judgement
+from assessment.ratings import Judgement, NotRated
 from assessment.review import Review
 from assessment.wording import STATE_WORDS, capitalised, counted
+from rubrics.model import Skill
 
 HIDDEN_WORDS = (
     "What others said of this skill is kept, and stands here once your open review has its own "
     "rating."
+)
+
+ENTERING_WORDS = (
+    "You have not rated this skill in your open review yet. What you enter is kept, and out of "
+    "sight until you have."
 )
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
@@ -66,25 +73,50 @@ class View(Judgement):
 class Gap(Frozen):
     """Another's view beside the self-rating. `steps` is theirs minus one's own, if both are levels.
 
-    Of a skill that is hidden nothing is told but who said something, and when.
+    `anchor` is what their level means, `own_anchor` one's own; empty without a level. Of a skill
+    that is hidden nothing is told but who said something, and when.
     """
 
     key: SkillKey
     title: str
     view_id: str
+    by: Who
     who: str
     said_on: date
     own: Mark
     theirs: Mark
+    own_anchor: str
+    anchor: str
     highest_level: int
     steps: int | None
     words: str
+    private: bool
     sentence: str
 
     @property
     def is_hidden(self) -> bool:
         """Whether it may not be seen yet."""
         return self.theirs == HIDDEN
+
+
+def named_view(view: View, skill: str, hidden: frozenset[SkillKey]) -> str:
+    """A view in a few words: "What a peer said of Clarity on 3 November 2026".
+
+    Of a hidden skill nothing is told but that somebody said something.
+    """
+    if view.key in hidden:
+        return f"What someone said of {skill}"
+    return f"What {view.who_words} said of {skill} on {date_words(view.said_on)}"
+
+
+def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:
+    """The reason that a view is kept with. Who said words alone gave too little for a level."""
+    return None if level is not None else reason or NotRated.NOT_ENOUGH_EVIDENCE
+
+
+def without_private(views: Sequence[View]) -> tuple[View, ...]:
+    """The views that may stand in what is taken away: charts and reports."""
+    return tuple(view for view in views if not view.private)
 
 
 def gaps(review: Review, views: Sequence[View], hidden: frozenset[SkillKey]) -> tuple[Gap, ...]:
@@ -110,15 +142,24 @@ def _gap(review: Review, view: View, hidden: frozenset[SkillKey]) -> Gap:
         key=view.key,
         title=skill.title,
         view_id=view.id,
+        by=view.who,
         who=view.who_words,
         said_on=view.said_on,
         own=own,
         theirs=theirs,
+        own_anchor=_anchor(skill, own),
+        anchor=_anchor(skill, theirs),
         highest_level=skill.highest_level,
         steps=(theirs.level or 0) - (own.level or 0) if both else None,
         words="" if is_hidden else view.words,
+        private=view.private,
         sentence=HIDDEN_WORDS if is_hidden else _sentence(view.who_words, own, theirs),
     )
+
+
+def _anchor(skill: Skill, mark: Mark) -> str:
+    level = mark.level
+    return "" if level is None or level > skill.highest_level else skill.anchor(level)
 
 
 def _sentence(who: str, own: Mark, theirs: Mark) -> str:

@@ -16,6 +16,7 @@ from assessment.profile import Profile, profile
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
+from assessment.views import View, without_private
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.errors import JournalExists, MissingJournal, NotAJournal
@@ -70,7 +71,8 @@ class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
     `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen; `noise` and `looks` what second looks add to a comparison.
+    not be seen; `noise` and `looks` what second looks add to a comparison; `views` what others
+    said.
     """
 
     review: Review
@@ -79,6 +81,7 @@ class Chosen(NamedTuple):
     hidden: frozenset[SkillKey]
     noise: int | None
     looks: tuple[LookBack, ...]
+    views: tuple[View, ...]
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
@@ -100,7 +103,8 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = reviews.review(_earlier(cycles, review, before).id)
         hidden, second = reviews.hidden_skills(), opened.second_looks
         noise = own_noise(snapshots, second.repeats(), hidden)
-        return Chosen(review, earlier, snapshots, hidden, noise, second.looks_back())
+        looks, views = second.looks_back(), opened.views.views()
+        return Chosen(review, earlier, snapshots, hidden, noise, looks, views)
 
 
 def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:
@@ -141,7 +145,8 @@ def chart_values(
 ) -> Profile | Comparison | History:
     """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
 
-    A history goes up to the review, by its first rubric if none is named. Raises KnownError when
+    A profile has what others said beside it, but for what is private. A history goes up to the
+    review, by its first rubric if none is named. Raises KnownError when
     the review has not that rubric, or no earlier one to be compared with.
     """
     review, hidden = chosen.review, chosen.hidden
@@ -155,7 +160,7 @@ def chart_values(
         earlier = [one for one in chosen.snapshots if order_of_time(one.cycle) < here]
         return history([*earlier, review], rubric_id or known[0], hidden)
     if needs(kind) is Needs.ONE_REVIEW:
-        whole = profile(review, hidden)
+        whole = profile(review, hidden, without_private(chosen.views))
         return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
     if chosen.before is None:
         raise KnownError(

@@ -210,16 +210,25 @@ def report(
     What you marked as private stays out.
     """
     from assessment.report import build_report
+    from assessment.views import without_private
     from ui.command_choices import choose
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
     _refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, looks = choose(journal, cycle, before)
+    review, earlier, _, hidden, noise, looks, views = choose(journal, cycle, before)
     made = build_report(
-        review, earlier, hidden, include_private=include_private, noise=noise, looks=looks
+        review,
+        earlier,
+        hidden,
+        include_private=include_private,
+        noise=noise,
+        looks=looks,
+        views=views,
     )
-    write_report(made, charts_of(review, earlier, hidden, noise=noise, looks=looks), out)
+    drawn = views if include_private else without_private(views)
+    charts = charts_of(review, earlier, hidden, noise=noise, looks=looks, views=drawn)
+    write_report(made, charts, out)
     if made.private_words:
         say(made.private_words)
     _say_written(out, "report")

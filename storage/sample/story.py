@@ -1,4 +1,7 @@
-"""The sample's story as its TOML files tell it: four reviews, each with its part for a rubric."""
+"""The sample's story as its TOML files tell it: four reviews, each with its part for a rubric.
+
+And what others said of them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any, NamedTuple
 
 from assessment.model import Frozen, Moment, SkillKey
 from assessment.ratings import Confidence, Energy, NotRated
+from assessment.views import Who
 
 RUBRIC_IDS = ("larson-management", "goedecke-engineer")
 """The rubrics of every review in the story, in the order of the walk."""
@@ -69,16 +73,40 @@ class StorySecondLook(Frozen):
     skills: Mapping[str, Mapping[str, StorySaid]]
 
 
+class StoryView(Frozen):
+    """What somebody else said of a skill of one review."""
+
+    year: int
+    skill: SkillKey
+    who: Who
+    label: str = ""
+    said_on: date
+    level: int | None = None
+    reason: NotRated | None = None
+    words: str
+    private: bool = False
+    saved_at: Moment
+
+
 class StoryReview(NamedTuple):
     """One review of the story, whole; what it says of each skill by the ids of rubric and skill."""
 
     cycle: StoryCycle
     skills: dict[SkillKey, StorySkill]
+    views: tuple[StoryView, ...]
 
 
 def read_story() -> tuple[StoryReview, ...]:
     """The whole story, oldest review first."""
-    return tuple(StoryReview(cycle, _skills_of(cycle.year)) for cycle in read_cycles())
+    views = read_views()
+    return tuple(
+        StoryReview(
+            cycle,
+            _skills_of(cycle.year),
+            tuple(view for view in views if view.year == cycle.year),
+        )
+        for cycle in read_cycles()
+    )
 
 
 def _skills_of(year: int) -> dict[SkillKey, StorySkill]:
@@ -98,6 +126,11 @@ def read_second_looks() -> tuple[StorySecondLook, ...]:
     """The repeat and the look back of the story."""
     told = _read("second-looks")["second_looks"]
     return tuple(StorySecondLook.model_validate(look) for look in told)
+
+
+def read_views() -> tuple[StoryView, ...]:
+    """What others said over the years, by the day they said it."""
+    return tuple(StoryView.model_validate(view) for view in _read("views")["views"])
 
 
 def read_part(rubric_id: str, year: int) -> StoryPart:

@@ -15,6 +15,7 @@ from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Answer, Rating
 from assessment.review import Review
 from assessment.second_looks import LookBack, Repeat
+from assessment.views import View
 from rubrics.library import load_builtin
 from rubrics.model import Rubric
 from storage.backup import discarded_on_error, publish
@@ -30,6 +31,7 @@ from storage.sample.story import (
     StoryReview,
     StorySecondLook,
     StorySkill,
+    StoryView,
     read_second_looks,
     read_story,
 )
@@ -84,7 +86,7 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
         journal.preferences.chosen_rubrics = RUBRIC_IDS
-        for told, skills in story:
+        for told, skills, views in story:
             clock.moment = told.opened_at
             cycle = _cycle(told, rubrics)
             review = Review(cycle=cycle, rubrics=tuple(rubrics))
@@ -98,7 +100,9 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
             journal.reviews.set_focus(cycle.id, told.focus)
             clock.moment = told.closed_at
             journal.reviews.close(cycle.id)
-        ids = {told.year: _fixed_id(told.opened_at) for told, _ in story}
+            for view in views:
+                journal.views.save(_view(cycle.id, view))
+        ids = {told.year: _fixed_id(told.opened_at) for told, _, _ in story}
         for look in read_second_looks():
             for said in _second_looks(look, ids):
                 if isinstance(said, Repeat):
@@ -192,4 +196,21 @@ def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) ->
         without_writing=not said.answers,
         saved_at=moment,
         committed_at=moment,
+    )
+
+
+def _view(cycle_id: str, said: StoryView) -> View:
+    return View(
+        id=_fixed_id(said.saved_at),
+        cycle_id=cycle_id,
+        rubric_id=said.skill.rubric_id,
+        skill_id=said.skill.skill_id,
+        who=said.who,
+        label=said.label,
+        said_on=said.said_on,
+        level=said.level,
+        reason=said.reason,
+        words=said.words,
+        private=said.private,
+        saved_at=said.saved_at,
     )

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from assessment.marks import mark_of
 from assessment.profile import profile
 from assessment.review import Review
+from assessment.views import gaps
 from tests.assessment.strategies import reviews, some_skills
+from tests.assessment.view_examples import views_of
 
 
 @given(st.data())
@@ -31,3 +33,19 @@ def test_a_row_stands_on_the_anchor_of_its_level(review: Review) -> None:
     for row in profile(review, frozenset()).rows:
         anchors = review.skills[row.key].anchors
         assert row.anchor == ("" if row.mark.level is None else anchors[row.mark.level - 1])
+
+
+@given(st.data())
+def test_each_row_holds_what_others_said_of_it_and_nothing_of_what_is_hidden(
+    data: st.DataObject,
+) -> None:
+    review = data.draw(reviews())
+    views, hidden = data.draw(views_of(review)), data.draw(some_skills(review))
+    told = profile(review, hidden, views)
+    assert [gap for row in told.rows for gap in row.gaps] == [
+        gap for gap in gaps(review, views, hidden) if gap.key not in hidden
+    ]
+    assert all(gap.key == row.key for row in told.rows for gap in row.gaps)
+    seen = [view for view in views if view.key not in hidden]
+    assert profile(review, hidden, seen) == told
+    assert profile(review, hidden) == profile(review, hidden, [])

@@ -16,6 +16,7 @@ from assessment.report import build_report
 from assessment.report_model import Report, ReportSkill
 from assessment.report_words import joined
 from assessment.review import Review
+from assessment.views import View, Who
 from rubrics.library import load_builtin
 from tests.assessment.examples import (
     LISTENING,
@@ -35,6 +36,7 @@ from tests.assessment.report_examples import (
     word_of,
 )
 from tests.assessment.strategies import pairs, reviews, some_skills
+from tests.assessment.view_examples import a_view
 
 
 def report_of(
@@ -131,7 +133,7 @@ def test_the_past_rating_of_a_skill_that_is_not_rated_yet_stays_hidden() -> None
     movement = told(report, PLANNING).movement
     assert movement is not None
     assert movement.before == ""
-    assert "hidden" in movement.sentence
+    assert movement.sentence == "Hidden for now."
     seen = told(report, LISTENING).movement
     assert seen is not None
     assert seen.before == "level 2"
@@ -340,3 +342,65 @@ def test_a_rubric_of_other_levels_tells_its_own_anchor() -> None:
     rubric = a_rubric(a_skill("planning", levels=10))
     skill = told(report_of(a_review(a_rating(10), rubrics=(rubric,))))
     assert (skill.level, skill.highest_level, skill.anchor) == (10, 10, "Does it, in way 10.")
+
+
+# ---- what others said ------------------------------------------------------------------------
+
+
+def views_on(review: Review) -> tuple[View, ...]:
+    """An open view and a private one, each with a word of its own."""
+    return (
+        a_view(review, 4, words="zqopen"),
+        a_view(review, 2, who=Who.REPORT, day=2, words="zqsecret").with_changes(private=True),
+    )
+
+
+def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None:
+    review = told_review()
+    report = build_report(
+        review, None, frozenset(), include_private=False, views=[a_view(review, 4)]
+    )
+    (view,) = told(report).views
+    assert view.title == "What your manager said on 1 November 2026"
+    assert (
+        view.sentence == "Your manager sees it one step higher than you do: worth a conversation."
+    )
+    assert view.anchor == f"Level 4: {review.skills[PLANNING].anchors[3]}"
+    assert view.text is not None
+    assert view.text.markdown == "They said so."
+    assert told(report, LISTENING).views == ()
+    assert report.private_words == ""
+
+
+def test_a_private_view_stays_out_unless_it_is_asked_for_and_is_counted() -> None:
+    review = told_review()
+    views = views_on(review)
+    out = build_report(review, None, frozenset(), include_private=False, views=views)
+    whole = out.model_dump_json()
+    assert ("zqopen" in whole, "zqsecret" in whole) == (True, False)
+    assert len(told(out).views) == 1
+    assert out.private_words == "One private view from someone else is left out."
+    asked = build_report(review, None, frozenset(), include_private=True, views=views)
+    assert [view.private for view in told(asked).views] == [False, True]
+    assert asked.private_words == "One private view from someone else is included."
+
+
+def test_a_hidden_skill_has_nothing_of_what_others_said() -> None:
+    review = told_review()
+    hidden = frozenset({PLANNING})
+    for include_private in (False, True):
+        one, other = (
+            build_report(review, None, hidden, include_private=include_private, views=views)
+            for views in (views_on(review), ())
+        )
+        assert one == other
+
+
+def test_a_skill_that_only_others_spoke_of_is_not_silent() -> None:
+    review = a_review(a_rating(3, LISTENING))
+    report = build_report(
+        review, None, frozenset(), include_private=False, views=[a_view(review, 4)]
+    )
+    assert report.rubrics[0].silent == ()
+    (view,) = told(report).views
+    assert view.sentence == "Your manager sees level 4; you gave no level: not rated."

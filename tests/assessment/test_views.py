@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,35 +10,19 @@ from pydantic import ValidationError
 from assessment.marks import HIDDEN, hidden_skills
 from assessment.model import SkillKey
 from assessment.ratings import NotRated
-from assessment.review import Review
-from assessment.views import HIDDEN_WORDS, View, Who, gaps
-from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
+from assessment.views import (
+    HIDDEN_WORDS,
+    Who,
+    gaps,
+    named_view,
+    reason_for,
+    without_private,
+)
+from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.strategies import reviews, some_skills
+from tests.assessment.view_examples import a_view
 
 NOBODY: frozenset[SkillKey] = frozenset()
-
-
-def a_view(
-    review: Review,
-    said: int | NotRated,
-    key: SkillKey = PLANNING,
-    who: Who = Who.MANAGER,
-    label: str = "",
-    day: int = 1,
-) -> View:
-    return View(
-        id=f"{who}-{label}-{day}",
-        cycle_id=review.cycle.id,
-        rubric_id=key.rubric_id,
-        skill_id=key.skill_id,
-        who=who,
-        label=label,
-        said_on=date(2026, 11, day),
-        level=None if isinstance(said, NotRated) else said,
-        reason=said if isinstance(said, NotRated) else None,
-        words="They said so.",
-        saved_at=NOW,
-    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +107,7 @@ def test_a_hidden_skill_gives_away_nothing_of_what_was_said(data: st.DataObject)
     for gap in gaps(review, views, hidden):
         if gap.key in hidden:
             assert (gap.own, gap.theirs, gap.steps, gap.words) == (HIDDEN, HIDDEN, None, "")
-            assert gap.sentence == HIDDEN_WORDS
+            assert (gap.own_anchor, gap.anchor, gap.sentence) == ("", "", HIDDEN_WORDS)
         assert gap.is_hidden == (gap.key in hidden)
 
 
@@ -145,3 +127,42 @@ def test_a_view_has_a_level_or_a_reason_and_a_short_label() -> None:
         view.with_changes(level=None)
     with pytest.raises(ValidationError, match="80"):
         view.with_changes(label="x" * 81)
+
+
+def test_both_sides_are_told_by_the_rubric_s_own_anchors() -> None:
+    review = a_review(a_rating(3))
+    told = [a_view(review, 5, day=1), a_view(review, NotRated.NOT_APPLICABLE, day=2)]
+    with_level, without = gaps(review, told, NOBODY)
+    skill = review.skills[PLANNING]
+    assert (with_level.own_anchor, with_level.anchor) == (skill.anchors[2], skill.anchors[4])
+    assert (without.own_anchor, without.anchor) == (skill.anchors[2], "")
+    assert (with_level.by, with_level.private) == (Who.MANAGER, False)
+
+
+@pytest.mark.parametrize(
+    "level, reason, kept",
+    [
+        (4, None, None),
+        (4, NotRated.NOT_APPLICABLE, None),
+        (None, NotRated.NO_OPPORTUNITY, NotRated.NO_OPPORTUNITY),
+        (None, None, NotRated.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_who_said_words_alone_gave_too_little_for_a_level(
+    level: int | None, reason: NotRated | None, kept: NotRated | None
+) -> None:
+    assert reason_for(level, reason) == kept
+
+
+def test_what_is_private_is_not_taken_away() -> None:
+    review = a_review()
+    open_one = a_view(review, 3, day=1)
+    assert without_private([open_one, a_view(review, 2).with_changes(private=True)]) == (open_one,)
+
+
+def test_a_view_of_a_hidden_skill_is_named_only_as_something_that_was_said() -> None:
+    view = a_view(a_review(), 5, label="a peer who says five")
+    assert named_view(view, "Planning", NOBODY) == (
+        "What a peer who says five said of Planning on 1 November 2026"
+    )
+    assert named_view(view, "Planning", frozenset({PLANNING})) == "What someone said of Planning"

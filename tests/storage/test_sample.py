@@ -15,11 +15,12 @@ from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, t
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from assessment.then_test import then_tests, to_ask
+from assessment.views import Who, gaps
 from rubrics.library import load_builtin
 from storage.errors import JournalExists, NoPlaceForJournal
 from storage.journal import Journal
 from storage.sample import write_sample
-from storage.sample.story import RUBRIC_IDS, read_cycles, read_part
+from storage.sample.story import RUBRIC_IDS, read_cycles, read_part, read_views
 from tests.storage.files import everything_in, names_in, past_the_door
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
@@ -187,6 +188,28 @@ def test_everything_was_saved_between_opening_and_closing_in_the_order_of_the_wa
         assert review.cycle.closed_at is not None
         assert review.cycle.opened_at < saved[0]
         assert saved[-1] < review.cycle.closed_at
+
+
+def test_others_said_something_over_the_years_and_nobody_is_named(opened: Journal) -> None:
+    views, told = opened.views.views(), read_views()
+    assert [(view.said_on, view.words) for view in views] == [(t.said_on, t.words) for t in told]
+    reviews = {review.cycle.id: review for review in opened.reviews.snapshots()}
+    assert {view.who for view in views} == set(Who)
+    for view, story in zip(views, told, strict=True):
+        review = reviews[view.cycle_id]
+        assert review.cycle.period.start.year == story.year
+        assert view.said_on > review.cycle.period.end
+        assert view.level is None or view.level <= review.skills[view.key].highest_level
+        assert UUID(view.id).int >> 80 == int(view.saved_at.timestamp() * 1000)
+    whole = tuple(reviews.values())
+    gap = [gap for review in whole for gap in gaps(review, views, frozenset())]
+    assert len(gap) == len(views)
+    assert {one.steps is None or one.steps > 0 for one in gap} == {True, False}
+    assert 0 in {one.steps for one in gap}
+    assert min(one.steps or 0 for one in gap) < 0
+    assert any(view.private for view in views)
+    assert any(not view.private for view in views)
+    assert opened.views.trashed() == ()
 
 
 def test_the_ids_are_valid_and_sort_by_time(reviews: tuple[Review, ...]) -> None:

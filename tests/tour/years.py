@@ -18,6 +18,7 @@ def four_years(stage: Stage) -> None:
     stage.photograph("10-home")
     stage.page(2)
     stage.photograph("11-reviews")
+    _others(stage)
     stage.page(3)
     for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")
@@ -68,6 +69,19 @@ def second_looks(stage: Stage) -> None:
     stage.page(1)
 
 
+def _others(stage: Stage) -> None:
+    """What others said: nothing yet of another year, the form, and the page."""
+    stage.click("More for Review of 2025")
+    stage.choose_in_menu("What others said")
+    stage.photograph("21-others")
+    stage.enter()
+    stage.photograph("21-others-form")
+    stage.level(4)
+    stage.photograph("21-others-level")
+    stage.enter()
+    stage.press(Qt.Key.Key_Z, CONTROL)
+
+
 def _this_year(stage: Stage) -> None:
     stage.press(Qt.Key.Key_N, CONTROL)
     stage.enter()
@@ -84,6 +98,8 @@ def _this_year(stage: Stage) -> None:
     stage.page(2)
     stage.press(Qt.Key.Key_L, CONTROL)
     stage.photograph("19-look-back")
+    stage.press(Qt.Key.Key_O, CONTROL)
+    stage.photograph("23-others-empty")
     stage.page(1)
     stage.photograph("20-home-draft")
 

@@ -14,6 +14,7 @@ from assessment.noise import rate_again
 from assessment.ratings import Confidence
 from assessment.second_walk import steps_of_repeat
 from assessment.then_test import rate_from_memory, to_ask
+from assessment.views import View, Who
 from rubrics.library import load_builtin
 from storage.driver import driver
 from storage.journal import Journal
@@ -31,7 +32,10 @@ class Pair(NamedTuple):
 
 
 def write_pair(folder: Path) -> Pair:
-    """Three closed reviews and an open one, which has a rating of Team and none of Execution."""
+    """Three closed reviews and an open one, which has a rating of Team and none of Execution.
+
+    Of each, others said something of both skills; one thing of each skill is in the trash.
+    """
     one, other = folder / "one.rings", folder / "other.rings"
     clock = Clock()
     with Journal.create(one, clock=clock) as journal:
@@ -45,6 +49,8 @@ def write_pair(folder: Path) -> Pair:
         cycle = open_cycle("Review of 2026", period, Depth.FULL, [rubric], journal.now())
         journal.reviews.start(cycle, [rubric])
         _rate(journal, TEAM)
+        for cycle in journal.reviews.cycles():
+            _say(journal, cycle.id)
     shutil.copyfile(one, other)
     _say_otherwise(other)
     return Pair(one, other)
@@ -75,6 +81,25 @@ def _rate(journal: Journal, key: SkillKey) -> None:
     journal.reviews.save_rating(commit(journal.reviews.review(draft.cycle.id), key, journal.now()))
 
 
+def _say(journal: Journal, cycle_id: str) -> None:
+    for key in (EXECUTION, TEAM):
+        for number, who in enumerate(Who):
+            view = View(
+                id=f"{cycle_id} {key.skill_id} {who}",
+                cycle_id=cycle_id,
+                rubric_id=key.rubric_id,
+                skill_id=key.skill_id,
+                who=who,
+                said_on=date(2026, 11, 1 + number),
+                level=2 + number,
+                words=f"Somebody said {number} things.",
+                private=who is Who.REPORT,
+                saved_at=journal.now(),
+            )
+            journal.views.save(view)
+        journal.views.move_to_trash(f"{cycle_id} {key.skill_id} {Who.PEER}")
+
+
 def _say_otherwise(path: Path) -> None:
     """Changes all that was ever said of Execution, round the guards of what is closed or final."""
     connection = driver.connect(str(path), timeout=5, isolation_level=None)
@@ -93,6 +118,11 @@ def _say_otherwise(path: Path) -> None:
             f"UPDATE {table} SET level = 1 + level % 5, confidence = 'low' "  # noqa: S608
             "WHERE skill_id = 'execution'"
         )
+    connection.execute(
+        "UPDATE others_view SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
+        "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
+        "WHERE skill_id = 'execution'"
+    )
     for _, sql in guards:
         connection.execute(sql)
     connection.close()

@@ -36,8 +36,8 @@ class ChartTable:
 class DrawnMark:
     """A mark of the picture, in CSS pixels from its top left corner.
 
-    `which` is "before", "memory", "now", or the id of a cycle; `level` is None where there is no
-    number.
+    `which` is "before", "memory", "now", or the id of a cycle or of another's view; `level` is
+    None where there is no number.
     """
 
     key: SkillKey

@@ -19,7 +19,7 @@ from ui.charts.sheet import Shape, Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
 
 DOT = 14.0
-MEMORY_DOT, MEMORY_BELOW = 9.0, 19.0
+MEMORY_DOT = 9.0
 """Pixels at 100 %. Memory stands below the line: it often has the level of one of the two."""
 NOTHING = "These two reviews hold no skill."
 NO_LEVEL_FROM_MEMORY = "no level was given."
@@ -68,7 +68,7 @@ def _labels(rows: tuple[SkillComparison, ...], *, by_change: bool) -> list[RowLa
             row.highest_level,
             note="" if _has_both(row) else capitalised(row.obstacle),
             beside=row.before.level or row.after.level,
-            is_deep=row.memory is not None and row.memory.level is not None,
+            lanes=int(row.memory is not None and row.memory.level is not None),
         )
         for row in rows
     ]
@@ -203,15 +203,14 @@ def _draw_memory(
     style, ink = sheet.style, sheet.style.colours.muted
     drawn: dict[tuple[str, str], DrawnMark] = {}
     edges: list[str] = []
-    for row, middle in zip(rows, layout.ys, strict=True):
+    for row, y in zip(rows, layout.lanes, strict=True):
         mark = row.memory
         if mark is None or mark.level is None:
             continue
         words = f"{row.title}, {memory_title(comparison)}: {mark_words(mark)}"
-        y = middle + style.mark(MEMORY_BELOW)
         drawn[row.key] = DrawnMark(row.key, "memory", mark.level, layout.x(mark.level), y, words)
         edges.append(style.faint(ink) if mark.is_faint else ink)
     places = [(mark.x, mark.y) for mark in drawn.values()]
     sizes = [style.mark(MEMORY_DOT)] * len(edges)
-    sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.TRIANGLE)
+    sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.POINT_UP)
     return drawn

@@ -1,7 +1,8 @@
-"""The legend under a comparison: which mark is which review, in as many lines as it takes."""
+"""The legend under a chart: which mark is what, in as many lines as it takes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.comparison import Comparison
@@ -17,7 +18,9 @@ MOST_LINES = 4
 
 
 @dataclass(frozen=True)
-class _Entry:
+class LegendEntry:
+    """A mark as it looks, and what it is."""
+
     words: str
     fill: str
     edge: str
@@ -26,7 +29,7 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Place:
-    entry: _Entry
+    entry: LegendEntry
     lines: tuple[str, ...]
     x: float
     top: float
@@ -38,15 +41,25 @@ def shape_of(*, is_pulse: bool) -> Shape:
 
 
 def legend_height(comparison: Comparison, style: ChartStyle, width: float) -> float:
-    """The height that the legend takes, with the room around it."""
-    _, height = _places(comparison, style, width)
-    return style.px(ABOVE) + height + style.px(BELOW)
+    """The height that the legend of a comparison takes, with the room around it."""
+    return entries_height(_entries(comparison, style), style, width)
 
 
 def draw_legend(sheet: Sheet, comparison: Comparison, top: float) -> None:
-    """Draws the legend below `top`."""
+    """Draws the legend of a comparison below `top`."""
+    draw_entries(sheet, _entries(comparison, sheet.style), top)
+
+
+def entries_height(entries: Sequence[LegendEntry], style: ChartStyle, width: float) -> float:
+    """The height that these entries take, with the room around them."""
+    _, height = _places(entries, style, width)
+    return style.px(ABOVE) + height + style.px(BELOW)
+
+
+def draw_entries(sheet: Sheet, entries: Sequence[LegendEntry], top: float) -> None:
+    """Draws these entries below `top`."""
     style = sheet.style
-    places, _ = _places(comparison, style, sheet.width)
+    places, _ = _places(entries, style, sheet.width)
     line = style.meta * LINE
     for shape in Shape:
         shown = [place for place in places if place.entry.shape is shape]
@@ -64,31 +77,33 @@ def draw_legend(sheet: Sheet, comparison: Comparison, top: float) -> None:
         sheet.block(at, place.lines, size=style.meta, colour=style.colours.muted)
 
 
-def _entries(comparison: Comparison, style: ChartStyle) -> list[_Entry]:
+def _entries(comparison: Comparison, style: ChartStyle) -> list[LegendEntry]:
     colours = style.colours
     before = shape_of(is_pulse=comparison.before_is_pulse)
     after = shape_of(is_pulse=comparison.after_is_pulse)
     entries = [
-        _Entry(comparison.before_title, style.background, colours.muted, before),
-        _Entry(comparison.after_title, colours.ink, colours.ink, after),
+        LegendEntry(comparison.before_title, style.background, colours.muted, before),
+        LegendEntry(comparison.after_title, colours.ink, colours.ink, after),
     ]
     marks = [mark for row in comparison.rows for mark in (row.before, row.after, row.memory)]
     if any(row.memory is not None and row.memory.level is not None for row in comparison.rows):
-        memory = _Entry(memory_title(comparison), colours.muted, colours.muted, Shape.TRIANGLE)
+        memory = LegendEntry(memory_title(comparison), colours.muted, colours.muted, Shape.POINT_UP)
         entries.insert(1, memory)
     if any(mark is not None and mark.is_faint for mark in marks):
         faint = style.faint(colours.ink)
-        entries.append(_Entry("held with low confidence", faint, faint, after))
+        entries.append(LegendEntry("held with low confidence", faint, faint, after))
     return entries
 
 
-def _places(comparison: Comparison, style: ChartStyle, width: float) -> tuple[list[_Place], float]:
+def _places(
+    entries: Sequence[LegendEntry], style: ChartStyle, width: float
+) -> tuple[list[_Place], float]:
     font = style.font(style.meta)
     left, right = style.margin + 1, width - style.margin
     start = style.mark(DOT) + style.px(GAP) / 2
     places: list[_Place] = []
     x, top, height = left, 0.0, 0.0
-    for entry in _entries(comparison, style):
+    for entry in entries:
         lines = wrap(entry.words, right - left - start, font, MOST_LINES)
         wide = start + widest(lines, font)
         if places and x + wide > right:

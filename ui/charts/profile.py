@@ -1,4 +1,7 @@
-"""One review's profile: each skill's level on the steps of its own scale."""
+"""One review's profile: each skill's level on the steps of its own scale.
+
+What others said stands under it, where anybody said something (see `ui.charts.other_marks`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,16 @@ from matplotlib.figure import Figure
 from assessment.profile import Profile, ProfileRow
 from assessment.wording import ENERGY_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
-from ui.charts.legend import shape_of
+from ui.charts.legend import draw_entries, entries_height, shape_of
+from ui.charts.other_marks import (
+    CAPTION,
+    draw_others,
+    has_marks,
+    has_others,
+    lanes_of,
+    legend_of,
+    others_words,
+)
 from ui.charts.rows import RowLabel, RowLayout, draw_rows, lay_out
 from ui.charts.sheet import Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
@@ -46,7 +58,15 @@ def draw(figure: Figure, profile: Profile, style: ChartStyle) -> DrawnChart:
         )
         for row, level, y in rated
     )
+    if has_marks(profile):
+        marks = _by_row(profile, (*marks, *draw_others(sheet, profile, layout)))
+        draw_entries(sheet, legend_of(profile, style), layout.bottom)
     return DrawnChart(title, caption, finding, table, marks)
+
+
+def _by_row(profile: Profile, marks: tuple[DrawnMark, ...]) -> tuple[DrawnMark, ...]:
+    """The marks as the rows come, one's own before those of others."""
+    return tuple(mark for row in profile.rows for mark in marks if mark.key == row.key)
 
 
 def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float:
@@ -55,7 +75,10 @@ def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float
     top = heading_height(style, title, caption, width)
     if not profile.rows:
         return top + sentence_height(style, NOTHING, width)
-    return lay_out(_labels(profile), style, width, top).bottom + style.px(12)
+    bottom = lay_out(_labels(profile), style, width, top).bottom
+    if has_marks(profile):
+        return bottom + entries_height(legend_of(profile, style), style, width)
+    return bottom + style.px(12)
 
 
 def _draw_levels(
@@ -90,6 +113,7 @@ def _labels(profile: Profile) -> list[RowLabel]:
             f"{row.key.rubric_id} {row.cluster}",
             row.highest_level,
             note="" if row.mark.level is not None else capitalised(mark_words(row.mark)),
+            lanes=lanes_of(row),
         )
         for row in profile.rows
     ]
@@ -98,22 +122,28 @@ def _labels(profile: Profile) -> list[RowLabel]:
 def _words(profile: Profile) -> tuple[str, str, str]:
     rated = sum(1 for row in profile.rows if row.mark.level is not None)
     pulse = " It was a pulse, ratings only, so its marks are diamonds." if profile.is_pulse else ""
+    said = sum(len(row.gaps) for row in profile.rows)
+    others = f" Others gave {counted(said, 'view')}." if said else ""
+    marks = CAPTION if has_marks(profile) else ""
+    caption = "Each skill on its own steps; a lighter edge was held with low confidence."
     return (
         f"Profile of {profile.title}",
-        f"Each skill on its own steps; a lighter edge was held with low confidence.{pulse}",
-        f"{profile.title}: {counted(rated, 'skill')} of {len(profile.rows)} rated.",
+        f"{caption}{pulse}{marks}",
+        f"{profile.title}: {counted(rated, 'skill')} of {len(profile.rows)} rated.{others}",
     )
 
 
 def _table(profile: Profile) -> ChartTable:
+    others = has_others(profile)
     return ChartTable(
-        ("Skill", "Rating", "Energy", "What that level means"),
+        ("Skill", "Rating", "Energy", "What that level means", *(["Others"] if others else [])),
         tuple(
             (
                 row.title,
                 capitalised(mark_words(row.mark)),
                 "" if row.mark.energy is None else capitalised(ENERGY_WORDS[row.mark.energy]),
                 row.anchor,
+                *([others_words(row)] if others else []),
             )
             for row in profile.rows
         ),

@@ -13,8 +13,6 @@ from ui.charts.sheet import Point, Sheet
 from ui.charts.style import ChartStyle
 
 ROW, CLUSTER_GAP, AXIS = 42.0, 12.0, 34.0
-BELOW_LINE = 8.0
-"""The room that a mark below a row's line takes, in pixels at 100 %."""
 WIDEST_LABELS = 0.36
 """The share of the picture's width that the skills' names may take."""
 LABEL_LINES, NOTE_LINES, ABOVE_LINES = 3, 2, 8
@@ -22,6 +20,8 @@ LARGEST_DOT = 24.0
 """What a mark needs, in pixels at 100 %."""
 AFTER_AXIS = 24.0
 TICK = 4.0
+LANE, FIRST_LANE = 14.0, 18.0
+"""From one small mark to the next below it, and from the row's own to the first."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class RowLabel:
     """A row's name, its cluster and how many levels it has.
 
     `note` is said where a mark is missing; `beside` is the level of the one mark that is there.
-    `is_deep` keeps room for a mark below the line.
+    `lanes` is how many small marks stand below each other under the row's own.
     """
 
     title: str
@@ -37,7 +37,7 @@ class RowLabel:
     highest_level: int
     note: str = ""
     beside: int | None = None
-    is_deep: bool = False
+    lanes: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Block:
 @dataclass
 class _Rows:
     ys: list[float] = field(default_factory=list[float])
+    lanes: list[float] = field(default_factory=list[float])
     names: list[Block] = field(default_factory=list[Block])
     notes: list[Block] = field(default_factory=list[Block])
 
@@ -65,6 +66,8 @@ class RowLayout:
     highest: int
     is_stacked: bool
     ys: tuple[float, ...] = ()
+    lanes: tuple[float, ...] = ()
+    """The middle of each row's first lane, whether it has one or not."""
     bottom: float = 0.0
     names: tuple[Block, ...] = ()
     notes: tuple[Block, ...] = ()
@@ -78,6 +81,7 @@ class RowLayout:
         return replace(
             self,
             ys=tuple(rows.ys),
+            lanes=tuple(rows.lanes),
             bottom=bottom,
             names=tuple(rows.names),
             notes=tuple(rows.notes),
@@ -119,10 +123,13 @@ def _side_by_side(
         title, note = wrap(row.title, room, font), wrap(row.note, space, small)
         letters = max(len(title) * style.body, len(note) * style.meta)
         height = max(style.mark(ROW), letters * LINE + style.body / 2)
-        rows.ys.append(y + height / 2)
-        rows.names.append(Block((style.margin, y + height / 2), title))
-        rows.notes.append(Block((x, y + height / 2), note))
-        y += height + _below(row, style)
+        middle = y + height / 2
+        lane = middle + max(style.mark(FIRST_LANE), _half(note, style) + style.mark(LANE) / 2)
+        rows.ys.append(middle)
+        rows.lanes.append(lane)
+        rows.names.append(Block((style.margin, middle), title))
+        rows.notes.append(Block((x, middle), note))
+        y = max(y + height, lane + style.mark(LANE) * row.lanes if row.lanes else 0)
     return frame.holding(rows, y)
 
 
@@ -146,12 +153,14 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
         rows.notes.append(Block((style.margin, y + high + less_high / 2), note))
         y += high + less_high + style.mark(LARGEST_DOT + 8) / 2
         rows.ys.append(y)
-        y += style.mark(LARGEST_DOT + 28) / 2 + _below(row, style)
+        rows.lanes.append(y + style.mark(FIRST_LANE))
+        y += style.mark(LARGEST_DOT + 28) / 2 + row.lanes * style.mark(LANE)
     return frame.holding(rows, y)
 
 
-def _below(row: RowLabel, style: ChartStyle) -> float:
-    return style.mark(BELOW_LINE) if row.is_deep else 0.0
+def _half(lines: Sequence[str], style: ChartStyle) -> float:
+    """Half the height of small lines."""
+    return len(lines) * style.meta * LINE / 2
 
 
 def _note_spot(row: RowLabel, frame: RowLayout, style: ChartStyle) -> tuple[float, float]:

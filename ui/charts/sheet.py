@@ -32,14 +32,17 @@ def _shape(marker: str) -> Path:
 
 
 class Shape(Enum):
-    """What a dot looks like.
+    """What a dot looks like. A diamond is a pulse, which is rated without questions.
 
-    A diamond is a pulse, which is rated without questions; a triangle is memory.
+    The others stand for what someone else said, one above, beside, or below in the company; a
+    point up between two reviews is memory.
     """
 
     CIRCLE = "o"
     DIAMOND = "D"
-    TRIANGLE = "^"
+    POINT_UP = "^"
+    SQUARE = "s"
+    POINT_DOWN = "v"
 
     @property
     def path(self) -> Path:
@@ -51,7 +54,9 @@ class Shape(Enum):
 _PATHS = {
     Shape.CIRCLE: _shape(Shape.CIRCLE.value),
     Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
-    Shape.TRIANGLE: _shape(Shape.TRIANGLE.value),
+    Shape.POINT_UP: _shape(Shape.POINT_UP.value),
+    Shape.SQUARE: _shape(Shape.SQUARE.value).transformed(Affine2D().scale(0.88)),
+    Shape.POINT_DOWN: _shape(Shape.POINT_DOWN.value),
 }
 
 

@@ -14,6 +14,7 @@ from ui.desktop.widgets.reading_order import focus_on
 
 if TYPE_CHECKING:
     from assessment.cycles import Place
+    from assessment.model import SkillKey
     from storage.journal import Journal
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
@@ -111,6 +112,14 @@ class Router:
             return SecondLookPage(self._desk, ThenTestUse(self._desk, before_id, after_id))
 
         self._show(f"then-test {before_id} {after_id}", make)
+
+    def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
+        """Opens what others said in a cycle, at a skill when one is named."""
+        from ui.desktop.pages.others import OthersPage
+
+        page = self._show(f"others {cycle_id}", lambda: OthersPage(self._desk, cycle_id))
+        if skill is not None and isinstance(page, OthersPage):
+            page.show_skill(skill)
 
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""

@@ -10,6 +10,7 @@ from assessment.profile import profile
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
+from assessment.views import View
 from ui import tokens
 from ui.charts.catalogue import ChartData
 from ui.charts.export import render
@@ -28,14 +29,16 @@ def charts_of(
     *,
     noise: int | None = None,
     looks: Sequence[LookBack] = (),
+    views: Sequence[View] = (),
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
-    One chart: side by side holds all that the profile shows. Ratings of `hidden` skills stay
-    hidden. `noise` and `looks` are as in `assessment.report.build_report`.
+    One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
+    stay hidden. `noise` and `looks` are as in `assessment.report.build_report`; `views` are what
+    others said, as far as it may be taken away; the profile has them.
     """
     if before is None:
-        return (_chart(ChartKind.PROFILE, profile(review, hidden)),)
+        return (_chart(ChartKind.PROFILE, profile(review, hidden, views)),)
     told = compare_with_memory(before, review, hidden, noise=noise, looks=looks)
     return (_chart(ChartKind.DUMBBELL, told),)
 

@@ -116,6 +116,11 @@ def _skill(skill: ReportSkill) -> Iterator[str]:
     if skill.note:
         yield f"#### What changed?{_private_label(skill.note)}"
         yield _said(skill.note)
+    for view in skill.views:
+        yield f"#### {_line(view.title)}{' (private)' if view.private else ''}"
+        yield " ".join(_line(part) for part in (view.sentence, view.anchor) if part)
+        if view.text:
+            yield _said(view.text)
 
 
 def _private_label(text: ReportText) -> str:

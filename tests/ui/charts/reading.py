@@ -101,6 +101,12 @@ class Picture:
         """The dots of a name, in the order in which they were drawn."""
         return [dot for found in self._named(name, PathCollection) for dot in self._dots(found)]
 
+    def outline_of(self, name: str) -> tuple[tuple[float, ...], ...]:
+        """The corners of the shape that the dots of a name have."""
+        (found,) = self._named(name, PathCollection)
+        corners = np.asarray(found.get_paths()[0].vertices)
+        return tuple(tuple(round(float(n), 3) for n in corner) for corner in corners)
+
     def fields(self, name: str) -> list[Field]:
         """The shapes of a name that were drawn at a place of their own."""
         found: list[Field] = []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessment.cycles import Place
+from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
 from ui.desktop.page import Desk, Page
@@ -52,6 +53,9 @@ class NotedWays:
 
     def then_test(self, before_id: str, after_id: str) -> None:
         self.taken.append(("then_test", before_id, after_id))
+
+    def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
+        self.taken.append(("others", cycle_id, skill))
 
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from assessment.model import SkillKey
 from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
@@ -26,6 +27,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
+SPEED = SkillKey("goedecke-engineer", "speed")
 SIZES = ((1180, 760, 100), (960, 640, 100), (960, 640, 200), (1180, 760, 200), (1180, 760, 80))
 
 
@@ -38,6 +40,12 @@ def _pair(desktop: Desktop) -> tuple[str, str]:
     assert desktop.journal is not None
     before, after = desktop.journal.reviews.snapshots()[-2:]
     return before.cycle.id, after.cycle.id
+
+
+def _second(desktop: Desktop) -> str:
+    """A review of which others said something that may be seen."""
+    assert desktop.journal is not None
+    return desktop.journal.reviews.snapshots()[1].cycle.id
 
 
 def _draft(desktop: Desktop) -> str:
@@ -63,6 +71,10 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "rate again": _way(lambda router, desktop: router.rate_again(_latest(desktop))),
     "rated twice": _way(lambda router, desktop: router.rate_again(_pair(desktop)[0])),
     "from memory": _way(lambda router, desktop: router.then_test(*_pair(desktop))),
+    "others": _way(lambda router, desktop: router.others(_second(desktop))),
+    "others, hidden": _way(lambda router, desktop: router.others(_latest(desktop))),
+    "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
+    "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),

@@ -15,6 +15,7 @@ from assessment.cycles import Depth
 from assessment.model import SkillKey
 from assessment.ratings import Energy
 from assessment.skill_story import HIDDEN_WORDS
+from assessment.views import View, Who
 from rubrics.model import Rubric
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric, a_skill
@@ -400,3 +401,90 @@ def test_the_chosen_skill_stands_beside_the_chart_or_below_where_there_is_no_roo
     qtbot.waitUntil(lambda: not beside())
     at_rest(qtbot, page)
     assert canvas(page).width() > page.width() // 2
+
+
+# ---- what others said --------------------------------------------------------------------------
+
+
+def say(
+    journal: Journal, cycle_id: str, key: SkillKey = PLANNING, *, private: bool = False
+) -> View:
+    """What a peer said of a skill, one step above the self-rating of 2026."""
+    view = View(
+        id=f"view {cycle_id} {key.skill_id}",
+        cycle_id=cycle_id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        who=Who.PEER,
+        label="a peer called zqlabel",
+        said_on=NOW.date(),
+        level=5,
+        words="zqwords",
+        private=private,
+        saved_at=NOW,
+    )
+    journal.views.save(view)
+    return view
+
+
+def test_what_others_said_stands_with_the_skill_and_leads_to_all_of_it(
+    opened: Opened, journal: Journal, ways: NotedWays
+) -> None:
+    _, now = two_years(journal)
+    say(journal, now)
+    page = opened()
+    shown = words_on(page)
+    assert "What others said · Review of 2026" in shown
+    assert "A peer called zqlabel · level 5" in shown
+    assert "sees it one step higher than you do: worth a conversation." in shown
+    assert "“zqwords”" in shown
+    QTest.mouseClick(the(QAbstractButton, "What others said, in full", page), LEFT)
+    assert ways.taken == [("others", now, PLANNING)]
+
+
+def test_where_nobody_said_anything_one_can_add_it(
+    opened: Opened, journal: Journal, ways: NotedWays
+) -> None:
+    _, now = two_years(journal)
+    page = opened()
+    QTest.mouseClick(the(QAbstractButton, "Add what someone said", page), LEFT)
+    assert ways.taken == [("others", now, PLANNING)]
+
+
+def test_the_profile_draws_what_others_said_but_for_what_is_private(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    _, now = two_years(journal)
+    say(journal, now)
+    say(journal, now, LISTENING, private=True)
+    page = opened()
+    press(page, Qt.Key.Key_2)
+    at_rest(qtbot, page)
+    assert canvas(page).accessibleName().endswith("Others gave one view.")
+    assert [mark.level for mark in canvas(page).marks] == [4, 5, 3]
+
+
+def test_a_hidden_skill_tells_nothing_of_what_others_said(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    _, now = two_years(journal)
+    say(journal, now)
+    start_draft(journal)
+    page = opened()
+    for view in (Qt.Key.Key_1, Qt.Key.Key_2):
+        press(page, view)
+        at_rest(qtbot, page)
+        told = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
+        assert "zq" not in words_on(page) + "".join(told)
+        assert "What others said of this skill is kept" in words_on(page)
+        assert "Others" not in canvas(page).accessibleName()
+
+
+def test_an_undo_of_a_deletion_is_seen_at_once(opened: Opened, journal: Journal) -> None:
+    _, now = two_years(journal)
+    view = say(journal, now)
+    journal.views.move_to_trash(view.id)
+    page = opened()
+    assert "zqwords" not in words_on(page)
+    journal.views.restore(view.id)
+    assert "zqwords" in words_on(page)

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
+from assessment.views import View, Who
 from storage.journal import Journal
-from tests.assessment.examples import LISTENING, PLANNING, a_cycle, a_rubric
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
 from tests.ui.commands import add_review
 from tests.ui.desktop.conftest import NotedWays, Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
@@ -167,6 +168,55 @@ def test_private_words_go_from_sight_at_once(qtbot: QtBot, opened: Opened, lates
     made(qtbot, page)
     include_private(page)
     assert PRIVATE not in read(page)
+
+
+def say(journal: Journal, cycle_id: str, who: Who, *, private: bool) -> View:
+    view = View(
+        id=who.value,
+        cycle_id=cycle_id,
+        rubric_id=PLANNING.rubric_id,
+        skill_id=PLANNING.skill_id,
+        who=who,
+        said_on=NOW.date(),
+        level=5,
+        words=f"zq{who}",
+        private=private,
+        saved_at=NOW,
+    )
+    journal.views.save(view)
+    return view
+
+
+def test_what_others_said_can_be_read_and_what_is_private_of_it_when_asked_for(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str
+) -> None:
+    say(journal, latest, Who.PEER, private=False)
+    say(journal, latest, Who.REPORT, private=True)
+    page = opened(latest)
+    assert "What a peer said on 26 October 2026" in read(page)
+    assert "A peer sees it one step higher than you do: worth a conversation." in read(page)
+    assert "zqpeer" in read(page)
+    assert "zqreport" not in read(page)
+    include_private(page)
+    made(qtbot, page)
+    assert "zqreport" in read(page)
+
+
+def test_a_view_that_comes_back_by_an_undo_is_read_at_once(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str
+) -> None:
+    view = say(journal, latest, Who.PEER, private=False)
+    journal.views.move_to_trash(view.id)
+    page = opened(latest)
+    assert "zqpeer" not in read(page)
+    journal.views.restore(view.id)
+    made(qtbot, page)
+    assert "zqpeer" in read(page)
+
+
+def test_the_report_leads_to_what_others_said(opened: Opened, ways: NotedWays, latest: str) -> None:
+    click(opened(latest), "What others said")
+    assert ways.taken == [("others", latest, None)]
 
 
 def test_any_review_before_it_or_none_can_stand_beside_it(

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from assessment.cycles import Depth, ReviewCycle
+from assessment.views import View, Who
 from rubrics.library import load_builtin
 from storage.connection import JournalFile
 from storage.journal import Journal
@@ -317,6 +319,94 @@ def test_emptying_the_trash_names_how_many_and_that_it_is_for_good(
     press(qtbot, "Empty the trash…", page)
     assert journal.reviews.trashed() == ()
     assert "Two reviews were deleted for good." in words_on(window.notice)
+    assert "The trash is empty." in words_on(page)
+
+
+def thrown_away_view(journal: Journal, cycle: ReviewCycle) -> View:
+    """What a peer said of a skill of a review, in the trash."""
+    view = View(
+        id="view",
+        cycle_id=cycle.id,
+        rubric_id=ENGINEER.id,
+        skill_id="speed",
+        who=Who.PEER,
+        label="a peer called zqlabel",
+        said_on=date(2026, 11, 3),
+        level=4,
+        words="zqwords",
+        saved_at=journal.now(),
+    )
+    journal.views.save(view)
+    journal.views.move_to_trash(view.id)
+    return view
+
+
+def a_closed_review(journal: Journal, year: int = 2025) -> ReviewCycle:
+    cycle = a_cycle(year, [ENGINEER], Depth.FULL)
+    journal.reviews.start(cycle, [ENGINEER])
+    return journal.reviews.close(cycle.id)
+
+
+SAID = f"What a peer called zqlabel said of {ENGINEER.skill('speed').title} on 3 November 2026"
+
+
+def test_a_view_in_the_trash_comes_back_and_goes_again(
+    qtbot: QtBot, desk: Desk, journal: Journal, window: Window, show: Show
+) -> None:
+    view = thrown_away_view(journal, a_closed_review(journal))
+    page = SettingsPage(desk)
+    show(page)
+    assert "Review of 2025" in words_on(page).splitlines()
+    press(qtbot, f"Restore {SAID}", page)
+    assert journal.views.views() == (view,)
+    assert "The trash is empty." in words_on(page)
+    assert f"{SAID} is back." in words_on(window.notice)
+    press(qtbot, "Undo (Ctrl+Z)", window.notice)
+    assert journal.views.trashed() == (view,)
+    assert the(QPushButton, f"Restore {SAID}", page).isVisible()
+
+
+def test_of_a_hidden_skill_the_trash_tells_only_that_something_was_said(
+    desk: Desk, journal: Journal, show: Show
+) -> None:
+    thrown_away_view(journal, a_closed_review(journal))
+    draft = a_cycle(2026, [ENGINEER], Depth.FULL)
+    journal.reviews.start(draft, [ENGINEER])
+    page = SettingsPage(desk)
+    show(page)
+    title = ENGINEER.skill("speed").title
+    assert the(QPushButton, f"Restore What someone said of {title}", page).isVisible()
+    told = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
+    assert "zq" not in words_on(page) + "".join(told)
+
+
+@pytest.mark.parametrize(
+    "years, what",
+    [
+        ([2023, 2024], "two reviews and one view from someone else"),
+        ([], "one view from someone else"),
+    ],
+)
+def test_the_trash_is_emptied_of_everything_and_counts_in_words(
+    qtbot: QtBot,
+    desk: Desk,
+    journal: Journal,
+    show: Show,
+    in_dialog: DialogDriver,
+    years: list[int],
+    what: str,
+) -> None:
+    thrown_away(journal, *years)
+    thrown_away_view(journal, a_closed_review(journal))
+    page = SettingsPage(desk)
+    show(page)
+    in_dialog(lambda dialog: qtbot.mouseClick(the(QPushButton, f"Delete {what}", dialog), LEFT))
+    press(qtbot, "Empty the trash…", page)
+    assert journal.reviews.trashed() == ()
+    assert journal.views.trashed() == ()
+    verb = "were" if years else "was"
+    told = what[0].upper() + what[1:]
+    assert f"{told} {verb} deleted for good." in words_on(desk.notice)
     assert "The trash is empty." in words_on(page)
 
 

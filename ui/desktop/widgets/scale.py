@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.ratings import Confidence, Energy, NotRated, Rating
 from assessment.second_looks import SecondLook
 from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.level_row import LevelRow
-from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.level_card import LevelCard
+from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -61,21 +61,9 @@ class RatingScale(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(1, 1, 1, 1)
-        rows.setSpacing(0)
-        self._rows: list[LevelRow] = []
-        for level in range(1, skill.highest_level + 1):
-            if level > 1:
-                rows.addWidget(line())
-            row = LevelRow(theme, level, skill.anchor(level))
-            row.clicked.connect(self._level_clicked)
-            self._rows.append(row)
-            rows.addWidget(row)
-        box.addWidget(frame)
+        self._levels = LevelCard(theme, skill)
+        self._levels.level_chosen.connect(self.level_chosen)
+        box.addWidget(self._levels)
         self._reason = Choice("No level, because", REASON_CHOICES)
         self._confidence = Choice("How sure are you", CONFIDENCE_CHOICES)
         self._energy = Choice("This work", ENERGY_CHOICES)
@@ -99,10 +87,7 @@ class RatingScale(QWidget):
     def show_rating(self, rating: Rating | SecondLook | None) -> None:
         """Shows what is chosen so far, without telling anyone; None chooses nothing."""
         level = rating.level if rating else None
-        for row in self._rows:
-            row.setAutoExclusive(False)
-            row.setChecked(row.level == level)
-            row.setAutoExclusive(True)
+        self._levels.show_level(level)
         self._reason.show_value(rating.reason if rating else None)
         self._confidence.show_value(rating.confidence if rating else None)
         self._energy.show_value(rating.energy if isinstance(rating, Rating) else None)
@@ -111,16 +96,8 @@ class RatingScale(QWidget):
 
     def choose(self, level: int) -> None:
         """Chooses a level as a click would; nothing happens beyond the top or while locked."""
-        if self.isEnabled() and 1 <= level <= len(self._rows):
-            self._rows[level - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._rows[level - 1].click()
+        self._levels.choose(level)
 
     def focus_first(self) -> None:
         """Puts the focus on the chosen level, or on the first one without choosing it."""
-        chosen = [row for row in self._rows if row.isChecked()]
-        (chosen or self._rows)[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _level_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, LevelRow):
-            self.level_chosen.emit(row.level)
+        self._levels.focus_first()

@@ -12,6 +12,7 @@ from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
 from assessment.wording import capitalised
 from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
@@ -35,8 +36,13 @@ class SkillDetail(QWidget):
         self._place.addWidget(self._skill)
         self._place.addWidget(self._shown)
 
-    def show_story(self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]]) -> None:
-        """Shows a story in place of the last one; `skills` are those there are, by title."""
+    def show_story(
+        self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]], others: QWidget
+    ) -> None:
+        """Shows a story in place of the last one; `skills` are those there are, by title.
+
+        `others` shows what others said of the skill.
+        """
         self.setAccessibleName(f"{story.title}: {story.heading}")
         self._skill.show_options(skills, story.key)
         self._place.removeWidget(self._shown)
@@ -46,12 +52,13 @@ class SkillDetail(QWidget):
         box = QVBoxLayout(self._shown)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        _add_story(box, story)
+        _add_story(box, story, others)
         box.addStretch(1)
         self._place.addWidget(self._shown)
+        set_reading_order(self)
 
 
-def _add_story(box: QVBoxLayout, story: SkillStory) -> None:
+def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget) -> None:
     box.addWidget(label(story.heading, "section"))
     if story.sentence:
         box.addWidget(label(story.sentence, "muted"))
@@ -66,6 +73,7 @@ def _add_story(box: QVBoxLayout, story: SkillStory) -> None:
         box.addSpacing(6)
         box.addWidget(label("What changed", "meta"))
         box.addWidget(_read(story.note))
+    box.addWidget(others)
     for pair in story.answers:
         box.addSpacing(6)
         box.addWidget(line())

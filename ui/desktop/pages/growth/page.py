@@ -20,11 +20,14 @@ from assessment.pairs import (
     rows_of_rubric,
 )
 from assessment.skill_story import tell_skill
+from assessment.views import without_private
+from storage.changes import Change, ChangeKind
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.growth.detail import SkillDetail
 from ui.desktop.pages.growth.head import GrowthHead
 from ui.desktop.pages.growth.memory import SecondLooks
+from ui.desktop.pages.growth.others import OthersSaid
 from ui.desktop.pages.growth.views import VIEWS, fill
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
@@ -111,6 +114,7 @@ class GrowthPage(Page):
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
         self._detail.skill_wanted.connect(self._choose_skill)
+        self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
     def _make_empty(self) -> QWidget:
         made = QWidget()
@@ -148,7 +152,8 @@ class GrowthPage(Page):
         noise = own_noise(snapshots, second.repeats(), hidden)
         key = self._show_skill(told, rubric_id, hidden, noise)
         looks = second.looks_back()
-        shown = fill(view, told, rubric_id, snapshots, hidden, noise=noise, looks=looks)
+        views = without_private(self._desk.journal.views.views())
+        shown = fill(view, told, rubric_id, snapshots, hidden, noise=noise, looks=looks, said=views)
         of_two = needs(view) is Needs.TWO_REVIEWS
         self._second.show_pair(told, noise, side_by_side=of_two)
         self._head.show_words(shown.title, shown.summary)
@@ -167,8 +172,15 @@ class GrowthPage(Page):
             key = most_telling(rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id))
         key = key or keys[0]
         titles = [(known, pair.skill(known).title) for known in keys]
-        self._detail.show_story(tell_skill(pair, key, hidden, noise=noise), titles)
+        others = OthersSaid(pair, key, self._desk.journal.views.views(), hidden)
+        others.wanted.connect(self._desk.ways.others)
+        self._detail.show_story(tell_skill(pair, key, hidden, noise=noise), titles, others)
         return key
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self._show()
 
     def _choose_before(self, cycle_id: str) -> None:
         self._before_id = cycle_id

@@ -12,6 +12,7 @@ from assessment.profile import profile
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
+from assessment.views import View
 from assessment.wording import capitalised, counted, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 
@@ -55,15 +56,17 @@ def fill(
     *,
     noise: int | None = None,
     looks: Sequence[LookBack] = (),
+    said: Sequence[View] = (),
 ) -> Shown:
     """What a view shows of a pair, by one of its rubrics.
 
-    `noise` and `looks` are what second looks add to it (`assessment.then_test`).
+    `noise` and `looks` are what second looks add to it (`assessment.then_test`), `said` is what
+    others did.
     """
     if needs(kind) is Needs.TWO_REVIEWS:
         return _side_by_side(pair, rubric_id, hidden, noise, looks)
     if kind is ChartKind.PROFILE:
-        return _profile(pair, rubric_id, hidden)
+        return _profile(pair, rubric_id, hidden, said)
     return _history(kind, pair, rubric_id, snapshots, hidden)
 
 
@@ -82,8 +85,10 @@ def _side_by_side(
     return Shown(f"{pair.before.cycle.title} beside {after}", told.summary, told)
 
 
-def _profile(pair: Pair, rubric_id: str, hidden: frozenset[SkillKey]) -> Shown:
-    told = profile_of_rubric(profile(pair.after, hidden), rubric_id)
+def _profile(
+    pair: Pair, rubric_id: str, hidden: frozenset[SkillKey], said: Sequence[View]
+) -> Shown:
+    told = profile_of_rubric(profile(pair.after, hidden, said), rubric_id)
     rated = sum(1 for row in told.rows if row.mark.level is not None)
     return Shown(told.title, _rated_words(rated, len(told.rows)), told)
 

@@ -17,6 +17,7 @@ from assessment.report_model import Report
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
+from assessment.views import View, without_private
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
 from ui.tokens import LIGHT, Colours
@@ -52,6 +53,12 @@ class Order:
     look: Look
     noise: int | None = None
     looks: tuple[LookBack, ...] = ()
+    views: tuple[View, ...] = ()
+
+    @property
+    def drawn_views(self) -> tuple[View, ...]:
+        """The views of others that the chart may show."""
+        return self.views if self.include_private else without_private(self.views)
 
 
 @dataclass(frozen=True)
@@ -77,13 +84,19 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
         include_private=order.include_private,
         noise=order.noise,
         looks=order.looks,
+        views=order.views,
     )
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.document import to_document_html
 
     charts = charts_of(
-        order.review, order.before, order.hidden, noise=order.noise, looks=order.looks
+        order.review,
+        order.before,
+        order.hidden,
+        noise=order.noise,
+        looks=order.looks,
+        views=order.drawn_views,
     )
     checkpoint()
     look = order.look
@@ -110,7 +123,7 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
     shown: list[tuple[ChartKind, ChartData]]
     if order.before is None:
-        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden))]
+        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn_views))]
     else:
         told = compare_with_memory(
             order.before, order.review, order.hidden, noise=order.noise, looks=order.looks

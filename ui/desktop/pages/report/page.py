@@ -15,6 +15,7 @@ from assessment.pairs import earlier_choices
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
+from storage.changes import Change, ChangeKind
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
 from ui.desktop.page import Desk, Page
@@ -27,6 +28,7 @@ from ui.desktop.pages.report.making import (
     save,
 )
 from ui.desktop.pages.report.preview import Preview
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
@@ -62,7 +64,9 @@ class ReportPage(Page):
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
+        self.offer("What others said in this review", "Ctrl+O", self._others)
         desk.theme.changed.connect(self._follow_theme)
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
 
     def arrive(self) -> None:
         """Shows the report as the journal has it now, without what is private."""
@@ -94,6 +98,8 @@ class ReportPage(Page):
         save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
+        others = button("What others said", self._others, "link")
+        others.setToolTip("Ctrl+O")
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
         self._progress.setTextVisible(False)
@@ -108,7 +114,7 @@ class ReportPage(Page):
         actions = _row(save_button, print_button, self._compare_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
-        column.box.addWidget(_row(self._beside, self._private))
+        column.box.addWidget(_row(self._beside, self._private, others))
         column.box.addWidget(label(PLAIN_WORDS, "meta"))
         column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
@@ -148,6 +154,7 @@ class ReportPage(Page):
             look=self._preview.look(),
             noise=own_noise(reviews.snapshots(), second.repeats(), hidden),
             looks=second.looks_back(),
+            views=self._desk.journal.views.views(),
         )
         self._task = tasks.run(partial(make, order))
         self._task.done.connect(self._show_made)
@@ -243,6 +250,14 @@ class ReportPage(Page):
 
     def _rate_again(self) -> None:
         self._desk.ways.rate_again(self._cycle_id)
+
+    def _others(self) -> None:
+        self._desk.ways.others(self._cycle_id)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self._make()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

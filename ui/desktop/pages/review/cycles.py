@@ -111,6 +111,7 @@ class CyclesPage(Page):
         ways = self._desk.ways
         lines: list[tuple[str, Callable[[], None]]] = [
             ("Report", partial(ways.report, cycle.id)),
+            ("What others said", partial(ways.others, cycle.id)),
             ("Rename…", partial(self._rename, cycle)),
             ("Delete", partial(self._delete, cycle)),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.comparison import Comparison
@@ -13,8 +14,10 @@ from assessment.noise import noise_words, own_noise
 from assessment.profile import profile
 from assessment.review import Review
 from assessment.then_test import compare_with_memory
+from assessment.views import without_private
 from assessment.walkthrough import earlier_snapshot, progress, unrated
 from assessment.wording import capitalised, counted, share_words
+from storage.changes import Change, ChangeKind
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.pages.review.reflection import Reflection
@@ -58,6 +61,8 @@ class LookBackPage(Page):
         box.addWidget(self._noise)
         box.addWidget(self._missing)
         box.addLayout(self._chart_place)
+        others_place = QVBoxLayout()
+        box.addLayout(others_place)
         box.addSpacing(16)
         box.addWidget(label("Where do you want to grow?", "section"))
         box.addWidget(label("Choose one to three. Fewer is easier to keep in mind.", "meta"))
@@ -68,9 +73,15 @@ class LookBackPage(Page):
         box.addSpacing(8)
         box.addWidget(line())
         box.addLayout(self._buttons())
+        # Made last: on a new page Qt gives the keyboard to what was made first.
+        others = button("What others said", lambda: desk.ways.others(cycle_id), "link")
+        others.setToolTip("Ctrl+O")
+        others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer("Close this review", "Ctrl+Return", self._close)
         self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: desk.ways.walk(cycle_id))
+        self.offer("What others said in this review", "Ctrl+O", lambda: desk.ways.others(cycle_id))
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
 
     def arrive(self) -> None:
         """Shows the review as the journal has it now."""
@@ -145,7 +156,8 @@ class LookBackPage(Page):
             self._chart_place.addWidget(self._chart)
         if told is None:
             hidden = self._desk.journal.reviews.hidden_skills()
-            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden))
+            views = without_private(self._desk.journal.views.views())
+            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden, views))
         else:
             self._chart.show_chart(ChartKind.DUMBBELL, told)
 
@@ -170,6 +182,11 @@ class LookBackPage(Page):
         full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS
         for chip in self._chips.values():
             chip.setEnabled(chip.isChecked() or not full)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.VIEW and self.isVisible():
+            self.arrive()
 
     def _close(self) -> None:
         if not self._reflection.flush():

@@ -66,8 +66,8 @@ class SettingsPage(Page):
         set_reading_order(self)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring a review back while this page is open.
-        if change.kind is ChangeKind.CYCLE and self.isVisible():
+        # An undo in the notice bar can bring something back while this page is open.
+        if change.kind in (ChangeKind.CYCLE, ChangeKind.VIEW) and self.isVisible():
             self._trash.refresh()
 
     def _keep_in_view(self) -> None:

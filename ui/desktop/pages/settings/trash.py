@@ -1,14 +1,18 @@
-"""The trash: reviews that were deleted, each a click from coming back."""
+"""The trash: reviews and views of others that were deleted, each a click from coming back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
 from assessment.dates import date_words, period_words
+from assessment.model import SkillKey
+from assessment.views import View, named_view
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
@@ -21,9 +25,19 @@ if TYPE_CHECKING:
     from ui.desktop.page import Desk
 
 EMPTY = (
-    "The trash is empty. A review that you delete comes here and stays until you empty the trash."
+    "The trash is empty. A review that you delete comes here, as does what someone said of you, "
+    "and stays until you empty the trash."
 )
-FULL = "Each review is whole, with all that you wrote in it, until you empty the trash."
+FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
+
+
+class Thrown(NamedTuple):
+    """One thing in the trash, in words, and how it comes back and goes again."""
+
+    title: str
+    meta: str
+    restore: Callable[[], None]
+    move_to_trash: Callable[[], None]
 
 
 class TrashSection(Section):
@@ -35,7 +49,7 @@ class TrashSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Trash")
         self._desk = desk
-        self._shown: tuple[ReviewCycle, ...] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._words = label("", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -48,51 +62,71 @@ class TrashSection(Section):
 
     def refresh(self) -> None:
         """Shows what the journal holds."""
-        cycles = self._desk.journal.reviews.trashed()
-        if cycles == self._shown:
+        journal = self._desk.journal
+        cycles, views = journal.reviews.trashed(), journal.views.trashed()
+        hidden = journal.reviews.hidden_skills()
+        if (cycles, views, hidden) == self._shown:
             return
-        self._shown = cycles
+        self._shown = (cycles, views, hidden)
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
-        for cycle in cycles:
-            self._rows.addWidget(self._row(cycle))
-        self._words.setText(FULL if cycles else EMPTY)
-        self._empty.setVisible(bool(cycles))
+        for thrown in (*map(self._cycle, cycles), *(self._view(v, hidden) for v in views)):
+            self._rows.addWidget(self._row(thrown))
+        self._words.setText(FULL if cycles or views else EMPTY)
+        self._empty.setVisible(bool(cycles or views))
         self.relisted.emit()
 
-    def _row(self, cycle: ReviewCycle) -> QWidget:
+    def _cycle(self, cycle: ReviewCycle) -> Thrown:
+        reviews = self._desk.journal.reviews
+        return Thrown(
+            cycle.title,
+            _dates(cycle),
+            partial(reviews.restore, cycle.id),
+            partial(reviews.move_to_trash, cycle.id),
+        )
+
+    def _view(self, view: View, hidden: frozenset[SkillKey]) -> Thrown:
+        reviews, views = self._desk.journal.reviews, self._desk.journal.views
+        review = reviews.review(view.cycle_id)
+        named = [skill.title for key, skill in review.skills.items() if key == view.key]
+        return Thrown(
+            named_view(view, named[0] if named else "a skill", hidden),
+            review.cycle.title,
+            partial(views.restore, view.id),
+            partial(views.move_to_trash, view.id),
+        )
+
+    def _row(self, thrown: Thrown) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(cycle.title, "strong"))
-        words.addWidget(label(_dates(cycle), "meta"))
+        words.addWidget(label(thrown.title, "strong"))
+        words.addWidget(label(thrown.meta, "meta"))
         row.addLayout(words, 1)
-        restore = button("Restore", lambda: self._restore(cycle), name=f"Restore {cycle.title}")
+        restore = button("Restore", lambda: self._restore(thrown), name=f"Restore {thrown.title}")
         row.addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
-    def _restore(self, cycle: ReviewCycle) -> None:
-        reviews = self._desk.journal.reviews
+    def _restore(self, thrown: Thrown) -> None:
         try:
-            reviews.restore(cycle.id)
+            thrown.restore()
         except KnownError as error:
             show_known(self, error)
         else:
             self.refresh()
             self._focus_first()
-            self._desk.notice.say(
-                f"{cycle.title} is back.", undo=lambda: reviews.move_to_trash(cycle.id)
-            )
+            self._desk.notice.say(f"{thrown.title} is back.", undo=thrown.move_to_trash)
 
     def _empty_trash(self) -> None:
-        count = len(self._desk.journal.reviews.trashed())
-        what = counted(count, "review")
-        it = "it" if count == 1 else "them"
+        journal = self._desk.journal
+        cycles, views = len(journal.reviews.trashed()), len(journal.views.trashed())
+        what = _counted(cycles, views)
+        it = "it" if cycles + views == 1 else "them"
         sure = confirm(
             self,
             f"Delete {what} for good?",
@@ -103,16 +137,17 @@ class TrashSection(Section):
         )
         if not sure:
             return
+        views = cycles = 0
         try:
-            gone = self._desk.journal.reviews.empty_trash()
+            views = journal.views.empty_trash()
+            cycles = journal.reviews.empty_trash()
         except KnownError as error:
             show_known(self, error)
-        else:
-            self.refresh()
+        self.refresh()
+        if gone := views + cycles:
             verb = "was" if gone == 1 else "were"
-            self._desk.notice.say(
-                f"{capitalised(counted(gone, 'review'))} {verb} deleted for good."
-            )
+            told = capitalised(_counted(cycles, views))
+            self._desk.notice.say(f"{told} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
         """The button that had the focus is gone; the next one gets it."""
@@ -121,6 +156,12 @@ class TrashSection(Section):
         target = row.findChild(QPushButton) if row else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _counted(cycles: int, views: int) -> str:
+    parts = [counted(cycles, "review")] if cycles else []
+    parts += [counted(views, "view from someone else", "views from others")] if views else []
+    return " and ".join(parts)
 
 
 def _dates(cycle: ReviewCycle) -> str:

@@ -1,0 +1,95 @@
+"""What others said in every form of a report: as theirs, and not what is private."""
+
+from __future__ import annotations
+
+import pytest
+
+from assessment.report import build_report
+from assessment.report_model import Report
+from assessment.review import Review
+from assessment.views import View, Who, without_private
+from tests.assessment.examples import PLANNING, a_rating, a_review
+from tests.assessment.report_examples import earlier_review, told_review
+from tests.assessment.view_examples import a_view
+from tests.ui.reports.examples import Page
+from ui.reports.charts import charts_of
+from ui.reports.document import to_document_html
+from ui.reports.html import to_html
+from ui.reports.markdown import to_markdown
+
+OPEN, SECRET = "zqopen <b>raw</b>\n\n# not a heading", "zqsecret"
+
+
+def views_on(review: Review) -> tuple[View, ...]:
+    return (
+        a_view(review, 4, label="a *peer* | of old", who=Who.PEER, words=OPEN),
+        a_view(review, 2, who=Who.REPORT, day=2, words=SECRET).with_changes(private=True),
+    )
+
+
+def report_with(*, include_private: bool = False) -> Report:
+    review = told_review()
+    return build_report(
+        review, None, frozenset(), include_private=include_private, views=views_on(review)
+    )
+
+
+@pytest.mark.parametrize("wanted", ["public", "private"])
+def test_every_form_names_whose_words_they_are_and_keeps_what_is_private(wanted: str) -> None:
+    include_private = wanted == "private"
+    report = report_with(include_private=include_private)
+    for text in (
+        to_markdown(report, []),
+        Page(to_html(report, [])).text,
+        to_document_html(report, [], size=15, width=600),
+    ):
+        assert "one step higher than you do: worth a conversation" in text
+        assert "zqopen" in text
+        assert (SECRET in text) == include_private
+        assert ("one of your reports said on 2 November 2026" in text) == include_private
+
+
+def test_markdown_escapes_the_label_and_quotes_the_words() -> None:
+    text = to_markdown(report_with(), [])
+    assert "#### What a \\*peer\\* \\| of old said on 1 November 2026" in text
+    assert "> zqopen <b>raw</b>" in text
+    assert "> # not a heading" in text
+
+
+def test_html_shows_another_s_words_in_their_own_place_under_a_heading() -> None:
+    html = to_html(report_with(), [])
+    page = Page(html)
+    assert (4, "What a *peer* | of old said on 1 November 2026") in page.headings
+    assert "not a heading" not in {words for _, words in page.headings}
+    assert "<b>raw</b>" not in html
+
+
+def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one() -> None:
+    review = told_review()
+    views = views_on(review)
+    (without,) = charts_of(review, None, frozenset())
+    (public,) = charts_of(review, None, frozenset(), views=without_private(views))
+    (whole,) = charts_of(review, None, frozenset(), views=views)
+    assert "Others" not in without.headers
+    assert public.rows[0][-1] == "A *peer* | of old: level 4"
+    assert whole.rows[0][-1] == "A *peer* | of old: level 4; one of your reports: level 2"
+    assert charts_of(review, None, frozenset({PLANNING}), views=views) == charts_of(
+        review, None, frozenset({PLANNING})
+    )
+
+
+def test_side_by_side_is_the_same_whatever_others_said() -> None:
+    review = told_review()
+    assert charts_of(review, earlier_review(), frozenset(), views=views_on(review)) == charts_of(
+        review, earlier_review(), frozenset()
+    )
+
+
+def test_a_view_without_words_has_no_empty_quote() -> None:
+    review = a_review(a_rating(3))
+    report = build_report(
+        review, None, frozenset(), include_private=False, views=[a_view(review, 3, words=" ")]
+    )
+    text = to_markdown(report, [])
+    assert "Your manager sees it as you do, at level 3." in text
+    assert "\n>" not in text

@@ -1,0 +1,103 @@
+"""What others said, drawn under one's own mark: small, hollow, and in shapes of their own.
+
+Each stands under its own level, one below the other, so that no one hides another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assessment.dates import date_words
+from assessment.profile import Profile, ProfileRow
+from assessment.views import WHO_WORDS, Who
+from assessment.wording import capitalised, mark_words
+from ui.charts.drawn import DrawnMark
+from ui.charts.legend import LegendEntry, shape_of
+from ui.charts.rows import LANE, RowLayout
+from ui.charts.sheet import Shape, Sheet
+from ui.charts.style import ChartStyle
+from ui.tokens import level_colour
+
+DOT = 9.0
+SHAPES = {Who.MANAGER: Shape.POINT_UP, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_DOWN}
+CAPTION = " The small hollow marks are what others said; each stands by itself, never averaged."
+SAMPLE_LEVEL, SAMPLE_HIGHEST = 3, 5
+"""The level in whose colour the legend shows one's own mark."""
+
+
+def has_others(profile: Profile) -> bool:
+    """Whether anybody else said something of a skill."""
+    return any(row.gaps for row in profile.rows)
+
+
+def has_marks(profile: Profile) -> bool:
+    """Whether anybody else gave a level."""
+    return any(gap.theirs.level is not None for row in profile.rows for gap in row.gaps)
+
+
+def lanes_of(row: ProfileRow) -> int:
+    """How many others gave the level that most of them gave."""
+    return max(_counted(row).values(), default=0)
+
+
+def others_words(row: ProfileRow) -> str:
+    """What each of them gave: "Your manager: level 4; a peer: not enough evidence"."""
+    told = "; ".join(f"{gap.who}: {mark_words(gap.theirs)}" for gap in row.gaps)
+    return capitalised(told)
+
+
+def draw_others(sheet: Sheet, profile: Profile, layout: RowLayout) -> tuple[DrawnMark, ...]:
+    """Draws every level that somebody else gave, and hands back the marks, row by row."""
+    style = sheet.style
+    drawn: list[DrawnMark] = []
+    shapes: list[Shape] = []
+    for row, lane in zip(profile.rows, layout.lanes, strict=True):
+        seen = Counter[int]()
+        for gap in row.gaps:
+            level = gap.theirs.level
+            if level is None:
+                continue
+            drawn.append(
+                DrawnMark(
+                    key=row.key,
+                    which=gap.view_id,
+                    level=level,
+                    x=layout.x(level),
+                    y=lane + seen[level] * style.mark(LANE),
+                    words=f"{row.title}, {gap.who} on {date_words(gap.said_on)}: level {level}",
+                )
+            )
+            shapes.append(SHAPES[gap.by])
+            seen[level] += 1
+    for shape in SHAPES.values():
+        places = [(m.x, m.y) for m, own in zip(drawn, shapes, strict=True) if own is shape]
+        sheet.dots(
+            places,
+            [style.background] * len(places),
+            [style.colours.ink] * len(places),
+            [style.mark(DOT)] * len(places),
+            f"others-{shape.name.lower()}",
+            shape=shape,
+        )
+    return tuple(drawn)
+
+
+def legend_of(profile: Profile, style: ChartStyle) -> Sequence[LegendEntry]:
+    """What one's own mark looks like, and those of everyone who gave a level."""
+    ink = style.colours.ink
+    fill = level_colour(style.colours, SAMPLE_LEVEL, SAMPLE_HIGHEST)
+    gave = {gap.by for row in profile.rows for gap in row.gaps if gap.theirs.level is not None}
+    return (
+        LegendEntry("you", fill, ink, shape_of(is_pulse=profile.is_pulse)),
+        *(
+            LegendEntry(WHO_WORDS[who], style.background, ink, shape)
+            for who, shape in SHAPES.items()
+            if who in gave
+        ),
+    )
+
+
+def _counted(row: ProfileRow) -> Counter[int]:
+    levels = (gap.theirs.level for gap in row.gaps)
+    return Counter(level for level in levels if level is not None)

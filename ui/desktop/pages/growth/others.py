@@ -1,0 +1,78 @@
+"""What others said of the skill that is shown, review by review, and the way to all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from assessment.dates import date_words
+from assessment.model import SkillKey
+from assessment.pairs import Pair
+from assessment.views import HIDDEN_WORDS, Gap, View, gaps
+from assessment.wording import capitalised, mark_words
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tint import tint
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+ADD, READ = "Add what someone said", "What others said, in full"
+
+
+class OthersSaid(QWidget):
+    """Each view beside the self-rating of its own review; nothing of a skill that is hidden."""
+
+    wanted = Signal(str, object)
+    """The id of a cycle, and the SkillKey of which somebody said something there."""
+
+    def __init__(
+        self, pair: Pair, key: SkillKey, views: Sequence[View], hidden: frozenset[SkillKey]
+    ) -> None:
+        """Shows what was said of a skill that one of the two reviews holds, or both."""
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 6, 0, 0)
+        box.setSpacing(6)
+        told = [
+            (review, [gap for gap in gaps(review, views, hidden) if gap.key == key])
+            for review in pair.reviews
+            if key in review.skills
+        ]
+        if any(gap.is_hidden for _, of_review in told for gap in of_review):
+            box.addWidget(tint(HIDDEN_WORDS))
+        for review, of_review in told:
+            seen = [gap for gap in of_review if not gap.is_hidden]
+            if seen:
+                box.addWidget(label(f"What others said · {review.cycle.title}", "meta"))
+            for gap in seen:
+                box.addWidget(_view(gap))
+        self._add_way(box, told[-1][0].cycle.id, key, has_views=any(some for _, some in told))
+
+    def _add_way(self, box: QVBoxLayout, cycle_id: str, key: SkillKey, *, has_views: bool) -> None:
+        words = READ if has_views else ADD
+        way = button(words, lambda: self.wanted.emit(cycle_id, key), "link")
+        box.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _view(gap: Gap) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "then")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(14, 0, 0, 0)
+    box.setSpacing(2)
+    box.addWidget(label(f"{capitalised(gap.who)} · {mark_words(gap.theirs)}", "strong"))
+    box.addWidget(label(date_words(gap.said_on), "meta"))
+    box.addWidget(_read(gap.sentence))
+    if gap.words.strip():
+        box.addWidget(_read(f"“{gap.words.strip()}”", "muted"))
+    return frame
+
+
+def _read(text: str, role: str = "body") -> QLabel:
+    made = label(text, role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -1,0 +1,111 @@
+"""The views of a review, skill by skill, each beside one's own rating."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from assessment.dates import date_words
+from assessment.model import SkillKey
+from assessment.views import Gap
+from assessment.wording import capitalised, mark_words
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tint import tint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLabel
+
+
+class ToldViews(QWidget):
+    """Shows gaps, and tells which view is to be edited or deleted."""
+
+    edit_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    """The id of a view."""
+
+    def __init__(self, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self.sections: dict[SkillKey, QWidget] = {}
+        for key, of_skill in groupby(gaps, lambda gap: gap.key):
+            section = self._section(list(of_skill))
+            self.sections[key] = section
+            box.addWidget(section)
+            box.addSpacing(24)
+
+    def _section(self, gaps: list[Gap]) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        first = gaps[0]
+        box.addWidget(label(first.title, "section"))
+        if first.is_hidden:
+            box.addWidget(tint(first.sentence))
+            return made
+        box.addWidget(_own(first))
+        for gap in gaps:
+            box.addWidget(self._view(gap))
+        return made
+
+    def _view(self, gap: Gap) -> QFrame:
+        frame, box = _frame("now")
+        private = " · private" if gap.private else ""
+        box.addWidget(
+            label(f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}", "strong")
+        )
+        # Of the same level it stands just above, with one's own rating.
+        if gap.anchor and gap.steps != 0:
+            box.addWidget(_read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))
+        box.addSpacing(2)
+        box.addWidget(label(gap.sentence))
+        if gap.words.strip():
+            box.addSpacing(2)
+            box.addWidget(_read(f"“{gap.words.strip()}”"))
+        said = f"what {gap.who} said of {gap.title} on {date_words(gap.said_on)}"
+        links = QWidget()
+        row = FlowLayout(links, gap=12)
+        for words, signal in (("Edit", self.edit_wanted), ("Delete", self.delete_wanted)):
+            row.addWidget(
+                button(
+                    words,
+                    lambda signal=signal: signal.emit(gap.view_id),
+                    "link",
+                    name=f"{words} {said}",
+                )
+            )
+        box.addWidget(links)
+        return frame
+
+
+def _own(gap: Gap) -> QFrame:
+    """One's own rating of the skill, with its anchor."""
+    frame, box = _frame("then")
+    box.addWidget(label(f"Your own rating: {mark_words(gap.own)}", "strong"))
+    if gap.own_anchor:
+        box.addWidget(_read(gap.own_anchor, "meta"))
+    return frame
+
+
+def _frame(role: str) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(14, 0, 0, 0)
+    box.setSpacing(2)
+    return frame, box
+
+
+def _read(text: str, role: str = "body") -> QLabel:
+    made = label(text, role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

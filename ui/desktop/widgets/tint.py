@@ -1,0 +1,17 @@
+"""A calm block of words that stands out from the rest, for what is kept but not shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ui.desktop.widgets.text import label
+
+
+def tint(words: str) -> QFrame:
+    """A tinted block with these words."""
+    frame = QFrame()
+    frame.setProperty("role", "tint")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(14, 10, 14, 10)
+    box.addWidget(label(words))
+    return frame
