@@ -105,9 +105,7 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
         if rating is not None and rating.note.strip() and _may_be_told(review, key, hidden):
             found.append(
                 Quotable(
-                    source=Source(
-                        kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id
-                    ),
+                    source=Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id),
                     skill=skill.title,
                     question="What changed?",
                     text=rating.note,

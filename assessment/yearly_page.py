@@ -112,9 +112,7 @@ def build_yearly_page(
         profile=own,
         comparison=comparison,
         quotations=tuple(
-            PageQuotation(
-                passage=one.quotation.passage, skill=one.skill, question=one.question
-            )
+            PageQuotation(passage=one.quotation.passage, skill=one.skill, question=one.question)
             for one in standing
         ),
         focus=tuple(review.skills[key].title for key in cycle.focus if key in review.skills),

@@ -140,8 +140,8 @@ _SELF_RATINGS = (
 
 # A closed cycle's own words stay read-only. What is said of it later has tables of its own, with
 # guards that let it in: repeats and looks back into a closed cycle only, and for good once they
-# are committed; views and quotations into any that is not in the trash. When a cycle's row is gone, so are the
-# rows that these look for, and the trash can be emptied.
+# are committed; views and quotations into any that is not in the trash. When a cycle's row is
+# gone, so are the rows that these look for, and the trash can be emptied.
 _GUARD = """
     CREATE TRIGGER {table}_{row}_on_{operation} BEFORE {operation} ON {table} BEGIN
         SELECT CASE {refusals} END FROM cycle{also} WHERE cycle.id = {cycle};

@@ -112,6 +112,12 @@ class Router:
 
         self._show(f"then-test {before_id} {after_id}", make)
 
+    def yearly_page(self, cycle_id: str) -> None:
+        """Opens the page to keep of a cycle."""
+        from ui.desktop.pages.yearly import YearPage
+
+        self._show(f"yearly page {cycle_id}", lambda: YearPage(self._desk, cycle_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""
         from ui.desktop.pages.growth import GrowthPage

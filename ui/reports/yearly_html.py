@@ -25,7 +25,7 @@ def to_html(page: YearlyPage) -> str:
     """The page as a self-contained HTML page. Raises TooLong when it does not fit on one side."""
     sheet = _set(page)
     chart = sheet.chart
-    drawing = "" if chart is None else inline_svg(chart.svg, "chart-", chart.drawn.finding)
+    drawing = None if chart is None else inline_svg(chart.svg, "chart-", chart.drawn.finding)
     return fill(
         "yearly.html",
         page=page,

@@ -19,13 +19,13 @@ WIDTH, HEIGHT = 210 / 25.4 * 96, 297 / 25.4 * 96
 SIDE, TOP, FOOT = 84.0, 72.0, 56.0
 COLUMN = WIDTH - 2 * SIDE
 
-SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
-"""What the type may be made smaller by; the smallest print is then 7 points."""
-FEWER_SCALES = (0.76, 0.7, 0.64, 0.58)
+SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
+"""What the type may be made smaller by; the smallest print is then just below 7 points."""
+FEWER_SCALES = (0.74, 0.68, 0.62, 0.56)
 """Where nobody could choose fewer words: very many skills, or very long titles."""
 LARGE_LETTERS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
-SMALL_LETTERS = (9.0, 8.5, 8.0)
-TINY_LETTERS = (7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
+SMALL_LETTERS = (9.0, 8.5, 8.0, 7.5)
+TINY_LETTERS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
 """The letters of the chart, in pixels; the tiny ones stand in for a chart that is left out."""
 
 GAP, SMALL_GAP, WIDEST_GAP = 22.0, 9.0, 48.0
@@ -98,11 +98,16 @@ class SetWords:
         return 2 + bool(self.quotations) + bool(self.focus)
 
     @property
+    def least_gap(self) -> float:
+        """The height of a larger space at least: white gives way before words do."""
+        return GAP * self.scale**3
+
+    @property
     def height(self) -> float:
-        """Everything but the chart, with the gaps at their usual width."""
+        """Everything but the chart, with the gaps as small as they may be."""
         texts = self.head_height + self.lead.height + self.movements_height
         below = self.quotations_height + self.focus_height + self.foot.height + GAP
-        return texts + below + self.gaps * GAP
+        return texts + below + self.gaps * self.least_gap
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,7 @@ def set_sheet(
             high = chart.height(COLUMN, letter)
             if high <= room:
                 placed = chart.draw(COLUMN, letter)
-                gap = min(WIDEST_GAP, GAP + (room - high) / texts.gaps)
+                gap = min(WIDEST_GAP, texts.least_gap + (room - high) / texts.gaps)
                 return Sheet(page, texts, placed, gap, colours)
     return _without_room(page, chart, colours)
 
@@ -165,7 +170,7 @@ def _without_room(page: YearlyPage, chart: YearlyChart, colours: Colours) -> She
     for scale in (SCALES[-1], *FEWER_SCALES):
         texts = _set(page, scale, colours)
         if texts.height <= room:
-            gap = min(WIDEST_GAP, GAP + (room - texts.height) / texts.gaps)
+            gap = min(WIDEST_GAP, texts.least_gap + (room - texts.height) / texts.gaps)
             return Sheet(
                 page, texts, None, gap, colours, note="The chart has no room beside so many skills."
             )

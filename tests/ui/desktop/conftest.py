@@ -53,6 +53,9 @@ class NotedWays:
     def then_test(self, before_id: str, after_id: str) -> None:
         self.taken.append(("then_test", before_id, after_id))
 
+    def yearly_page(self, cycle_id: str) -> None:
+        self.taken.append(("yearly_page", cycle_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))
 

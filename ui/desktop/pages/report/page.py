@@ -62,6 +62,7 @@ class ReportPage(Page):
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
+        self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
         desk.theme.changed.connect(self._follow_theme)
 
     def arrive(self) -> None:
@@ -94,6 +95,7 @@ class ReportPage(Page):
         save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._save, "primary")
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
+        self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
         self._progress.setTextVisible(False)
@@ -105,7 +107,7 @@ class ReportPage(Page):
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(save_button, print_button, self._compare_button)
+        actions = _row(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private))
@@ -123,6 +125,7 @@ class ReportPage(Page):
         self._beside.show_options(options, self._before and self._before.cycle.id)
         self._beside.setVisible(self._beside.has_choice)
         self._compare_button.setVisible(self._before is not None)
+        self._keep_button.setVisible(not self._review.cycle.is_draft)
 
     def _choose_before(self, cycle_id: object) -> None:
         snapshots = self._desk.journal.reviews.snapshots()
@@ -243,6 +246,9 @@ class ReportPage(Page):
 
     def _rate_again(self) -> None:
         self._desk.ways.rate_again(self._cycle_id)
+
+    def _keep(self) -> None:
+        self._desk.ways.yearly_page(self._cycle_id)
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())
