@@ -18,7 +18,7 @@ from assessment.quotations import (
 )
 from assessment.report_words import joined
 from assessment.review import Review
-from assessment.wording import capitalised, counted, share_words, step_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, share_words, step_words
 from rubrics.errors import KnownError
 
 
@@ -80,6 +80,16 @@ class YearlyPage(Frozen):
         told = capitalised(counted(self.private, "quotation"))
         return f"{told} {verb} from what you marked as private."
 
+    @property
+    def hidden_words(self) -> str:
+        """Until when something is hidden, where it is; else nothing."""
+        hidden = any(row.mark.state is MarkState.HIDDEN for row in self.profile.rows)
+        return HIDDEN_UNTIL if hidden or self._before_is_hidden else ""
+
+    @property
+    def _before_is_hidden(self) -> bool:
+        return self.comparison is not None and any(row.is_hidden for row in self.comparison.rows)
+
 
 def build_yearly_page(
     review: Review,
@@ -134,13 +144,17 @@ def missing_words(chosen: ChosenQuotation) -> str:
 
 
 def _rated_words(own: Profile) -> str:
-    rated = sum(row.mark.level is not None for row in own.rows)
-    hidden = any(row.mark.state is MarkState.HIDDEN for row in own.rows)
-    if hidden:
-        return "Ratings stay hidden until your open review has its own."
-    if not rated:
-        return "No skill was rated."
-    return f"{capitalised(share_words(rated, len(own.rows), 'skill'))} rated."
+    shown = [row for row in own.rows if row.mark.state is not MarkState.HIDDEN]
+    rated = sum(row.mark.level is not None for row in shown)
+    is_share = rated > 0 and len(shown) > 1
+    told = share_words(rated, len(shown), "skill") if is_share else counted(rated, "skill")
+    words = f"{capitalised(told)} rated."
+    hidden = len(own.rows) - len(shown)
+    if not hidden:
+        return words
+    waiting = capitalised(counted(hidden, "skill"))
+    waiting = f"{waiting} {'is' if hidden == 1 else 'are'} hidden for now."
+    return f"{words} {waiting}" if shown else waiting
 
 
 def _movements(comparison: Comparison) -> tuple[MovementLine, ...]:
@@ -149,7 +163,11 @@ def _movements(comparison: Comparison) -> tuple[MovementLine, ...]:
         ("Rose", [_moved_words(row) for row in rows if (row.steps or 0) > 0]),
         ("Fell", [_moved_words(row) for row in rows if (row.steps or 0) < 0]),
         ("Held", [row.title for row in comparison.rows if row.steps == 0]),
-        ("Not compared", [row.title for row in comparison.rows if row.steps is None]),
+        ("Hidden for now", [row.title for row in comparison.rows if row.is_hidden]),
+        (
+            "Not compared",
+            [r.title for r in comparison.rows if r.steps is None and not r.is_hidden],
+        ),
     )
     return tuple(MovementLine(word=word, skills=tuple(names)) for word, names in lines if names)
 

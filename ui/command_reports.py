@@ -67,7 +67,7 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     quotations = chosen_quotations(journal, review)
     page = build_yearly_page(review, earlier, hidden, quotations, noise=noise)
     write_yearly_page(page, out)
-    for words in (*page.missing, page.private_words):
+    for words in (*page.missing, page.hidden_words, page.private_words):
         if words:
             say(words)
     say_written(out, "page")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from ui.reports.document import body_font
@@ -29,6 +29,8 @@ class Type:
     strong: bool = False
     tracking: float = 0.0
     """Of the size: what letters move apart by, below zero closer together."""
+    at_right: bool = False
+    """Whether lines end at the right, whatever direction they read in."""
 
 
 class Words:
@@ -105,6 +107,8 @@ def _laid_out(line: Line, type_: Type, width: float, y: float) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
+    if type_.at_right or _is_from_the_right(text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setFormats(_formats(line, type_))
     layout.beginLayout()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.yearly_page import YearlyPage, skills_words
+from assessment.yearly_page import PageQuotation, YearlyPage, skills_words
 from ui.reports.yearly_blocks import Type, Words, balanced, words
 from ui.reports.yearly_chart import PlacedChart, YearlyChart
 from ui.reports.yearly_text import lines_of
@@ -226,28 +226,24 @@ def _set(page: YearlyPage, scale: float, colours: Colours) -> SetWords:
             for line in page.movements
         ),
         said_label=words("In my own words" if page.quotations else "", small, COLUMN),
-        quotations=tuple(
-            SetQuotation(
-                said=Words(
-                    lines_of(one.passage),
-                    Type(15 * scale, colours.ink, 1.5),
-                    COLUMN - INDENT,
-                    gap=4 * scale,
-                ),
-                origin=words(
-                    " · ".join(part for part in (one.skill, one.question) if part),
-                    Type(11.5 * scale, colours.muted),
-                    COLUMN - INDENT,
-                ),
-            )
-            for one in page.quotations
-        ),
+        quotations=tuple(_set_quotation(one, scale, colours) for one in page.quotations),
         focus_label=words("Where I want to grow" if page.focus else "", small, COLUMN),
         focus=tuple(
             words(title, Type(17 * scale, colours.ink, 1.3, strong=True), width)
             for title in page.focus
         ),
         foot=words("Written with Growth Rings.", Type(10.5, colours.muted), COLUMN),
+    )
+
+
+def _set_quotation(quotation: PageQuotation, scale: float, colours: Colours) -> SetQuotation:
+    width = COLUMN - INDENT
+    said = Type(15 * scale, colours.ink, 1.5)
+    lines = Words(lines_of(quotation.passage), said, width, gap=4 * scale)
+    origin = Type(11.5 * scale, colours.muted, at_right=lines.is_from_the_right)
+    parts = (quotation.skill, quotation.question)
+    return SetQuotation(
+        said=lines, origin=words(" · ".join(part for part in parts if part), origin, width)
     )
 
 

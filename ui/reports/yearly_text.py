@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from ui.reports.prose import EveryLink
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ Line = tuple[Run, ...]
 
 def lines_of(markdown: str) -> tuple[Line, ...]:
     """The passage as lines, none of them empty. An item of a list begins with its mark."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["strikethrough"])
+    # A definition of a link would vanish, and what is struck out would read as if it were not.
+    parser = EveryLink("commonmark", {"html": False}).disable(["reference"])
     lines: list[Line] = []
     marks: list[int | None] = []
     pending = ""
@@ -45,9 +47,10 @@ def lines_of(markdown: str) -> tuple[Line, ...]:
                 lines.append((Run(pending), *line) if pending else line)
                 pending = ""
         elif token.type in ("fence", "code_block"):
-            lines += [(Run(text),) for text in token.content.splitlines() if text.strip()]
+            code = f"{token.info}\n{token.content}"
+            lines += [(Run(text),) for text in code.splitlines() if text.strip()]
         elif token.type == "hr":
-            lines.append((Run(token.markup),))
+            lines.append((Run(token.markup[:1] * 3),))
     # What is nothing but Markdown's own marks is shown as it was typed.
     return tuple(lines) or tuple((Run(text),) for text in markdown.splitlines() if text.strip())
 

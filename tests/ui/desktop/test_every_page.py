@@ -23,6 +23,7 @@ from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
 from ui.desktop.app import Desktop
+from ui.desktop.pages.yearly import YearPage
 from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
@@ -63,6 +64,7 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "rate again": _way(lambda router, desktop: router.rate_again(_latest(desktop))),
     "rated twice": _way(lambda router, desktop: router.rate_again(_pair(desktop)[0])),
     "from memory": _way(lambda router, desktop: router.then_test(*_pair(desktop))),
+    "page to keep": _way(lambda router, desktop: router.yearly_page(_latest(desktop))),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),
@@ -103,6 +105,8 @@ def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
     assert page is not None
 
     def drawn() -> bool:
+        if isinstance(page, YearPage) and page.is_busy:
+            return False
         return not any(v.is_busy for v in page.findChildren(ChartView) if v.isVisible())
 
     qtbot.waitUntil(drawn, timeout=20_000)

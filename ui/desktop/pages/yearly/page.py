@@ -200,7 +200,9 @@ class YearPage(Page):
         said = [made.page.title, made.page.period, made.page.summary]
         said += [one.passage for one in made.page.quotations]
         self._sheet.show_picture(made.picture, "\n".join(said))
-        words = made.too_long or f"{made.page.private_words} {made.note} {PLAIN_WORDS}"
+        page = made.page
+        said_of_it = f"{page.private_words} {page.hidden_words} {made.note} {PLAIN_WORDS}"
+        words = made.too_long or said_of_it
         set_role(self._words, "warning" if made.too_long else "meta")
         self._words.setText(" ".join(words.split()))
 
