@@ -316,6 +316,26 @@ def test_a_past_rating_stays_hidden_while_the_open_review_has_none(
     assert "once your open review has its own rating" in words_on(page)
 
 
+def test_nothing_of_an_earlier_sheet_is_left_when_the_page_is_opened_again(
+    qtbot: QtBot, opened: Opened, latest: str, journal: Journal
+) -> None:
+    page = opened(latest)
+    assert "One skill rose" in read(page)
+    page.leave()
+    draft = a_cycle(2027, [a_rubric()])
+    journal.reviews.start(draft, [a_rubric()])
+    page.arrive()
+    assert read(page) == ""
+    assert "rose" not in read(made(qtbot, page))
+    page.leave()
+    journal.reviews.reopen(latest)
+    page.arrive()
+    assert read(page) == ""
+    QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
+    assert QApplication.activeModalWidget() is None
+    assert not page.is_busy
+
+
 def test_it_is_reached_from_the_list_of_reviews(
     desk: Desk, show: Show, latest: str, ways: NotedWays
 ) -> None:

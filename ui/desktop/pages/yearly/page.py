@@ -67,6 +67,9 @@ class YearPage(Page):
         """Shows the review and its quotations as the journal has them now."""
         journal = self._desk.journal
         review = journal.reviews.review(self._cycle_id)
+        # Nothing of the last sheet is seen meanwhile: it may be hidden by now.
+        self._taking.give_up()
+        self._sheet.show_picture(None, "")
         self._review = review
         self._before = earlier_snapshot(review, journal.reviews.snapshots())
         self._title.setText(f"{review.cycle.title} on one page")

@@ -55,8 +55,9 @@ class Taking(QObject):
         self.changed.emit()
 
     def give_up(self) -> None:
-        """Wants nothing of what is still being made."""
+        """Wants nothing of what is still being made, nor of what was."""
         self._next = None
+        self._made = None
         if self._task is not None:
             self._task.cancel()
 
