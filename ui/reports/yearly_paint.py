@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.reports.yearly_sheet import (
+    BETWEEN,
     COLUMN,
     FOOT,
     HEIGHT,
@@ -95,6 +96,7 @@ def _paint_foot(painter: QPainter, sheet: Sheet) -> None:
     y += 16
     texts.focus_label.paint(painter, SIDE, y)
     y += texts.focus_label.height + 4
-    step = texts.focus[0].width + 24
-    for number, name in enumerate(texts.focus):
-        name.paint(painter, SIDE + number * step, y)
+    x = SIDE
+    for name in texts.focus:
+        name.paint(painter, x, y)
+        x += name.width + BETWEEN

@@ -31,6 +31,8 @@ TINY_LETTERS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
 GAP, SMALL_GAP, WIDEST_GAP = 22.0, 9.0, 48.0
 LABELS = 104.0
 """The column in which movements are named."""
+BETWEEN = 24.0
+"""Between two of the skills to grow in."""
 RULE, INDENT = 2.5, 18.0
 MARK = 38.0
 """The rings at the head."""
@@ -205,8 +207,6 @@ def _set(page: YearlyPage, scale: float, colours: Colours) -> SetWords:
     small = Type(12 * scale, colours.muted)
     plain = Type(12.5 * scale, colours.ink)
     tints = {"Rose": colours.leaf, "Fell": colours.accent}
-    names = len(page.focus)
-    width = (COLUMN - 24 * (names - 1)) / names if names else COLUMN
     return SetWords(
         scale=scale,
         title=balanced(
@@ -228,10 +228,7 @@ def _set(page: YearlyPage, scale: float, colours: Colours) -> SetWords:
         said_label=words("In my own words" if page.quotations else "", small, COLUMN),
         quotations=tuple(_set_quotation(one, scale, colours) for one in page.quotations),
         focus_label=words("Where I want to grow" if page.focus else "", small, COLUMN),
-        focus=tuple(
-            words(title, Type(17 * scale, colours.ink, 1.3, strong=True), width)
-            for title in page.focus
-        ),
+        focus=_set_focus(page.focus, Type(17 * scale, colours.ink, 1.3, strong=True)),
         foot=words("Written with Growth Rings.", Type(10.5, colours.muted), COLUMN),
     )
 
@@ -245,6 +242,19 @@ def _set_quotation(quotation: PageQuotation, scale: float, colours: Colours) -> 
     return SetQuotation(
         said=lines, origin=words(" · ".join(part for part in parts if part), origin, width)
     )
+
+
+def _set_focus(titles: tuple[str, ...], type_: Type) -> tuple[Words, ...]:
+    """The skills to grow in side by side, each as wide as it is long where all have the room."""
+    room = COLUMN - BETWEEN * (len(titles) - 1)
+    natural = [words(title, type_, room).reach.width() + 1 for title in titles]
+    over = room - sum(natural)
+    if over >= 0:
+        return tuple(
+            words(title, type_, width + over / len(titles))
+            for title, width in zip(titles, natural, strict=True)
+        )
+    return tuple(words(title, type_, room / len(titles)) for title in titles)
 
 
 _BESIDE = COLUMN - MARK - 24
