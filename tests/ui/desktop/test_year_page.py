@@ -442,9 +442,10 @@ def test_a_file_that_cannot_be_written_says_why(
         folder.mkdir()
         type_name(dialog, str(folder / "mine.pdf"))
         folder.rmdir()
+        # Only now: what comes next is the message, and not the dialog that is just closing.
+        in_dialog(notes(told))
 
     in_dialog(name_a_folder_that_goes)
-    in_dialog(notes(told))
     click(page, "Save as…")
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "There is no folder" in told[0]
