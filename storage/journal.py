@@ -18,6 +18,7 @@ from storage.header import examine, is_writable
 from storage.migrations import MIGRATIONS, Migration
 from storage.places import make_folder
 from storage.preferences import PreferenceStore
+from storage.quotations import QuotationStore
 from storage.reviews import ReviewStore
 from storage.schema import bring_up_to_date, lay_out
 from storage.second_looks import SecondLookStore
@@ -44,6 +45,7 @@ class Journal:
     reviews: ReviewStore
     second_looks: SecondLookStore
     views: ViewStore
+    quotations: QuotationStore
     preferences: PreferenceStore
 
     def __init__(self, file: JournalFile, clock: Callable[[], datetime]) -> None:
@@ -55,6 +57,7 @@ class Journal:
         self.reviews = ReviewStore(file, clock, self._tell)
         self.second_looks = SecondLookStore(file, self._tell)
         self.views = ViewStore(file, clock, self._tell)
+        self.quotations = QuotationStore(file, self._tell)
         self.preferences = PreferenceStore(file, self._tell)
 
     @classmethod

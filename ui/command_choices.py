@@ -13,6 +13,7 @@ from assessment.model import SkillKey
 from assessment.noise import own_noise
 from assessment.pairs import profile_of_rubric, rows_of_rubric
 from assessment.profile import Profile, profile
+from assessment.quotations import Quotation
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
@@ -105,6 +106,12 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
         noise = own_noise(snapshots, second.repeats(), hidden)
         looks, views = second.looks_back(), opened.views.views()
         return Chosen(review, earlier, snapshots, hidden, noise, looks, views)
+
+
+def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:
+    """The passages that were chosen for the page of a review's year."""
+    with open_journal(journal) as opened:
+        return opened.quotations.chosen(review.cycle.id)
 
 
 def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:

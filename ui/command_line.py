@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.command_shell import Commands, lose_no_line, refuse_without_display, say, say_json
+from ui.command_reports import report, year
+from ui.command_shell import (
+    Commands,
+    lose_no_line,
+    refuse_suffix,
+    refuse_without_display,
+    say,
+    say_json,
+    say_written,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.charts.kinds import ChartKind
 
 _FILE = click.Path(path_type=Path)
@@ -168,9 +175,9 @@ def chart(
 
     if before is not None and needs(kind) is not Needs.TWO_REVIEWS:
         raise click.UsageError(f"a {kind} chart compares no two reviews: leave “--before” out.")
-    _refuse_suffix(out, SUFFIXES)
+    refuse_suffix(out, SUFFIXES)
     save(kind, chart_values(kind, choose(journal, cycle, before), rubric), out)
-    _say_written(out, "chart")
+    say_written(out, "chart")
 
 
 @growth_rings.command("compare")
@@ -190,48 +197,8 @@ def compare_reviews(journal: Path | None, *, before: str, after: str, as_json: b
         say(comparison_text(found, min(shutil.get_terminal_size().columns, WIDEST)))
 
 
-@growth_rings.command()
-@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
-@click.option(
-    "--before",
-    metavar="C",
-    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
-)
-@click.option(
-    "--out", type=_FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf."
-)
-@click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
-@click.pass_obj
-def report(
-    journal: Path | None, *, cycle: str, before: str | None, out: Path, include_private: bool
-) -> None:
-    """Write a review as a Markdown, HTML or PDF file.
-
-    What you marked as private stays out.
-    """
-    from assessment.report import build_report
-    from assessment.views import without_private
-    from ui.command_choices import choose
-    from ui.reports.charts import charts_of
-    from ui.reports.write import SUFFIXES, write_report
-
-    _refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, looks, views = choose(journal, cycle, before)
-    made = build_report(
-        review,
-        earlier,
-        hidden,
-        include_private=include_private,
-        noise=noise,
-        looks=looks,
-        views=views,
-    )
-    drawn = views if include_private else without_private(views)
-    charts = charts_of(review, earlier, hidden, noise=noise, looks=looks, views=drawn)
-    write_report(made, charts, out)
-    if made.private_words:
-        say(made.private_words)
-    _say_written(out, "report")
+growth_rings.add_command(report)
+growth_rings.add_command(year)
 
 
 @growth_rings.command()
@@ -255,18 +222,6 @@ def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
         say(f"The sample journal at {path} was there already and stays as it is.")
     if not no_open:
         ctx.exit(_open_window(path))
-
-
-def _refuse_suffix(file: Path, known: Sequence[str]) -> None:
-    if file.suffix.lower() not in known:
-        raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
-
-
-def _say_written(file: Path, what: str) -> None:
-    say(
-        f"The {what} is at {file.absolute()}\n"
-        "It is not encrypted: anyone who has the file can read it."
-    )
 
 
 def _open_window(path: Path) -> int:

@@ -6,7 +6,9 @@ import json
 import os
 import re
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -76,6 +78,20 @@ def say_json(value: object) -> None:
 
 def _harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
+
+
+def refuse_suffix(file: Path, known: Sequence[str]) -> None:
+    """Raises UsageError for a file that ends in none of the known suffixes."""
+    if file.suffix.lower() not in known:
+        raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
+
+
+def say_written(file: Path, what: str) -> None:
+    """Says where what was asked for lies now."""
+    say(
+        f"The {what} is at {file.absolute()}\n"
+        "It is not encrypted: anyone who has the file can read it."
+    )
 
 
 def lose_no_line() -> None:

@@ -1,4 +1,4 @@
-"""Schema 2: repeat ratings, looks back, and what other people said, each in a table of its own.
+"""Schema 2: repeat ratings, looks back, what other people said, and the quotations of a year.
 
 `rating` keeps the self-ratings of the reviews and loses `perspective` and `occasion`. A view that
 it held goes to `others_view`, a repeat to `repeat_rating`. Version 1 wrote neither, nor a look
@@ -67,6 +67,20 @@ _TABLES = (
             REFERENCES cycle_rubric (cycle_id, rubric_id) ON DELETE CASCADE
     ) STRICT
     """,
+    """
+    CREATE TABLE quotation (
+        cycle_id TEXT NOT NULL REFERENCES cycle (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 3),
+        kind TEXT NOT NULL CHECK (kind IN ('answer', 'note', 'reflection')),
+        rubric_id TEXT NOT NULL DEFAULT '',
+        name TEXT NOT NULL DEFAULT '',
+        passage TEXT NOT NULL CHECK (trim(passage) <> ''),
+        despite_private INTEGER NOT NULL DEFAULT 0 CHECK (despite_private IN (0, 1)),
+        CHECK ((kind = 'reflection') = (rubric_id = '')),
+        CHECK ((kind = 'reflection') = (name = '')),
+        PRIMARY KEY (cycle_id, position)
+    ) STRICT
+    """,
     "CREATE INDEX look_back_by_standard ON look_back (by_cycle_id)",
     "CREATE INDEX others_view_by_cycle ON others_view (cycle_id, rubric_id)",
 )
@@ -126,8 +140,8 @@ _SELF_RATINGS = (
 
 # A closed cycle's own words stay read-only. What is said of it later has tables of its own, with
 # guards that let it in: repeats and looks back into a closed cycle only, and for good once they
-# are committed; views into any that is not in the trash. When a cycle's row is gone, so are the
-# rows that these look for, and the trash can be emptied.
+# are committed; views and quotations into any that is not in the trash. When a cycle's row is
+# gone, so are the rows that these look for, and the trash can be emptied.
 _GUARD = """
     CREATE TRIGGER {table}_{row}_on_{operation} BEFORE {operation} ON {table} BEGIN
         SELECT CASE {refusals} END FROM cycle{also} WHERE cycle.id = {cycle};
@@ -156,6 +170,7 @@ def apply(database: Database) -> None:
             ("repeat_rating", "{row}.cycle_id", second_look, ""),
             ("look_back", "{row}.cycle_id", (_BY, *second_look), later),
             ("others_view", "{row}.cycle_id", (_TRASHED,), ""),
+            ("quotation", "{row}.cycle_id", (_TRASHED,), ""),
         ):
             database.execute(
                 _GUARD.format(

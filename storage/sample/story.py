@@ -40,6 +40,14 @@ class StoryPart(Frozen):
     skills: Mapping[str, StorySkill]
 
 
+class StoryQuotation(Frozen):
+    """A passage of an answer, chosen for the page to keep."""
+
+    rubric: str
+    question: str
+    passage: str
+
+
 class StoryCycle(Frozen):
     """One review of the story, without what was said under its rubrics."""
 
@@ -51,6 +59,7 @@ class StoryCycle(Frozen):
     closed_at: Moment
     focus: tuple[SkillKey, ...]
     reflection: str
+    quotations: tuple[StoryQuotation, ...] = ()
 
 
 class StorySaid(Frozen):

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import QuestionKey, SkillKey
+from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import Answer, Rating
 from assessment.review import Review
 from assessment.second_looks import LookBack, Repeat
@@ -28,6 +29,7 @@ from storage.places import make_folder
 from storage.sample.story import (
     RUBRIC_IDS,
     StoryCycle,
+    StoryQuotation,
     StoryReview,
     StorySecondLook,
     StorySkill,
@@ -102,6 +104,8 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
             journal.reviews.close(cycle.id)
             for view in views:
                 journal.views.save(_view(cycle.id, view))
+            if told.quotations:
+                journal.quotations.choose(cycle.id, tuple(map(_quotation, told.quotations)))
         ids = {told.year: _fixed_id(told.opened_at) for told, _, _ in story}
         for look in read_second_looks():
             for said in _second_looks(look, ids):
@@ -181,6 +185,11 @@ def _answer(cycle_id: str, key: QuestionKey, said: StorySkill, moment: datetime)
         bring_to_one_on_one=key.question_id in said.bring_to_one_on_one,
         saved_at=moment,
     )
+
+
+def _quotation(told: StoryQuotation) -> Quotation:
+    source = Source(kind=SourceKind.ANSWER, rubric_id=told.rubric, name=told.question)
+    return Quotation(source=source, passage=told.passage)
 
 
 def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) -> Rating:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from assessment.model import SkillKey
+from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import (
     Answer,
     Confidence,
@@ -18,6 +19,14 @@ from assessment.views import View, Who
 
 MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
 PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
+QUOTATIONS = (
+    Quotation(
+        source=Source(kind=SourceKind.ANSWER, rubric_id="practice", name="planning-well"),
+        passage="Wrote this *first*.",
+        despite_private=True,
+    ),
+    Quotation(source=Source(kind=SourceKind.REFLECTION), passage="two halves"),
+)
 AWKWARD = "**Ω** ‘quoted’; DROP TABLE answer; -- 𝄞\n\n\0 end"
 
 

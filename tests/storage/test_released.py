@@ -15,7 +15,7 @@ from assessment.review import Review
 from assessment.views import View, Who
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
-from tests.storage.examples import AWKWARD, look_back, repeat, view, words
+from tests.storage.examples import AWKWARD, QUOTATIONS, look_back, repeat, view, words
 
 RELEASED = Path(__file__).resolve().parent / "released"
 SCHEMAS = [migration.number for migration in MIGRATIONS]
@@ -109,6 +109,14 @@ def test_a_released_journals_second_looks_and_views_read_as_they_were_written(
     assert repeats == (repeat("closed", 3),)
     assert looks_back == (look_back("closed", "draft", 2),)
     assert (kept, thrown_away) == ((view("closed", "kept"),), (view("closed", "thrown-away"),))
+
+
+def test_a_released_journals_quotations_read_as_they_were_chosen(
+    released: Path, schema: int
+) -> None:
+    with Journal.open(released) as journal:
+        chosen = journal.quotations.chosen("closed")
+    assert chosen == (() if schema == 1 else QUOTATIONS)
 
 
 def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:

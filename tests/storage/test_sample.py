@@ -12,6 +12,7 @@ import pytest
 
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
+from assessment.quotations import QuotationState, chosen_quotations
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from assessment.then_test import then_tests, to_ask
@@ -308,3 +309,13 @@ def test_a_folder_that_can_not_be_written_is_named(tmp_path: Path) -> None:
     assert str(folder / "sample.rings") in caught.value.message
     assert names_in(folder) == set()
     folder.chmod(0o700)
+
+
+def test_the_latest_year_has_three_quotations_and_each_stands_in_its_answer(
+    opened: Journal, reviews: tuple[Review, ...]
+) -> None:
+    *earlier, latest = reviews
+    chosen = chosen_quotations(latest, opened.quotations.chosen(latest.cycle.id), frozenset())
+    assert [one.state for one in chosen] == [QuotationState.STANDS] * 3
+    assert not any(one.is_private for one in chosen)
+    assert all(opened.quotations.chosen(review.cycle.id) == () for review in earlier)

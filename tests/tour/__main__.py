@@ -32,7 +32,7 @@ def main() -> int:
         PICTURES.mkdir(parents=True, exist_ok=True)
         for name, taken in README_SHOWS.items():
             shutil.copyfile(TOUR / f"{taken}.png", PICTURES / name)
-    reports = sorted(path.name for path in TOUR.glob("review.*"))
+    reports = sorted(path.name for path in TOUR.glob("[ry]e*.*") if path.suffix != ".png")
     print(f"{pictures} pictures and {', '.join(reports)} in build/tour/")
     return 0
 
@@ -62,7 +62,7 @@ def _go(home: Path) -> int:
     stage.close()
     write_sample(home / "sample.rings")
     stage = Stage(app, TOUR, home / "sample.rings")
-    four_years(stage)
+    four_years(stage, TOUR)
     taken += len(stage.pictures)
     stage.close()
     Journal.create(home / "empty.rings").close()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.app import Desktop
 from ui.desktop.pages.report import ReportPage
+from ui.desktop.pages.yearly import YearPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
@@ -198,7 +199,7 @@ class Stage:
 
     def _is_at_rest(self) -> bool:
         page = self.desktop.window.page
-        if isinstance(page, ReportPage) and page.is_busy:
+        if isinstance(page, ReportPage | YearPage) and page.is_busy:
             return False
         views = self.desktop.window.findChildren(ChartView)
         return not any(view.isVisible() and view.is_busy for view in views)

@@ -13,12 +13,18 @@ from ui.charts.kinds import ChartKind, title_of
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def four_years(stage: Stage) -> None:
-    """Home, reviews, charts, library, settings, second looks; then this year's review."""
+def four_years(stage: Stage, reports: Path) -> None:
+    """Home, reviews, a page to keep, charts, library, settings, second looks; then this year's."""
     stage.photograph("10-home")
     stage.page(2)
     stage.photograph("11-reviews")
     _others(stage)
+    stage.page(2)
+    stage.click("Read Review of 2025")
+    stage.press(Qt.Key.Key_Y, CONTROL)
+    stage.photograph("21-page-to-keep")
+    for suffix in ("html", "pdf"):
+        stage.save_as(lambda: stage.click("Save as…"), reports / f"yearly.{suffix}")
     stage.page(3)
     for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")

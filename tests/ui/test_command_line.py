@@ -166,6 +166,7 @@ def test_the_version_is_the_projects() -> None:
         ("chart",),
         ("compare",),
         ("report",),
+        ("year",),
         ("demo",),
     ],
 )
@@ -188,6 +189,9 @@ def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
         ("report", "--cycle", "latest"),
         ("report", "--cycle", "latest", "--out", "review.docx"),
         ("report", "--cycle", "latest", "--out", "review"),
+        ("year", "--out", "year.pdf"),
+        ("year", "--cycle", "latest"),
+        ("year", "--cycle", "latest", "--out", "year.md"),
         ("chart", "--cycle", "latest", "--out", "chart.png"),
         ("chart", "pie", "--cycle", "latest", "--out", "chart.png"),
         ("chart", "dumbbell", "--cycle", "latest", "--out", "chart.docx"),
@@ -313,7 +317,7 @@ def test_starting_imports_of_ours_only_the_command_line() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "['ui', 'ui.command_line', 'ui.command_shell']\n"
+    assert done.stdout == "['ui', 'ui.command_line', 'ui.command_reports', 'ui.command_shell']\n"
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")

@@ -36,13 +36,18 @@ def _reports() -> Iterator[tuple[str, ...]]:
             yield "report", "--cycle", review, "--include-private", "--out", out
 
 
+def _years() -> Iterator[tuple[str, ...]]:
+    for review in REVIEWS[:-1]:
+        yield "year", "--cycle", review, "--out", f"{review} on one page.html"
+
+
 def _comparisons() -> Iterator[tuple[str, ...]]:
     for before, after in pairwise(REVIEWS):
         yield "compare", "--before", before, "--after", after
         yield "compare", "--before", before, "--after", after, "--json"
 
 
-COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_reports())
+COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_reports(), *_years())
 
 
 @pytest.fixture(scope="module")

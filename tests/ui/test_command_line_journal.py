@@ -49,6 +49,7 @@ def every_command(path: Path) -> Iterator[tuple[str | Path, ...]]:
     out = path.parent.parent / "out"
     yield ("--journal", path, "cycles")
     yield ("--journal", path, "report", "--cycle", "latest", "--out", out.with_suffix(".md"))
+    yield ("--journal", path, "year", "--cycle", "latest", "--out", out.with_suffix(".html"))
     yield (
         *("--journal", path, "chart", "profile"),
         *("--cycle", "latest", "--out", out.with_suffix(".svg")),
@@ -271,7 +272,8 @@ def test_a_pair_that_can_not_be_compared_is_refused(
 ) -> None:
     cycle, before = names
     pair = ["--cycle", cycle, *(["--before", before] if before else [])]
-    for what, file in ((("report",), "out.md"), (("chart", "slope"), "out.png")):
+    commands = (("report",), "out.md"), (("year",), "out.pdf"), (("chart", "slope"), "out.png")
+    for what, file in commands:
         done = run("--journal", path, *what, *pair, "--out", tmp_path / file)
         assert (done.status, done.out) == (1, "")
         assert said in done.err

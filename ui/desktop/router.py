@@ -121,6 +121,12 @@ class Router:
         if skill is not None and isinstance(page, OthersPage):
             page.show_skill(skill)
 
+    def yearly_page(self, cycle_id: str) -> None:
+        """Opens the page to keep of a cycle."""
+        from ui.desktop.pages.yearly import YearPage
+
+        self._show(f"yearly page {cycle_id}", lambda: YearPage(self._desk, cycle_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""
         from ui.desktop.pages.growth import GrowthPage

@@ -12,13 +12,14 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link may lead to. Nothing is ever followed by the report itself."""
 
 
-class _Parser(MarkdownIt):
+class EveryLink(MarkdownIt):
     """Takes every link for a link: refused by the parser, its source would show.
 
-    `_safe_links` judges them, where their words can be kept.
+    Whoever uses it judges them, where their words can be kept.
     """
 
     def validateLink(self, url: str) -> bool:
+        """Whether it is a link at all: whatever has an address."""
         return bool(url)
 
 
@@ -29,7 +30,7 @@ def to_html(markdown: str) -> Markup:
     that leads anywhere but `LINK_SCHEMES` keeps its words only. Line breaks stay where they were
     typed.
     """
-    parser = _Parser("commonmark", {"html": False, "breaks": True})
+    parser = EveryLink("commonmark", {"html": False, "breaks": True})
     parser.enable(["table", "strikethrough"])
     tokens = [_lowered(token) for token in parser.parse(markdown)]
     inside_heading = False

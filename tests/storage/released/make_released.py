@@ -4,7 +4,7 @@
 
 A released file is what people have on their disks: every later version must read it. It holds
 one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
-since schema 2 also a repeat, a look back, and two views, one of them in the trash.
+since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rubrics.model import Rubric
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
-from tests.storage.examples import full_rating, level, look_back, repeat, view
+from tests.storage.examples import QUOTATIONS, full_rating, level, look_back, repeat, view
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -83,6 +83,7 @@ def fill(journal: Journal) -> None:
     for name in ("kept", "thrown-away"):
         journal.views.save(view("closed", name))
     journal.views.move_to_trash("thrown-away")
+    journal.quotations.choose("closed", QUOTATIONS)
 
 
 def main() -> None:

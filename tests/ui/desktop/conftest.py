@@ -57,6 +57,9 @@ class NotedWays:
     def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
         self.taken.append(("others", cycle_id, skill))
 
+    def yearly_page(self, cycle_id: str) -> None:
+        self.taken.append(("yearly_page", cycle_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))
 

@@ -24,6 +24,7 @@ from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
 from ui.desktop.app import Desktop
+from ui.desktop.pages.yearly import YearPage
 from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
@@ -75,6 +76,7 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "others, hidden": _way(lambda router, desktop: router.others(_latest(desktop))),
     "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
     "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
+    "page to keep": _way(lambda router, desktop: router.yearly_page(_latest(desktop))),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),
@@ -115,6 +117,8 @@ def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
     assert page is not None
 
     def drawn() -> bool:
+        if isinstance(page, YearPage) and page.is_busy:
+            return False
         return not any(v.is_busy for v in page.findChildren(ChartView) if v.isVisible())
 
     qtbot.waitUntil(drawn, timeout=20_000)

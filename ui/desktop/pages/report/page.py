@@ -65,6 +65,7 @@ class ReportPage(Page):
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
         self.offer("What others said in this review", "Ctrl+O", self._others)
+        self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
         desk.theme.changed.connect(self._follow_theme)
         self.destroyed.connect(desk.journal.subscribe(self._changed))
 
@@ -100,6 +101,7 @@ class ReportPage(Page):
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
         others = button("What others said", self._others, "link")
         others.setToolTip("Ctrl+O")
+        self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Making the report")
         self._progress.setTextVisible(False)
@@ -111,7 +113,7 @@ class ReportPage(Page):
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(save_button, print_button, self._compare_button)
+        actions = _row(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
         column.box.addWidget(_row(self._beside, self._private, others))
@@ -129,6 +131,7 @@ class ReportPage(Page):
         self._beside.show_options(options, self._before and self._before.cycle.id)
         self._beside.setVisible(self._beside.has_choice)
         self._compare_button.setVisible(self._before is not None)
+        self._keep_button.setVisible(not self._review.cycle.is_draft)
 
     def _choose_before(self, cycle_id: object) -> None:
         snapshots = self._desk.journal.reviews.snapshots()
@@ -258,6 +261,9 @@ class ReportPage(Page):
         # An undo in the notice bar can bring a view back, or take one away.
         if change.kind is ChangeKind.VIEW and self.isVisible():
             self._make()
+
+    def _keep(self) -> None:
+        self._desk.ways.yearly_page(self._cycle_id)
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

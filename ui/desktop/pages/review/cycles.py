@@ -119,6 +119,7 @@ class CyclesPage(Page):
             lines.insert(0, ("Look back and close", partial(ways.look_back, cycle.id)))
         else:
             lines[1:1] = [
+                ("Page to keep", partial(ways.yearly_page, cycle.id)),
                 *second_looks(self._desk, cycle),
                 ("Reopen…", partial(self._reopen, cycle)),
             ]

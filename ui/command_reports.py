@@ -1,0 +1,82 @@
+"""The commands that write a review for reading: its report, and the page of its year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ui.command_shell import refuse_suffix, say, say_written
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
+@click.option(
+    "--before",
+    metavar="C",
+    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
+)
+@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
+@click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
+@click.pass_obj
+def report(
+    journal: Path | None, *, cycle: str, before: str | None, out: Path, include_private: bool
+) -> None:
+    """Write a review as a Markdown, HTML or PDF file.
+
+    What you marked as private stays out.
+    """
+    from assessment.report import build_report
+    from assessment.views import without_private
+    from ui.command_choices import choose
+    from ui.reports.charts import charts_of
+    from ui.reports.write import SUFFIXES, write_report
+
+    refuse_suffix(out, SUFFIXES)
+    review, earlier, _, hidden, noise, looks, views = choose(journal, cycle, before)
+    made = build_report(
+        review,
+        earlier,
+        hidden,
+        include_private=include_private,
+        noise=noise,
+        looks=looks,
+        views=views,
+    )
+    drawn = views if include_private else without_private(views)
+    charts = charts_of(review, earlier, hidden, noise=noise, looks=looks, views=drawn)
+    write_report(made, charts, out)
+    if made.private_words:
+        say(made.private_words)
+    say_written(out, "report")
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
+@click.option(
+    "--before",
+    metavar="C",
+    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
+)
+@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
+@click.pass_obj
+def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> None:
+    """Write one printed A4 side of a closed review, to keep.
+
+    It holds the quotations that were chosen for it in the window.
+    """
+    from assessment.yearly_page import build_yearly_page
+    from ui.command_choices import choose, chosen_quotations
+    from ui.reports.yearly_write import SUFFIXES, write_yearly_page
+
+    refuse_suffix(out, SUFFIXES)
+    review, earlier, _, hidden, noise, _, _ = choose(journal, cycle, before)
+    quotations = chosen_quotations(journal, review)
+    page = build_yearly_page(review, earlier, hidden, quotations, noise=noise)
+    write_yearly_page(page, out)
+    for words in (*page.missing, page.hidden_words, page.private_words):
+        if words:
+            say(words)
+    say_written(out, "page")

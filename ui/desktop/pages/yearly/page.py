@@ -1,0 +1,271 @@
+"""The page to keep of a year: what stands on it is chosen here, seen at once, and taken away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from assessment.noise import own_noise
+from assessment.quotations import (
+    MOST_QUOTATIONS,
+    Quotable,
+    Quotation,
+    chosen_quotations,
+    quotable,
+)
+from assessment.review import Review
+from assessment.walkthrough import earlier_snapshot
+from ui.desktop.page import Desk, Page
+from ui.desktop.pages.yearly.chosen import ChosenList
+from ui.desktop.pages.yearly.making import Made, Order
+from ui.desktop.pages.yearly.sheet_view import SheetView
+from ui.desktop.pages.yearly.taking import PLAIN_WORDS, Taking
+from ui.desktop.pages.yearly.texts import TextList
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import confirm
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
+from ui.desktop.widgets.text import label, set_role
+
+BESIDE_FROM = 860
+"""Pixels at 100 %: the width of the page from which the sheet stands beside the words."""
+SHEET_SHARE = 0.44
+
+
+class YearPage(Page):
+    """Chooses the quotations of one closed review, and shows the sheet as it will be."""
+
+    name = "review"
+
+    def __init__(self, desk: Desk, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._cycle_id = cycle_id
+        self._review: Review | None = None
+        self._before: Review | None = None
+        self._chosen: tuple[Quotation, ...] = ()
+        self._taking = Taking(desk, self)
+        self._taking.made.connect(self._show_made)
+        self._taking.changed.connect(self._show_state)
+        self._texts = TextList()
+        self._texts.picked.connect(self._pick)
+        self._texts.regrouped.connect(partial(set_reading_order, self))
+        self._build()
+        self.offer("Save this page as a file", "Ctrl+S", self._taking.save)
+        self.offer("Print this page", "Ctrl+P", self._taking.print)
+        self.offer("Use the selected passage", "Ctrl+Return", self._pick_focused)
+        self.offer("Back to the report", "Ctrl+R", lambda: desk.ways.report(cycle_id))
+        desk.theme.changed.connect(self._follow_theme)
+
+    def arrive(self) -> None:
+        """Shows the review and its quotations as the journal has them now."""
+        journal = self._desk.journal
+        review = journal.reviews.review(self._cycle_id)
+        # Nothing of the last sheet is seen meanwhile: it may be hidden by now.
+        self._taking.give_up()
+        self._sheet.show_picture(None, "")
+        self._review = review
+        self._before = earlier_snapshot(review, journal.reviews.snapshots())
+        self._title.setText(f"{review.cycle.title} on one page")
+        for part in (self._body, self._actions, self._sheet):
+            part.setVisible(not review.cycle.is_draft)
+        self._open.setVisible(review.cycle.is_draft)
+        if review.cycle.is_draft:
+            return
+        self._chosen = journal.quotations.chosen(self._cycle_id)
+        self._texts.show_texts(quotable(review, journal.reviews.hidden_skills()))
+        self._show_chosen()
+        self._place_sheet()
+
+    def leave(self) -> bool:
+        """Gives up a page that is still being made. What was chosen is saved already."""
+        self._taking.give_up()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sheet()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the page is still being made, or saved."""
+        return self._taking.is_busy
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        column = Column(theme)
+        self._outer.addWidget(column, 1)
+        self._title = label("", "page")
+        self._actions = QWidget()
+        row = FlowLayout(self._actions, gap=8)
+        row.addWidget(KeyButton(theme, "Save as…", "Ctrl+S", self._taking.save, "primary"))
+        row.addWidget(KeyButton(theme, "Print…", "Ctrl+P", self._taking.print))
+        column.box.addWidget(HeadRow(self._title, self._actions))
+        self._open = empty_state(
+            "This review is still open",
+            "A page to keep is one printed side of a closed review: its profile, what moved, "
+            "up to three passages of your own, and where you want to grow.",
+            "Look back and close it",
+            lambda: self._desk.ways.look_back(self._cycle_id),
+        )
+        column.box.addWidget(self._open)
+        self._body = self._built_body()
+        column.box.addWidget(self._body)
+        self._pane = QWidget()
+        pane = QVBoxLayout(self._pane)
+        pane.setContentsMargins(0, 32, 32, 32)
+        self._outer.addWidget(self._pane)
+        self._pane.hide()
+
+    def _built_body(self) -> QWidget:
+        made = QWidget()
+        box = self._body_box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self._words = label(PLAIN_WORDS, "meta")
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName("Making the page")
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 0)
+        keep = self._progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(keep)
+        self._list = ChosenList()
+        self._list.moved.connect(self._move)
+        self._list.removed.connect(self._remove)
+        self._list.allowed.connect(self._allow)
+        self._sheet = SheetView(self._desk.theme)
+        box.addWidget(self._words)
+        box.addWidget(self._progress)
+        box.addWidget(label("In your own words", "section"))
+        box.addWidget(self._list)
+        box.addSpacing(8)
+        self._sheet_at = box.count()
+        box.addSpacing(8)
+        box.addWidget(label("What you wrote", "section"))
+        box.addWidget(self._texts)
+        return made
+
+    def _place_sheet(self) -> None:
+        """Beside the words where there is room, else between them."""
+        wide = self.width() >= self._desk.theme.px(BESIDE_FROM)
+        pane = self._pane.layout()
+        if wide:
+            self._pane.setFixedWidth(round(self.width() * SHEET_SHARE))
+        if wide and self._sheet.parentWidget() is not self._pane and pane is not None:
+            pane.addWidget(self._sheet)
+        elif not wide and self._sheet.parentWidget() is not self._body:
+            self._body_box.insertWidget(self._sheet_at, self._sheet)
+        self._pane.setVisible(wide and self._review is not None and not self._is_open())
+
+    def _is_open(self) -> bool:
+        return self._review is not None and self._review.cycle.is_draft
+
+    # Showing
+
+    def _show_chosen(self) -> None:
+        """Shows what is chosen, and has the sheet made anew."""
+        if self._review is None:
+            return
+        hidden = self._desk.journal.reviews.hidden_skills()
+        self._list.show_chosen(chosen_quotations(self._review, self._chosen, hidden))
+        self._texts.allow(more=len(self._chosen) < MOST_QUOTATIONS)
+        set_reading_order(self)
+        self._make()
+
+    def _make(self) -> None:
+        if self._review is None or self._is_open():
+            return
+        journal = self._desk.journal
+        hidden = journal.reviews.hidden_skills()
+        order = Order(
+            review=self._review,
+            before=self._before,
+            hidden=hidden,
+            noise=own_noise(journal.reviews.snapshots(), journal.second_looks.repeats(), hidden),
+            quotations=self._chosen,
+            colours=self._desk.theme.colours,
+        )
+        self._taking.make(order)
+
+    def _show_made(self, made: Made) -> None:
+        said = [made.page.title, made.page.period, made.page.summary]
+        said += [one.passage for one in made.page.quotations]
+        self._sheet.show_picture(made.picture, "\n".join(said))
+        page = made.page
+        said_of_it = f"{page.private_words} {page.hidden_words} {made.note} {PLAIN_WORDS}"
+        words = made.too_long or said_of_it
+        set_role(self._words, "warning" if made.too_long else "meta")
+        self._words.setText(" ".join(words.split()))
+
+    def _show_state(self) -> None:
+        self._progress.setVisible(self.is_busy)
+
+    def _follow_theme(self) -> None:
+        if self.isVisible():
+            self._place_sheet()
+            self._make()
+
+    # Choosing
+
+    def _pick_focused(self) -> None:
+        if not self._texts.pick_focused():
+            self._desk.notice.say("Select a passage in one of your texts first.")
+
+    def _pick(self, text: Quotable, passage: str) -> None:
+        if len(self._chosen) >= MOST_QUOTATIONS or not self._agreed(text.is_private):
+            return
+        new = Quotation(source=text.source, passage=passage, despite_private=text.is_private)
+        self._choose((*self._chosen, new))
+        self._desk.notice.say(
+            "It stands on the page now.", partial(self._choose, self._chosen[:-1])
+        )
+
+    def _agreed(self, is_private: bool) -> bool:
+        return not is_private or confirm(
+            self,
+            "Print what you marked as private?",
+            "On the page anyone can read it who has the sheet or the file. In your journal it "
+            "stays private.",
+            "Use it all the same",
+        )
+
+    def _allow(self, place: int) -> None:
+        if self._agreed(is_private=True):
+            changed = list(self._chosen)
+            changed[place] = changed[place].with_changes(despite_private=True)
+            self._choose(tuple(changed), focus=place)
+
+    def _move(self, place: int, by: int) -> None:
+        order = list(self._chosen)
+        order.insert(place + by, order.pop(place))
+        self._choose(tuple(order), focus=place + by)
+
+    def _remove(self, place: int) -> None:
+        before = self._chosen
+        self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
+        self._desk.notice.say("The quotation is off the page.", partial(self._choose, before))
+
+    def _choose(self, quotations: tuple[Quotation, ...], focus: int | None = None) -> None:
+        """Keeps the choice at once, and shows it; the keyboard goes to the place in `focus`."""
+        self._desk.journal.quotations.choose(self._cycle_id, quotations)
+        self._chosen = quotations
+        self._show_chosen()
+        QTimer.singleShot(0, self, partial(self._focus, focus))
+
+    def _focus(self, place: int | None) -> None:
+        """What is put up just now can be focused a moment later."""
+        if place is not None:
+            self._list.focus_card(place)
+        focus_on(self)

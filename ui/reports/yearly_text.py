@@ -1,0 +1,87 @@
+"""A passage in its author's own Markdown as runs of letters, for a sheet that sets its own lines.
+
+What would restructure the sheet (headings, lists, tables) becomes plain lines; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from ui.reports.prose import EveryLink
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters that look the same."""
+
+    text: str
+    strong: bool = False
+    slanted: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+def lines_of(markdown: str) -> tuple[Line, ...]:
+    """The passage as lines, none of them empty. An item of a list begins with its mark."""
+    # A definition of a link would vanish, and what is struck out would read as if it were not.
+    parser = EveryLink("commonmark", {"html": False}).disable(["reference"])
+    lines: list[Line] = []
+    marks: list[int | None] = []
+    pending = ""
+    for token in parser.parse(markdown):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            ordered = token.type == "ordered_list_open"
+            marks.append(int(token.attrGet("start") or 1) if ordered else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            marks.pop()
+        elif token.type == "list_item_open":
+            number = marks[-1]
+            pending = "– " if number is None else f"{number}. "
+            marks[-1] = None if number is None else number + 1
+        elif token.type == "inline":
+            for line in _inline(token.children or []):
+                lines.append((Run(pending), *line) if pending else line)
+                pending = ""
+        elif token.type in ("fence", "code_block"):
+            code = f"{token.info}\n{token.content}"
+            lines += [(Run(text),) for text in code.splitlines() if text.strip()]
+        elif token.type == "hr":
+            lines.append((Run(token.markup[:1] * 3),))
+    # What is nothing but Markdown's own marks is shown as it was typed.
+    return tuple(lines) or tuple((Run(text),) for text in markdown.splitlines() if text.strip())
+
+
+def plain(lines: tuple[Line, ...]) -> str:
+    """The letters alone."""
+    return "\n".join("".join(run.text for run in line) for line in lines)
+
+
+def _inline(children: list[Token]) -> Iterator[Line]:
+    line: list[Run] = []
+    strong = slanted = 0
+    for token in children:
+        if token.type in ("strong_open", "strong_close"):
+            strong += token.nesting
+        elif token.type in ("em_open", "em_close"):
+            slanted += token.nesting
+        elif token.type == "hardbreak":
+            if line:
+                yield tuple(line)
+            line = []
+        elif token.type == "softbreak":
+            line.append(Run(" ", bool(strong), bool(slanted)))
+        else:
+            text = token.content if token.type != "image" else _described(token)
+            if text:
+                line.append(Run(text, bool(strong), bool(slanted)))
+    if line:
+        yield tuple(line)
+
+
+def _described(image: Token) -> str:
+    """What an image's description says; its address when it is bare. Nothing is ever loaded."""
+    return "".join(t.content for t in image.children or []) or str(image.attrGet("src") or "")
