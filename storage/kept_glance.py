@@ -27,11 +27,13 @@ _MADE_FROM = (
     "SELECT * FROM cycle_rubric ORDER BY cycle_id, position",
     "SELECT * FROM cycle_focus ORDER BY cycle_id, position",
     # Of a closed review home says nothing of what was written, and that is most of a journal.
-    "SELECT answer.* FROM answer JOIN cycle ON cycle.id = cycle_id WHERE state = 'draft' "
-    "ORDER BY answer.id",
+    """
+    SELECT answer.* FROM answer JOIN cycle ON cycle.id = cycle_id
+    WHERE state = 'draft' ORDER BY answer.id
+    """,
     "SELECT * FROM rating ORDER BY id",
     "SELECT * FROM rating_revision ORDER BY rating_id, position",
-    "SELECT * FROM repeat_rating ORDER BY cycle_id, rubric_id, skill_id",
+    "SELECT * FROM repeat_rating ORDER BY rowid",
     f"SELECT * FROM preference WHERE key <> '{_KEY}' ORDER BY key",  # noqa: S608
 )
 """Everything that home is made of, and more: every row that it could be made of.

@@ -104,6 +104,7 @@ class Desktop:
         except MissingJournal:
             self._welcome()
         except KnownError as error:
+            self.stop()
             self._trouble(error)
 
     def stop(self) -> None:
@@ -148,7 +149,8 @@ class Desktop:
             lambda: self.open_journal(self._own_path),
         )
         self._router.home()
-        self._load_models()
+        if self.window.page is not None and self.window.page.is_provisional:
+            self._load_models()
 
     def _load_models(self) -> None:
         from ui.desktop.loading import ModelLoading
@@ -172,8 +174,12 @@ class Desktop:
     def _claim(self) -> None:
         self._instance.claim()
         self._instance.called.connect(self.window.come_to_front)
-        # The lock keeps others off; what they call us through is slow to load.
-        QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
+        # The lock tells others that we are here; what they call us through is slow to load.
+        QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
+
+    def _listen(self) -> None:
+        if self._journal is not None:
+            self._instance.listen()
 
     def _welcome(self) -> None:
         from ui.desktop.pages.welcome import WelcomePage

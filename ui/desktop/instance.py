@@ -53,7 +53,7 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Listens for later starts. A socket left by a process that died is cleared away."""
-        if self._server is not None or not self._lock.isLocked():
+        if self._server is not None:
             return
         from PySide6.QtNetwork import QLocalServer
 
