@@ -102,12 +102,11 @@ def _believed(file: JournalFile, value: str, now: datetime) -> Glance | None:
 
 def _as_glance(kept: dict[str, Any]) -> Glance:
     repeat = kept["repeat"]
-    lists = {
-        "cards": tuple(Card(*card) for card in kept["cards"]),
-        "closed": tuple(ClosedReview(*review) for review in kept["closed"]),
-        "repeat": None if repeat is None else RepeatOffer(*repeat),
-    }
-    return Glance(**{**kept, **lists})
+    return Glance(**kept)._replace(
+        cards=tuple(Card(*card) for card in kept["cards"]),
+        closed=tuple(ClosedReview(*review) for review in kept["closed"]),
+        repeat=None if repeat is None else RepeatOffer(*repeat),
+    )
 
 
 def _seal(file: JournalFile, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import cast
 
 from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile
@@ -49,11 +49,12 @@ class PreferenceStore:
 
     def _texts_of(self, key: str) -> tuple[str, ...]:
         try:
-            found: Any = json.loads(self._get(key) or "[]")
+            found = json.loads(self._get(key) or "[]")
         except ValueError:
             return ()
-        is_right = isinstance(found, list) and all(isinstance(text, str) for text in found)
-        return tuple(found) if is_right else ()
+        entries = cast("list[object]", found) if isinstance(found, list) else []
+        texts = tuple(entry for entry in entries if isinstance(entry, str))
+        return texts if len(texts) == len(entries) else ()
 
     def _get(self, key: str) -> str | None:
         rows = self._file.rows("SELECT value FROM preference WHERE key = ?", (key,))

@@ -17,10 +17,10 @@ from assessment.home import glance_at
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL
 from rubrics.model import Rubric
-from storage import kept_glance
 from storage.connection import JournalFile
 from storage.driver import driver
 from storage.journal import Journal
+from storage.kept_glance import keep_glance
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, full_rating, level, repeat, words
@@ -232,7 +232,7 @@ def test_a_glance_of_another_journal_is_not_believed(
 def test_what_another_version_made_is_not_believed(
     kept: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, edition: int
 ) -> None:
-    monkeypatch.setattr(kept_glance, "EDITION", edition)
+    monkeypatch.setattr("storage.kept_glance.EDITION", edition)
     Journal.open(kept, clock=clock).put_away()
     assert believed(kept, clock) is not None
     monkeypatch.undo()
@@ -276,7 +276,7 @@ def test_when_another_program_writes_meanwhile_nothing_is_kept(kept: Path, clock
             return found
 
         file = JournalFile(kept, wait=1)
-        kept_glance.keep_glance(file, read_while_another_writes, clock.now)
+        keep_glance(file, read_while_another_writes, clock.now)
         file.close()
     assert believed(kept, clock) is None
 
@@ -346,8 +346,8 @@ def test_the_seal_is_made_of_every_column_that_home_is_made_of(kept: Path, clock
     def columns_read_by(run: Callable[[Journal], object]) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
 
-        def note(action: int, table: str, column: str, *_: object) -> int:
-            if action == read and column and not table.startswith(("sqlite_", "json_")):
+        def note(action: int, table: str | None, column: str | None, *_: str | None) -> int:
+            if action == read and table and column and not table.startswith(("sqlite_", "json_")):
                 found.add((table, column))
             return 0
 

@@ -14,9 +14,16 @@ AFTER_MS = 40
 """Home is painted first."""
 
 PIECES = (
+    "typing_extensions",
+    "pydantic_core.core_schema",
     "pydantic",
+    "pydantic.json_schema",
+    "pydantic.types",
+    "pydantic.functional_validators",
     "pydantic.main",
+    "importlib.metadata",
     "rubrics.fields",
+    "rubrics.crosswalk",
     "rubrics.model",
     "rubrics.library",
     "assessment.cycles",

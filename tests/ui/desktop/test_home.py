@@ -19,8 +19,8 @@ from tests.storage.files import held_elsewhere, past_the_door
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.conftest import NotedWays, Show
 from tests.ui.hands import CONTROL, buttons, click, focused, on, press, words_on
-from ui.desktop import loading
 from ui.desktop.app import Desktop
+from ui.desktop.loading import ModelLoading
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.home import HomePage
 
@@ -47,14 +47,15 @@ early = {"pydantic", "matplotlib", "numpy", "jinja2"} & set(sys.modules)
 until = time.monotonic() + 30
 while desktop.window.page.is_provisional and time.monotonic() < until:
     app.processEvents()
-print(was_provisional, sorted(early), first == words() and len(first) > 8, "pydantic" in sys.modules)
+whole = first == words() and len(first) > 8
+print(was_provisional, sorted(early), whole, "pydantic" in sys.modules)
 desktop.window.close()
 """
 
 
 @pytest.fixture
 def kept(journal_path: Path, clock: Clock) -> Path:
-    """A journal of three reviews, one of them open again, put away as the window does it."""
+    """A journal of three reviews, one of them open again, with what home shows kept in it."""
     with Journal.create(journal_path, clock=clock) as journal:
         closed_review(journal, 2024, {"execution": 2, "team": 3})
         closed_review(journal, 2025, {"execution": 4, "team": 3})
@@ -67,7 +68,7 @@ def kept(journal_path: Path, clock: Clock) -> Path:
 @pytest.fixture
 def opened(open_desktop: OpenDesktop, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
     """The window with what was kept of home in it; the models wait for `load_models`."""
-    monkeypatch.setattr(loading, "AFTER_MS", 60_000)
+    monkeypatch.setattr("ui.desktop.loading.AFTER_MS", 60_000)
     desktop = open_desktop(kept)
     assert page_of(desktop).is_provisional
     return desktop
@@ -79,9 +80,9 @@ LoadModels = Callable[[Desktop], None]
 @pytest.fixture
 def load_models(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> LoadModels:
     def load(desktop: Desktop) -> None:
-        waiting = desktop.window.findChild(loading.ModelLoading)
+        waiting = desktop.window.findChild(ModelLoading)
         assert waiting is not None
-        monkeypatch.setattr(loading, "AFTER_MS", 0)
+        monkeypatch.setattr("ui.desktop.loading.AFTER_MS", 0)
         with qtbot.waitSignal(waiting.loaded):
             waiting.start()
 

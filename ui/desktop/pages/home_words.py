@@ -35,6 +35,7 @@ class HomeWords(QWidget):
         self._box.setSpacing(10)
         if glance.is_sample:
             self._box.addWidget(self._sample_words())
+            self._box.addSpacing(6)
         if glance.cards or glance.closed:
             self._add_words(glance)
         else:
@@ -57,6 +58,7 @@ class HomeWords(QWidget):
             )
             self._box.addWidget(start, 0, LEFT)
         if glance.repeat is not None:
+            self._box.addSpacing(6)
             self._box.addWidget(self._repeat_card(glance.repeat))
         if glance.closed:
             self._box.addSpacing(16)
@@ -96,16 +98,19 @@ class HomeWords(QWidget):
         box.addWidget(label("Would you say the same again?", "section"))
         box.addWidget(
             label(
-                "Rate the same skills once more, without looking at what you said. Where the two "
-                "differ you see your own noise, and what you can call a change from now on. It "
-                f"takes {offer.time}.",
+                "Rate the same skills once more, without looking at what you said then. Where the "
+                "two differ, that is your own noise, and a change must be larger to count as one. "
+                f"It takes {offer.time}.",
                 "muted",
             )
         )
         box.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(16)
-        again = partial(self._desk.ways.rate_again, offer.cycle_id)
+
+        def again() -> None:
+            self._desk.ways.rate_again(offer.cycle_id)
+
         rate = KeyButton(self._desk.theme, "Rate again", "Ctrl+R", again)
         rate.setAccessibleName(f"Rate {offer.title} again")
         self.offers.append((f"Rate {offer.title} again", "Ctrl+R", again))
