@@ -44,9 +44,6 @@ class NotedWays:
     def look_back(self, cycle_id: str) -> None:
         self.taken.append(("look_back", cycle_id))
 
-    def rate_again(self, cycle_id: str) -> None:
-        self.taken.append(("rate_again", cycle_id))
-
     def report(self, cycle_id: str) -> None:
         self.taken.append(("report", cycle_id))
 

@@ -249,6 +249,19 @@ def test_a_repeat_that_was_declined_is_not_offered_again_unless_undone(
     assert desk.journal.preferences.declined_repeats == ()
 
 
+def test_the_key_opens_the_repeat_in_the_window(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        close_two_weeks_ago(journal)
+    clock.moment += REPEAT_AFTER
+    desktop = open_desktop(journal_path)
+    home = page_of(desktop)
+    press(Qt.Key.Key_R, CONTROL)
+    assert page_of(desktop) is not home
+    assert "Review of 2025" in words_on(page_of(desktop))
+
+
 def test_no_repeat_is_offered_right_after_closing(desk: Desk, show: Show) -> None:
     close_two_weeks_ago(desk.journal)
     page = HomePage(desk)

@@ -107,10 +107,7 @@ class HomeWords(QWidget):
         box.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(16)
-
-        def again() -> None:
-            self._desk.ways.rate_again(offer.cycle_id)
-
+        again = partial(self._desk.ways.rate_again, offer.cycle_id)
         rate = KeyButton(self._desk.theme, "Rate again", "Ctrl+R", again)
         rate.setAccessibleName(f"Rate {offer.title} again")
         self.offers.append((f"Rate {offer.title} again", "Ctrl+R", again))
