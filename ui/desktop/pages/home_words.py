@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label, line
 
@@ -39,14 +38,7 @@ class HomeWords(QWidget):
         if glance.cards or glance.closed:
             self._add_words(glance)
         else:
-            self._box.addWidget(
-                empty_state(
-                    "Nothing written yet",
-                    "Where you left off, what moved and your growth rings will stand here.",
-                    "Start my first review",
-                    desk.ways.start_review,
-                )
-            )
+            self._box.addWidget(self._empty_state())
 
     def _add_words(self, glance: Glance) -> None:
         for index, card in enumerate(glance.cards):
@@ -163,3 +155,13 @@ class HomeWords(QWidget):
         )
         row.addWidget(button("Go to my own journal", self._desk.ways.own_journal, "link"))
         return card
+
+    def _empty_state(self) -> QWidget:
+        from ui.desktop.widgets.empty import empty_state
+
+        return empty_state(
+            "Nothing written yet",
+            "Where you left off, what moved and your growth rings will stand here.",
+            "Start my first review",
+            self._desk.ways.start_review,
+        )
