@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assessment.cycles import Period
+if TYPE_CHECKING:
+    # Home names the day before any model is loaded.
+    from assessment.cycles import Period
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

@@ -1,4 +1,8 @@
-"""The journal: one file, and the only door to it."""
+"""The journal: one file, and the only door to it.
+
+The stores are loaded when they are first asked for: they stand on the models, which are slow to
+load, and home is shown before.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +11,27 @@ import os
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from storage.backup import back_up, discarded_on_error, publish
 from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile, refuse_any_fault, refuse_damage
-from storage.errors import JournalExists, NoPlaceForJournal
+from storage.errors import JournalError, JournalExists, NoPlaceForJournal
 from storage.header import examine, is_writable
+from storage.kept_glance import believed_glance, keep_glance
 from storage.migrations import MIGRATIONS, Migration
-from storage.places import make_folder
 from storage.preferences import PreferenceStore
-from storage.quotations import QuotationStore
-from storage.reviews import ReviewStore
 from storage.schema import bring_up_to_date, lay_out
-from storage.second_looks import SecondLookStore
-from storage.views import ViewStore
+
+if TYPE_CHECKING:
+    from assessment.glance import Glance
+    from assessment.home import Standing
+    from storage.quotations import QuotationStore
+    from storage.reviews import ReviewStore
+    from storage.second_looks import SecondLookStore
+    from storage.views import ViewStore
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
@@ -42,10 +51,6 @@ class Journal:
     """
 
     path: Path
-    reviews: ReviewStore
-    second_looks: SecondLookStore
-    views: ViewStore
-    quotations: QuotationStore
     preferences: PreferenceStore
 
     def __init__(self, file: JournalFile, clock: Callable[[], datetime]) -> None:
@@ -54,11 +59,35 @@ class Journal:
         self._file = file
         self._clock = clock
         self._listeners: list[Listener] = []
-        self.reviews = ReviewStore(file, clock, self._tell)
-        self.second_looks = SecondLookStore(file, self._tell)
-        self.views = ViewStore(file, clock, self._tell)
-        self.quotations = QuotationStore(file, self._tell)
         self.preferences = PreferenceStore(file, self._tell)
+
+    @cached_property
+    def reviews(self) -> ReviewStore:
+        """The reviews: cycles, answers, ratings."""
+        from storage.reviews import ReviewStore  # noqa: PLC0415
+
+        return ReviewStore(self._file, self._clock, self._tell)
+
+    @cached_property
+    def second_looks(self) -> SecondLookStore:
+        """The repeat ratings and looks back."""
+        from storage.second_looks import SecondLookStore  # noqa: PLC0415
+
+        return SecondLookStore(self._file, self._tell)
+
+    @cached_property
+    def views(self) -> ViewStore:
+        """What other people said."""
+        from storage.views import ViewStore  # noqa: PLC0415
+
+        return ViewStore(self._file, self._clock, self._tell)
+
+    @cached_property
+    def quotations(self) -> QuotationStore:
+        """The passages chosen for the pages to keep."""
+        from storage.quotations import QuotationStore  # noqa: PLC0415
+
+        return QuotationStore(self._file, self._tell)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -66,6 +95,8 @@ class Journal:
 
         Raises JournalExists when there is any file at `path`, NoPlaceForJournal, DiskFull.
         """
+        from storage.places import make_folder  # noqa: PLC0415
+
         path = _real(path)
         if os.path.lexists(path):
             raise JournalExists(path)
@@ -140,6 +171,24 @@ class Journal:
         with self._file.transaction():
             back_up(self._file, _real(target))
 
+    def standing(self) -> Standing:
+        """What home speaks of, from the models."""
+        return self._standing(self.reviews)
+
+    def believed_glance(self) -> Glance | None:
+        """What home shows now, without the models, if it was kept and nothing changed since."""
+        return believed_glance(self._file, self.now())
+
+    def put_away(self) -> None:
+        """Keeps what home shows in the file, for the next opening, and lets go of the file."""
+        try:
+            # Nobody waits for a window to close; what can't be kept is made again.
+            self._file.execute("PRAGMA busy_timeout = 0")
+            with contextlib.suppress(JournalError):
+                keep_glance(self._file, self._standing_afresh, self.now())
+        finally:
+            self.close()
+
     def close(self) -> None:
         """Lets go of the file. Closing again does nothing."""
         self._file.close()
@@ -149,6 +198,23 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _standing_afresh(self) -> Standing:
+        from storage.reviews import ReviewStore  # noqa: PLC0415
+
+        return self._standing(ReviewStore(self._file, self._clock, self._tell))
+
+    def _standing(self, reviews: ReviewStore) -> Standing:
+        from assessment.home import Standing  # noqa: PLC0415
+
+        return Standing(
+            drafts=reviews.drafts(),
+            snapshots=reviews.snapshots(),
+            repeats=self.second_looks.repeats(),
+            hidden=reviews.hidden_skills(),
+            declined=self.preferences.declined_repeats,
+            is_sample=self.preferences.is_sample,
+        )
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-
-from pydantic import TypeAdapter, ValidationError
+from typing import cast
 
 from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile
@@ -12,7 +11,6 @@ from storage.connection import JournalFile
 _CHOSEN_RUBRICS = "chosen_rubrics"
 _IS_SAMPLE = "is_sample"
 _DECLINED_REPEATS = "declined_repeats"
-_texts = TypeAdapter(tuple[str, ...])
 
 
 class PreferenceStore:
@@ -51,9 +49,12 @@ class PreferenceStore:
 
     def _texts_of(self, key: str) -> tuple[str, ...]:
         try:
-            return _texts.validate_json(self._get(key) or "[]")
-        except ValidationError:
+            found = json.loads(self._get(key) or "[]")
+        except ValueError:
             return ()
+        entries = cast("list[object]", found) if isinstance(found, list) else []
+        texts = tuple(entry for entry in entries if isinstance(entry, str))
+        return texts if len(texts) == len(entries) else ()
 
     def _get(self, key: str) -> str | None:
         rows = self._file.rows("SELECT value FROM preference WHERE key = ?", (key,))

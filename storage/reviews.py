@@ -18,6 +18,7 @@ from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile
 from storage.errors import NoSuchReview
 from storage.frozen_rubrics import FrozenRubrics
+from storage.kept_glance import forget_glance
 from storage.reading import ReviewReader, read_cycles
 from storage.rows import moment_text
 from storage.saving import saving
@@ -203,6 +204,8 @@ class ReviewStore:
         with self._saving(ChangeKind.CYCLE, None):
             count = self._file.execute("DELETE FROM cycle WHERE deleted_at IS NOT NULL")
             self._frozen.drop_unused()
+            # It may name one of them.
+            forget_glance(self._file)
         return count
 
     # Shared by the above

@@ -19,6 +19,7 @@ from ui.desktop.window import Window
 
 if TYPE_CHECKING:
     from storage.journal import Journal
+    from ui.desktop.loading import ModelLoading
     from ui.desktop.page import Page
     from ui.desktop.router import Router
 
@@ -45,6 +46,8 @@ def prepare(app: QApplication) -> None:
 
 
 SAMPLE_NAME = "sample.rings"
+LISTEN_AFTER_MS = 40
+"""Home is painted first."""
 
 
 class Desktop:
@@ -73,6 +76,7 @@ class Desktop:
         self.window = Window(self._theme, self._preferences)
         self.window.wanted.connect(self._go)
         self.window.closing.connect(self.stop)
+        self._loading: ModelLoading | None = None
 
     @property
     def theme(self) -> Theme:
@@ -100,12 +104,15 @@ class Desktop:
         except MissingJournal:
             self._welcome()
         except KnownError as error:
+            self.stop()
             self._trouble(error)
 
     def stop(self) -> None:
         """Closes the journal and gives up the claim on it."""
+        if self._loading is not None:
+            self._loading.stop()
         if self._journal is not None:
-            self._journal.close()
+            self._journal.put_away()
             self._journal = None
         self._instance.release()
 
@@ -142,11 +149,37 @@ class Desktop:
             lambda: self.open_journal(self._own_path),
         )
         self._router.home()
+        if self.window.page is not None and self.window.page.is_provisional:
+            self._load_models()
+
+    def _load_models(self) -> None:
+        from ui.desktop.loading import ModelLoading
+
+        if self._loading is None:
+            self._loading = ModelLoading(self.window)
+            self._loading.loaded.connect(self._fill)
+        self._loading.start()
+
+    def _fill(self) -> None:
+        """Reads the page that is open from the models, if it was shown before they were loaded."""
+        page = self.window.page
+        if page is None or not page.is_provisional:
+            return
+        try:
+            page.arrive()
+        except KnownError as error:
+            self.stop()
+            self._trouble(error)
 
     def _claim(self) -> None:
         self._instance.claim()
         self._instance.called.connect(self.window.come_to_front)
-        self._instance.listen()
+        # The lock tells others that we are here; what they call us through is slow to load.
+        QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
+
+    def _listen(self) -> None:
+        if self._journal is not None:
+            self._instance.listen()
 
     def _welcome(self) -> None:
         from ui.desktop.pages.welcome import WelcomePage

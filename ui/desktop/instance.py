@@ -53,6 +53,8 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Listens for later starts. A socket left by a process that died is cleared away."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)

@@ -54,6 +54,9 @@ class Page(QWidget):
 
     name = ""
 
+    is_provisional = False
+    """Whether what stands here was kept from last time, to be read anew by another `arrive`."""
+
     def arrive(self) -> None:
         """Shows what the journal holds now; called each time the page is opened."""
 

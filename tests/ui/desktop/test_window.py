@@ -130,7 +130,8 @@ def test_a_second_start_calls_the_first_window(
 ) -> None:
     desktop = open_desktop(empty_journal(journal_path))
     desktop.window.showMinimized()
-    assert Instance(journal_path).call_other()
+    # It listens a moment after home is there.
+    qtbot.waitUntil(Instance(journal_path).call_other)
     qtbot.waitUntil(lambda: not desktop.window.isMinimized())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
@@ -33,6 +33,11 @@ class Column(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._width = width
+        # One that Python made: asked for Qt's own, PySide first makes every class that it might be
+        # of, which takes as long as half of home.
+        self._view = QWidget()
+        self._view.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setViewport(self._view)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +70,7 @@ class Column(QScrollArea):
         not at the one that it may use.
         """
         side = side_margin(self._theme)
-        room = self.viewport().width() - 2 * side
+        room = self._view.width() - 2 * side
         beyond = max(0, room - self._theme.px(self._width))
         self._outer.setContentsMargins(side, 32, side + beyond, 48)
 

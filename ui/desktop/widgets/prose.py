@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 LEADING, TITLE_LEADING = 1.52, 1.26
 """Line height in times the font's size, for text to read and for titles."""
 
+MOST_KEPT = 8
+"""Widths for which a label keeps its text laid out."""
+
 
 class Paragraphs:
     """A plain text laid out to a width in pixels, ready to be measured and painted."""
@@ -53,6 +56,7 @@ class Prose(QLabel):
     def __init__(self, text: str, leading: float = LEADING, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._leading = leading
+        self._kept: dict[tuple[str, str, float], Paragraphs] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -92,4 +96,11 @@ class Prose(QLabel):
         painter.end()
 
     def _laid_out(self, width: float) -> Paragraphs:
-        return Paragraphs(self.text(), self.font(), width, self._leading)
+        # A layout asks for the same few widths again and again before it is settled.
+        font = self.font()
+        wanted = (self.text(), font.key(), width)
+        if wanted not in self._kept:
+            if len(self._kept) == MOST_KEPT:
+                self._kept.clear()
+            self._kept[wanted] = Paragraphs(self.text(), font, width, self._leading)
+        return self._kept[wanted]
