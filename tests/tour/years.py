@@ -22,7 +22,7 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.page(2)
     stage.click("Read Review of 2025")
     stage.press(Qt.Key.Key_Y, CONTROL)
-    stage.photograph("21-page-to-keep")
+    stage.photograph("38-page-to-keep")
     for suffix in ("html", "pdf"):
         stage.save_as(lambda: stage.click("Save as…"), reports / f"yearly.{suffix}")
     stage.page(3)
@@ -79,11 +79,11 @@ def _others(stage: Stage) -> None:
     """What others said: nothing yet of another year, the form, and the page."""
     stage.click("More for Review of 2025")
     stage.choose_in_menu("What others said")
-    stage.photograph("21-others")
+    stage.photograph("34-others")
     stage.enter()
-    stage.photograph("21-others-form")
+    stage.photograph("35-others-form")
     stage.level(4)
-    stage.photograph("21-others-level")
+    stage.photograph("36-others-level")
     stage.enter()
     stage.press(Qt.Key.Key_Z, CONTROL)
 
@@ -105,7 +105,7 @@ def _this_year(stage: Stage) -> None:
     stage.press(Qt.Key.Key_L, CONTROL)
     stage.photograph("19-look-back")
     stage.press(Qt.Key.Key_O, CONTROL)
-    stage.photograph("23-others-empty")
+    stage.photograph("37-others-empty")
     stage.page(1)
     stage.photograph("20-home-draft")
 

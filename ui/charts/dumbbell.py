@@ -212,5 +212,5 @@ def _draw_memory(
         edges.append(style.faint(ink) if mark.is_faint else ink)
     places = [(mark.x, mark.y) for mark in drawn.values()]
     sizes = [style.mark(MEMORY_DOT)] * len(edges)
-    sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.POINT_UP)
+    sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.TRIANGLE)
     return drawn

@@ -87,7 +87,7 @@ def _entries(comparison: Comparison, style: ChartStyle) -> list[LegendEntry]:
     ]
     marks = [mark for row in comparison.rows for mark in (row.before, row.after, row.memory)]
     if any(row.memory is not None and row.memory.level is not None for row in comparison.rows):
-        memory = LegendEntry(memory_title(comparison), colours.muted, colours.muted, Shape.POINT_UP)
+        memory = LegendEntry(memory_title(comparison), colours.muted, colours.muted, Shape.TRIANGLE)
         entries.insert(1, memory)
     if any(mark is not None and mark.is_faint for mark in marks):
         faint = style.faint(colours.ink)

@@ -20,7 +20,7 @@ from ui.charts.style import ChartStyle
 from ui.tokens import level_colour
 
 DOT = 9.0
-SHAPES = {Who.MANAGER: Shape.POINT_UP, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_DOWN}
+SHAPES = {Who.MANAGER: Shape.POINT_DOWN, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_RIGHT}
 CAPTION = " The small hollow marks are what others said; each stands by itself, never averaged."
 SAMPLE_LEVEL, SAMPLE_HIGHEST = 3, 5
 """The level in whose colour the legend shows one's own mark."""

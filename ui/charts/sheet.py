@@ -32,17 +32,18 @@ def _shape(marker: str) -> Path:
 
 
 class Shape(Enum):
-    """What a dot looks like. A diamond is a pulse, which is rated without questions.
+    """What a dot looks like.
 
-    The others stand for what someone else said, one above, beside, or below in the company; a
-    point up between two reviews is memory.
+    A diamond is a pulse, which is rated without questions; a triangle is memory. The others stand
+    for what someone else said.
     """
 
     CIRCLE = "o"
     DIAMOND = "D"
-    POINT_UP = "^"
+    TRIANGLE = "^"
     SQUARE = "s"
     POINT_DOWN = "v"
+    POINT_RIGHT = ">"
 
     @property
     def path(self) -> Path:
@@ -54,9 +55,10 @@ class Shape(Enum):
 _PATHS = {
     Shape.CIRCLE: _shape(Shape.CIRCLE.value),
     Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
-    Shape.POINT_UP: _shape(Shape.POINT_UP.value),
+    Shape.TRIANGLE: _shape(Shape.TRIANGLE.value),
     Shape.SQUARE: _shape(Shape.SQUARE.value).transformed(Affine2D().scale(0.88)),
     Shape.POINT_DOWN: _shape(Shape.POINT_DOWN.value),
+    Shape.POINT_RIGHT: _shape(Shape.POINT_RIGHT.value),
 }
 
 

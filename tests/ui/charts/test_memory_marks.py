@@ -106,7 +106,7 @@ def test_without_a_look_back_the_picture_is_what_it_was() -> None:
     plain = compare(before, after, NOBODY)
     picture = dumbbell(compare_with_memory(before, after, NOBODY, looks=[]))
     assert picture.chart == dumbbell(plain).chart
-    assert picture.dots("memory") == picture.dots("legend-point_ups") == []
+    assert picture.dots("memory") == picture.dots("legend-triangles") == []
     said = [picture.chart.caption, picture.chart.finding, *picture.chart.table.headers]
     assert "memory" not in " ".join([*said, *(word.text for word in picture.words())])
 
@@ -123,7 +123,7 @@ def test_memory_is_named_wherever_it_is_shown() -> None:
     ]
     assert chart.table.headers[4] == "Review of 2024 from memory"
     assert "Review of 2024 from memory" in {word.text for word in picture.words()}
-    assert len(picture.dots("legend-point_ups")) == 1
+    assert len(picture.dots("legend-triangles")) == 1
 
 
 def test_marks_are_stepped_through_in_the_order_of_time() -> None:
@@ -133,7 +133,7 @@ def test_marks_are_stepped_through_in_the_order_of_time() -> None:
 
 def test_a_reason_for_no_level_stands_in_the_table_only() -> None:
     picture = dumbbell(one(NotRated.NOT_ENOUGH_EVIDENCE))
-    assert picture.dots("memory") == picture.dots("legend-point_ups") == []
+    assert picture.dots("memory") == picture.dots("legend-triangles") == []
     assert picture.chart.table.rows[0][4] == "Not enough evidence"
     assert picture.chart.finding.endswith("From memory: no level was given.")
 

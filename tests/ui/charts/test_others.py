@@ -24,11 +24,13 @@ from tests.ui.charts.test_look import every_style
 from tests.ui.charts.test_marks import level_across
 from ui.charts.export import render
 from ui.charts.kinds import ChartKind
+from ui.charts.other_marks import SHAPES as SHAPE_OF
+from ui.charts.sheet import Shape
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import LIGHT, contrast
 
 KIND = ChartKind.PROFILE
-SHAPES = ("point_up", "square", "point_down")
+SHAPES = ("point_down", "square", "point_right")
 TOUCH = 1.0
 """Pixels. Boxes are a hair wider than the letters in them."""
 
@@ -165,6 +167,7 @@ def test_they_are_hollow_stand_out_and_have_shapes_that_no_review_has(style: Cha
     outlines = [picture.outline_of(f"others-{name}") for name in SHAPES]
     own = [picture.outline_of("now"), drawn(KIND, profile(pulse, NOBODY), style).outline_of("now")]
     assert len({*outlines, *own}) == len(outlines) + len(own)
+    assert Shape.TRIANGLE not in SHAPE_OF.values()
     for dot in others(picture):
         assert dot.fill == style.background
         assert contrast(dot.edge, style.background) >= 3

@@ -28,7 +28,7 @@ from ui.desktop.pages.growth.detail import SkillDetail
 from ui.desktop.pages.growth.head import GrowthHead
 from ui.desktop.pages.growth.memory import SecondLooks
 from ui.desktop.pages.growth.others import OthersSaid
-from ui.desktop.pages.growth.views import VIEWS, fill
+from ui.desktop.pages.growth.views import VIEWS, Beside, fill
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
@@ -152,8 +152,8 @@ class GrowthPage(Page):
         noise = own_noise(snapshots, second.repeats(), hidden)
         key = self._show_skill(told, rubric_id, hidden, noise)
         looks = second.looks_back()
-        views = without_private(self._desk.journal.views.views())
-        shown = fill(view, told, rubric_id, snapshots, hidden, noise=noise, looks=looks, said=views)
+        said = without_private(self._desk.journal.views.views())
+        shown = fill(view, told, rubric_id, snapshots, hidden, Beside(noise, looks, said))
         of_two = needs(view) is Needs.TWO_REVIEWS
         self._second.show_pair(told, noise, side_by_side=of_two)
         self._head.show_words(shown.title, shown.summary)

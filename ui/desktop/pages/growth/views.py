@@ -47,26 +47,30 @@ class Shown(NamedTuple):
     chart: ChartData | None
 
 
+class Beside(NamedTuple):
+    """What stands beside the ratings: what second looks add to them, and what others said.
+
+    `noise` and `looks` are as in `assessment.then_test`.
+    """
+
+    noise: int | None = None
+    looks: Sequence[LookBack] = ()
+    views: Sequence[View] = ()
+
+
 def fill(
     kind: ChartKind,
     pair: Pair,
     rubric_id: str,
     snapshots: Sequence[Review],
     hidden: frozenset[SkillKey],
-    *,
-    noise: int | None = None,
-    looks: Sequence[LookBack] = (),
-    said: Sequence[View] = (),
+    beside: Beside,
 ) -> Shown:
-    """What a view shows of a pair, by one of its rubrics.
-
-    `noise` and `looks` are what second looks add to it (`assessment.then_test`), `said` is what
-    others did.
-    """
+    """What a view shows of a pair, by one of its rubrics."""
     if needs(kind) is Needs.TWO_REVIEWS:
-        return _side_by_side(pair, rubric_id, hidden, noise, looks)
+        return _side_by_side(pair, rubric_id, hidden, beside.noise, beside.looks)
     if kind is ChartKind.PROFILE:
-        return _profile(pair, rubric_id, hidden, said)
+        return _profile(pair, rubric_id, hidden, beside.views)
     return _history(kind, pair, rubric_id, snapshots, hidden)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from assessment.dates import period_words
 from assessment.model import SkillKey
@@ -53,7 +53,7 @@ class OthersPage(Page):
         outer.addWidget(self._column)
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
-        self._saved = label("", "meta")
+        self._saved: QLabel | None = None
         self._adding = self.offer(ADD, "Ctrl+Return", self._add)
         highest = max(skill.highest_level for skill in self._review().skills.values())
         self._entering = [
@@ -69,7 +69,7 @@ class OthersPage(Page):
 
     def arrive(self) -> None:
         """Lists the views as the journal has them now."""
-        self._recorder = self._form = None
+        self._recorder = self._form = self._saved = None
         review = self._review()
         hidden = self._desk.journal.reviews.hidden_skills()
         told = gaps(review, self._desk.journal.views.views(), hidden)
@@ -230,12 +230,15 @@ class OthersPage(Page):
 
     def _say_saved(self, moment: object) -> None:
         if isinstance(moment, datetime) and self._recorder is not None and self._recorder.kept:
-            set_role(self._saved, "meta")
-            self._saved.setText(f"Saved {moment:%H:%M}")
+            self._say(f"Saved {moment:%H:%M}", "meta")
 
     def _say_unsaved(self, why: str) -> None:
-        set_role(self._saved, "warning")
-        self._saved.setText(f"Not saved yet. {why} Your words are still here.")
+        self._say(f"Not saved yet. {why} Your words are still here.", "warning")
+
+    def _say(self, words: str, role: str) -> None:
+        if self._saved is not None:
+            set_role(self._saved, role)
+            self._saved.setText(words)
 
 
 def _sheet() -> tuple[QWidget, QVBoxLayout]:
