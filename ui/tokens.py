@@ -5,6 +5,7 @@ Every colour pair is held to WCAG contrast by a test: text 4.5:1, marks and focu
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -138,6 +139,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=256)
 def _luminance(colour: str) -> float:
     def linear(channel: int) -> float:
         share = channel / 255
