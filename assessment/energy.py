@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from assessment.growth import History, ReviewPoint, SkillHistory
@@ -9,6 +10,9 @@ from assessment.marks import Mark
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Energy
 from assessment.wording import capitalised, counted
+
+JOINED = 8
+"""How many of a skill's latest places a line joins: over more, the way is a tangle."""
 
 
 class Quarter(StrEnum):
@@ -73,6 +77,21 @@ def trail(history: History, key: SkillKey) -> tuple[tuple[Spot, ...], ...]:
             if spot is not None:
                 stretches[-1].append(spot)
     return tuple(tuple(stretch) for stretch in stretches if stretch)
+
+
+def earlier_and_recent(
+    stretches: Sequence[tuple[Spot, ...]],
+) -> tuple[tuple[Spot, ...], tuple[tuple[Spot, ...], ...]]:
+    """A trail's places before the latest `JOINED`, and the stretches of those."""
+    before = max(0, sum(map(len, stretches)) - JOINED)
+    earlier: list[Spot] = []
+    recent: list[tuple[Spot, ...]] = []
+    for stretch in stretches:
+        cut = min(len(stretch), before - len(earlier))
+        earlier += stretch[:cut]
+        if cut < len(stretch):
+            recent.append(stretch[cut:])
+    return tuple(earlier), tuple(recent)
 
 
 def energy_words(history: History) -> str:

@@ -17,7 +17,7 @@ from assessment.comparison import Comparison, compare
 from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.growth import History, history
 from assessment.profile import Profile, profile
-from assessment.ratings import Confidence, NotRated, Rating
+from assessment.ratings import Confidence, Energy, NotRated, Rating
 from assessment.review import Review
 from rubrics.library import load_builtin
 from rubrics.model import Rubric, Skill
@@ -62,13 +62,16 @@ def _measure_one(kind: ChartKind) -> tuple[float, float]:
     from ui.tokens import LIGHT
 
     values = _values(kind)
+    # The longest trail there is: the window always has one skill chosen.
+    chosen = values.skills[0].key if isinstance(values, History) else None
 
     def draw() -> float:
         started = perf_counter()
         style = for_screen(LIGHT)
-        figure = new_figure(WIDTH, preferred_height(kind, values, style, WIDTH))
+        height = preferred_height(kind, values, style, WIDTH, highlight=chosen)
+        figure = new_figure(WIDTH, height)
         canvas = FigureCanvasAgg(figure)
-        draw_chart(kind, figure, values, style)
+        draw_chart(kind, figure, values, style, highlight=chosen)
         canvas.draw()
         return (perf_counter() - started) * 1000
 
@@ -122,6 +125,7 @@ def _rating(cycle: ReviewCycle, rubric_id: str, skill_id: str, dice: Random) -> 
         level=level,
         reason=NotRated.NOT_APPLICABLE if level is None else None,
         confidence=dice.choice(list(Confidence)),
+        energy=dice.choice(list(Energy)),
         saved_at=cycle.opened_at,
         committed_at=cycle.opened_at,
     )

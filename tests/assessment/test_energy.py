@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.energy import Quarter, energy_words, quarter_of, spots_now, trail
+from assessment.energy import (
+    JOINED,
+    Quarter,
+    earlier_and_recent,
+    energy_words,
+    quarter_of,
+    spots_now,
+    trail,
+)
 from assessment.growth import history
 from assessment.model import SkillKey
 from assessment.ratings import Energy
@@ -75,6 +83,21 @@ def test_a_trail_crosses_no_break_and_no_missing_value(told: tuple[Review, ...])
         for part in stretches:
             assert part == list(range(part[0], part[-1] + 1))
             assert not [n for n in part[1:] if n in skill.breaks]
+
+
+@given(series() | crossed_series())
+def test_the_latest_places_of_a_trail_stay_joined_as_they_were(told: tuple[Review, ...]) -> None:
+    long = [felt(1 + n % 3, SUITS, year=2000 + n) for n in range(len(told) * 3)]
+    for known in (history(long, "practice", NOBODY), history(told, "practice", NOBODY)):
+        for skill in known.skills:
+            stretches = trail(known, skill.key)
+            earlier, recent = earlier_and_recent(stretches)
+            kept = [spot for part in recent for spot in part]
+            assert [*earlier, *kept] == [spot for part in stretches for spot in part]
+            assert len(kept) == min(JOINED, len(earlier) + len(kept))
+            ends = {part[-1].point.cycle_id for part in stretches}
+            assert {part[-1].point.cycle_id for part in recent} <= ends
+            assert all(recent)
 
 
 def test_a_trail_keeps_to_a_renamed_skill_and_ends_where_the_rubric_breaks_it() -> None:
