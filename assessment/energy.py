@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from assessment.growth import History, ReviewPoint, SkillHistory
+from assessment.growth_words import no_skill
 from assessment.marks import Mark
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Energy
@@ -98,10 +99,10 @@ def energy_words(history: History) -> str:
     """What drains a person although they are good at it, in a sentence."""
     spots = spots_now(history)
     if not spots:
-        return "No skill has a level and an energy in the latest review."
+        return f"{no_skill(history)} has a level and an energy in the latest review."
     drained = [spot.title for spot in spots if spot.quarter is Quarter.STRONG_DRAINED]
     if not drained:
-        return "No skill is strong and draining."
+        return f"{no_skill(history)} is strong and draining."
     verb = "is" if len(drained) == 1 else "are"
     told = capitalised(counted(len(drained), "skill"))
     return f"{told} {verb} {Quarter.STRONG_DRAINED}: {', '.join(drained)}."

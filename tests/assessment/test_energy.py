@@ -123,8 +123,11 @@ def test_what_drains_although_one_is_good_at_it_is_said_in_a_sentence() -> None:
     assert energy_words(history([felt(5, FEEDS)], "practice", NOBODY)) == (
         "No skill is strong and draining."
     )
-    for review, hidden in ((felt(5, None), NOBODY), (felt(5, TIRES), frozenset({PLANNING}))):
+    for review, hidden, start in (
+        (felt(5, None), NOBODY, "No skill"),
+        (felt(5, TIRES), frozenset({PLANNING}), "No skill that can be seen now"),
+    ):
         assert energy_words(history([review], "practice", hidden)) == (
-            "No skill has a level and an energy in the latest review."
+            f"{start} has a level and an energy in the latest review."
         )
     assert spots_now(history([felt(2, SUITS, LISTENING)], "practice", NOBODY))[0].key == LISTENING

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
 from ui import tokens
 from ui.charts.export import PNG_DOTS_PER_INCH, render
-from ui.charts.kinds import ChartKind
+from ui.charts.kinds import ChartKind, Needs, needs
 from ui.charts.style import PIXELS_PER_INCH, for_screen
 from ui.tokens import DARK, LIGHT, Colours
 
@@ -35,7 +35,10 @@ def odd_states(folder: Path) -> int:
 
 def _sheet(name: str, colours: Colours) -> QImage:
     """The charts of a state in columns, each where there is most room."""
-    pictures = [_picture(kind, name, colours) for kind in ChartKind]
+    alone = len(STATES[name]().reviews) == 1
+    # One review is never set beside itself: the page says in words what it takes.
+    kinds = [kind for kind in ChartKind if not (alone and needs(kind) is Needs.TWO_REVIEWS)]
+    pictures = [_picture(kind, name, colours) for kind in kinds]
     wide = round(WIDTH)
     ends = [GAP] * COLUMNS
     places: list[QPointF] = []

@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from assessment.energy import Spot, energy_words, spots_now
 from assessment.growth import History
+from assessment.growth_words import no_skill
 from assessment.marks import MarkState
 from assessment.model import SkillKey
 from assessment.wording import ENERGY_WORDS, STATE_WORDS, capitalised, mark_words
@@ -21,7 +22,7 @@ from ui.charts.outlines import Printed, lines_of, print_words
 from ui.charts.sheet import Point, Shape, Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
 
-NOTHING = "No skill has both a level and an energy in the latest review."
+NOTHING = "has both a level and an energy in the latest review."
 MISSING_LINES, BELOW = 12, 10.0
 EARLIER_DOT = 6.0
 """Pixels at 100 %."""
@@ -37,8 +38,9 @@ def draw(
     top = sheet.heading(title, caption)
     spots = spots_now(history)
     if not spots:
-        sheet.sentence(top, NOTHING)
-        _draw_missing(sheet, history, top + sentence_height(style, NOTHING, sheet.width))
+        nothing = f"{no_skill(history)} {NOTHING}"
+        sheet.sentence(top, nothing)
+        _draw_missing(sheet, history, top + sentence_height(style, nothing, sheet.width))
         return DrawnChart(title, caption, finding, table, ())
     layout = lay_out(spots, stops_of(history, highlight), style, sheet.width, top)
     _draw_frame(sheet, layout, has_levels=len({spot.highest_level for spot in spots}) == 1)
@@ -57,7 +59,7 @@ def preferred_height(
     spots = spots_now(history)
     missing = len(_missing_lines(history, style, width)) * style.meta * LINE + style.px(BELOW)
     if not spots:
-        return top + sentence_height(style, NOTHING, width) + missing
+        return top + sentence_height(style, f"{no_skill(history)} {NOTHING}", width) + missing
     layout = lay_out(spots, stops_of(history, highlight), style, width, top)
     return layout.bottom + style.px(BELOW) + missing
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from assessment.growth import History, SkillHistory
-from assessment.growth_words import break_words, furthest_words
+from assessment.growth_words import break_words, furthest_words, hides_some
 from assessment.marks import Mark
-from assessment.wording import capitalised, counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE
 from ui.charts.outlines import Printed, print_words
 from ui.charts.sheet import Point, Sheet, heading_height, sentence_height
-from ui.charts.steps_layout import Panel, StepsLayout, lay_out, notes_from
+from ui.charts.steps_layout import Panel, StepsLayout, is_of_one_day, lay_out, notes_from
 from ui.charts.style import ChartStyle
 
 NOTHING = "There is no closed review to draw a line from."
@@ -92,7 +92,11 @@ def table_of(history: History) -> ChartTable:
 
 def _words(history: History) -> tuple[str, str, str]:
     reviews = capitalised(counted(len(history.points), "review"))
-    told = ["A panel a skill, all with the same levels, to scale in time."]
+    told = [
+        "A panel a skill, all with the same levels; all its reviews ended on one day."
+        if is_of_one_day(history)
+        else "A panel a skill, all with the same levels, to scale in time."
+    ]
     told.append(
         "A lighter mark was held with low confidence; a line stops where a level is missing."
     )
@@ -100,6 +104,8 @@ def _words(history: History) -> tuple[str, str, str]:
         told.append("A hollow diamond was a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
         told.append("A dashed post stands where the rubric changed what it means.")
+    if hides_some(history):
+        told.append(HIDDEN_UNTIL)
     return (
         f"Skill by skill: {history.rubric_title}",
         " ".join(told),

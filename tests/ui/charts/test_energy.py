@@ -196,7 +196,12 @@ def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> No
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    assert [word.text for word in picture_of(energy, empty).words()] == [energy.NOTHING]
+    assert [word.text for word in picture_of(energy, empty).words()] == [
+        f"No skill {energy.NOTHING}"
+    ]
     bare = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
     shown = [word.text for word in picture_of(energy, bare).words()]
-    assert shown == [energy.NOTHING, "Without a level or an energy: Planning, Listening."]
+    assert shown == [
+        f"No skill {energy.NOTHING}",
+        "Without a level or an energy: Planning, Listening.",
+    ]
