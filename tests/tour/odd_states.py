@@ -9,11 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
-from ui import tokens
 from ui.charts.export import PNG_DOTS_PER_INCH, render
 from ui.charts.kinds import ChartKind, Needs, needs
 from ui.charts.style import PIXELS_PER_INCH, for_screen
-from ui.tokens import DARK, LIGHT, Colours
+from ui.tokens import DARK, LIGHT, SPACING, Colours
 
 WIDTH = 640.0
 GAP = 24
@@ -63,7 +62,7 @@ def _sheet(name: str, colours: Colours) -> QImage:
 def _picture(kind: ChartKind, name: str, colours: Colours) -> QImage:
     """A chart as on the screen, with the words that the page says around it."""
     values = values_in(kind, STATES[name]())
-    style = replace(for_screen(colours), heading=True, margin=tokens.SPACING[2])
+    style = replace(for_screen(colours), heading=True, margin=SPACING[2])
     png, _ = render(kind, values, "png", style=style, width=WIDTH, highlight=highlighted(values))
     picture = QImage.fromData(png)
     picture.setDevicePixelRatio(PNG_DOTS_PER_INCH / PIXELS_PER_INCH)

@@ -20,7 +20,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import IdentityTransform
 
-from ui.charts.measure import LINE, plain
+from ui.charts.measure import LINE, directed, plain
 from ui.charts.sheet import LIFT, Point, Sheet
 from ui.charts.style import POINTS_PER_PIXEL
 
@@ -67,7 +67,7 @@ def print_words(sheet: Sheet, printed: Sequence[Printed], name: str) -> None:
     for (colour, size, strong), found in alike.items():
         font = sheet.style.font(size, strong=strong)
         drawn = Outlines(
-            [outline(plain(one.words), font, one.align) for one in found],
+            [outline(directed(plain(one.words)), font, one.align) for one in found],
             sizes=[(size * POINTS_PER_PIXEL) ** 2],
             offsets=[one.at for one in found],
             offset_transform=sheet.transform,

@@ -17,7 +17,7 @@ from matplotlib.transforms import Affine2D, IdentityTransform
 from numpy.typing import NDArray
 
 from ui import tokens
-from ui.charts.measure import LINE, plain, wrap
+from ui.charts.measure import LINE, directed, plain, wrap
 from ui.charts.style import PIXELS_PER_INCH, POINTS_PER_PIXEL, ChartStyle, size_of
 
 LIFT = 0.1
@@ -92,7 +92,7 @@ class Sheet:
         return self.figure.text(
             at[0],
             at[1] - size * LIFT,
-            plain(words),
+            directed(plain(words)),
             transform=self.transform,
             fontproperties=self.style.font(size, strong=strong),
             color=colour or self.style.colours.ink,
