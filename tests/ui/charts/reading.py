@@ -116,8 +116,10 @@ class Picture:
         for collection in self._named(name, PathCollection):
             fills = _colours(collection.get_facecolor()) or ["NONE"]
             edge = _colours(collection.get_edgecolor())[0]
-            for number, outline in enumerate(self._outlines(collection)):
-                found.append(Field(outline, fills[number % len(fills)], edge))
+            found += [
+                Field(outline, fills[number % len(fills)], edge)
+                for number, outline in enumerate(self._outlines(collection))
+            ]
         return found
 
     def lines(self, name: str) -> list[Line]:
@@ -158,14 +160,12 @@ class Picture:
         """The shapes of a collection where they are seen."""
         paths = collection.get_paths()
         places = collection.get_offset_transform().transform(np.asarray(collection.get_offsets()))
-        found: list[Path] = []
+        own, found = collection.get_transforms(), list[Path]()
         for number in range(max(len(paths), len(places))):
             path, place = paths[number % len(paths)], places[number % len(places)]
-            shape = collection.get_transform().transform_path(path)
-            if len(collection.get_transforms()):
-                own = collection.get_transforms()
-                shape = Affine2D(own[number % len(own)]).transform_path(path)
-            found.append(self._from_top(Affine2D().translate(*place).transform_path(shape)))
+            sized = Affine2D(own[number % len(own)]) if len(own) else collection.get_transform()
+            there = sized.transform_path(path).transformed(Affine2D().translate(*place))
+            found.append(self._from_top(there))
         return found
 
     def _texts(self) -> list[Word]:
