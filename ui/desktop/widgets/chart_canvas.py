@@ -78,7 +78,7 @@ class ChartCanvas(QWidget):
         self._reaches = Reaches(chart.marks, self._theme.px(REACH))
         self._pointed = None
         self.setAccessibleName(chart.finding)
-        self.setAccessibleDescription(chart.caption)
+        self.setAccessibleDescription(self._description())
         self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
         self.update()
 
@@ -181,9 +181,16 @@ class ChartCanvas(QWidget):
 
     def _describe(self, mark: int) -> None:
         """Has the mark's words read aloud."""
+        self.setAccessibleDescription(self._description())
         words = self._marks[mark].words
-        self.setAccessibleDescription(f"{words}. {self._caption}" if self._caption else words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _description(self) -> str:
+        """The caption, after the words of the mark that was stepped to, if one was."""
+        if self._at is None:
+            return self._caption
+        words = self._marks[self._at].words
+        return f"{words}. {self._caption}" if self._caption else words
 
     def _tell(self, mark: int, where: QPoint) -> None:
         # A tip guesses at rich text: what the user wrote must not be taken for it.
