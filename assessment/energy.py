@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from assessment.growth import History, ReviewPoint, SkillHistory
+from assessment.growth_words import no_skill
 from assessment.marks import Mark
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Energy
 from assessment.wording import capitalised, counted
+
+JOINED = 8
+"""How many of a skill's latest places a line joins: over more, the way is a tangle."""
 
 
 class Quarter(StrEnum):
@@ -75,14 +80,29 @@ def trail(history: History, key: SkillKey) -> tuple[tuple[Spot, ...], ...]:
     return tuple(tuple(stretch) for stretch in stretches if stretch)
 
 
+def earlier_and_recent(
+    stretches: Sequence[tuple[Spot, ...]],
+) -> tuple[tuple[Spot, ...], tuple[tuple[Spot, ...], ...]]:
+    """A trail's places before the latest `JOINED`, and the stretches of those."""
+    before = max(0, sum(map(len, stretches)) - JOINED)
+    earlier: list[Spot] = []
+    recent: list[tuple[Spot, ...]] = []
+    for stretch in stretches:
+        cut = min(len(stretch), before - len(earlier))
+        earlier += stretch[:cut]
+        if cut < len(stretch):
+            recent.append(stretch[cut:])
+    return tuple(earlier), tuple(recent)
+
+
 def energy_words(history: History) -> str:
     """What drains a person although they are good at it, in a sentence."""
     spots = spots_now(history)
     if not spots:
-        return "No skill has a level and an energy in the latest review."
+        return f"{no_skill(history)} has a level and an energy in the latest review."
     drained = [spot.title for spot in spots if spot.quarter is Quarter.STRONG_DRAINED]
     if not drained:
-        return "No skill is strong and draining."
+        return f"{no_skill(history)} is strong and draining."
     verb = "is" if len(drained) == 1 else "are"
     told = capitalised(counted(len(drained), "skill"))
     return f"{told} {verb} {Quarter.STRONG_DRAINED}: {', '.join(drained)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.growth import History, SkillHistory
 from assessment.marks import MarkState
-from assessment.wording import STATE_WORDS, capitalised, counted, step_words
+from assessment.wording import capitalised, counted, step_words
 
 
 def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
@@ -24,15 +24,25 @@ def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
     return after - before, first
 
 
+def hides_some(history: History) -> bool:
+    """Whether any rating of the history may not be seen now."""
+    return any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks)
+
+
+def no_skill(history: History) -> str:
+    """How a sentence begins that denies something of every skill: true of hidden ones too."""
+    return "No skill that can be seen now" if hides_some(history) else "No skill"
+
+
 def furthest_words(history: History) -> str:
     """Which skill moved furthest, in a sentence."""
     moves = [(skill, steps_since(skill)) for skill in history.skills]
     known = [(skill, *move) for skill, move in moves if move is not None]
     if not known:
-        return "No skill has two levels to compare yet."
+        return f"{no_skill(history)} has two levels to compare yet."
     most = max(abs(steps) for _, steps, _ in known)
     if most == 0:
-        return "No skill has moved."
+        return f"{no_skill(history)} has moved."
     first, *others = [entry for entry in known if abs(entry[1]) == most]
     skill, steps, since = first
     if others:
@@ -54,5 +64,5 @@ def absence_words(skill: SkillHistory) -> str:
     if any(mark.level is not None for mark in skill.marks):
         return ""
     if any(mark.state is MarkState.HIDDEN for mark in skill.marks):
-        return f"{capitalised(STATE_WORDS[MarkState.HIDDEN])}."
+        return "Hidden for now."
     return "No level in any of these reviews."

@@ -5,6 +5,7 @@ Every colour pair is held to WCAG contrast by a test: text 4.5:1, marks and focu
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -80,7 +81,7 @@ HIGH_CONTRAST_DARK = Colours(
     line="#9A9A9A",
     ink="#FFFFFF",
     muted="#D6D6D6",
-    accent="#FFC4A3",
+    accent="#FFBC97",
     leaf="#B5F0CD",
     danger="#FFB3AD",
     selected="#33241C",
@@ -138,6 +139,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=256)
 def _luminance(colour: str) -> float:
     def linear(channel: int) -> float:
         share = channel / 255

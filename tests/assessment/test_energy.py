@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.energy import Quarter, energy_words, quarter_of, spots_now, trail
+from assessment.energy import (
+    JOINED,
+    Quarter,
+    earlier_and_recent,
+    energy_words,
+    quarter_of,
+    spots_now,
+    trail,
+)
 from assessment.growth import history
 from assessment.model import SkillKey
 from assessment.ratings import Energy
@@ -77,6 +85,21 @@ def test_a_trail_crosses_no_break_and_no_missing_value(told: tuple[Review, ...])
             assert not [n for n in part[1:] if n in skill.breaks]
 
 
+@given(series() | crossed_series())
+def test_the_latest_places_of_a_trail_stay_joined_as_they_were(told: tuple[Review, ...]) -> None:
+    long = [felt(1 + n % 3, SUITS, year=2000 + n) for n in range(len(told) * 3)]
+    for known in (history(long, "practice", NOBODY), history(told, "practice", NOBODY)):
+        for skill in known.skills:
+            stretches = trail(known, skill.key)
+            earlier, recent = earlier_and_recent(stretches)
+            kept = [spot for part in recent for spot in part]
+            assert [*earlier, *kept] == [spot for part in stretches for spot in part]
+            assert len(kept) == min(JOINED, len(earlier) + len(kept))
+            ends = {part[-1].point.cycle_id for part in stretches}
+            assert {part[-1].point.cycle_id for part in recent} <= ends
+            assert all(recent)
+
+
 def test_a_trail_keeps_to_a_renamed_skill_and_ends_where_the_rubric_breaks_it() -> None:
     told = [rated(WORKSHOP[0], 1, 2021), rated(WORKSHOP[1], 2, 2022)]
     energetic = [
@@ -100,8 +123,11 @@ def test_what_drains_although_one_is_good_at_it_is_said_in_a_sentence() -> None:
     assert energy_words(history([felt(5, FEEDS)], "practice", NOBODY)) == (
         "No skill is strong and draining."
     )
-    for review, hidden in ((felt(5, None), NOBODY), (felt(5, TIRES), frozenset({PLANNING}))):
+    for review, hidden, start in (
+        (felt(5, None), NOBODY, "No skill"),
+        (felt(5, TIRES), frozenset({PLANNING}), "No skill that can be seen now"),
+    ):
         assert energy_words(history([review], "practice", hidden)) == (
-            "No skill has a level and an energy in the latest review."
+            f"{start} has a level and an energy in the latest review."
         )
     assert spots_now(history([felt(2, SUITS, LISTENING)], "practice", NOBODY))[0].key == LISTENING

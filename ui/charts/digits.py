@@ -13,7 +13,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import IdentityTransform
 
-from ui.charts.sheet import Point, Sheet
+from ui.charts.sheet import Point, Sheet, rgba
 from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
 
 
@@ -21,7 +21,7 @@ def draw_digits(sheet: Sheet, places: Mapping[tuple[int, str], Sequence[Point]])
     """Draws each level in its colour, centred on its places."""
     style = sheet.style
     for (level, colour), centres in places.items():
-        if style.heading:
+        if style.is_file:
             for at in centres:
                 sheet.text(at, str(level), size=style.meta, colour=colour, align="center")
             continue
@@ -31,8 +31,8 @@ def draw_digits(sheet: Sheet, places: Mapping[tuple[int, str], Sequence[Point]])
             sizes=[size**2] * len(centres),
             offsets=list(centres),
             offset_transform=sheet.transform,
-            facecolors=[colour] * len(centres),
-            edgecolors=[colour] * len(centres),
+            facecolors=rgba([colour] * len(centres)),
+            edgecolors=rgba([colour] * len(centres)),
             linewidths=0,
             zorder=4,
             transform=IdentityTransform(),

@@ -7,20 +7,25 @@ from itertools import pairwise
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from assessment.energy import Spot, energy_words, spots_now, trail
+from assessment.energy import Spot, energy_words, spots_now
 from assessment.growth import History
+from assessment.growth_words import no_skill
 from assessment.marks import MarkState
 from assessment.model import SkillKey
 from assessment.wording import ENERGY_WORDS, STATE_WORDS, capitalised, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
-from ui.charts.energy_layout import DOT, EnergyLayout, Item, lay_out
+from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, lay_out
+from ui.charts.energy_trail import draw_trail, past_of, stops_of, trail_words
 from ui.charts.legend import shape_of
-from ui.charts.measure import LINE, widest, wrap
+from ui.charts.measure import LINE, wrap
+from ui.charts.outlines import Printed, lines_of, print_words
 from ui.charts.sheet import Point, Shape, Sheet, heading_height, sentence_height
 from ui.charts.style import ChartStyle
 
-NOTHING = "No skill has both a level and an energy in the latest review."
+NOTHING = "has both a level and an energy in the latest review."
 MISSING_LINES, BELOW = 12, 10.0
+EARLIER_DOT = 6.0
+"""Pixels at 100 %."""
 
 
 def draw(
@@ -33,12 +38,13 @@ def draw(
     top = sheet.heading(title, caption)
     spots = spots_now(history)
     if not spots:
-        sheet.sentence(top, NOTHING)
-        _draw_missing(sheet, history, top + sentence_height(style, NOTHING, sheet.width))
+        nothing = f"{no_skill(history)} {NOTHING}"
+        sheet.sentence(top, nothing)
+        _draw_missing(sheet, history, top + sentence_height(style, nothing, sheet.width))
         return DrawnChart(title, caption, finding, table, ())
-    layout = lay_out(spots, _stops(history, highlight), style, sheet.width, top)
+    layout = lay_out(spots, stops_of(history, highlight), style, sheet.width, top)
     _draw_frame(sheet, layout, has_levels=len({spot.highest_level for spot in spots}) == 1)
-    _draw_trail(sheet, history, layout, highlight)
+    draw_trail(sheet, history, layout, highlight)
     marks = _draw_items(sheet, layout, highlight)
     _draw_missing(sheet, history, layout.bottom + style.px(BELOW))
     return DrawnChart(title, caption, finding, table, marks)
@@ -53,27 +59,9 @@ def preferred_height(
     spots = spots_now(history)
     missing = len(_missing_lines(history, style, width)) * style.meta * LINE + style.px(BELOW)
     if not spots:
-        return top + sentence_height(style, NOTHING, width) + missing
-    layout = lay_out(spots, _stops(history, highlight), style, width, top)
+        return top + sentence_height(style, f"{no_skill(history)} {NOTHING}", width) + missing
+    layout = lay_out(spots, stops_of(history, highlight), style, width, top)
     return layout.bottom + style.px(BELOW) + missing
-
-
-def _past(history: History, highlight: SkillKey | None) -> tuple[tuple[Spot, ...], ...]:
-    """The highlighted skill's stretches without the latest review."""
-    if highlight is None or not history.points:
-        return ()
-    latest = history.points[-1].cycle_id
-    stretches = trail(history, highlight)
-    return tuple(tuple(s for s in part if s.point.cycle_id != latest) for part in stretches)
-
-
-def _stops(history: History, highlight: SkillKey | None) -> list[tuple[Spot, ...]]:
-    """The cells that the highlighted skill was in before, each with the reviews it was there."""
-    found: dict[tuple[int, int], list[Spot]] = {}
-    for stretch in _past(history, highlight):
-        for spot in stretch:
-            found.setdefault((spot.level, spot.energy), []).append(spot)
-    return [tuple(stop) for stop in found.values()]
 
 
 def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]:
@@ -82,8 +70,7 @@ def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]
     told.append("Within a cell the order has no meaning; a lighter mark was held unsurely.")
     if latest is not None and latest.is_pulse:
         told.append("A diamond is from a pulse, which takes ratings only.")
-    if any(_past(history, highlight)):
-        told.append("Hollow marks, with their years, are where the chosen skill stood before.")
+    told += trail_words(history, highlight)
     where = f": {latest.title}" if latest is not None else ""
     start = f"{latest.title}. " if latest is not None else ""
     return f"Level and energy{where}", " ".join(told), f"{start}{energy_words(history)}"
@@ -97,11 +84,10 @@ def _table(history: History, highlight: SkillKey | None) -> ChartTable:
         energy = "" if mark.energy is None else capitalised(ENERGY_WORDS[mark.energy])
         spot = spots.get(skill.key)
         rows.append((skill.title, capitalised(mark_words(mark)), energy, _where(spot), review))
-    for stretch in _past(history, highlight):
-        for spot in stretch:
-            energy = capitalised(ENERGY_WORDS[spot.energy])
-            level = capitalised(mark_words(spot.mark))
-            rows.append((spot.title, level, energy, _where(spot), spot.point.title))
+    for spot in past_of(history, highlight):
+        energy = capitalised(ENERGY_WORDS[spot.energy])
+        level = capitalised(mark_words(spot.mark))
+        rows.append((spot.title, level, energy, _where(spot), spot.point.title))
     return ChartTable(("Skill", "Rating", "Energy", "Where that is", "Review"), tuple(rows))
 
 
@@ -132,59 +118,16 @@ def _draw_frame(sheet: Sheet, layout: EnergyLayout, *, has_levels: bool) -> None
         grid.append(((x, layout.rows[0]), (x, layout.end)))
     sheet.lines(grid, [colours.line] * len(grid), [1.0] * len(grid), "axis", above=0.5)
     highest = len(layout.rows) - 1
+    numbers: list[Printed] = []
     for number, (top, bottom) in enumerate(pairwise(layout.rows)):
         if has_levels:
             at = (layout.left - style.px(8), (top + bottom) / 2)
             level = str(highest - number)
-            sheet.text(at, level, size=style.meta, colour=colours.muted, align="right")
+            numbers.append(Printed(at, level, colours.muted, style.meta, "right"))
+    print_words(sheet, numbers, "levels")
     for label in layout.labels:
         align = "right" if label.is_right else "center" if label.is_centred else "left"
         sheet.block(label.at, label.lines, size=style.meta, colour=colours.muted, align=align)
-
-
-def _draw_trail(
-    sheet: Sheet, history: History, layout: EnergyLayout, highlight: SkillKey | None
-) -> None:
-    """The way from stop to stop, through no missing value and over no break."""
-    if highlight is None:
-        return
-    place = {
-        spot.point.cycle_id: item.at
-        for item in layout.items
-        for spot in item.spots
-        if spot.key == highlight
-    }
-    lines: list[tuple[Point, Point]] = []
-    for stretch in trail(history, highlight):
-        ends = [place[spot.point.cycle_id] for spot in stretch]
-        lines += [(a, b) for a, b in pairwise(ends) if a != b]
-    colour = sheet.style.faint(sheet.style.colours.accent)
-    sheet.lines(lines, [colour] * len(lines), [1.6] * len(lines), "trail", above=1)
-    for item in layout.items:
-        _clear_behind(sheet, layout, item)
-
-
-def _clear_behind(sheet: Sheet, layout: EnergyLayout, item: Item) -> None:
-    """Keeps the trail from crossing the words beside a dot."""
-    style = sheet.style
-    size = style.meta if item.is_trail else style.body
-    wide, high = widest(item.lines, style.font(size, strong=True)), len(item.lines) * size * LINE
-    x, y = item.at[0] + style.mark(DOT) / 2 + style.px(3), item.at[1]
-    inside = any(
-        left <= x <= right and top <= y <= bottom
-        for left, top, right, bottom in layout.quarters.values()
-    )
-    sheet.figure.add_artist(
-        Rectangle(
-            (x, y - high / 2),
-            min(wide + style.px(4), layout.right - x),
-            high,
-            facecolor=style.colours.hover if inside else style.background,
-            edgecolor="none",
-            transform=sheet.transform,
-            zorder=1.5,
-        )
-    )
 
 
 def _draw_items(
@@ -192,35 +135,43 @@ def _draw_items(
 ) -> tuple[DrawnMark, ...]:
     style, colours = sheet.style, sheet.style.colours
     marks: list[DrawnMark] = []
-    dots: dict[tuple[bool, Shape], list[tuple[Point, str]]] = {}
+    dots: dict[tuple[Standing, Shape], list[tuple[Point, str]]] = {}
     for item in layout.items:
         spot = item.spots[-1]
         ink = colours.accent if spot.key == highlight else colours.ink
-        edge = style.faint(ink) if spot.mark.is_faint else ink
+        is_pale = spot.mark.is_faint or item.standing is Standing.EARLIER
+        edge = style.faint(ink) if is_pale else ink
         shape = shape_of(is_pulse=spot.point.is_pulse)
-        dots.setdefault((item.is_trail, shape), []).append((item.at, edge))
-        _draw_name(sheet, item, strong=spot.key == highlight)
+        dots.setdefault((item.standing, shape), []).append((item.at, edge))
         marks += [_mark(told, item.at) for told in item.spots]
-    for (is_trail, shape), found in dots.items():
+        if item.standing is Standing.NOW:
+            sheet.block(_beside(style, item), item.lines, strong=spot.key == highlight)
+    for (standing, shape), found in dots.items():
         edges = [edge for _, edge in found]
         sheet.dots(
             [at for at, _ in found],
-            [style.background] * len(found) if is_trail else edges,
+            edges if standing is Standing.NOW else [style.background] * len(found),
             edges,
-            [style.mark(DOT)] * len(found),
-            "before" if is_trail else "now",
+            [style.mark(EARLIER_DOT if standing is Standing.EARLIER else DOT)] * len(found),
+            standing.value,
             shape=shape,
         )
+    _print_years(sheet, layout)
     return tuple(marks)
 
 
-def _draw_name(sheet: Sheet, item: Item, *, strong: bool) -> None:
+def _print_years(sheet: Sheet, layout: EnergyLayout) -> None:
     style = sheet.style
-    at = (item.at[0] + style.mark(DOT) / 2 + style.px(5), item.at[1])
-    if item.is_trail:
-        sheet.block(at, item.lines, size=style.meta, colour=style.colours.muted)
-    else:
-        sheet.block(at, item.lines, strong=strong)
+    printed: list[Printed] = []
+    for item in layout.items:
+        if item.standing is not Standing.NOW:
+            first = Printed(_beside(style, item), "", style.colours.muted, style.meta)
+            printed += lines_of(first, item.lines)
+    print_words(sheet, printed, "years")
+
+
+def _beside(style: ChartStyle, item: Item) -> Point:
+    return item.at[0] + style.mark(DOT) / 2 + style.px(5), item.at[1]
 
 
 def _mark(spot: Spot, at: Point) -> DrawnMark:

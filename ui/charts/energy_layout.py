@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from assessment.energy import Quarter, Spot
 from assessment.ratings import Energy
@@ -19,8 +20,21 @@ PAD, BETWEEN, LEAST_ROW = 8.0, 5.0, 40.0
 NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
 ENERGIES = tuple(Energy)
 
-_Entry = tuple[tuple[Spot, ...], bool, tuple[str, ...]]
-"""What a dot stands for, whether it is a stop of the trail, and the words beside it."""
+
+class Standing(Enum):
+    """When it was that a skill stood where its dot lies. The value names the dots."""
+
+    NOW = "now"
+    BEFORE = "before"
+    """Among the latest places of the trail, which a line joins."""
+    EARLIER = "earlier"
+
+
+Stop = tuple[Standing, tuple[Spot, ...]]
+"""The reviews in which the chosen skill was in one cell, before now or earlier than that."""
+
+_Entry = tuple[tuple[Spot, ...], Standing, tuple[str, ...]]
+"""What a dot stands for, when that was, and the words beside it."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,7 @@ class Item:
     """What stands beside a dot. `spots` is a skill of the latest review, or stops of a trail."""
 
     spots: tuple[Spot, ...]
-    is_trail: bool
+    standing: Standing
     lines: tuple[str, ...]
     at: Point
 
@@ -64,7 +78,7 @@ class EnergyLayout:
 
 def lay_out(
     spots: Sequence[Spot],
-    stops: Sequence[tuple[Spot, ...]],
+    stops: Sequence[Stop],
     style: ChartStyle,
     width: float,
     top: float,
@@ -122,7 +136,7 @@ def lay_out(
 
 def _cells(
     spots: Sequence[Spot],
-    stops: Sequence[tuple[Spot, ...]],
+    stops: Sequence[Stop],
     names: Sequence[str],
     style: ChartStyle,
     room: float,
@@ -135,11 +149,12 @@ def _cells(
     cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
     for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
         lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
-        cells[_cell(spot, highest)].append(((spot,), False, lines))
-    for stop in stops:
+        cells[_cell(spot, highest)].append(((spot,), Standing.NOW, lines))
+    for standing, stop in stops:
         years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
-        lines = wrap(years, room, small, YEAR_LINES) if fits("2000,", room, small, 1) else ()
-        cells[_cell(stop[0], highest)].append((stop, True, lines))
+        has_room = standing is Standing.BEFORE and fits("2000,", room, small, 1)
+        lines = wrap(years, room, small, YEAR_LINES) if has_room else ()
+        cells[_cell(stop[0], highest)].append((stop, standing, lines))
     return cells
 
 
@@ -157,11 +172,11 @@ def _rows(
         height = style.px(LEAST_ROW)
         for energy in range(len(ENERGIES)):
             here = y + style.px(PAD)
-            for told, is_trail, lines in cells.get((level, energy), ()):
-                size = style.meta if is_trail else style.body
+            for told, standing, lines in cells.get((level, energy), ()):
+                size = style.body if standing is Standing.NOW else style.meta
                 high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
                 x = left + energy * column + style.px(PAD) + style.mark(DOT) / 2
-                items.append(Item(told, is_trail, lines, (x, here + high / 2)))
+                items.append(Item(told, standing, lines, (x, here + high / 2)))
                 here += high + style.px(BETWEEN)
             height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
         y += height

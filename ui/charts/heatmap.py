@@ -16,8 +16,9 @@ from ui.charts.digits import draw_digits
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
 from ui.charts.measure import LINE
+from ui.charts.outlines import Printed, lines_of, print_words, set_words
 from ui.charts.ring_fields import field_edge, level_fill
-from ui.charts.sheet import Point, Shape, Sheet, heading_height, sentence_height
+from ui.charts.sheet import Point, Shape, Sheet, heading_height, rgba, sentence_height
 from ui.charts.steps import table_of
 from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
 from ui.tokens import text_on
@@ -84,15 +85,22 @@ def _words(history: History) -> tuple[str, str, str]:
 
 def _draw_words(sheet: Sheet, layout: HeatmapLayout) -> None:
     style, muted = sheet.style, sheet.style.colours.muted
+    printed: list[Printed] = []
     for band in layout.bands:
         for place, lines in band.heads.items():
             at = (
                 layout.x(band, place),
                 band.top + layout.head_height - style.px(4) - len(lines) * style.meta * LINE / 2,
             )
-            sheet.block(at, lines, size=style.meta, colour=muted, align="center")
+            printed += lines_of(Printed(at, "", muted, style.meta, "center"), lines)
         for lines, row in zip(layout.names, band.rows, strict=True):
-            sheet.block((style.margin, row.y), lines)
+            printed += lines_of(
+                Printed((style.margin, row.y), "", style.colours.ink, style.body), lines
+            )
+    if len(layout.bands) == 1:
+        set_words(sheet, printed)
+    else:
+        print_words(sheet, printed, "names")
     middle = layout.notes_top + len(layout.notes) * style.meta * LINE / 2
     sheet.block((style.margin, middle), layout.notes, size=style.meta, colour=muted)
 
@@ -112,9 +120,10 @@ def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
 def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[DrawnMark, ...]:
     """Draws every cell by what it holds; the marks of those that hold a level."""
     style, marks = sheet.style, list[DrawnMark]()
-    filled: list[Path] = []
+    filled: list[Point] = []
+    cuts: list[bool] = []
     fills: list[str] = []
-    empty: dict[str, list[Path]] = defaultdict(list)
+    empty: dict[str, list[Point]] = defaultdict(list)
     digits: dict[tuple[int, str], list[Point]] = defaultdict(list)
     hatching: list[tuple[Point, Point]] = []
     for number, skill in enumerate(history.skills):
@@ -122,20 +131,24 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
             for place in range(band.first, band.last + 1):
                 mark, at = skill.marks[place], (layout.x(band, place), band.rows[number].y)
                 if mark.level is None:
-                    empty[_frame_of(mark)].append(_cell(layout, at))
+                    empty[_frame_of(mark)].append(at)
                     if mark.state is MarkState.NOT_APPLICABLE:
                         hatching += _hatch(layout, at)
                     continue
                 fill = level_fill(skill, mark, style)
-                filled.append(_cell(layout, at, is_cut=mark.is_faint))
+                filled.append(at)
+                cuts.append(mark.is_faint)
                 fills.append(fill)
                 digits[mark.level, text_on(style.colours, fill)].append(at)
                 point = history.points[place]
                 words = f"{skill.title}, {point.title}: {mark_words(mark)}"
                 marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
-    _add(sheet, "cells", filled, fills, field_edge(style))
+    whole, cut = _cell(layout), _cell(layout, is_cut=True)
+    shapes = [cut if is_cut else whole for is_cut in cuts]
+    _add(sheet, "cells", filled, shapes, fills, field_edge(style))
     for name in ("hatched", "framed", "hidden"):
-        _add(sheet, name, empty[name], ["none"], style.colours.outline, dotted=name == "hidden")
+        outline = style.colours.outline
+        _add(sheet, name, empty[name], [whole], ["none"], outline, dotted=name == "hidden")
     sheet.lines(
         hatching, [style.colours.outline] * len(hatching), [0.8] * len(hatching), "hatching"
     )
@@ -151,8 +164,9 @@ def _frame_of(mark: Mark) -> str:
     return "framed" if mark.state in _FRAMED else "blank"
 
 
-def _cell(layout: HeatmapLayout, at: Point, *, is_cut: bool = False) -> Path:
-    left, right, top, bottom = _edges(layout, at)
+def _cell(layout: HeatmapLayout, *, is_cut: bool = False) -> Path:
+    """The outline of a cell around its middle."""
+    left, right, top, bottom = _edges(layout, (0.0, 0.0))
     cut = (bottom - top) * CUT if is_cut else 0.0
     corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
     return Path([*corners, corners[0]], closed=True)
@@ -192,21 +206,24 @@ def _draw_breaks(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
 def _add(
     sheet: Sheet,
     name: str,
-    paths: list[Path],
+    places: list[Point],
+    shapes: list[Path],
     fills: list[str],
     edge: str,
     *,
     dotted: bool = False,
 ) -> None:
-    if not paths:
+    if not places:
         return
     drawn = PathCollection(
-        paths,
-        facecolors=fills,
+        shapes,
+        offsets=places,
+        offset_transform=sheet.transform,
+        facecolors=rgba(fills),
         edgecolors=edge,
         linewidths=0.8 * POINTS_PER_PIXEL,
         linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
-        transform=sheet.transform,
+        transform=sheet.lengths,
         zorder=2,
     )
     drawn.set_gid(name)

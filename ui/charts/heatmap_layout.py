@@ -88,7 +88,9 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
         begin, rows = y, list[Row]()
         y += head_height + diamond
         for lines in names:
-            height = max(high, len(lines) * style.body * LINE) + BETWEEN
+            # Names of several lines keep apart, or two of them read as one.
+            letters = len(lines) * style.body * LINE + (style.px(6) if len(lines) > 1 else 0)
+            height = max(high, letters) + BETWEEN
             rows.append(Row(y + height / 2, height))
             y += height
         told = {place: lines for place, lines in heads.items() if first <= place <= last}

@@ -17,6 +17,7 @@ _SLACK = 1.08
 """A screen sets letters on whole pixels, which makes a line up to this much wider than on paper."""
 
 _JOINER = "\u200d"
+_LEFT_TO_RIGHT = "\u200e"
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -29,6 +30,20 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     return " ".join("".join(letter for letter in text if _is_kept(letter)).split())
+
+
+def directed(line: str) -> str:
+    """The line, marked as one of ours where it begins with letters that run to the left.
+
+    "סקירה beside Review of 2026" would else be set from its end to its beginning. A line without
+    any word of ours keeps its own direction.
+    """
+    if line.isascii():
+        return line
+    ways = [unicodedata.bidirectional(letter) for letter in line]
+    strong = [way for way in ways if way in ("L", "R", "AL")]
+    is_turned = bool(strong) and strong[0] != "L"
+    return _LEFT_TO_RIGHT + line if is_turned and ("L" in strong or ways[0] == "EN") else line
 
 
 def _is_kept(letter: str) -> bool:

@@ -63,7 +63,7 @@ def _below(room: NameRoom, style: ChartStyle) -> float:
 
 def _words(history: History) -> tuple[str, str, str]:
     reviews = capitalised(counted(len(history.points), "review"))
-    told = [f"{reviews}, the oldest at the core."]
+    told = [f"{reviews}, the oldest at the core."] if history.points else []
     told.append("The stronger the colour, the higher the level; a thin line has none.")
     if any(point.is_pulse for point in history.points):
         told.append("A narrow ring was a pulse, ratings only.")

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Literal
 
+import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform
+from numpy.typing import NDArray
 
 from ui import tokens
-from ui.charts.measure import LINE, plain, wrap
+from ui.charts.measure import LINE, directed, plain, wrap
 from ui.charts.style import PIXELS_PER_INCH, POINTS_PER_PIXEL, ChartStyle, size_of
 
 LIFT = 0.1
@@ -73,6 +76,8 @@ class Sheet:
         self.width, self.height = size_of(figure)
         from_top_left = Affine2D().translate(0, -self.height).scale(1, -1)
         self.transform = from_top_left.scale(1 / PIXELS_PER_INCH) + figure.dpi_scale_trans
+        lengths = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH)
+        self.lengths = lengths + figure.dpi_scale_trans
 
     def text(
         self,
@@ -89,7 +94,7 @@ class Sheet:
         return self.figure.text(
             at[0],
             at[1] - size * LIFT,
-            plain(words),
+            directed(plain(words)),
             transform=self.transform,
             fontproperties=self.style.font(size, strong=strong),
             color=colour or self.style.colours.ink,
@@ -141,8 +146,8 @@ class Sheet:
             sizes=[(diameter * POINTS_PER_PIXEL) ** 2 for diameter in diameters],
             offsets=list(places),
             offset_transform=self.transform,
-            facecolors=list(fills),
-            edgecolors=list(edges),
+            facecolors=rgba(fills),
+            edgecolors=rgba(edges),
             linewidths=OUTLINE * POINTS_PER_PIXEL,
             zorder=3,
             transform=IdentityTransform(),
@@ -152,21 +157,22 @@ class Sheet:
 
     def lines(
         self,
-        segments: Sequence[tuple[Point, Point]],
+        ways: Sequence[Sequence[Point]],
         colours: Sequence[str],
         widths: Sequence[float],
         name: str,
         *,
         above: float = 1,
     ) -> None:
-        """Straight lines, each of its own width in pixels."""
-        if not segments:
+        """Straight lines from point to point of each way, each of its own width in pixels."""
+        if not ways:
             return
         drawn = LineCollection(
-            list(segments),
-            colors=list(colours),
+            list(ways),
+            colors=rgba(colours),
             linewidths=[width * POINTS_PER_PIXEL for width in widths],
             capstyle="round",
+            joinstyle="round",
             zorder=above,
             transform=self.transform,
         )
@@ -192,6 +198,12 @@ class Sheet:
         lines = _sentence_lines(self.style, words, self.width)
         middle = top + sentence_height(self.style, words, self.width) / 2
         self.block((self.style.margin, middle), lines, colour=self.style.colours.muted)
+
+
+def rgba(colours: Sequence[str]) -> NDArray[np.float64]:
+    """The same colours, each looked up once: a lifetime has a thousand marks in five colours."""
+    known = {colour: to_rgba(colour) for colour in set(colours)}
+    return np.array([known[colour] for colour in colours])
 
 
 def heading_height(style: ChartStyle, title: str, caption: str, width: float) -> float:

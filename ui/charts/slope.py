@@ -19,6 +19,7 @@ from ui.charts.style import ChartStyle
 
 MISSING_LINES, BELOW = 12, 10.0
 NOTHING = "No skill has a level in both reviews, so there is no line to draw."
+NOTHING_SEEN = "No skill that can be seen now has a level in both reviews."
 
 
 def draw(
@@ -30,7 +31,7 @@ def draw(
     rows = _drawn_rows(comparison)
     top = sheet.heading(chart.title, chart.caption)
     if not rows:
-        sheet.sentence(top, NOTHING)
+        sheet.sentence(top, _nothing(comparison))
         return chart
     layout = lay_out(comparison, rows, style, sheet.width, top)
     _draw_frame(sheet, layout)
@@ -51,9 +52,13 @@ def preferred_height(comparison: Comparison, style: ChartStyle, width: float) ->
     top = heading_height(style, chart.title, chart.caption, width)
     rows = _drawn_rows(comparison)
     if not rows:
-        return top + sentence_height(style, NOTHING, width)
+        return top + sentence_height(style, _nothing(comparison), width)
     missing = len(_missing_lines(comparison, style, width)) * style.meta * LINE
     return lay_out(comparison, rows, style, width, top).bottom + missing + style.px(BELOW)
+
+
+def _nothing(comparison: Comparison) -> str:
+    return NOTHING_SEEN if any(row.is_hidden for row in comparison.rows) else NOTHING
 
 
 def _drawn_rows(comparison: Comparison) -> tuple[SkillComparison, ...]:

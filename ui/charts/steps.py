@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from assessment.growth import History, SkillHistory
-from assessment.growth_words import break_words, furthest_words
+from assessment.growth_words import break_words, furthest_words, hides_some
 from assessment.marks import Mark
-from assessment.wording import capitalised, counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE
+from ui.charts.outlines import Printed, print_words
 from ui.charts.sheet import Point, Sheet, heading_height, sentence_height
-from ui.charts.steps_layout import Panel, StepsLayout, lay_out, notes_from
+from ui.charts.steps_layout import Panel, StepsLayout, is_of_one_day, lay_out, notes_from
 from ui.charts.style import ChartStyle
 
 NOTHING = "There is no closed review to draw a line from."
@@ -91,7 +92,11 @@ def table_of(history: History) -> ChartTable:
 
 def _words(history: History) -> tuple[str, str, str]:
     reviews = capitalised(counted(len(history.points), "review"))
-    told = ["A panel a skill, all with the same levels, to scale in time."]
+    told = [
+        "A panel a skill, all with the same levels; all its reviews ended on one day."
+        if is_of_one_day(history)
+        else "A panel a skill, all with the same levels, to scale in time."
+    ]
     told.append(
         "A lighter mark was held with low confidence; a line stops where a level is missing."
     )
@@ -99,6 +104,8 @@ def _words(history: History) -> tuple[str, str, str]:
         told.append("A hollow diamond was a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
         told.append("A dashed post stands where the rubric changed what it means.")
+    if hides_some(history):
+        told.append(HIDDEN_UNTIL)
     return (
         f"Skill by skill: {history.rubric_title}",
         " ".join(told),
@@ -111,6 +118,7 @@ def _draw_frames(sheet: Sheet, history: History, layout: StepsLayout) -> None:
     style, muted = sheet.style, sheet.style.colours.muted
     grid: list[tuple[Point, Point]] = []
     posts: list[tuple[Point, Point]] = []
+    numbers: list[Printed] = []
     for panel, skill in zip(layout.panels, history.skills, strict=True):
         high = len(panel.title) * style.body * LINE
         above = layout.y(panel, layout.highest) - layout.step / 2 - style.px(4)
@@ -121,15 +129,16 @@ def _draw_frames(sheet: Sheet, history: History, layout: StepsLayout) -> None:
             grid.append(((panel.left, y), (panel.right, y)))
             if panel.begins_row:
                 at = (panel.left - style.px(8), y)
-                sheet.text(at, str(level), size=style.meta, colour=muted, align="right")
+                numbers.append(Printed(at, str(level), muted, style.meta, "right"))
         for place in layout.labelled:
             year = str(history.points[place].end.year)
             at = (layout.x(panel, place), floor + style.px(12) + style.meta * LINE / 2)
-            sheet.text(at, year, size=style.meta, colour=muted, align="center")
+            numbers.append(Printed(at, year, muted, style.meta, "center"))
         first = floor + notes_from(style) + len(panel.notes) * style.meta * LINE / 2
         sheet.block((panel.left, first), panel.notes, size=style.meta, colour=muted)
         for place in sorted(skill.breaks):
             posts += _post(layout, panel, place)
+    print_words(sheet, numbers, "numbers")
     sheet.lines(grid, [style.colours.line] * len(grid), [1.0] * len(grid), "axis", above=0)
     sheet.lines(posts, [muted] * len(posts), [1.2] * len(posts), "breaks", above=1)
 
@@ -148,17 +157,21 @@ def _post(layout: StepsLayout, panel: Panel, place: int) -> list[tuple[Point, Po
 
 
 def _draw_lines(sheet: Sheet, history: History, layout: StepsLayout) -> None:
-    lines: list[tuple[Point, Point]] = []
+    ways: list[list[Point]] = []
     for panel, skill in zip(layout.panels, history.skills, strict=True):
+        ends = -1
         for place in joined(skill):
             then, now = skill.marks[place - 1].level or 0, skill.marks[place].level or 0
             x, y = layout.x(panel, place), layout.y(panel, then)
-            lines.append(((layout.x(panel, place - 1), y), (x, y)))
+            if place - 1 != ends:
+                ways.append([(layout.x(panel, place - 1), y)])
+            ways[-1].append((x, y))
             if then != now:
-                lines.append(((x, y), (x, layout.y(panel, now))))
+                ways[-1].append((x, layout.y(panel, now)))
+            ends = place
     style = sheet.style
-    colours, widths = [style.colours.accent] * len(lines), [style.mark(2)] * len(lines)
-    sheet.lines(lines, colours, widths, "steps", above=2)
+    colours, widths = [style.colours.accent] * len(ways), [style.mark(2)] * len(ways)
+    sheet.lines(ways, colours, widths, "steps", above=2)
 
 
 def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[DrawnMark, ...]:
@@ -166,6 +179,7 @@ def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[Dr
     style = sheet.style
     dots: list[_Dot] = []
     marks: list[DrawnMark] = []
+    numbers: list[Printed] = []
     for panel, skill in zip(layout.panels, history.skills, strict=True):
         rated = [n for n, mark in enumerate(skill.marks) if mark.level is not None]
         for place in rated:
@@ -177,7 +191,9 @@ def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[Dr
             marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
             if is_last:
                 beside = (at[0] + layout.last_dot / 2 + style.px(6), at[1])
-                sheet.text(beside, str(mark.level), strong=True)
+                ink = style.colours.ink
+                numbers.append(Printed(beside, str(mark.level), ink, style.body, strong=True))
+    print_words(sheet, numbers, "levels")
     for is_pulse, name in ((False, "full"), (True, "pulse")):
         _draw_dots(sheet, [dot for dot in dots if dot.is_pulse == is_pulse], layout, name)
     return tuple(marks)

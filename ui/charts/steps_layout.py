@@ -109,17 +109,22 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> St
     )
 
 
+def is_of_one_day(history: History) -> bool:
+    """Whether there is no time between several reviews that they could be drawn to scale in."""
+    return len(history.points) > 1 and history.points[0].end == history.points[-1].end
+
+
 def notes_from(style: ChartStyle) -> float:
     """Pixels from the lowest level to the notes under the years."""
     return style.px(12) + style.meta * LINE + style.px(4)
 
 
 def _offsets(history: History, left: float, right: float) -> tuple[float, ...]:
-    """Where each review lies from a panel's left edge, to scale in time."""
+    """Where each review lies from a panel's left edge, to scale in time; else in their order."""
     days = [point.end.toordinal() for point in history.points]
-    span = max(days) - min(days)
-    if not span:
-        return (left,) * len(days)
+    if is_of_one_day(history):
+        days = list(range(len(days)))
+    span = max(1, days[-1] - days[0])
     return tuple(left + (right - left) * (day - days[0]) / span for day in days)
 
 

@@ -50,7 +50,8 @@ class ChartStyle:
     """What a chart is drawn with. `scale` is the text size as a factor, 0.8 to 2.0.
 
     `margin` is kept free on every side. `heading` says whether the picture carries its own title
-    and caption, as it must once it has left the window.
+    and caption, as it must once it has left the window. `is_file` says that text is to stay text,
+    to be searched and copied; on the screen, where it can be neither, shapes are faster.
     """
 
     colours: Colours
@@ -60,6 +61,7 @@ class ChartStyle:
     strong_families: tuple[str, ...]
     margin: float = 4
     heading: bool = False
+    is_file: bool = False
 
     def px(self, length: float) -> float:
         """A length that grows with the text."""
@@ -122,6 +124,7 @@ def for_print(*, heading: bool = True) -> ChartStyle:
         strong_families=_strong(families),
         margin=24 if heading else 4,
         heading=heading,
+        is_file=True,
     )
 
 

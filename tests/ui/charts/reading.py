@@ -6,6 +6,7 @@ Everything is in CSS pixels from the top left corner, whatever the chart's own c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,10 +16,12 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind
+from ui.charts.outlines import Outlines
 from ui.charts.style import PIXELS_PER_INCH, ChartStyle, for_screen, new_figure, size_of
 from ui.tokens import LIGHT
 
@@ -113,9 +116,10 @@ class Picture:
         for collection in self._named(name, PathCollection):
             fills = _colours(collection.get_facecolor()) or ["NONE"]
             edge = _colours(collection.get_edgecolor())[0]
-            for number, path in enumerate(collection.get_paths()):
-                outline = self._from_top(collection.get_transform().transform_path(path))
-                found.append(Field(outline, fills[number % len(fills)], edge))
+            found += [
+                Field(outline, fills[number % len(fills)], edge)
+                for number, outline in enumerate(self._outlines(collection))
+            ]
         return found
 
     def lines(self, name: str) -> list[Line]:
@@ -126,12 +130,45 @@ class Picture:
             widths = np.atleast_1d(collection.get_linewidth())
             for number, path in enumerate(collection.get_paths()):
                 seen = self._from_top(collection.get_transform().transform_path(path))
-                start, end = (tuple(map(float, corner)) for corner in np.asarray(seen.vertices))
-                found.append(Line(start, end, colours[number], float(widths[number])))
+                corners = [tuple(map(float, corner)) for corner in np.asarray(seen.vertices)]
+                found += [
+                    Line(start, end, colours[number], float(widths[number]))
+                    for start, end in pairwise(corners)
+                ]
         return found
 
     def words(self) -> list[Word]:
-        """Every text that can be seen."""
+        """Every text that can be seen, and every word that is printed in shapes."""
+        return [*self._texts(), *self._printed()]
+
+    def _printed(self) -> list[Word]:
+        found: list[Word] = []
+        for collection in self.figure.findobj(Outlines):
+            assert isinstance(collection, Outlines)
+            places = collection.get_offset_transform().transform(collection.get_offsets())
+            (colour,) = _colours(collection.get_facecolor())
+            outlines = self._outlines(collection)
+            for words, outline, (x, y) in zip(
+                collection.words, outlines, self._css(places), strict=True
+            ):
+                seen = outline.get_extents()
+                box = Box(seen.x0, seen.y0, seen.x1, seen.y1)
+                found.append(Word(words, box, float(x), float(y), colour, ()))
+        return found
+
+    def _outlines(self, collection: Collection) -> list[Path]:
+        """The shapes of a collection where they are seen."""
+        paths = collection.get_paths()
+        places = collection.get_offset_transform().transform(np.asarray(collection.get_offsets()))
+        own, found = collection.get_transforms(), list[Path]()
+        for number in range(max(len(paths), len(places))):
+            path, place = paths[number % len(paths)], places[number % len(places)]
+            sized = Affine2D(own[number % len(own)]) if len(own) else collection.get_transform()
+            there = sized.transform_path(path).transformed(Affine2D().translate(*place))
+            found.append(self._from_top(there))
+        return found
+
+    def _texts(self) -> list[Word]:
         renderer = FigureCanvasAgg(self.figure).get_renderer()
         found: list[Word] = []
         for text in self.figure.findobj(Text):
@@ -158,12 +195,13 @@ class Picture:
         shapes: list[Box] = []
         for collection in self.figure.findobj(Collection):
             assert isinstance(collection, Collection)
+            if isinstance(collection, Outlines):
+                continue
             if isinstance(collection, PathCollection) and len(collection.get_sizes()):
                 shapes += [dot.box for dot in self._dots(collection)]
                 continue
             half = float(np.max(collection.get_linewidth())) / 72 * PIXELS_PER_INCH / 2
-            for path in collection.get_paths():
-                outline = self._from_top(collection.get_transform().transform_path(path))
+            for outline in self._outlines(collection):
                 corners = outline.get_extents()
                 shapes.append(
                     Box(corners.x0 - half, corners.y0 - half, corners.x1 + half, corners.y1 + half)

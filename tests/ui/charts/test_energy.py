@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.energy import Quarter, spots_now, trail
+from assessment.energy import JOINED, Quarter, earlier_and_recent, spots_now, trail
 from assessment.growth import History, history
 from assessment.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
@@ -103,7 +103,7 @@ def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
     assert set(marks) == {spot.point.cycle_id for part in stretches for spot in part}
     wanted = [
         (marks[a.point.cycle_id], marks[b.point.cycle_id])
-        for part in stretches
+        for part in earlier_and_recent(stretches)[1]
         for a, b in pairwise(part)
     ]
     assert [(*line.start, *line.end) for line in picture.lines("trail")] == [
@@ -113,6 +113,28 @@ def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
     assert past <= {picture.style.background}
     rows = picture.chart.table.rows[len(told.skills) :]
     assert len(rows) == len(marks) - (told.points[-1].cycle_id in marks)
+
+
+def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_and_pale() -> None:
+    told = some_history(80)
+    key = spots_now(told)[0].key
+    earlier, recent = earlier_and_recent(trail(told, key))
+    assert sum(map(len, recent)) == JOINED
+    picture = picture_of(energy, told, highlight=key)
+    assert len(picture.lines("trail")) < JOINED
+    small, before = picture.dots("earlier"), picture.dots("before")
+    assert len(small) == len({(spot.level, spot.energy) for spot in earlier})
+    assert max(dot.diameter for dot in small) < min(dot.diameter for dot in before)
+    assert "joins its latest eight places" in picture.chart.caption
+    years = {str(spot.point.end.year) for part in recent for spot in part}
+    beside = {word.text for word in picture.words() if word.text.startswith("20")}
+    assert {year for words in beside for year in words.replace(",", "").split()} <= years
+    # Each of them is told all the same: to the pointer, to the keys and in the table.
+    marks = [mark for mark in picture.chart.marks if mark.key == key]
+    assert len(marks) == len(earlier) + JOINED
+    short = picture_of(energy, some_history(3), highlight=key)
+    assert short.dots("earlier") == []
+    assert "joins" not in short.chart.caption
 
 
 def test_the_four_quarters_are_named_in_their_corners() -> None:
@@ -174,7 +196,12 @@ def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> No
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    assert [word.text for word in picture_of(energy, empty).words()] == [energy.NOTHING]
+    assert [word.text for word in picture_of(energy, empty).words()] == [
+        f"No skill {energy.NOTHING}"
+    ]
     bare = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
     shown = [word.text for word in picture_of(energy, bare).words()]
-    assert shown == [energy.NOTHING, "Without a level or an energy: Planning, Listening."]
+    assert shown == [
+        f"No skill {energy.NOTHING}",
+        "Without a level or an energy: Planning, Listening.",
+    ]

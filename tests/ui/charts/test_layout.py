@@ -52,7 +52,7 @@ def assert_no_words_overlap(picture: Picture) -> None:
 
 
 def assert_no_words_on_marks(picture: Picture) -> None:
-    dots = [dot for name in ("before", "now") for dot in picture.dots(name)]
+    dots = [dot for name in ("before", "now", "earlier") for dot in picture.dots(name)]
     words = picture.words()
     over = [(w.text, dot) for w in words for dot in dots if w.box.overlap(dot.box) > TOUCH]
     assert over == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.ui.charts.examples import LONG_NAMES, ODD_TITLES
-from ui.charts.measure import fits, plain, spread, width_of, wrap
+from ui.charts.measure import directed, fits, plain, spread, width_of, wrap
 from ui.charts.style import for_screen
 from ui.tokens import LIGHT
 
@@ -94,3 +95,22 @@ def test_labels_that_are_not_in_each_other_s_way_stay_where_they_are() -> None:
     assert spread([10, 50, 90], [10, 10, 10], 0, 100) == (10, 50, 90)
     assert spread([50, 50], [10, 10], 0, 100) == (45, 55)
     assert spread([], [], 0, 100) == ()
+
+
+@pytest.mark.parametrize(
+    "line,is_marked",
+    [
+        ("Review of 2026", False),
+        ("Review of 2026 beside סקירה", False),
+        ("סקירה beside Review of 2026", True),
+        ("5 الاستماع", True),
+        ("الاستماع قبل الكلام", False),
+        ("見積り", False),
+        ("…", False),
+        ("", False),
+    ],
+)
+def test_only_a_line_of_ours_that_begins_in_the_other_direction_is_marked(
+    line: str, *, is_marked: bool
+) -> None:
+    assert directed(line) == ("\u200e" + line if is_marked else line)

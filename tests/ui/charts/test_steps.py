@@ -10,7 +10,7 @@ from assessment.growth import History, history
 from assessment.growth_words import furthest_words, steps_since
 from assessment.marks import MarkState
 from assessment.ratings import Confidence, NotRated
-from assessment.wording import capitalised, mark_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.test_lineage import rated
@@ -133,6 +133,15 @@ def test_time_is_to_scale() -> None:
     assert (third.x - first.x) / (second.x - first.x) == pytest.approx(5, rel=0.01)
 
 
+def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> None:
+    told = [a_review(a_rating(level)) for level in (2, 4, 3)]
+    picture = picture_of(steps, history(told, "practice", NOBODY))
+    first, second, third = picture.chart.marks
+    assert first.x < second.x < third.x
+    assert "ended on one day" in picture.chart.caption
+    assert "to scale" not in picture.chart.caption
+
+
 def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:
     picture = picture_of(steps, some_history(5))
     full, pulse = picture.dots("full"), picture.dots("pulse")
@@ -154,7 +163,8 @@ def test_a_skill_without_any_level_says_so() -> None:
     shown = " ".join(word.text for word in told.words())
     assert "No level in any of these reviews." in shown
     hidden = picture_of(steps, history([never], "practice", frozenset({PLANNING, LISTENING})))
-    assert "Hidden until your open review" in " ".join(word.text for word in hidden.words())
+    assert "Hidden for now." in {word.text for word in hidden.words()}
+    assert HIDDEN_UNTIL in hidden.chart.caption
     assert hidden.chart.marks == ()
 
 

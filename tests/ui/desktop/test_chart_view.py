@@ -236,6 +236,7 @@ def test_the_mark_stepped_to_stays_when_the_chart_is_drawn_anew(
     press(canvas, Qt.Key.Key_Right)
     theme.resize_text(150)
     drawn(qtbot, canvas.parentWidget())  # type: ignore[arg-type]
+    assert canvas.accessibleDescription().startswith(canvas.marks[0].words)
     press(canvas, Qt.Key.Key_Right)
     assert canvas.accessibleDescription().startswith(canvas.marks[1].words)
 

@@ -234,3 +234,33 @@ def test_home_leads_to_the_look_back_once_every_skill_is_rated(
     assert "Every skill is rated" in words_on(page_of(desktop))
     on()
     assert type(page_of(desktop)).__name__ == "LookBackPage"
+
+
+def test_forty_years_are_listed_whole_and_in_order_though_not_all_at_once(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        for year in range(1987, 2027):
+            closed_review(journal, year, {})
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_2, CONTROL)
+    wanted = [f"Read Review of {year}" for year in range(2026, 1986, -1)]
+
+    def stops() -> list[str]:
+        """What Tab goes through to read a review."""
+        page = page_of(desktop)
+        found: list[str] = []
+        widget = page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            is_read = widget.accessibleName().startswith("Read")
+            if page.isAncestorOf(widget) and widget.isVisible() and is_read:
+                found.append(widget.accessibleName())
+            widget = widget.nextInFocusChain()
+        return found
+
+    qtbot.waitUntil(lambda: stops() == wanted)
+    assert stops() == wanted
+    journal_of(desktop).reviews.rename(journal_of(desktop).reviews.cycles()[0].id, "The first")
+    press(Qt.Key.Key_1, CONTROL)
+    press(Qt.Key.Key_2, CONTROL)
+    qtbot.waitUntil(lambda: stops()[-1:] == ["Read The first"])

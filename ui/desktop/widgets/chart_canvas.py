@@ -6,7 +6,6 @@ It knows nothing of how the picture is made, so that it is there before the draw
 from __future__ import annotations
 
 from html import escape
-from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -26,12 +25,13 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from assessment.model import SkillKey
 from ui import tokens
 from ui.charts.drawn import DrawnChart, DrawnMark
+from ui.charts.reach import Reaches
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
-REACH, FARTHEST_REACH = 12, 40
-"""How far from a mark's middle a click still means it: less where marks lie close together."""
+REACH = 12
+"""How far from a mark's middle a click always means it, in pixels at 100 %."""
 
 RING = 17
 """The radius of the ring around the mark that was stepped to, in pixels at 100 %."""
@@ -53,7 +53,7 @@ class ChartCanvas(QWidget):
         self._theme = theme
         self._picture: QImage | None = None
         self._marks: tuple[DrawnMark, ...] = ()
-        self._reaches: tuple[float, ...] = ()
+        self._reaches = Reaches((), self._theme.px(REACH))
         self._at: int | None = None
         self._pointed: int | None = None
         self._caption = ""
@@ -75,16 +75,17 @@ class ChartCanvas(QWidget):
         old = None if self._at is None else _who(self._marks[self._at])
         self._picture, self._marks, self._caption = picture, chart.marks, chart.caption
         self._at = next((n for n, mark in enumerate(chart.marks) if _who(mark) == old), None)
-        self._reaches = _reaches(chart.marks, self._theme.px(REACH))
+        self._reaches = Reaches(chart.marks, self._theme.px(REACH))
         self._pointed = None
         self.setAccessibleName(chart.finding)
-        self.setAccessibleDescription(chart.caption)
+        self.setAccessibleDescription(self._description())
         self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
         self.update()
 
     def wait_for_picture(self, height: int) -> None:
         """Keeps a place of that height for a picture that is being made."""
         self._picture, self._marks, self._at, self._pointed = None, (), None, None
+        self._reaches = Reaches((), self._theme.px(REACH))
         self.setAccessibleName(WAITING)
         self.setAccessibleDescription("")
         self.setFixedHeight(height)
@@ -165,12 +166,7 @@ class ChartCanvas(QWidget):
 
     def _mark_at(self, point: QPointF) -> int | None:
         """The nearest mark within reach. Where several lie in one place, the one stepped to."""
-        near = [
-            (hypot(mark.x - point.x(), mark.y - point.y()), n != self._at, n)
-            for n, mark in enumerate(self._marks)
-        ]
-        distance, _, nearest = min(near, default=(0.0, True, 0))
-        return nearest if near and distance <= self._reaches[nearest] else None
+        return self._reaches.mark_at(point.x(), point.y(), self._at)
 
     def _step_to(self, mark: int) -> None:
         self._at = mark
@@ -185,9 +181,16 @@ class ChartCanvas(QWidget):
 
     def _describe(self, mark: int) -> None:
         """Has the mark's words read aloud."""
+        self.setAccessibleDescription(self._description())
         words = self._marks[mark].words
-        self.setAccessibleDescription(f"{words}. {self._caption}" if self._caption else words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _description(self) -> str:
+        """The caption, after the words of the mark that was stepped to, if one was."""
+        if self._at is None:
+            return self._caption
+        words = self._marks[self._at].words
+        return f"{words}. {self._caption}" if self._caption else words
 
     def _tell(self, mark: int, where: QPoint) -> None:
         # A tip guesses at rich text: what the user wrote must not be taken for it.
@@ -205,12 +208,3 @@ class ChartCanvas(QWidget):
 
 def _who(mark: DrawnMark) -> tuple[SkillKey, str]:
     return mark.key, mark.which
-
-
-def _reaches(marks: tuple[DrawnMark, ...], least: float) -> tuple[float, ...]:
-    """How far each mark reaches: half the way to the next one, within bounds."""
-    halves = [
-        min((hypot(a.x - b.x, a.y - b.y) / 2 for b in marks if b is not a), default=FARTHEST_REACH)
-        for a in marks
-    ]
-    return tuple(max(least, min(half, FARTHEST_REACH)) for half in halves)

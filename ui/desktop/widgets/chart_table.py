@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -135,6 +136,10 @@ class ChartTableView(QTableView):
         self.clearSelection()
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -162,6 +167,10 @@ class ChartTableView(QTableView):
 
     def _fit(self) -> None:
         """Gives each column the width of its words, or less where they can wrap."""
+        if not self.isVisible():
+            # A lifetime's table takes as long to measure as its picture takes to draw, and every
+            # chart has one that few look at.
+            return
         header, columns = self.horizontalHeader(), range(self._rows.columnCount())
         metrics, padding = QFontMetrics(self._theme.font(tokens.META)), self._padding()
         most = self._theme.px(_WIDEST)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LEADING, TITLE_LEADING = 1.52, 1.26
 """Line height in times the font's size, for text to read and for titles."""
-
-MOST_KEPT = 8
-"""Widths for which a label keeps its text laid out."""
+UNWRAPPED = 100_000
+"""Pixels: wider than any line."""
+MOST_KEPT = 6
+"""How many widths of a text are kept laid out."""
 
 
 class Paragraphs:
@@ -56,7 +57,8 @@ class Prose(QLabel):
     def __init__(self, text: str, leading: float = LEADING, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._leading = leading
-        self._kept: dict[tuple[str, str, float], Paragraphs] = {}
+        self._kept: dict[float, Paragraphs] = {}
+        self._kept_for: tuple[str, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -75,7 +77,7 @@ class Prose(QLabel):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         margins = self.contentsMargins()
-        laid_out = self._laid_out(100_000)
+        laid_out = self._laid_out(UNWRAPPED)
         width = round(laid_out.width + 1) + margins.left() + margins.right()
         return QSize(width, laid_out.height + margins.top() + margins.bottom())
 
@@ -96,11 +98,17 @@ class Prose(QLabel):
         painter.end()
 
     def _laid_out(self, width: float) -> Paragraphs:
-        # A layout asks for the same few widths again and again before it is settled.
-        font = self.font()
-        wanted = (self.text(), font.key(), width)
-        if wanted not in self._kept:
-            if len(self._kept) == MOST_KEPT:
+        """The text at a width. Layouts ask for a few widths of each label, each a dozen times."""
+        text, font = self.text(), self.font()
+        if self._kept_for != (text, font):
+            self._kept_for = text, font
+            self._kept.clear()
+        whole = self._kept.get(UNWRAPPED)
+        if whole is not None and whole.width + 1 <= width:
+            return whole
+        kept = self._kept.get(width)
+        if kept is None:
+            if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
-            self._kept[wanted] = Paragraphs(self.text(), font, width, self._leading)
-        return self._kept[wanted]
+            kept = self._kept[width] = Paragraphs(text, font, width, self._leading)
+        return kept

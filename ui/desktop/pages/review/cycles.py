@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
@@ -21,6 +21,9 @@ from ui.desktop.widgets.memory_offer import QUESTION
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, set_role
+
+ROWS_AT_ONCE = 16
+"""More than the window shows."""
 
 
 class CyclesPage(Page):
@@ -47,14 +50,23 @@ class CyclesPage(Page):
         self._place.addWidget(self._shown)
         self._again = self.offer("Rate my latest review a second time", "", self._rate_again)
         self._then = self.offer(QUESTION, "", self._then_test)
+        self._listed: tuple[ReviewCycle, ...] | None = None
+        self._later: list[tuple[QVBoxLayout, ReviewCycle]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._add_rows)
 
     def arrive(self) -> None:
         """Lists the reviews as the journal has them now, the newest first."""
+        cycles = self._desk.journal.reviews.cycles()
+        self._offer_second_looks(cycles)
+        if cycles == self._listed:
+            return
+        self._listed = cycles
         self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
-        cycles = self._desk.journal.reviews.cycles()
-        self._offer_second_looks(cycles)
+        self._later = []
         self._shown = self._list(cycles) if cycles else self._empty()
         self._start.setVisible(bool(cycles))
         set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
@@ -80,10 +92,23 @@ class CyclesPage(Page):
         for title, some in (("Open", drafts), ("Closed", closed)):
             if some:
                 box.addWidget(label(title, "section"))
-            for cycle in some:
-                box.addWidget(self._card(cycle))
+            rows = QVBoxLayout()
+            rows.setSpacing(8)
+            self._later += [(rows, cycle) for cycle in some]
+            box.addLayout(rows)
             box.addSpacing(8)
+        self._add_rows()
         return made
+
+    def _add_rows(self) -> None:
+        """Adds the next reviews; the rest once these are painted, so that no page waits for all."""
+        now, self._later = self._later[:ROWS_AT_ONCE], self._later[ROWS_AT_ONCE:]
+        for rows, cycle in now:
+            rows.addWidget(self._card(cycle))
+        if self._later:
+            self._soon.start(0)
+        else:
+            set_reading_order(self)
 
     def _card(self, cycle: ReviewCycle) -> QWidget:
         card = QFrame()

@@ -1,0 +1,115 @@
+"""A lifetime of reviews, made up and always the same: 80 cycles, 12 skills, 4,000 answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle as cycle_through
+from pathlib import Path
+from random import Random
+
+from assessment.cycles import CycleState, Depth, Period, ReviewCycle, open_cycle
+from assessment.ratings import Answer, Confidence, Energy, NotRated, Rating
+from assessment.review import Review
+from rubrics.library import load_builtin
+from rubrics.model import Rubric, Skill
+from storage.connection import JournalFile
+from storage.journal import Journal
+
+CYCLES, SKILLS, LEVELS = 80, 12, 5
+QUESTIONS, ANSWERS = 7, 4_000
+"""Of each skill; in all reviews together."""
+RATED = 0.9
+"""The share of skills that have a level in a review."""
+
+SENTENCE = "The release waited nine days in a review queue that nobody owned. "
+
+
+def a_life() -> list[Review]:
+    """Forty years, two closed reviews each; one skill in ten is not applicable."""
+    dice, rubric = Random(1), _rubric()
+    told: list[Review] = []
+    for number in range(CYCLES):
+        end = date(1986, 12, 31) + timedelta(days=183 * number)
+        opened = datetime(end.year, end.month, end.day, tzinfo=UTC)
+        period = Period(start=end - timedelta(days=182), end=end)
+        depth = dice.choice([Depth.FULL, Depth.FULL, Depth.PULSE])
+        cycle = open_cycle(f"Review no. {number + 1}", period, depth, [rubric], opened)
+        cycle = cycle.model_copy(update={"id": f"cycle-{number:02}"})
+        ratings = tuple(_rating(cycle, rubric.id, skill.id, dice) for skill in rubric.skills)
+        told.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
+    return told
+
+
+def write_life(path: Path) -> None:
+    """Writes the reviews, with their answers, as a journal to `path`, where no file may be."""
+    told = a_life()
+    moments = {review.cycle.id: review.cycle.opened_at for review in told}
+    Journal.create(path).close()
+    now = [told[0].cycle.opened_at]
+    file = JournalFile(path, wait=0)
+    with Journal(file, lambda: now[0]) as journal:
+        # Nobody waits for this file to be safe: it is made anew for each measurement.
+        file.execute("PRAGMA synchronous = OFF")
+        file.rows("PRAGMA journal_mode = MEMORY")
+        answers = list(_answers(told))
+        for review in told:
+            cycle = review.cycle
+            now[0] = moments[cycle.id]
+            draft = cycle.with_changes(state=CycleState.DRAFT, closed_at=None)
+            journal.reviews.start(draft, review.rubrics)
+            for answer in answers:
+                if answer.cycle_id == cycle.id:
+                    journal.reviews.save_answer(answer)
+            for rating in review.ratings:
+                journal.reviews.save_rating(rating)
+            journal.reviews.close(cycle.id)
+        file.rows("PRAGMA journal_mode = DELETE")
+
+
+def _answers(told: list[Review]) -> Iterator[Answer]:
+    """The first answers of each review that is no pulse, as many in each as there have to be."""
+    written = [review for review in told if not review.cycle.is_pulse]
+    for number, review in enumerate(written):
+        count = ANSWERS * (number + 1) // len(written) - ANSWERS * number // len(written)
+        rubric = review.rubrics[0]
+        asked = [question.id for skill in rubric.skills for question in skill.questions]
+        for place, question_id in enumerate(asked[:count]):
+            yield Answer(
+                cycle_id=review.cycle.id,
+                rubric_id=rubric.id,
+                question_id=question_id,
+                text=f"{place + 1}. {SENTENCE * (1 + place % 7)}",
+                saved_at=review.cycle.opened_at,
+            )
+
+
+def _rubric() -> Rubric:
+    """The built-in rubric with its first skills twice, which makes twelve."""
+    built_in = load_builtin("larson-management")
+    skills: list[Skill] = []
+    for number, skill in zip(range(SKILLS), cycle_through(built_in.skills), strict=False):
+        questions = tuple(
+            question.model_copy(update={"id": f"question-{number}-{place}"})
+            for place, question in zip(
+                range(QUESTIONS), cycle_through(skill.questions), strict=False
+            )
+        )
+        named = {"id": f"skill-{number}", "title": f"{skill.title} {number}"}
+        skills.append(skill.model_copy(update={**named, "questions": questions}))
+    return built_in.model_copy(update={"skills": tuple(skills)})
+
+
+def _rating(cycle: ReviewCycle, rubric_id: str, skill_id: str, dice: Random) -> Rating:
+    level = dice.randint(1, LEVELS) if dice.random() < RATED else None
+    return Rating(
+        cycle_id=cycle.id,
+        rubric_id=rubric_id,
+        skill_id=skill_id,
+        level=level,
+        reason=NotRated.NOT_APPLICABLE if level is None else None,
+        confidence=dice.choice(list(Confidence)),
+        energy=dice.choice(list(Energy)),
+        saved_at=cycle.opened_at,
+        committed_at=cycle.opened_at,
+    )

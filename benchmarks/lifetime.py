@@ -1,0 +1,179 @@
+"""The window on a lifetime of reviews: how soon a page's words can be read, and what it holds.
+
+`python -m benchmarks.lifetime` prints all of it.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from benchmarks.bound import Bound
+from benchmarks.life import write_life
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.app import Desktop
+
+ROUNDS = 30
+PAGE_AT_MOST, COMPARE_AT_MOST = 50.0, 100.0
+"""Milliseconds until the words of a page can be read."""
+MEMORY_AT_MOST = 2.5
+"""Times that of a bare window in which the same libraries are loaded."""
+PAGES = ("Home", "Review", "Growth", "Library", "Settings")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_BARE = """
+import resource
+from PySide6.QtWidgets import QApplication, QMainWindow
+import ui.charts.export
+app = QApplication([])
+window = QMainWindow()
+window.resize(1180, 760)
+window.show()
+app.processEvents()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def measure() -> list[Bound]:
+    """Every bound of the window on a lifetime; each process is one of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "life.rings"
+        write_life(path)
+        told = dict(
+            line.rsplit(" ", 1)
+            for line in _run("-m", "benchmarks.lifetime", str(path)).splitlines()
+        )
+    bare, ours = float(_run("-c", _BARE)), float(told.pop("memory"))
+    return [
+        *(
+            Bound(what, float(value), COMPARE_AT_MOST if "compare" in what else PAGE_AT_MOST, "ms")
+            for what, value in told.items()
+        ),
+        Bound(
+            f"memory ({ours / 1024:.0f} MB) / bare window ({bare / 1024:.0f} MB)",
+            ours / bare,
+            MEMORY_AT_MOST,
+            "x",
+        ),
+    ]
+
+
+def _run(*arguments: str) -> str:
+    command = [sys.executable, *arguments]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def _measure_window(path: Path) -> list[str]:
+    """Goes through the pages as a user does, again and again; lines of a name and a number."""
+    import resource
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.app import Desktop
+    from ui.desktop.preferences import Preferences
+
+    app = QApplication([])
+    desktop = Desktop(app, path, preferences=Preferences(path.with_name("window.ini")))
+    desktop.window.show()
+    desktop.start()
+    _settle(app, desktop)
+    words: dict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        for page in PAGES:
+            words[page].append(_until_painted(app, desktop, _line(desktop, page)))
+            _settle(app, desktop)
+    compared, charted = _compare(app, desktop)
+    told = [f"page change, p95: {page} {_p95(times):.1f}" for page, times in sorted(words.items())]
+    changes = [time for times in words.values() for time in times]
+    told.append(f"page change, p95: all pages {_p95(changes):.1f}")
+    told.append(f"opening compare: its words {statistics.median(compared):.1f}")
+    told.append(f"opening compare: its chart {statistics.median(charted):.1f}")
+    told.append(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
+    desktop.window.close()
+    return told
+
+
+def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[float]]:
+    """From the list of reviews to the oldest beside the latest: until the words, the chart."""
+    words: list[float] = []
+    charts: list[float] = []
+    if desktop.router is None or desktop.journal is None:
+        return words, charts
+    cycles = desktop.journal.reviews.cycles()
+    for number in range(ROUNDS):
+        _until_painted(app, desktop, _line(desktop, "Review"))
+        _settle(app, desktop)
+        pair = cycles[number % 7].id, cycles[-1 - number % 5].id
+        started = perf_counter()
+        words.append(_until_painted(app, desktop, partial(desktop.router.growth, *pair)))
+        _settle(app, desktop)
+        charts.append((perf_counter() - started) * 1000)
+    return words, charts
+
+
+def _line(desktop: Desktop, page: str) -> Callable[[], None]:
+    """The click on a page's line of the navigation."""
+    from PySide6.QtWidgets import QPushButton
+
+    lines = desktop.window.navigation.findChildren(QPushButton)
+    return next(line for line in lines if line.accessibleName() == page).click
+
+
+def _until_painted(app: QApplication, desktop: Desktop, go: Callable[[], None]) -> float:
+    """Milliseconds from a wish until everything that is there at once is painted.
+
+    Posted events are the layout, the painting and what is thrown away; timers, which bring the
+    charts, are not among them.
+    """
+    from PySide6.QtCore import QEvent
+
+    started = perf_counter()
+    go()
+    page = desktop.window.page
+    # Until the painting has been asked for, and then done.
+    for _ in range(3):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.sendPostedEvents()
+    done = perf_counter()
+    if page is None or not page.isVisible():
+        raise RuntimeError("no page was opened")
+    return (done - started) * 1000
+
+
+def _settle(app: QApplication, desktop: Desktop) -> None:
+    """Waits until every chart that can be seen is drawn."""
+    from ui.desktop.widgets.chart_view import ChartView
+
+    while True:
+        app.processEvents()
+        views = desktop.window.findChildren(ChartView)
+        if not any(view.isVisible() and view.is_busy for view in views):
+            app.processEvents()
+            return
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(*_measure_window(Path(sys.argv[1])), sep="\n")
+    else:
+        print(*measure(), sep="\n")

@@ -1,0 +1,151 @@
+"""The odd states that a journal can be in, as reviews to draw: from none at all to a lifetime."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assessment.comparison import Comparison
+from assessment.cycles import Period
+from assessment.growth import History
+from assessment.model import SkillKey
+from assessment.profile import Profile
+from assessment.ratings import Answer, NotRated
+from assessment.review import Review
+from tests.assessment.examples import NOW, a_rating, a_rubric, a_skill
+from tests.ui.charts.examples import (
+    LONG_NAMES,
+    NAMES,
+    NOBODY,
+    ODD_TITLES,
+    renamed,
+    some_reviews,
+    values_of,
+)
+from tests.ui.charts.history_examples import energised
+from ui.charts.catalogue import ChartData
+from ui.charts.kinds import ChartKind, Needs, needs
+
+LONGEST_ANSWER = "The plan held until the third week, and I said so on the first day. " * 300
+"""Some 20,000 characters."""
+
+
+@dataclass(frozen=True)
+class OddState:
+    """Some reviews, oldest first, and the skills that may not be seen."""
+
+    reviews: Sequence[Review]
+    hidden: frozenset[SkillKey] = NOBODY
+
+
+def _told(count: int, names: Sequence[str] = NAMES) -> list[Review]:
+    return energised(some_reviews(count, names))
+
+
+def _without(review: Review, skill_id: str) -> Review:
+    kept = tuple(rating for rating in review.ratings if rating.skill_id != skill_id)
+    return review.model_copy(update={"ratings": kept})
+
+
+def _never_rated() -> OddState:
+    return OddState([_without(review, "s0") for review in _told(4)])
+
+
+def _not_applicable() -> OddState:
+    told = [
+        review.model_copy(
+            update={"ratings": tuple(a_rating(NotRated.NOT_APPLICABLE, k) for k in review.skills)}
+        )
+        for review in _told(4)
+    ]
+    return OddState(told)
+
+
+def _nothing_in_common() -> OddState:
+    first, last = _told(2)
+    other = a_rubric(a_skill("deciding"), a_skill("waiting"), rubric_id="other")
+    keys = [SkillKey("other", "deciding"), SkillKey("other", "waiting")]
+    ratings = tuple(a_rating(level, key) for level, key in zip((2, 4), keys, strict=True))
+    return OddState([first, last.model_copy(update={"rubrics": (other,), "ratings": ratings})])
+
+
+def _over(days: Sequence[tuple[date, int]]) -> OddState:
+    """Reviews that end on these days and look back over so many."""
+    told: list[Review] = []
+    for review, (end, length) in zip(_told(len(days)), days, strict=True):
+        period = Period(start=end - timedelta(days=length), end=end)
+        cycle = review.cycle.model_copy(update={"period": period})
+        told.append(review.model_copy(update={"cycle": cycle}))
+    return OddState(told)
+
+
+def _long_answers() -> OddState:
+    told = [
+        review.model_copy(
+            update={
+                "answers": tuple(
+                    Answer(
+                        cycle_id=review.cycle.id,
+                        rubric_id=review.rubrics[0].id,
+                        question_id=question.id,
+                        text=LONGEST_ANSWER,
+                        saved_at=NOW,
+                    )
+                    for skill in review.rubrics[0].skills
+                    for question in skill.questions
+                ),
+                "ratings": tuple(
+                    rating.model_copy(update={"note": LONGEST_ANSWER}) for rating in review.ratings
+                ),
+            }
+        )
+        for review in _told(2)
+    ]
+    return OddState(told)
+
+
+def _odd_titles() -> OddState:
+    told = _told(len(ODD_TITLES), LONG_NAMES)
+    return OddState([renamed(*pair) for pair in zip(told, ODD_TITLES, strict=True)])
+
+
+def _everything_hidden() -> OddState:
+    told = _told(4)
+    return OddState(told, frozenset(told[-1].skills))
+
+
+DAY = date(2026, 6, 30)
+
+STATES: dict[str, Callable[[], OddState]] = {
+    "none": lambda: OddState([]),
+    "one-snapshot": lambda: OddState(_told(1)),
+    "never-rated": _never_rated,
+    "not-applicable": _not_applicable,
+    "nothing-in-common": _nothing_in_common,
+    "zero-days": lambda: _over([(DAY, 0), (DAY, 0), (DAY, 0)]),
+    "overlapping": lambda: _over([(DAY, 364), (DAY + timedelta(days=9), 364), (DAY, 30)]),
+    "lifetime": lambda: OddState(_told(80, (*NAMES, "Nine", "Ten", "Eleven", "Twelve"))),
+    "long-answers": _long_answers,
+    "odd-titles": _odd_titles,
+    "everything-hidden": _everything_hidden,
+}
+
+_NOTHING: dict[Needs, ChartData] = {
+    Needs.ONE_REVIEW: Profile(title="A review", is_pulse=False, rows=()),
+    Needs.TWO_REVIEWS: Comparison(before_title="A review", after_title="Another", rows=()),
+    Needs.HISTORY: History(rubric_id="none", rubric_title="None", points=(), skills=()),
+}
+
+
+def values_in(kind: ChartKind, state: OddState) -> ChartData:
+    """What a kind of chart is drawn from in a state; with one review, beside itself."""
+    if not state.reviews:
+        return _NOTHING[needs(kind)]
+    return values_of(kind, state.reviews, state.hidden)
+
+
+def highlighted(values: ChartData) -> SkillKey | None:
+    """The skill that the window would bring out: some skill always is."""
+    rows = values.skills if isinstance(values, History) else values.rows
+    return rows[0].key if rows else None

@@ -1,0 +1,110 @@
+"""Whatever state a journal is in, every chart of it is drawn, laid out and says what is there."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assessment.growth import History
+from assessment.marks import MarkState
+from assessment.wording import STATE_WORDS, capitalised
+from tests.ui.charts.odd_states import STATES, highlighted, values_in
+from tests.ui.charts.reading import Picture
+from tests.ui.charts.test_hidden import every_word
+from tests.ui.charts.test_layout import assert_all_inside, assert_laid_out, assert_no_words_overlap
+from ui.charts.catalogue import ChartData, draw_chart, preferred_height
+from ui.charts.kinds import ChartKind
+from ui.charts.style import ChartStyle, for_print, for_screen, new_figure
+from ui.tokens import DARK, LIGHT
+
+LOOKS = {
+    "window": (for_screen(LIGHT), 640.0),
+    "small, large text": (for_screen(DARK, 2.0), 400.0),
+    "file": (for_print(), 760.0),
+}
+every_kind = pytest.mark.parametrize("kind", ChartKind)
+
+
+@cache
+def values_of_state(kind: ChartKind, name: str) -> ChartData:
+    return values_in(kind, STATES[name]())
+
+
+def drawn_in(kind: ChartKind, name: str, style: ChartStyle, width: float) -> Picture:
+    """The chart of a state, with a skill brought out as the window has it."""
+    values = values_of_state(kind, name)
+    key = highlighted(values)
+    figure = new_figure(width, preferred_height(kind, values, style, width, highlight=key))
+    return Picture(figure, draw_chart(kind, figure, values, style, highlight=key), style)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", STATES)
+@every_kind
+def test_it_is_laid_out_and_says_what_is_there(kind: ChartKind, name: str, look: str) -> None:
+    picture = drawn_in(kind, name, *LOOKS[look])
+    if kind in (ChartKind.STEPS, ChartKind.HEATMAP):
+        # Its words stand on its marks: levels in cells, and a number beside each last one.
+        assert_all_inside(picture)
+        assert_no_words_overlap(picture)
+    else:
+        assert_laid_out(picture)
+    chart = picture.chart
+    assert all((chart.title.strip(), chart.caption.strip(), chart.finding.strip()))
+    assert {len(row) for row in chart.table.rows} <= {len(chart.table.headers)}
+    assert (chart.table.rows == ()) == (name == "none")
+    assert picture.words() != []
+
+
+@every_kind
+def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: ChartKind) -> None:
+    picture = drawn_in(kind, "never-rated", *LOOKS["window"])
+    marks = [mark for mark in picture.chart.marks if mark.key.skill_id == "s0"]
+    assert [mark for mark in marks if mark.level is not None] == []
+    row = next(row for row in picture.chart.table.rows if row[0] == "Execution")
+    assert "Not rated" in row
+    shown = " ".join(word.text for word in picture.words())
+    told = {
+        ChartKind.DUMBBELL: "Not rated in either review",
+        ChartKind.PROFILE: "Not rated",
+        ChartKind.SLOPE: "Execution",
+        ChartKind.RINGS: "Execution",
+        ChartKind.STEPS: "No level in any of these reviews.",
+        ChartKind.HEATMAP: "Execution",
+        ChartKind.ENERGY: "Without a level or an energy: Execution",
+    }
+    assert told[kind] in shown
+
+
+@every_kind
+def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_told(kind: ChartKind) -> None:
+    picture = drawn_in(kind, "everything-hidden", *LOOKS["file"])
+    assert {mark.level for mark in picture.chart.marks} <= {None}
+    assert picture.dots("before") == []
+    assert picture.dots("now") == []
+    states = (capitalised(STATE_WORDS[MarkState.HIDDEN]), "Hidden for now")
+    rows = [" ".join(row) for row in picture.chart.table.rows]
+    assert [row for row in rows if not any(words in row for words in states)] == []
+    assert not [told for told in every_word(picture.chart) if "evel 1" in told or "evel 5" in told]
+    shown = " ".join(word.text for word in picture.words())
+    # No sentence denies what it must not tell.
+    assert "idden" in shown
+    assert "No skill has" not in " ".join([shown, *every_word(picture.chart)])
+
+
+@every_kind
+def test_reviews_of_one_day_are_all_there(kind: ChartKind) -> None:
+    for name, count in (("zero-days", 3), ("overlapping", 3), ("lifetime", 80)):
+        values = values_of_state(kind, name)
+        if isinstance(values, History):
+            assert len(values.points) == count
+            table = drawn_in(kind, name, *LOOKS["window"]).chart.table
+            last = values.points[-1].title
+            assert any(last in words for words in (*table.headers, *table.rows[0]))
+
+
+@pytest.mark.parametrize("kind", [ChartKind.RINGS, ChartKind.HEATMAP, ChartKind.STEPS])
+def test_a_chart_of_one_day_has_its_marks_where_they_can_be_told_apart(kind: ChartKind) -> None:
+    marks = drawn_in(kind, "zero-days", *LOOKS["window"]).chart.marks
+    assert len({(round(mark.x), round(mark.y)) for mark in marks}) == len(marks)

@@ -1,0 +1,44 @@
+"""A label of prose is as high as its words, also once they, the font or the width have changed."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from pytestqt.qtbot import QtBot
+
+from ui.desktop.widgets.prose import Prose
+
+SHORT = "Plans hold."
+LONG = "The release waited nine days in a review queue that nobody owned. " * 6
+WIDTHS = (900, 400, 120, 400, 60, 900, 300, 200, 100, 90, 80, 70, 400)
+
+
+def fresh(qtbot: QtBot, text: str, font: QFont) -> Prose:
+    made = Prose(text)
+    qtbot.addWidget(made)
+    # The style sheet's font comes now, and not in place of the one that is wanted.
+    made.ensurePolished()
+    made.setFont(font)
+    return made
+
+
+def measures(label: Prose) -> tuple[object, ...]:
+    return (label.sizeHint(), *(label.heightForWidth(width) for width in WIDTHS))
+
+
+def test_what_was_measured_before_does_not_linger(qtbot: QtBot) -> None:
+    label = fresh(qtbot, SHORT, QFont())
+    large = QFont()
+    large.setPixelSize(40)
+    for text, font in ((SHORT, QFont()), (LONG, QFont()), (LONG, large), ("a\nb\n\nc", large)):
+        label.setText(text)
+        label.setFont(font)
+        assert measures(label) == measures(fresh(qtbot, text, font))
+        # In another order of widths than it was asked before.
+        assert measures(label) == measures(fresh(qtbot, text, font))
+
+
+def test_words_that_fit_into_one_line_take_one_and_no_more(qtbot: QtBot) -> None:
+    label = fresh(qtbot, SHORT, QFont())
+    line = label.sizeHint()
+    assert label.heightForWidth(line.width()) == line.height()
+    assert label.heightForWidth(line.width() // 2) == 2 * line.height()

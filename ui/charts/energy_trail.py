@@ -1,0 +1,112 @@
+"""One skill's way over the map of level and energy: its latest places joined, the earlier ones not.
+
+Over forty years a line from review to review would cross itself until nothing could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from matplotlib.patches import Rectangle
+
+from assessment.energy import JOINED, Spot, earlier_and_recent, trail
+from assessment.growth import History
+from assessment.model import SkillKey
+from assessment.wording import number_word
+from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, Stop
+from ui.charts.measure import LINE, widest
+from ui.charts.sheet import Point, Sheet
+
+
+def past_of(history: History, highlight: SkillKey | None) -> tuple[Spot, ...]:
+    """The highlighted skill's places without the latest review, oldest first."""
+    if highlight is None:
+        return ()
+    return _past([spot for part in trail(history, highlight) for spot in part], history)
+
+
+def stops_of(history: History, highlight: SkillKey | None) -> list[Stop]:
+    """The cells that the highlighted skill was in, each with the reviews it was there."""
+    if highlight is None:
+        return []
+    earlier, recent = earlier_and_recent(trail(history, highlight))
+    joined = [spot for part in recent for spot in part]
+    return [
+        *((Standing.BEFORE, stop) for stop in _by_cell(_past(joined, history))),
+        *((Standing.EARLIER, stop) for stop in _by_cell(earlier)),
+    ]
+
+
+def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
+    """What the marks of the trail are, in sentences; none where there is no trail."""
+    told: list[str] = []
+    standings = {standing for standing, _ in stops_of(history, highlight)}
+    if Standing.BEFORE in standings:
+        told.append("Hollow marks, with their years, are where the chosen skill stood before.")
+    if Standing.EARLIER in standings:
+        told.append(
+            f"The line joins its latest {number_word(JOINED)} places; the small, pale marks are "
+            "all that came earlier."
+        )
+    return told
+
+
+def draw_trail(
+    sheet: Sheet, history: History, layout: EnergyLayout, highlight: SkillKey | None
+) -> None:
+    """The way from stop to stop, through no missing value and over no break."""
+    if highlight is None:
+        return
+    place = {
+        spot.point.cycle_id: item.at
+        for item in layout.items
+        for spot in item.spots
+        if spot.key == highlight
+    }
+    lines: list[tuple[Point, Point]] = []
+    _, recent = earlier_and_recent(trail(history, highlight))
+    for stretch in recent:
+        ends = [place[spot.point.cycle_id] for spot in stretch]
+        lines += [(a, b) for a, b in pairwise(ends) if a != b]
+    colour = sheet.style.faint(sheet.style.colours.accent)
+    sheet.lines(lines, [colour] * len(lines), [1.6] * len(lines), "trail", above=1)
+    for item in layout.items:
+        _clear_behind(sheet, layout, item)
+
+
+def _past(spots: Iterable[Spot], history: History) -> tuple[Spot, ...]:
+    latest = history.points[-1].cycle_id if history.points else None
+    return tuple(spot for spot in spots if spot.point.cycle_id != latest)
+
+
+def _by_cell(spots: Iterable[Spot]) -> list[tuple[Spot, ...]]:
+    found: dict[tuple[int, int], list[Spot]] = {}
+    for spot in spots:
+        found.setdefault((spot.level, spot.energy), []).append(spot)
+    return [tuple(stop) for stop in found.values()]
+
+
+def _clear_behind(sheet: Sheet, layout: EnergyLayout, item: Item) -> None:
+    """Keeps the trail from crossing the words beside a dot."""
+    if not item.lines:
+        return
+    style = sheet.style
+    size = style.body if item.standing is Standing.NOW else style.meta
+    wide, high = widest(item.lines, style.font(size, strong=True)), len(item.lines) * size * LINE
+    x, y = item.at[0] + style.mark(DOT) / 2 + style.px(3), item.at[1]
+    inside = any(
+        left <= x <= right and top <= y <= bottom
+        for left, top, right, bottom in layout.quarters.values()
+    )
+    sheet.figure.add_artist(
+        Rectangle(
+            (x, y - high / 2),
+            min(wide + style.px(4), layout.right - x),
+            high,
+            facecolor=style.colours.hover if inside else style.background,
+            edgecolor="none",
+            transform=sheet.transform,
+            zorder=1.5,
+        )
+    )

@@ -1,0 +1,69 @@
+"""Which mark of a chart a pointer means: marks in a grid, so that none is held against all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import hypot
+
+from ui.charts.drawn import DrawnMark
+
+FARTHEST = 40.0
+"""Pixels from a mark's middle beyond which a pointer never means it."""
+_SQUARE = 24.0
+"""Pixels: about as far as marks lie from each other where there are many."""
+
+
+class Reaches:
+    """The marks of a chart, each of which reaches half the way to the next one, within bounds.
+
+    `least` (pixels) is what every mark reaches, even where others lie closer.
+    """
+
+    def __init__(self, marks: Sequence[DrawnMark], least: float) -> None:
+        self._marks = marks
+        self._farthest = max(least, FARTHEST)
+        self._squares: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, mark in enumerate(marks):
+            self._squares[_square(mark.x, mark.y)].append(number)
+        self.lengths = tuple(
+            max(least, min(self._to_next(number) / 2, FARTHEST)) for number in range(len(marks))
+        )
+
+    def mark_at(self, x: float, y: float, preferred: int | None) -> int | None:
+        """The nearest mark within its reach; where several lie in one place, the preferred one."""
+        steps = int(self._farthest // _SQUARE) + 1
+        near = [
+            (hypot(self._marks[n].x - x, self._marks[n].y - y), n != preferred, n)
+            for away in range(steps + 1)
+            for n in self._around(x, y, away)
+        ]
+        distance, _, nearest = min(near, default=(0.0, True, 0))
+        return nearest if near and distance <= self.lengths[nearest] else None
+
+    def _to_next(self, number: int) -> float:
+        """Pixels to the nearest other mark, or more than anything reaches."""
+        x, y = self._marks[number].x, self._marks[number].y
+        nearest, away = 2 * FARTHEST, 0
+        # What lies further than these squares is at least so many squares away.
+        while nearest > (away - 1) * _SQUARE:
+            for other in self._around(x, y, away):
+                if other != number:
+                    mark = self._marks[other]
+                    nearest = min(nearest, hypot(mark.x - x, mark.y - y))
+                    if nearest == 0:
+                        return 0.0
+            away += 1
+        return nearest
+
+    def _around(self, x: float, y: float, away: int) -> Iterator[int]:
+        """The marks in the squares that lie so many squares away from a place."""
+        column, row = _square(x, y)
+        for across in range(-away, away + 1):
+            step = 1 if abs(across) == away else 2 * away
+            for down in range(-away, away + 1, step):
+                yield from self._squares.get((column + across, row + down), ())
+
+
+def _square(x: float, y: float) -> tuple[int, int]:
+    return int(x // _SQUARE), int(y // _SQUARE)
