@@ -110,7 +110,7 @@ def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
 
 
 def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[DrawnMark, ...]:
-    """Draws every cell by what it holds; the marks of those that hold a level."""
+    """Draws every cell by what it holds; a mark for each, for each can be asked about."""
     style, marks = sheet.style, list[DrawnMark]()
     filled: list[Path] = []
     fills: list[str] = []
@@ -121,6 +121,9 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
         for band in layout.bands:
             for place in range(band.first, band.last + 1):
                 mark, at = skill.marks[place], (layout.x(band, place), band.rows[number].y)
+                point = history.points[place]
+                words = f"{skill.title}, {point.title}: {mark_words(mark)}"
+                marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
                 if mark.level is None:
                     empty[_frame_of(mark)].append(_cell(layout, at))
                     if mark.state is MarkState.NOT_APPLICABLE:
@@ -130,9 +133,6 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
                 filled.append(_cell(layout, at, is_cut=mark.is_faint))
                 fills.append(fill)
                 digits[mark.level, text_on(style.colours, fill)].append(at)
-                point = history.points[place]
-                words = f"{skill.title}, {point.title}: {mark_words(mark)}"
-                marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
     _add(sheet, "cells", filled, fills, field_edge(style))
     for name in ("hatched", "framed", "hidden"):
         _add(sheet, name, empty[name], ["none"], style.colours.outline, dotted=name == "hidden")

@@ -43,7 +43,7 @@ class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one."""
 
     chosen = Signal(object)
-    """The SkillKey of the mark that the user chose."""
+    """The DrawnMark that the user chose."""
 
     redraw_wanted = Signal()
     """The picture is needed at another sharpness: the window went to another screen."""
@@ -68,7 +68,7 @@ class ChartCanvas(QWidget):
         return self._marks
 
     def show_picture(self, picture: QImage, chart: DrawnChart) -> None:
-        """Shows the picture of a chart; its finding is the name and its caption the description.
+        """Shows the picture of a chart; its finding is the name, its caption ends the description.
 
         The mark that was stepped to stays the same where it still stands.
         """
@@ -78,7 +78,7 @@ class ChartCanvas(QWidget):
         self._reaches = _reaches(chart.marks, self._theme.px(REACH))
         self._pointed = None
         self.setAccessibleName(chart.finding)
-        self.setAccessibleDescription(chart.caption)
+        self.setAccessibleDescription(self._description())
         self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
         self.update()
 
@@ -181,13 +181,18 @@ class ChartCanvas(QWidget):
         self.update()
 
     def _choose(self, mark: int) -> None:
-        self.chosen.emit(self._marks[mark].key)
+        self.chosen.emit(self._marks[mark])
 
     def _describe(self, mark: int) -> None:
         """Has the mark's words read aloud."""
+        self.setAccessibleDescription(self._description())
         words = self._marks[mark].words
-        self.setAccessibleDescription(f"{words}. {self._caption}" if self._caption else words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _description(self) -> str:
+        """The mark that was stepped to, if any, and the caption."""
+        words = "" if self._at is None else self._marks[self._at].words
+        return ". ".join(part for part in (words, self._caption) if part)
 
     def _tell(self, mark: int, where: QPoint) -> None:
         # A tip guesses at rich text: what the user wrote must not be taken for it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,21 +14,34 @@ LEADING, TITLE_LEADING = 1.52, 1.26
 MOST_KEPT = 8
 """Widths for which a label keeps its text laid out."""
 
+LAST_OF_FIRST_PLANE = 0xFFFF
+
 
 class Paragraphs:
     """A plain text laid out to a width in pixels, ready to be measured and painted."""
 
-    def __init__(self, text: str, font: QFont, width: float, leading: float = LEADING) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        leading: float = LEADING,
+        marks: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """`marks` are set in their own format; their places count from the text's start."""
         metrics = QFontMetrics(font)
         size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
         self._step = max(metrics.height(), round(size * leading))
         self._layouts: list[QTextLayout] = []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        y = 0.0
+        y, place = 0.0, 0
         for paragraph in text.split("\n"):
             layout = QTextLayout(paragraph, font)
             layout.setTextOption(option)
+            if marks:
+                layout.setFormats(_within(marks, place, paragraph))
+            place += length_for_qt(paragraph) + 1
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1.0, width))
@@ -48,6 +63,26 @@ class Paragraphs:
         """Paints the text with the painter's pen, its top left corner at x, y."""
         for layout in self._layouts:
             layout.draw(painter, QPointF(x, y))
+
+
+def length_for_qt(text: str) -> int:
+    """How long a text is to Qt, which counts the signs beyond the first plane twice."""
+    return len(text) + sum(1 for sign in text if ord(sign) > LAST_OF_FIRST_PLANE)
+
+
+def _within(
+    marks: Sequence[QTextLayout.FormatRange], start: int, paragraph: str
+) -> list[QTextLayout.FormatRange]:
+    """The marks that fall into a paragraph, counted from its start."""
+    end = start + length_for_qt(paragraph)
+    found: list[QTextLayout.FormatRange] = []
+    for mark in marks:
+        first, last = max(mark.start, start), min(mark.start + mark.length, end)
+        if first < last:
+            here = QTextLayout.FormatRange()
+            here.start, here.length, here.format = first - start, last - first, mark.format
+            found.append(here)
+    return found
 
 
 class Prose(QLabel):
@@ -102,5 +137,8 @@ class Prose(QLabel):
         if wanted not in self._kept:
             if len(self._kept) == MOST_KEPT:
                 self._kept.clear()
-            self._kept[wanted] = Paragraphs(self.text(), font, width, self._leading)
+            self._kept[wanted] = self._set_in(font, width)
         return self._kept[wanted]
+
+    def _set_in(self, font: QFont, width: float) -> Paragraphs:
+        return Paragraphs(self.text(), font, width, self._leading)
