@@ -205,6 +205,11 @@ def lint(_arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def test(arguments: list[str]) -> int:
+    """Run the tests: all of them on all cores, or those that the arguments name."""
+    return python("-m", "pytest", *(arguments or ["--numprocesses=auto", "--quiet"]))
+
+
 def lock(arguments: list[str]) -> int:
     """Work out the lock from pyproject.toml: every platform, every hash, and no host's name."""
     options = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header"
@@ -217,7 +222,7 @@ def lock(arguments: list[str]) -> int:
 
 JOBS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
-    "test": lambda arguments: python("-m", "pytest", *arguments),
+    "test": test,
     "lint": lint,
     "tour": lambda arguments: python("-m", "tests.tour", *arguments),
     "bench": lambda arguments: python("-m", "benchmarks", *arguments),
