@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from assessment.lineage import link
+from assessment.lineage import counterpart
 from assessment.marks import Mark, MarkState, mark_in_line
 from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence
@@ -104,7 +104,7 @@ def compare(
     keys = list(after.skills) + [
         key
         for key in before.skills
-        if key not in after.skills and _other(key, before, after)[0] is None
+        if key not in after.skills and counterpart(key, before, after)[0] is None
     ]
     return Comparison(
         before_title=before.cycle.title,
@@ -131,9 +131,9 @@ def compare_skill(
     then_key: SkillKey | None
     now_key: SkillKey | None
     if key in after.skills:
-        now_key, (then_key, break_words) = key, _other(key, after, before)
+        now_key, (then_key, break_words) = key, counterpart(key, after, before)
     else:
-        then_key, (now_key, break_words) = key, _other(key, before, after)
+        then_key, (now_key, break_words) = key, counterpart(key, before, after)
     line = tuple(part for part in (now_key, then_key) if part is not None)
     then = None if then_key is None else before.skills[then_key]
     now = None if now_key is None else after.skills[now_key]
@@ -153,17 +153,6 @@ def compare_skill(
         movement=_movement(steps, before_mark, after_mark, noise or 0),
         obstacle=obstacle,
     )
-
-
-def _other(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | None, str]:
-    """What the other review knows a skill by, and why its line breaks between the two."""
-    edition = next((rubric for rubric in there.rubrics if rubric.id == key.rubric_id), None)
-    if edition is None:
-        here.rubric(key.rubric_id).skill(key.skill_id)
-        return None, ""
-    found = link(key.skill_id, here.rubric(key.rubric_id), edition)
-    other = None if found.skill is None else SkillKey(key.rubric_id, found.skill.id)
-    return other, found.obstacle
 
 
 def summarise(rows: tuple[SkillComparison, ...]) -> str:

@@ -71,6 +71,7 @@ def trail(history: History, key: SkillKey) -> tuple[tuple[Spot, ...], ...]:
     for skill in history.skills:
         if skill.key != key:
             continue
+        stretches.append([])
         for place in range(len(history.points)):
             spot = _spot(history, skill, place)
             if spot is None or place in skill.breaks:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from assessment.cycles import order_of_time
-from assessment.lineage import link
+from assessment.lineage import counterpart
 from assessment.marks import Mark, mark_in_line
 from assessment.model import Frozen, SkillKey
 from assessment.review import Review
+
+_GIVEN_UP = "the rubric no longer has this skill"
 
 
 class ReviewPoint(Frozen):
@@ -32,8 +35,9 @@ class SkillHistory(Frozen):
     """One skill's marks, one for each review point, in the same order.
 
     `keys` is what each review knows it by, None where it does not. `line_breaks` tell where the
-    rubric began to mean something else by it, in order of time. Every level of every mark lies
-    within `highest_level`.
+    rubric began to mean something else by it, in order of time; of a skill that the rubric gave
+    up, the last of them lies behind its last mark. Every level of every mark lies within
+    `highest_level`.
     """
 
     key: SkillKey
@@ -43,6 +47,10 @@ class SkillHistory(Frozen):
     marks: tuple[Mark, ...]
     keys: tuple[SkillKey | None, ...]
     line_breaks: tuple[LineBreak, ...] = ()
+
+    def key_in(self, review: Review) -> SkillKey | None:
+        """What a review of this history knows the skill by; None where it does not."""
+        return next((key for key in self.keys if key is not None and key in review.skills), None)
 
     @property
     def breaks(self) -> frozenset[int]:
@@ -60,9 +68,10 @@ class History(Frozen):
 
 
 def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKey]) -> History:
-    """The skills of a rubric's latest edition across the reviews that hold that rubric.
+    """The skills of a rubric across the reviews that hold that rubric.
 
-    Raises ValueError when none of the reviews does.
+    Those of its latest edition come first, then those that earlier ones had and it gave up, the
+    last to go first. Raises ValueError when none of the reviews holds the rubric.
     """
     answered = sorted(
         (r for r in reviews if any(rubric.id == rubric_id for rubric in r.rubrics)),
@@ -70,10 +79,9 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
     )
     if not answered:
         raise ValueError(f"no review was answered with {rubric_id}")
-    latest = answered[-1].rubric(rubric_id)
     return History(
         rubric_id=rubric_id,
-        rubric_title=latest.title,
+        rubric_title=answered[-1].rubric(rubric_id).title,
         points=tuple(
             ReviewPoint(
                 cycle_id=review.cycle.id,
@@ -84,48 +92,83 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
             for review in answered
         ),
         skills=tuple(
-            _skill_history(answered, SkillKey(rubric_id, skill.id), hidden)
-            for skill in latest.skills
+            _skill_history(answered, line, hidden) for line in _lines(answered, rubric_id)
         ),
     )
 
 
+class _Line(NamedTuple):
+    """A skill's way through the reviews: its name in the last that has it, and in each."""
+
+    key: SkillKey
+    last: int
+    keys: tuple[SkillKey | None, ...]
+    breaks: tuple[LineBreak, ...]
+
+
+def _lines(answered: Sequence[Review], rubric_id: str) -> list[_Line]:
+    """A line for every skill of every review: each stands on exactly one."""
+    found: list[_Line] = []
+    taken: list[set[SkillKey | None]] = [set() for _ in answered]
+    for last in range(len(answered) - 1, -1, -1):
+        for skill in answered[last].rubric(rubric_id).skills:
+            key = SkillKey(rubric_id, skill.id)
+            if key in taken[last]:
+                continue
+            line = _line(answered, key, last, taken)
+            for place, name in enumerate(line.keys):
+                taken[place].add(name)
+            found.append(line)
+    return found
+
+
 def _skill_history(
-    answered: Sequence[Review], key: SkillKey, hidden: frozenset[SkillKey]
+    answered: Sequence[Review], line: _Line, hidden: frozenset[SkillKey]
 ) -> SkillHistory:
-    latest = answered[-1].skills[key]
-    keys, line_breaks = _line(answered, key)
-    standing = [(r, k) for r, k in zip(answered, keys, strict=True) if k is not None]
-    line = {k for _, k in standing}
+    review = answered[line.last]
+    skill = review.skills[line.key]
+    standing = [(r, k) for r, k in zip(answered, line.keys, strict=True) if k is not None]
+    names = {k for _, k in standing}
     return SkillHistory(
-        key=key,
-        title=latest.title,
-        cluster=answered[-1].rubric(key.rubric_id).cluster(latest.cluster).title,
-        highest_level=max(review.skills[k].highest_level for review, k in standing),
+        key=line.key,
+        title=skill.title,
+        cluster=review.rubric(line.key.rubric_id).cluster(skill.cluster).title,
+        highest_level=max(r.skills[k].highest_level for r, k in standing),
         marks=tuple(
-            mark_in_line(review, k, line, hidden) for review, k in zip(answered, keys, strict=True)
+            mark_in_line(r, k, names, hidden) for r, k in zip(answered, line.keys, strict=True)
         ),
-        keys=keys,
-        line_breaks=line_breaks,
+        keys=line.keys,
+        line_breaks=line.breaks,
     )
 
 
 def _line(
-    answered: Sequence[Review], key: SkillKey
-) -> tuple[tuple[SkillKey | None, ...], tuple[LineBreak, ...]]:
-    """What each review knows a skill of the last one by, and where its line breaks."""
-    last, why, absence = len(answered) - 1, dict[int, str](), ""
-    keys: list[SkillKey | None] = [*[None] * last, key]
+    answered: Sequence[Review],
+    name: SkillKey,
+    last: int,
+    taken: Sequence[set[SkillKey | None]],
+) -> _Line:
+    """The line of a skill that the review at `last` is the last to have.
+
+    `taken` are the names, review by review, that belong to other lines.
+    """
+    keys: list[SkillKey | None] = [*[None] * len(answered)]
+    keys[last] = name
+    why: dict[int, str] = {}
+    if last + 1 < len(answered):
+        _, obstacle = counterpart(name, answered[last], answered[last + 1])
+        why[last + 1] = obstacle or _GIVEN_UP
+    here, key, absence = last, name, ""
     for place in range(last - 1, -1, -1):
-        here, there = (answered[n].rubric(key.rubric_id) for n in (last, place))
-        found = link(key.skill_id, here, there)
-        if found.skill is None:
-            absence = absence or found.obstacle
+        found, obstacle = counterpart(key, answered[here], answered[place])
+        if found is None or found in taken[place]:
+            absence = absence or obstacle
             continue
-        if found.obstacle:
-            why[last] = found.obstacle
-        last, key, absence = place, SkillKey(key.rubric_id, found.skill.id), ""
+        if obstacle:
+            why[here] = obstacle
+        here, key, absence = place, found, ""
         keys[place] = key
     if absence:
-        why[last] = absence
-    return tuple(keys), tuple(LineBreak(at=place, why=why[place]) for place in sorted(why))
+        why[here] = absence
+    breaks = tuple(LineBreak(at=place, why=why[place]) for place in sorted(why))
+    return _Line(name, last, tuple(keys), breaks)

@@ -5,7 +5,8 @@ A line goes on through what stayed the same and what was renamed (method rule 12
 
 from __future__ import annotations
 
-from assessment.model import Frozen
+from assessment.model import Frozen, SkillKey
+from assessment.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
 from rubrics.model import Rubric, Skill
 
@@ -54,6 +55,20 @@ def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
     found = next((other for other in there.skills if other.id == at), None)
     is_named = is_named_throughout and newer.version > older.version
     return Link(skill=found, obstacle=obstacle or _reworded(skill, found, is_named=is_named))
+
+
+def counterpart(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | None, str]:
+    """What the review `there` knows a skill of `here` by, and why its line breaks between the two.
+
+    None where it knows nothing of the kind. Raises KeyError where `here` has no such skill.
+    """
+    edition = next((rubric for rubric in there.rubrics if rubric.id == key.rubric_id), None)
+    if edition is None:
+        here.rubric(key.rubric_id).skill(key.skill_id)
+        return None, ""
+    found = link(key.skill_id, here.rubric(key.rubric_id), edition)
+    other = None if found.skill is None else SkillKey(key.rubric_id, found.skill.id)
+    return other, found.obstacle
 
 
 def ancestors(rubric: Rubric, skill_id: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from assessment.model import Frozen, SkillKey
 from assessment.ratings import Confidence, Energy, Judgement, NotRated
 from assessment.review import Review
 from assessment.second_looks import SecondLook
+from rubrics.model import Rubric
 
 
 class MarkState(StrEnum):
@@ -109,13 +110,14 @@ def mark_in_line(
     return mark_of(review, key, hidden | keys if keys & hidden else hidden)
 
 
-def hidden_skills(drafts: Iterable[Review]) -> frozenset[SkillKey]:
+def hidden_skills(drafts: Iterable[Review], editions: Iterable[Rubric] = ()) -> frozenset[SkillKey]:
     """The skills that stand in an open cycle without a committed rating.
 
-    Their earlier ratings are shown nowhere until this cycle's stands, by whatever name: an anchor
-    shifts ratings (Bellé et al. 2017).
+    Their ratings in other reviews are shown nowhere until this cycle's stands, by whatever name: an
+    anchor shifts ratings (Bellé et al. 2017). `editions` are those that any review was answered
+    with: a draft of an old one hides what newer ones made of its skills.
     """
-    return frozenset(
+    open_now = frozenset(
         SkillKey(key.rubric_id, name)
         for review in drafts
         if review.cycle.is_draft
@@ -123,3 +125,11 @@ def hidden_skills(drafts: Iterable[Review]) -> frozenset[SkillKey]:
         if (rating := review.own_rating(key)) is None or not rating.is_committed
         for name in (key.skill_id, *ancestors(review.rubric(key.rubric_id), key.skill_id))
     )
+    if not open_now:
+        return open_now
+    return open_now | {
+        SkillKey(edition.id, skill.id)
+        for edition in editions
+        for skill in edition.skills
+        if any(SkillKey(edition.id, name) in open_now for name in ancestors(edition, skill.id))
+    }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assessment.comparison import Comparison
 from assessment.cycles import order_of_time
+from assessment.lineage import counterpart
 from assessment.model import Frozen, SkillKey
 from assessment.profile import Profile
 from assessment.review import Review
@@ -44,6 +45,13 @@ class Pair(Frozen):
             if key in review.skills:
                 return review.skills[key]
         raise KeyError(key)
+
+    def shares_skills(self, rubric_id: str) -> bool:
+        """Whether both reviews know a skill of that rubric, by whatever name."""
+        return self.before is not None and any(
+            key.rubric_id == rubric_id and counterpart(key, self.after, self.before)[0] is not None
+            for key in self.after.skills
+        )
 
 
 def later_choices(snapshots: Sequence[Review], drafts: Sequence[Review]) -> tuple[Review, ...]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.dates import period_words
+from assessment.growth import SkillHistory
 from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.pairs import Pair
 from assessment.review import Review
-from assessment.walkthrough import ThenAndNow, then_and_now
+from assessment.then_and_now import ThenAndNow, then_and_now
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
 
 HIDDEN_WORDS = (
@@ -21,13 +22,17 @@ HIDDEN_WORDS = (
 
 
 class Side(Frozen):
-    """A skill in one review. `energy` and `anchor` are empty where there is nothing to say."""
+    """A skill in one review. `energy`, `anchor` and `note` are empty where nothing is to be said.
+
+    `note` is what was written there about what had changed.
+    """
 
     title: str
     period: str
     standing: str
     energy: str
     anchor: str
+    note: str = ""
 
 
 class SkillStory(Frozen):
@@ -56,23 +61,51 @@ def tell_skill(
 
     `noise` is as in `assessment.comparison.compare`.
     """
-    marks = [mark_of(review, key, hidden) for review in pair.reviews]
-    is_hidden = any(mark.state is MarkState.HIDDEN for mark in marks)
-    row = (
-        None
-        if pair.before is None
-        else compare_skill(pair.before, pair.after, key, hidden, noise=noise)
-    )
+    if pair.before is None:
+        pair.skill(key)
+        row, now, then = None, (key, mark_of(pair.after, key, hidden)), None
+    else:
+        row = compare_skill(pair.before, pair.after, key, hidden, noise=noise)
+        now = (row.key if row.key in pair.after.skills else None, row.after)
+        then = (row.before_key, row.before)
+    is_hidden = MarkState.HIDDEN in {now[1].state, then[1].state if then else None}
+    after = _side(pair.after, *now, is_hidden=is_hidden)
+    before = None
+    if pair.before is not None and then is not None:
+        before = _side(pair.before, *then, is_hidden=is_hidden)
     return SkillStory(
         key=key,
         title=pair.skill(key).title,
-        heading=_heading(row, marks[-1]),
+        heading=_heading(row, now[1]),
         sentence="" if row is None or is_hidden else row.sentence,
-        before=_side(pair.before, key, hidden),
-        after=_side(pair.after, key, hidden),
+        before=before,
+        after=after,
         answers=() if is_hidden else then_and_now(pair.before, pair.after, key),
-        note="" if is_hidden else _note(pair.after, key),
+        note="" if after is None else after.note,
         hidden=HIDDEN_WORDS if is_hidden else "",
+    )
+
+
+def tell_mark(review: Review, line: SkillHistory, hidden: frozenset[SkillKey]) -> SkillStory:
+    """The story of a skill of a history in one of its reviews alone.
+
+    While any name of the skill is hidden, so is what any review said of it.
+    """
+    key = line.key_in(review)
+    names = {name for name in (line.key, *line.keys) if name is not None}
+    masked = hidden | names if names & hidden else hidden
+    if key is not None:
+        return tell_skill(Pair(before=None, after=review), key, masked)
+    return SkillStory(
+        key=line.key,
+        title=line.title,
+        heading="Not in this review",
+        sentence=f"{review.cycle.title} was answered without this skill.",
+        before=None,
+        after=None,
+        answers=(),
+        note="",
+        hidden="",
     )
 
 
@@ -99,16 +132,17 @@ def _without(*marks: Mark) -> str:
     return "Hidden for now" if is_hidden else "No level"
 
 
-def _side(review: Review | None, key: SkillKey, hidden: frozenset[SkillKey]) -> Side | None:
-    if review is None or key not in review.skills:
+def _side(review: Review, key: SkillKey | None, mark: Mark, *, is_hidden: bool) -> Side | None:
+    """A side of the story; `is_hidden` says that the other or this one hides a past rating."""
+    if key is None:
         return None
-    mark = mark_of(review, key, hidden)
     return Side(
         title=review.cycle.title,
         period=period_words(review.cycle.period),
         standing="hidden for now" if mark.state is MarkState.HIDDEN else mark_words(mark),
         energy="" if mark.energy is None else ENERGY_WORDS[mark.energy],
         anchor="" if mark.level is None else review.skills[key].anchor(mark.level),
+        note="" if is_hidden else _note(review, key),
     )
 
 

@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.cycles import Depth, Place, order_of_time
+from assessment.lineage import counterpart
 from assessment.marks import MarkState, mark_of
 from assessment.model import Frozen, QuestionKey, SkillKey
 from assessment.review import Review
+from assessment.then_and_now import ThenAndNow, then_and_now
 from rubrics.model import Question
 
 MINUTES_A_SKILL = 7
@@ -33,14 +35,6 @@ class Progress(Frozen):
     committed: int
     total: int
     minutes_left: int
-
-
-class ThenAndNow(Frozen):
-    """One question with what was written in the earlier review and in this one."""
-
-    question: Question
-    then: str
-    now: str
 
 
 class Reveal(Frozen):
@@ -128,22 +122,21 @@ def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -
     """The latest review before this one in which something was said of the skill, or None.
 
     One that passed the skill over is passed over here too, and so is a draft that was never
-    closed.
+    closed. A skill that was renamed since is found under its name of then.
     """
-    spoke = [
-        other
-        for other in _past(review, snapshots)
-        if key in other.skills and skill_state(other, key) is not SkillState.UNTOUCHED
-    ]
-    return spoke[-1] if spoke else None
+    for other in reversed(_past(review, snapshots)):
+        then, _why = counterpart(key, review, other)
+        if then is not None and skill_state(other, then) is not SkillState.UNTOUCHED:
+            return other
+    return None
 
 
 def earlier_snapshot(review: Review, snapshots: Sequence[Review]) -> Review | None:
-    """The latest review before this one that shares a skill with it, or None."""
-    sharing = [
-        other for other in _past(review, snapshots) if other.skills.keys() & review.skills.keys()
-    ]
-    return sharing[-1] if sharing else None
+    """The latest review before this one that shares a skill with it, by whatever name, or None."""
+    for other in reversed(_past(review, snapshots)):
+        if any(counterpart(key, review, other)[0] is not None for key in review.skills):
+            return other
+    return None
 
 
 def reveal(
@@ -172,22 +165,6 @@ def reveal(
     )
 
 
-def then_and_now(earlier: Review | None, review: Review, key: SkillKey) -> tuple[ThenAndNow, ...]:
-    """What was written of a skill in two reviews, question by question, the later one's first.
-
-    A question that was put in other words then stands by itself: its answer is to those words.
-    """
-    then, now = _written(earlier, key), _written(review, key)
-    asked = _asked(review, key)
-    for words, question in _asked(earlier, key).items():
-        asked.setdefault(words, question)
-    return tuple(
-        ThenAndNow(question=question, then=then.get(words, ""), now=now.get(words, ""))
-        for words, question in asked.items()
-        if words in then or words in now
-    )
-
-
 def unrated(review: Review) -> tuple[SkillKey, ...]:
     """The skills that would stay unrated if the review were closed now."""
     return tuple(
@@ -204,16 +181,3 @@ def _past(review: Review, others: Sequence[Review]) -> list[Review]:
         if other.cycle.has_been_closed and order_of_time(other.cycle) < here
     ]
     return sorted(found, key=lambda other: order_of_time(other.cycle))
-
-
-def _asked(review: Review | None, key: SkillKey) -> dict[tuple[str, str], Question]:
-    """A skill's questions by their id and their very words; none when the review lacks it."""
-    skill = None if review is None else review.skills.get(key)
-    return {} if skill is None else {(q.id, q.text): q for q in skill.questions}
-
-
-def _written(review: Review | None, key: SkillKey) -> dict[tuple[str, str], str]:
-    """What was written to a skill's questions, by their id and their very words."""
-    if review is None or key not in review.skills:
-        return {}
-    return {(q.id, q.text): answer.text.strip() for q, answer in review.written(key)}

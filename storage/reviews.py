@@ -62,7 +62,8 @@ class ReviewStore:
 
     def hidden_skills(self) -> frozenset[SkillKey]:
         """The skills whose past ratings may not be seen now (see `assessment.marks`)."""
-        return hidden_skills(self._reader.drafts_without_answers())
+        drafts = self._reader.drafts_without_answers()
+        return hidden_skills(drafts, self._frozen.everything() if drafts else ())
 
     def trashed(self) -> tuple[ReviewCycle, ...]:
         """Every cycle in the trash, the last thrown away first."""

@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 
 from assessment.comparison import compare, compare_skill
 from assessment.growth import SkillHistory, history
-from assessment.lineage import ancestors, link
+from assessment.lineage import ancestors, counterpart, link
 from assessment.marks import MarkState, hidden_skills, mark_of
 from assessment.model import SkillKey
+from assessment.pairs import Pair
+from assessment.profile import profile
 from assessment.review import Review
+from assessment.skill_story import tell_skill
+from assessment.then_and_now import then_and_now
+from assessment.walkthrough import earlier_review, earlier_snapshot, reveal
 from rubrics.model import Rubric
 from tests.assessment.editions import WORKSHOP, crossed_series, editions
 from tests.assessment.examples import a_rating, a_review
@@ -245,6 +250,82 @@ def test_no_line_crosses_a_break(told: tuple[Review, ...], data: st.DataObject) 
         )
 
 
+def test_a_skill_that_was_given_up_follows_the_others_with_its_end_and_why() -> None:
+    told = [rated(FIRST, 2, 2021), rated(SECOND, 3, 2022), rated(THIRD, 3, 2023)]
+    made = history(told, "workshop", NOBODY)
+    names = [skill.key.skill_id for skill in made.skills]
+    assert names[: len(THIRD.skills)] == [skill.id for skill in THIRD.skills]
+    assert names[len(THIRD.skills) :] == ["making", "greeting", "listening"]
+    making = made.skills[names.index("making")]
+    assert [mark.level for mark in making.marks] == [2, None, None]
+    assert making.keys == (key("making"), None, None)
+    (end,) = making.line_breaks
+    assert end.at == 1
+    assert end.why == ("version 2 of the rubric split this skill: Many shape well and finish badly")
+    dropped = FIRST.model_copy(update={"version": 2, "skills": FIRST.skills[1:]})
+    gone = line_of("tidying", told[0], rated(dropped, 2, 2022))
+    assert [(b.at, b.why) for b in gone.line_breaks] == [(1, "the rubric no longer has this skill")]
+
+
+@given(crossed_series())
+def test_every_skill_of_every_review_stands_on_one_line(told: tuple[Review, ...]) -> None:
+    by_id = {review.cycle.id: review for review in told}
+    made = history(told, "practice", NOBODY)
+    for place, point in enumerate(made.points):
+        standing = [name for skill in made.skills if (name := skill.keys[place]) is not None]
+        assert sorted(standing) == sorted(by_id[point.cycle_id].skills)
+    ended = [max(n for n, k in enumerate(s.keys) if k is not None) for s in made.skills]
+    assert ended == sorted(ended, reverse=True)
+
+
+# ---- what was said is found under its name of then ---------------------------------------------
+
+
+def test_last_time_is_found_under_the_name_of_then() -> None:
+    asked = {"estimating-badly": "The oak table."}
+    before = a_review(a_rating(1, key("estimating")), year=2024, rubrics=[FIRST], written=asked)
+    now = a_review(a_rating(3, key("looking-ahead")), year=2025, rubrics=[THIRD])
+    assert earlier_review(now, [before], key("looking-ahead")) == before
+    shown = reveal(now, [before], key("looking-ahead"))
+    assert shown is not None
+    assert shown.comparison.steps == 2
+    assert [one.then for one in shown.answers] == ["The oak table."]
+    pair = Pair(before=before, after=now)
+    for name in ("looking-ahead", "estimating"):
+        story = tell_skill(pair, key(name), NOBODY)
+        assert story.heading == "One to three"
+        assert story.before is not None
+        assert story.before.standing == "level 1"
+        assert story.before.anchor == "Can't say."
+
+
+def test_a_question_that_changed_its_id_with_the_skills_name_is_one_question() -> None:
+    before = a_review(year=2024, rubrics=[FIRST], written={"estimating-badly": "Then."})
+    now = a_review(year=2025, rubrics=[SECOND], written={"foresight-badly": "Now."})
+    (one,) = then_and_now(before, now, key("foresight"))
+    assert (one.question.id, one.then, one.now) == ("foresight-badly", "Then.", "Now.")
+
+
+@given(crossed_series())
+def test_the_words_of_both_times_stand_once_under_whatever_name(told: tuple[Review, ...]) -> None:
+    before, after = told[0], told[-1]
+    for now_key in after.skills:
+        then_key, _why = counterpart(now_key, after, before)
+        answers = then_and_now(before, after, now_key)
+        now = [answer.text.strip() for _, answer in after.written(now_key)]
+        then = [] if then_key is None else [a.text.strip() for _, a in before.written(then_key)]
+        assert sorted(one.now for one in answers if one.now) == sorted(now)
+        assert sorted(one.then for one in answers if one.then) == sorted(then)
+
+
+@given(crossed_series())
+def test_an_earlier_snapshot_shares_a_skill_by_whatever_name(told: tuple[Review, ...]) -> None:
+    for review in told:
+        found = earlier_snapshot(review, told)
+        if found is not None:
+            assert any(counterpart(k, review, found)[0] is not None for k in review.skills)
+
+
 # ---- what is hidden stays hidden by whatever name ----------------------------------------------
 
 
@@ -256,6 +337,32 @@ def test_the_past_of_a_renamed_skill_is_hidden_under_its_old_name() -> None:
     assert mark_of(past, key("making"), hidden).state is MarkState.HIDDEN
     rated_since = hidden_skills([rated(THIRD, 3, 2025, closed=False)])
     assert mark_of(past, key("estimating"), rated_since).level == 2
+
+
+def test_a_draft_of_an_old_version_hides_what_newer_ones_made_of_its_skills() -> None:
+    draft = a_review(a_rating(2, key("making")), year=2024, rubrics=[FIRST], closed=False)
+    newer = rated(THIRD, 3, 2025)
+    hidden = hidden_skills([draft], WORKSHOP)
+    for name in ("looking-ahead", "hosting", "tidying", "selling"):
+        assert mark_of(newer, key(name), hidden).state is MarkState.HIDDEN
+    for name in ("shaping", "finishing"):  # their own ancestor is committed
+        assert mark_of(newer, key(name), hidden).level == 3
+    told = profile(newer, hidden)
+    levels = {row.key.skill_id: row.mark.level for row in told.rows}
+    assert levels["looking-ahead"] is None
+    assert hidden_skills([rated(FIRST, 1, 2024, closed=False)], WORKSHOP) == NOBODY
+
+
+@given(crossed_series())
+def test_no_review_shows_a_level_that_an_open_one_waits_for(told: tuple[Review, ...]) -> None:
+    hidden = hidden_skills(told, [rubric for review in told for rubric in review.rubrics])
+    for draft in told:
+        waiting = hidden_skills([draft])
+        for name in waiting & draft.skills.keys():
+            for other in told:
+                there, _why = counterpart(name, draft, other)
+                if there is not None and not other.cycle.is_draft:
+                    assert mark_of(other, there, hidden).state is MarkState.HIDDEN
 
 
 def test_a_line_with_a_hidden_key_shows_no_past_under_any_name() -> None:

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from assessment.cycles import CycleState, Depth, Period, Place, ReviewCycle, open_cycle
-from assessment.model import QuestionKey
+from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Energy, NotRated
 from rubrics.library import fingerprint
 from rubrics.model import Rubric
 from storage.errors import NoSuchReview
 from storage.journal import Journal
-from tests.assessment.examples import a_cycle, a_rubric, a_skill
+from tests.assessment.editions import WORKSHOP
+from tests.assessment.examples import a_cycle, a_rating, a_rubric, a_skill
 from tests.storage.conftest import Clock
 from tests.storage.examples import AWKWARD, LISTENING, PLANNING, full_rating, level, words
 
@@ -177,6 +178,19 @@ def test_a_skill_is_hidden_while_an_open_review_has_no_committed_rating_for_it(
     assert journal.reviews.hidden_skills() == {LISTENING}
     journal.reviews.close(draft.id)
     assert journal.reviews.hidden_skills() == frozenset()
+
+
+def test_a_draft_by_an_old_edition_hides_what_newer_ones_call_its_skills(journal: Journal) -> None:
+    first, _, third = WORKSHOP
+    for year, rubric in ((2026, third), (2025, first)):
+        journal.reviews.start(a_cycle(year, [rubric]), [rubric])
+    newer = journal.reviews.cycles()[1].id
+    for skill in third.skills:
+        key = SkillKey("workshop", skill.id)
+        journal.reviews.save_rating(a_rating(2, key).model_copy(update={"cycle_id": newer}))
+    journal.reviews.close(newer)
+    hidden = {skill_id for _rubric, skill_id in journal.reviews.hidden_skills()}
+    assert {"estimating", "looking-ahead", "finishing"} <= hidden
 
 
 def test_a_review_keeps_the_text_it_was_answered_with(journal: Journal, rubric: Rubric) -> None:

@@ -1,0 +1,200 @@
+"""Which words of a text changed from one time to the other, so that the eye finds them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from assessment.model import Frozen
+
+MOST_PAIRS = 100_000
+"""How many pairs of equal words are looked through. A longer text is told sentence by sentence."""
+
+LEAST_KEPT = 0.25
+"""The share of the letters that must have stayed for marks to help: with less, all is new."""
+
+LETTERS_OF_AN_ISLAND = 3
+"""Up to so many letters between two changes are taken for changed: "the" alone is no island."""
+
+_END_A_SENTENCE = (".", "!", "?", "\u3002")
+_WITHIN_WORDS = frozenset("'’-_/@#&%*\\")
+"""Marks that belong to the word they stand in: what is not listed stands by itself."""
+
+_JOINER = "\u200d"
+_WITHOUT_SPACES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+
+
+class Stretch(Frozen):
+    """A stretch of a text that changed, or that did not."""
+
+    text: str
+    is_changed: bool = False
+
+
+class ChangedWords(Frozen):
+    """Two texts in stretches. The words that are not marked are the same in both.
+
+    Where nearly everything changed `is_anew` is set and nothing is marked.
+    """
+
+    then: tuple[Stretch, ...]
+    now: tuple[Stretch, ...]
+    is_anew: bool = False
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """What the earlier text had and the later has not."""
+        return tuple(stretch.text for stretch in self.then if stretch.is_changed)
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """What the later text has and the earlier had not."""
+        return tuple(stretch.text for stretch in self.now if stretch.is_changed)
+
+
+def changed_words(then: str, now: str) -> ChangedWords:
+    """What changed between two texts, word by word.
+
+    Spaces don't count as words. Turning the texts around turns the answer around.
+    """
+    if (then, now) != (first := min((then, now), (now, then), key=lambda t: (len(t[0]), t))):
+        turned = changed_words(*first)
+        return ChangedWords(then=turned.now, now=turned.then, is_anew=turned.is_anew)
+    a, b = tokens(then), tokens(now)
+    kept_a, kept_b = _kept(a, b)
+    if not _is_telling(a, b, kept_a, kept_b):
+        return ChangedWords(then=_plain(then), now=_plain(now), is_anew=True)
+    return ChangedWords(then=_stretches(a, kept_a), now=_stretches(b, kept_b))
+
+
+def tokens(text: str) -> list[str]:
+    """A text in words, marks and spaces. What is drawn as one sign is never cut in two."""
+    found: list[str] = []
+    kind = ""
+    for sign in text:
+        here = _kind(sign)
+        sticks = here == "stuck" or (found and found[-1].endswith(_JOINER))
+        if found and (sticks or (here == kind and here != "alone")):
+            found[-1] += sign
+        else:
+            found.append(sign)
+            kind = here
+    return found
+
+
+def _kind(sign: str) -> str:
+    if sign.isspace():
+        return "space"
+    category = unicodedata.category(sign)
+    if category[0] == "P" and sign not in _WITHIN_WORDS:
+        return "mark"
+    if category in ("Mn", "Mc", "Me", "Cf") or "\U0001f3fb" <= sign <= "\U0001f3ff":
+        return "stuck"
+    if any(low <= ord(sign) <= high for low, high in _WITHOUT_SPACES):
+        return "alone"
+    return "word"
+
+
+def _kept(a: Sequence[str], b: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The places of the words that both have, in the same order: in `a`, and in `b`."""
+    words_a = [place for place, token in enumerate(a) if not token.isspace()]
+    words_b = [place for place, token in enumerate(b) if not token.isspace()]
+    blocks = _blocks([a[n] for n in words_a], [b[n] for n in words_b])
+    kept_a, kept_b = set[int](), set[int]()
+    for at_a, at_b, size in blocks:
+        kept_a |= {words_a[at_a + n] for n in range(size)}
+        kept_b |= {words_b[at_b + n] for n in range(size)}
+    return kept_a, kept_b
+
+
+def _blocks(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Where runs of equal words lie in both, and how long they are."""
+    head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if head is None:
+        return [(0, 0, min(len(a), len(b)))]
+    ends = zip(reversed(a[head:]), reversed(b[head:]), strict=False)
+    tail = next((n for n, (x, y) in enumerate(ends) if x != y), min(len(a), len(b)) - head)
+    middle = [
+        (x + head, y + head, size)
+        for x, y, size in _middle(a[head : len(a) - tail], b[head : len(b) - tail])
+    ]
+    found = [(0, 0, head), *middle, (len(a) - tail, len(b) - tail, tail)]
+    return [block for block in _without_islands(a, b, found) if block[2]]
+
+
+def _middle(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    if _pairs(a, b) <= MOST_PAIRS:
+        by_word = SequenceMatcher(None, a, b, autojunk=False)
+        return [(x, y, size) for x, y, size in by_word.get_matching_blocks()]
+    whole_a, whole_b = _sentences(a), _sentences(b)
+    if _pairs(whole_a, whole_b) > MOST_PAIRS:
+        return []
+    starts_a, starts_b = _starts(whole_a), _starts(whole_b)
+    matcher = SequenceMatcher(None, whole_a, whole_b, autojunk=False)
+    return [
+        (starts_a[x], starts_b[y], starts_a[x + size] - starts_a[x])
+        for x, y, size in matcher.get_matching_blocks()
+    ]
+
+
+def _pairs(a: Sequence[object], b: Sequence[object]) -> int:
+    here, there = Counter(a), Counter(b)
+    return sum(count * there[token] for token, count in here.items())
+
+
+def _sentences(words: Sequence[str]) -> list[tuple[str, ...]]:
+    found: list[list[str]] = [[]]
+    for word in words:
+        found[-1].append(word)
+        if unicodedata.normalize("NFKC", word).startswith(_END_A_SENTENCE):
+            found.append([])
+    return [tuple(sentence) for sentence in found if sentence]
+
+
+def _starts(sentences: Sequence[tuple[str, ...]]) -> list[int]:
+    """Where each sentence begins, and where the last one ends."""
+    starts = [0]
+    for sentence in sentences:
+        starts.append(starts[-1] + len(sentence))
+    return starts
+
+
+def _without_islands(
+    a: Sequence[str], b: Sequence[str], blocks: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The blocks but for those of a few letters with a change before and behind them."""
+    for x, y, size in blocks:
+        inside = x > 0 and y > 0 and x + size < len(a) and y + size < len(b)
+        if not inside or sum(map(len, a[x : x + size])) > LETTERS_OF_AN_ISLAND:
+            yield x, y, size
+
+
+def _is_telling(a: Sequence[str], b: Sequence[str], kept_a: set[int], kept_b: set[int]) -> bool:
+    """Whether enough stayed for the marks to help."""
+    total = sum(len(token) for token in (*a, *b) if not token.isspace())
+    kept = sum(len(a[n]) for n in kept_a) + sum(len(b[n]) for n in kept_b)
+    return kept >= total * LEAST_KEPT
+
+
+def _stretches(found: Sequence[str], kept: set[int]) -> tuple[Stretch, ...]:
+    """The text in stretches; a space is marked where the words on both its sides are."""
+    words = [not token.isspace() and place not in kept for place, token in enumerate(found)]
+    marked = [
+        is_changed
+        or (
+            token.isspace() and 0 < place < len(found) - 1 and words[place - 1] and words[place + 1]
+        )
+        for place, (token, is_changed) in enumerate(zip(found, words, strict=True))
+    ]
+    runs = groupby(range(len(found)), key=lambda place: marked[place])
+    return tuple(
+        Stretch(text="".join(found[n] for n in places), is_changed=changed)
+        for changed, places in runs
+    )
+
+
+def _plain(text: str) -> tuple[Stretch, ...]:
+    return (Stretch(text=text),) if text else ()
