@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from ui.desktop.pages.report import ReportPage
 from ui.desktop.pages.yearly import YearPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
+from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 
 VARIANTS = (
@@ -116,6 +117,20 @@ class Stage:
                 self.settle()
                 return
         raise LookupError(f"no line of the menu is called {name!r}")
+
+    def choose_with(self, picker: str, name: str) -> None:
+        """Opens a picker by key and chooses a line of its menu."""
+        QTest.keyClick(self.find(picker), Qt.Key.Key_Down)
+        self.choose_in_menu(name)
+
+    def choose_mark(self, number: int) -> None:
+        """Clicks a mark of the chart that can be seen, counted from nought."""
+        charts = self.desktop.window.findChildren(ChartCanvas)
+        canvas = next(one for one in charts if one.isVisible())
+        mark = canvas.marks[number]
+        place = QPoint(round(mark.x), round(mark.y))
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+        self.settle()
 
     def in_dialog(self, opens: Callable[[], None], then: Callable[[QDialog], None]) -> None:
         """Does what opens a dialog that waits for an answer, and answers it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.tour.stage import Stage
 from ui.charts.kinds import ChartKind, title_of
 
+ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -29,7 +30,14 @@ def four_years(stage: Stage, reports: Path) -> None:
     for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")
         stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
+        if view == title_of(ChartKind.HEATMAP):
+            _one_review(stage)
     stage.click("View: Side by side")
+    stage.press(Qt.Key.Key_Down, ALT)
+    stage.photograph("13-growth-compared")
+    stage.choose_with("Skills shown: All skills", "\N{EM SPACE}Clarity")
+    stage.photograph("13-growth-one-skill")
+    stage.choose_with("Skills shown: Clarity", "All skills")
     stage.click("Show as table")
     stage.photograph("13-growth-table")
     stage.page(4)
@@ -86,6 +94,16 @@ def _others(stage: Stage) -> None:
     stage.photograph("36-others-level")
     stage.enter()
     stage.press(Qt.Key.Key_Z, CONTROL)
+
+
+def _one_review(stage: Stage) -> None:
+    """A cell of the heatmap, read in its own review, and the reviews from the second one on."""
+    stage.choose_mark(1)
+    stage.photograph("12-growth-one-review")
+    stage.press(Qt.Key.Key_Escape)
+    stage.choose_with("From review: From the first", "From Review of 2023")
+    stage.photograph("12-growth-from-a-review")
+    stage.choose_with("From review: From Review of 2023", "From the first")
 
 
 def _this_year(stage: Stage) -> None:

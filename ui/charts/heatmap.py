@@ -118,7 +118,7 @@ def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
 
 
 def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[DrawnMark, ...]:
-    """Draws every cell by what it holds; the marks of those that hold a level."""
+    """Draws every cell by what it holds; a mark for each, for each can be asked about."""
     style, marks = sheet.style, list[DrawnMark]()
     filled: list[Point] = []
     cuts: list[bool] = []
@@ -130,6 +130,9 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
         for band in layout.bands:
             for place in range(band.first, band.last + 1):
                 mark, at = skill.marks[place], (layout.x(band, place), band.rows[number].y)
+                point = history.points[place]
+                words = f"{skill.title}, {point.title}: {mark_words(mark)}"
+                marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
                 if mark.level is None:
                     empty[_frame_of(mark)].append(at)
                     if mark.state is MarkState.NOT_APPLICABLE:
@@ -140,9 +143,6 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
                 cuts.append(mark.is_faint)
                 fills.append(fill)
                 digits[mark.level, text_on(style.colours, fill)].append(at)
-                point = history.points[place]
-                words = f"{skill.title}, {point.title}: {mark_words(mark)}"
-                marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *at, words))
     whole, cut = _cell(layout), _cell(layout, is_cut=True)
     shapes = [cut if is_cut else whole for is_cut in cuts]
     _add(sheet, "cells", filled, shapes, fills, field_edge(style))

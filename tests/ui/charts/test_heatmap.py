@@ -54,15 +54,15 @@ def levels_printed(picture: Picture) -> dict[tuple[int, int], int]:
 @given(every_history)
 def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told: History) -> None:
     picture = picture_of(heatmap, told)
-    marks = picture.chart.marks
+    every = picture.chart.marks
+    marks = [mark for mark in every if mark.level is not None]
     assert levels_printed(picture) == {(round(m.x), round(m.y)): m.level for m in marks}
     wanted = [
         (skill.key, point.cycle_id, mark.level)
         for skill in told.skills
         for mark, point in zip(skill.marks, told.points, strict=True)
-        if mark.level is not None
     ]
-    assert [(m.key, m.which, m.level) for m in marks] == wanted
+    assert [(m.key, m.which, m.level) for m in every] == wanted
     highest = {skill.key: skill.highest_level for skill in told.skills}
     cells = picture.fields("cells")
     assert len(cells) == len(marks)
@@ -166,5 +166,12 @@ def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> No
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
     assert [word.text for word in picture_of(heatmap, empty).words()] == [heatmap.NOTHING]
-    none = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
-    assert picture_of(heatmap, none).chart.marks == ()
+
+
+def test_a_cell_without_a_level_can_be_asked_about_and_says_its_state() -> None:
+    told = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
+    marks = picture_of(heatmap, told).chart.marks
+    assert [(mark.level, mark.words) for mark in marks] == [
+        (None, "Planning, Review of 2026: no opportunity this cycle"),
+        (None, "Listening, Review of 2026: not rated"),
+    ]

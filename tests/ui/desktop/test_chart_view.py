@@ -216,14 +216,18 @@ def test_enter_chooses_the_mark_that_was_stepped_to(qtbot: QtBot, put: Put) -> N
     press(view.canvas, Qt.Key.Key_End)
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         press(view.canvas, Qt.Key.Key_Return)
-    assert chosen.args == [LISTENING]
+    last = view.canvas.marks[-1]
+    assert chosen.args == [last]
+    assert last.key == LISTENING
 
 
 def test_a_click_on_a_mark_chooses_it_and_one_beside_does_not(qtbot: QtBot, put: Put) -> None:
     view = put()
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         QTest.mouseClick(view.canvas, LEFT, NO_KEY, middle(view, 0))
-    assert chosen.args == [PLANNING]
+    first = view.canvas.marks[0]
+    assert chosen.args == [first]
+    assert (first.key, first.which) == (PLANNING, "before")
     with qtbot.assertNotEmitted(view.mark_chosen):
         QTest.mouseClick(view.canvas, LEFT, NO_KEY, QPoint(3, 3))
 

@@ -7,33 +7,36 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessment.committing import choose_level, commit
-from assessment.cycles import Depth
 from assessment.model import SkillKey
-from assessment.ratings import Energy
 from assessment.skill_story import HIDDEN_WORDS
 from assessment.views import View, Who
-from rubrics.model import Rubric
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric, a_skill
 from tests.ui.commands import add_review
 from tests.ui.desktop.conftest import NotedWays, Show
 from tests.ui.desktop.driving import all_named, the, words_on
+from tests.ui.desktop.growing import (
+    CONTROL,
+    LEFT,
+    at_rest,
+    canvas,
+    choose,
+    press,
+    rate,
+    start_draft,
+    two_years,
+    view,
+    write,
+)
 from ui.desktop.page import Desk
 from ui.desktop.pages.growth import GrowthPage
 from ui.desktop.widgets.chart_canvas import ChartCanvas
-from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.window import Window
 
-LEFT, ALT, CONTROL = (
-    Qt.MouseButton.LeftButton,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
 CRAFT = a_rubric(a_skill("taste"), a_skill("speed"), rubric_id="craft")
 TASTE = SkillKey("craft", "taste")
 
@@ -53,62 +56,6 @@ def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
         return at_rest(qtbot, page)
 
     return open_it
-
-
-def at_rest(qtbot: QtBot, page: GrowthPage) -> GrowthPage:
-    def drawn() -> bool:
-        return not any(view.is_busy for view in page.findChildren(ChartView) if view.isVisible())
-
-    QApplication.processEvents()
-    qtbot.waitUntil(drawn, timeout=20_000)
-    return page
-
-
-def canvas(page: QWidget) -> ChartCanvas:
-    (found,) = (one for one in page.findChildren(ChartCanvas) if one.isVisible())
-    return found
-
-
-def press(page: GrowthPage, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT) -> None:
-    QTest.keyClick(page.window(), key, modifier)
-
-
-def choose(page: GrowthPage, picker: str, words: str) -> None:
-    """Opens a picker by key and takes the line with these words."""
-    (button,) = (p for p in page.findChildren(Picker) if p.isVisible() and named(p, picker))
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Down)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    lines = [action.text().replace("&&", "&") for action in menu.actions()]
-    assert words in lines
-    while menu.activeAction() is not menu.actions()[lines.index(words)]:
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-
-
-def named(picker: Picker, name: str) -> bool:
-    return picker.accessibleName().startswith(f"{name}: ")
-
-
-def two_years(journal: Journal) -> tuple[str, str]:
-    then = add_review(journal, 2025, {PLANNING: 2, LISTENING: 3})
-    now = add_review(journal, 2026, {PLANNING: 4, LISTENING: 3})
-    return then, now
-
-
-def start_draft(journal: Journal, year: int = 2027, *, rubric: Rubric | None = None) -> str:
-    rubric = rubric or a_rubric()
-    cycle = a_cycle(year, [rubric], Depth.FULL)
-    journal.reviews.start(cycle, [rubric])
-    return cycle.id
-
-
-def rate(journal: Journal, cycle_id: str, key: SkillKey, level: int, note: str = "") -> None:
-    chosen = choose_level(journal.reviews.review(cycle_id), key, level, NOW)
-    said = {"note": note, "energy": Energy.TIRES_ME}
-    journal.reviews.save_rating(chosen.model_copy(update=said))
-    journal.reviews.save_rating(commit(journal.reviews.review(cycle_id), key, NOW))
 
 
 # ---- what there is to see ----------------------------------------------------------------------
@@ -149,7 +96,7 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
     two_years(journal)
     page = opened()
     seen: list[tuple[str, str]] = []
-    for key, view in (
+    for key, title in (
         (Qt.Key.Key_2, "Profile"),
         (Qt.Key.Key_3, "Slopes"),
         (Qt.Key.Key_4, "Growth rings"),
@@ -157,8 +104,8 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
     ):
         press(page, key)
         at_rest(qtbot, page)
-        assert the(QAbstractButton, f"View: {view}", page).isChecked()
-        seen.append((view, canvas(page).accessibleName()[:28]))
+        assert the(QAbstractButton, f"View: {title}", page).isChecked()
+        seen.append((title, canvas(page).accessibleName()[:28]))
     assert len(set(seen)) == 4
     QTest.mouseClick(the(QAbstractButton, "View: Profile", page), LEFT)
     at_rest(qtbot, page)
@@ -168,7 +115,7 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
 def test_a_picker_without_a_choice_is_not_there(opened: Opened, journal: Journal) -> None:
     add_review(journal, 2026, {PLANNING: 3})
     shown = [p.accessibleName() for p in opened().findChildren(Picker) if p.isVisible()]
-    assert shown == ["Skill: Planning"]
+    assert shown == ["Skills shown: All skills", "Skill: Planning"]
 
 
 def test_any_earlier_review_can_be_chosen(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -325,11 +272,10 @@ def test_what_changed_is_told_in_the_persons_words(opened: Opened, journal: Jour
 
 
 def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
-    """All words of the page in every view: labels, names, tips' words and tables."""
+    """All words of the page in every view: labels, names, tips' words, tables, every mark's own."""
     told: list[str] = []
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
-        press(page, key)
-        at_rest(qtbot, page)
+    for number in range(1, 8):
+        view(qtbot, page, number)
         shown = canvas(page)
         told += [words_on(page), shown.accessibleName(), shown.accessibleDescription()]
         told += [mark.words for mark in shown.marks]
@@ -342,7 +288,25 @@ def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
             for column in range(model.columnCount())
         ]
         press(page, Qt.Key.Key_T, CONTROL)
+        told += said_of_each_mark(qtbot, page)
     return "\n".join(told)
+
+
+def said_of_each_mark(qtbot: QtBot, page: GrowthPage) -> list[str]:
+    """What the page says once each mark was chosen by key, one after the other."""
+    told: list[str] = []
+    for step in range(len(canvas(page).marks)):
+        canvas(page).setFocus()
+        QTest.keyClick(canvas(page), Qt.Key.Key_Home)
+        for _ in range(step):
+            QTest.keyClick(canvas(page), Qt.Key.Key_Right)
+        QTest.keyClick(canvas(page), Qt.Key.Key_Return)
+        at_rest(qtbot, page)
+        shown = [page, *page.findChildren(QWidget)]
+        told += [words_on(page)]
+        told += [one.accessibleName() for one in shown if one.isVisible()]
+        told += [one.accessibleDescription() for one in shown if one.isVisible()]
+    return told
 
 
 def test_past_ratings_stay_hidden_until_the_open_review_has_its_own(
@@ -351,18 +315,20 @@ def test_past_ratings_stay_hidden_until_the_open_review_has_its_own(
     for year in (2025, 2026):
         cycle_id = start_draft(journal, year)
         rate(journal, cycle_id, PLANNING, 4, note="I dared more.")
+        write(journal, cycle_id, "practice", "planning-well", "Words on planning.")
         journal.reviews.close(cycle_id)
     draft = start_draft(journal)
     page = opened()
     told = everything_said(qtbot, page)
     assert HIDDEN_WORDS in told
-    for secret in ("level 4", "Level 4", "in way 4", "I dared more", "tires me", "Tires me"):
+    secrets = ("level 4", "Level 4", "Level four", "in way 4", "I dared more", "tires me")
+    for secret in (*secrets, "Tires me", "Words on planning"):
         assert secret not in told
     assert canvas(page).marks == () or all(mark.level is None for mark in canvas(page).marks)
     rate(journal, draft, PLANNING, 5)
     page.arrive()
     told = everything_said(qtbot, page)
-    for open_now in ("level 4", "in way 4", "I dared more", "tires me"):
+    for open_now in ("level 4", "in way 4", "I dared more", "tires me", "Words on planning"):
         assert open_now in told
 
 
@@ -410,7 +376,7 @@ def say(
     journal: Journal, cycle_id: str, key: SkillKey = PLANNING, *, private: bool = False
 ) -> View:
     """What a peer said of a skill, one step above the self-rating of 2026."""
-    view = View(
+    said = View(
         id=f"view {cycle_id} {key.skill_id}",
         cycle_id=cycle_id,
         rubric_id=key.rubric_id,
@@ -423,8 +389,8 @@ def say(
         private=private,
         saved_at=NOW,
     )
-    journal.views.save(view)
-    return view
+    journal.views.save(said)
+    return said
 
 
 def test_what_others_said_stands_with_the_skill_and_leads_to_all_of_it(
@@ -471,9 +437,8 @@ def test_a_hidden_skill_tells_nothing_of_what_others_said(
     say(journal, now)
     start_draft(journal)
     page = opened()
-    for view in (Qt.Key.Key_1, Qt.Key.Key_2):
-        press(page, view)
-        at_rest(qtbot, page)
+    for number in (1, 2):
+        view(qtbot, page, number)
         told = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
         assert "zq" not in words_on(page) + "".join(told)
         assert "What others said of this skill is kept" in words_on(page)
@@ -482,9 +447,9 @@ def test_a_hidden_skill_tells_nothing_of_what_others_said(
 
 def test_an_undo_of_a_deletion_is_seen_at_once(opened: Opened, journal: Journal) -> None:
     _, now = two_years(journal)
-    view = say(journal, now)
-    journal.views.move_to_trash(view.id)
+    said = say(journal, now)
+    journal.views.move_to_trash(said.id)
     page = opened()
     assert "zqwords" not in words_on(page)
-    journal.views.restore(view.id)
+    journal.views.restore(said.id)
     assert "zqwords" in words_on(page)

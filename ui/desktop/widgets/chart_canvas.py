@@ -43,7 +43,7 @@ class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one."""
 
     chosen = Signal(object)
-    """The SkillKey of the mark that the user chose."""
+    """The DrawnMark that the user chose."""
 
     redraw_wanted = Signal()
     """The picture is needed at another sharpness: the window went to another screen."""
@@ -68,7 +68,7 @@ class ChartCanvas(QWidget):
         return self._marks
 
     def show_picture(self, picture: QImage, chart: DrawnChart) -> None:
-        """Shows the picture of a chart; its finding is the name and its caption the description.
+        """Shows the picture of a chart; its finding is the name, its caption ends the description.
 
         The mark that was stepped to stays the same where it still stands.
         """
@@ -177,7 +177,7 @@ class ChartCanvas(QWidget):
         self.update()
 
     def _choose(self, mark: int) -> None:
-        self.chosen.emit(self._marks[mark].key)
+        self.chosen.emit(self._marks[mark])
 
     def _describe(self, mark: int) -> None:
         """Has the mark's words read aloud."""

@@ -39,7 +39,7 @@ class ChartView(QWidget):
     """One place for a chart, used again for whichever chart is wanted there."""
 
     mark_chosen = Signal(object)
-    """The SkillKey of the mark that the user chose."""
+    """The DrawnMark that the user chose: its skill, and which cycle it is of."""
 
     drawn = Signal()
     """The wanted chart can be seen."""
@@ -124,6 +124,10 @@ class ChartView(QWidget):
         """Whether the table stands in place of the picture."""
         return self._table.isVisibleTo(self)
 
+    def take_focus(self) -> None:
+        """Gives the keyboard to what is seen: the picture or the table."""
+        (self._table if self.shows_table else self._canvas).setFocus()
+
     def turn(self) -> None:
         """Shows the table in place of the picture, or the picture again."""
         if self._drawn is None:
@@ -136,7 +140,7 @@ class ChartView(QWidget):
         self._turn.setText(words)
         self._turn.setAccessibleName(words)
         if had_focus:
-            (self._table if table else self._canvas).setFocus()
+            self.take_focus()
 
     def copy(self) -> None:
         """Puts the picture, in print's colours, and the table's text on the clipboard."""

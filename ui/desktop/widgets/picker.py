@@ -34,10 +34,13 @@ class Picker(QPushButton):
         self.setMenu(menu)
 
     def show_options(self, options: Sequence[tuple[object, str]], value: object) -> None:
-        """Shows what there is to choose from and what is chosen, without telling anyone."""
+        """Shows what there is to choose from and what is chosen, without telling anyone.
+
+        Words may be indented: the menu shows it, the button does not.
+        """
         self._options = tuple(options)
         self._value = value
-        words = next((words for own, words in self._options if own == value), "")
+        words = next((words for own, words in self._options if own == value), "").strip()
         metrics = QFontMetrics(self.font())
         most = metrics.averageCharWidth() * MOST_LETTERS
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)

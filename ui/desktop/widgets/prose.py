@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,21 +15,34 @@ UNWRAPPED = 100_000
 MOST_KEPT = 6
 """How many widths of a text are kept laid out."""
 
+LAST_OF_FIRST_PLANE = 0xFFFF
+
 
 class Paragraphs:
     """A plain text laid out to a width in pixels, ready to be measured and painted."""
 
-    def __init__(self, text: str, font: QFont, width: float, leading: float = LEADING) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        leading: float = LEADING,
+        marks: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """`marks` are set in their own format; their places count from the text's start."""
         metrics = QFontMetrics(font)
         size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
         self._step = max(metrics.height(), round(size * leading))
         self._layouts: list[QTextLayout] = []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        y = 0.0
+        y, place = 0.0, 0
         for paragraph in text.split("\n"):
             layout = QTextLayout(paragraph, font)
             layout.setTextOption(option)
+            if marks:
+                layout.setFormats(_within(marks, place, paragraph))
+            place += length_for_qt(paragraph) + 1
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1.0, width))
@@ -49,6 +64,26 @@ class Paragraphs:
         """Paints the text with the painter's pen, its top left corner at x, y."""
         for layout in self._layouts:
             layout.draw(painter, QPointF(x, y))
+
+
+def length_for_qt(text: str) -> int:
+    """How long a text is to Qt, which counts the signs beyond the first plane twice."""
+    return len(text) + sum(1 for sign in text if ord(sign) > LAST_OF_FIRST_PLANE)
+
+
+def _within(
+    marks: Sequence[QTextLayout.FormatRange], start: int, paragraph: str
+) -> list[QTextLayout.FormatRange]:
+    """The marks that fall into a paragraph, counted from its start."""
+    end = start + length_for_qt(paragraph)
+    found: list[QTextLayout.FormatRange] = []
+    for mark in marks:
+        first, last = max(mark.start, start), min(mark.start + mark.length, end)
+        if first < last:
+            here = QTextLayout.FormatRange()
+            here.start, here.length, here.format = first - start, last - first, mark.format
+            found.append(here)
+    return found
 
 
 class Prose(QLabel):
@@ -110,5 +145,8 @@ class Prose(QLabel):
         if kept is None:
             if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
-            kept = self._kept[width] = Paragraphs(text, font, width, self._leading)
+            kept = self._kept[width] = self._set_in(font, width)
         return kept
+
+    def _set_in(self, font: QFont, width: float) -> Paragraphs:
+        return Paragraphs(self.text(), font, width, self._leading)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
 from assessment.wording import capitalised
+from ui.desktop.pages.growth.quotes import frame, read
+from ui.desktop.pages.growth.written import Written
+from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.reading_order import set_reading_order
-from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.text import label
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
+CHANGED = "What changed"
+SHOWN_AT = 2
+"""The place of the story: below the way back and the skill."""
 
 
 class SkillDetail(QWidget):
@@ -25,6 +29,9 @@ class SkillDetail(QWidget):
     skill_wanted = Signal(object)
     """A SkillKey."""
 
+    back_wanted = Signal()
+    """The user has read one review alone and wants the pair again."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = QVBoxLayout(self)
@@ -32,19 +39,39 @@ class SkillDetail(QWidget):
         self._place.setSpacing(2)
         self._skill = Picker("Skill", role="link")
         self._skill.chosen.connect(self.skill_wanted)
+        self._back = button("", self.back_wanted.emit, "link")
+        self._back.hide()
+        self._told = ""
         self._shown = QWidget()
+        self._written = Written(is_narrow=True)
+        self._place.addWidget(self._back)
         self._place.addWidget(self._skill)
         self._place.addWidget(self._shown)
+        self._place.addSpacing(6)
+        self._place.addWidget(self._written)
+        self._place.addStretch(1)
 
     def show_story(
-        self, story: SkillStory, skills: Sequence[tuple[SkillKey, str]], others: QWidget
+        self,
+        story: SkillStory,
+        skills: Sequence[tuple[SkillKey, str]],
+        key: SkillKey,
+        back: str,
+        others: QWidget | None,
+        *,
+        with_answers: bool,
     ) -> None:
         """Shows a story in place of the last one; `skills` are those there are, by title.
 
-        `others` shows what others said of the skill.
+        `key` is the one of them that it tells of; `back` are the words of the way back to the
+        pair, where one review is read alone; `others` shows what others said. Without answers,
+        they stand elsewhere.
         """
         self.setAccessibleName(f"{story.title}: {story.heading}")
-        self._skill.show_options(skills, story.key)
+        self._skill.show_options(skills, key)
+        self._back.setText(as_words(back))
+        self._back.setAccessibleName(back)
+        self._back.setVisible(bool(back))
         self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -53,12 +80,27 @@ class SkillDetail(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         _add_story(box, story, others)
-        box.addStretch(1)
-        self._place.addWidget(self._shown)
+        self._place.insertWidget(SHOWN_AT, self._shown)
+        self._written.show_story(story, is_wanted=with_answers)
+        self._told = _told(story)
         set_reading_order(self)
 
+    def announce(self) -> None:
+        """Has what is shown read aloud."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told))
 
-def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget) -> None:
+    def has_focus_within(self) -> bool:
+        """Whether the way back has the keyboard, which it loses as it goes."""
+        return self._back.hasFocus()
+
+
+def _told(story: SkillStory) -> str:
+    """A story in one breath: the skill, where it stood, how it moved."""
+    sides = [f"{s.title}: {s.standing}" for s in (story.before, story.after) if s is not None]
+    return ". ".join([f"{story.title}: {story.heading}", *sides, *filter(None, [story.sentence])])
+
+
+def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> None:
     box.addWidget(label(story.heading, "section"))
     if story.sentence:
         box.addWidget(label(story.sentence, "muted"))
@@ -69,38 +111,25 @@ def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget) -> None:
         if side is not None:
             box.addWidget(_standing(side, role))
             box.addSpacing(6)
-    if story.note:
-        box.addSpacing(6)
-        box.addWidget(label("What changed", "meta"))
-        box.addWidget(_read(story.note))
-    box.addWidget(others)
-    for pair in story.answers:
-        box.addSpacing(6)
-        box.addWidget(line())
-        box.addSpacing(4)
-        box.addWidget(label(pair.question.text, "meta"))
-        if pair.then and story.before is not None:
-            box.addWidget(_quote("then", story.before.title, pair.then))
-        if pair.now and story.after is not None:
-            box.addWidget(_quote("now", story.after.title, pair.now))
+    for side, role in ((story.before, "then"), (story.after, "now")):
+        if side is not None and side.note:
+            box.addSpacing(6)
+            is_past = role == "then"
+            box.addWidget(label(f"What had changed, {side.title}" if is_past else CHANGED, "meta"))
+            box.addWidget(read(side.note, "muted" if is_past else "body"))
+    if others is not None:
+        box.addWidget(others)
 
 
 def _standing(side: Side, role: str) -> QFrame:
     """Where the skill stood, with the level's whole anchor."""
-    frame, box = _frame(role)
+    made, box = frame(role)
     box.addWidget(label(f"{side.title} · {side.standing}", "strong"))
     box.addWidget(label(f"{side.period} · {side.energy}" if side.energy else side.period, "meta"))
     if side.anchor:
         box.addSpacing(2)
-        box.addWidget(_read(f"That level means: {side.anchor}", "meta"))
-    return frame
-
-
-def _quote(role: str, title: str, text: str) -> QFrame:
-    frame, box = _frame(role)
-    box.addWidget(label(title, "meta"))
-    box.addWidget(_read(text, "muted" if role == "then" else "body"))
-    return frame
+        box.addWidget(read(f"That level means: {side.anchor}", "meta"))
+    return made
 
 
 def _hidden(words: str) -> QFrame:
@@ -110,18 +139,3 @@ def _hidden(words: str) -> QFrame:
     box.setContentsMargins(14, 10, 14, 10)
     box.addWidget(label(capitalised(words)))
     return frame
-
-
-def _frame(role: str) -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    frame.setProperty("role", role)
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(14, 0, 0, 0)
-    box.setSpacing(2)
-    return frame, box
-
-
-def _read(text: str, role: str = "body") -> QLabel:
-    made = label(text, role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

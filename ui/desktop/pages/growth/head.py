@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assessment.growth import History
+from assessment.narrowing import EVERYTHING, Part
 from assessment.pairs import Pair
 from assessment.review import Review
 from ui.charts.kinds import ChartKind, Needs, needs
+from ui.desktop.pages.growth.choosing import Choosing, Options, span_options
 from ui.desktop.pages.growth.views import NAMES
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.flow import FlowLayout
@@ -18,6 +21,9 @@ from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
 ORDERS = ((False, "Rubric order"), (True, "By change"))
+
+FEWEST_PARTS = 2
+"""All skills, and the only one: there is no choice."""
 
 
 class GrowthHead(QWidget):
@@ -30,6 +36,11 @@ class GrowthHead(QWidget):
     order_wanted = Signal(object)
     """Whether the skills come by change."""
     view_wanted = Signal(object)
+    first_wanted = Signal(object)
+    last_wanted = Signal(object)
+    """The id of a cycle, or None for all."""
+    part_wanted = Signal(object)
+    """A Part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +53,23 @@ class GrowthHead(QWidget):
         self._after = Picker("Later review")
         self._rubric = Picker("Rubric")
         self._order = Picker("Order of the skills")
+        self._first = Picker("From review")
+        self._last = Picker("To review")
+        self._part = Picker("Skills shown")
         self._view = Choice("View", NAMES, may_clear=False)
         self._before.chosen.connect(self.before_wanted)
         self._after.chosen.connect(self.after_wanted)
         self._rubric.chosen.connect(self.rubric_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._view.chosen.connect(self.view_wanted)
-        box.addWidget(HeadRow(self._title, _flow(self._before, self._after, self._order)))
+        self._first.chosen.connect(self.first_wanted)
+        self._last.chosen.connect(self.last_wanted)
+        self._part.chosen.connect(self.part_wanted)
+        pickers = (self._before, self._after, self._first, self._last, self._order)
+        box.addWidget(HeadRow(self._title, _flow(*pickers)))
         box.addWidget(self._summary)
         box.addSpacing(4)
-        box.addWidget(HeadRow(self._view, self._rubric))
+        box.addWidget(HeadRow(self._view, _flow(self._rubric, self._part)))
 
     def show_words(self, title: str, summary: str) -> None:
         """Says what is shown and what it comes to."""
@@ -66,6 +84,17 @@ class GrowthHead(QWidget):
         """Shows which later reviews there are, and the one that is chosen."""
         self._after.show_options(_titles(choices), pair.after.cycle.id)
 
+    def show_span(self, history: History, chosen: Choosing) -> None:
+        """Shows between which reviews a history lies, and which others there are."""
+        first, last = span_options(history, chosen.first, chosen.last)
+        self._first.show_options(*first)
+        self._last.show_options(*last)
+
+    def show_part(self, options: Options, chosen: Part) -> None:
+        """Shows which skills there are to choose from, and which are chosen."""
+        self._part.show_options(options, chosen)
+        self._part.setVisible(len(options) > FEWEST_PARTS or chosen != EVERYTHING)
+
     def show_view(self, view: ChartKind, pair: Pair, rubric_id: str, *, by_change: bool) -> None:
         """Shows which view is open; after the pickers' choices, for one without use is away."""
         self._view.show_value(view)
@@ -75,6 +104,8 @@ class GrowthHead(QWidget):
         self._before.setVisible(of_two and self._before.has_choice)
         self._after.setVisible(needs(view) is not Needs.HISTORY and self._after.has_choice)
         self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
+        for end in (self._first, self._last):
+            end.setVisible(needs(view) is Needs.HISTORY and end.has_choice)
         self._rubric.setVisible(self._rubric.has_choice)
 
 

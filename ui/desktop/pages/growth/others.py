@@ -30,17 +30,23 @@ class OthersSaid(QWidget):
     """The id of a cycle, and the SkillKey of which somebody said something there."""
 
     def __init__(
-        self, pair: Pair, key: SkillKey, views: Sequence[View], hidden: frozenset[SkillKey]
+        self,
+        pair: Pair,
+        names: frozenset[SkillKey],
+        views: Sequence[View],
+        hidden: frozenset[SkillKey],
     ) -> None:
-        """Shows what was said of a skill that one of the two reviews holds, or both."""
+        """Shows what was said of a skill, by all its names, that a review of the pair holds."""
         super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 6, 0, 0)
         box.setSpacing(6)
+        hidden = hidden | names if names & hidden else hidden
         told = [
             (review, [gap for gap in gaps(review, views, hidden) if gap.key == key])
             for review in pair.reviews
-            if key in review.skills
+            for key in review.skills
+            if key in names
         ]
         if any(gap.is_hidden for _, of_review in told for gap in of_review):
             box.addWidget(tint(HIDDEN_WORDS))
@@ -50,7 +56,9 @@ class OthersSaid(QWidget):
                 box.addWidget(label(f"What others said · {review.cycle.title}", "meta"))
             for gap in seen:
                 box.addWidget(_view(gap))
-        self._add_way(box, told[-1][0].cycle.id, key, has_views=any(some for _, some in told))
+        last = told[-1][0]
+        key = next(key for key in last.skills if key in names)
+        self._add_way(box, last.cycle.id, key, has_views=any(some for _, some in told))
 
     def _add_way(self, box: QVBoxLayout, cycle_id: str, key: SkillKey, *, has_views: bool) -> None:
         words = READ if has_views else ADD

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.comparison import compare
+from assessment.growth import History
 from assessment.model import SkillKey
-from assessment.noise import own_noise
+from assessment.narrowing import EVERYTHING, find_line, names_of
 from assessment.pairs import (
     Pair,
     earlier_choices,
@@ -19,20 +22,24 @@ from assessment.pairs import (
     most_telling,
     rows_of_rubric,
 )
-from assessment.skill_story import tell_skill
-from assessment.views import without_private
 from storage.changes import Change, ChangeKind
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
+from ui.desktop.pages.growth.choosing import Choosing
 from ui.desktop.pages.growth.detail import SkillDetail
+from ui.desktop.pages.growth.empty import empty_growth, no_such_skill
 from ui.desktop.pages.growth.head import GrowthHead
 from ui.desktop.pages.growth.memory import SecondLooks
 from ui.desktop.pages.growth.others import OthersSaid
-from ui.desktop.pages.growth.views import VIEWS, Beside, fill
+from ui.desktop.pages.growth.reading import cycle_of, key_among, read_skill
+from ui.desktop.pages.growth.source import Source, read_source
+from ui.desktop.pages.growth.views import VIEWS, fill, parts_to_show, whole_history
+from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.empty import empty_state
-from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.charts.drawn import DrawnMark
 
 DETAIL_BESIDE_FROM = 900
 """Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
@@ -46,29 +53,30 @@ class GrowthPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._pair: Pair | None = None
-        self._before_id: str | None = None
-        self._after_id: str | None = None
-        self._rubric_id = ""
-        self._view: ChartKind | None = None
-        self._by_change = False
-        self._skill: SkillKey | None = None
+        self._chosen = Choosing()
+        self._keys: list[SkillKey] = []
+        self._key: SkillKey | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(desk.theme, 980)
         outer.addWidget(self._column)
-        self._empty = self._make_empty()
+        self._empty = empty_growth(desk.ways.reviews)
         self._column.box.addWidget(self._empty)
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
         self._head = GrowthHead()
         self._second = SecondLooks(desk)
+        self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(desk.theme)
         self._detail = SkillDetail()
+        self._written = Written()
         self._lay_out()
         self._connect()
         for number, view in enumerate(VIEWS, start=1):
             self.offer(f"View: {title_of(view)}", f"Alt+{number}", partial(self._show_view, view))
+        self.offer("Next skill", "Alt+Down", partial(self._walk, 1))
+        self.offer("Previous skill", "Alt+Up", partial(self._walk, -1))
+        self._offered_back = self.offer("Back from one review to the pair", "Esc", self._go_back)
         self.offer("Skills in rubric order or by change", "Alt+O", self._turn_order)
         self.offer("Show the chart as a table, or as a picture", "Ctrl+T", self._chart.turn)
         self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
@@ -85,10 +93,13 @@ class GrowthPage(Page):
 
         None stands for what is usual: the latest snapshot, and the one before it.
         """
-        self._before_id, self._after_id = before, after
-        self._view = ChartKind.DUMBBELL
-        self._skill = None
-        self._show()
+        self._choose(
+            before_id=before,
+            after_id=after,
+            view=ChartKind.DUMBBELL,
+            skill=None,
+            part=EVERYTHING,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,81 +111,91 @@ class GrowthPage(Page):
         box.setSpacing(16)
         box.addWidget(self._head)
         box.addWidget(self._second)
+        box.addWidget(self._none)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(40)
         self._row.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._detail, 2)
         box.addLayout(self._row)
+        box.addWidget(self._written)
 
     def _connect(self) -> None:
-        self._head.before_wanted.connect(self._choose_before)
-        self._head.after_wanted.connect(self._choose_after)
-        self._head.rubric_wanted.connect(self._choose_rubric)
-        self._head.order_wanted.connect(self._choose_order)
+        for wanted, name in (
+            (self._head.before_wanted, "before_id"),
+            (self._head.after_wanted, "after_id"),
+            (self._head.rubric_wanted, "rubric_id"),
+            (self._head.order_wanted, "by_change"),
+            (self._head.first_wanted, "first"),
+            (self._head.last_wanted, "last"),
+            (self._head.part_wanted, "part"),
+            (self._detail.skill_wanted, "skill"),
+        ):
+            wanted.connect(lambda value, name=name: self._choose(**{name: value}))
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
-        self._detail.skill_wanted.connect(self._choose_skill)
+        self._detail.back_wanted.connect(self._go_back)
         self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
-    def _make_empty(self) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(label("Growth", "page"))
-        box.addWidget(
-            empty_state(
-                "No closed review yet",
-                "Once a review is closed its profile stands here. With the second one comes the "
-                "comparison: what moved, how sure that is, and what you wrote both times.",
-                "Go to the reviews",
-                self._desk.ways.reviews,
-            )
-        )
-        return made
-
     def _show(self) -> None:
-        reviews = self._desk.journal.reviews
-        snapshots, drafts, hidden = reviews.snapshots(), reviews.drafts(), reviews.hidden_skills()
-        pair = find_pair(snapshots, drafts, self._before_id, self._after_id) if snapshots else None
-        self._pair = pair
+        source, chosen = read_source(self._desk.journal), self._chosen
+        snapshots, drafts = source.snapshots, source.drafts
+        ids = chosen.before_id, chosen.after_id
+        pair = find_pair(snapshots, drafts, *ids) if snapshots else None
         self._empty.setVisible(pair is None)
         self._filled.setVisible(pair is not None)
+        self._offered_back.setEnabled(False)
         if pair is None:
             return
-        view = self._view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
+        view = chosen.view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
         told = pair if needs(view) is not Needs.ONE_REVIEW else Pair(before=None, after=pair.after)
+        of_two = needs(view) is Needs.TWO_REVIEWS
         known = [rubric.id for rubric in told.rubrics]
-        rubric_id = self._rubric_id if self._rubric_id in known else known[0]
+        rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
+        whole = whole_history(pair, rubric_id, source)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
-        self._head.show_view(view, told, rubric_id, by_change=self._by_change)
-        second = self._desk.journal.second_looks
-        noise = own_noise(snapshots, second.repeats(), hidden)
-        key = self._show_skill(told, rubric_id, hidden, noise)
-        looks = second.looks_back()
-        said = without_private(self._desk.journal.views.views())
-        shown = fill(view, told, rubric_id, snapshots, hidden, Beside(noise, looks, said))
-        of_two = needs(view) is Needs.TWO_REVIEWS
-        self._second.show_pair(told, noise, side_by_side=of_two)
+        self._head.show_span(whole, chosen)
+        self._head.show_view(view, told, rubric_id, by_change=chosen.by_change)
+        self._head.show_part(*parts_to_show(view, told, whole, chosen))
+        self._second.show_pair(told, source.noise, side_by_side=of_two)
+        shown = fill(view, told, whole, chosen, source)
         self._head.show_words(shown.title, shown.summary)
+        self._none.setVisible(not shown.skills)
+        key = self._show_skill(told, whole, shown.skills, source, is_of_two=of_two)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
-            self._chart.show_chart(view, shown.chart, by_change=self._by_change, highlight=key)
+            self._chart.show_chart(view, shown.chart, by_change=chosen.by_change, highlight=key)
         self._fit()
 
     def _show_skill(
-        self, pair: Pair, rubric_id: str, hidden: frozenset[SkillKey], noise: int | None
-    ) -> SkillKey:
-        """Shows the chosen skill, else the one that moved furthest; says which."""
-        keys = pair.skills_of(rubric_id)
-        key = self._skill if self._skill in keys else None
+        self,
+        pair: Pair,
+        whole: History,
+        skills: Sequence[tuple[SkillKey, str]],
+        source: Source,
+        *,
+        is_of_two: bool,
+    ) -> SkillKey | None:
+        """Shows the chosen skill, else the one that moved furthest; says which. None without."""
+        self._keys = [key for key, _title in skills]
+        key = key_among(self._keys, whole, self._chosen.skill)
         if key is None and pair.before is not None:
-            key = most_telling(rows_of_rubric(compare(pair.before, pair.after, hidden), rubric_id))
-        key = key or keys[0]
-        titles = [(known, pair.skill(known).title) for known in keys]
-        others = OthersSaid(pair, key, self._desk.journal.views.views(), hidden)
-        others.wanted.connect(self._desk.ways.others)
-        self._detail.show_story(tell_skill(pair, key, hidden, noise=noise), titles, others)
+            both = compare(pair.before, pair.after, source.hidden)
+            key = key_among(self._keys, whole, most_telling(rows_of_rubric(both, whole.rubric_id)))
+        self._key = key = key or next(iter(self._keys), None)
+        line = None if key is None else find_line(whole, key)
+        self._detail.setVisible(line is not None)
+        self._written.setVisible(line is not None)
+        if key is None or line is None:
+            return None
+        story, where, back = read_skill(pair, line, self._chosen.at, source)
+        others = where and OthersSaid(where, names_of(line), source.views, source.hidden)
+        if others is not None:
+            others.wanted.connect(self._desk.ways.others)
+        has_room = is_of_two and story.before is not None and story.after is not None
+        self._detail.show_story(story, skills, key, back, others, with_answers=not has_room)
+        self._offered_back.setEnabled(bool(back))
+        self._written.show_story(story, is_wanted=has_room)
         return key
 
     def _changed(self, change: Change) -> None:
@@ -182,37 +203,40 @@ class GrowthPage(Page):
         if change.kind is ChangeKind.VIEW and self.isVisible():
             self._show()
 
-    def _choose_before(self, cycle_id: str) -> None:
-        self._before_id = cycle_id
-        self._show()
-
-    def _choose_after(self, cycle_id: str) -> None:
-        self._after_id = cycle_id
-        self._show()
-
-    def _choose_rubric(self, rubric_id: str) -> None:
-        self._rubric_id = rubric_id
-        self._show()
-
-    def _choose_order(self, by_change: object) -> None:
-        self._by_change = bool(by_change)
+    def _choose(self, **changes: object) -> None:
+        self._chosen = self._chosen.changed(**changes)
         self._show()
 
     def _turn_order(self) -> None:
-        self._choose_order(not self._by_change)
+        self._choose(by_change=not self._chosen.by_change)
 
     def _show_view(self, view: ChartKind) -> None:
-        self._view = view
-        self._show()
+        is_history = needs(view) is Needs.HISTORY
+        self._choose(view=view, at=self._chosen.at if is_history else None)
 
-    def _choose_skill(self, key: SkillKey) -> None:
-        self._skill = key
-        self._show()
+    def _walk(self, step: int) -> None:
+        """Goes on to the next skill of the chart, or back; stays at either end."""
+        if self._key is None:
+            return
+        place = self._keys.index(self._key) + step
+        if 0 <= place < len(self._keys):
+            self._choose(skill=self._keys[place])
+            self._detail.announce()
 
-    def _choose_mark(self, key: SkillKey) -> None:
-        self._choose_skill(key)
+    def _choose_mark(self, mark: DrawnMark) -> None:
+        """Reads what was written to a mark: in a history its review alone, else the pair."""
+        self._choose(skill=mark.key, at=cycle_of(mark.which))
+        self._detail.announce()
         if not self._is_wide():
             self._column.ensureWidgetVisible(self._detail, 24, 24)
+
+    def _go_back(self) -> None:
+        """Shows the pair again. The keyboard goes to the chart where its place goes away."""
+        to_chart = self._detail.has_focus_within()
+        self._choose(at=None)
+        self._detail.announce()
+        if to_chart:
+            self._chart.take_focus()
 
     def _is_wide(self) -> bool:
         return self.width() / self._desk.theme.scale >= DETAIL_BESIDE_FROM
@@ -221,3 +245,4 @@ class GrowthPage(Page):
         wide = self._is_wide()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._written.set_wide(is_wide=wide)

@@ -1,0 +1,39 @@
+"""What stands on the Growth page where there is nothing to draw: no review, or no such skill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.text import label
+
+
+def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
+    """The page's title, and what will stand here once a review is closed."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(label("Growth", "page"))
+    box.addWidget(
+        empty_state(
+            "No closed review yet",
+            "Once a review is closed its profile stands here. With the second one comes the "
+            "comparison: what moved, how sure that is, and what you wrote both times.",
+            "Go to the reviews",
+            go_to_reviews,
+        )
+    )
+    return made
+
+
+def no_such_skill(show_all: Callable[[], None]) -> QWidget:
+    """What stands in the chart's place where the chosen skills are in none of the reviews."""
+    return empty_state(
+        "None of the skills you chose",
+        "They stand in none of the reviews chosen here. Choose other reviews, or look at every "
+        "skill again.",
+        "Show all skills",
+        show_all,
+    )

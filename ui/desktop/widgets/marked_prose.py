@@ -1,0 +1,64 @@
+"""A text in which some stretches are marked: struck out, or underlined. Never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QWidget
+
+from assessment.changed_words import Stretch
+from ui.desktop.widgets.prose import LEADING, Paragraphs, Prose, length_for_qt
+
+
+class MarkedProse(Prose):
+    """Plain text of any length whose changed stretches are struck out, or else underlined."""
+
+    def __init__(
+        self, stretches: Sequence[Stretch], *, struck: bool, parent: QWidget | None = None
+    ) -> None:
+        text = "".join(stretch.text for stretch in stretches)
+        super().__init__(text, parent=parent)
+        self._marks = _marks(stretches, _struck() if struck else _underlined())
+        changed = [" ".join(stretch.text.split()) for stretch in stretches if stretch.is_changed]
+        if changed:
+            word = "Gone since" if struck else "New"
+            self.setAccessibleDescription(f"{word}: {'; '.join(changed)}")
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """What is drawn with a mark, as Qt counts it."""
+        text = self.text().encode("utf-16-le")
+        return tuple(
+            text[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le")
+            for mark in self._marks
+        )
+
+    def _set_in(self, font: QFont, width: float) -> Paragraphs:
+        return Paragraphs(self.text(), font, width, LEADING, self._marks)
+
+
+def _marks(stretches: Sequence[Stretch], drawn: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    found: list[QTextLayout.FormatRange] = []
+    place = 0
+    for stretch in stretches:
+        length = length_for_qt(stretch.text)
+        if stretch.is_changed:
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length, mark.format = place, length, drawn
+            found.append(mark)
+        place += length
+    return found
+
+
+def _struck() -> QTextCharFormat:
+    drawn = QTextCharFormat()
+    drawn.setFontStrikeOut(True)
+    return drawn
+
+
+def _underlined() -> QTextCharFormat:
+    drawn = QTextCharFormat()
+    drawn.setFontUnderline(True)
+    drawn.setFontWeight(QFont.Weight.DemiBold)
+    return drawn
