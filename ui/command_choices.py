@@ -6,25 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assessment.comparison import Comparison
 from assessment.cycles import ReviewCycle, order_of_time
-from assessment.growth import History, history
 from assessment.model import SkillKey
 from assessment.noise import own_noise
-from assessment.pairs import profile_of_rubric, rows_of_rubric
-from assessment.profile import Profile, profile
 from assessment.quotations import Quotation
 from assessment.review import Review
 from assessment.second_looks import LookBack
-from assessment.then_test import compare_with_memory
-from assessment.views import View, without_private
+from assessment.views import View
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.errors import JournalExists, MissingJournal, NotAJournal
 from storage.journal import Journal
 from storage.places import journal_path
 from storage.sample import write_sample
-from ui.charts.kinds import ChartKind, Needs, needs
 
 LATEST, PREVIOUS, NONE = "latest", "previous", "none"
 _WHERE_LISTED = "“growth-rings cycles” lists those there are."
@@ -54,10 +48,10 @@ def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     for cycle in cycles:
         if cycle.id == name:
             return cycle
-    if _folded(name) in (LATEST, PREVIOUS):
-        return _closed(cycles, _folded(name))
+    if folded(name) in (LATEST, PREVIOUS):
+        return _closed(cycles, folded(name))
     exact = [cycle for cycle in cycles if cycle.title == name]
-    found = exact or [cycle for cycle in cycles if _folded(cycle.title) == _folded(name)]
+    found = exact or [cycle for cycle in cycles if folded(cycle.title) == folded(name)]
     if not found:
         raise KnownError("There is no review of that name in the journal.", _WHERE_LISTED)
     if len(found) > 1:
@@ -98,7 +92,7 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
         snapshots = reviews.snapshots()
         if before is None:
             earlier = earlier_snapshot(review, snapshots)
-        elif _folded(before) == NONE:
+        elif folded(before) == NONE:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
@@ -125,57 +119,6 @@ def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> Review
             "The review that “--before” names is the later of the two.", "Swap the two names."
         )
     return before
-
-
-def chosen_comparison(journal: Path | None, after: str, before: str | None) -> Comparison:
-    """The reviews that `--after` and `--before` name, side by side. Raises as `choose` does.
-
-    KnownError too when there is no earlier one.
-    """
-    chosen = choose(journal, after, before)
-    if chosen.before is None:
-        raise KnownError(
-            "There is no earlier review to compare that one with.",
-            "“growth-rings report” tells of a review by itself.",
-        )
-    return _compared(chosen, chosen.before)
-
-
-def _compared(chosen: Chosen, before: Review) -> Comparison:
-    return compare_with_memory(
-        before, chosen.review, chosen.hidden, noise=chosen.noise, looks=chosen.looks
-    )
-
-
-def chart_values(
-    kind: ChartKind, chosen: Chosen, rubric_id: str | None
-) -> Profile | Comparison | History:
-    """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
-
-    A profile has what others said beside it, but for what is private. A history goes up to the
-    review, by its first rubric if none is named. Raises KnownError when
-    the review has not that rubric, or no earlier one to be compared with.
-    """
-    review, hidden = chosen.review, chosen.hidden
-    known = [rubric.id for rubric in review.rubrics]
-    if rubric_id is not None and rubric_id not in known:
-        raise KnownError(
-            "That review was not answered with that rubric.", f"It holds: {', '.join(known)}."
-        )
-    if needs(kind) is Needs.HISTORY:
-        here = order_of_time(review.cycle)
-        earlier = [one for one in chosen.snapshots if order_of_time(one.cycle) < here]
-        return history([*earlier, review], rubric_id or known[0], hidden)
-    if needs(kind) is Needs.ONE_REVIEW:
-        whole = profile(review, hidden, without_private(chosen.views))
-        return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
-    if chosen.before is None:
-        raise KnownError(
-            "There is no earlier review to compare that one with.",
-            "“growth-rings chart profile” draws a review by itself.",
-        )
-    pair = _compared(chosen, chosen.before)
-    return pair if rubric_id is None else rows_of_rubric(pair, rubric_id)
 
 
 def put_sample(path: Path) -> bool:
@@ -210,5 +153,6 @@ def _closed(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     raise KnownError("No review is closed yet.", _WHERE_LISTED)
 
 
-def _folded(title: str) -> str:
+def folded(title: str) -> str:
+    """A name as it is compared: case and the width of spaces do not count."""
     return " ".join(title.split()).casefold()

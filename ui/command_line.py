@@ -5,30 +5,21 @@ Nothing slow is imported before a command is sure to need it: the window must be
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from ui.command_pictures import chart, compare_reviews
 from ui.command_reports import report, year
 from ui.command_shell import (
+    FILE,
     Commands,
+    line_width,
     lose_no_line,
-    refuse_suffix,
     refuse_without_display,
     say,
     say_json,
-    say_written,
 )
-
-if TYPE_CHECKING:
-    from ui.charts.kinds import ChartKind
-
-_FILE = click.Path(path_type=Path)
-
-WIDEST = 88
-"""Columns. Longer lines of prose are hard to read, however wide the terminal is."""
 
 
 def main() -> None:
@@ -45,20 +36,10 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-def _chart_kind(_ctx: click.Context, _param: click.Parameter, name: str) -> ChartKind:
-    from ui.charts.kinds import ChartKind
-
-    try:
-        return ChartKind(name)
-    except ValueError:
-        known = ", ".join(ChartKind)
-        raise click.BadParameter(f"there is no chart of that name; choose from {known}.") from None
-
-
 @click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--journal",
-    type=_FILE,
+    type=FILE,
     metavar="FILE",
     help="The journal to use, instead of the one GROWTH_RINGS_JOURNAL names or the default one.",
 )
@@ -115,11 +96,11 @@ def show_rubric(rubric_id: str, *, as_json: bool) -> None:
     if as_json:
         say_json(rubric.model_dump(mode="json"))
     else:
-        say(rubric_text(rubric, min(shutil.get_terminal_size().columns, WIDEST)))
+        say(rubric_text(rubric, line_width()))
 
 
 @rubrics.command("check")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def check_rubric(file: Path) -> None:
     """Say what is wrong with a rubric of your own, and where."""
     from rubrics.library import load_file
@@ -145,64 +126,14 @@ def cycles(journal: Path | None, *, as_json: bool) -> None:
         say(cycle_list(found))
 
 
-@growth_rings.command()
-@click.argument("kind", metavar="NAME", callback=_chart_kind)
-@click.option("--cycle", metavar="C", required=True, help="The review to draw.")
-@click.option("--before", metavar="C", help="Compare with this one, not the snapshot before it.")
-@click.option("--rubric", metavar="ID", help="Only the skills of this rubric.")
-@click.option(
-    "--out", type=_FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf."
-)
-@click.pass_obj
-def chart(
-    journal: Path | None,
-    *,
-    kind: ChartKind,
-    cycle: str,
-    before: str | None,
-    rubric: str | None,
-    out: Path,
-) -> None:
-    """Draw a review as a PNG, SVG or PDF file.
-
-    NAME is "dumbbell" or "slope" (what moved since the snapshot before), "profile" (that review
-    alone) or, of every review up to that one by one rubric, "rings", "steps" (a line a skill),
-    "heatmap" (every level) or "energy" (level against energy).
-    """
-    from ui.charts.export import SUFFIXES, save
-    from ui.charts.kinds import Needs, needs
-    from ui.command_choices import chart_values, choose
-
-    if before is not None and needs(kind) is not Needs.TWO_REVIEWS:
-        raise click.UsageError(f"a {kind} chart compares no two reviews: leave “--before” out.")
-    refuse_suffix(out, SUFFIXES)
-    save(kind, chart_values(kind, choose(journal, cycle, before), rubric), out)
-    say_written(out, "chart")
-
-
-@growth_rings.command("compare")
-@click.option("--before", metavar="C", required=True, help="The earlier review.")
-@click.option("--after", metavar="C", required=True, help="The later review.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON record.")
-@click.pass_obj
-def compare_reviews(journal: Path | None, *, before: str, after: str, as_json: bool) -> None:
-    """Say what moved between two reviews, skill by skill."""
-    from ui.command_choices import chosen_comparison
-    from ui.command_text import comparison_record, comparison_text
-
-    found = chosen_comparison(journal, after, before)
-    if as_json:
-        say_json(comparison_record(found))
-    else:
-        say(comparison_text(found, min(shutil.get_terminal_size().columns, WIDEST)))
-
-
+growth_rings.add_command(chart)
+growth_rings.add_command(compare_reviews)
 growth_rings.add_command(report)
 growth_rings.add_command(year)
 
 
 @growth_rings.command()
-@click.argument("file", required=False, type=_FILE)
+@click.argument("file", required=False, type=FILE)
 @click.option("--no-open", is_flag=True, help="Only write it.")
 @click.pass_context
 def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:

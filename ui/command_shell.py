@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -12,6 +13,11 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
+
+FILE = click.Path(path_type=Path)
+
+WIDEST = 88
+"""Columns. Longer lines of prose are hard to read, however wide the terminal is."""
 
 INTERRUPTED = 130
 """The exit status of a command that was ended with Ctrl+C."""
@@ -128,3 +134,8 @@ def _x_server_answers() -> bool:
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return refused == 0
+
+
+def line_width() -> int:
+    """How many columns a line of prose may take in this terminal."""
+    return min(shutil.get_terminal_size().columns, WIDEST)

@@ -26,7 +26,8 @@ from tests.ui.commands import (
     run_apart,
 )
 from ui.charts.kinds import ChartKind
-from ui.command_choices import chart_values, choose
+from ui.command_charts import chart_values
+from ui.command_choices import choose
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 WELDING = SkillKey("metal", "welding")
