@@ -22,7 +22,7 @@ STATE_WORDS = {
     MarkState.NO_OPPORTUNITY: "no opportunity this cycle",
     MarkState.NOT_ENOUGH_EVIDENCE: "not enough evidence",
     MarkState.UNRATED: "not rated",
-    MarkState.HIDDEN: "hidden until your open review has its own rating",
+    MarkState.HIDDEN: "hidden for now",
 }
 
 HIDDEN_UNTIL = "What is hidden for now stands here once your open review has its own rating."

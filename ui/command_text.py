@@ -12,7 +12,7 @@ from assessment.dates import date_words, period_words, published_words
 from assessment.marks import Mark
 from assessment.noise import noise_words
 from assessment.then_test import MEMORY_WORDS, memory_title, remembered, summarise
-from assessment.wording import counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, counted, mark_words
 from rubrics.model import Audience, Rubric, Skill
 
 _FOR = {
@@ -175,7 +175,7 @@ def comparison_text(comparison: Comparison, width: int) -> str:
         )
     )
     tests = {test.key: test.sentence for test in remembered(comparison)}
-    head = [f"{before} beside {after}", comparison.summary, *_second_looks(comparison)]
+    head = [f"{before} beside {after}", comparison.summary, *_beside_summary(comparison)]
     blocks = [_wrapped(words, width) for words in head]
     for row in comparison.rows:
         marks = ((before, row.before), (memory_title(comparison), row.memory), (after, row.after))
@@ -194,8 +194,10 @@ def comparison_text(comparison: Comparison, width: int) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _second_looks(comparison: Comparison) -> Iterator[str]:
-    """What a repeat and a look back add to the summary."""
+def _beside_summary(comparison: Comparison) -> Iterator[str]:
+    """What a repeat, a look back and what is hidden add to the summary."""
+    if any(row.is_hidden for row in comparison.rows):
+        yield HIDDEN_UNTIL
     if comparison.noise is not None:
         yield noise_words(comparison.noise)
     tests = remembered(comparison)

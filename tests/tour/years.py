@@ -26,6 +26,7 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.photograph("38-page-to-keep")
     for suffix in ("html", "pdf"):
         stage.save_as(lambda: stage.click("Save as…"), reports / f"yearly.{suffix}")
+    stage.click("Dismiss")
     stage.page(3)
     for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")
@@ -40,6 +41,7 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.choose_with("Skills shown: Clarity", "All skills")
     stage.click("Show as table")
     stage.photograph("13-growth-table")
+    stage.click("Show as picture")
     stage.page(4)
     stage.photograph("14-library")
     stage.press(Qt.Key.Key_Comma, CONTROL)

@@ -10,6 +10,7 @@ import pytest
 from assessment.model import SkillKey
 from assessment.noise import noise_words, rate_again
 from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
+from assessment.wording import HIDDEN_UNTIL
 from storage.journal import Journal
 from tests.assessment.examples import NOW, a_rubric, a_skill
 from tests.ui.commands import LISTENING, PLANNING, add_review, is_one_plain_line, run
@@ -131,7 +132,8 @@ def test_a_past_rating_stays_hidden_until_the_open_review_has_its_own(path: Path
     text = run("--journal", path, "compare", *PAIR).out
     planning, listening = text.split("Listening\n")
     assert "Two steps up" in planning
-    assert listening.count("hidden until your open review has its own rating") == 2
+    assert HIDDEN_UNTIL in " ".join(planning.split())
+    assert listening.count(": hidden for now") == 2
     assert "5" not in listening.replace("2025", "")
     record = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)["skills"][1]
     assert [record[side]["level"] for side in ("before", "after")] == [None, None]

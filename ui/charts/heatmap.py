@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from assessment.growth import History
 from assessment.growth_words import furthest_words
 from assessment.marks import Mark, MarkState
-from assessment.wording import STATE_WORDS, capitalised, counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
 from ui.charts.digits import draw_digits
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
@@ -73,7 +73,7 @@ def _words(history: History) -> tuple[str, str, str]:
     if MarkState.UNRATED in states:
         told.append("A blank was not rated.")
     if MarkState.HIDDEN in states:
-        told.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}.")
+        told.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     if any(skill.line_breaks for skill in history.skills):
         told.append("A post stands where the rubric changed what the skill means.")
     return (

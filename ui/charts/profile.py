@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from assessment.marks import MarkState
 from assessment.profile import Profile, ProfileRow
-from assessment.wording import ENERGY_WORDS, capitalised, counted, mark_words
+from assessment.wording import ENERGY_WORDS, HIDDEN_UNTIL, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_entries, entries_height, shape_of
 from ui.charts.other_marks import (
@@ -126,6 +127,8 @@ def _words(profile: Profile) -> tuple[str, str, str]:
     others = f" Others gave {counted(said, 'view')}." if said else ""
     marks = CAPTION if has_marks(profile) else ""
     caption = "Each skill on its own steps; a lighter edge was held with low confidence."
+    if any(row.mark.state is MarkState.HIDDEN for row in profile.rows):
+        caption += f" {HIDDEN_UNTIL}"
     return (
         f"Profile of {profile.title}",
         f"{caption}{pulse}{marks}",

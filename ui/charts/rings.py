@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from assessment.growth import History
 from assessment.marks import MarkState
-from assessment.wording import STATE_WORDS, capitalised, counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.ring_fields import Rings, draw_fields, field_edge
 from ui.charts.ring_names import NameRoom, draw_key, draw_names, room_for_names
@@ -68,7 +68,7 @@ def _words(history: History) -> tuple[str, str, str]:
     if any(point.is_pulse for point in history.points):
         told.append("A narrow ring was a pulse, ratings only.")
     if any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks):
-        told.append(f"A dotted line is {STATE_WORDS[MarkState.HIDDEN]}.")
+        told.append(f"A dotted line is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     return (
         f"Growth rings: {history.rubric_title}",
         " ".join(told),

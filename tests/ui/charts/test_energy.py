@@ -165,7 +165,7 @@ def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
     picture = picture_of(energy, hidden, highlight=chosen)
     assert chosen not in {mark.key for mark in picture.chart.marks}
     shown = " ".join(word.text for word in picture.words())
-    assert "Hidden until your open review has its own rating: Execution." in shown
+    assert "Hidden for now: Execution." in shown
 
 
 @few
