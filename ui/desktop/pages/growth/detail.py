@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -72,6 +72,9 @@ class SkillDetail(QWidget):
         self._back.setText(as_words(back))
         self._back.setAccessibleName(back)
         self._back.setVisible(bool(back))
+        if _holds_keyboard(self._shown):
+            # Its place goes away, and Qt would send the keyboard off the page.
+            self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -90,8 +93,13 @@ class SkillDetail(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told))
 
     def has_focus_within(self) -> bool:
-        """Whether the way back has the keyboard, which it loses as it goes."""
-        return self._back.hasFocus()
+        """Whether what goes away with the way back has the keyboard."""
+        return self._back.hasFocus() or _holds_keyboard(self._shown)
+
+
+def _holds_keyboard(widget: QWidget) -> bool:
+    focused = widget.window().focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 def _told(story: SkillStory) -> str:
