@@ -25,7 +25,8 @@ def focus_on(root: QWidget) -> None:
 
 
 def _holds(root: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and root.isAncestorOf(focused)
+    # Qt counts a widget among its own ancestors, and hands a page that it shows the keyboard.
+    return focused is not None and focused is not root and root.isAncestorOf(focused)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
