@@ -257,7 +257,9 @@ class YearPage(Page):
     def _remove(self, place: int) -> None:
         before = self._chosen
         self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
-        self._desk.notice.say("The quotation is off the page.", partial(self._choose, before, place))
+        self._desk.notice.say(
+            "The quotation is off the page.", partial(self._choose, before, place)
+        )
 
     def _choose(
         self, quotations: tuple[Quotation, ...], focus: int | None = None, step: int = 0
