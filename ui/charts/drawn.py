@@ -68,7 +68,7 @@ def neighbour(marks: Sequence[DrawnMark], at: int, step: int) -> int:
 def neighbour_skill(marks: Sequence[DrawnMark], at: int, step: int) -> int:
     """The place of the next skill's mark of the same review, or of the one nearest to it.
 
-    `step` is 1 or -1, the ends stay. Where there is one skill alone, its own marks are gone through.
+    `step` is 1 or -1, the ends stay. One skill alone is gone through mark by mark.
     """
     here = marks[at]
     skills = list(dict.fromkeys(mark.key for mark in marks))

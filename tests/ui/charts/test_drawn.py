@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.model import SkillKey
 from tests.ui.charts.examples import renamed, some_reviews, values_of
 from tests.ui.charts.reading import drawn
-from assessment.model import SkillKey
 from ui.charts.drawn import ChartTable, DrawnMark, neighbour_skill
 from ui.charts.kinds import ChartKind
 

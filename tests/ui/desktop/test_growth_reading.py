@@ -240,8 +240,8 @@ def test_a_draft_by_an_old_edition_hides_what_a_newer_one_calls_the_skill(
     page = opened()
     for number in (2, HEATMAP):
         view(qtbot, page, number)
-        for mark in canvas(page).marks:
-            assert mark.level is None
+        for drawn in canvas(page).marks:
+            assert drawn.level is None
         assert "Words on looking-ahead" not in words_on(page)
     click_mark(qtbot, page, SkillKey("workshop", "looking-ahead"), newer)
     assert "Words on looking-ahead" not in words_on(page)

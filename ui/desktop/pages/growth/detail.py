@@ -15,7 +15,7 @@ from ui.desktop.pages.growth.quotes import frame, read
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
-from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
 from ui.desktop.widgets.text import label
 
 CHANGED = "What changed"
@@ -72,7 +72,7 @@ class SkillDetail(QWidget):
         self._back.setText(as_words(back))
         self._back.setAccessibleName(back)
         self._back.setVisible(bool(back))
-        if _holds_keyboard(self._shown):
+        if holds_keyboard(self._shown):
             # Its place goes away, and Qt would send the keyboard off the page.
             self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.removeWidget(self._shown)
@@ -94,12 +94,7 @@ class SkillDetail(QWidget):
 
     def has_focus_within(self) -> bool:
         """Whether what goes away with the way back has the keyboard."""
-        return self._back.hasFocus() or _holds_keyboard(self._shown)
-
-
-def _holds_keyboard(widget: QWidget) -> bool:
-    focused = widget.window().focusWidget()
-    return focused is not None and widget.isAncestorOf(focused)
+        return self._back.hasFocus() or holds_keyboard(self._shown)
 
 
 def _told(story: SkillStory) -> str:
