@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.model import SkillKey
@@ -57,3 +58,24 @@ class DrawnChart:
     finding: str
     table: ChartTable
     marks: tuple[DrawnMark, ...]
+
+
+def neighbour(marks: Sequence[DrawnMark], at: int, step: int) -> int:
+    """The place of the mark after that at `at` for a step of 1, before it for -1; the ends stay."""
+    return max(0, min(at + step, len(marks) - 1))
+
+
+def neighbour_skill(marks: Sequence[DrawnMark], at: int, step: int) -> int:
+    """The place of the next skill's mark of the same review, or of the one nearest to it.
+
+    `step` is 1 or -1, the ends stay. One skill alone is gone through mark by mark.
+    """
+    here = marks[at]
+    skills = list(dict.fromkeys(mark.key for mark in marks))
+    if len(skills) == 1:
+        return neighbour(marks, at, step)
+    there = skills.index(here.key) + step
+    if not 0 <= there < len(skills):
+        return at
+    found = [place for place, mark in enumerate(marks) if mark.key == skills[there]]
+    return min(found, key=lambda n: (marks[n].which != here.which, abs(marks[n].x - here.x)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon, tinted_pixmap
+from ui.desktop.widgets.buttons import EnterButton
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -92,7 +93,7 @@ class Navigation(QWidget):
         self.setFixedWidth(icons_only if self._narrow else self._theme.px(WIDE))
 
     def _line(self, entry: Entry) -> QPushButton:
-        made = QPushButton()
+        made = EnterButton()
         made.setProperty("role", "nav")
         made.setCheckable(entry.page != "find")
         made.setAutoDefault(False)

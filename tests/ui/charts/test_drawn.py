@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.model import SkillKey
 from tests.ui.charts.examples import renamed, some_reviews, values_of
 from tests.ui.charts.reading import drawn
-from ui.charts.drawn import ChartTable
+from ui.charts.drawn import ChartTable, DrawnMark, neighbour_skill
 from ui.charts.kinds import ChartKind
 
 cells = st.text(max_size=20)
@@ -64,3 +65,22 @@ def test_a_title_over_two_lines_stays_one_cell() -> None:
     table = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.table
     first = table.as_tsv().split("\n")[0]
     assert first == "Skill\ttwo lines and =a tab\ttwo lines and =a tab"
+
+
+def _marks(*named: tuple[str, str]) -> list[DrawnMark]:
+    return [
+        DrawnMark(SkillKey("practice", skill), which, 3, float(place), 0.0, "")
+        for place, (skill, which) in enumerate(named)
+    ]
+
+
+def test_the_next_skill_is_entered_at_the_same_review_or_at_the_nearest_mark() -> None:
+    marks = _marks(("a", "2024"), ("a", "2025"), ("b", "2024"), ("b", "2025"), ("c", "2024"))
+    assert [neighbour_skill(marks, at, 1) for at in range(5)] == [2, 3, 4, 4, 4]
+    assert [neighbour_skill(marks, at, -1) for at in range(5)] == [0, 1, 0, 1, 2]
+
+
+def test_one_skill_alone_is_gone_through_mark_by_mark() -> None:
+    marks = _marks(("a", "2024"), ("a", "2025"))
+    assert [neighbour_skill(marks, at, 1) for at in range(2)] == [1, 1]
+    assert [neighbour_skill(marks, at, -1) for at in range(2)] == [0, 0]

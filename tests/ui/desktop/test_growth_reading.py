@@ -25,6 +25,7 @@ from tests.ui.desktop.growing import (
     canvas,
     choose,
     click_mark,
+    mark,
     press,
     rate,
     start_draft,
@@ -239,8 +240,8 @@ def test_a_draft_by_an_old_edition_hides_what_a_newer_one_calls_the_skill(
     page = opened()
     for number in (2, HEATMAP):
         view(qtbot, page, number)
-        for mark in canvas(page).marks:
-            assert mark.level is None
+        for drawn in canvas(page).marks:
+            assert drawn.level is None
         assert "Words on looking-ahead" not in words_on(page)
     click_mark(qtbot, page, SkillKey("workshop", "looking-ahead"), newer)
     assert "Words on looking-ahead" not in words_on(page)
@@ -346,3 +347,57 @@ def test_alt_and_the_arrows_walk_the_skills_in_the_order_of_the_chart(
     press(page, Qt.Key.Key_Down)
     at_rest(qtbot, page)
     assert "Three to two" in words_on(page)
+
+
+def test_escape_from_a_link_of_one_review_keeps_the_keyboard_on_the_page(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    _, now = two_years(journal)
+    page = opened()
+    view(qtbot, page, HEATMAP)
+    click_mark(qtbot, page, PLANNING, now)
+    the(QAbstractButton, "Add what someone said", page).setFocus()
+    press(page, Qt.Key.Key_Escape, NO_KEY)
+    at_rest(qtbot, page)
+    assert canvas(page).hasFocus()
+
+
+def test_the_next_skill_takes_no_keyboard_off_the_page(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    the(QAbstractButton, "Add what someone said", page).setFocus()
+    press(page, Qt.Key.Key_Down)
+    at_rest(qtbot, page)
+    assert the(QAbstractButton, "Skill: Listening", page).hasFocus()
+
+
+def test_a_key_leads_to_the_chart_and_its_arrows_go_by_skill_and_by_review(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    then, now = two_years(journal)
+    page = opened()
+    view(qtbot, page, HEATMAP)
+    press(page, Qt.Key.Key_C)
+    assert canvas(page).hasFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(canvas(page), key)
+    assert canvas(page).accessibleDescription().startswith(mark(page, LISTENING, now).words)
+    QTest.keyClick(canvas(page), Qt.Key.Key_Left)
+    QTest.keyClick(canvas(page), Qt.Key.Key_Up)
+    assert canvas(page).accessibleDescription().startswith(mark(page, PLANNING, then).words)
+
+
+def test_the_keyboard_on_the_views_goes_along_with_the_one_that_opens(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    the(QAbstractButton, "View: Side by side", page).setFocus()
+    view(qtbot, page, HEATMAP)
+    assert the(QAbstractButton, "View: Every level", page).hasFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    at_rest(qtbot, page)
+    assert the(QAbstractButton, "View: Skill by skill", page).isChecked()

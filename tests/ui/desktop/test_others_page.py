@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateEdit,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from assessment.cycles import Depth, ReviewCycle
@@ -21,7 +29,7 @@ from storage.connection import JournalFile
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.desktop.driving import the
+from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import (
     CONTROL,
     buttons,
@@ -461,3 +469,22 @@ def test_keys_of_the_form_do_nothing_on_the_list(opened: Opened) -> None:
     press(Qt.Key.Key_Escape)
     assert views(desktop) == before
     assert f"Edit {NAME}" in buttons(page_of(desktop))
+
+
+def test_the_keyboard_stays_with_the_view_that_was_edited_or_near_the_one_that_went(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened(said, lambda cycle_id: said(cycle_id, "second", level=2))
+
+    def edits() -> list[QPushButton]:
+        return all_named(QPushButton, f"Edit {NAME}", page_of(desktop))
+
+    edits()[1].setFocus()
+    press(Qt.Key.Key_Return)
+    type_words(desktop, " Twice.")
+    on()
+    qtbot.waitUntil(lambda: len(edits()) > 1 and edits()[1].hasFocus())
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert len(views(desktop)) == 1
+    qtbot.waitUntil(lambda: len(edits()) == 1 and edits()[0].hasFocus())

@@ -288,9 +288,11 @@ def test_the_last_review_restored_leaves_the_trash_empty(
     thrown_away(journal, 2025)
     page = SettingsPage(desk)
     show(page)
-    press(qtbot, "Restore Review of 2025", page)
+    the(QPushButton, "Restore Review of 2025", page).setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert journal.reviews.trashed() == ()
     assert "The trash is empty." in words_on(page)
+    assert the(QPushButton, "Open another journal…", page).hasFocus()
 
 
 def test_emptying_the_trash_names_how_many_and_that_it_is_for_good(

@@ -190,9 +190,37 @@ def test_they_move_up_and_down_and_the_keyboard_goes_along(
     assert all_named(QAbstractButton, "Move up: quotation 1", page) == []
     click(page, "Move down: quotation 1")
     assert journal.quotations.chosen(latest) == (two, one)
-    qtbot.waitUntil(lambda: the(QPushButton, "Remove: quotation 2", page).hasFocus())
-    click(page, "Move up: quotation 2")
+    qtbot.waitUntil(lambda: the(QPushButton, "Move up: quotation 2", page).hasFocus())
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert journal.quotations.chosen(latest) == (one, two)
+
+
+def test_the_same_key_moves_a_passage_on_and_never_removes_it(
+    qtbot: QtBot, opened: Opened, latest: str, journal: Journal
+) -> None:
+    first, second, third = (
+        answer_quotation("planning-well", words) for words in ("Open", "words", "on")
+    )
+    journal.quotations.choose(latest, (first, second, third))
+    page = opened(latest)
+    the(QPushButton, "Move up: quotation 3", page).setFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: the(QPushButton, "Move up: quotation 2", page).hasFocus())
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: the(QPushButton, "Move down: quotation 1", page).hasFocus())
+    assert journal.quotations.chosen(latest) == (third, first, second)
+
+
+def test_a_fourth_passage_is_refused_in_true_words(
+    opened: Opened, latest: str, journal: Journal, desk: Desk
+) -> None:
+    chosen = tuple(answer_quotation("planning-well", words) for words in ("Open", "words", "on"))
+    journal.quotations.choose(latest, chosen)
+    page = opened(latest)
+    select_words(said(page), 1)
+    QTest.keyClick(said(page), Qt.Key.Key_Return, CONTROL)
+    assert "Three are chosen. Remove one to choose another." in words_on(desk.notice)
+    assert journal.quotations.chosen(latest) == chosen
 
 
 def test_what_is_removed_comes_back_with_undo_in_its_place(
@@ -206,6 +234,7 @@ def test_what_is_removed_comes_back_with_undo_in_its_place(
     assert "words" not in read(made(qtbot, page)).splitlines()
     desk.notice.undo()
     assert journal.quotations.chosen(latest) == chosen
+    qtbot.waitUntil(lambda: the(QPushButton, "Remove: quotation 2", page).hasFocus())
     assert "words" in read(made(qtbot, page)).splitlines()
 
 

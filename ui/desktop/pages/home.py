@@ -43,7 +43,7 @@ class HomePage(Page):
         self._shown: Glance | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(desk.theme, 980)
+        self._column = column = Column(desk.theme, 980)
         outer.addWidget(column)
         self._date = label("", "page")
         self._state = label("", "meta")
@@ -65,6 +65,7 @@ class HomePage(Page):
 
     def arrive(self) -> None:
         """Shows the journal as it is now; the first time as it was kept, if nothing changed."""
+        self._column.verticalScrollBar().setValue(0)
         kept = self._desk.journal.believed_glance() if self._shown is None else None
         if kept is not None:
             self.is_provisional = True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 
 def as_words(text: str) -> str:
@@ -13,11 +14,28 @@ def as_words(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Presses the button if the key is Enter. Qt does so on some systems only, by Space on all."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
+class EnterButton(QPushButton):
+    """A push button that Enter presses, like Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, on_click: Callable[[], object], role: str = "plain", *, name: str = ""
 ) -> QPushButton:
     """A push button in one of the style sheet's roles. `name` is read aloud instead of `text`."""
-    made = QPushButton(as_words(text))
+    made = EnterButton(as_words(text))
     made.setProperty("role", role)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from assessment.model import SkillKey
 from ui import tokens
-from ui.charts.drawn import DrawnChart, DrawnMark
+from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
 from ui.charts.reach import Reaches
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ WAITING = "Drawing the chart…"
 
 
 class ChartCanvas(QWidget):
-    """Shows a picture. The arrow keys step through its marks, Enter and a click choose one."""
+    """Shows a picture. The arrow keys step through its marks, Enter and a click choose one.
+
+    Left and right go through all of them; up and down to the skill above or below.
+    """
 
     chosen = Signal(object)
     """The DrawnMark that the user chose."""
@@ -124,9 +127,11 @@ class ChartCanvas(QWidget):
         last, at = len(self._marks) - 1, self._at
         key = event.key()
         if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) and last >= 0:
-            self._step_to(0 if at is None else min(at + 1, last))
+            ahead = neighbour_skill if key == Qt.Key.Key_Down else neighbour
+            self._step_to(0 if at is None else ahead(self._marks, at, 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up) and last >= 0:
-            self._step_to(last if at is None else max(at - 1, 0))
+            behind = neighbour_skill if key == Qt.Key.Key_Up else neighbour
+            self._step_to(last if at is None else behind(self._marks, at, -1))
         elif key == Qt.Key.Key_Home and last >= 0:
             self._step_to(0)
         elif key == Qt.Key.Key_End and last >= 0:

@@ -6,6 +6,7 @@ until then the chart's place is kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -45,9 +46,17 @@ class ChartView(QWidget):
     """The wanted chart can be seen."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, compact: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        compact: bool = False,
+        say: Callable[[str], object] | None = None,
     ) -> None:
-        """A `compact` view has no row of buttons and no table."""
+        """A `compact` view has no row of buttons and no table.
+
+        What was copied or saved is told by `say`, or else below the chart.
+        """
         super().__init__(parent)
         self._theme = theme
         self._wanted: Wanted | None = None
@@ -67,7 +76,7 @@ class ChartView(QWidget):
         self._said = label("", "meta")
         self._said.hide()
         self._keeping = ChartKeeping(self)
-        self._keeping.said.connect(self._say)
+        self._keeping.said.connect(say or self._say)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)

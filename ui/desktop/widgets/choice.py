@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.desktop.widgets.buttons import EnterButton
 from ui.desktop.widgets.flow import FlowLayout
 
 
 class Choice(QWidget):
     """Words side by side; choosing the chosen one again takes the choice back.
 
-    The arrow keys go from word to word, Space chooses.
+    The arrow keys go from word to word, Space and Enter choose.
     """
 
     chosen = Signal(object)
@@ -41,9 +42,15 @@ class Choice(QWidget):
             row.addWidget(word)
 
     def show_value(self, value: object) -> None:
-        """Shows `value` as chosen (None: nothing), without telling anyone."""
+        """Shows `value` as chosen (None: nothing), without telling anyone.
+
+        The keyboard, if it is on these words, goes along with what was chosen elsewhere.
+        """
+        is_new = value != self.value()
         for word, own in self._values.items():
             word.setChecked(value is not None and own == value)
+            if is_new and word.isChecked() and self.focusWidget() in self._values:
+                word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> object:
         """The chosen value, or None."""
@@ -76,7 +83,7 @@ class Choice(QWidget):
         self.chosen.emit(self._values[sender] if sender.isChecked() else None)
 
 
-class _Word(QPushButton):
+class _Word(EnterButton):
     """One word; leaves the arrow keys to its row."""
 
     def __init__(self, words: str) -> None:

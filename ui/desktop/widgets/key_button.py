@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui import tokens
-from ui.desktop.widgets.buttons import as_words
+from ui.desktop.widgets.buttons import EnterButton, as_words
 from ui.desktop.widgets.column import LARGE_TEXT
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
-class KeyButton(QPushButton):
+class KeyButton(EnterButton):
     """A button with its shortcut drawn as a keycap behind the words."""
 
     def __init__(

@@ -17,15 +17,21 @@ def set_reading_order(root: QWidget) -> None:
 
 def focus_on(root: QWidget) -> None:
     """Gives the keyboard to the first stop on `root`, unless something on it has it already."""
-    if _holds(root, root.window().focusWidget()):
+    if holds_keyboard(root):
         return
     first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
     if first is not None:
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def holds_keyboard(root: QWidget) -> bool:
+    """Whether something on `root` has the keyboard, or gets it with its window."""
+    return _holds(root, root.window().focusWidget())
+
+
 def _holds(root: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and root.isAncestorOf(focused)
+    # Qt counts a widget among its own ancestors, and hands a page that it shows the keyboard.
+    return focused is not None and focused is not root and root.isAncestorOf(focused)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

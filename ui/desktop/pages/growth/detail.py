@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.desktop.pages.growth.quotes import frame, read
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
-from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
 from ui.desktop.widgets.text import label
 
 CHANGED = "What changed"
@@ -72,6 +72,9 @@ class SkillDetail(QWidget):
         self._back.setText(as_words(back))
         self._back.setAccessibleName(back)
         self._back.setVisible(bool(back))
+        if holds_keyboard(self._shown):
+            # Its place goes away, and Qt would send the keyboard off the page.
+            self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -90,8 +93,8 @@ class SkillDetail(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told))
 
     def has_focus_within(self) -> bool:
-        """Whether the way back has the keyboard, which it loses as it goes."""
-        return self._back.hasFocus()
+        """Whether what goes away with the way back has the keyboard."""
+        return self._back.hasFocus() or holds_keyboard(self._shown)
 
 
 def _told(story: SkillStory) -> str:

@@ -16,7 +16,6 @@ from ui.desktop.pages.growth.choosing import Choosing, Options, span_options
 from ui.desktop.pages.growth.views import NAMES
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.flow import FlowLayout
-from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
@@ -27,7 +26,7 @@ FEWEST_PARTS = 2
 
 
 class GrowthHead(QWidget):
-    """Title, summary, pickers and the choice of view. Tells what the user wants to see."""
+    """Title, summary, the choice of view and its pickers. Tells what the user wants to see."""
 
     before_wanted = Signal(object)
     after_wanted = Signal(object)
@@ -65,11 +64,12 @@ class GrowthHead(QWidget):
         self._first.chosen.connect(self.first_wanted)
         self._last.chosen.connect(self.last_wanted)
         self._part.chosen.connect(self.part_wanted)
-        pickers = (self._before, self._after, self._first, self._last, self._order)
-        box.addWidget(HeadRow(self._title, _flow(*pickers)))
+        box.addWidget(self._title)
         box.addWidget(self._summary)
         box.addSpacing(4)
-        box.addWidget(HeadRow(self._view, _flow(self._rubric, self._part)))
+        box.addWidget(self._view)
+        ends = (self._before, self._after, self._first, self._last)
+        box.addWidget(_flow(*ends, self._rubric, self._part, self._order))
 
     def show_words(self, title: str, summary: str) -> None:
         """Says what is shown and what it comes to."""

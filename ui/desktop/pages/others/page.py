@@ -105,6 +105,13 @@ class OthersPage(Page):
         elif key in self._review().skills:
             self._open(None, key)
 
+    def _go_to(self, view: View) -> None:
+        """Gives the keyboard to a view of the list, or to what else was said of its skill."""
+        told = self._told
+        found = None if told is None else told.views.get(view.id) or told.sections.get(view.key)
+        if found is not None:
+            QTimer.singleShot(0, found, partial(self._show_section, found))
+
     def _show_section(self, section: QWidget) -> None:
         focus_on(section)
         self._column.ensureWidgetVisible(section, 24, 24)
@@ -195,7 +202,7 @@ class OthersPage(Page):
             partial(views.move_to_trash, kept.id) if first is None else partial(views.save, first)
         )
         self._desk.notice.say(f"{self._named(kept)} is kept.", undo)
-        self.show_skill(kept.key)
+        self._go_to(kept)
 
     def _throw_away(self) -> None:
         recorder = self._recorder
@@ -214,6 +221,7 @@ class OthersPage(Page):
             show_known(self, error)
             return
         self.arrive()
+        self._go_to(view)
         self._desk.notice.say(
             f"{self._named(view)} is in the trash. You find it in Settings.",
             partial(views.restore, view_id),

@@ -36,6 +36,8 @@ class ToldViews(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         self.sections: dict[SkillKey, QWidget] = {}
+        self.views: dict[str, QWidget] = {}
+        """By the id of the view."""
         for key, of_skill in groupby(gaps, lambda gap: gap.key):
             section = self._section(list(of_skill))
             self.sections[key] = section
@@ -54,7 +56,8 @@ class ToldViews(QWidget):
             return made
         box.addWidget(_own(first))
         for gap in gaps:
-            box.addWidget(self._view(gap))
+            self.views[gap.view_id] = self._view(gap)
+            box.addWidget(self.views[gap.view_id])
         return made
 
     def _view(self, gap: Gap) -> QFrame:

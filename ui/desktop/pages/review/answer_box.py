@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.ratings import Answer
 from rubrics.model import Question
-from ui.desktop.widgets.buttons import as_words
+from ui.desktop.widgets.buttons import EnterButton, as_words
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
@@ -73,7 +73,7 @@ class AnswerBox(QWidget):
 
 def toggle_chip(words: str, explanation: str) -> QPushButton:
     """A small pill that is on or off."""
-    chip = QPushButton(as_words(words))
+    chip = EnterButton(as_words(words))
     chip.setProperty("role", "chip")
     chip.setCheckable(True)
     chip.setAutoDefault(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,6 +19,7 @@ from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import SkillState, progress, skill_state
 from ui import tokens
+from ui.desktop.widgets.buttons import press_by_enter
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
@@ -129,6 +130,10 @@ class SkillLine(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self._theme.px(36))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

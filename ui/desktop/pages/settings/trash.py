@@ -113,6 +113,9 @@ class TrashSection(Section):
         return made
 
     def _restore(self, thrown: Thrown) -> None:
+        if self._rows.count() == 1:
+            # Nothing here can have the keyboard then: it goes to what stands just above.
+            self.focusPreviousChild()
         try:
             thrown.restore()
         except KnownError as error:

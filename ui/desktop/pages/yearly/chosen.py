@@ -15,6 +15,8 @@ from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
 
 NONE = "Up to three passages of what you wrote can stand here. Choose them below, or none."
+ENOUGH = "Three are chosen. Remove one to choose another."
+_UP, _DOWN = "Move up", "Move down"
 
 
 class ChosenList(QWidget):
@@ -52,14 +54,20 @@ class ChosenList(QWidget):
         if not chosen:
             box.addWidget(label(NONE, "muted"))
         elif len(chosen) == MOST_QUOTATIONS:
-            box.addWidget(label("Three are chosen. Remove one to choose another.", "meta"))
+            box.addWidget(label(ENOUGH, "meta"))
         self._box.addWidget(self._shown)
 
-    def focus_card(self, place: int) -> None:
-        """Gives the keyboard to the passage there, or to the one that took its place."""
+    def focus_card(self, place: int, step: int = 0) -> None:
+        """Gives the keyboard to the passage there, or to the one that took its place.
+
+        Where it just moved by `step` that can be done again with the same key, as far as it goes.
+        """
         if self._cards:
             card = self._cards[min(place, len(self._cards) - 1)]
-            card.findChildren(QPushButton)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            ways = card.findChildren(QPushButton)
+            wanted = {-1: (_UP, _DOWN), 1: (_DOWN, _UP)}.get(step, ())
+            found = [way for words in wanted for way in ways if way.text() == words]
+            (found or ways[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, place: int, chosen: ChosenQuotation, count: int) -> QFrame:
         card = QFrame()
@@ -77,8 +85,8 @@ class ChosenList(QWidget):
         row = FlowLayout(gap=12)
         acts: list[tuple[str, Callable[[], object], bool]] = [
             ("Use it all the same", partial(self.allowed.emit, place), _waits(chosen)),
-            ("Move up", partial(self.moved.emit, place, -1), place > 0),
-            ("Move down", partial(self.moved.emit, place, 1), place < count - 1),
+            (_UP, partial(self.moved.emit, place, -1), place > 0),
+            (_DOWN, partial(self.moved.emit, place, 1), place < count - 1),
             ("Remove", partial(self.removed.emit, place), True),
         ]
         for words, act, is_possible in acts:

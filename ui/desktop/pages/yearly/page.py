@@ -19,7 +19,7 @@ from assessment.quotations import (
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
 from ui.desktop.page import Desk, Page
-from ui.desktop.pages.yearly.chosen import ChosenList
+from ui.desktop.pages.yearly.chosen import ENOUGH, ChosenList
 from ui.desktop.pages.yearly.making import Made, Order
 from ui.desktop.pages.yearly.sheet_view import SheetView
 from ui.desktop.pages.yearly.taking import PLAIN_WORDS, Taking
@@ -220,7 +220,9 @@ class YearPage(Page):
     # Choosing
 
     def _pick_focused(self) -> None:
-        if not self._texts.pick_focused():
+        if len(self._chosen) >= MOST_QUOTATIONS:
+            self._desk.notice.say(ENOUGH)
+        elif not self._texts.pick_focused():
             self._desk.notice.say("Select a passage in one of your texts first.")
 
     def _pick(self, text: Quotable, passage: str) -> None:
@@ -250,22 +252,29 @@ class YearPage(Page):
     def _move(self, place: int, by: int) -> None:
         order = list(self._chosen)
         order.insert(place + by, order.pop(place))
-        self._choose(tuple(order), focus=place + by)
+        self._choose(tuple(order), focus=place + by, step=by)
 
     def _remove(self, place: int) -> None:
         before = self._chosen
         self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
-        self._desk.notice.say("The quotation is off the page.", partial(self._choose, before))
+        self._desk.notice.say(
+            "The quotation is off the page.", partial(self._choose, before, place)
+        )
 
-    def _choose(self, quotations: tuple[Quotation, ...], focus: int | None = None) -> None:
-        """Keeps the choice at once, and shows it; the keyboard goes to the place in `focus`."""
+    def _choose(
+        self, quotations: tuple[Quotation, ...], focus: int | None = None, step: int = 0
+    ) -> None:
+        """Keeps the choice at once, and shows it; the keyboard goes to the place in `focus`.
+
+        `step` is by how many places the passage there has just moved.
+        """
         self._desk.journal.quotations.choose(self._cycle_id, quotations)
         self._chosen = quotations
         self._show_chosen()
-        QTimer.singleShot(0, self, partial(self._focus, focus))
+        QTimer.singleShot(0, self, partial(self._focus, focus, step))
 
-    def _focus(self, place: int | None) -> None:
+    def _focus(self, place: int | None, step: int) -> None:
         """What is put up just now can be focused a moment later."""
         if place is not None:
-            self._list.focus_card(place)
+            self._list.focus_card(place, step)
         focus_on(self)
