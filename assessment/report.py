@@ -35,7 +35,8 @@ from assessment.report_words import (
 )
 from assessment.review import Review
 from assessment.second_looks import LookBack
-from assessment.then_test import MEMORY_WORDS, compare_with_memory, remembered, summarise
+from assessment.then_test import compare_with_memory
+from assessment.three_values import MEMORY_WORDS, remembered, summarise
 from assessment.views import Gap, View, gaps
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words
 from rubrics.model import Rubric, Skill

@@ -17,11 +17,11 @@ from assessment.second_looks import LookBack
 from assessment.then_test import (
     compare_with_memory,
     rate_from_memory,
-    remembered,
     then_tests,
     to_ask,
     with_memory,
 )
+from assessment.three_values import remembered
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import later_editions, mostly, reviews, some_skills
 

@@ -9,7 +9,8 @@ from assessment.noise import noise_words
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.second_looks import LookBack
-from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
+from assessment.then_test import rate_from_memory, to_ask
+from assessment.three_values import MEMORY_WORDS
 from tests.assessment.examples import LISTENING, NOW, PLANNING
 from tests.assessment.report_examples import earlier_review, told_review
 

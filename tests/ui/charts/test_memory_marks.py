@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 from assessment.comparison import Comparison, compare
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
-from assessment.then_test import (
-    compare_with_memory,
-    memory_title,
-    rate_from_memory,
-    remembered,
-    summarise,
-    to_ask,
-)
+from assessment.then_test import compare_with_memory, rate_from_memory, to_ask
+from assessment.three_values import memory_title, remembered, summarise
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews

@@ -9,7 +9,7 @@ import pytest
 from assessment.model import SkillKey
 from assessment.noise import noise_words
 from assessment.report_model import Report
-from assessment.then_test import MEMORY_WORDS
+from assessment.three_values import MEMORY_WORDS
 from tests.assessment.test_report_memory import AFTER, BEFORE, looks, report
 from tests.ui.reports.examples import Page, a_report
 from ui.reports.charts import charts_of
