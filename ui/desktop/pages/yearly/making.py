@@ -56,7 +56,8 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
     )
     checkpoint()
     from ui.reports.yearly_paint import paint_sheet
-    from ui.reports.yearly_sheet import HEIGHT, WIDTH, set_sheet
+    from ui.reports.yearly_sheet import HEIGHT, set_sheet
+    from ui.reports.yearly_words import WIDTH
 
     sheet = set_sheet(page, colours=order.colours, background=order.colours.surface)
     if sheet.too_long:
