@@ -20,6 +20,7 @@ from assessment.then_test import compare_with_memory
 from assessment.views import View, without_private
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.file_names import safe_file_name
 from ui.tokens import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -73,6 +74,38 @@ class Made:
     look: Look
     html: str
     seen: tuple[tuple[ReportChart, int], ...]
+
+    @property
+    def file_name(self) -> str:
+        """What its file may be called, without the suffix."""
+        return safe_file_name(self.report.title)
+
+    @property
+    def too_long(self) -> str:
+        """Empty: a report has as many pages as it needs."""
+        return ""
+
+    def save(self, path: Path) -> None:
+        """Writes the report to a file, in the form of its suffix. Raises ReportError."""
+        from ui.reports.write import write_report
+
+        write_report(self.report, self.charts, path)
+
+    def print(self, parent: QWidget) -> None:
+        """Asks for a printer and prints the report, in pages as the PDF has them.
+
+        Raises ReportError when the printer takes nothing.
+        """
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.report.title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("Print the report")
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            _paint(self, printer)
+        dialog.deleteLater()
 
 
 def make(order: Order, checkpoint: Checkpoint) -> Made:
@@ -141,30 +174,6 @@ def _in_colours(html: str, colours: Colours) -> str:
     for name in ("ink", "muted", "accent", "line"):
         sheet = sheet.replace(getattr(LIGHT, name), getattr(colours, name))
     return sheet + end + body
-
-
-def save(made: Made, path: Path) -> None:
-    """Writes the report to a file, in the form of its suffix. Raises ReportError."""
-    from ui.reports.write import write_report
-
-    write_report(made.report, made.charts, path)
-
-
-def print_report(parent: QWidget, made: Made) -> None:
-    """Asks for a printer and prints the report, in pages as the PDF has them.
-
-    Raises ReportError when the printer takes nothing.
-    """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(made.report.title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the report")
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _paint(made, printer)
-    dialog.deleteLater()
 
 
 def _paint(made: Made, printer: QPrinter) -> None:
