@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from assessment.beside import NOTHING, Beside
 from assessment.comparison import Comparison, SkillComparison, compare
 from assessment.marks import MarkState, mark_of_second_look
 from assessment.model import Frozen, SkillKey
@@ -130,13 +131,11 @@ def compare_with_memory(
     before: Review,
     after: Review,
     hidden: frozenset[SkillKey],
-    *,
-    noise: int | None = None,
-    looks: Sequence[LookBack] = (),
+    beside: Beside = NOTHING,
 ) -> Comparison:
     """Two reviews side by side, with what second looks add: one's own noise, and memory."""
-    compared = compare(before, after, hidden, noise=noise)
-    return with_memory(compared, before, after, looks, hidden)
+    compared = compare(before, after, hidden, noise=beside.noise)
+    return with_memory(compared, before, after, beside.looks, hidden)
 
 
 def _between(before: Review, after: Review, looks: Sequence[LookBack]) -> dict[SkillKey, LookBack]:

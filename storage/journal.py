@@ -26,6 +26,7 @@ from storage.preferences import PreferenceStore
 from storage.schema import bring_up_to_date, lay_out
 
 if TYPE_CHECKING:
+    from assessment.beside import Beside
     from assessment.glance import Glance
     from assessment.home import Standing
     from storage.quotations import QuotationStore
@@ -174,6 +175,18 @@ class Journal:
     def standing(self) -> Standing:
         """What home speaks of, from the models."""
         return self._standing(self.reviews)
+
+    def beside(self) -> Beside:
+        """What second looks and others add to the ratings of all the reviews."""
+        from assessment.beside import Beside  # noqa: PLC0415
+        from assessment.noise import own_noise  # noqa: PLC0415
+
+        snapshots, hidden = self.reviews.snapshots(), self.reviews.hidden_skills()
+        return Beside(
+            noise=own_noise(snapshots, self.second_looks.repeats(), hidden),
+            looks=self.second_looks.looks_back(),
+            views=self.views.views(),
+        )
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""

@@ -29,24 +29,16 @@ def report(
     What you marked as private stays out.
     """
     from assessment.report import build_report
-    from assessment.views import without_private
     from ui.command_choices import choose
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
     refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, looks, views = choose(journal, cycle, before)
-    made = build_report(
-        review,
-        earlier,
-        hidden,
-        include_private=include_private,
-        noise=noise,
-        looks=looks,
-        views=views,
-    )
-    drawn = views if include_private else without_private(views)
-    charts = charts_of(review, earlier, hidden, noise=noise, looks=looks, views=drawn)
+    chosen = choose(journal, cycle, before)
+    review, earlier, hidden, beside = chosen.review, chosen.before, chosen.hidden, chosen.beside
+    made = build_report(review, earlier, hidden, beside, include_private=include_private)
+    drawn = beside if include_private else beside.without_private()
+    charts = charts_of(review, earlier, hidden, drawn)
     write_report(made, charts, out)
     if made.private_words:
         say(made.private_words)
@@ -72,9 +64,11 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     from ui.reports.yearly_write import SUFFIXES, write_yearly_page
 
     refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, _, _ = choose(journal, cycle, before)
-    quotations = chosen_quotations(journal, review)
-    page = build_yearly_page(review, earlier, hidden, quotations, noise=noise)
+    chosen = choose(journal, cycle, before)
+    quotations = chosen_quotations(journal, chosen.review)
+    page = build_yearly_page(
+        chosen.review, chosen.before, chosen.hidden, quotations, noise=chosen.beside.noise
+    )
     write_yearly_page(page, out)
     for words in (*page.missing, page.hidden_words, page.private_words):
         if words:

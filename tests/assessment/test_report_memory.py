@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assessment.beside import Beside
 from assessment.model import SkillKey
 from assessment.noise import noise_words
 from assessment.report import build_report
@@ -31,9 +32,8 @@ def report(hidden: frozenset[SkillKey] = NOBODY, *, committed: bool = True) -> R
         AFTER,
         BEFORE,
         hidden,
+        Beside(noise=1, looks=tuple(looks(committed=committed))),
         include_private=False,
-        noise=1,
-        looks=looks(committed=committed),
     )
 
 
@@ -57,7 +57,9 @@ def test_a_hidden_skill_is_left_out(hidden: SkillKey) -> None:
 
 def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() -> None:
     assert report(committed=False).memory is None
-    alone = build_report(AFTER, None, NOBODY, include_private=False, noise=1, looks=looks())
+    alone = build_report(
+        AFTER, None, NOBODY, Beside(noise=1, looks=tuple(looks())), include_private=False
+    )
     assert (alone.memory, alone.comparison) == (None, None)
 
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from assessment.beside import Beside
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
-from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
-from assessment.views import View, without_private
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
@@ -52,14 +51,12 @@ class Order:
     hidden: frozenset[SkillKey]
     include_private: bool
     look: Look
-    noise: int | None = None
-    looks: tuple[LookBack, ...] = ()
-    views: tuple[View, ...] = ()
+    beside: Beside
 
     @property
-    def drawn_views(self) -> tuple[View, ...]:
-        """The views of others that the chart may show."""
-        return self.views if self.include_private else without_private(self.views)
+    def drawn(self) -> Beside:
+        """What the chart may show beside the ratings."""
+        return self.beside if self.include_private else self.beside.without_private()
 
 
 @dataclass(frozen=True)
@@ -114,23 +111,14 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
         order.review,
         order.before,
         order.hidden,
+        order.beside,
         include_private=order.include_private,
-        noise=order.noise,
-        looks=order.looks,
-        views=order.views,
     )
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.document import to_document_html
 
-    charts = charts_of(
-        order.review,
-        order.before,
-        order.hidden,
-        noise=order.noise,
-        looks=order.looks,
-        views=order.drawn_views,
-    )
+    charts = charts_of(order.review, order.before, order.hidden, order.drawn)
     checkpoint()
     look = order.look
     shown = _in_window(order, charts)
@@ -156,11 +144,9 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
     shown: list[tuple[ChartKind, ChartData]]
     if order.before is None:
-        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn_views))]
+        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn.views))]
     else:
-        told = compare_with_memory(
-            order.before, order.review, order.hidden, noise=order.noise, looks=order.looks
-        )
+        told = compare_with_memory(order.before, order.review, order.hidden, order.drawn)
         shown = [(ChartKind.DUMBBELL, told)]
     return tuple(
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])

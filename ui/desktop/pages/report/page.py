@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from assessment.noise import own_noise
 from assessment.pairs import earlier_choices
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
@@ -123,17 +122,14 @@ class ReportPage(Page):
         if self._review is None:
             return
         self._memory.show_pair(self._before, self._review)
-        reviews, second = self._desk.journal.reviews, self._desk.journal.second_looks
-        hidden = reviews.hidden_skills()
+        journal = self._desk.journal
         order = Order(
             review=self._review,
             before=self._before,
-            hidden=hidden,
+            hidden=journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
             look=self._preview.look(),
-            noise=own_noise(reviews.snapshots(), second.repeats(), hidden),
-            looks=second.looks_back(),
-            views=self._desk.journal.views.views(),
+            beside=journal.beside(),
         )
         self._taking.make(partial(make, order))
 

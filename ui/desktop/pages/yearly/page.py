@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessment.noise import own_noise
 from assessment.quotations import chosen_quotations, quotable
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
@@ -178,12 +177,11 @@ class YearPage(Page):
         if self._review is None or self._is_open():
             return
         journal = self._desk.journal
-        hidden = journal.reviews.hidden_skills()
         order = Order(
             review=self._review,
             before=self._before,
-            hidden=hidden,
-            noise=own_noise(journal.reviews.snapshots(), journal.second_looks.repeats(), hidden),
+            hidden=journal.reviews.hidden_skills(),
+            noise=journal.beside().noise,
             quotations=self._choosing.chosen,
             colours=self._desk.theme.colours,
         )
