@@ -9,15 +9,16 @@ import click
 from ui.command_shell import refuse_suffix, say, say_written
 
 FILE = click.Path(path_type=Path)
-
-
-@click.command()
-@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
-@click.option(
+BEFORE = click.option(
     "--before",
     metavar="C",
     help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
 )
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
+@BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
 @click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
 @click.pass_obj
@@ -47,11 +48,7 @@ def report(
 
 @click.command()
 @click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
-@click.option(
-    "--before",
-    metavar="C",
-    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
-)
+@BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
 @click.pass_obj
 def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> None:

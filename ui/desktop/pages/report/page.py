@@ -18,7 +18,7 @@ from ui.desktop.pages.report.preview import Preview
 from ui.desktop.taking import Taking
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.memory_offer import MemoryOffer
@@ -91,10 +91,10 @@ class ReportPage(Page):
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         self._preview.anchorClicked.connect(self._copy_address)
-        actions = _row(save_button, print_button, self._compare_button, self._keep_button)
+        actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
-        column.box.addWidget(_row(self._beside, self._private, others))
+        column.box.addWidget(flow_of(self._beside, self._private, others))
         column.box.addWidget(label(self._taking.plain_words, "meta"))
         column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
@@ -171,11 +171,3 @@ class ReportPage(Page):
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())
         self._desk.notice.say("The address is on the clipboard. Growth Rings opens no network.")
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    row = FlowLayout(made, gap=8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return made
