@@ -157,13 +157,8 @@ def set_up_python() -> None:
     STAMP.unlink(missing_ok=True)
     quietly("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    quietly(
-        "Installing the locked dependencies (a few minutes the first time)",
-        *pip,
-        "--require-hashes",
-        "-r",
-        LOCK,
-    )
+    what = "Installing the locked dependencies (a few minutes the first time)"
+    quietly(what, *pip, "--require-hashes", "-r", LOCK)
     STAMP.write_text(wanted, encoding="utf-8")
     say(f"Set up in {time.monotonic() - started:.0f} s.")
 

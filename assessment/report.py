@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.beside import NOTHING, Beside
 from assessment.comparison import Comparison
 from assessment.dates import period_words, published_words
 from assessment.marks import MarkState, mark_of
@@ -34,9 +35,9 @@ from assessment.report_words import (
     view_title,
 )
 from assessment.review import Review
-from assessment.second_looks import LookBack
-from assessment.then_test import MEMORY_WORDS, compare_with_memory, remembered, summarise
-from assessment.views import Gap, View, gaps
+from assessment.then_test import compare_with_memory
+from assessment.three_values import MEMORY_WORDS, remembered, summarise
+from assessment.views import Gap, gaps
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words
 from rubrics.model import Rubric, Skill
 
@@ -45,29 +46,22 @@ def build_report(
     review: Review,
     before: Review | None,
     hidden: frozenset[SkillKey],
+    beside: Beside = NOTHING,
     *,
     include_private: bool,
-    noise: int | None = None,
-    looks: Sequence[LookBack] = (),
-    views: Sequence[View] = (),
 ) -> Report:
     """The report of a review, beside the review `before` it when there is one.
 
     Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
-    out, and only counted, unless `include_private`; points for a 1:1 are never private. `noise`
-    and `looks` are what second looks add to the comparison (`assessment.then_test`); `views` are
-    what others said, which stands beside the ratings by the same rules.
+    out, and only counted, unless `include_private`; points for a 1:1 are never private. What
+    stands `beside` the ratings follows the same rules.
     """
     public = _without_private(review)
     told = review if include_private else public
     cycle = told.cycle
-    comparison = (
-        None
-        if before is None
-        else compare_with_memory(before, review, hidden, noise=noise, looks=looks)
-    )
+    comparison = None if before is None else compare_with_memory(before, review, hidden, beside)
     movements = _movements(comparison)
-    seen = [gap for gap in gaps(review, views, hidden) if not gap.is_hidden]
+    seen = [gap for gap in gaps(review, beside.views, hidden) if not gap.is_hidden]
     said = [gap for gap in seen if include_private or not gap.private]
     skills = {key: _skill(told, key, hidden, movements.get(key), said) for key in told.skills}
     return Report(

@@ -5,6 +5,7 @@ Only bytes are read here, so that what is no journal, or can't be written, stays
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -95,3 +96,11 @@ def _is_sound(header: bytes) -> bool:
         and int.from_bytes(header[56:60]) == 1
         and not any(header[72:92])
     )
+
+
+def make_private(path: Path) -> None:
+    """Takes a file from the sight of other accounts, where the system knows of them."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        # It may lie on a disk that knows no permissions; the journal is good all the same.
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)

@@ -19,13 +19,14 @@ from storage.backup import back_up, discarded_on_error, publish
 from storage.changes import Change, ChangeKind, Listener
 from storage.connection import JournalFile, refuse_any_fault, refuse_damage
 from storage.errors import JournalError, JournalExists, NoPlaceForJournal
-from storage.header import examine, is_writable
+from storage.header import examine, is_writable, make_private
 from storage.kept_glance import believed_glance, keep_glance
 from storage.migrations import MIGRATIONS, Migration
 from storage.preferences import PreferenceStore
 from storage.schema import bring_up_to_date, lay_out
 
 if TYPE_CHECKING:
+    from assessment.beside import Beside
     from assessment.glance import Glance
     from assessment.home import Standing
     from storage.quotations import QuotationStore
@@ -120,19 +121,20 @@ class Journal:
         path: Path,
         *,
         clock: Callable[[], datetime] = utc_now,
-        wait: float = PATIENCE,
+        wait: float | None = None,
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> Self:
         """The journal at `path`, brought up to date if an older version wrote it.
 
-        `wait` is the seconds to wait for a lock. Raises MissingJournal, NotAJournal,
-        DamagedJournal, NewerJournal, ReadOnlyJournal, UnreadableJournal or LockedJournal, and
-        what `storage.schema.bring_up_to_date` raises; the file is then what it was.
+        `wait` is the seconds to wait for a lock, PATIENCE if none are given. Raises
+        MissingJournal, NotAJournal, DamagedJournal, NewerJournal, ReadOnlyJournal,
+        UnreadableJournal or LockedJournal, and what `storage.schema.bring_up_to_date` raises; the
+        file is then what it was.
         """
         path = _real(path)
         newest = migrations[-1].number
         examine(path, newest)
-        file = JournalFile(path, wait=wait)
+        file = JournalFile(path, wait=PATIENCE if wait is None else wait)
         try:
             refuse_damage(file)
             # Another tool may have left it in write-ahead mode, which never truly deletes.
@@ -141,7 +143,7 @@ class Journal:
         except BaseException:
             file.close()
             raise
-        _make_private(path)
+        make_private(path)
         return cls(file, clock)
 
     def now(self) -> datetime:
@@ -174,6 +176,18 @@ class Journal:
     def standing(self) -> Standing:
         """What home speaks of, from the models."""
         return self._standing(self.reviews)
+
+    def beside(self) -> Beside:
+        """What second looks and others add to the ratings of all the reviews."""
+        from assessment.beside import Beside  # noqa: PLC0415
+        from assessment.noise import own_noise  # noqa: PLC0415
+
+        snapshots, hidden = self.reviews.snapshots(), self.reviews.hidden_skills()
+        return Beside(
+            noise=own_noise(snapshots, self.second_looks.repeats(), hidden),
+            looks=self.second_looks.looks_back(),
+            views=self.views.views(),
+        )
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""
@@ -232,10 +246,3 @@ def _lay_out(path: Path) -> None:
         lay_out(file, MIGRATIONS)
     finally:
         file.close()
-
-
-def _make_private(path: Path) -> None:
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        # It may lie on a disk that knows no permissions; the journal is good all the same.
-        with contextlib.suppress(OSError):
-            path.chmod(0o600)

@@ -90,7 +90,7 @@ def chart_values(
     if needs(kind) is Needs.HISTORY:
         return history(_told(chosen), rubric_id or known[0], hidden)
     if needs(kind) is Needs.ONE_REVIEW:
-        whole = profile(review, hidden, without_private(chosen.views))
+        whole = profile(review, hidden, without_private(chosen.beside.views))
         return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
     if chosen.before is None:
         raise KnownError(
@@ -102,9 +102,7 @@ def chart_values(
 
 
 def _compared(chosen: Chosen, before: Review) -> Comparison:
-    return compare_with_memory(
-        before, chosen.review, chosen.hidden, noise=chosen.noise, looks=chosen.looks
-    )
+    return compare_with_memory(before, chosen.review, chosen.hidden, chosen.beside)
 
 
 def _told(chosen: Chosen) -> list[Review]:

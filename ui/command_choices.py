@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from assessment.beside import Beside
 from assessment.cycles import ReviewCycle, order_of_time
 from assessment.model import SkillKey
-from assessment.noise import own_noise
 from assessment.quotations import Quotation
 from assessment.review import Review
-from assessment.second_looks import LookBack
-from assessment.views import View
 from assessment.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.errors import JournalExists, MissingJournal, NotAJournal
@@ -66,17 +64,14 @@ class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
     `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen; `noise` and `looks` what second looks add to a comparison; `views` what others
-    said.
+    not be seen; `beside` what second looks and others add to the ratings.
     """
 
     review: Review
     before: Review | None
     snapshots: tuple[Review, ...]
     hidden: frozenset[SkillKey]
-    noise: int | None
-    looks: tuple[LookBack, ...]
-    views: tuple[View, ...]
+    beside: Beside
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
@@ -96,10 +91,7 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
-        hidden, second = reviews.hidden_skills(), opened.second_looks
-        noise = own_noise(snapshots, second.repeats(), hidden)
-        looks, views = second.looks_back(), opened.views.views()
-        return Chosen(review, earlier, snapshots, hidden, noise, looks, views)
+        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), opened.beside())
 
 
 def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:

@@ -9,15 +9,16 @@ import click
 from ui.command_shell import refuse_suffix, say, say_written
 
 FILE = click.Path(path_type=Path)
-
-
-@click.command()
-@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
-@click.option(
+BEFORE = click.option(
     "--before",
     metavar="C",
     help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
 )
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
+@BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
 @click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
 @click.pass_obj
@@ -29,24 +30,16 @@ def report(
     What you marked as private stays out.
     """
     from assessment.report import build_report
-    from assessment.views import without_private
     from ui.command_choices import choose
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
     refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, looks, views = choose(journal, cycle, before)
-    made = build_report(
-        review,
-        earlier,
-        hidden,
-        include_private=include_private,
-        noise=noise,
-        looks=looks,
-        views=views,
-    )
-    drawn = views if include_private else without_private(views)
-    charts = charts_of(review, earlier, hidden, noise=noise, looks=looks, views=drawn)
+    chosen = choose(journal, cycle, before)
+    review, earlier, hidden, beside = chosen.review, chosen.before, chosen.hidden, chosen.beside
+    made = build_report(review, earlier, hidden, beside, include_private=include_private)
+    drawn = beside if include_private else beside.without_private()
+    charts = charts_of(review, earlier, hidden, drawn)
     write_report(made, charts, out)
     if made.private_words:
         say(made.private_words)
@@ -55,11 +48,7 @@ def report(
 
 @click.command()
 @click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
-@click.option(
-    "--before",
-    metavar="C",
-    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
-)
+@BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
 @click.pass_obj
 def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> None:
@@ -72,9 +61,11 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     from ui.reports.yearly_write import SUFFIXES, write_yearly_page
 
     refuse_suffix(out, SUFFIXES)
-    review, earlier, _, hidden, noise, _, _ = choose(journal, cycle, before)
-    quotations = chosen_quotations(journal, review)
-    page = build_yearly_page(review, earlier, hidden, quotations, noise=noise)
+    chosen = choose(journal, cycle, before)
+    quotations = chosen_quotations(journal, chosen.review)
+    page = build_yearly_page(
+        chosen.review, chosen.before, chosen.hidden, quotations, noise=chosen.beside.noise
+    )
     write_yearly_page(page, out)
     for words in (*page.missing, page.hidden_words, page.private_words):
         if words:

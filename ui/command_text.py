@@ -11,7 +11,7 @@ from assessment.cycles import ReviewCycle, order_of_time
 from assessment.dates import date_words, period_words, published_words
 from assessment.marks import Mark
 from assessment.noise import noise_words
-from assessment.then_test import MEMORY_WORDS, memory_title, remembered, summarise
+from assessment.three_values import MEMORY_WORDS, memory_title, remembered, summarise
 from assessment.wording import HIDDEN_UNTIL, counted, mark_words
 from rubrics.model import Audience, Rubric, Skill
 

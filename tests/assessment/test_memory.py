@@ -7,6 +7,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.beside import Beside
 from assessment.comparison import compare
 from assessment.cycles import CycleState
 from assessment.marks import HIDDEN, MarkState
@@ -17,11 +18,11 @@ from assessment.second_looks import LookBack
 from assessment.then_test import (
     compare_with_memory,
     rate_from_memory,
-    remembered,
     then_tests,
     to_ask,
     with_memory,
 )
+from assessment.three_values import remembered
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import later_editions, mostly, reviews, some_skills
 
@@ -80,7 +81,7 @@ def test_what_is_remembered_says_the_same_as_the_three_values(
     told: tuple[Review, Review, tuple[LookBack, ...]],
 ) -> None:
     before, after, looks = told
-    shown = compare_with_memory(before, after, NOBODY, looks=looks)
+    shown = compare_with_memory(before, after, NOBODY, Beside(looks=tuple(looks)))
     assert remembered(shown) == then_tests(before, after, looks, NOBODY)
 
 
@@ -90,7 +91,7 @@ def test_without_looks_back_nothing_changes_but_what_noise_does(
 ) -> None:
     before, after, _ = told
     assert compare_with_memory(before, after, NOBODY) == compare(before, after, NOBODY)
-    noisy = compare_with_memory(before, after, NOBODY, noise=noise)
+    noisy = compare_with_memory(before, after, NOBODY, Beside(noise=noise))
     assert noisy == compare(before, after, NOBODY, noise=noise)
     assert noisy.noise == noise
 
@@ -99,7 +100,7 @@ def test_a_reason_for_no_level_is_remembered_as_such() -> None:
     before, after = a_review(a_rating(3), year=2025), a_review(a_rating(4))
     (asked,) = to_ask(before, after, [], NOBODY)
     look = rate_from_memory(before, after, asked, NotRated.NOT_ENOUGH_EVIDENCE, NOW).committed(NOW)
-    row = compare_with_memory(before, after, NOBODY, looks=[look]).rows[0]
+    row = compare_with_memory(before, after, NOBODY, Beside(looks=(look,))).rows[0]
     assert row.memory is not None
     assert row.memory.state is MarkState.NOT_ENOUGH_EVIDENCE
 
@@ -116,7 +117,7 @@ def test_a_skill_that_lost_its_level_since_has_no_third_mark() -> None:
     altered = after.model_copy(
         update={"ratings": (a_rating(NotRated.NOT_APPLICABLE), a_rating(2, LISTENING))}
     )
-    shown = compare_with_memory(before, altered, NOBODY, looks=looks)
+    shown = compare_with_memory(before, altered, NOBODY, Beside(looks=tuple(looks)))
     assert {row.key: row.memory is not None for row in shown.rows} == {
         PLANNING: False,
         LISTENING: True,

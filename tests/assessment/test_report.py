@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.beside import Beside
 from assessment.comparison import compare
 from assessment.cycles import CycleState, Depth, Period
 from assessment.dates import date_words, period_words, published_words
@@ -358,7 +359,7 @@ def views_on(review: Review) -> tuple[View, ...]:
 def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None:
     review = told_review()
     report = build_report(
-        review, None, frozenset(), include_private=False, views=[a_view(review, 4)]
+        review, None, frozenset(), Beside(views=(a_view(review, 4),)), include_private=False
     )
     (view,) = told(report).views
     assert view.title == "What your manager said on 1 November 2026"
@@ -375,12 +376,12 @@ def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None
 def test_a_private_view_stays_out_unless_it_is_asked_for_and_is_counted() -> None:
     review = told_review()
     views = views_on(review)
-    out = build_report(review, None, frozenset(), include_private=False, views=views)
+    out = build_report(review, None, frozenset(), Beside(views=views), include_private=False)
     whole = out.model_dump_json()
     assert ("zqopen" in whole, "zqsecret" in whole) == (True, False)
     assert len(told(out).views) == 1
     assert out.private_words == "One private view from someone else is left out."
-    asked = build_report(review, None, frozenset(), include_private=True, views=views)
+    asked = build_report(review, None, frozenset(), Beside(views=views), include_private=True)
     assert [view.private for view in told(asked).views] == [False, True]
     assert asked.private_words == "One private view from someone else is included."
 
@@ -390,7 +391,7 @@ def test_a_hidden_skill_has_nothing_of_what_others_said() -> None:
     hidden = frozenset({PLANNING})
     for include_private in (False, True):
         one, other = (
-            build_report(review, None, hidden, include_private=include_private, views=views)
+            build_report(review, None, hidden, Beside(views=views), include_private=include_private)
             for views in (views_on(review), ())
         )
         assert one == other
@@ -399,7 +400,7 @@ def test_a_hidden_skill_has_nothing_of_what_others_said() -> None:
 def test_a_skill_that_only_others_spoke_of_is_not_silent() -> None:
     review = a_review(a_rating(3, LISTENING))
     report = build_report(
-        review, None, frozenset(), include_private=False, views=[a_view(review, 4)]
+        review, None, frozenset(), Beside(views=(a_view(review, 4),)), include_private=False
     )
     assert report.rubrics[0].silent == ()
     (view,) = told(report).views

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from assessment.beside import Beside
 from assessment.model import SkillKey
 from assessment.noise import noise_words
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.second_looks import LookBack
-from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
+from assessment.then_test import rate_from_memory, to_ask
+from assessment.three_values import MEMORY_WORDS
 from tests.assessment.examples import LISTENING, NOW, PLANNING
 from tests.assessment.report_examples import earlier_review, told_review
 
@@ -30,9 +32,8 @@ def report(hidden: frozenset[SkillKey] = NOBODY, *, committed: bool = True) -> R
         AFTER,
         BEFORE,
         hidden,
+        Beside(noise=1, looks=tuple(looks(committed=committed))),
         include_private=False,
-        noise=1,
-        looks=looks(committed=committed),
     )
 
 
@@ -56,7 +57,9 @@ def test_a_hidden_skill_is_left_out(hidden: SkillKey) -> None:
 
 def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() -> None:
     assert report(committed=False).memory is None
-    alone = build_report(AFTER, None, NOBODY, include_private=False, noise=1, looks=looks())
+    alone = build_report(
+        AFTER, None, NOBODY, Beside(noise=1, looks=tuple(looks())), include_private=False
+    )
     assert (alone.memory, alone.comparison) == (None, None)
 
 

@@ -14,7 +14,8 @@ from assessment.model import SkillKey
 from assessment.ratings import NotRated
 from assessment.review import Review
 from assessment.second_looks import LookBack
-from assessment.then_test import ThenTest, rate_from_memory, summarise, then_tests, to_ask
+from assessment.then_test import rate_from_memory, then_tests, to_ask
+from assessment.three_values import ThenTest, summarise
 from tests.assessment.examples import (
     LISTENING,
     NOW,

@@ -9,7 +9,8 @@ import pytest
 
 from assessment.model import SkillKey
 from assessment.noise import noise_words, rate_again
-from assessment.then_test import MEMORY_WORDS, rate_from_memory, to_ask
+from assessment.then_test import rate_from_memory, to_ask
+from assessment.three_values import MEMORY_WORDS
 from assessment.wording import HIDDEN_UNTIL
 from storage.journal import Journal
 from tests.assessment.examples import NOW, a_rubric, a_skill

@@ -104,7 +104,10 @@ def test_what_can_not_be_opened_is_named_and_stays_as_it_is(path: Path, what: st
         assert everything_in(path.parent) == before
 
 
-def test_a_locked_journal_says_so_and_stays_as_it_is(path: Path) -> None:
+def test_a_locked_journal_says_so_and_stays_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
     with held_elsewhere(path, "BEGIN EXCLUSIVE"):
         before = path.read_bytes()
         done = run("--journal", path, "cycles")

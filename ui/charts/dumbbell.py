@@ -10,7 +10,7 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from assessment.comparison import Comparison, SkillComparison
-from assessment.then_test import memory_title, remembered, summarise
+from assessment.three_values import memory_title, remembered, summarise
 from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_legend, legend_height, shape_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.comparison import Comparison
-from assessment.then_test import memory_title
+from assessment.three_values import memory_title
 from ui.charts.measure import LINE, widest, wrap
 from ui.charts.sheet import Shape, Sheet
 from ui.charts.style import ChartStyle

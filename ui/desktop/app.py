@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.desktop.loading import ModelLoading
     from ui.desktop.page import Page
     from ui.desktop.router import Router
+    from ui.desktop.without_journal import WithoutJournal
 
 
 def run(path: Path) -> int:
@@ -45,7 +46,6 @@ def prepare(app: QApplication) -> None:
     app.setDesktopFileName("growth-rings")
 
 
-SAMPLE_NAME = "sample.rings"
 LISTEN_AFTER_MS = 40
 """Home is painted first."""
 
@@ -77,6 +77,7 @@ class Desktop:
         self.window.wanted.connect(self._go)
         self.window.closing.connect(self.stop)
         self._loading: ModelLoading | None = None
+        self._alone: WithoutJournal | None = None
 
     @property
     def theme(self) -> Theme:
@@ -96,16 +97,18 @@ class Desktop:
     def start(self) -> None:
         """Opens the journal, or the first run when there is none yet."""
         from storage.errors import MissingJournal
+        from storage.journal import Journal, utc_now
+        from ui.desktop.router import Router
 
         self._theme.follow_system()
         self._offer_actions()
         try:
-            self._open(self._path)
+            self._use(Journal.open(self._path, clock=self._clock or utc_now), Router)
         except MissingJournal:
-            self._welcome()
+            self._without_journal().welcome()
         except KnownError as error:
             self.stop()
-            self._trouble(error)
+            self._without_journal().trouble(error)
 
     def stop(self) -> None:
         """Closes the journal and gives up the claim on it."""
@@ -129,11 +132,19 @@ class Desktop:
         self._path = path
         self.start()
 
-    def _open(self, path: Path) -> None:
+    def begin(self, rubric_ids: tuple[str, ...]) -> None:
+        """Starts a new journal with these rubrics, and its first review, or says why it can't."""
         from storage.journal import Journal, utc_now
         from ui.desktop.router import Router
 
-        self._use(Journal.open(path, clock=self._clock or utc_now), Router)
+        try:
+            journal = Journal.create(self._path, clock=self._clock or utc_now)
+        except KnownError as error:
+            self._without_journal().trouble(error)
+            return
+        journal.preferences.chosen_rubrics = rubric_ids
+        self._use(journal, Router)
+        self._start_review()
 
     def _use(self, journal: Journal, router: type[Router]) -> None:
         self._journal = journal
@@ -169,7 +180,7 @@ class Desktop:
             page.arrive()
         except KnownError as error:
             self.stop()
-            self._trouble(error)
+            self._without_journal().trouble(error)
 
     def _claim(self) -> None:
         self._instance.claim()
@@ -181,21 +192,6 @@ class Desktop:
         if self._journal is not None:
             self._instance.listen()
 
-    def _welcome(self) -> None:
-        from ui.desktop.pages.welcome import WelcomePage
-
-        page = WelcomePage(self._theme, self._first_review, self._sample, self._choose)
-        self._show_alone(page)
-
-    def _trouble(self, error: KnownError) -> None:
-        from ui.desktop.pages.opening import TroublePage
-
-        self._show_alone(
-            TroublePage(
-                self._theme, error, self._path, self.start, self.open_journal, self._new_journal
-            )
-        )
-
     def _show_alone(self, page: Page) -> None:
         self._router = None
         self.window.drop_pages()
@@ -203,47 +199,12 @@ class Desktop:
         self.window.show_page(page)
         page.arrive()
 
-    def _first_review(self, rubric_ids: tuple[str, ...]) -> None:
-        from storage.journal import Journal, utc_now
-        from ui.desktop.router import Router
+    def _without_journal(self) -> WithoutJournal:
+        from ui.desktop.without_journal import WithoutJournal
 
-        try:
-            journal = Journal.create(self._path, clock=self._clock or utc_now)
-        except KnownError as error:
-            self._trouble(error)
-            return
-        journal.preferences.chosen_rubrics = rubric_ids
-        self._use(journal, Router)
-        self._start_review()
-
-    def _sample(self) -> None:
-        from storage.sample import write_sample
-
-        path = self._own_path.with_name(SAMPLE_NAME)
-        try:
-            if not path.exists():
-                write_sample(path)
-        except KnownError as error:
-            self._trouble(error)
-            return
-        self.open_journal(path)
-
-    def _choose(self) -> None:
-        from ui.desktop.widgets.dialogs import choose_open_path
-
-        chosen = choose_open_path(self.window, "Open a journal", self._own_path.parent)
-        if chosen is not None:
-            self.open_journal(chosen)
-
-    def _new_journal(self, path: Path) -> None:
-        from storage.journal import Journal
-
-        try:
-            Journal.create(path).close()
-        except KnownError as error:
-            self._trouble(error)
-            return
-        self.open_journal(path)
+        # Kept: Qt holds no reference to what a button calls.
+        self._alone = WithoutJournal(self, self._path, self._own_path, self._show_alone)
+        return self._alone
 
     def _offer_actions(self) -> None:
         # Once: trying again to open a journal starts anew.

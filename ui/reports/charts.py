@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from assessment.beside import NOTHING, Beside
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.review import Review
-from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
-from assessment.views import View
 from ui import tokens
 from ui.charts.catalogue import ChartData
 from ui.charts.export import render
@@ -26,20 +24,16 @@ def charts_of(
     review: Review,
     before: Review | None,
     hidden: frozenset[SkillKey],
-    *,
-    noise: int | None = None,
-    looks: Sequence[LookBack] = (),
-    views: Sequence[View] = (),
+    beside: Beside = NOTHING,
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
     One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
-    stay hidden. `noise` and `looks` are as in `assessment.report.build_report`; `views` are what
-    others said, as far as it may be taken away; the profile has them.
+    stay hidden. Of what stands `beside` them, all that is given may be taken away.
     """
     if before is None:
-        return (_chart(ChartKind.PROFILE, profile(review, hidden, views)),)
-    told = compare_with_memory(before, review, hidden, noise=noise, looks=looks)
+        return (_chart(ChartKind.PROFILE, profile(review, hidden, beside.views)),)
+    told = compare_with_memory(before, review, hidden, beside)
     return (_chart(ChartKind.DUMBBELL, told),)
 
 

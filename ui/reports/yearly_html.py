@@ -13,8 +13,9 @@ from ui.reports.inline_svg import inline_svg, page_colours
 from ui.reports.template import fill
 from ui.reports.yearly_errors import TooLong
 from ui.reports.yearly_paint import RINGS
-from ui.reports.yearly_sheet import COLUMN, Sheet, period_line, set_sheet
+from ui.reports.yearly_sheet import Sheet, set_sheet
 from ui.reports.yearly_text import Line, Run, lines_of
+from ui.reports.yearly_words import COLUMN, period_line
 from ui.tokens import DARK, LIGHT
 
 SPARE = 0.07

@@ -6,20 +6,17 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from ui.reports.yearly_sheet import (
+from ui.reports.yearly_sheet import FOOT, HEIGHT, TOP, Sheet
+from ui.reports.yearly_words import (
     BETWEEN,
     COLUMN,
-    FOOT,
-    HEIGHT,
     INDENT,
     LABELS,
     MARK,
     RULE,
     SIDE,
     SMALL_GAP,
-    TOP,
     SetQuotation,
-    Sheet,
 )
 
 RINGS = ((5.0, 2.4), (10.2, 2.0), (14.6, 1.6), (18.2, 1.2))

@@ -18,6 +18,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from tests.ui.charts.extents import extents_of
 from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind
@@ -151,8 +152,7 @@ class Picture:
             for words, outline, (x, y) in zip(
                 collection.words, outlines, self._css(places), strict=True
             ):
-                seen = outline.get_extents()
-                box = Box(seen.x0, seen.y0, seen.x1, seen.y1)
+                box = Box(*extents_of(outline))
                 found.append(Word(words, box, float(x), float(y), colour, ()))
         return found
 
@@ -202,10 +202,8 @@ class Picture:
                 continue
             half = float(np.max(collection.get_linewidth())) / 72 * PIXELS_PER_INCH / 2
             for outline in self._outlines(collection):
-                corners = outline.get_extents()
-                shapes.append(
-                    Box(corners.x0 - half, corners.y0 - half, corners.x1 + half, corners.y1 + half)
-                )
+                left, top, right, bottom = extents_of(outline)
+                shapes.append(Box(left - half, top - half, right + half, bottom + half))
         return shapes
 
     def _named(self, name: str, kind: type[Kind]) -> list[Kind]:

@@ -6,17 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.beside import Beside
 from assessment.comparison import Comparison, compare
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
-from assessment.then_test import (
-    compare_with_memory,
-    memory_title,
-    rate_from_memory,
-    remembered,
-    summarise,
-    to_ask,
-)
+from assessment.then_test import compare_with_memory, rate_from_memory, to_ask
+from assessment.three_values import memory_title, remembered, summarise
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews
@@ -52,7 +47,7 @@ def looked_back(
         ).committed(NOW)
         for number, asked in enumerate(to_ask(before, after, [], NOBODY))
     ]
-    return compare_with_memory(before, after, hidden, looks=looks)
+    return compare_with_memory(before, after, hidden, Beside(looks=tuple(looks)))
 
 
 def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Comparison:
@@ -62,7 +57,7 @@ def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Com
     after = a_review(a_rating(4, PLANNING), a_rating(2, LISTENING), year=2025)
     asked = to_ask(before, after, [], NOBODY)[0]
     look = rate_from_memory(before, after, asked, memory, NOW, confidence).committed(NOW)
-    return compare_with_memory(before, after, NOBODY, looks=[look])
+    return compare_with_memory(before, after, NOBODY, Beside(looks=(look,)))
 
 
 def dumbbell(comparison: Comparison, style: ChartStyle = STYLES["light"]) -> Picture:
@@ -104,7 +99,7 @@ def test_the_table_holds_the_same_values_as_the_triangles(seed: int) -> None:
 def test_without_a_look_back_the_picture_is_what_it_was() -> None:
     before, after = some_reviews(2)
     plain = compare(before, after, NOBODY)
-    picture = dumbbell(compare_with_memory(before, after, NOBODY, looks=[]))
+    picture = dumbbell(compare_with_memory(before, after, NOBODY))
     assert picture.chart == dumbbell(plain).chart
     assert picture.dots("memory") == picture.dots("legend-triangles") == []
     said = [picture.chart.caption, picture.chart.finding, *picture.chart.table.headers]

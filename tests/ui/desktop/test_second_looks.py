@@ -16,7 +16,8 @@ from assessment.noise import agreement, noise_words
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from assessment.second_looks import LookBack, Repeat
-from assessment.then_test import MEMORY_WORDS, then_tests
+from assessment.then_test import then_tests
+from assessment.three_values import MEMORY_WORDS
 from storage.errors import DiskFull
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review

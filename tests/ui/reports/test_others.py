@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assessment.beside import Beside
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
@@ -30,7 +31,7 @@ def views_on(review: Review) -> tuple[View, ...]:
 def report_with(*, include_private: bool = False) -> Report:
     review = told_review()
     return build_report(
-        review, None, frozenset(), include_private=include_private, views=views_on(review)
+        review, None, frozenset(), Beside(views=views_on(review)), include_private=include_private
     )
 
 
@@ -68,27 +69,31 @@ def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one(
     review = told_review()
     views = views_on(review)
     (without,) = charts_of(review, None, frozenset())
-    (public,) = charts_of(review, None, frozenset(), views=without_private(views))
-    (whole,) = charts_of(review, None, frozenset(), views=views)
+    (public,) = charts_of(review, None, frozenset(), Beside(views=without_private(views)))
+    (whole,) = charts_of(review, None, frozenset(), Beside(views=views))
     assert "Others" not in without.headers
     assert public.rows[0][-1] == "A *peer* | of old: level 4"
     assert whole.rows[0][-1] == "A *peer* | of old: level 4; one of your reports: level 2"
-    assert charts_of(review, None, frozenset({PLANNING}), views=views) == charts_of(
+    assert charts_of(review, None, frozenset({PLANNING}), Beside(views=views)) == charts_of(
         review, None, frozenset({PLANNING})
     )
 
 
 def test_side_by_side_is_the_same_whatever_others_said() -> None:
     review = told_review()
-    assert charts_of(review, earlier_review(), frozenset(), views=views_on(review)) == charts_of(
-        review, earlier_review(), frozenset()
-    )
+    assert charts_of(
+        review, earlier_review(), frozenset(), Beside(views=views_on(review))
+    ) == charts_of(review, earlier_review(), frozenset())
 
 
 def test_a_view_without_words_has_no_empty_quote() -> None:
     review = a_review(a_rating(3))
     report = build_report(
-        review, None, frozenset(), include_private=False, views=[a_view(review, 3, words=" ")]
+        review,
+        None,
+        frozenset(),
+        Beside(views=(a_view(review, 3, words=" "),)),
+        include_private=False,
     )
     text = to_markdown(report, [])
     assert "Your manager sees it as you do, at level 3." in text

@@ -17,19 +17,9 @@ from ui.reports.yearly_blocks import Words
 from ui.reports.yearly_errors import TooLong
 from ui.reports.yearly_paint import paint_sheet
 from ui.reports.yearly_pdf import to_pdf
-from ui.reports.yearly_sheet import (
-    COLUMN,
-    FOOT,
-    HEIGHT,
-    SCALES,
-    SIDE,
-    TOP,
-    WIDTH,
-    SetWords,
-    Sheet,
-    set_sheet,
-)
+from ui.reports.yearly_sheet import FOOT, HEIGHT, SCALES, TOP, Sheet, set_sheet
 from ui.reports.yearly_text import lines_of, plain
+from ui.reports.yearly_words import COLUMN, SIDE, WIDTH, SetWords
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -77,3 +77,12 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(rect.width(), height))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self._gap
+
+
+def flow_of(*widgets: QWidget) -> QWidget:
+    """The widgets like words of a paragraph, in a widget of their own."""
+    made = QWidget()
+    row = FlowLayout(made)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
 from assessment.wording import capitalised
-from ui.desktop.pages.growth.quotes import frame, read
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
 from ui.desktop.widgets.text import label
 

@@ -15,7 +15,7 @@ from ui.charts.kinds import ChartKind, Needs, needs
 from ui.desktop.pages.growth.choosing import Choosing, Options, span_options
 from ui.desktop.pages.growth.views import NAMES
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 
@@ -69,7 +69,7 @@ class GrowthHead(QWidget):
         box.addSpacing(4)
         box.addWidget(self._view)
         ends = (self._before, self._after, self._first, self._last)
-        box.addWidget(_flow(*ends, self._rubric, self._part, self._order))
+        box.addWidget(flow_of(*ends, self._rubric, self._part, self._order))
 
     def show_words(self, title: str, summary: str) -> None:
         """Says what is shown and what it comes to."""
@@ -107,14 +107,6 @@ class GrowthHead(QWidget):
         for end in (self._first, self._last):
             end.setVisible(needs(view) is Needs.HISTORY and end.has_choice)
         self._rubric.setVisible(self._rubric.has_choice)
-
-
-def _flow(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    row = FlowLayout(made, gap=8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return made
 
 
 def _titles(reviews: Sequence[Review]) -> list[tuple[object, str]]:

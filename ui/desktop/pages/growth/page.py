@@ -158,7 +158,7 @@ class GrowthPage(Page):
         self._head.show_span(whole, chosen)
         self._head.show_view(view, told, rubric_id, by_change=chosen.by_change)
         self._head.show_part(*parts_to_show(view, told, whole, chosen))
-        self._second.show_pair(told, source.noise, side_by_side=of_two)
+        self._second.show_pair(told, source.beside.noise, side_by_side=of_two)
         shown = fill(view, told, whole, chosen, source)
         self._head.show_words(shown.title, shown.summary)
         self._none.setVisible(not shown.skills)
@@ -190,7 +190,7 @@ class GrowthPage(Page):
         if key is None or line is None:
             return None
         story, where, back = read_skill(pair, line, self._chosen.at, source)
-        others = where and OthersSaid(where, names_of(line), source.views, source.hidden)
+        others = where and OthersSaid(where, names_of(line), source.beside.views, source.hidden)
         if others is not None:
             others.wanted.connect(self._desk.ways.others)
         has_room = is_of_two and story.before is not None and story.after is not None

@@ -105,7 +105,7 @@ def fill(
 
 
 def _compared(before: Review, after: Review, source: Source) -> Comparison:
-    return compare_with_memory(before, after, source.hidden, noise=source.noise, looks=source.looks)
+    return compare_with_memory(before, after, source.hidden, source.beside)
 
 
 def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
@@ -117,7 +117,7 @@ def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
 def _profile(pair: Pair, rubric_id: str, part: Part, source: Source) -> Shown:
     told = narrowed_to(
         profile_of_rubric(
-            profile(pair.after, source.hidden, without_private(source.views)), rubric_id
+            profile(pair.after, source.hidden, without_private(source.beside.views)), rubric_id
         ),
         part,
     )

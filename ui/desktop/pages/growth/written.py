@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from assessment.changed_words import ChangedWords, Stretch, changed_words
 from assessment.skill_story import Side, SkillStory
 from assessment.then_and_now import ThenAndNow
-from ui.desktop.pages.growth.quotes import frame, read, selectable
 from ui.desktop.widgets.marked_prose import MarkedProse
+from ui.desktop.widgets.quotes import frame, read, selectable
 from ui.desktop.widgets.text import label, line, set_role
 
 WHAT_THE_MARKS_MEAN = "Struck out: gone since then. Underlined: new."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.dates import date_words
@@ -14,13 +14,12 @@ from assessment.views import Gap
 from assessment.wording import capitalised, mark_words
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QLabel
 
 
 class ToldViews(QWidget):
@@ -61,19 +60,19 @@ class ToldViews(QWidget):
         return made
 
     def _view(self, gap: Gap) -> QFrame:
-        frame, box = _frame("now")
+        quoted, box = frame("now")
         private = " · private" if gap.private else ""
         box.addWidget(
             label(f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}", "strong")
         )
         # Of the same level it stands just above, with one's own rating.
         if gap.anchor and gap.steps != 0:
-            box.addWidget(_read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))
+            box.addWidget(read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))
         box.addSpacing(2)
         box.addWidget(label(gap.sentence))
         if gap.words.strip():
             box.addSpacing(2)
-            box.addWidget(_read(f"“{gap.words.strip()}”"))
+            box.addWidget(read(f"“{gap.words.strip()}”"))
         said = f"what {gap.who} said of {gap.title} on {date_words(gap.said_on)}"
         links = QWidget()
         row = FlowLayout(links, gap=12)
@@ -87,28 +86,13 @@ class ToldViews(QWidget):
                 )
             )
         box.addWidget(links)
-        return frame
+        return quoted
 
 
 def _own(gap: Gap) -> QFrame:
     """One's own rating of the skill, with its anchor."""
-    frame, box = _frame("then")
+    quoted, box = frame("then")
     box.addWidget(label(f"Your own rating: {mark_words(gap.own)}", "strong"))
     if gap.own_anchor:
-        box.addWidget(_read(gap.own_anchor, "meta"))
-    return frame
-
-
-def _frame(role: str) -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    frame.setProperty("role", role)
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(14, 0, 0, 0)
-    box.setSpacing(2)
-    return frame, box
-
-
-def _read(text: str, role: str = "body") -> QLabel:
-    made = label(text, role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
+        box.addWidget(read(gap.own_anchor, "meta"))
+    return quoted

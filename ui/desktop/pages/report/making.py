@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from assessment.beside import Beside
 from assessment.model import SkillKey
 from assessment.profile import profile
 from assessment.report import build_report
 from assessment.report_model import Report
 from assessment.review import Review
-from assessment.second_looks import LookBack
 from assessment.then_test import compare_with_memory
-from assessment.views import View, without_private
 from ui.charts.kinds import ChartKind
 from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.file_names import safe_file_name
 from ui.tokens import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -51,14 +51,12 @@ class Order:
     hidden: frozenset[SkillKey]
     include_private: bool
     look: Look
-    noise: int | None = None
-    looks: tuple[LookBack, ...] = ()
-    views: tuple[View, ...] = ()
+    beside: Beside
 
     @property
-    def drawn_views(self) -> tuple[View, ...]:
-        """The views of others that the chart may show."""
-        return self.views if self.include_private else without_private(self.views)
+    def drawn(self) -> Beside:
+        """What the chart may show beside the ratings."""
+        return self.beside if self.include_private else self.beside.without_private()
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,38 @@ class Made:
     html: str
     seen: tuple[tuple[ReportChart, int], ...]
 
+    @property
+    def file_name(self) -> str:
+        """What its file may be called, without the suffix."""
+        return safe_file_name(self.report.title)
+
+    @property
+    def too_long(self) -> str:
+        """Empty: a report has as many pages as it needs."""
+        return ""
+
+    def save(self, path: Path) -> None:
+        """Writes the report to a file, in the form of its suffix. Raises ReportError."""
+        from ui.reports.write import write_report
+
+        write_report(self.report, self.charts, path)
+
+    def print(self, parent: QWidget) -> None:
+        """Asks for a printer and prints the report, in pages as the PDF has them.
+
+        Raises ReportError when the printer takes nothing.
+        """
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.report.title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("Print the report")
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            _paint(self, printer)
+        dialog.deleteLater()
+
 
 def make(order: Order, checkpoint: Checkpoint) -> Made:
     """Builds the report, draws its charts, and sets it for the window."""
@@ -81,23 +111,14 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
         order.review,
         order.before,
         order.hidden,
+        order.beside,
         include_private=order.include_private,
-        noise=order.noise,
-        looks=order.looks,
-        views=order.views,
     )
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.document import to_document_html
 
-    charts = charts_of(
-        order.review,
-        order.before,
-        order.hidden,
-        noise=order.noise,
-        looks=order.looks,
-        views=order.drawn_views,
-    )
+    charts = charts_of(order.review, order.before, order.hidden, order.drawn)
     checkpoint()
     look = order.look
     shown = _in_window(order, charts)
@@ -123,11 +144,9 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
     shown: list[tuple[ChartKind, ChartData]]
     if order.before is None:
-        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn_views))]
+        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn.views))]
     else:
-        told = compare_with_memory(
-            order.before, order.review, order.hidden, noise=order.noise, looks=order.looks
-        )
+        told = compare_with_memory(order.before, order.review, order.hidden, order.drawn)
         shown = [(ChartKind.DUMBBELL, told)]
     return tuple(
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
@@ -141,30 +160,6 @@ def _in_colours(html: str, colours: Colours) -> str:
     for name in ("ink", "muted", "accent", "line"):
         sheet = sheet.replace(getattr(LIGHT, name), getattr(colours, name))
     return sheet + end + body
-
-
-def save(made: Made, path: Path) -> None:
-    """Writes the report to a file, in the form of its suffix. Raises ReportError."""
-    from ui.reports.write import write_report
-
-    write_report(made.report, made.charts, path)
-
-
-def print_report(parent: QWidget, made: Made) -> None:
-    """Asks for a printer and prints the report, in pages as the PDF has them.
-
-    Raises ReportError when the printer takes nothing.
-    """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(made.report.title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the report")
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _paint(made, printer)
-    dialog.deleteLater()
 
 
 def _paint(made: Made, printer: QPrinter) -> None:

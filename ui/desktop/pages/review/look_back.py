@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assessment.comparison import Comparison
 from assessment.cycles import MOST_FOCUS_SKILLS, Place
 from assessment.model import SkillKey
-from assessment.noise import noise_words, own_noise
+from assessment.noise import noise_words
 from assessment.profile import profile
 from assessment.review import Review
 from assessment.then_test import compare_with_memory
@@ -142,10 +142,9 @@ class LookBackPage(Page):
         self._missing.setVisible(bool(missing))
 
     def _compared(self, earlier: Review, review: Review) -> Comparison:
-        reviews, second = self._desk.journal.reviews, self._desk.journal.second_looks
-        hidden = reviews.hidden_skills()
-        noise = own_noise(reviews.snapshots(), second.repeats(), hidden)
-        return compare_with_memory(earlier, review, hidden, noise=noise, looks=second.looks_back())
+        journal = self._desk.journal
+        hidden = journal.reviews.hidden_skills()
+        return compare_with_memory(earlier, review, hidden, journal.beside())
 
     def _show_chart(self, review: Review, told: Comparison | None) -> None:
         from ui.charts.kinds import ChartKind

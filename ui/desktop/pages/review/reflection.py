@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from ui.desktop.autosave import Autosave
 from ui.desktop.page import Desk
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.widgets.editor import Editor
-from ui.desktop.widgets.text import label, set_role
+from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.text import label
 
 ASKED = "What would you tell yourself at the start of this period? What do you want to keep?"
 
@@ -43,8 +45,8 @@ class Reflection(QWidget):
         self._editor.textChanged.connect(self._changed)
         self._editor.left.connect(self._autosave.flush)
         self._private.clicked.connect(self._changed)
-        self._autosave.saved.connect(self._say_saved)
-        self._autosave.failed.connect(self._say_unsaved)
+        self._autosave.saved.connect(partial(say_saved, self._saved))
+        self._autosave.failed.connect(partial(say_unsaved, self._saved))
 
     def show_review(self, review: Review) -> None:
         """Shows what the journal holds."""
@@ -63,15 +65,6 @@ class Reflection(QWidget):
         self._desk.journal.reviews.save_reflection(
             self._cycle_id, self._editor.toPlainText(), self._private.isChecked()
         )
-
-    def _say_saved(self, moment: object) -> None:
-        if isinstance(moment, datetime):
-            set_role(self._saved, "meta")
-            self._saved.setText(f"Saved {moment:%H:%M}")
-
-    def _say_unsaved(self, why: str) -> None:
-        set_role(self._saved, "warning")
-        self._saved.setText(f"Not saved yet. {why} Your words are still here.")
 
     def _local_now(self) -> datetime:
         return self._desk.journal.now().astimezone()

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import neighbour
-from ui import tokens
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.column import LARGE_TEXT, side_margin
+from ui.desktop.widgets.column import LARGE_TEXT
+from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.text import line
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
-class WalkFoot(QWidget):
+class WalkFoot(FootStrip):
     """The buttons that go through the walk."""
 
     def __init__(
@@ -31,26 +30,14 @@ class WalkFoot(QWidget):
         turn: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(line())
-        self._strip = QWidget()
-        box.addWidget(self._strip)
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        super().__init__(theme, parent)
         self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
         self._turn = button("Change my rating", turn)
         self._forward = KeyButton(theme, "Next", "Ctrl+Return", forward, "primary")
-        row.addWidget(self._back)
-        row.addWidget(self._turn)
-        row.addStretch(1)
-        row.addWidget(self._forward)
-        self._theme = theme
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.row.addWidget(self._back)
+        self.row.addWidget(self._turn)
+        self.row.addStretch(1)
+        self.row.addWidget(self._forward)
 
     def show_skill(
         self, review: Review, key: SkillKey, *, is_reveal: bool, has_earlier: bool
@@ -72,9 +59,3 @@ class WalkFoot(QWidget):
             self._forward.setText(f"Next: {review.skills[following].title}")
         else:
             self._forward.setText("Next")
-
-    def _fit(self) -> None:
-        """Stands in line with the column above, whatever the text size."""
-        side = side_margin(self._theme)
-        self._strip.setContentsMargins(side, 12, side, 12)
-        self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)

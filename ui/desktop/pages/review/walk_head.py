@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +9,8 @@ from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import order
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.text import label, set_role
+from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.text import label
 
 
 class WalkHead(QWidget):
@@ -62,11 +61,8 @@ class WalkHead(QWidget):
 
     def say_saved(self, moment: object) -> None:
         """Says when everything was last saved."""
-        if isinstance(moment, datetime):
-            set_role(self._saved, "meta")
-            self._saved.setText(f"Saved {moment:%H:%M}")
+        say_saved(self._saved, moment)
 
     def say_unsaved(self, why: str) -> None:
         """Says that the last words are not on disk yet, and why."""
-        set_role(self._saved, "warning")
-        self._saved.setText(f"Not saved yet. {why} Your words are still here.")
+        say_unsaved(self._saved, why)

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assessment.second_walk import left, neighbour, next_waiting
 from assessment.wording import counted
-from ui import tokens
-from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.text import line
 
 if TYPE_CHECKING:
     from assessment.second_walk import Step
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
-class SecondLookFoot(QWidget):
+class SecondLookFoot(FootStrip):
     """The two buttons that go through the walk, and on from its result."""
 
     def __init__(
@@ -31,24 +29,12 @@ class SecondLookFoot(QWidget):
         back: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(line())
-        self._strip = QWidget()
-        box.addWidget(self._strip)
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        super().__init__(theme, parent)
         self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
         self._forward = KeyButton(theme, "Next", "Ctrl+Return", forward, "primary")
-        row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(self._forward)
-        self._theme = theme
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.row.addWidget(self._back)
+        self.row.addStretch(1)
+        self.row.addWidget(self._forward)
 
     def show_step(self, course: Course, step: Step) -> None:
         """Shows what going on would do here."""
@@ -72,9 +58,3 @@ class SecondLookFoot(QWidget):
     def focus_forward(self) -> None:
         """Puts the focus on the button that goes on."""
         self._forward.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit(self) -> None:
-        """Stands in line with the column above, whatever the text size."""
-        side = side_margin(self._theme)
-        self._strip.setContentsMargins(side, 12, side, 12)
-        self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from assessment.second_walk import left
-from ui.desktop.widgets.text import label, set_role
+from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from assessment.second_walk import Step
@@ -80,14 +80,11 @@ class SecondLookHead(QWidget):
 
     def say_saved(self, moment: object) -> None:
         """Says when everything was last saved."""
-        if isinstance(moment, datetime):
-            set_role(self._saved, "meta")
-            self._saved.setText(f"Saved {moment:%H:%M}")
+        say_saved(self._saved, moment)
 
     def say_unsaved(self, why: str) -> None:
         """Says that the last choice is not on disk yet, and why."""
-        set_role(self._saved, "warning")
-        self._saved.setText(f"Not saved yet. {why} Your choice is still here.")
+        say_unsaved(self._saved, why, "choice is")
 
     def _show_walk(self, *, shown: bool) -> None:
         self._where.setVisible(shown)

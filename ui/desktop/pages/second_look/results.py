@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparison import Comparison
 from assessment.noise import Agreement, RepeatRow, meaning_words
-from assessment.then_test import MEMORY_WORDS, ThenTest, summarise
+from assessment.three_values import MEMORY_WORDS, ThenTest, summarise
 from assessment.wording import capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable
 from ui.charts.kinds import ChartKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assessment.beside import Beside
 from assessment.second_looks import LookBack
 from assessment.second_walk import hidden_looks, steps_of_then_test
 from assessment.then_test import compare_with_memory, rate_from_memory, then_tests
@@ -85,7 +86,7 @@ class ThenTestUse:
         """The three values of each skill, and what they say together."""
         journal, (before, after) = self._desk.journal, self._pair()
         looks, hidden = journal.second_looks.looks_back(), journal.reviews.hidden_skills()
-        compared = compare_with_memory(before, after, hidden, looks=looks)
+        compared = compare_with_memory(before, after, hidden, Beside(looks=looks))
         return Result(
             title=TITLE,
             meta=f"{before.cycle.title}, by the standard of {after.cycle.title}",

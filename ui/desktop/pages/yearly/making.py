@@ -14,6 +14,7 @@ from assessment.quotations import Quotation
 from assessment.review import Review
 from assessment.yearly_page import YearlyPage, build_yearly_page
 from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.file_names import safe_file_name
 from ui.tokens import Colours
 
 if TYPE_CHECKING:
@@ -48,6 +49,33 @@ class Made:
     too_long: str
     note: str
 
+    @property
+    def file_name(self) -> str:
+        """What its file may be called, without the suffix."""
+        return f"{safe_file_name(self.page.title)}, one page"
+
+    def save(self, path: Path) -> None:
+        """Writes the page to a file, in the form of its suffix. Raises KnownError."""
+        from ui.reports.yearly_write import write_yearly_page
+
+        write_yearly_page(self.page, path)
+
+    def print(self, parent: QWidget) -> None:
+        """Asks for a printer and prints the page. Raises ReportError when it takes nothing."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from ui.reports.yearly_pdf import a4
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.page.title)
+        printer.setPageLayout(a4())
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("Print the page")
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            _paint(self.page, printer)
+
 
 def make(order: Order, checkpoint: Checkpoint) -> Made:
     """Builds the page, sets it, and paints it for the window."""
@@ -56,7 +84,8 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
     )
     checkpoint()
     from ui.reports.yearly_paint import paint_sheet
-    from ui.reports.yearly_sheet import HEIGHT, WIDTH, set_sheet
+    from ui.reports.yearly_sheet import HEIGHT, set_sheet
+    from ui.reports.yearly_words import WIDTH
 
     sheet = set_sheet(page, colours=order.colours, background=order.colours.surface)
     if sheet.too_long:
@@ -72,37 +101,13 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
     return Made(page, picture, "", sheet.note)
 
 
-def save(made: Made, path: Path) -> None:
-    """Writes the page to a file, in the form of its suffix. Raises KnownError."""
-    from ui.reports.yearly_write import write_yearly_page
-
-    write_yearly_page(made.page, path)
-
-
-def print_page(parent: QWidget, made: Made) -> None:
-    """Asks for a printer and prints the page. Raises KnownError when the printer takes nothing."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    from ui.reports.yearly_pdf import a4
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(made.page.title)
-    printer.setPageLayout(a4())
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the page")
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if accepted:
-        _paint(made, printer)
-
-
-def _paint(made: Made, printer: QPrinter) -> None:
+def _paint(page: YearlyPage, printer: QPrinter) -> None:
     from ui.reports.write import ReportError
     from ui.reports.yearly_pdf import paint_side
     from ui.reports.yearly_sheet import set_sheet
 
     printer.setFullPage(True)
-    if not paint_side(set_sheet(made.page), printer, printer.resolution()):
+    if not paint_side(set_sheet(page), printer, printer.resolution()):
         raise ReportError(
             "The printer took nothing. Your journal is untouched.",
             "Choose another printer, or save the page as a PDF and print that.",

@@ -6,30 +6,24 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessment.noise import own_noise
-from assessment.quotations import (
-    MOST_QUOTATIONS,
-    Quotable,
-    Quotation,
-    chosen_quotations,
-    quotable,
-)
+from assessment.quotations import chosen_quotations, quotable
 from assessment.review import Review
 from assessment.walkthrough import earlier_snapshot
 from ui.desktop.page import Desk, Page
+from ui.desktop.pages.yearly.choosing import Choosing
 from ui.desktop.pages.yearly.chosen import ENOUGH, ChosenList
-from ui.desktop.pages.yearly.making import Made, Order
+from ui.desktop.pages.yearly.making import KINDS, Made, Order, make
 from ui.desktop.pages.yearly.sheet_view import SheetView
-from ui.desktop.pages.yearly.taking import PLAIN_WORDS, Taking
 from ui.desktop.pages.yearly.texts import TextList
+from ui.desktop.taking import Taking
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.progress import working_bar
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label, set_role
 
@@ -49,12 +43,13 @@ class YearPage(Page):
         self._cycle_id = cycle_id
         self._review: Review | None = None
         self._before: Review | None = None
-        self._chosen: tuple[Quotation, ...] = ()
-        self._taking = Taking(desk, self)
+        self._choosing = Choosing(desk, cycle_id, self)
+        self._choosing.changed.connect(self._show_choice)
+        self._taking = Taking(desk, self, "page", KINDS)
         self._taking.made.connect(self._show_made)
         self._taking.changed.connect(self._show_state)
         self._texts = TextList()
-        self._texts.picked.connect(self._pick)
+        self._texts.picked.connect(self._choosing.pick)
         self._texts.regrouped.connect(partial(set_reading_order, self))
         self._build()
         self.offer("Save this page as a file", "Ctrl+S", self._taking.save)
@@ -78,7 +73,7 @@ class YearPage(Page):
         self._open.setVisible(review.cycle.is_draft)
         if review.cycle.is_draft:
             return
-        self._chosen = journal.quotations.chosen(self._cycle_id)
+        self._choosing.read()
         self._texts.show_texts(quotable(review, journal.reviews.hidden_skills()))
         self._show_chosen()
         self._place_sheet()
@@ -133,18 +128,12 @@ class YearPage(Page):
         box = self._body_box = QVBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        self._words = label(PLAIN_WORDS, "meta")
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName("Making the page")
-        self._progress.setTextVisible(False)
-        self._progress.setRange(0, 0)
-        keep = self._progress.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(keep)
+        self._words = label(self._taking.plain_words, "meta")
+        self._progress = working_bar("Making the page")
         self._list = ChosenList()
-        self._list.moved.connect(self._move)
-        self._list.removed.connect(self._remove)
-        self._list.allowed.connect(self._allow)
+        self._list.moved.connect(self._choosing.move)
+        self._list.removed.connect(self._choosing.remove)
+        self._list.allowed.connect(self._choosing.allow)
         self._sheet = SheetView(self._desk.theme)
         box.addWidget(self._words)
         box.addWidget(self._progress)
@@ -179,8 +168,8 @@ class YearPage(Page):
         if self._review is None:
             return
         hidden = self._desk.journal.reviews.hidden_skills()
-        self._list.show_chosen(chosen_quotations(self._review, self._chosen, hidden))
-        self._texts.allow(more=len(self._chosen) < MOST_QUOTATIONS)
+        self._list.show_chosen(chosen_quotations(self._review, self._choosing.chosen, hidden))
+        self._texts.allow(more=not self._choosing.is_full)
         set_reading_order(self)
         self._make()
 
@@ -188,23 +177,38 @@ class YearPage(Page):
         if self._review is None or self._is_open():
             return
         journal = self._desk.journal
-        hidden = journal.reviews.hidden_skills()
         order = Order(
             review=self._review,
             before=self._before,
-            hidden=hidden,
-            noise=own_noise(journal.reviews.snapshots(), journal.second_looks.repeats(), hidden),
-            quotations=self._chosen,
+            hidden=journal.reviews.hidden_skills(),
+            noise=journal.beside().noise,
+            quotations=self._choosing.chosen,
             colours=self._desk.theme.colours,
         )
-        self._taking.make(order)
+        self._taking.make(partial(make, order))
+
+    def _show_choice(self, focus: int | None, step: int) -> None:
+        """Shows what is chosen now; the keyboard goes to the place in `focus`.
+
+        `step` is by how many places the passage there has just moved.
+        """
+        self._show_chosen()
+        QTimer.singleShot(0, self, partial(self._focus, focus, step))
+
+    def _pick_focused(self) -> None:
+        if self._choosing.is_full:
+            self._desk.notice.say(ENOUGH)
+        elif not self._texts.pick_focused():
+            self._desk.notice.say("Select a passage in one of your texts first.")
 
     def _show_made(self, made: Made) -> None:
         said = [made.page.title, made.page.period, made.page.summary]
         said += [one.passage for one in made.page.quotations]
         self._sheet.show_picture(made.picture, "\n".join(said))
         page = made.page
-        said_of_it = f"{page.private_words} {page.hidden_words} {made.note} {PLAIN_WORDS}"
+        said_of_it = (
+            f"{page.private_words} {page.hidden_words} {made.note} {self._taking.plain_words}"
+        )
         words = made.too_long or said_of_it
         set_role(self._words, "warning" if made.too_long else "meta")
         self._words.setText(" ".join(words.split()))
@@ -216,62 +220,6 @@ class YearPage(Page):
         if self.isVisible():
             self._place_sheet()
             self._make()
-
-    # Choosing
-
-    def _pick_focused(self) -> None:
-        if len(self._chosen) >= MOST_QUOTATIONS:
-            self._desk.notice.say(ENOUGH)
-        elif not self._texts.pick_focused():
-            self._desk.notice.say("Select a passage in one of your texts first.")
-
-    def _pick(self, text: Quotable, passage: str) -> None:
-        if len(self._chosen) >= MOST_QUOTATIONS or not self._agreed(text.is_private):
-            return
-        new = Quotation(source=text.source, passage=passage, despite_private=text.is_private)
-        self._choose((*self._chosen, new))
-        self._desk.notice.say(
-            "It stands on the page now.", partial(self._choose, self._chosen[:-1])
-        )
-
-    def _agreed(self, is_private: bool) -> bool:
-        return not is_private or confirm(
-            self,
-            "Print what you marked as private?",
-            "On the page anyone can read it who has the sheet or the file. In your journal it "
-            "stays private.",
-            "Use it all the same",
-        )
-
-    def _allow(self, place: int) -> None:
-        if self._agreed(is_private=True):
-            changed = list(self._chosen)
-            changed[place] = changed[place].with_changes(despite_private=True)
-            self._choose(tuple(changed), focus=place)
-
-    def _move(self, place: int, by: int) -> None:
-        order = list(self._chosen)
-        order.insert(place + by, order.pop(place))
-        self._choose(tuple(order), focus=place + by, step=by)
-
-    def _remove(self, place: int) -> None:
-        before = self._chosen
-        self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
-        self._desk.notice.say(
-            "The quotation is off the page.", partial(self._choose, before, place)
-        )
-
-    def _choose(
-        self, quotations: tuple[Quotation, ...], focus: int | None = None, step: int = 0
-    ) -> None:
-        """Keeps the choice at once, and shows it; the keyboard goes to the place in `focus`.
-
-        `step` is by how many places the passage there has just moved.
-        """
-        self._desk.journal.quotations.choose(self._cycle_id, quotations)
-        self._chosen = quotations
-        self._show_chosen()
-        QTimer.singleShot(0, self, partial(self._focus, focus, step))
 
     def _focus(self, place: int | None, step: int) -> None:
         """What is put up just now can be focused a moment later."""

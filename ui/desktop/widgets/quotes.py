@@ -1,4 +1,4 @@
-"""What is quoted from a review on the Growth page: a frame at whose edge one sees when it was."""
+"""What is quoted from a review: a frame at whose edge one sees when it was."""
 
 from __future__ import annotations
 

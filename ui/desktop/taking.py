@@ -1,10 +1,14 @@
-"""Has the sheet made in the background, and saves or prints what was made last."""
+"""Has something made in the background that can be taken away, and saves or prints what was made.
+
+A report, or the page of a year.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,42 +17,70 @@ from rubrics.errors import KnownError
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
 from ui.desktop.page import Desk
-from ui.desktop.pages.yearly.making import KINDS, Made, Order, make, print_page, save
 from ui.desktop.widgets.dialogs import choose_save_path
-from ui.desktop.widgets.file_names import safe_file_name
 
-PLAIN_WORDS = "A saved page is not encrypted: whoever has the file can read it."
+
+class Takeable(Protocol):
+    """What can be saved and printed once it is made."""
+
+    @property
+    def file_name(self) -> str:
+        """What its file may be called on any system, without the suffix."""
+        ...
+
+    @property
+    def too_long(self) -> str:
+        """Why it can't be taken away as it is, and what to do. Empty when it can."""
+        ...
+
+    def save(self, path: Path) -> None:
+        """Writes it to a file, in the form of its suffix. Raises KnownError."""
+        ...
+
+    def print(self, parent: QWidget) -> None:
+        """Asks for a printer and prints it. Raises KnownError when the printer takes nothing."""
+        ...
 
 
 class Taking(QObject):
-    """The sheet of one page of the window: what is taken away is what was asked for last."""
+    """What one page of the window has made: taken away is what was asked for last, or nothing.
+
+    `what` is the word for it, and `kinds` are those of its file, as a file dialog wants them.
+    """
 
     made = Signal(object)
-    """A Made that is ready."""
+    """A Takeable that is ready."""
 
     changed = Signal()
     """Work has begun or ended."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: QWidget, what: str, kinds: str) -> None:
         super().__init__(page)
         self._desk = desk
         self._page = page
-        self._made: Made | None = None
+        self._what = what
+        self._kinds = kinds
+        self._made: Takeable | None = None
         self._task: tasks.Task | None = None
         self._saving: tasks.Task | None = None
         self._next: Callable[[], None] | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Whether the sheet is still being made, or saved."""
+        """Whether it is still being made, or saved."""
         return self._task is not None or self._saving is not None
 
-    def make(self, order: Order) -> None:
-        """Has the sheet made anew."""
+    @property
+    def plain_words(self) -> str:
+        """What is to be known of a saved one."""
+        return f"A saved {self._what} is not encrypted: whoever has the file can read it."
+
+    def make(self, work: tasks.Work) -> None:
+        """Has it made anew; `work` gives a Takeable."""
         if self._task is not None:
             self._task.cancel()
         self._made = None
-        self._task = tasks.run(partial(make, order))
+        self._task = tasks.run(work)
         self._task.done.connect(self._keep)
         self._task.ended.connect(self._made_or_not)
         self._task.failed.connect(self._tell)
@@ -62,14 +94,14 @@ class Taking(QObject):
             self._task.cancel()
 
     def save(self) -> None:
-        """Asks where to, and saves; once the sheet is made, if it is not yet."""
+        """Asks where to, and saves; once it is made, if it is not yet."""
         self._when_ready(self._save_made)
 
     def print(self) -> None:
-        """Asks for a printer, and prints; once the sheet is made, if it is not yet."""
+        """Asks for a printer, and prints; once it is made, if it is not yet."""
         self._when_ready(self._print_made)
 
-    def _keep(self, made: Made) -> None:
+    def _keep(self, made: Takeable) -> None:
         self._made = made
         self.made.emit(made)
 
@@ -90,8 +122,8 @@ class Taking(QObject):
         elif self._made is not None:
             act()
 
-    def _made_whole(self) -> Made | None:
-        """The sheet, unless it does not fit on one side; then that is said again."""
+    def _made_whole(self) -> Takeable | None:
+        """What was made, unless it is too long; then that is said again."""
         if self._made is not None and self._made.too_long:
             self._desk.notice.say(self._made.too_long)
             return None
@@ -101,11 +133,11 @@ class Taking(QObject):
         made = self._made_whole()
         if made is None:
             return
-        suggested = Path(f"{safe_file_name(made.page.title)}, one page.pdf")
-        path = choose_save_path(self._page, "Save the page", suggested, KINDS)
+        suggested = Path(f"{made.file_name}.pdf")
+        path = choose_save_path(self._page, f"Save the {self._what}", suggested, self._kinds)
         if path is None:
             return
-        self._saving = tasks.run(lambda _checkpoint: save(made, path))
+        self._saving = tasks.run(lambda _checkpoint: made.save(path))
         self._saving.done.connect(partial(self._saved, path))
         self._saving.failed.connect(self._tell)
         self._saving.ended.connect(self._saved_or_not)
@@ -116,14 +148,14 @@ class Taking(QObject):
         self._go_on()
 
     def _saved(self, path: Path, _nothing: object) -> None:
-        self._desk.notice.say(f"“{path.name}” lies in {path.parent}. {PLAIN_WORDS}")
+        self._desk.notice.say(f"“{path.name}” lies in {path.parent}. {self.plain_words}")
 
     def _print_made(self) -> None:
         made = self._made_whole()
         if made is None:
             return
         try:
-            print_page(self._page, made)
+            made.print(self._page)
         except KnownError as error:
             self._tell(error)
 

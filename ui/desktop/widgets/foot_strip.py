@@ -1,0 +1,39 @@
+"""The strip at the foot of a walk: its buttons stand in line with the column above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.text import line
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class FootStrip(QWidget):
+    """A hairline, and below it `row`, to be filled with buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(line())
+        self._strip = QWidget()
+        box.addWidget(self._strip)
+        self.row = QHBoxLayout(self._strip)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stands in line with the column above, whatever the text size."""
+        side = side_margin(self._theme)
+        self._strip.setContentsMargins(side, 12, side, 12)
+        self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)

@@ -1,0 +1,84 @@
+"""What the window shows while no journal is open: the first run, or why one can't be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rubrics.errors import KnownError
+
+if TYPE_CHECKING:
+    from ui.desktop.app import Desktop
+    from ui.desktop.page import Page
+
+SAMPLE_NAME = "sample.rings"
+
+
+class WithoutJournal:
+    """The ways to a journal where there is none.
+
+    `path` is that of the journal which is missing or can't be opened, `own_path` the one where the
+    user's own journal lies. `show` puts a page up by itself, without the ways of a journal.
+    """
+
+    def __init__(
+        self, desktop: Desktop, path: Path, own_path: Path, show: Callable[[Page], None]
+    ) -> None:
+        self._desktop = desktop
+        self._path = path
+        self._own_path = own_path
+        self._show = show
+
+    def welcome(self) -> None:
+        """The first run."""
+        from ui.desktop.pages.welcome import WelcomePage
+
+        self._show(
+            WelcomePage(self._desktop.theme, self._desktop.begin, self._sample, self._choose)
+        )
+
+    def trouble(self, error: KnownError) -> None:
+        """Why the journal can't be opened, and the ways on from there."""
+        from ui.desktop.pages.opening import TroublePage
+
+        self._show(
+            TroublePage(
+                self._desktop.theme,
+                error,
+                self._path,
+                self._desktop.start,
+                self._desktop.open_journal,
+                self._new_journal,
+            )
+        )
+
+    def _sample(self) -> None:
+        from storage.sample import write_sample
+
+        path = self._own_path.with_name(SAMPLE_NAME)
+        try:
+            if not path.exists():
+                write_sample(path)
+        except KnownError as error:
+            self.trouble(error)
+            return
+        self._desktop.open_journal(path)
+
+    def _choose(self) -> None:
+        from ui.desktop.widgets.dialogs import choose_open_path
+
+        window = self._desktop.window
+        chosen = choose_open_path(window, "Open a journal", self._own_path.parent)
+        if chosen is not None:
+            self._desktop.open_journal(chosen)
+
+    def _new_journal(self, path: Path) -> None:
+        from storage.journal import Journal
+
+        try:
+            Journal.create(path).close()
+        except KnownError as error:
+            self.trouble(error)
+            return
+        self._desktop.open_journal(path)
