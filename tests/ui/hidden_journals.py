@@ -141,9 +141,7 @@ def _say_otherwise(path: Path) -> None:
         "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
         "WHERE skill_id = 'execution'"
     )
-    connection.execute(
-        "UPDATE quotation SET passage = 'Said otherwise.' WHERE name = 'execution'"
-    )
+    connection.execute("UPDATE quotation SET passage = 'Said otherwise.' WHERE name = 'execution'")
     for _, sql in guards:
         connection.execute(sql)
     connection.close()
