@@ -162,9 +162,11 @@ def state_of(journal: Journal) -> State:
             **{rating.skill_id: (rating.level, rating.note) for rating in review.ratings},
             "state": review.cycle.state,
             "reflection": review.cycle.closing_reflection,
-            **{"repeat": one.level for one in repeats if one.cycle_id == name},
-            **{"view": (one.level, one.words) for one in views if one.cycle_id == name},
         }
+        for repeat in (one for one in repeats if one.cycle_id == name):
+            found[name]["repeat"] = repeat.level
+        for view in (one for one in views if one.cycle_id == name):
+            found[name]["view"] = (view.level, view.words)
         if chosen := journal.quotations.chosen(name):
             found[name]["quotations"] = tuple(one.passage for one in chosen)
     return found

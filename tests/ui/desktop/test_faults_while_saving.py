@@ -126,10 +126,10 @@ def _look_back(desktop: Desktop) -> None:
 
 
 SAVED = (
-    pytest.param(ViewStore, "save", _type_a_view, id="view"),
-    pytest.param(ReviewStore, "save_reflection", _type_a_reflection, id="reflection"),
-    pytest.param(SecondLookStore, "save_repeat", _rate_again, id="repeat"),
-    pytest.param(SecondLookStore, "save_look_back", _look_back, id="look back"),
+    pytest.param((ViewStore, "save", _type_a_view), id="view"),
+    pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
+    pytest.param((SecondLookStore, "save_repeat", _rate_again), id="repeat"),
+    pytest.param((SecondLookStore, "save_look_back", _look_back), id="look back"),
 )
 
 
@@ -142,17 +142,16 @@ def the_bug_dialog(qtbot: QtBot) -> QDialog:
     return shown()[0]
 
 
-@pytest.mark.parametrize(("store", "method", "enter"), SAVED)
+@pytest.mark.parametrize("saved", SAVED)
 def test_a_bug_while_saving_is_told_on_the_page_and_nothing_written_reaches_log_or_dialog(
-    store: type,
-    method: str,
-    enter: Callable[[Desktop], None],
+    saved: tuple[type, str, Callable[[Desktop], None]],
     desktop: Desktop,
     log: Path,
     broken: Callable[[type, str], None],
     qtbot: QtBot,
     patched: pytest.MonkeyPatch,
 ) -> None:
+    store, method, enter = saved
     broken(store, method)
     enter(desktop)
     dialog = the_bug_dialog(qtbot)
