@@ -157,3 +157,13 @@ def test_the_page_is_written_where_no_window_is(suffix: str, tmp_path: Path) -> 
     done = run_apart("--journal", journal, "year", "--cycle", "latest", "--out", out)
     assert (done.status, done.err) == (0, "")
     assert out.stat().st_size > 5_000
+
+
+def test_a_journal_is_never_replaced_by_a_page_whatever_its_name(path: Path) -> None:
+    journal = path.rename(path.with_name("mine.html"))
+    before = journal.read_bytes()
+    done = run("--journal", journal, "year", "--cycle", "latest", "--out", journal)
+    assert done.status == 1
+    assert "is a journal" in done.err
+    assert journal.read_bytes() == before
+    assert names_in(journal.parent) == {journal.name}
