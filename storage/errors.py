@@ -86,6 +86,17 @@ class ReadOnlyJournal(JournalError):
         )
 
 
+class MovedJournal(JournalError):
+    """The file was renamed, deleted or replaced while it was open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The file at {path} is no longer the one that was opened: it was moved, deleted or "
+            "replaced. Nothing was written to either of them.",
+            "Copy what is not saved yet, close the window, and put the file back or open it anew.",
+        )
+
+
 class UnreadableJournal(JournalError):
     """The system refuses to read the file."""
 

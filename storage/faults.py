@@ -17,10 +17,12 @@ from storage.errors import (
     DiskTrouble,
     JournalError,
     LockedJournal,
+    MovedJournal,
     NotAJournal,
     RatingIsFinal,
     ReadOnlyJournal,
 )
+from storage.header import is_writable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,6 +51,9 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return LockedJournal(path)
     if code == _FULL:
         return DiskFull(path)
+    if code == _READONLY and not _is_read_only(path):
+        # The database refuses to write to a file that has another name by now, or none.
+        return MovedJournal(path)
     if code in (_READONLY, _CANTOPEN):
         return ReadOnlyJournal(path, "the file or its folder")
     if code == _IOERR:
@@ -60,6 +65,10 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
     # A journal of the right schema has every table and only UTF-8, or part of it is gone.
     lost = str(error).startswith(("no such table", "Could not decode to UTF-8"))
     return DamagedJournal(path) if code == _CORRUPT or lost else None
+
+
+def _is_read_only(path: Path) -> bool:
+    return path.exists() and not (is_writable(path) and is_writable(path.parent))
 
 
 def _refusal(message: str) -> JournalError | None:

@@ -59,6 +59,7 @@ class Journal:
         self.path = file.path
         self._file = file
         self._clock = clock
+        self._schema = file.pragma("user_version")
         self._listeners: list[Listener] = []
         self.preferences = PreferenceStore(file, self._tell)
 
@@ -199,7 +200,9 @@ class Journal:
             # Nobody waits for a window to close; what can't be kept is made again.
             self._file.execute("PRAGMA busy_timeout = 0")
             with contextlib.suppress(JournalError):
-                keep_glance(self._file, self._standing_afresh, self.now())
+                # A newer version may have updated the file meanwhile, and reads it otherwise.
+                if self._file.pragma("user_version") == self._schema:
+                    keep_glance(self._file, self._standing_afresh, self.now())
         finally:
             self.close()
 

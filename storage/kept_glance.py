@@ -88,9 +88,10 @@ def forget_glance(file: JournalFile) -> None:
 def _believed(file: JournalFile, value: str, now: datetime) -> Glance | None:
     try:
         seal, text = json.loads(value)
+        # What is left of a damaged one may be no text at all, or end in half a character.
+        if not isinstance(text, str) or seal != _seal(file, text):
+            return None
     except (TypeError, ValueError):
-        return None
-    if not isinstance(text, str) or seal != _seal(file, text):
         return None
     kept = json.loads(text)
     if kept["edition"] != EDITION or now < datetime.fromisoformat(kept["made_at"]):

@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+_DATABASE = b"SQLite format 3\0"
+
 
 def put_whole(path: Path, content: bytes) -> None:
     """Puts the content in place (0600) in one step: a power cut leaves the old file or the new.
@@ -15,6 +17,8 @@ def put_whole(path: Path, content: bytes) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if _is_journal(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     handle, name = tempfile.mkstemp(prefix=".growth-rings-", suffix=path.suffix, dir=path.parent)
     temporary = Path(name)
     try:
@@ -43,12 +47,22 @@ def why_not(error: OSError, path: Path, thing: str) -> tuple[str, str]:
         )
     if error.errno == errno.EISDIR:
         return f"“{path}” is a folder. {safe}", f"Give the {thing} a name in it."
+    if error.errno == errno.EEXIST:
+        return f"“{path}” is a journal or another database. {safe}", "Choose another name."
     if error.errno == errno.ENAMETOOLONG:
         return f"The file’s name is too long. {safe}", "Choose a shorter one."
     return (
         f"The {thing} can’t be written: {error.strerror or 'the disk gave an error'}. {safe}",
         "Choose another place, or try again.",
     )
+
+
+def _is_journal(path: Path) -> bool:
+    """Whether a database lies there: a journal may have any name, and is never to be replaced."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessment.cycles import CycleState
+from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import Answer, Rating
+from assessment.second_looks import Repeat
+from assessment.views import View, Who
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS, Migration
 
@@ -25,8 +28,14 @@ if TYPE_CHECKING:
 
 CYCLES = ("cycle-a", "cycle-b")
 SKILLS = ("planning", "listening")
-ROUND = 10
-"""Operations on a cycle, in turn: five answers, two ratings, closing, reopening, a reflection."""
+ROUND = 14
+"""Operations on a cycle, in turn: five answers, two ratings, closing, a repeat, a view, three
+quotations, the glance, reopening, a reflection.
+
+A repeat is left open to be taken again: one that is committed stays for good.
+"""
+PUTS_AWAY = 11
+"""The operation in which the glance is kept and the file let go of, as a closed window does."""
 
 State = dict[str, dict[str, Any]]
 """By cycle: what was written last, under the name of the thing."""
@@ -58,7 +67,7 @@ def text_of(number: int) -> str:
 
 
 def perform(journal: Journal, number: int) -> None:
-    """Does one operation; it is saved when this returns."""
+    """Does one operation; it is saved when this returns. `PUTS_AWAY` lets go of the journal."""
     cycle, step = CYCLES[number // ROUND % 2], number % ROUND
     now = datetime.now(UTC)
     if step < 5:
@@ -86,6 +95,36 @@ def perform(journal: Journal, number: int) -> None:
     elif step == 7:
         journal.reviews.close(cycle)
     elif step == 8:
+        journal.second_looks.save_repeat(
+            Repeat(
+                cycle_id=cycle,
+                rubric_id="practice",
+                skill_id="planning",
+                level=1 + number % 5,
+                saved_at=now,
+            )
+        )
+    elif step == 9:
+        journal.views.save(
+            View(
+                id=f"view-{cycle}",
+                cycle_id=cycle,
+                rubric_id="practice",
+                skill_id="planning",
+                who=Who.PEER,
+                said_on=now.date(),
+                level=1 + number % 5,
+                words=text_of(number),
+                saved_at=now,
+            )
+        )
+    elif step == 10:
+        source = Source(kind=SourceKind.REFLECTION)
+        three = (Quotation(source=source, passage=f"{text_of(number)} {n}") for n in range(3))
+        journal.quotations.choose(cycle, tuple(three))
+    elif step == PUTS_AWAY:
+        journal.put_away()
+    elif step == 12:
         journal.reviews.reopen(cycle)
     else:
         journal.reviews.save_reflection(cycle, text_of(number), private=False)
@@ -99,9 +138,15 @@ def foretell(state: State, number: int) -> State:
         held[f"question-{step}"] = text_of(number)
     elif step < 7:
         held[SKILLS[step - 5]] = (1 + number % 5, text_of(number))
-    elif step in (7, 8):
+    elif step in (7, 12):
         held["state"] = CycleState.CLOSED if step == 7 else CycleState.DRAFT
-    else:
+    elif step == 8:
+        held["repeat"] = 1 + number % 5
+    elif step == 9:
+        held["view"] = (1 + number % 5, text_of(number))
+    elif step == 10:
+        held["quotations"] = tuple(f"{text_of(number)} {n}" for n in range(3))
+    elif step == 13:
         held["reflection"] = text_of(number)
     return {**state, cycle: held}
 
@@ -109,6 +154,7 @@ def foretell(state: State, number: int) -> State:
 def state_of(journal: Journal) -> State:
     """What the journal holds of the cycles that are written in."""
     found: State = {}
+    repeats, views = journal.second_looks.repeats(), journal.views.views()
     for name in CYCLES:
         review = journal.reviews.review(name)
         found[name] = {
@@ -117,6 +163,12 @@ def state_of(journal: Journal) -> State:
             "state": review.cycle.state,
             "reflection": review.cycle.closing_reflection,
         }
+        for repeat in (one for one in repeats if one.cycle_id == name):
+            found[name]["repeat"] = repeat.level
+        for view in (one for one in views if one.cycle_id == name):
+            found[name]["view"] = (view.level, view.words)
+        if chosen := journal.quotations.chosen(name):
+            found[name]["quotations"] = tuple(one.passage for one in chosen)
     return found
 
 
@@ -135,6 +187,8 @@ def main(path: str, first: str, schema: str) -> None:
     number = int(first)
     while True:
         perform(journal, number)
+        if number % ROUND == PUTS_AWAY:
+            journal = Journal.open(Path(path), migrations=migrations_to(int(schema)))
         _say(str(number))
         number += 1
 

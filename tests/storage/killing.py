@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from assessment.cycles import Depth, Period, ReviewCycle, RubricEdition
+from assessment.home import glance_at
 from assessment.ratings import Answer
 from rubrics.library import fingerprint
 from storage.journal import Journal
@@ -105,7 +106,8 @@ def _survey(
     backups = set(path.parent.glob("*.before-schema-*"))
     with Journal.open(path, migrations=migrations_to(schema)) as journal:
         journal.check()
-        found = state_of(journal)
+        found, kept = state_of(journal), journal.believed_glance()
+        assert kept in (None, glance_at(journal.standing(), journal.now()))
     expected = before
     for number in (int(line) for line in said if line.isdecimal()):
         expected, done = foretell(expected, number), number + 1

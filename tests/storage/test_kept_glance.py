@@ -17,14 +17,14 @@ from assessment.home import glance_at
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL
 from rubrics.model import Rubric
-from storage.connection import JournalFile
+from storage.connection import PRAGMAS, JournalFile
 from storage.driver import driver
 from storage.journal import Journal
 from storage.kept_glance import keep_glance
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, full_rating, level, repeat, words
-from tests.storage.files import everything_in, held_elsewhere, past_the_door
+from tests.storage.files import everything_in, held_elsewhere, names_in, past_the_door
 
 KEPT = "SELECT value FROM preference WHERE key = 'glance'"
 
@@ -291,6 +291,42 @@ def test_a_busy_journal_is_put_away_at_once_as_it_is(kept: Path, clock: Clock, l
         assert kept.read_bytes() == before
     with pytest.raises(driver.Error):
         journal.reviews.cycles()
+    assert believed(kept, clock) is None
+
+
+def test_a_journal_that_a_newer_version_updated_meanwhile_is_put_away_as_it_is(
+    kept: Path, clock: Clock
+) -> None:
+    journal = Journal.open(kept, clock=clock)
+    rename(journal)
+    with past_the_door(kept) as newer:
+        newer.execute("ALTER TABLE cycle RENAME COLUMN title TO name")
+        newer.execute("PRAGMA user_version = 99")
+    before = kept.read_bytes()
+    journal.put_away()
+    assert kept.read_bytes() == before
+
+
+def test_a_full_disk_does_not_keep_a_journal_from_being_put_away(
+    kept: Path, clock: Clock, rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.open(kept, clock=clock) as journal:
+        for _ in range(40):
+            journal.reviews.start(a_cycle(2026, [rubric]), [rubric])
+    pages = kept.stat().st_size // 4096
+    small = (*PRAGMAS, f"PRAGMA max_page_count = {pages}")
+    monkeypatch.setattr("storage.connection.PRAGMAS", small)
+    before = kept.read_bytes()
+    Journal.open(kept, clock=clock).put_away()
+    assert kept.read_bytes() == before
+    assert names_in(kept.parent) == {kept.name}
+
+
+def test_half_a_character_in_its_place_is_no_glance(kept: Path, clock: Clock) -> None:
+    with past_the_door(kept) as file:
+        (value,) = file.execute(KEPT).fetchone()
+        damaged = json.dumps([json.loads(value)[0], "\ud83d"])
+        file.execute("UPDATE preference SET value = ? WHERE key = 'glance'", (damaged,))
     assert believed(kept, clock) is None
 
 

@@ -11,10 +11,10 @@ from assessment.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
 from storage.connection import PRAGMAS
 from storage.driver import driver
-from storage.errors import DamagedJournal, DiskFull, DiskTrouble, LockedJournal
+from storage.errors import DamagedJournal, DiskFull, DiskTrouble, LockedJournal, MovedJournal
 from storage.journal import Journal
 from tests.storage.examples import PLANNING, level, words
-from tests.storage.files import held_elsewhere, names_in, past_the_door
+from tests.storage.files import everything_in, held_elsewhere, names_in, past_the_door
 
 
 def test_a_full_disk_says_so_and_what_was_saved_stays(
@@ -36,6 +36,27 @@ def test_a_full_disk_says_so_and_what_was_saved_stays(
         assert cramped.reviews.review(draft.id).answers == (words(draft.id, "Before."),)
         cramped.reviews.save_answer(words(draft.id, "After."))
         cramped.check()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+@pytest.mark.parametrize("to", ["replaced", "deleted", "renamed"])
+def test_a_file_that_is_no_longer_there_is_not_written_to_and_says_so(
+    journal: Journal, draft: ReviewCycle, to: str
+) -> None:
+    path = journal.path
+    newer = path.with_name("newer")
+    newer.write_bytes(path.read_bytes())
+    if to == "replaced":
+        newer.replace(path)
+    elif to == "deleted":
+        path.unlink()
+    else:
+        path.rename(path.with_name("renamed.rings"))
+    before = everything_in(path.parent)
+    with pytest.raises(MovedJournal, match="no longer the one that was opened"):
+        journal.reviews.save_answer(words(draft.id, "Words."))
+    journal.put_away()
+    assert everything_in(path.parent) == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit on file sizes is a matter of POSIX")

@@ -11,6 +11,7 @@ from assessment.committing import adjust, choose_level, commit
 from assessment.cycles import Depth, Period, open_cycle
 from assessment.model import SkillKey
 from assessment.noise import rate_again
+from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import Confidence
 from assessment.second_walk import steps_of_repeat
 from assessment.then_test import rate_from_memory, to_ask
@@ -43,6 +44,7 @@ def write_pair(folder: Path) -> Pair:
             clock.moment = datetime(year + 1, 1, 8, tzinfo=UTC)
             closed_review(journal, year, {"execution": 2, "team": 3, "clarity": 4})
         _look_again(journal)
+        _quote(journal)
         clock.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
         rubric = load_builtin(RUBRIC)
         period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
@@ -70,6 +72,22 @@ def _look_again(journal: Journal) -> None:
     for asked in to_ask(before, after, (), frozenset()):
         look = rate_from_memory(before, after, asked, 1, journal.now())
         journal.second_looks.save_look_back(look.committed(journal.now()))
+
+
+def _quote(journal: Journal) -> None:
+    """Writes a note to each rating of the last review, and chooses both for its page."""
+    latest = journal.reviews.snapshots()[-1]
+    journal.reviews.reopen(latest.cycle.id)
+    sources: list[Quotation] = []
+    for key in (EXECUTION, TEAM):
+        rating = latest.own_rating(key)
+        assert rating is not None
+        note = f"A note on {key.skill_id}."
+        journal.reviews.save_rating(rating.model_copy(update={"note": note}))
+        source = Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
+        sources.append(Quotation(source=source, passage=note))
+    journal.reviews.close(latest.cycle.id)
+    journal.quotations.choose(latest.cycle.id, tuple(sources))
 
 
 def _rate(journal: Journal, key: SkillKey) -> None:
@@ -123,6 +141,7 @@ def _say_otherwise(path: Path) -> None:
         "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
         "WHERE skill_id = 'execution'"
     )
+    connection.execute("UPDATE quotation SET passage = 'Said otherwise.' WHERE name = 'execution'")
     for _, sql in guards:
         connection.execute(sql)
     connection.close()

@@ -13,7 +13,7 @@ import pytest
 
 from storage.journal import Journal
 from tests.ui.commands import run
-from tests.ui.hidden_journals import Pair, commit_execution, write_pair
+from tests.ui.hidden_journals import RUBRIC, Pair, commit_execution, write_pair
 from ui.charts.kinds import ChartKind, Needs, needs
 from ui.command_line import growth_rings
 
@@ -29,6 +29,19 @@ def _charts() -> Iterator[tuple[str, ...]]:
             yield "chart", kind, "--cycle", review, "--out", f"{kind} {review}.svg"
 
 
+def _narrowed_charts() -> Iterator[tuple[str, ...]]:
+    for kind in ChartKind:
+        narrowed = [("--skill", name) for name in ("execution", "Team")]
+        narrowed += [("--cluster", "Core"), ("--rubric", RUBRIC)]
+        if needs(kind) is Needs.HISTORY:
+            narrowed.append(("--from", REVIEWS[1]))
+        if needs(kind) is Needs.TWO_REVIEWS:
+            narrowed.append(("--before", REVIEWS[0]))
+        for number, options in enumerate(narrowed):
+            out = f"{kind} {number}.svg"
+            yield "chart", kind, "--cycle", REVIEWS[-1], *options, "--out", out
+
+
 def _reports() -> Iterator[tuple[str, ...]]:
     for suffix in ("md", "html"):
         for review in REVIEWS:
@@ -38,16 +51,30 @@ def _reports() -> Iterator[tuple[str, ...]]:
 
 def _years() -> Iterator[tuple[str, ...]]:
     for review in REVIEWS[:-1]:
-        yield "year", "--cycle", review, "--out", f"{review} on one page.html"
+        for before in ((), ("--before", "none"), ("--before", REVIEWS[0])):
+            if before != ("--before", review):
+                out = f"{review} on one page.html"
+                yield "year", "--cycle", review, *before, "--out", out
 
 
 def _comparisons() -> Iterator[tuple[str, ...]]:
     for before, after in pairwise(REVIEWS):
         yield "compare", "--before", before, "--after", after
         yield "compare", "--before", before, "--after", after, "--json"
+        for options in (("--skill", "execution"), ("--cluster", "Core")):
+            yield "compare", "--before", before, "--after", after, *options
+            yield "compare", "--before", before, "--after", after, *options, "--json"
 
 
-COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_reports(), *_years())
+COMMANDS = (
+    ("cycles",),
+    ("cycles", "--json"),
+    *_comparisons(),
+    *_charts(),
+    *_narrowed_charts(),
+    *_reports(),
+    *_years(),
+)
 
 
 @pytest.fixture(scope="module")

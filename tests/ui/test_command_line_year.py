@@ -9,9 +9,18 @@ import pytest
 
 from assessment.quotations import Quotation, Source, SourceKind
 from storage.journal import Journal
+from storage.sample import write_sample
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.files import names_in
-from tests.ui.commands import LISTENING, PLANNING, Done, add_review, is_one_plain_line, run
+from tests.ui.commands import (
+    LISTENING,
+    PLANNING,
+    Done,
+    add_review,
+    is_one_plain_line,
+    run,
+    run_apart,
+)
 
 OPEN, SECRET = "Open words on planning in 2025.", "Secret words on planning in 2025."
 
@@ -139,3 +148,22 @@ def test_a_place_that_can_not_be_written_is_named(path: Path, tmp_path: Path, fo
     assert is_one_plain_line(done.err)
     assert not (tmp_path / "nowhere").exists()
     assert names_in(tmp_path / "taken") == {"year.pdf"}
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html"])
+def test_the_page_is_written_where_no_window_is(suffix: str, tmp_path: Path) -> None:
+    journal, out = tmp_path / "sample.rings", tmp_path / f"page{suffix}"
+    write_sample(journal)
+    done = run_apart("--journal", journal, "year", "--cycle", "latest", "--out", out)
+    assert (done.status, done.err) == (0, "")
+    assert out.stat().st_size > 5_000
+
+
+def test_a_journal_is_never_replaced_by_a_page_whatever_its_name(path: Path) -> None:
+    journal = path.rename(path.with_name("mine.html"))
+    before = journal.read_bytes()
+    done = run("--journal", journal, "year", "--cycle", "latest", "--out", journal)
+    assert done.status == 1
+    assert "is a journal" in done.err
+    assert journal.read_bytes() == before
+    assert names_in(journal.parent) == {journal.name}

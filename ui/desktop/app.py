@@ -114,9 +114,12 @@ class Desktop:
         """Closes the journal and gives up the claim on it."""
         if self._loading is not None:
             self._loading.stop()
-        if self._journal is not None:
-            self._journal.put_away()
-            self._journal = None
+        journal, self._journal = self._journal, None
+        try:
+            if journal is not None:
+                journal.put_away()
+        except Exception as error:  # noqa: BLE001 - handed over: nothing may keep a window open
+            sys.excepthook(type(error), error, error.__traceback__)
         self._instance.release()
 
     def open_journal(self, path: Path) -> None:

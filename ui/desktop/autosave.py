@@ -6,6 +6,7 @@ types without a pause is saved all the same.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from rubrics.errors import KnownError
 
 DELAY_MS = 400
 RETRY_MS = 2000
+OWN_FAULT = "Growth Rings met a fault of its own."
 
 
 class Autosave(QObject):
@@ -46,7 +48,11 @@ class Autosave(QObject):
             self._timer.start(DELAY_MS)
 
     def flush(self) -> bool:
-        """Writes everything now; whether all of it could be written."""
+        """Writes everything now; whether all of it could be written.
+
+        A bug in one piece keeps none of the others from being written. It is tried again with the
+        next change, and goes where every bug goes; it may not end the closing of the window.
+        """
         self._timer.stop()
         if not self._unsaved:
             return True
@@ -57,6 +63,12 @@ class Autosave(QObject):
                 self._timer.start(RETRY_MS)
                 self.failed.emit(f"{error.message} {error.way_out}".strip())
                 return False
-            self._unsaved.pop(piece, None)
+            except Exception as error:  # noqa: BLE001 - handed over, whatever it is
+                sys.excepthook(type(error), error, error.__traceback__)
+            else:
+                self._unsaved.pop(piece, None)
+        if self._unsaved:
+            self.failed.emit(OWN_FAULT)
+            return False
         self.saved.emit(self._local_now())
         return True

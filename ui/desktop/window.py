@@ -105,6 +105,9 @@ class Window(QMainWindow):
 
     def drop_pages(self) -> None:
         """Takes every page out of the window: another journal is about to be opened."""
+        if self._notice is not None:
+            # What it says, and could undo, belongs to the journal that was open.
+            self._notice.dismiss()
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
             page.deleteLater()

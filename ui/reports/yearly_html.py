@@ -7,6 +7,7 @@ it was made: the sheet is set with some room to spare, and the chart gives way f
 from __future__ import annotations
 
 from markupsafe import Markup, escape
+from PySide6.QtGui import QGuiApplication
 
 from assessment.yearly_page import YearlyPage, skills_words
 from ui.reports.inline_svg import inline_svg, page_colours
@@ -23,8 +24,15 @@ SPARE = 0.07
 
 
 def to_html(page: YearlyPage) -> str:
-    """The page as a self-contained HTML page. Raises TooLong when it does not fit on one side."""
+    """The page as a self-contained HTML page. Raises TooLong when it does not fit on one side.
+
+    Its lines are measured: where no Qt application runs, one without a display is lent.
+    """
+    application = QGuiApplication.instance() or QGuiApplication(
+        ["growth-rings", "-platform", "offscreen"]
+    )
     sheet = _set(page)
+    del application
     chart = sheet.chart
     drawing = None if chart is None else inline_svg(chart.svg, "chart-", chart.drawn.finding)
     return fill(

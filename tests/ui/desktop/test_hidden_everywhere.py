@@ -33,6 +33,7 @@ from tests.ui.desktop.test_every_page import PAGES, at_rest
 from tests.ui.hidden_journals import EXECUTION, Pair, commit_execution, write_pair
 from ui.charts.kinds import ChartKind
 from ui.desktop.app import Desktop
+from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -149,6 +150,83 @@ def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
         drawn = told_by(desktop, qtbot)
         QTest.keyClick(page, Qt.Key.Key_T, CONTROL)
         return [drawn, told_by(desktop, qtbot)]
+
+    assert_alike(*both(pair, open_desktop, go, tmp_path))
+
+
+def _last_two(desktop: Desktop) -> tuple[str, str]:
+    assert desktop.journal is not None
+    before, after = desktop.journal.reviews.snapshots()[-2:]
+    return before.cycle.id, after.cycle.id
+
+
+SECOND_LOOKS: dict[str, Callable[[Router, Desktop], None]] = {
+    "another repeat": lambda router, desktop: router.rate_again(_last_two(desktop)[1]),
+    "the repeat that is done": lambda router, desktop: router.rate_again(_last_two(desktop)[0]),
+    "the look back": lambda router, desktop: router.then_test(*_last_two(desktop)),
+}
+
+
+@pytest.mark.parametrize("name", SECOND_LOOKS)
+def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
+    name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def go(desktop: Desktop) -> list[Told]:
+        assert desktop.router is not None
+        SECOND_LOOKS[name](desktop.router, desktop)
+        told = [told_by(desktop, qtbot, has_chart=False)]
+        page = at_rest(desktop, qtbot)
+        for key, modifiers in (
+            (Qt.Key.Key_2, ALT),
+            (Qt.Key.Key_Return, CONTROL),
+            (Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier),
+            (Qt.Key.Key_Return, CONTROL),
+        ):
+            if desktop.window.page is page:
+                QTest.keyClick(page, key, modifiers)
+                told.append(told_by(desktop, qtbot, has_chart=False))
+        return told
+
+    assert_alike(*both(pair, open_desktop, go, tmp_path))
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
+    kind: ChartKind, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    number = Qt.Key(Qt.Key.Key_1.value + list(ChartKind).index(kind))
+
+    def go(desktop: Desktop) -> list[Told]:
+        PAGES["growth"](desktop)
+        page = at_rest(desktop, qtbot)
+        QTest.keyClick(page, number, ALT)
+        told = [told_by(desktop, qtbot)]
+        (view,) = (v for v in page.findChildren(ChartView) if v.isVisible())
+        for _ in range(8):
+            view.canvas.setFocus()
+            QTest.keyClick(view.canvas, Qt.Key.Key_Right)
+            QTest.keyClick(view.canvas, Qt.Key.Key_Return)
+            at_rest(desktop, qtbot)
+            told.append((seen(page), []))
+        return told
+
+    assert_alike(*both(pair, open_desktop, go, tmp_path))
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_hidden_rating(
+    year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def go(desktop: Desktop) -> list[Told]:
+        assert desktop.journal is not None
+        assert desktop.router is not None
+        cycles = desktop.journal.reviews.cycles()
+        cycle_id = next(c.id for c in cycles if c.title == f"Review of {year}")
+        told: list[Told] = []
+        for open_it in (desktop.router.others, desktop.router.yearly_page):
+            open_it(cycle_id)
+            told.append(told_by(desktop, qtbot, has_chart=False))
+        return told
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 

@@ -410,6 +410,21 @@ def test_the_form_of_a_skill_that_is_not_hidden_says_nothing_of_hiding(opened: O
     assert ENTERING_WORDS not in words_on(page_of(desktop))
 
 
+def test_an_undo_takes_nothing_that_was_typed_since(opened: Opened) -> None:
+    desktop = opened(said)
+    click(page_of(desktop), f"Edit {NAME}")
+    type_words(desktop, " Then more.")
+    on()
+    click(page_of(desktop), f"Edit {NAME}")
+    type_words(desktop, " And then.")
+    press(Qt.Key.Key_S, CONTROL)
+    click(desktop.window, "Undo (Ctrl+Z)")
+    assert "was changed since, and stays as it is." in words_on(desktop.window)
+    on()
+    (view,) = views(desktop)
+    assert view.words == f"It was {APART}words. Then more. And then."
+
+
 # ---- the ways there ----------------------------------------------------------------------------
 
 

@@ -175,3 +175,16 @@ def test_the_sample_is_a_file_apart_and_leads_back(
     assert not journal_path.exists()
     click(desktop.window, "Go to my own journal")
     assert "An honest hour" in page_words(desktop)
+
+
+def test_what_one_journal_could_undo_is_not_told_in_another(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    other = empty_journal(journal_path.with_name("other.rings"))
+    desktop = open_desktop(empty_journal(journal_path))
+    undone: list[bool] = []
+    desktop.window.notice.say("“Mine” is in the trash.", lambda: undone.append(True))
+    desktop.open_journal(other)
+    assert "Mine" not in words_on(desktop.window)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert undone == []

@@ -199,10 +199,20 @@ class OthersPage(Page):
             return
         views = self._desk.journal.views
         undo = (
-            partial(views.move_to_trash, kept.id) if first is None else partial(views.save, first)
+            partial(views.move_to_trash, kept.id)
+            if first is None
+            else partial(self._take_back, first, kept)
         )
         self._desk.notice.say(f"{self._named(kept)} is kept.", undo)
         self._go_to(kept)
+
+    def _take_back(self, first: View, kept: View) -> None:
+        """Brings a view back as it was, unless more was entered since: that would be lost."""
+        views = self._desk.journal.views
+        if kept in views.views():
+            views.save(first)
+        else:
+            self._desk.notice.say(f"{self._named(kept)} was changed since, and stays as it is.")
 
     def _throw_away(self) -> None:
         recorder = self._recorder

@@ -1,0 +1,194 @@
+"""A bug that saving meets: the words stay, the page says so, and the window can be closed.
+
+Nothing that was written reaches the log or the dialog, whatever the bug has in its message.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessment.committing import choose_reason, commit
+from assessment.cycles import Depth
+from assessment.model import SkillKey
+from assessment.ratings import NotRated, Rating
+from rubrics.library import load_builtin
+from storage.journal import Journal
+from storage.reviews import ReviewStore
+from storage.second_looks import SecondLookStore
+from storage.views import ViewStore
+from tests.assessment.examples import a_cycle
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import DialogDriver, the, words_on
+from tests.ui.hands import choose_level, click, write
+from ui.desktop.app import Desktop
+from ui.desktop.errors import ErrorHandler
+from ui.desktop.router import Router
+
+MANAGER = load_builtin("larson-management")
+WRITTEN = "zqwritten"
+NOT_SAVED = "Not saved yet. Growth Rings met a fault of its own."
+
+
+@pytest.fixture
+def desktop(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Desktop:
+    """A window on two closed reviews and an open one."""
+    with Journal.create(journal_path, clock=clock) as journal:
+        closed_review(journal, 2024, {"execution": 2, "team": 3}, text=WRITTEN)
+        closed_review(journal, 2025, {"execution": 3, "team": 3}, text=WRITTEN)
+        journal.reviews.start(a_cycle(2026, [MANAGER], Depth.FULL), [MANAGER])
+        for skill in ("execution", "team"):
+            journal.reviews.save_rating(_rated(journal, skill))
+    return open_desktop(journal_path)
+
+
+def _rated(journal: Journal, skill: str) -> Rating:
+    key, (draft,) = SkillKey(MANAGER.id, skill), journal.reviews.drafts()
+    chosen = choose_reason(draft, key, NotRated.NO_OPPORTUNITY, journal.now())
+    journal.reviews.save_rating(chosen)
+    return commit(journal.reviews.review(draft.cycle.id), key, journal.now())
+
+
+@pytest.fixture
+def log(desktop: Desktop, tmp_path: Path) -> Iterator[Path]:
+    """The log of a window that takes every bug."""
+    path = tmp_path / "logs" / "errors.log"
+    handler = ErrorHandler(lambda: desktop.window, path)
+    handler.install()
+    yield path
+    handler.uninstall()
+
+
+@pytest.fixture
+def patched(desktop: Desktop) -> Iterator[pytest.MonkeyPatch]:
+    """Undone before the window is closed, which else asks."""
+    with pytest.MonkeyPatch.context() as made:
+        yield made
+    desktop.window.close()
+
+
+@pytest.fixture
+def broken(patched: pytest.MonkeyPatch) -> Callable[[type, str], None]:
+    """Has a store's method fail over what it is given, as a bug would."""
+
+    def break_it(store: type, method: str) -> None:
+        def fail(_self: object, *given: object, **_: object) -> None:
+            raise RuntimeError(f"{WRITTEN} {given}")
+
+        patched.setattr(store, method, fail)
+
+    return break_it
+
+
+Go = Callable[[Router, Desktop], None]
+
+
+def _cycle(desktop: Desktop, back: int) -> str:
+    assert desktop.journal is not None
+    return desktop.journal.reviews.cycles()[-back].id
+
+
+def _go(desktop: Desktop, go: Go) -> QWidget:
+    assert desktop.router is not None
+    go(desktop.router, desktop)
+    QApplication.processEvents()
+    page = desktop.window.page
+    assert page is not None
+    return page
+
+
+def _type_a_view(desktop: Desktop) -> None:
+    page = _go(desktop, lambda router, d: router.others(_cycle(d, 2)))
+    click(page, "Add what someone said")
+    the(QTextEdit, "What they said", page).setFocus()
+    write(WRITTEN)
+
+
+def _type_a_reflection(desktop: Desktop) -> None:
+    page = _go(desktop, lambda router, d: router.look_back(_cycle(d, 1)))
+    page.findChildren(QTextEdit)[0].setFocus()
+    write(WRITTEN)
+
+
+def _rate_again(desktop: Desktop) -> None:
+    _go(desktop, lambda router, d: router.rate_again(_cycle(d, 2)))
+    choose_level(4)
+
+
+def _look_back(desktop: Desktop) -> None:
+    _go(desktop, lambda router, d: router.then_test(_cycle(d, 3), _cycle(d, 2)))
+    choose_level(4)
+
+
+SAVED = (
+    pytest.param((ViewStore, "save", _type_a_view), id="view"),
+    pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
+    pytest.param((SecondLookStore, "save_repeat", _rate_again), id="repeat"),
+    pytest.param((SecondLookStore, "save_look_back", _look_back), id="look back"),
+)
+
+
+def the_bug_dialog(qtbot: QtBot) -> QDialog:
+    def shown() -> list[QDialog]:
+        every = QApplication.topLevelWidgets()
+        return [one for one in every if isinstance(one, QDialog) and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    return shown()[0]
+
+
+@pytest.mark.parametrize("saved", SAVED)
+def test_a_bug_while_saving_is_told_on_the_page_and_nothing_written_reaches_log_or_dialog(
+    saved: tuple[type, str, Callable[[Desktop], None]],
+    desktop: Desktop,
+    log: Path,
+    broken: Callable[[type, str], None],
+    qtbot: QtBot,
+    patched: pytest.MonkeyPatch,
+) -> None:
+    store, method, enter = saved
+    broken(store, method)
+    enter(desktop)
+    dialog = the_bug_dialog(qtbot)
+    page = desktop.window.page
+    assert page is not None
+    assert NOT_SAVED in words_on(page)
+    for told in (words_on(dialog), log.read_text()):
+        assert "RuntimeError" in told
+        assert WRITTEN not in told
+        assert "level" not in told
+    dialog.close()
+    # What could not be saved still can: nothing was lost, so the window closes without a word.
+    patched.undo()
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+
+
+def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
+    desktop: Desktop,
+    journal_path: Path,
+    broken: Callable[[type, str], None],
+    in_dialog: DialogDriver,
+    patched: pytest.MonkeyPatch,
+) -> None:
+    bugs: list[type[BaseException]] = []
+    patched.setattr(sys, "excepthook", lambda kind, *_: bugs.append(kind))
+    broken(ViewStore, "save")
+    _type_a_view(desktop)
+    asked: list[str] = []
+    in_dialog(lambda dialog: asked.append(words_on(dialog)))
+    desktop.window.close()
+    assert "Your last words are not saved" in asked[0]
+    assert set(bugs) == {RuntimeError}
+    assert desktop.window.isVisible()
+    assert NOT_SAVED in words_on(desktop.window)
+    patched.undo()
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    with Journal.open(journal_path) as journal:
+        assert [view.words for view in journal.views.views()] == [WRITTEN]
