@@ -65,11 +65,11 @@ class GrowthPage(Page):
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
         self._head = GrowthHead()
+        self._stands: tuple[Source, Choosing] | None = None
         self._second = SecondLooks(desk)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(desk.theme, say=desk.notice.say)
-        self._detail = SkillDetail()
-        self._written = Written()
+        self._detail, self._written = SkillDetail(), Written()
         self._lay_out()
         self._connect()
         for number, view in enumerate(VIEWS, start=1):
@@ -78,7 +78,7 @@ class GrowthPage(Page):
         self.offer("Previous skill", "Alt+Up", partial(self._walk, -1))
         self._offered_back = self.offer("Back from one review to the pair", "Esc", self._go_back)
         self.offer("Step through the marks of the chart", "Alt+C", self._chart.take_focus)
-        self.offer("Skills in rubric order or by change", "Alt+O", self._turn_order)
+        self.offer("Skills in rubric order or by change", "Alt+O", self._turn)
         self.offer("Show the chart as a table, or as a picture", "Ctrl+T", self._chart.turn)
         self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
         self.offer("Save the chart as a file", "Ctrl+E", self._chart.save)
@@ -138,7 +138,10 @@ class GrowthPage(Page):
         self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
     def _show(self) -> None:
-        source, chosen = read_source(self._desk.journal), self._chosen
+        source, chosen = stands = read_source(self._desk.journal), self._chosen
+        if self._stands == stands:
+            return
+        self._stands = stands
         snapshots, drafts = source.snapshots, source.drafts
         ids = chosen.before_id, chosen.after_id
         pair = find_pair(snapshots, drafts, *ids) if snapshots else None
@@ -208,7 +211,7 @@ class GrowthPage(Page):
         self._chosen = self._chosen.changed(**changes)
         self._show()
 
-    def _turn_order(self) -> None:
+    def _turn(self) -> None:
         self._choose(by_change=not self._chosen.by_change)
 
     def _show_view(self, view: ChartKind) -> None:
