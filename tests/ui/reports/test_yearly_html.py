@@ -31,7 +31,7 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(pages)
 def test_it_says_what_the_page_says_and_nothing_in_it_can_load_or_run(page: YearlyPage) -> None:
     if set_sheet(page).too_long:

@@ -54,7 +54,7 @@ def all_words(texts: SetWords) -> list[Words]:
     return found + [one for q in texts.quotations for one in (q.said, q.origin)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(pages)
 @example(a_page([SENTENCE * 3] * 3, skills=TWELVE, focus=TWELVE[:3]))
 @example(a_page([SENTENCE * 60]))
