@@ -86,6 +86,7 @@ def _measure_window(path: Path) -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     from ui.desktop.app import Desktop
+    from ui.desktop.long_lived import set_aside
     from ui.desktop.preferences import Preferences
 
     app = QApplication([])
@@ -93,6 +94,8 @@ def _measure_window(path: Path) -> list[str]:
     desktop.window.show()
     desktop.start()
     _settle(app, desktop)
+    # As the program does a moment after its start.
+    set_aside()
     words: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for page in PAGES:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
 from ui.desktop.instance import Instance
+from ui.desktop.long_lived import LOADED_AFTER_MS, set_aside
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
@@ -36,6 +37,7 @@ def run(path: Path) -> int:
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)
+    QTimer.singleShot(LOADED_AFTER_MS, set_aside)
     return app.exec()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon, tinted_pixmap
-from ui.desktop.widgets.buttons import EnterButton
+from ui.desktop.widgets.enter_button import EnterButton
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme

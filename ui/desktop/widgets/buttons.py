@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ui.desktop.widgets.enter_button import EnterButton
 
 
 def as_words(text: str) -> str:
     """The text as Qt shows it whole on a button or in a menu, where "&" would mark a letter."""
     return text.replace("&", "&&")
-
-
-def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
-    """Presses the button if the key is Enter. Qt does so on some systems only, by Space on all."""
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return False
-    if not event.isAutoRepeat():
-        pressed.click()
-    return True
-
-
-class EnterButton(QPushButton):
-    """A push button that Enter presses, like Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_enter(self, event):
-            super().keyPressEvent(event)
 
 
 def button(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.desktop.widgets.buttons import EnterButton
+from ui.desktop.widgets.enter_button import EnterButton
 from ui.desktop.widgets.flow import FlowLayout
 
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui import tokens
-from ui.desktop.widgets.buttons import EnterButton, as_words
+from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.column import LARGE_TEXT
+from ui.desktop.widgets.enter_button import EnterButton
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme

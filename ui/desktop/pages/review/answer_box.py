@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.ratings import Answer
 from rubrics.model import Question
-from ui.desktop.widgets.buttons import EnterButton, as_words
+from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.enter_button import EnterButton
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
 

@@ -19,7 +19,7 @@ from assessment.model import SkillKey
 from assessment.review import Review
 from assessment.walkthrough import SkillState, progress, skill_state
 from ui import tokens
-from ui.desktop.widgets.buttons import press_by_enter
+from ui.desktop.widgets.enter_button import press_by_enter
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
