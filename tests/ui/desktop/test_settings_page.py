@@ -114,6 +114,17 @@ def test_the_text_grows_at_once_by_keyboard_and_stays_in_view(
     qtbot.waitUntil(lambda: chosen.visibleRegion().boundingRect().height() >= chosen.height())
 
 
+def test_colours_chosen_elsewhere_leave_the_keyboard_where_it_is(
+    page: SettingsPage, theme: Theme, window: Window
+) -> None:
+    the(QPushButton, "Colours: Light", page).setFocus()
+    elsewhere = the(QPushButton, "Home", window)
+    elsewhere.setFocus()
+    theme.choose(Appearance.DARK)
+    assert the(QPushButton, "Colours: Dark", page).isChecked()
+    assert elsewhere.hasFocus()
+
+
 def test_a_text_size_chosen_elsewhere_is_shown(page: SettingsPage, theme: Theme) -> None:
     theme.resize_text(110)
     assert "Text size, now 110 %" in words_on(page)

@@ -49,7 +49,7 @@ class Choice(QWidget):
         is_new = value != self.value()
         for word, own in self._values.items():
             word.setChecked(value is not None and own == value)
-            if is_new and word.isChecked() and self.focusWidget() in self._values:
+            if is_new and word.isChecked() and any(one.hasFocus() for one in self._values):
                 word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> object:
