@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QPushButton,
+    QStyle,
+    QStyleOptionHeaderV2,
     QTableView,
     QToolTip,
     QVBoxLayout,
@@ -33,7 +35,7 @@ from ui.charts.kinds import ChartKind
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import ChartView
-from ui.tokens import DARK, LIGHT
+from ui.tokens import DARK, LIGHT, META
 
 ROOT = Path(__file__).resolve().parents[3]
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -270,6 +272,21 @@ def table_of(view: ChartView) -> QTableView:
     return table
 
 
+def head_has_room(table: QTableView, theme: Theme, column: int) -> bool:
+    """Whether the head's words, which the style sheet sets, fit where Qt puts them, wrapped."""
+    header = table.horizontalHeader()
+    option = QStyleOptionHeaderV2()
+    header.initStyleOption(option)
+    header.initStyleOptionForIndex(option, column)
+    option.rect = QRect(0, 0, header.sectionSize(column), header.height())
+    place = header.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, header)
+    words = str(table.model().headerData(column, Qt.Orientation.Horizontal))
+    wrapped = QFontMetrics(theme.font(META)).boundingRect(
+        QRect(0, 0, place.width(), 10_000), int(Qt.TextFlag.TextWordWrap), words
+    )
+    return wrapped.width() <= place.width() and wrapped.height() <= place.height()
+
+
 def has_room(table: QTableView) -> bool:
     """Whether every cell's words fit where they stand, wrapped, and no row is out of sight."""
     model, metrics = table.model(), table.fontMetrics()
@@ -314,6 +331,40 @@ def test_the_table_is_sorted_by_a_columns_head_and_a_third_click_gives_its_own_o
         seen.append([row[3] for row in cells(table)])
     assert seen[:2] == [["0", "+2"], ["+2", "0"]]
     assert [row[0] for row in cells(table)] == own
+
+
+def test_the_table_is_sorted_by_key_as_by_clicks(put: Put) -> None:
+    view = put()
+    click(view, "Show as table")
+    table = table_of(view)
+    own = cells(table)
+    table.setFocus()
+    press(table, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    seen: list[tuple[str, list[str]]] = []
+    for _ in range(3):
+        press(table, Qt.Key.Key_Return)
+        head = table.model().headerData(3, Qt.Orientation.Horizontal)
+        seen.append((str(head), [row[3] for row in cells(table)]))
+    assert seen[:2] == [
+        ("Steps\N{NO-BREAK SPACE}▲", ["0", "+2"]),
+        ("Steps\N{NO-BREAK SPACE}▼", ["+2", "0"]),
+    ]
+    assert seen[2][0] == "Steps"
+    assert cells(table) == own
+
+
+def test_no_head_of_a_column_is_cut_off_however_the_table_is_sorted(
+    qtbot: QtBot, put: Put, theme: Theme
+) -> None:
+    view = put(width=460)
+    click(view, "Show as table")
+    table = table_of(view)
+    for percent in (100, 200):
+        theme.resize_text(percent)
+        drawn(qtbot, view)
+        for column in range(table.model().columnCount()):
+            table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+            qtbot.waitUntil(lambda column=column: head_has_room(table, theme, column))
 
 
 def test_sorting_keeps_the_row_that_is_selected(put: Put) -> None:

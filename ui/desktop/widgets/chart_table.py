@@ -1,4 +1,4 @@
-"""The table with a chart's data: sorted by a click on a column's head, copied with Ctrl+C."""
+"""The table with a chart's data: sorted by its columns' heads or by key, copied with Ctrl+C."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _CELL_PADDING = 5
 """Pixels at 100 % around the words of a cell; the style sheet says the same."""
+_HEAD_PADDING = 8
+"""The same of a column's head."""
 _QT_PADDING = 8
 """What Qt leaves free beside the words on top of that, whatever the text size, and a little."""
+_ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
 _WIDEST = 420
 """Pixels at 100 % for the words of the widest column."""
 
@@ -41,12 +44,15 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._table = ChartTable((), ())
         self._order: list[int] = []
+        self._sorted_by = -1
+        self._arrow = ""
 
     def show_table(self, table: ChartTable) -> None:
         """Shows another table, in its own order."""
         self.beginResetModel()
         self._table = table
         self._order = list(range(len(table.rows)))
+        self._sorted_by = -1
         self.endResetModel()
 
     def as_table(self, rows: Iterable[int]) -> ChartTable:
@@ -58,8 +64,13 @@ class TableModel(QAbstractTableModel):
     def words(self, row: int, column: int) -> str:
         """The words of a cell as the rows are shown now; of the header for row -1."""
         if row < 0:
-            return self._table.headers[column]
+            return self.head(column, self._arrow if column == self._sorted_by else "")
         return self._table.rows[self._order[row]][column]
+
+    def head(self, column: int, arrow: str) -> str:
+        """The words of a column's head, and the arrow that says how it is sorted, if it is."""
+        words = self._table.headers[column]
+        return f"{words}\N{NO-BREAK SPACE}{arrow}" if arrow else words
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._order)
@@ -81,11 +92,12 @@ class TableModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._table.headers[section]
+            return self.words(-1, section)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
+        self._sorted_by, self._arrow = column, _ARROWS[order]
         before, kept = self._order, self.persistentIndexList()
         self._order = list(range(len(before)))
         if 0 <= column < len(self._table.headers):
@@ -147,8 +159,21 @@ class ChartTableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._sort_here()
         else:
             super().keyPressEvent(event)
+
+    def _sort_here(self) -> None:
+        """Sorts by the column of the cursor as clicks on its head would: up, down, not at all."""
+        header, column = self.horizontalHeader(), self.currentIndex().column()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != column:
+            header.setSortIndicator(column, up)
+        elif header.sortIndicatorOrder() is up:
+            header.setSortIndicator(column, down)
+        else:
+            header.setSortIndicator(-1, up)
 
     def selected_text(self) -> str:
         """The selected rows (all of them when none is) under their headers, tabs between cells."""
@@ -172,14 +197,9 @@ class ChartTableView(QTableView):
             # chart has one that few look at.
             return
         header, columns = self.horizontalHeader(), range(self._rows.columnCount())
-        metrics, padding = QFontMetrics(self._theme.font(tokens.META)), self._padding()
-        most = self._theme.px(_WIDEST)
-        wanted, least = [], []
-        for column in columns:
-            words = [self._rows.words(row, column) for row in range(-1, self._rows.rowCount())]
-            wanted.append(padding + min(most, _widest(metrics, words)))
-            single = _widest(metrics, [part for cell in words for part in cell.split()])
-            least.append(padding + single)
+        metrics = QFontMetrics(self._theme.font(tokens.META))
+        widths = [self._widths_of(metrics, column) for column in columns]
+        least, wanted = [least for least, _ in widths], [wanted for _, wanted in widths]
         room = self.viewport().width() - sum(least)
         spare = sum(wanted) - sum(least)
         share = max(0.0, min(1.0, room / spare)) if spare > 0 else 0.0
@@ -190,15 +210,27 @@ class ChartTableView(QTableView):
             self.verticalHeader().resizeSection(row, self._height_of(metrics, row))
         self.updateGeometry()
 
-    def _padding(self) -> int:
-        return 2 * self._theme.px(_CELL_PADDING) + _QT_PADDING
+    def _widths_of(self, metrics: QFontMetrics, column: int) -> tuple[int, int]:
+        """The least width of a column, with a word a line, and the one that it would like."""
+        head = self._rows.head(column, _ARROWS[Qt.SortOrder.AscendingOrder])
+        cells = [self._rows.words(row, column) for row in range(self._rows.rowCount())]
+        least = wanted = 0
+        for words, padding in ((cells, self._padding(0)), ([head], self._padding(-1))):
+            single = _widest(metrics, [part for one in words for part in one.split(" ")])
+            whole = min(self._theme.px(_WIDEST), _widest(metrics, words))
+            least, wanted = max(least, padding + single), max(wanted, padding + whole)
+        return least, wanted
+
+    def _padding(self, row: int) -> int:
+        """What lies beside the words of a row; of the headers for row -1."""
+        return 2 * self._theme.px(_HEAD_PADDING if row < 0 else _CELL_PADDING) + _QT_PADDING
 
     def _height_of(self, metrics: QFontMetrics, row: int) -> int:
         """The height of a row's words, wrapped in their columns; of the headers' for row -1.
 
         Qt's own guess leaves the style sheet's padding out of the width.
         """
-        padding = self._padding()
+        padding = self._padding(row)
         heights = [
             metrics.boundingRect(
                 QRect(0, 0, self.columnWidth(column) - padding, 10_000),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,11 +57,17 @@ class Column(QScrollArea):
         self._fit()
         theme.changed.connect(self._fit)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._follows = True
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._keep_focus)
+        self.sheet.resized.connect(self._soon.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before the area asks for the height: it must ask for the width that the text will have.
         self._fit()
         super().resizeEvent(event)
+        self._soon.start()
 
     def _fit(self) -> None:
         """Keeps the text at its width by the margin at the right.
@@ -76,11 +82,32 @@ class Column(QScrollArea):
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self.sheet.isAncestorOf(new):
+            self._follows = True
             self.ensureWidgetVisible(new, 24, 24)
+
+    def _let_go(self) -> None:
+        """Someone who scrolls wants to see something else than where the keyboard is."""
+        self._follows = False
+
+    def _keep_focus(self) -> None:
+        """Keeps the keyboard in view where another window or text size has moved everything."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._follows or not self.sheet.isAncestorOf(focused):
+            return
+        # Of what is higher than the window only the text cursor has a place to keep in view.
+        has_cursor = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if has_cursor or focused.height() <= self._view.height():
+            self.ensureWidgetVisible(focused, 24, 24)
 
 
 class _Sheet(QWidget):
     """What is scrolled: as high as its text at the present width, and no higher."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.theme import Appearance
 from ui.desktop.widgets.choice import Choice
@@ -25,9 +23,6 @@ PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
 
 class AppearanceSection(Section):
     """Shows and changes what the theme does."""
-
-    moved = Signal()
-    """The text changed its size, so everything on the page has moved."""
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__("Appearance", first=True)
@@ -64,4 +59,3 @@ class AppearanceSection(Section):
         if isinstance(percent, int):
             self._preferences.text_percent = percent
             self._theme.resize_text(percent)
-            QTimer.singleShot(0, self.moved.emit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from storage.changes import Change, ChangeKind
 from ui.desktop.page import Page
@@ -34,7 +34,6 @@ class SettingsPage(Page):
         self._column = Column(desk.theme)
         row.addWidget(self._column)
         self._appearance = AppearanceSection(desk.theme, desk.preferences)
-        self._appearance.moved.connect(self._keep_in_view)
         self._own_rubrics = OwnRubricsSection(desk.theme, desk.journal)
         self._journal = JournalSection(desk)
         self._trash = TrashSection(desk)
@@ -69,8 +68,3 @@ class SettingsPage(Page):
         # An undo in the notice bar can bring something back while this page is open.
         if change.kind in (ChangeKind.CYCLE, ChangeKind.VIEW) and self.isVisible():
             self._trash.refresh()
-
-    def _keep_in_view(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self._column.sheet.isAncestorOf(focused):
-            self._column.ensureWidgetVisible(focused, 24, 24)

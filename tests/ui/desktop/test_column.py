@@ -1,0 +1,88 @@
+"""The column of a page keeps what has the keyboard in view, until someone scrolls away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenDesktop
+from tests.ui.hands import choose_level, focused, on, press, write
+from ui.desktop.app import Desktop
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.editor import Editor
+
+
+@pytest.fixture
+def walking(open_desktop: OpenDesktop, journal_path: Path) -> Desktop:
+    """A new user's window, two keys after the welcome: on the first question."""
+    desktop = open_desktop(journal_path)
+    on()
+    on()
+    return desktop
+
+
+def column_of(desktop: Desktop) -> Column:
+    assert desktop.window.page is not None
+    (column,) = (one for one in desktop.window.page.findChildren(Column) if one.isVisible())
+    return column
+
+
+def is_in_view(desktop: Desktop) -> bool:
+    """Whether what has the keyboard, or the text cursor in it, lies within the column."""
+    widget, view = focused(), column_of(desktop).viewport()
+    place = widget.cursorRect() if isinstance(widget, Editor) else widget.rect()
+    shown = QRect(widget.mapTo(view, place.topLeft()), place.size())
+    return view.rect().contains(shown)
+
+
+def scroll_down(column: Column) -> None:
+    """Turns the mouse's wheel over the column, a long way."""
+    middle = QPointF(column.viewport().rect().center())
+    wheel = QWheelEvent(
+        middle,
+        QPointF(column.viewport().mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -120 * 30),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(column.viewport(), wheel)
+
+
+def test_the_first_question_is_in_view_in_a_small_window_and_in_large_text(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    qtbot.waitUntil(lambda: is_in_view(walking))
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: is_in_view(walking))
+
+
+def test_the_chosen_level_stays_in_view_when_the_text_grows_and_shrinks(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    walking.window.resize(960, 640)
+    write("A line.")
+    choose_level(4)
+    for percent in (200, 80, 150):
+        walking.theme.resize_text(percent)
+        qtbot.waitUntil(lambda: is_in_view(walking))
+
+
+def test_who_scrolls_away_from_the_keyboard_stays_there(walking: Desktop, qtbot: QtBot) -> None:
+    column = column_of(walking)
+    scroll_down(column)
+    qtbot.waitUntil(lambda: not is_in_view(walking))
+    height = column.sheet.height()
+    walking.window.resize(960, 640)
+    qtbot.waitUntil(lambda: column.sheet.height() > height)
+    QApplication.processEvents()
+    assert not is_in_view(walking)
