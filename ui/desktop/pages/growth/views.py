@@ -121,15 +121,8 @@ def _profile(pair: Pair, rubric_id: str, part: Part, source: Source) -> Shown:
         ),
         part,
     )
-    rated = sum(1 for row in told.rows if row.mark.level is not None)
     keys = tuple((row.key, row.title) for row in told.rows)
-    return Shown(told.title, _rated_words(rated, len(told.rows)), told, keys)
-
-
-def _rated_words(rated: int, total: int) -> str:
-    if rated == total:
-        return capitalised(f"{counted(total, 'skill has a level', 'skills have a level')}.")
-    return capitalised(f"{number_word(rated)} of {counted(total, 'skill')} with a level.")
+    return Shown(told.title, told.summary, told, keys)
 
 
 def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> Shown:
