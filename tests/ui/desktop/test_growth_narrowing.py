@@ -296,3 +296,14 @@ def test_one_skill_alone_has_no_order(qtbot: QtBot, opened: Opened, journal: Jou
     choose(page, SKILLS, "All skills")
     at_rest(qtbot, page)
     assert has_picker(page, ORDER)
+
+
+def test_a_span_up_to_a_title_with_a_full_stop_is_told_with_one_only(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    _, last = two_years(journal)
+    journal.reviews.rename(last, "The year after.")
+    page = opened()
+    view(qtbot, page, HEATMAP)
+    assert "from Review of 2025 to The year after." in words_on(page)
+    assert "The year after.." not in words_on(page)

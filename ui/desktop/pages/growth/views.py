@@ -11,7 +11,7 @@ from assessment.narrowing import Part, between, narrowed_to
 from assessment.pairs import profile_of_rubric
 from assessment.profile import profile
 from assessment.views import without_private
-from assessment.wording import capitalised, counted, number_word
+from assessment.wording import capitalised, counted, full_stop, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.pages.growth.choosing import Choosing, Options, part_options
 from ui.desktop.pages.growth.subject import Subject
@@ -108,4 +108,4 @@ def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> S
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
     keys = tuple((line.key, line.title) for line in told.skills)
-    return Shown(title_of(kind), f"{words}.", told, keys)
+    return Shown(title_of(kind), words + full_stop(words), told, keys)
