@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.growth import History, SkillHistory
 from assessment.marks import MarkState
-from assessment.wording import capitalised, counted, step_words
+from assessment.wording import capitalised, counted, full_stop, step_words
 
 
 def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
@@ -48,7 +48,8 @@ def furthest_words(history: History) -> str:
     if others:
         furthest = counted(len(others) + 1, "skill")
         return f"{capitalised(furthest)} moved furthest, {counted(most, 'step')} each."
-    return f"{skill.title} moved furthest, {step_words(steps)} since {history.points[since].title}."
+    title = history.points[since].title
+    return f"{skill.title} moved furthest, {step_words(steps)} since {title}{full_stop(title)}"
 
 
 def break_words(history: History, skill: SkillHistory) -> tuple[str, ...]:

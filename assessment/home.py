@@ -13,7 +13,7 @@ from assessment.model import Frozen, SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
 from assessment.review import Review
 from assessment.second_looks import Repeat
-from assessment.wording import capitalised, counted, time_words
+from assessment.wording import capitalised, counted, full_stop, time_words
 
 LATEST = 4
 """How many closed reviews home names."""
@@ -91,7 +91,8 @@ def _last_time(standing: Standing) -> str:
         return f"{latest.cycle.title} is your first snapshot."
     noise = own_noise(standing.snapshots, standing.repeats, standing.hidden)
     told = compare(before, latest, standing.hidden, noise=noise).summary
-    return f"{latest.cycle.title} beside {before.cycle.title}. {told}"
+    beside = before.cycle.title
+    return f"{latest.cycle.title} beside {beside}{full_stop(beside)} {told}"
 
 
 def _growing_in(snapshots: Sequence[Review]) -> str:

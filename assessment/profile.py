@@ -8,6 +8,7 @@ from assessment.marks import Mark, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.review import Review
 from assessment.views import Gap, View, gaps
+from assessment.wording import capitalised, counted, number_word
 
 
 class ProfileRow(Frozen):
@@ -32,6 +33,21 @@ class Profile(Frozen):
     title: str
     is_pulse: bool
     rows: tuple[ProfileRow, ...]
+
+    @property
+    def rated(self) -> int:
+        """How many skills have a level that may be seen."""
+        return sum(1 for row in self.rows if row.mark.level is not None)
+
+    @property
+    def summary(self) -> str:
+        """How many have one, in words: "Eight skills have a level."."""
+        total = len(self.rows)
+        if self.rated == total:
+            told = counted(total, "skill has a level", "skills have a level")
+        else:
+            told = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
+        return f"{capitalised(told)}."
 
 
 def profile(review: Review, hidden: frozenset[SkillKey], views: Sequence[View] = ()) -> Profile:

@@ -94,6 +94,12 @@ def summarise(tests: Sequence[ThenTest]) -> str:
     return f"By today’s standard {moved}.{_standard_words(tests)}"
 
 
+def memory_words(tests: Sequence[ThenTest]) -> str:
+    """The same where it has to be called memory: "From memory: by today's standard ..."."""
+    told = summarise(tests) or "no level was given."
+    return f"From memory: {told[:1].lower()}{told[1:]}"
+
+
 def _standard_words(tests: Sequence[ThenTest]) -> str:
     rose = sum(1 for test in tests if (test.shift or 0) < 0)
     eased = sum(1 for test in tests if (test.shift or 0) > 0)

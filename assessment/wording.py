@@ -52,6 +52,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def full_stop(words: str) -> str:
+    """The full stop of a sentence that ends in a title; none where the title has its own end."""
+    return "" if words.rstrip().endswith((".", "!", "?", "…")) else "."
+
+
 def mark_words(mark: Mark) -> str:
     """A mark in words: "level 3, medium confidence", "no opportunity this cycle"."""
     if mark.level is None:

@@ -30,7 +30,8 @@ _OURS = """
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from ui.desktop.app import Desktop, prepare
+from ui.desktop.app import Desktop
+from ui.desktop.start import prepare
 app = QApplication([])
 path = Path(sys.argv[1])
 prepare(app)

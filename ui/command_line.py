@@ -156,6 +156,6 @@ def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
 
 
 def _open_window(path: Path) -> int:
-    from ui.desktop.app import run
+    from ui.desktop.start import run
 
     return run(path)

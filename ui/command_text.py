@@ -11,7 +11,7 @@ from assessment.cycles import ReviewCycle, order_of_time
 from assessment.dates import date_words, period_words, published_words
 from assessment.marks import Mark
 from assessment.noise import noise_words
-from assessment.three_values import MEMORY_WORDS, memory_title, remembered, summarise
+from assessment.three_values import MEMORY_WORDS, memory_title, memory_words, remembered, summarise
 from assessment.wording import HIDDEN_UNTIL, counted, mark_words
 from rubrics.model import Audience, Rubric, Skill
 
@@ -202,7 +202,7 @@ def _beside_summary(comparison: Comparison) -> Iterator[str]:
         yield noise_words(comparison.noise)
     tests = remembered(comparison)
     if tests:
-        yield f"From memory: {summarise(tests)} {MEMORY_WORDS}".replace("  ", " ")
+        yield f"{memory_words(tests)} {MEMORY_WORDS}"
 
 
 def _row_record(row: SkillComparison) -> dict[str, Any]:

@@ -223,3 +223,11 @@ def test_other_words_are_another_edition() -> None:
         text = text.replace(review.cycle.id, review.cycle.title)
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     assert WORDS_OF.get(EDITION) == digest, "home says something else: raise EDITION by one"
+
+
+def test_a_title_with_a_full_stop_ends_the_sentence_on_last_time() -> None:
+    before, after = closed(2024, 3, 3), closed(2025, 5, 3)
+    named = before.cycle.model_copy(update={"title": "A slow year."})
+    pair = Standing(snapshots=(before.model_copy(update={"cycle": named}), after))
+    told = glance_at(pair, NOW).last_time
+    assert told.startswith("Review of 2025 beside A slow year. One skill rose")

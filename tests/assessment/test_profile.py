@@ -9,6 +9,7 @@ from assessment.marks import mark_of
 from assessment.profile import profile
 from assessment.review import Review
 from assessment.views import gaps
+from assessment.wording import number_word
 from tests.assessment.strategies import reviews, some_skills
 from tests.assessment.view_examples import views_of
 
@@ -49,3 +50,17 @@ def test_each_row_holds_what_others_said_of_it_and_nothing_of_what_is_hidden(
     seen = [view for view in views if view.key not in hidden]
     assert profile(review, hidden, seen) == told
     assert profile(review, hidden) == profile(review, hidden, [])
+
+
+@given(st.data())
+def test_the_summary_counts_the_skills_with_a_level_that_may_be_seen(data: st.DataObject) -> None:
+    review: Review = data.draw(reviews())
+    made = profile(review, data.draw(some_skills(review)))
+    levels = [row.mark.level for row in made.rows if row.mark.level is not None]
+    assert made.rated == len(levels)
+    if len(levels) < len(made.rows):
+        assert f"{number_word(len(levels)).capitalize()} of " in made.summary
+        assert made.summary.endswith(" with a level.")
+    else:
+        assert made.summary.startswith(number_word(len(made.rows)).capitalize())
+        assert "have a level" in made.summary or made.summary == "One skill has a level."

@@ -15,7 +15,7 @@ from assessment.ratings import NotRated
 from assessment.review import Review
 from assessment.second_looks import LookBack
 from assessment.then_test import rate_from_memory, then_tests, to_ask
-from assessment.three_values import ThenTest, summarise
+from assessment.three_values import ThenTest, memory_words, summarise
 from tests.assessment.examples import (
     LISTENING,
     NOW,
@@ -171,3 +171,11 @@ def test_all_together_are_counted() -> None:
         "By today’s standard one skill rose. Your standard held."
     )
     assert summarise([one_test(3, NotRated.NO_OPPORTUNITY, 4)]) == ""
+
+
+def test_what_is_from_memory_is_called_so_and_read_on_after_the_colon() -> None:
+    assert memory_words([one_test(3, 3, 4)]) == (
+        "From memory: by today’s standard one skill rose. Your standard held."
+    )
+    without = one_test(3, NotRated.NO_OPPORTUNITY, 4)
+    assert memory_words([without]) == "From memory: no level was given."

@@ -17,6 +17,7 @@ from assessment.wording import (
     capitalised,
     confidence_words,
     counted,
+    full_stop,
     mark_words,
     step_words,
 )
@@ -106,3 +107,12 @@ def test_every_energy_has_its_own_words() -> None:
 def test_a_capital_leaves_the_rest_alone() -> None:
     assert capitalised("one to ONE") == "One to ONE"
     assert capitalised("") == ""
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", "…"])
+def test_a_sentence_that_ends_in_a_title_gets_a_full_stop_unless_the_title_brings_its_own(
+    end: str,
+) -> None:
+    assert full_stop("Half a year") == "."
+    assert full_stop(f"Half a year{end}") == ""
+    assert full_stop("") == "."

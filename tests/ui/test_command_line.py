@@ -346,7 +346,7 @@ def test_the_window_opens_on_the_chosen_journal(
         asked.append(path)
         return 7
 
-    monkeypatch.setattr("ui.desktop.app.run", window)
+    monkeypatch.setattr("ui.desktop.start.run", window)
     monkeypatch.setenv("GROWTH_RINGS_JOURNAL", str(tmp_path / "named.rings"))
     assert run().status == 7
     assert run("--journal", tmp_path / "chosen.rings").status == 7

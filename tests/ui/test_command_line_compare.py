@@ -92,7 +92,8 @@ def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
         "  Your standard rose: what you rated 2 then, you would rate 1 today."
     ) in text
     summary = "By today’s standard one skill rose. Your standard rose for one."
-    assert f"From memory: {summary} {MEMORY_WORDS}" in " ".join(text.split())
+    read_on = "by today’s standard one skill rose. Your standard rose for one."
+    assert f"From memory: {read_on} {MEMORY_WORDS}" in " ".join(text.split())
     told = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
     assert told["memory"] == summary
     planning, listening = told["skills"]

@@ -232,7 +232,7 @@ def test_the_demo_is_written_and_opened(tmp_path: Path, monkeypatch: pytest.Monk
         asked.append(path)
         return 0
 
-    monkeypatch.setattr("ui.desktop.app.run", window)
+    monkeypatch.setattr("ui.desktop.start.run", window)
     path = tmp_path / "new" / "sample.rings"
     done = run("demo", path)
     assert (done.status, done.err) == (0, "")
@@ -247,7 +247,7 @@ def test_the_demo_is_written_and_opened(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_demo_can_be_written_only_and_lies_beside_ones_own_journal(
     no_real_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.desktop.app.run", lambda _: pytest.fail("the window opened"))
+    monkeypatch.setattr("ui.desktop.start.run", lambda _: pytest.fail("the window opened"))
     done = run("demo", "--no-open")
     assert (done.status, done.err) == (0, "")
     (path,) = no_real_folders.rglob("*.rings")

@@ -10,8 +10,8 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from assessment.comparison import Comparison, SkillComparison
-from assessment.three_values import memory_title, remembered, summarise
-from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
+from assessment.three_values import memory_title, memory_words, remembered
+from assessment.wording import HIDDEN_UNTIL, capitalised, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_legend, legend_height, shape_of
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
@@ -22,7 +22,6 @@ DOT = 14.0
 MEMORY_DOT = 9.0
 """Pixels at 100 %. Memory stands below the line: it often has the level of one of the two."""
 NOTHING = "These two reviews hold no skill."
-NO_LEVEL_FROM_MEMORY = "no level was given."
 
 
 def draw(
@@ -85,10 +84,10 @@ def words_of(comparison: Comparison) -> DrawnChart:
 
 def _words(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
     before, after = comparison.before_title, comparison.after_title
-    finding = f"{before} beside {after}. {comparison.summary or NOTHING}"
+    finding = f"{before} beside {after}{full_stop(after)} {comparison.summary or NOTHING}"
     tests = remembered(comparison)
     if tests:
-        finding = f"{finding} From memory: {summarise(tests) or NO_LEVEL_FROM_MEMORY}"
+        finding = f"{finding} {memory_words(tests)}"
     return DrawnChart(
         title=f"{before} beside {after}",
         caption=_caption(comparison),
@@ -129,11 +128,13 @@ def _caption(comparison: Comparison) -> str:
         )
     told.append(hidden_words(comparison))
     told.append(pulse_words(comparison))
-    told.append(f"Hollow is {comparison.before_title}, filled is {comparison.after_title}.")
+    before, after = comparison.before_title, comparison.after_title
+    end = full_stop(after)
+    told.append(f"Hollow is {before}, filled is {after}{end}")
     if remembered(comparison):
         told.append(
-            f"A triangle is memory: {comparison.before_title} as it was seen later on, by the "
-            f"standard of {comparison.after_title}."
+            f"A triangle is memory: {before} as it was seen later on, by the standard of "
+            f"{after}{end}"
         )
     return " ".join(part for part in told if part)
 

@@ -12,7 +12,14 @@ from assessment.growth import History
 from assessment.growth_words import no_skill
 from assessment.marks import MarkState
 from assessment.model import SkillKey
-from assessment.wording import ENERGY_WORDS, HIDDEN_UNTIL, STATE_WORDS, capitalised, mark_words
+from assessment.wording import (
+    ENERGY_WORDS,
+    HIDDEN_UNTIL,
+    STATE_WORDS,
+    capitalised,
+    full_stop,
+    mark_words,
+)
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, lay_out
 from ui.charts.energy_trail import draw_trail, past_of, stops_of, trail_words
@@ -74,7 +81,7 @@ def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]
     if latest is not None and any(s.marks[-1].state is MarkState.HIDDEN for s in history.skills):
         told.append(HIDDEN_UNTIL)
     where = f": {latest.title}" if latest is not None else ""
-    start = f"{latest.title}. " if latest is not None else ""
+    start = f"{latest.title}{full_stop(latest.title)} " if latest is not None else ""
     return f"Level and energy{where}", " ".join(told), f"{start}{energy_words(history)}"
 
 

@@ -64,10 +64,8 @@ class EnergyLayout:
     left: float
     right: float
     rows: tuple[float, ...]
-    end: float
     items: tuple[Item, ...]
     labels: tuple[Label, ...]
-    quarters: dict[Quarter, tuple[float, float, float, float]]
     bottom: float
 
     @property
@@ -75,45 +73,49 @@ class EnergyLayout:
         """The width of one step of energy."""
         return (self.right - self.left) / len(ENERGIES)
 
+    @property
+    def end(self) -> float:
+        """Where the last row ends."""
+        return self.rows[-1]
+
+    @property
+    def quarters(self) -> dict[Quarter, tuple[float, float, float, float]]:
+        """Each one's left, top, right and end. A level in the middle is in none of them."""
+        half, inner = (len(self.rows) - 1) // 2, 2 * self.column
+        above, below = self.rows[half], self.rows[-1 - half]
+        return {
+            Quarter.STRONG_DRAINED: (self.left, self.rows[0], self.left + inner, above),
+            Quarter.STRONG_FED: (self.right - inner, self.rows[0], self.right, above),
+            Quarter.WEAK_DRAINED: (self.left, below, self.left + inner, self.end),
+            Quarter.WEAK_FED: (self.right - inner, below, self.right, self.end),
+        }
+
 
 def lay_out(
-    spots: Sequence[Spot],
-    stops: Sequence[Stop],
-    style: ChartStyle,
-    width: float,
-    top: float,
+    spots: Sequence[Spot], stops: Sequence[Stop], style: ChartStyle, width: float, top: float
 ) -> EnergyLayout:
     """The layout below `top` of some skills, at least one, and of the `stops` of a trail.
 
     Stops that fall into one cell come together.
     """
     highest = max(spot.highest_level for spot in spots)
-    small, body = style.font(style.meta), style.font(style.body)
-    left = style.margin + width_of(str(highest), small) + style.px(8)
+    left = style.margin + width_of(str(highest), style.font(style.meta)) + style.px(8)
     right = width - style.margin
     column = (right - left) / len(ENERGIES)
     start = style.px(PAD) + style.mark(DOT) + style.px(5)
     room = column - start - style.px(PAD) / 2
     names = [_name(spot, highest) for spot in spots]
-    is_numbered = not all(fits(name, room, body, NAME_LINES) for name in names)
+    is_numbered = not all(fits(name, room, style.font(style.body), NAME_LINES) for name in names)
     cells = _cells(spots, stops, names, style, room, is_numbered=is_numbered)
-    labels: list[Label] = []
-    upper = _quarter_labels(style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED))
-    labels += upper
-    y = top + max(len(label.lines) for label in upper) * style.meta * LINE + style.px(6)
-    rows, items = _rows(cells, style, highest, left, column, y)
-    y = rows[-1]
-    end = y
-    middle = (highest + 1) // 2
-    is_odd = highest % 2
-    above, below = rows[highest - middle], rows[highest - middle + is_odd]
-    lower = _quarter_labels(
-        style, left, right, end + style.px(4), (Quarter.WEAK_DRAINED, Quarter.WEAK_FED)
+    y, upper = _quarter_labels(
+        style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED)
     )
-    labels += lower
-    y = end + style.px(4) + max(len(label.lines) for label in lower) * style.meta * LINE
+    rows, items = _rows(cells, style, highest, left, column, y + style.px(6))
+    y, lower = _quarter_labels(
+        style, left, right, rows[-1] + style.px(4), (Quarter.WEAK_DRAINED, Quarter.WEAK_FED)
+    )
     y, axis = _axis_labels(style, left, right, y + style.px(8))
-    labels += axis
+    labels = [*upper, *lower, *axis]
     if is_numbered:
         y, key = _key(names, style, width, y + style.px(10))
         labels += key
@@ -121,15 +123,8 @@ def lay_out(
         left=left,
         right=right,
         rows=tuple(rows),
-        end=end,
         items=tuple(items),
         labels=tuple(labels),
-        quarters={
-            Quarter.STRONG_DRAINED: (left, rows[0], left + 2 * column, above),
-            Quarter.STRONG_FED: (right - 2 * column, rows[0], right, above),
-            Quarter.WEAK_DRAINED: (left, below, left + 2 * column, end),
-            Quarter.WEAK_FED: (right - 2 * column, below, right, end),
-        },
         bottom=y,
     )
 
@@ -199,11 +194,12 @@ def _cell(spot: Spot, highest: int) -> tuple[int, int]:
 
 def _quarter_labels(
     style: ChartStyle, left: float, right: float, top: float, pair: tuple[Quarter, Quarter]
-) -> list[Label]:
+) -> tuple[float, list[Label]]:
+    """The names of two quarters beside each other, with where they end."""
     font, room = style.font(style.meta), (right - left) / 2 - style.px(8)
     drained, fed = (wrap(capitalised(name), room, font, LABEL_LINES) for name in pair)
     line = style.meta * LINE / 2
-    return [
+    return top + max(len(drained), len(fed)) * 2 * line, [
         Label((left, top + len(drained) * line), drained),
         Label((right, top + len(fed) * line), fed, is_right=True),
     ]

@@ -11,7 +11,14 @@ from matplotlib.path import Path
 from assessment.growth import History
 from assessment.growth_words import furthest_words
 from assessment.marks import Mark, MarkState
-from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
+from assessment.wording import (
+    HIDDEN_UNTIL,
+    STATE_WORDS,
+    capitalised,
+    counted,
+    full_stop,
+    mark_words,
+)
 from ui.charts.digits import draw_digits
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
@@ -60,7 +67,7 @@ def preferred_height(history: History, style: ChartStyle, width: float) -> float
 def _words(history: History) -> tuple[str, str, str]:
     marks = [mark for skill in history.skills for mark in skill.marks]
     states = {mark.state for mark in marks}
-    reviews = capitalised(counted(len(history.points), "review"))
+    rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
     told = ["The level stands in each cell: the stronger the colour, the higher."]
     if any(mark.is_faint for mark in marks):
         told.append("A cut corner was held with low confidence.")
@@ -79,7 +86,7 @@ def _words(history: History) -> tuple[str, str, str]:
     return (
         f"Every level: {history.rubric_title}",
         " ".join(told),
-        f"{reviews} by {history.rubric_title}. {furthest_words(history)}",
+        f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
     )
 
 

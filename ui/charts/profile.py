@@ -121,7 +121,6 @@ def _labels(profile: Profile) -> list[RowLabel]:
 
 
 def _words(profile: Profile) -> tuple[str, str, str]:
-    rated = sum(1 for row in profile.rows if row.mark.level is not None)
     pulse = " It was a pulse, ratings only, so its marks are diamonds." if profile.is_pulse else ""
     said = sum(len(row.gaps) for row in profile.rows)
     others = f" Others gave {counted(said, 'view')}." if said else ""
@@ -132,7 +131,7 @@ def _words(profile: Profile) -> tuple[str, str, str]:
     return (
         f"Profile of {profile.title}",
         f"{caption}{pulse}{marks}",
-        f"{profile.title}: {counted(rated, 'skill')} of {len(profile.rows)} rated.{others}",
+        f"{profile.title}: {counted(profile.rated, 'skill')} of {len(profile.rows)} rated.{others}",
     )
 
 

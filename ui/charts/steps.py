@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from assessment.growth import History, SkillHistory
 from assessment.growth_words import break_words, furthest_words, hides_some
 from assessment.marks import Mark
-from assessment.wording import HIDDEN_UNTIL, capitalised, counted, mark_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE
@@ -91,7 +91,7 @@ def table_of(history: History) -> ChartTable:
 
 
 def _words(history: History) -> tuple[str, str, str]:
-    reviews = capitalised(counted(len(history.points), "review"))
+    rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
     told = [
         "A panel a skill, all with the same levels; all its reviews ended on one day."
         if is_of_one_day(history)
@@ -109,7 +109,7 @@ def _words(history: History) -> tuple[str, str, str]:
     return (
         f"Skill by skill: {history.rubric_title}",
         " ".join(told),
-        f"{reviews} by {history.rubric_title}. {furthest_words(history)}",
+        f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
     )
 
 

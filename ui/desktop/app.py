@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
 from ui.desktop.instance import Instance
-from ui.desktop.long_lived import LOADED_AFTER_MS, set_aside
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
@@ -24,29 +23,6 @@ if TYPE_CHECKING:
     from ui.desktop.page import Page
     from ui.desktop.router import Router
     from ui.desktop.without_journal import WithoutJournal
-
-
-def run(path: Path) -> int:
-    """Opens the window on a journal and stays until it is closed; the exit status."""
-    app = QApplication(sys.argv[:1])
-    prepare(app)
-    instance = Instance(path)
-    if not instance.claim() and instance.call_other():
-        return 0
-    desktop = Desktop(app, path, instance=instance)
-    desktop.window.show()
-    QTimer.singleShot(0, desktop.start)
-    QTimer.singleShot(0, desktop.catch_errors)
-    QTimer.singleShot(LOADED_AFTER_MS, set_aside)
-    return app.exec()
-
-
-def prepare(app: QApplication) -> None:
-    """Names the application to the system."""
-    app.setApplicationName("growth-rings")
-    app.setApplicationDisplayName("Growth Rings")
-    app.setDesktopFileName("growth-rings")
-
 
 LISTEN_AFTER_MS = 40
 """Home is painted first."""

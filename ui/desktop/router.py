@@ -131,9 +131,11 @@ class Router:
         """Opens the charts, with a pair of cycles when one is named."""
         from ui.desktop.pages.growth import GrowthPage
 
-        page = self._show("growth", lambda: GrowthPage(self._desk))
-        if (before or after) and isinstance(page, GrowthPage):
-            page.show_pair(before, after)
+        def choose(page: Page) -> None:
+            if (before or after) and isinstance(page, GrowthPage):
+                page.show_pair(before, after)
+
+        self._show("growth", lambda: GrowthPage(self._desk), choose)
 
     def library(self, rubric_id: str | None = None) -> None:
         """Opens the library, at a rubric when one is named."""
@@ -157,14 +159,21 @@ class Router:
         """Goes back from the sample to the journal in the usual place."""
         self._own_journal()
 
-    def _show(self, name: str, make: Callable[[], Page]) -> Page | None:
-        """Leaves the open page, then opens another; None when the open one can't be left."""
+    def _show(
+        self, name: str, make: Callable[[], Page], choose: Callable[[Page], None] | None = None
+    ) -> Page | None:
+        """Leaves the open page, then opens another; None when the open one can't be left.
+
+        What is to be seen on it may be chosen before it arrives.
+        """
         shown = self._window.page
         if shown is not None and not shown.leave():
             return None
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = make()
+        if choose is not None:
+            choose(page)
         self._window.show_page(page)
         page.arrive()
         # What a page puts up as it arrives is visible, and so can be focused, a moment later.

@@ -17,6 +17,7 @@ from assessment.report_model import (
     ReportSource,
     ReportText,
 )
+from assessment.wording import full_stop
 from ui.reports.chart import ReportChart
 from ui.reports.prose import is_safe_link
 
@@ -57,7 +58,8 @@ def _overview(report: Report, charts: Sequence[ReportChart]) -> Iterator[str]:
     yield "## At a glance"
     if report.comparison:
         yield _line(report.comparison.summary)
-        yield f"Compared with {_line(report.comparison.before_title)}."
+        before = report.comparison.before_title
+        yield f"Compared with {_line(before)}{full_stop(before)}"
         if report.comparison.noise:
             yield _line(report.comparison.noise)
     for chart in charts:

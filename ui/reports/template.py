@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from assessment.wording import full_stop
 from ui.reports import prose
 
 
@@ -16,5 +17,6 @@ def fill(name: str, **values: object) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["full_stop"] = full_stop
     environment.filters["prose"] = prose.to_html
     return environment.get_template(name).render(**values)

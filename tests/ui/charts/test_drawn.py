@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.growth import History
 from assessment.model import SkillKey
 from tests.ui.charts.examples import renamed, some_reviews, values_of
 from tests.ui.charts.reading import drawn
@@ -84,3 +85,12 @@ def test_one_skill_alone_is_gone_through_mark_by_mark() -> None:
     marks = _marks(("a", "2024"), ("a", "2025"))
     assert [neighbour_skill(marks, at, 1) for at in range(2)] == [1, 1]
     assert [neighbour_skill(marks, at, -1) for at in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_title_that_ends_in_a_full_stop_ends_its_sentence(kind: ChartKind) -> None:
+    values = values_of(kind, [renamed(review, "Half a year.") for review in some_reviews(2)])
+    if isinstance(values, History):
+        values = values.model_copy(update={"rubric_title": "My own craft."})
+    chart = drawn(kind, values).chart
+    assert ".." not in f"{chart.caption} {chart.finding}"

@@ -11,7 +11,7 @@ from assessment.comparison import Comparison, compare
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
 from assessment.then_test import compare_with_memory, rate_from_memory, to_ask
-from assessment.three_values import memory_title, remembered, summarise
+from assessment.three_values import memory_title, memory_words, remembered
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews
@@ -112,7 +112,7 @@ def test_memory_is_named_wherever_it_is_shown() -> None:
     chart = picture.chart
     assert "A triangle is memory: Review of 2024 as it was seen later on" in chart.caption
     assert "by the standard of Review of 2025" in chart.caption
-    assert chart.finding.endswith(f" From memory: {summarise(remembered(comparison))}")
+    assert chart.finding.endswith(f" {memory_words(remembered(comparison))}")
     assert [m.words for m in chart.marks if m.which == "memory"] == [
         "Planning, Review of 2024 from memory: level 2"
     ]

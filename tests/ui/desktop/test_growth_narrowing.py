@@ -41,6 +41,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 PAIR, PROFILE, SLOPE, RINGS, STEPS, HEATMAP, ENERGY = range(1, 8)
 FROM, TO, SKILLS = "From review", "To review", "Skills shown"
+ORDER = "Order of the skills"
 Opened = Callable[[], GrowthPage]
 
 
@@ -282,3 +283,27 @@ def test_what_was_never_applicable_is_told_in_every_view(
         view(qtbot, page, number)
         assert canvas(page).accessibleName()
         assert all(mark.level is None for mark in canvas(page).marks)
+
+
+def test_one_skill_alone_has_no_order(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
+    two_years(journal)
+    page = opened()
+    assert has_picker(page, ORDER)
+    choose(page, SKILLS, "Planning")
+    at_rest(qtbot, page)
+    assert skills_drawn(page) == {"planning"}
+    assert not has_picker(page, ORDER)
+    choose(page, SKILLS, "All skills")
+    at_rest(qtbot, page)
+    assert has_picker(page, ORDER)
+
+
+def test_a_span_up_to_a_title_with_a_full_stop_is_told_with_one_only(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    _, last = two_years(journal)
+    journal.reviews.rename(last, "The year after.")
+    page = opened()
+    view(qtbot, page, HEATMAP)
+    assert "from Review of 2025 to The year after." in words_on(page)
+    assert "The year after.." not in words_on(page)

@@ -31,7 +31,8 @@ _FIRST_HOME = """
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
-from ui.desktop.app import Desktop, prepare
+from ui.desktop.app import Desktop
+from ui.desktop.start import prepare
 app = QApplication([])
 prepare(app)
 desktop = Desktop(app, Path(sys.argv[1]))

@@ -11,8 +11,10 @@ from tests.assessment.examples import a_review
 from tests.assessment.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import Page, a_chart, a_report, hostile_texts
 from tests.ui.reports.test_markdown import HEADINGS
+from ui.reports.document import to_document_html
 from ui.reports.html import to_html
 from ui.reports.inline_svg import inline_svg
+from ui.reports.markdown import to_markdown
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
@@ -157,3 +159,17 @@ def test_private_words_stay_out_of_the_page(private: frozenset[str]) -> None:
     whole = to_html(a_report(private, include_private=True), [])
     assert [entry for entry in ENTRIES if word_of(entry) not in whole] == []
     assert whole.count("(private)</span>") == len(private)
+
+
+def test_what_it_is_compared_with_keeps_its_own_full_stop() -> None:
+    told = a_report()
+    assert told.comparison is not None
+    beside = told.comparison.model_copy(update={"before_title": "A slow year."})
+    told = told.model_copy(update={"comparison": beside})
+    for written in (
+        Page(to_html(told, [])).text,
+        Page(to_document_html(told, [], size=15, width=600)).text,
+        to_markdown(told, []),
+    ):
+        assert "Compared with A slow year." in written
+        assert "A slow year.." not in written

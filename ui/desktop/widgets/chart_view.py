@@ -77,24 +77,8 @@ class ChartView(QWidget):
         self._said.hide()
         self._keeping = ChartKeeping(self)
         self._keeping.said.connect(say or self._say)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(self._canvas)
-        box.addWidget(self._table)
-        box.addWidget(self._caption)
         self._turn = button(AS_TABLE, self.turn, "link")
-        self._buttons = QWidget()
-        row = FlowLayout(self._buttons, gap=8)
-        for made in (
-            self._turn,
-            button("Copy", self.copy, "link", name="Copy the chart"),
-            button("Save…", self.save, "link", name="Save the chart as a file"),
-        ):
-            row.addWidget(made)
-        box.addWidget(self._buttons)
-        box.addWidget(self._said)
-        self._buttons.setVisible(not compact)
+        self._lay_out(compact=compact)
         theme.changed.connect(self._draw_again)
 
     def show_chart(
@@ -175,6 +159,25 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), super().minimumSizeHint().height())
+
+    def _lay_out(self, *, compact: bool) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(self._canvas)
+        box.addWidget(self._table)
+        box.addWidget(self._caption)
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=8)
+        for made in (
+            self._turn,
+            button("Copy", self.copy, "link", name="Copy the chart"),
+            button("Save…", self.save, "link", name="Save the chart as a file"),
+        ):
+            row.addWidget(made)
+        box.addWidget(buttons)
+        box.addWidget(self._said)
+        buttons.setVisible(not compact)
 
     def _draw_again(self) -> None:
         self._is_stale = True

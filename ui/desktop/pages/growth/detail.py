@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
-from assessment.wording import capitalised
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tint import tint
 
 CHANGED = "What changed"
 SHOWN_AT = 2
@@ -108,7 +108,7 @@ def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> N
     if story.sentence:
         box.addWidget(label(story.sentence, "muted"))
     if story.hidden:
-        box.addWidget(_hidden(story.hidden))
+        box.addWidget(tint(story.hidden))
     box.addSpacing(6)
     for side, role in ((story.before, "then"), (story.after, "now")):
         if side is not None:
@@ -133,12 +133,3 @@ def _standing(side: Side, role: str) -> QFrame:
         box.addSpacing(2)
         box.addWidget(read(f"That level means: {side.anchor}", "meta"))
     return made
-
-
-def _hidden(words: str) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "tint")
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(14, 10, 14, 10)
-    box.addWidget(label(capitalised(words)))
-    return frame

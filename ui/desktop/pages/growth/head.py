@@ -95,15 +95,18 @@ class GrowthHead(QWidget):
         self._part.show_options(options, chosen)
         self._part.setVisible(len(options) > FEWEST_PARTS or chosen != EVERYTHING)
 
-    def show_view(self, view: ChartKind, pair: Pair, rubric_id: str, *, by_change: bool) -> None:
+    def show_order(self, *, by_change: bool, is_wanted: bool) -> None:
+        """Shows in which order the skills come, where they come in one or the other."""
+        self._order.show_options(ORDERS, by_change)
+        self._order.setVisible(is_wanted)
+
+    def show_view(self, view: ChartKind, pair: Pair, rubric_id: str) -> None:
         """Shows which view is open; after the pickers' choices, for one without use is away."""
         self._view.show_value(view)
         self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
-        self._order.show_options(ORDERS, by_change)
         of_two = needs(view) is Needs.TWO_REVIEWS and pair.before is not None
         self._before.setVisible(of_two and self._before.has_choice)
         self._after.setVisible(needs(view) is not Needs.HISTORY and self._after.has_choice)
-        self._order.setVisible(of_two and view is ChartKind.DUMBBELL)
         for end in (self._first, self._last):
             end.setVisible(needs(view) is Needs.HISTORY and end.has_choice)
         self._rubric.setVisible(self._rubric.has_choice)

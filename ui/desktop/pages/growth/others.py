@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -14,11 +13,9 @@ from assessment.pairs import Pair
 from assessment.views import HIDDEN_WORDS, Gap, View, gaps
 from assessment.wording import capitalised, mark_words
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
 
 ADD, READ = "Add what someone said", "What others said, in full"
 
@@ -67,20 +64,10 @@ class OthersSaid(QWidget):
 
 
 def _view(gap: Gap) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "then")
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(14, 0, 0, 0)
-    box.setSpacing(2)
+    made, box = frame("then")
     box.addWidget(label(f"{capitalised(gap.who)} · {mark_words(gap.theirs)}", "strong"))
     box.addWidget(label(date_words(gap.said_on), "meta"))
-    box.addWidget(_read(gap.sentence))
+    box.addWidget(read(gap.sentence))
     if gap.words.strip():
-        box.addWidget(_read(f"“{gap.words.strip()}”", "muted"))
-    return frame
-
-
-def _read(text: str, role: str = "body") -> QLabel:
-    made = label(text, role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addWidget(read(f"“{gap.words.strip()}”", "muted"))
     return made

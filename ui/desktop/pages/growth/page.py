@@ -10,18 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from assessment.comparison import compare
-from assessment.growth import History
 from assessment.model import SkillKey
 from assessment.narrowing import EVERYTHING, find_line, names_of
-from assessment.pairs import (
-    Pair,
-    earlier_choices,
-    find_pair,
-    later_choices,
-    most_telling,
-    rows_of_rubric,
-)
+from assessment.pairs import Pair, earlier_choices, find_pair, later_choices
 from storage.changes import Change, ChangeKind
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.page import Desk, Page
@@ -31,9 +22,10 @@ from ui.desktop.pages.growth.empty import empty_growth, no_such_skill
 from ui.desktop.pages.growth.head import GrowthHead
 from ui.desktop.pages.growth.memory import SecondLooks
 from ui.desktop.pages.growth.others import OthersSaid
-from ui.desktop.pages.growth.reading import cycle_of, key_among, read_skill
+from ui.desktop.pages.growth.reading import cycle_of, key_to_read, read_skill
 from ui.desktop.pages.growth.source import Source, read_source
-from ui.desktop.pages.growth.views import VIEWS, fill, parts_to_show, whole_history
+from ui.desktop.pages.growth.subject import KeptHistory, Subject
+from ui.desktop.pages.growth.views import VIEWS, fill, parts_to_show
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
@@ -66,6 +58,7 @@ class GrowthPage(Page):
         self._column.box.addWidget(self._filled)
         self._head = GrowthHead()
         self._stands: tuple[Source, Choosing] | None = None
+        self._history = KeptHistory()
         self._second = SecondLooks(desk)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(desk.theme, say=desk.notice.say)
@@ -92,15 +85,18 @@ class GrowthPage(Page):
     def show_pair(self, before: str | None, after: str | None) -> None:
         """Shows the review `after` beside the review `before`, both by their cycle's id.
 
-        None stands for what is usual: the latest snapshot, and the one before it.
+        None stands for what is usual: the latest snapshot, and the one before it. A page that is
+        not open shows them when it arrives.
         """
-        self._choose(
+        self._chosen = self._chosen.changed(
             before_id=before,
             after_id=after,
             view=ChartKind.DUMBBELL,
             skill=None,
             part=EVERYTHING,
         )
+        if self.isVisible():
+            self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,44 +151,37 @@ class GrowthPage(Page):
         of_two = needs(view) is Needs.TWO_REVIEWS
         known = [rubric.id for rubric in told.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
-        whole = whole_history(pair, rubric_id, source)
+        subject = Subject(told, self._history.whole(pair, rubric_id, source), source)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
-        self._head.show_span(whole, chosen)
-        self._head.show_view(view, told, rubric_id, by_change=chosen.by_change)
-        self._head.show_part(*parts_to_show(view, told, whole, chosen))
+        self._head.show_span(subject.whole, chosen)
+        self._head.show_view(view, told, rubric_id)
+        self._head.show_part(*parts_to_show(view, subject, chosen))
         self._second.show_pair(told, source.beside.noise, side_by_side=of_two)
-        shown = fill(view, told, whole, chosen, source)
+        shown = fill(view, subject, chosen)
         self._head.show_words(shown.title, shown.summary)
+        can_turn = view is ChartKind.DUMBBELL and bool(told.before) and len(shown.skills) > 1
+        self._head.show_order(by_change=chosen.by_change, is_wanted=can_turn)
         self._none.setVisible(not shown.skills)
-        key = self._show_skill(told, whole, shown.skills, source, is_of_two=of_two)
+        key = self._show_skill(subject, shown.skills, is_of_two=of_two)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
             self._chart.show_chart(view, shown.chart, by_change=chosen.by_change, highlight=key)
         self._fit()
 
     def _show_skill(
-        self,
-        pair: Pair,
-        whole: History,
-        skills: Sequence[tuple[SkillKey, str]],
-        source: Source,
-        *,
-        is_of_two: bool,
+        self, subject: Subject, skills: Sequence[tuple[SkillKey, str]], *, is_of_two: bool
     ) -> SkillKey | None:
         """Shows the chosen skill, else the one that moved furthest; says which. None without."""
         self._keys = [key for key, _title in skills]
-        key = key_among(self._keys, whole, self._chosen.skill)
-        if key is None and pair.before is not None:
-            both = compare(pair.before, pair.after, source.hidden)
-            key = key_among(self._keys, whole, most_telling(rows_of_rubric(both, whole.rubric_id)))
-        self._key = key = key or next(iter(self._keys), None)
-        line = None if key is None else find_line(whole, key)
+        self._key = key = key_to_read(subject, self._keys, self._chosen.skill)
+        line = None if key is None else find_line(subject.whole, key)
         self._detail.setVisible(line is not None)
         self._written.setVisible(line is not None)
         if key is None or line is None:
             return None
-        story, where, back = read_skill(pair, line, self._chosen.at, source)
+        story, where, back = read_skill(subject, line, self._chosen.at)
+        source = subject.source
         others = where and OthersSaid(where, names_of(line), source.beside.views, source.hidden)
         if others is not None:
             others.wanted.connect(self._desk.ways.others)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from assessment.growth import History, SkillHistory
 from assessment.model import SkillKey
 from assessment.narrowing import find_line, names_of
-from assessment.pairs import Pair
+from assessment.pairs import Pair, most_telling
 from assessment.review import Review
 from assessment.skill_story import SkillStory, tell_mark, tell_skill
 from ui.desktop.pages.growth.source import Source
+from ui.desktop.pages.growth.subject import Subject
 
 BACK_TO_PAIR, BACK_TO_LATEST = "Back to the two reviews", "Back to the latest review"
 
@@ -35,22 +36,22 @@ def cycle_of(which: str) -> str | None:
     return None if which in SIDES else which
 
 
-def key_among(
-    keys: Sequence[SkillKey], history: History, wanted: SkillKey | None
+def key_to_read(
+    subject: Subject, keys: Sequence[SkillKey], wanted: SkillKey | None
 ) -> SkillKey | None:
-    """The one of these that means the wanted skill, which an edition may have renamed."""
-    if wanted is None or wanted in keys:
-        return wanted
-    line = find_line(history, wanted)
-    names = frozenset[SkillKey]() if line is None else names_of(line)
-    return next((key for key in keys if key in names), None)
+    """The wanted one of these skills, else the one that moved furthest. None without any."""
+    key = _among(keys, subject.whole, wanted)
+    if key is None and subject.compared is not None:
+        key = _among(keys, subject.whole, most_telling(subject.compared))
+    return key or next(iter(keys), None)
 
 
-def read_skill(pair: Pair, line: SkillHistory, at: str | None, source: Source) -> Reading:
+def read_skill(subject: Subject, line: SkillHistory, at: str | None) -> Reading:
     """The story of a skill: in the review `at` alone, by its cycle's id, or else in the pair.
 
     A skill that the pair does not know is read where it last stood.
     """
+    pair, source = subject.pair, subject.source
     reviews = (*source.snapshots, *source.drafts)
     alone = next((review for review in reviews if review.cycle.id == at), None)
     if alone is not None:
@@ -62,6 +63,15 @@ def read_skill(pair: Pair, line: SkillHistory, at: str | None, source: Source) -
         return Reading(tell_skill(pair, known[0], source.hidden, noise=source.beside.noise), pair)
     stood = [review for review in reviews if line.key_in(review) is not None]
     return _alone(stood[-1], line, source)
+
+
+def _among(keys: Sequence[SkillKey], whole: History, wanted: SkillKey | None) -> SkillKey | None:
+    """The one of these that means the wanted skill, which an edition may have renamed."""
+    if wanted is None or wanted in keys:
+        return wanted
+    line = find_line(whole, wanted)
+    names = frozenset[SkillKey]() if line is None else names_of(line)
+    return next((key for key in keys if key in names), None)
 
 
 def _alone(review: Review, line: SkillHistory, source: Source) -> Reading:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assessment.comparison import Comparison
-from assessment.growth import History, history
+from assessment.growth import History
 from assessment.model import SkillKey
 from assessment.narrowing import Part, between, narrowed_to
-from assessment.pairs import Pair, profile_of_rubric, rows_of_rubric
+from assessment.pairs import profile_of_rubric
 from assessment.profile import profile
-from assessment.review import Review
-from assessment.then_test import compare_with_memory
 from assessment.views import without_private
-from assessment.wording import capitalised, counted, number_word
+from assessment.wording import capitalised, counted, full_stop, number_word
 from ui.charts.kinds import ChartKind, Needs, needs, title_of
 from ui.desktop.pages.growth.choosing import Choosing, Options, part_options
-from ui.desktop.pages.growth.source import Source
+from ui.desktop.pages.growth.subject import Subject
 
 if TYPE_CHECKING:
     from ui.charts.catalogue import ChartData
@@ -59,53 +57,33 @@ class Shown(NamedTuple):
     skills: tuple[tuple[SkillKey, str], ...]
 
 
-def whole_history(pair: Pair, rubric_id: str, source: Source) -> History:
-    """Every review by a rubric, with the open one where that is looked at."""
-    reviews = [*source.snapshots, *([pair.after] if pair.after.cycle.is_draft else [])]
-    return history(reviews, rubric_id, source.hidden)
-
-
-def parts_to_show(
-    kind: ChartKind, pair: Pair, whole: History, chosen: Choosing
-) -> tuple[Options, Part]:
+def parts_to_show(kind: ChartKind, subject: Subject, chosen: Choosing) -> tuple[Options, Part]:
     """Which parts a view can be narrowed to, and which it is."""
-    part = chosen.part_in(whole)
+    whole, part = subject.whole, chosen.part_in(subject.whole)
     if needs(kind) is Needs.HISTORY:
         keys = {line.key for line in between(whole, chosen.first, chosen.last).skills}
     else:
-        keys = set(pair.skills_of(whole.rubric_id))
+        keys = set(subject.pair.skills_of(subject.rubric_id))
     return part_options(whole, keys, part), part
 
 
-def fill(
-    kind: ChartKind,
-    pair: Pair,
-    whole: History,
-    chosen: Choosing,
-    source: Source,
-) -> Shown:
-    """What a view shows of a pair, by the rubric of its whole history and of the chosen part."""
-    part, rubric_id = chosen.part_in(whole), whole.rubric_id
-    if needs(kind) is Needs.TWO_REVIEWS and pair.before is not None:
-        both = _compared(pair.before, pair.after, source)
+def fill(kind: ChartKind, subject: Subject, chosen: Choosing) -> Shown:
+    """What a view shows of a subject, of the chosen part."""
+    part = chosen.part_in(subject.whole)
+    if needs(kind) is Needs.TWO_REVIEWS and subject.compared is not None:
         by_change = chosen.by_change and kind is ChartKind.DUMBBELL
-        told = narrowed_to(rows_of_rubric(both, rubric_id), part)
-        shown = _side_by_side(told, by_change=by_change)
-        if not pair.shares_skills(rubric_id):
+        shown = _side_by_side(narrowed_to(subject.compared, part), by_change=by_change)
+        if not subject.pair.shares_skills(subject.rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)
     elif needs(kind) is Needs.HISTORY:
-        shown = _history(kind, whole, chosen, part)
+        shown = _history(kind, subject.whole, chosen, part)
     else:
-        shown = _profile(pair, rubric_id, part, source)
+        shown = _profile(subject, part)
         if needs(kind) is Needs.TWO_REVIEWS:
             shown = shown._replace(summary=ONE_SNAPSHOT, chart=None)
     if shown.skills or not part.title:
         return shown
     return shown._replace(summary=f"Nothing of “{part.title}” stands here.", chart=None)
-
-
-def _compared(before: Review, after: Review, source: Source) -> Comparison:
-    return compare_with_memory(before, after, source.hidden, source.beside)
 
 
 def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
@@ -114,22 +92,12 @@ def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
     return Shown(title, told.summary, told, tuple((row.key, row.title) for row in rows))
 
 
-def _profile(pair: Pair, rubric_id: str, part: Part, source: Source) -> Shown:
-    told = narrowed_to(
-        profile_of_rubric(
-            profile(pair.after, source.hidden, without_private(source.beside.views)), rubric_id
-        ),
-        part,
-    )
-    rated = sum(1 for row in told.rows if row.mark.level is not None)
+def _profile(subject: Subject, part: Part) -> Shown:
+    source = subject.source
+    every = profile(subject.pair.after, source.hidden, without_private(source.beside.views))
+    told = narrowed_to(profile_of_rubric(every, subject.rubric_id), part)
     keys = tuple((row.key, row.title) for row in told.rows)
-    return Shown(told.title, _rated_words(rated, len(told.rows)), told, keys)
-
-
-def _rated_words(rated: int, total: int) -> str:
-    if rated == total:
-        return capitalised(f"{counted(total, 'skill has a level', 'skills have a level')}.")
-    return capitalised(f"{number_word(rated)} of {counted(total, 'skill')} with a level.")
+    return Shown(told.title, told.summary, told, keys)
 
 
 def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> Shown:
@@ -140,4 +108,4 @@ def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> S
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
     keys = tuple((line.key, line.title) for line in told.skills)
-    return Shown(title_of(kind), f"{words}.", told, keys)
+    return Shown(title_of(kind), words + full_stop(words), told, keys)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assessment.comparison import SkillComparison
 from assessment.ratings import Rating
@@ -15,6 +15,7 @@ from assessment.wording import capitalised, mark_words
 from ui import tokens
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -76,13 +77,9 @@ def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGrid
         ((then_title, then, "then"), (now_title, now, "now"))
     ):
         grid.addWidget(label(title, "meta"), 0, column)
-        quote = QFrame()
-        quote.setProperty("role", role)
-        inner = QVBoxLayout(quote)
-        inner.setContentsMargins(14, 0, 0, 0)
-        text = label(words.strip() or "Nothing written.", "muted" if column == 0 else "body")
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner.addWidget(text)
+        quote, inner = frame(role)
+        told = words.strip() or "Nothing written."
+        inner.addWidget(read(told, "muted" if column == 0 else "body"))
         grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return grid

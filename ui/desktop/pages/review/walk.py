@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import SkillKey
-from assessment.noise import own_noise
 from assessment.walkthrough import SkillState, skill_state
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import AnswerBox
@@ -158,9 +157,7 @@ class WalkPage(Page):
         if rating is None or not rating.is_committed:
             return False
         journal = self._desk.journal
-        snapshots = journal.reviews.snapshots()
-        hidden = journal.reviews.hidden_skills()
-        noise = own_noise(snapshots, journal.second_looks.repeats(), hidden)
+        snapshots, noise = journal.reviews.snapshots(), journal.beside().noise
         shown = walkthrough.reveal(self._review, snapshots, self._key, noise=noise)
         if shown is None:
             return False

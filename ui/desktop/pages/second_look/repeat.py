@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assessment.noise import agreement, own_noise, rate_again, timing_words
+from assessment.noise import agreement, rate_again, timing_words
 from assessment.second_looks import Repeat
 from assessment.second_walk import steps_of_repeat
 from storage.errors import NoSuchReview
@@ -83,11 +83,10 @@ class RepeatUse:
         journal, review = self._desk.journal, self._review()
         repeats, hidden = journal.second_looks.repeats(), journal.reviews.hidden_skills()
         told = agreement(review, repeats, hidden)
-        noise = own_noise(journal.reviews.snapshots(), repeats, hidden)
         return Result(
             title="Rated twice",
             meta=f"{review.cycle.title}, and your second rating of it",
-            shown=RepeatResult(self._desk.theme, told, noise),
+            shown=RepeatResult(self._desk.theme, told, journal.beside().noise),
             onward="Read the review",
             go=partial(self._desk.ways.report, self._cycle_id),
         )

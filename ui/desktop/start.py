@@ -1,0 +1,35 @@
+"""Starts the program with its window, or calls the window that has the journal open already."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.desktop.app import Desktop
+from ui.desktop.instance import Instance
+from ui.desktop.long_lived import LOADED_AFTER_MS, set_aside
+
+
+def run(path: Path) -> int:
+    """Opens the window on a journal and stays until it is closed; the exit status."""
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    instance = Instance(path)
+    if not instance.claim() and instance.call_other():
+        return 0
+    desktop = Desktop(app, path, instance=instance)
+    desktop.window.show()
+    QTimer.singleShot(0, desktop.start)
+    QTimer.singleShot(0, desktop.catch_errors)
+    QTimer.singleShot(LOADED_AFTER_MS, set_aside)
+    return app.exec()
+
+
+def prepare(app: QApplication) -> None:
+    """Names the application to the system."""
+    app.setApplicationName("growth-rings")
+    app.setApplicationDisplayName("Growth Rings")
+    app.setDesktopFileName("growth-rings")
