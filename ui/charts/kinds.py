@@ -39,10 +39,10 @@ _TITLES = {
     ChartKind.DUMBBELL: "Side by side",
     ChartKind.PROFILE: "Profile",
     ChartKind.SLOPE: "Slopes",
-    ChartKind.RINGS: "Growth rings",
+    ChartKind.RINGS: "Rings",
     ChartKind.STEPS: "Skill by skill",
     ChartKind.HEATMAP: "Every level",
-    ChartKind.ENERGY: "Level and energy",
+    ChartKind.ENERGY: "Energy",
 }
 
 
@@ -52,5 +52,5 @@ def needs(kind: ChartKind) -> Needs:
 
 
 def title_of(kind: ChartKind) -> str:
-    """The name of a kind of chart on screen: "Side by side"."""
+    """The name of a kind of chart on screen, short enough for all of them to stand in one row."""
     return _TITLES[kind]

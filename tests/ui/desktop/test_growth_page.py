@@ -99,7 +99,7 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
     for key, title in (
         (Qt.Key.Key_2, "Profile"),
         (Qt.Key.Key_3, "Slopes"),
-        (Qt.Key.Key_4, "Growth rings"),
+        (Qt.Key.Key_4, "Rings"),
         (Qt.Key.Key_1, "Side by side"),
     ):
         press(page, key)

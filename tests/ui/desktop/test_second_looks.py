@@ -569,7 +569,7 @@ def test_there_is_no_offer_where_there_is_nothing_to_look_back_at(
     assert QUESTION not in buttons(page_of(desktop))
     desktop.router.growth(before.cycle.id, after.cycle.id)
     assert QUESTION in buttons(page_of(desktop))
-    click(page_of(desktop), "View: Growth rings")
+    click(page_of(desktop), "View: Rings")
     assert QUESTION not in buttons(page_of(desktop))
     assert QUESTION not in in_palette(desktop)
 

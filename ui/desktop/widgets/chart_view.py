@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SETTLED_MS = 60
 """How long the width must stay the same before a chart is drawn anew."""
 
+HOW_TO_SORT = "Click a column’s head, or press Enter in it, to sort. Ctrl+C copies the rows."
 AS_TABLE, AS_PICTURE = "Show as table", "Show as picture"
 
 
@@ -71,7 +72,8 @@ class ChartView(QWidget):
         self._canvas.chosen.connect(self.mark_chosen)
         self._canvas.redraw_wanted.connect(self._draw_again)
         self._table = ChartTableView(theme)
-        self._table.hide()
+        self._how = label(HOW_TO_SORT, "meta")
+        self._show_table(shown=False)
         self._caption = label("", "meta")
         self._said = label("", "meta")
         self._said.hide()
@@ -128,7 +130,7 @@ class ChartView(QWidget):
         table = not self.shows_table
         had_focus = self._canvas.hasFocus() or self._table.hasFocus()
         self._canvas.setVisible(not table)
-        self._table.setVisible(table)
+        self._show_table(shown=table)
         words = AS_PICTURE if table else AS_TABLE
         self._turn.setText(words)
         self._turn.setAccessibleName(words)
@@ -166,6 +168,7 @@ class ChartView(QWidget):
         box.setSpacing(6)
         box.addWidget(self._canvas)
         box.addWidget(self._table)
+        box.addWidget(self._how)
         box.addWidget(self._caption)
         buttons = QWidget()
         row = FlowLayout(buttons, gap=8)
@@ -178,6 +181,10 @@ class ChartView(QWidget):
         box.addWidget(buttons)
         box.addWidget(self._said)
         buttons.setVisible(not compact)
+
+    def _show_table(self, *, shown: bool) -> None:
+        self._table.setVisible(shown)
+        self._how.setVisible(shown)
 
     def _draw_again(self) -> None:
         self._is_stale = True
