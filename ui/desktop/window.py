@@ -104,7 +104,7 @@ class Window(QMainWindow):
         self.navigation.show_page(page.name)
 
     def drop_pages(self) -> None:
-        """Takes every page out of the window: another journal is about to be opened."""
+        """Takes every page out of the window: its journal is closed, or about to be."""
         if self._notice is not None:
             # What it says, and could undo, belongs to the journal that was open.
             self._notice.dismiss()
@@ -131,6 +131,8 @@ class Window(QMainWindow):
         self._preferences.window_size = self.size()
         self.closing.emit()
         super().closeEvent(event)
+        # What could not be saved must not be tried again: the journal is closed by now.
+        self.drop_pages()
 
     def _may_lose_words(self) -> bool:
         from ui.desktop.widgets.dialogs import confirm

@@ -30,6 +30,7 @@ from tests.ui.hands import (
     write,
 )
 from ui.desktop.app import Desktop
+from ui.desktop.autosave import Autosave
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 
@@ -325,8 +326,8 @@ def test_alt_down_goes_from_question_to_question_and_on_to_the_scale(
     assert isinstance(focused(), LevelRow)
 
 
-def test_closing_with_unsaved_words_asks_first(
-    walking: Desktop, in_dialog: DialogDriver, monkeypatch: pytest.MonkeyPatch
+def test_closing_with_unsaved_words_asks_first_and_then_tries_no_more(
+    walking: Desktop, qtbot: QtBot, in_dialog: DialogDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert walking.journal is not None
     path = walking.journal.path
@@ -342,3 +343,4 @@ def test_closing_with_unsaved_words_asks_first(
     in_dialog(lambda dialog: click(dialog, "Close all the same"))
     walking.window.close()
     assert not walking.window.isVisible()
+    qtbot.waitUntil(lambda: not walking.window.findChildren(Autosave))
