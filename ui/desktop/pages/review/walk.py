@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import SkillKey
-from assessment.noise import own_noise
 from assessment.walkthrough import SkillState, skill_state
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import AnswerBox
@@ -159,9 +158,8 @@ class WalkPage(Page):
             return False
         journal = self._desk.journal
         snapshots = journal.reviews.snapshots()
-        hidden = journal.reviews.hidden_skills()
-        noise = own_noise(snapshots, journal.second_looks.repeats(), hidden)
-        shown = walkthrough.reveal(self._review, snapshots, self._key, noise=noise)
+        beside = journal.beside()
+        shown = walkthrough.reveal(self._review, snapshots, self._key, beside=beside)
         if shown is None:
             return False
         self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)
