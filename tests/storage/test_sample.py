@@ -282,7 +282,8 @@ def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
 def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    rows = compare(*reviews[-2:], frozenset(), opened.beside()).rows
+    before, after = reviews[-2:]
+    rows = compare(before, after, frozenset(), opened.beside()).rows
     assert {row.key.skill_id: row.support for row in rows if row.support} == {
         "execution": Support.SUPPORTED,
         "alignment": Support.UNSUPPORTED,
