@@ -68,7 +68,7 @@ def test_the_days_give_the_order_and_of_one_day_what_was_noted_first(journal: Jo
 @pytest.mark.parametrize(
     "text",
     [
-        "נשלח סוף־סוף. **תודה** 🎉 ‏" * 900,
+        "נשלח סוף־סוף. **תודה** 🎉 \u200f" * 900,
         "تم النشر — 12 عيادة\n\n" * 1000,
         "A long day. " * 1667,
         "\ud7ff\ue000\U0010ffff \u202e turned \u2066 inside",

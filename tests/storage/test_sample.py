@@ -30,7 +30,7 @@ from storage.sample.story import (
     read_part,
     read_views,
 )
-from tests.storage.files import everything_in, names_in, past_the_door
+from tests.storage.files import every_row, everything_in, names_in
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 YEARS = (2022, 2023, 2024, 2025)
@@ -69,17 +69,6 @@ def opened(sample: Path) -> Iterator[Journal]:
 @pytest.fixture
 def reviews(opened: Journal) -> tuple[Review, ...]:
     return opened.reviews.snapshots()
-
-
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table."""
-    with past_the_door(path) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        names = [str(name) for (name,) in tables.fetchall()]
-        return {
-            name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
-            for name in names
-        }
 
 
 def test_the_sample_says_that_it_is_one(opened: Journal) -> None:
@@ -298,7 +287,7 @@ def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
 
 def test_it_is_written_the_same_each_time(sample: Path, tmp_path: Path) -> None:
     write_sample(tmp_path / "again.rings")
-    assert dump(tmp_path / "again.rings") == dump(sample)
+    assert every_row(tmp_path / "again.rings") == every_row(sample)
 
 
 @POSIX
