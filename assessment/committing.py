@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from assessment.evidence import Evidence, is_backed
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, Energy, NotRated, Rating, Revision
 from assessment.review import Review
@@ -32,17 +34,19 @@ def adjust(
     return revise(rating, changed, now) if rating.is_committed else changed
 
 
-def commit(review: Review, key: SkillKey, now: datetime) -> Rating:
+def commit(
+    review: Review, key: SkillKey, now: datetime, evidence: Sequence[Evidence] = ()
+) -> Rating:
     """The skill's rating as one the person stands by: from here on it counts, last time's shows.
 
-    It remembers whether it was made without writing (method rule 1). Raises ValueError when
-    nothing has been chosen.
+    It remembers whether it was made without writing, and without anything in the work log
+    `evidence` (method rule 1). Raises ValueError when nothing has been chosen.
     """
     rating = review.own_rating(key)
     if rating is None:
         raise ValueError("there is no rating to commit")
     remembered = rating.is_committed and rating.without_writing
-    unwritten = not rating.is_committed and _is_without_writing(review, key)
+    unwritten = not rating.is_committed and _is_without_writing(review, key, evidence)
     return rating.with_changes(
         committed_at=rating.committed_at or now,
         saved_at=now,
@@ -93,7 +97,7 @@ def _altered(
             skill_id=key.skill_id,
             level=level,
             reason=reason,
-            without_writing=_is_without_writing(review, key),
+            without_writing=_is_without_writing(review, key, ()),
             saved_at=now,
         )
     kept = before.confidence if level is not None else None
@@ -101,5 +105,5 @@ def _altered(
     return revise(before, changed, now) if before.is_committed else changed
 
 
-def _is_without_writing(review: Review, key: SkillKey) -> bool:
-    return not review.cycle.is_pulse and not review.written(key)
+def _is_without_writing(review: Review, key: SkillKey, evidence: Sequence[Evidence]) -> bool:
+    return not review.cycle.is_pulse and not is_backed(review, key, evidence)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
+from assessment.beside import NOTHING, Beside
+from assessment.evidence import Evidence, since, stands_behind, telling_of
 from assessment.lineage import counterpart
 from assessment.marks import Mark, MarkState, mark_in_line
 from assessment.model import Frozen, SkillKey
@@ -24,6 +28,13 @@ class Movement(StrEnum):
     NOT_COMPARABLE = "not comparable"
 
 
+class Support(StrEnum):
+    """Whether new evidence stands behind a rise (method rule 13)."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "not supported yet"
+
+
 class SkillComparison(Frozen):
     """One skill in two reviews. `steps` is after minus before, or None without two levels.
 
@@ -31,6 +42,7 @@ class SkillComparison(Frozen):
     `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
     `before_key` is what the earlier one knows it by, None where it does not. `memory` is the
     earlier time as it was seen later on (`assessment.then_test`), None where nobody looked back.
+    `evidence` is what was noted of the skill since, by the day.
     """
 
     key: SkillKey
@@ -44,6 +56,24 @@ class SkillComparison(Frozen):
     movement: Movement
     obstacle: str = ""
     memory: Mark | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def support(self) -> Support | None:
+        """Whether a rise is supported; None for what is no rise."""
+        if self.steps is None or self.steps <= 0:
+            return None
+        is_supported = stands_behind(self.evidence, self.steps)
+        return Support.SUPPORTED if is_supported else Support.UNSUPPORTED
+
+    @property
+    def support_words(self) -> str:
+        """What stands behind a rise, kindly; empty for what is no rise."""
+        if self.support is None:
+            return ""
+        if self.support is Support.UNSUPPORTED:
+            return "No evidence since then is linked to this rise yet."
+        return "Evidence since then stands behind this rise."
 
     @property
     def is_hidden(self) -> bool:
@@ -93,14 +123,18 @@ class Comparison(Frozen):
 
 
 def compare(
-    before: Review, after: Review, hidden: frozenset[SkillKey], *, noise: int | None = None
+    before: Review,
+    after: Review,
+    hidden: frozenset[SkillKey],
+    beside: Beside = NOTHING,
 ) -> Comparison:
     """Every skill that stands in either review, `hidden` ones without their past ratings.
 
     The skills come in the order of `after`; those that only `before` knows follow. A skill that a
-    later edition of the rubric renamed is one skill still. `noise` is the largest step that is
-    noise for this person (`assessment.noise`), None as long as it is not known.
+    later edition of the rubric renamed is one skill still. Of what stands `beside`, one's own
+    noise and the evidence since count here.
     """
+    beside = replace(beside, evidence=since(beside.evidence, before, after))
     keys = list(after.skills) + [
         key
         for key in before.skills
@@ -109,10 +143,10 @@ def compare(
     return Comparison(
         before_title=before.cycle.title,
         after_title=after.cycle.title,
-        rows=tuple(compare_skill(before, after, key, hidden, noise=noise) for key in keys),
+        rows=tuple(compare_skill(before, after, key, hidden, beside) for key in keys),
         before_is_pulse=before.cycle.is_pulse,
         after_is_pulse=after.cycle.is_pulse,
-        noise=noise,
+        noise=beside.noise,
     )
 
 
@@ -121,12 +155,11 @@ def compare_skill(
     after: Review,
     key: SkillKey,
     hidden: frozenset[SkillKey],
-    *,
-    noise: int | None = None,
+    beside: Beside = NOTHING,
 ) -> SkillComparison:
     """One skill in two reviews, by its key in either. Raises KeyError when neither has it.
 
-    `noise` is as in `compare`.
+    `beside` is as in `compare`.
     """
     then_key: SkillKey | None
     now_key: SkillKey | None
@@ -141,6 +174,8 @@ def compare_skill(
     before_mark = mark_in_line(before, then_key, line, hidden)
     after_mark = mark_in_line(after, now_key, line, hidden)
     obstacle = _obstacle(then, now, break_words, before_mark, after_mark)
+    steps = _steps(obstacle, before_mark, after_mark)
+    new = telling_of(since(beside.evidence, before, after), line)
     return SkillComparison(
         key=line[0],
         before_key=then_key,
@@ -149,9 +184,10 @@ def compare_skill(
         highest_level=max(s.highest_level for s in (then, now) if s is not None),
         before=before_mark,
         after=after_mark,
-        steps=(steps := _steps(obstacle, before_mark, after_mark)),
-        movement=_movement(steps, before_mark, after_mark, noise or 0),
+        steps=steps,
+        movement=_movement(steps, before_mark, after_mark, beside.noise or 0, new),
         obstacle=obstacle,
+        evidence=new,
     )
 
 
@@ -225,7 +261,9 @@ def _steps(obstacle: str, before: Mark, after: Mark) -> int | None:
     return after.level - before.level
 
 
-def _movement(steps: int | None, before: Mark, after: Mark, noise: int) -> Movement:
+def _movement(
+    steps: int | None, before: Mark, after: Mark, noise: int, evidence: Sequence[Evidence]
+) -> Movement:
     if steps is None:
         return Movement.NOT_COMPARABLE
     if steps == 0:
@@ -233,4 +271,5 @@ def _movement(steps: int | None, before: Mark, after: Mark, noise: int) -> Movem
     if abs(steps) <= noise:
         return Movement.POSSIBLE_CHANGE
     both_sure = before.confidence is Confidence.HIGH and after.confidence is Confidence.HIGH
-    return Movement.CHANGE if abs(steps) > 1 or both_sure else Movement.POSSIBLE_CHANGE
+    is_sure = abs(steps) > 1 or both_sure or stands_behind(evidence, steps)
+    return Movement.CHANGE if is_sure else Movement.POSSIBLE_CHANGE

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assessment import walkthrough
+from assessment.beside import Beside
 from assessment.comparison import compare
 from assessment.cycles import Depth
+from assessment.evidence import Evidence
 from assessment.glance import Card, ClosedReview, Glance, RepeatOffer
 from assessment.model import Frozen, SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
@@ -29,6 +31,7 @@ class Standing(Frozen):
     drafts: tuple[Review, ...] = ()
     snapshots: tuple[Review, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     hidden: frozenset[SkillKey] = frozenset()
     declined: tuple[str, ...] = ()
     is_sample: bool = False
@@ -89,10 +92,13 @@ def _last_time(standing: Standing) -> str:
     before = walkthrough.earlier_snapshot(latest, standing.snapshots)
     if before is None:
         return f"{latest.cycle.title} is your first snapshot."
-    noise = own_noise(standing.snapshots, standing.repeats, standing.hidden)
-    told = compare(before, latest, standing.hidden, noise=noise).summary
-    beside = before.cycle.title
-    return f"{latest.cycle.title} beside {beside}{full_stop(beside)} {told}"
+    beside = Beside(
+        noise=own_noise(standing.snapshots, standing.repeats, standing.hidden),
+        evidence=standing.evidence,
+    )
+    told = compare(before, latest, standing.hidden, beside).summary
+    name = before.cycle.title
+    return f"{latest.cycle.title} beside {name}{full_stop(name)} {told}"
 
 
 def _growing_in(snapshots: Sequence[Review]) -> str:

@@ -59,7 +59,8 @@ def build_report(
     public = _without_private(review)
     told = review if include_private else public
     cycle = told.cycle
-    comparison = None if before is None else compare_with_memory(before, review, hidden, beside)
+    told_beside = beside if include_private else beside.without_private()
+    comparison = before and compare_with_memory(before, review, hidden, told_beside)
     movements = _movements(comparison)
     seen = [gap for gap in gaps(review, beside.views, hidden) if not gap.is_hidden]
     said = [gap for gap in seen if include_private or not gap.private]

@@ -5,6 +5,7 @@ What may not be seen yet is left out here, so that no page can show it by mistak
 
 from __future__ import annotations
 
+from assessment.beside import NOTHING, Beside
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.dates import period_words
 from assessment.growth import SkillHistory
@@ -55,17 +56,14 @@ class SkillStory(Frozen):
 
 
 def tell_skill(
-    pair: Pair, key: SkillKey, hidden: frozenset[SkillKey], *, noise: int | None = None
+    pair: Pair, key: SkillKey, hidden: frozenset[SkillKey], beside: Beside = NOTHING
 ) -> SkillStory:
-    """The story of a skill. Raises KeyError when neither review has it.
-
-    `noise` is as in `assessment.comparison.compare`.
-    """
+    """The story of a skill, with what stands `beside` it. Raises KeyError when no review has it."""
     if pair.before is None:
         pair.skill(key)
         row, now, then = None, (key, mark_of(pair.after, key, hidden)), None
     else:
-        row = compare_skill(pair.before, pair.after, key, hidden, noise=noise)
+        row = compare_skill(pair.before, pair.after, key, hidden, beside)
         now = (row.key if row.key in pair.after.skills else None, row.after)
         then = (row.before_key, row.before)
     is_hidden = MarkState.HIDDEN in {now[1].state, then[1].state if then else None}

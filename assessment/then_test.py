@@ -133,8 +133,8 @@ def compare_with_memory(
     hidden: frozenset[SkillKey],
     beside: Beside = NOTHING,
 ) -> Comparison:
-    """Two reviews side by side, with what second looks add: one's own noise, and memory."""
-    compared = compare(before, after, hidden, noise=beside.noise)
+    """Two reviews side by side, with one's own noise, the evidence since, and memory."""
+    compared = compare(before, after, hidden, beside)
     return with_memory(compared, before, after, beside.looks, hidden)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assessment.beside import NOTHING, Beside
 from assessment.comparison import SkillComparison, compare_skill
 from assessment.cycles import Depth, Place, order_of_time
+from assessment.evidence import Evidence, is_backed
 from assessment.lineage import counterpart
 from assessment.marks import MarkState, mark_of
 from assessment.model import Frozen, QuestionKey, SkillKey
@@ -58,12 +60,14 @@ def skill_state(review: Review, key: SkillKey) -> SkillState:
     return SkillState.BEGUN if rating is not None or review.written(key) else SkillState.UNTOUCHED
 
 
-def is_unlocked(review: Review, key: SkillKey) -> bool:
+def is_unlocked(review: Review, key: SkillKey, evidence: Sequence[Evidence] = ()) -> bool:
     """Whether the scale may be used: evidence comes before the number (method rule 1).
 
-    A pulse has no questions to answer. A scale that was once used stays open.
+    One written answer, or one entry of the work log `evidence`, is enough. A pulse has no
+    questions to answer. A scale that was once used stays open.
     """
-    return review.cycle.is_pulse or bool(review.written(key)) or review.own_rating(key) is not None
+    was_used = review.own_rating(key) is not None
+    return review.cycle.is_pulse or was_used or is_backed(review, key, evidence)
 
 
 def minutes_for(skills: int, depth: Depth) -> int:
@@ -144,14 +148,13 @@ def reveal(
     snapshots: Sequence[Review],
     key: SkillKey,
     hidden: frozenset[SkillKey] = frozenset(),
-    *,
-    noise: int | None = None,
+    beside: Beside = NOTHING,
 ) -> Reveal | None:
     """Last time's rating and answers for a skill, once this cycle's rating is committed.
 
     None before that (method rule 5), and when no earlier review speaks of the skill. Whoever
-    reads a closed review gives the `hidden` skills too: an open one may still hide this. `noise` is
-    as in `assessment.comparison.compare`.
+    reads a closed review gives the `hidden` skills too: an open one may still hide this. `beside`
+    is as in `assessment.comparison.compare`.
     """
     if key in hidden or skill_state(review, key) is not SkillState.COMMITTED:
         return None
@@ -160,7 +163,7 @@ def reveal(
         return None
     return Reveal(
         earlier_title=earlier.cycle.title,
-        comparison=compare_skill(earlier, review, key, frozenset(), noise=noise),
+        comparison=compare_skill(earlier, review, key, frozenset(), beside),
         answers=then_and_now(earlier, review, key),
     )
 

@@ -5,6 +5,7 @@ What is private, and what may not be seen yet, is decided here, so that no write
 
 from __future__ import annotations
 
+from assessment.beside import NOTHING, Beside
 from assessment.comparison import Comparison, SkillComparison, compare
 from assessment.dates import period_words
 from assessment.marks import MarkState
@@ -96,19 +97,20 @@ def build_yearly_page(
     before: Review | None,
     hidden: frozenset[SkillKey],
     quotations: tuple[Quotation, ...] = (),
-    *,
-    noise: int | None = None,
+    beside: Beside = NOTHING,
 ) -> YearlyPage:
     """The page of a closed review, beside the review `before` it when there is one.
 
     Ratings of `hidden` skills stay hidden. Of the `quotations` those stand on it that their texts
-    still hold and that may be told. `noise` is as in `assessment.comparison.compare`. Raises
-    NotClosedYet for a draft.
+    still hold and that may be told. What stands `beside` the ratings is given whole; nothing of it
+    that is private counts here. Raises NotClosedYet for a draft.
     """
     cycle = review.cycle
     if cycle.is_draft:
         raise NotClosedYet
-    comparison = None if before is None else compare(before, review, hidden, noise=noise)
+    comparison = (
+        None if before is None else compare(before, review, hidden, beside.without_private())
+    )
     own = profile(review, hidden)
     chosen = chosen_quotations(review, quotations, hidden)
     standing = [one for one in chosen if one.state is QuotationState.STANDS]

@@ -1,4 +1,7 @@
-"""A lifetime of reviews, made up and always the same: 80 cycles, 12 skills, 4,000 answers."""
+"""A lifetime of reviews, made up and always the same.
+
+80 cycles, 12 skills, 4,000 answers; 400 entries of the work log.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 from assessment.cycles import CycleState, Depth, Period, ReviewCycle, open_cycle
+from assessment.evidence import Evidence, EvidenceKind
 from assessment.ratings import Answer, Confidence, Energy, NotRated, Rating
 from assessment.review import Review
 from rubrics.library import load_builtin
@@ -19,6 +23,8 @@ from storage.journal import Journal
 CYCLES, SKILLS, LEVELS = 80, 12, 5
 QUESTIONS, ANSWERS = 7, 4_000
 """Of each skill; in all reviews together."""
+ENTRIES = 5
+"""Of the work log, in the days of each review."""
 RATED = 0.9
 """The share of skills that have a level in a review."""
 
@@ -64,6 +70,8 @@ def write_life(path: Path) -> None:
             for rating in review.ratings:
                 journal.reviews.save_rating(rating)
             journal.reviews.close(cycle.id)
+        for entry in _entries(told):
+            journal.evidence.save(entry)
         file.rows("PRAGMA journal_mode = DELETE")
 
 
@@ -80,6 +88,25 @@ def _answers(told: list[Review]) -> Iterator[Answer]:
                 rubric_id=rubric.id,
                 question_id=question_id,
                 text=f"{place + 1}. {SENTENCE * (1 + place % 7)}",
+                saved_at=review.cycle.opened_at,
+            )
+
+
+def _entries(told: list[Review]) -> Iterator[Evidence]:
+    """What happened in the days of each review; every entry tells of one to three skills."""
+    dice = Random(2)
+    for review in told:
+        period = review.cycle.period
+        for number in range(ENTRIES):
+            days = (period.end - period.start).days * number // ENTRIES
+            yield Evidence(
+                id=f"{review.cycle.id}-{number}",
+                happened_on=period.start + timedelta(days=days),
+                title=f"{number + 1}. It went out, and somebody noticed",
+                kind=dice.choice(list(EvidenceKind)),
+                text=SENTENCE * (1 + number),
+                acknowledged_by="the head of support",
+                skills=tuple(dice.sample(list(review.skills), 1 + number % 3)),
                 saved_at=review.cycle.opened_at,
             )
 

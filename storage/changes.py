@@ -14,6 +14,7 @@ class ChangeKind(StrEnum):
     RATING = "rating"
     SECOND_LOOK = "second look"
     VIEW = "view"
+    EVIDENCE = "evidence"
     QUOTATION = "quotation"
     CYCLE = "cycle"
     PLACE = "place"

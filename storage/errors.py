@@ -209,6 +209,16 @@ class NoSuchView(JournalError):
         )
 
 
+class NoSuchEvidence(JournalError):
+    """An entry of the work log is not in the journal, or lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That evidence is not in the journal, or is in the trash. Nothing was changed.",
+            "Look for it in the trash, or note it again.",
+        )
+
+
 class CycleIsInTrash(JournalError):
     """A cycle in the trash can't be written in."""
 

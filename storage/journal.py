@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assessment.beside import Beside
     from assessment.glance import Glance
     from assessment.home import Standing
+    from storage.evidence import EvidenceStore
     from storage.quotations import QuotationStore
     from storage.reviews import ReviewStore
     from storage.second_looks import SecondLookStore
@@ -83,6 +84,13 @@ class Journal:
         from storage.views import ViewStore  # noqa: PLC0415
 
         return ViewStore(self._file, self._clock, self._tell)
+
+    @cached_property
+    def evidence(self) -> EvidenceStore:
+        """The work log."""
+        from storage.evidence import EvidenceStore  # noqa: PLC0415
+
+        return EvidenceStore(self._file, self._clock, self._tell)
 
     @cached_property
     def quotations(self) -> QuotationStore:
@@ -179,7 +187,7 @@ class Journal:
         return self._standing(self.reviews)
 
     def beside(self) -> Beside:
-        """What second looks and others add to the ratings of all the reviews."""
+        """What second looks, others and the work log add to the ratings of all the reviews."""
         from assessment.beside import Beside  # noqa: PLC0415
         from assessment.noise import own_noise  # noqa: PLC0415
 
@@ -188,6 +196,7 @@ class Journal:
             noise=own_noise(snapshots, self.second_looks.repeats(), hidden),
             looks=self.second_looks.looks_back(),
             views=self.views.views(),
+            evidence=self.evidence.entries(),
         )
 
     def believed_glance(self) -> Glance | None:
@@ -228,6 +237,7 @@ class Journal:
             drafts=reviews.drafts(),
             snapshots=reviews.snapshots(),
             repeats=self.second_looks.repeats(),
+            evidence=self.evidence.entries(),
             hidden=reviews.hidden_skills(),
             declined=self.preferences.declined_repeats,
             is_sample=self.preferences.is_sample,

@@ -34,6 +34,8 @@ _MADE_FROM = (
     "SELECT * FROM rating ORDER BY id",
     "SELECT * FROM rating_revision ORDER BY rating_id, position",
     "SELECT * FROM repeat_rating ORDER BY rowid",
+    "SELECT * FROM evidence ORDER BY rowid",
+    "SELECT * FROM evidence_skill ORDER BY evidence_id, position",
     f"SELECT * FROM preference WHERE key <> '{_KEY}' ORDER BY key",  # noqa: S608
 )
 """Everything that home is made of, and more: every row that it could be made of.

@@ -63,9 +63,7 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     refuse_suffix(out, SUFFIXES)
     chosen = choose(journal, cycle, before)
     quotations = chosen_quotations(journal, chosen.review)
-    page = build_yearly_page(
-        chosen.review, chosen.before, chosen.hidden, quotations, noise=chosen.beside.noise
-    )
+    page = build_yearly_page(chosen.review, chosen.before, chosen.hidden, quotations, chosen.beside)
     write_yearly_page(page, out)
     for words in (*page.missing, page.hidden_words, page.private_words):
         if words:

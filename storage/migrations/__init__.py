@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.migrations import m0001_reviews, m0002_second_looks
+from storage.migrations import m0001_reviews, m0002_second_looks, m0003_evidence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,4 +28,5 @@ class Migration(NamedTuple):
 MIGRATIONS = (
     Migration(1, "reviews", m0001_reviews.apply),
     Migration(2, "second looks", m0002_second_looks.apply),
+    Migration(3, "evidence", m0003_evidence.apply),
 )

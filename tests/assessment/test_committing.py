@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from assessment.committing import adjust, choose_level, choose_reason, commit, revise
 from assessment.cycles import Depth
+from assessment.evidence import Evidence, EvidenceKind
 from assessment.ratings import Confidence, Energy, NotRated, Rating
 from assessment.review import Review
+from tests.assessment.evidence_examples import an_entry
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import committed_ratings, moments, ratings, reviews
 
@@ -95,6 +97,35 @@ def test_rating_without_writing_is_remembered_as_such(
     rating = a_rating(3).with_changes(committed_at=None)
     review = a_review(rating, written=written, depth=depth, closed=False)
     assert commit(review, PLANNING, NOW).without_writing is remembered
+
+
+@pytest.mark.parametrize(
+    "entry,remembered",
+    [
+        (an_entry(PLANNING), False),
+        (an_entry(PLANNING, kind=EvidenceKind.WENT_WRONG, private=True), False),
+        (an_entry(LISTENING), True),
+        (an_entry(PLANNING, day=date(2025, 12, 31)), True),
+        (an_entry(PLANNING, day=date(2027, 1, 1)), True),
+    ],
+)
+def test_a_rating_that_rests_on_an_entry_of_the_period_was_not_made_without_writing(
+    entry: Evidence,
+    remembered: bool,  # noqa: FBT001 (what is expected)
+) -> None:
+    review = a_review(closed=False)
+    chosen = choose_level(review, PLANNING, 3, NOW)
+    rated = review.with_changes(ratings=(chosen,))
+    assert commit(rated, PLANNING, NOW, [entry]).without_writing is remembered
+
+
+def test_an_entry_noted_after_the_commit_or_thrown_away_then_does_not_unmake_it() -> None:
+    chosen = a_rating(3).with_changes(committed_at=None)
+    review = a_review(chosen, closed=False)
+    for first, then in (((), (an_entry(),)), ((an_entry(),), ())):
+        stands = commit(review, PLANNING, NOW, first)
+        again = commit(review.with_changes(ratings=(stands,)), PLANNING, LATER, then)
+        assert again.without_writing == stands.without_writing == (not first)
 
 
 def test_writing_after_the_commit_does_not_unmake_it() -> None:

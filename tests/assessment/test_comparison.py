@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.comparison import Movement, SkillComparison, compare, compare_skill
+from assessment.beside import Beside
+from assessment.comparison import Movement, SkillComparison, Support, compare, compare_skill
 from assessment.cycles import Depth
+from assessment.evidence import EvidenceKind
 from assessment.marks import MarkState
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
 from assessment.wording import number_word
+from tests.assessment.editions import WORKSHOP
+from tests.assessment.evidence_examples import an_entry, entries_about
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.strategies import pairs, reviews, some_skills
 
@@ -232,6 +237,124 @@ def test_what_is_hidden_says_when_it_will_show() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4))
     row = compare_skill(before, after, PLANNING, frozenset({PLANNING}))
     assert row.sentence == "Hidden for now."
+
+
+# ---- what stands behind it -------------------------------------------------------------------
+
+WENT_WRONG = EvidenceKind.WENT_WRONG
+OF_THE_YEAR_BEFORE = an_entry(day=date(2025, 12, 31))
+OF_THE_YEAR_AFTER = an_entry(day=date(2027, 1, 1))
+
+
+def moved_with(
+    then: int, now: int, beside: Beside, sure: Confidence | None = None
+) -> SkillComparison:
+    before = a_review(a_rating(then, confidence=sure), year=2025)
+    after = a_review(a_rating(now, confidence=sure))
+    return compare_skill(before, after, PLANNING, frozenset(), beside)
+
+
+@pytest.mark.parametrize(
+    "then,now,kind,movement,support",
+    [
+        (2, 3, EvidenceKind.SHIPPED, Movement.CHANGE, Support.SUPPORTED),
+        (2, 3, EvidenceKind.PRAISE, Movement.CHANGE, Support.SUPPORTED),
+        (2, 3, WENT_WRONG, Movement.POSSIBLE_CHANGE, Support.UNSUPPORTED),
+        (2, 4, WENT_WRONG, Movement.CHANGE, Support.UNSUPPORTED),
+        (3, 2, WENT_WRONG, Movement.CHANGE, None),
+        (3, 2, EvidenceKind.SHIPPED, Movement.POSSIBLE_CHANGE, None),
+        (3, 3, EvidenceKind.SHIPPED, Movement.HELD, None),
+        (3, 3, WENT_WRONG, Movement.HELD, None),
+    ],
+)
+def test_new_evidence_makes_a_step_a_change_and_what_went_wrong_a_fall_only(
+    then: int, now: int, kind: EvidenceKind, movement: Movement, support: Support | None
+) -> None:
+    row = moved_with(then, now, Beside(evidence=(an_entry(kind=kind),)))
+    assert (row.movement, row.support) == (movement, support)
+    assert row.evidence == (an_entry(kind=kind),)
+
+
+def test_evidence_of_another_skill_or_other_days_stands_behind_nothing() -> None:
+    elsewhere = (an_entry(LISTENING), OF_THE_YEAR_BEFORE, OF_THE_YEAR_AFTER)
+    row = moved_with(2, 3, Beside(evidence=elsewhere))
+    assert (row.evidence, row.support) == ((), Support.UNSUPPORTED)
+    assert row == moved_with(2, 3, Beside())
+
+
+@pytest.mark.parametrize("then,now,kind", [(2, 3, EvidenceKind.DECIDED), (3, 2, WENT_WRONG)])
+def test_ones_own_noise_outweighs_evidence_and_leaves_it_standing(
+    then: int, now: int, kind: EvidenceKind
+) -> None:
+    entries = (an_entry(kind=kind),)
+    noisy = moved_with(then, now, Beside(noise=1, evidence=entries), Confidence.HIGH)
+    assert noisy.movement is Movement.POSSIBLE_CHANGE
+    assert noisy.evidence == entries
+    assert noisy.support is (Support.SUPPORTED if now > then else None)
+
+
+def test_whether_a_rise_is_supported_is_said_kindly_and_of_a_rise_only() -> None:
+    supported = moved_with(2, 3, Beside(evidence=(an_entry(),)))
+    assert supported.support_words == "Evidence since then stands behind this rise."
+    unsupported = moved_with(2, 3, Beside())
+    assert unsupported.support_words == "No evidence since then is linked to this rise yet."
+    for then, now in ((3, 2), (3, 3)):
+        assert moved_with(then, now, Beside(evidence=(an_entry(),))).support_words == ""
+
+
+def test_with_evidence_behind_it_a_step_is_a_change_in_words_too() -> None:
+    before, after = a_review(a_rating(2), year=2025), a_review(a_rating(3))
+    beside = Beside(evidence=(an_entry(),))
+    row = compare_skill(before, after, PLANNING, frozenset(), beside)
+    assert row.sentence == "One step up, with no word on confidence: a change."
+    summary = compare(before, after, frozenset(), beside).summary
+    assert "rose" in summary
+    assert "possible" not in summary
+
+
+def test_the_evidence_of_a_hidden_or_unrated_skill_is_there_and_says_nothing_of_it() -> None:
+    before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4), closed=False)
+    beside = Beside(evidence=(an_entry(),))
+    hidden = compare_skill(before, after, PLANNING, frozenset({PLANNING}), beside)
+    unrated = compare_skill(a_review(year=2025), after, PLANNING, frozenset(), beside)
+    for row in (hidden, unrated):
+        assert row.evidence == (an_entry(),)
+        assert (row.steps, row.support, row.support_words) == (None, None, "")
+        assert row.movement is Movement.NOT_COMPARABLE
+
+
+def test_what_was_noted_under_a_skills_old_name_stands_behind_it_still() -> None:
+    first, second, _ = WORKSHOP
+    old, new = SkillKey("workshop", "estimating"), SkillKey("workshop", "foresight")
+    before = a_review(a_rating(2, old), year=2025, rubrics=[first])
+    after = a_review(a_rating(3, new), year=2026, rubrics=[second])
+    for name in (old, new):
+        beside = Beside(evidence=(an_entry(name),))
+        row = compare_skill(before, after, new, frozenset(), beside)
+        assert (row.evidence, row.support) == (beside.evidence, Support.SUPPORTED)
+        (same,) = [r for r in compare(before, after, frozenset(), beside).rows if r.key == new]
+        assert same == row
+
+
+@given(st.data())
+def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
+    data: st.DataObject,
+) -> None:
+    before, after = data.draw(pairs())
+    hidden = data.draw(some_skills(before, after))
+    entries = data.draw(entries_about(before, after))
+    noise = data.draw(st.sampled_from([None, 1, 2]))
+    without = compare(before, after, hidden, Beside(noise=noise))
+    made = compare(before, after, hidden, Beside(noise=noise, evidence=entries))
+    for row, bare in zip(made.rows, without.rows, strict=True):
+        told = {"evidence": row.evidence, "movement": row.movement}
+        assert row == bare.model_copy(update=told)
+        assert (row.support is None) == (row.steps is None or row.steps <= 0)
+        if row.movement is not bare.movement:
+            assert (bare.movement, row.movement) == (Movement.POSSIBLE_CHANGE, Movement.CHANGE)
+            assert row.evidence
+            assert abs(row.steps or 0) > (noise or 0)
+    assert made.model_copy(update={"rows": without.rows}) == without
 
 
 # ---- in words --------------------------------------------------------------------------------

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.cycles import CycleState, Depth, Place
+from assessment.evidence import EvidenceKind
 from assessment.glance import EDITION, Card, ClosedReview, Glance, RepeatOffer
 from assessment.home import LATEST, Standing, glance_at, stands_until
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL
 from assessment.review import Review
 from assessment.second_looks import Repeat
+from tests.assessment.evidence_examples import an_entry, entries_about
 from tests.assessment.examples import (
     LISTENING,
     NOW,
@@ -111,6 +113,26 @@ def test_what_moved_last_time_knows_ones_own_noise() -> None:
     assert glance_at(noisy, NOW).last_time == f"{told} It is a possible change."
 
 
+def test_what_moved_last_time_knows_the_evidence_since() -> None:
+    keys = ("planning", "listening", "three")
+    before, after = closed(2024, 3, 3, 3, keys=keys), closed(2025, 4, 3, 3, keys=keys)
+    told = "Review of 2025 beside Review of 2024. One skill rose, two held."
+    pair = Standing(snapshots=(before, after))
+    assert glance_at(pair, NOW).last_time == f"{told} It is a possible change."
+    entry = an_entry(day=date(2025, 3, 1), private=True)
+    backed = pair.model_copy(update={"evidence": (entry,)})
+    assert glance_at(backed, NOW).last_time == told
+    for other in (
+        entry.with_changes(kind=EvidenceKind.WENT_WRONG),
+        entry.with_changes(happened_on=date(2026, 3, 1)),
+        entry.with_changes(skills=(LISTENING,)),
+    ):
+        unbacked = pair.model_copy(update={"evidence": (other,)})
+        assert glance_at(unbacked, NOW).last_time == glance_at(pair, NOW).last_time
+    noisy = backed.model_copy(update={"repeats": repeats_of(after, 5, 3, 3)})
+    assert glance_at(noisy, NOW).last_time == f"{told} It is a possible change."
+
+
 def test_what_one_wanted_to_grow_in_is_named() -> None:
     review = closed(2025, 3, 3)
     focus = (LISTENING, PLANNING, SkillKey("practice", "gone"))
@@ -145,6 +167,7 @@ def standings(draw: st.DrawFn) -> Standing:
             if draw(st.booleans())
             for repeat in repeats_of(review, 1)
         ),
+        evidence=draw(entries_about(*snapshots)),
         hidden=draw(some_skills(*snapshots)),
         is_sample=draw(st.booleans()),
     )

@@ -92,7 +92,7 @@ def test_without_looks_back_nothing_changes_but_what_noise_does(
     before, after, _ = told
     assert compare_with_memory(before, after, NOBODY) == compare(before, after, NOBODY)
     noisy = compare_with_memory(before, after, NOBODY, Beside(noise=noise))
-    assert noisy == compare(before, after, NOBODY, noise=noise)
+    assert noisy == compare(before, after, NOBODY, Beside(noise=noise))
     assert noisy.noise == noise
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.beside import Beside
 from assessment.comparison import Movement, compare, compare_skill
 from assessment.cycles import CycleState
 from assessment.marks import HIDDEN, MarkState
@@ -225,7 +226,9 @@ def test_a_step_within_ones_own_noise_is_a_possible_change(
 ) -> None:
     before, after = pair
     usual = compare(before, after, NOBODY).rows
-    for row, told in zip(compare(before, after, NOBODY, noise=noise).rows, usual, strict=True):
+    for row, told in zip(
+        compare(before, after, NOBODY, Beside(noise=noise)).rows, usual, strict=True
+    ):
         within = row.steps is not None and 0 < abs(row.steps) <= noise
         assert row.movement is (Movement.POSSIBLE_CHANGE if within else told.movement)
         assert row.model_copy(update={"movement": told.movement}) == told
@@ -234,10 +237,12 @@ def test_a_step_within_ones_own_noise_is_a_possible_change(
 def test_being_sure_both_times_does_not_outweigh_ones_own_noise() -> None:
     before = a_review(a_rating(3, confidence=Confidence.HIGH), year=2025)
     after = a_review(a_rating(4, confidence=Confidence.HIGH))
-    usual, noisy = (compare_skill(before, after, PLANNING, NOBODY, noise=n) for n in (None, 1))
+    usual, noisy = (
+        compare_skill(before, after, PLANNING, NOBODY, Beside(noise=n)) for n in (None, 1)
+    )
     assert (usual.movement, noisy.movement) == (Movement.CHANGE, Movement.POSSIBLE_CHANGE)
     pair = Pair(before=before, after=after)
-    assert "a possible change" in tell_skill(pair, PLANNING, NOBODY, noise=1).sentence
-    told = reveal(after, [before], PLANNING, noise=1)
+    assert "a possible change" in tell_skill(pair, PLANNING, NOBODY, Beside(noise=1)).sentence
+    told = reveal(after, [before], PLANNING, beside=Beside(noise=1))
     assert told is not None
     assert told.comparison == noisy

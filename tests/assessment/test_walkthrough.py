@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.committing import choose_level, commit
 from assessment.cycles import Depth, Place
+from assessment.evidence import EvidenceKind, in_period
 from assessment.marks import MarkState, mark_of
 from assessment.ratings import NotRated
 from assessment.review import Review
@@ -22,6 +26,7 @@ from assessment.walkthrough import (
     skill_state,
     unrated,
 )
+from tests.assessment.evidence_examples import an_entry, entries_about
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.assessment.strategies import reviews
 
@@ -71,6 +76,28 @@ def test_one_answer_unlocks_its_own_skill_and_blank_space_none() -> None:
     review = a_review(written={"planning-badly": "It slipped.", "listening-well": " \n"})
     assert is_unlocked(review, PLANNING)
     assert not is_unlocked(review, LISTENING)
+
+
+@pytest.mark.parametrize("kind", EvidenceKind)
+def test_one_entry_of_the_work_log_unlocks_its_own_skill(kind: EvidenceKind) -> None:
+    review = a_review(closed=False)
+    entries = [an_entry(PLANNING, kind=kind)]
+    assert is_unlocked(review, PLANNING, entries)
+    assert not is_unlocked(review, LISTENING, entries)
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2027, 1, 1)])
+def test_what_happened_outside_the_days_under_review_unlocks_nothing(day: date) -> None:
+    assert not is_unlocked(a_review(closed=False), PLANNING, [an_entry(day=day)])
+
+
+@given(st.data())
+def test_evidence_opens_locks_and_closes_none(data: st.DataObject) -> None:
+    review = data.draw(reviews())
+    entries = data.draw(entries_about(review))
+    for key in review.skills:
+        opened = is_unlocked(review, key) or bool(in_period(entries, review, key))
+        assert is_unlocked(review, key, entries) == opened
 
 
 def test_rating_without_writing_keeps_the_scale_open_and_is_remembered() -> None:

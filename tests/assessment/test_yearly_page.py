@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.beside import Beside
 from assessment.comparison import Movement
 from assessment.quotations import Quotation
 from assessment.ratings import Confidence, NotRated
@@ -31,7 +32,7 @@ choices = st.lists(st.sampled_from(ENTRIES), unique=True, max_size=3)
 def page_of(
     review: Review, before: Review | None = None, *quotations: Quotation, noise: int | None = None
 ) -> YearlyPage:
-    return build_yearly_page(review, before, frozenset(), quotations, noise=noise)
+    return build_yearly_page(review, before, frozenset(), quotations, Beside(noise=noise))
 
 
 def moved(page: YearlyPage) -> dict[str, str]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessment.cycles import CycleState
+from assessment.evidence import Evidence, EvidenceKind
+from assessment.model import SkillKey
 from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import Answer, Rating
 from assessment.second_looks import Repeat
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 
 CYCLES = ("cycle-a", "cycle-b")
 SKILLS = ("planning", "listening")
-ROUND = 14
+ROUND = 18
 """Operations on a cycle, in turn: five answers, two ratings, closing, a repeat, a view, three
-quotations, the glance, reopening, a reflection.
+quotations, the glance, reopening, a reflection; evidence noted, changed, thrown away, deleted.
 
 A repeat is left open to be taken again: one that is committed stays for good.
 """
@@ -64,6 +66,11 @@ def migrations_to(schema: int) -> tuple[Migration, ...]:
 def text_of(number: int) -> str:
     """What operation `number` writes: a few lines, or many pages."""
     return f"{number}: " + f"word-{number} " * (number * 37 % 900)
+
+
+def skills_of(number: int) -> tuple[str, ...]:
+    """The skills that evidence noted by operation `number` tells of, in their order."""
+    return tuple(f"skill-{(number + place) % 97}" for place in range(20 + number % 30))
 
 
 def perform(journal: Journal, number: int) -> None:
@@ -126,8 +133,30 @@ def perform(journal: Journal, number: int) -> None:
         journal.put_away()
     elif step == 12:
         journal.reviews.reopen(cycle)
-    else:
+    elif step == 13:
         journal.reviews.save_reflection(cycle, text_of(number), private=False)
+    else:
+        _keep_evidence(journal, cycle, number)
+
+
+def _keep_evidence(journal: Journal, cycle: str, number: int) -> None:
+    step, now = number % ROUND, datetime.now(UTC)
+    if step == 16:
+        journal.evidence.move_to_trash(f"evidence-{cycle}")
+    elif step == 17:
+        journal.evidence.empty_trash()
+    else:
+        journal.evidence.save(
+            Evidence(
+                id=f"evidence-{cycle}",
+                happened_on=now.date(),
+                title=f"{number}",
+                kind=EvidenceKind.SHIPPED,
+                text=text_of(number),
+                skills=tuple(SkillKey("practice", name) for name in skills_of(number)),
+                saved_at=now,
+            )
+        )
 
 
 def foretell(state: State, number: int) -> State:
@@ -148,7 +177,19 @@ def foretell(state: State, number: int) -> State:
         held["quotations"] = tuple(f"{text_of(number)} {n}" for n in range(3))
     elif step == 13:
         held["reflection"] = text_of(number)
+    elif step > 13:
+        _foretell_evidence(held, number)
     return {**state, cycle: held}
+
+
+def _foretell_evidence(held: dict[str, Any], number: int) -> None:
+    step = number % ROUND
+    if step == 16:
+        held["thrown away"] = held.pop("evidence")
+    elif step == 17:
+        del held["thrown away"]
+    else:
+        held["evidence"] = (text_of(number), skills_of(number))
 
 
 def state_of(journal: Journal) -> State:
@@ -169,6 +210,13 @@ def state_of(journal: Journal) -> State:
             found[name]["view"] = (view.level, view.words)
         if chosen := journal.quotations.chosen(name):
             found[name]["quotations"] = tuple(one.passage for one in chosen)
+    for place, entries in (
+        ("evidence", journal.evidence.entries()),
+        ("thrown away", journal.evidence.trashed()),
+    ):
+        for entry in entries:
+            skills = tuple(key.skill_id for key in entry.skills)
+            found[entry.id.removeprefix("evidence-")][place] = (entry.text, skills)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import (
@@ -91,6 +92,23 @@ def view(cycle_id: str, view_id: str = "view", key: SkillKey = LISTENING) -> Vie
         level=4,
         words=AWKWARD,
         private=True,
+        saved_at=MOMENT,
+    )
+
+
+def entry(entry_id: str = "entry", *skills: SkillKey) -> Evidence:
+    """An entry of the work log with every field set to something else than its default."""
+    return Evidence(
+        id=entry_id,
+        happened_on=date(2026, 11, 3),
+        title="It went out ‘at last’",
+        kind=EvidenceKind.WENT_WRONG,
+        text=AWKWARD,
+        link="wiki: page two",
+        without_me=AWKWARD,
+        acknowledged_by="a peer on the platform team",
+        private=True,
+        skills=skills or (PLANNING, LISTENING),
         saved_at=MOMENT,
     )
 

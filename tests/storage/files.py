@@ -1,4 +1,4 @@
-"""What lies in a folder, byte by byte; and another program that holds a journal."""
+"""What lies in a folder or a journal; and another program that holds one."""
 
 from __future__ import annotations
 
@@ -65,3 +65,14 @@ def past_the_door(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of a journal."""
+    with past_the_door(path) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        names = [str(name) for (name,) in tables.fetchall()]
+        return {
+            name: connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
+            for name in names
+        }

@@ -23,7 +23,7 @@ from storage.journal import Journal
 from storage.kept_glance import keep_glance
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.conftest import Clock
-from tests.storage.examples import LISTENING, PLANNING, full_rating, level, repeat, words
+from tests.storage.examples import LISTENING, PLANNING, entry, full_rating, level, repeat, words
 from tests.storage.files import everything_in, held_elsewhere, names_in, past_the_door
 
 KEPT = "SELECT value FROM preference WHERE key = 'glance'"
@@ -31,8 +31,9 @@ KEPT = "SELECT value FROM preference WHERE key = 'glance'"
 
 @pytest.fixture
 def kept(path: Path, clock: Clock, rubric: Rubric) -> Path:
-    """A journal of two closed reviews and a draft, put away."""
+    """A journal of two closed reviews, a draft and an entry of the work log, put away."""
     with Journal.create(path, clock=clock) as journal:
+        journal.evidence.save(entry())
         for year in (2024, 2025):
             fill(journal, year, rubric)
         draft = a_cycle(2026, [rubric])
@@ -121,6 +122,18 @@ def rate_again(journal: Journal) -> None:
     journal.second_looks.save_repeat(repeat(journal.reviews.snapshots()[1].cycle.id))
 
 
+def note_evidence(journal: Journal) -> None:
+    journal.evidence.save(entry("another"))
+
+
+def link_evidence_otherwise(journal: Journal) -> None:
+    journal.evidence.save(entry("entry", LISTENING))
+
+
+def throw_evidence_away(journal: Journal) -> None:
+    journal.evidence.move_to_trash("entry")
+
+
 def decline(journal: Journal) -> None:
     journal.preferences.declined_repeats = ("any",)
 
@@ -142,6 +155,9 @@ CHANGES: tuple[Callable[[Journal], None], ...] = (
     reopen,
     throw_away,
     rate_again,
+    note_evidence,
+    link_evidence_otherwise,
+    throw_evidence_away,
     decline,
     become_the_sample,
     start_another,
@@ -168,6 +184,12 @@ ELSEWHERE = (
     "UPDATE answer SET text = ''",
     "DELETE FROM cycle_focus",
     "INSERT INTO rating_revision VALUES (1, 9, '2026-01-01T00:00:00.000000+00:00', 1, NULL, NULL)",
+    "UPDATE evidence SET kind = 'shipped'",
+    "UPDATE evidence SET happened_on = '2025-11-03'",
+    "UPDATE evidence SET deleted_at = saved_at",
+    "DELETE FROM evidence",
+    "UPDATE evidence_skill SET skill_id = 'other' WHERE position = 1",
+    "DELETE FROM evidence_skill WHERE position = 1",
     "INSERT INTO preference VALUES ('is_sample', 'true')",
     "UPDATE preference SET value = '[\"' || json_extract(value, '$[0]') || '\", \"{}\"]'",
     "ALTER TABLE rating ADD COLUMN mood TEXT",
@@ -395,7 +417,8 @@ def test_the_seal_is_made_of_every_column_that_home_is_made_of(kept: Path, clock
 
     made_of = columns_read_by(shown)
     sealed = columns_read_by(lambda journal: journal.believed_glance())
-    assert {"cycle", "rating", "answer", "repeat_rating", "preference"} <= {t for t, _ in made_of}
+    tables = {"cycle", "rating", "answer", "repeat_rating", "evidence", "evidence_skill"}
+    assert {*tables, "preference"} <= {table for table, _ in made_of}
     assert made_of <= sealed
 
 

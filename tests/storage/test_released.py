@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from assessment.review import Review
 from assessment.views import View, Who
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
-from tests.storage.examples import AWKWARD, QUOTATIONS, look_back, repeat, view, words
+from tests.storage.examples import AWKWARD, QUOTATIONS, entry, look_back, repeat, view, words
+from tests.storage.files import past_the_door
+from tests.storage.released import copy_of_released
 
-RELEASED = Path(__file__).resolve().parent / "released"
 SCHEMAS = [migration.number for migration in MIGRATIONS]
 
 
@@ -30,10 +30,7 @@ def schema(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def released(schema: int, tmp_path: Path) -> Path:
     """A copy of the journal that stands for a released schema."""
-    path = tmp_path / "kept" / "journal.rings"
-    path.parent.mkdir()
-    shutil.copyfile(RELEASED / f"schema-{schema}.rings", path)
-    return path
+    return copy_of_released(schema, tmp_path)
 
 
 def test_a_released_journal_opens_and_checks_clean(released: Path) -> None:
@@ -119,6 +116,19 @@ def test_a_released_journals_quotations_read_as_they_were_chosen(
     assert chosen == (() if schema == 1 else QUOTATIONS)
 
 
+def test_a_released_journals_work_log_reads_as_it_was_noted(released: Path, schema: int) -> None:
+    with Journal.open(released) as journal:
+        kept, thrown_away = journal.evidence.entries(), journal.evidence.trashed()
+        if schema < 3:
+            assert (kept, thrown_away) == ((), ())
+            return
+        assert (kept, thrown_away) == ((entry("kept"),), (entry("thrown-away"),))
+        journal.evidence.restore("thrown-away")
+        journal.evidence.move_to_trash("kept")
+        assert journal.evidence.entries() == (entry("thrown-away"),)
+        journal.check()
+
+
 def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:
     with Journal.open(released) as journal:
         (review,) = journal.reviews.drafts()
@@ -130,3 +140,16 @@ def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> N
         journal.reviews.close("draft")
         assert len(journal.reviews.snapshots()) == 2
         journal.check()
+
+
+def test_an_updated_journal_has_the_very_tables_of_a_new_one(
+    released: Path, tmp_path: Path
+) -> None:
+    Journal.open(released).close()
+    Journal.create(tmp_path / "new.rings").close()
+    schemas: list[list[tuple[str, str]]] = []
+    for path in (released, tmp_path / "new.rings"):
+        with past_the_door(path) as connection:
+            query = "SELECT name, sql FROM sqlite_schema ORDER BY type, name"
+            schemas.append(connection.execute(query).fetchall())
+    assert schemas[0] == schemas[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.storage.examples import look_back, repeat, view, words
 from tests.storage.files import names_in, past_the_door
-from tests.storage.test_released import RELEASED
+from tests.storage.released import copy_of_released
 
 SECOND = MIGRATIONS[:2]
 KEPT = (
@@ -39,10 +38,7 @@ REVISION = """
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """A copy of the journal that version 1 wrote."""
-    path = tmp_path / "kept" / "journal.rings"
-    path.parent.mkdir()
-    shutil.copyfile(RELEASED / "schema-1.rings", path)
-    return path
+    return copy_of_released(1, tmp_path)
 
 
 def test_every_row_is_carried_over_and_the_backup_is_what_the_journal_was(first: Path) -> None:
@@ -101,17 +97,6 @@ def test_an_updated_journal_guards_its_closed_reviews_as_before(first: Path) -> 
         journal.second_looks.save_look_back(look_back("closed", "draft"))
         journal.views.save(view("closed"))
         journal.check()
-
-
-def test_an_updated_journal_has_the_very_tables_of_a_new_one(first: Path, tmp_path: Path) -> None:
-    Journal.open(first).close()
-    Journal.create(tmp_path / "new.rings").close()
-    schemas: list[list[tuple[str, str]]] = []
-    for path in (first, tmp_path / "new.rings"):
-        with past_the_door(path) as connection:
-            query = "SELECT name, sql FROM sqlite_schema ORDER BY type, name"
-            schemas.append(connection.execute(query).fetchall())
-    assert schemas[0] == schemas[1]
 
 
 def test_an_update_that_breaks_off_leaves_version_ones_journal(

@@ -4,14 +4,14 @@
 
 A released file is what people have on their disks: every later version must read it. It holds
 one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
-since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations.
+since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations;
+since schema 3 also two entries of the work log with two skills each, one of them in the trash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from assessment.cycles import Depth, Period, Place, ReviewCycle, RubricEdition
 from assessment.model import SkillKey
@@ -21,9 +21,8 @@ from rubrics.model import Rubric
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
-from tests.storage.examples import QUOTATIONS, full_rating, level, look_back, repeat, view
-
-FOLDER = Path(__file__).resolve().parent
+from tests.storage.examples import QUOTATIONS, entry, full_rating, level, look_back, repeat, view
+from tests.storage.released import FOLDER
 
 
 def _ticking() -> Callable[[], datetime]:
@@ -84,6 +83,9 @@ def fill(journal: Journal) -> None:
         journal.views.save(view("closed", name))
     journal.views.move_to_trash("thrown-away")
     journal.quotations.choose("closed", QUOTATIONS)
+    for name in ("kept", "thrown-away"):
+        journal.evidence.save(entry(name))
+    journal.evidence.move_to_trash("thrown-away")
 
 
 def main() -> None:

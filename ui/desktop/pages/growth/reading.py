@@ -60,7 +60,7 @@ def read_skill(subject: Subject, line: SkillHistory, at: str | None) -> Reading:
     names = names_of(line)
     known = [key for review in reversed(pair.reviews) for key in review.skills if key in names]
     if known:
-        return Reading(tell_skill(pair, known[0], source.hidden, noise=source.beside.noise), pair)
+        return Reading(tell_skill(pair, known[0], source.hidden, source.beside), pair)
     stood = [review for review in reviews if line.key_in(review) is not None]
     return _alone(stood[-1], line, source)
 

@@ -157,8 +157,9 @@ class WalkPage(Page):
         if rating is None or not rating.is_committed:
             return False
         journal = self._desk.journal
-        snapshots, noise = journal.reviews.snapshots(), journal.beside().noise
-        shown = walkthrough.reveal(self._review, snapshots, self._key, noise=noise)
+        snapshots = journal.reviews.snapshots()
+        beside = journal.beside()
+        shown = walkthrough.reveal(self._review, snapshots, self._key, beside=beside)
         if shown is None:
             return False
         self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from assessment.beside import Beside
 from assessment.model import SkillKey
 from assessment.quotations import Quotation
 from assessment.review import Review
@@ -32,7 +33,7 @@ class Order:
     review: Review
     before: Review | None
     hidden: frozenset[SkillKey]
-    noise: int | None
+    beside: Beside
     quotations: tuple[Quotation, ...]
     colours: Colours
 
@@ -80,7 +81,7 @@ class Made:
 def make(order: Order, checkpoint: Checkpoint) -> Made:
     """Builds the page, sets it, and paints it for the window."""
     page = build_yearly_page(
-        order.review, order.before, order.hidden, order.quotations, noise=order.noise
+        order.review, order.before, order.hidden, order.quotations, order.beside
     )
     checkpoint()
     from ui.reports.yearly_paint import paint_sheet

@@ -181,7 +181,7 @@ class YearPage(Page):
             review=self._review,
             before=self._before,
             hidden=journal.reviews.hidden_skills(),
-            noise=journal.beside().noise,
+            beside=journal.beside(),
             quotations=self._choosing.chosen,
             colours=self._desk.theme.colours,
         )

@@ -1,0 +1,118 @@
+"""The work log: dated entries that a review, and a rise between two of them, can rest on.
+
+Structured recall before rating gives less inflated ratings (DeNisi & Peters 1996), and what was
+noted on the day needs no recall. How much there is of it never stands for skill (method rule 20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from assessment.dates import date_words
+from assessment.model import Frozen, Moment, SkillKey
+from assessment.review import Review
+
+Headline = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
+
+
+class EvidenceKind(StrEnum):
+    """What kind of thing happened."""
+
+    SHIPPED = "shipped"
+    HELPED = "helped"
+    LEARNED = "learned"
+    DECIDED = "decided"
+    PRAISE = "praise"
+    WENT_WRONG = "went wrong"
+
+
+KIND_WORDS = {
+    EvidenceKind.SHIPPED: "Shipped",
+    EvidenceKind.HELPED: "Helped",
+    EvidenceKind.LEARNED: "Learned",
+    EvidenceKind.DECIDED: "Decided",
+    EvidenceKind.PRAISE: "Praise",
+    EvidenceKind.WENT_WRONG: "Went wrong",
+}
+
+
+class Evidence(Frozen):
+    """Something that happened on a day, and the skills that it tells of.
+
+    `text` is Markdown, `link` whatever the person typed: nothing follows it. `without_me` says
+    what would have happened otherwise, `acknowledged_by` who saw it. A private entry stays out of
+    reports.
+    """
+
+    id: str
+    happened_on: date
+    title: Headline
+    kind: EvidenceKind
+    text: str = ""
+    link: Line = ""
+    without_me: str = ""
+    acknowledged_by: Line = ""
+    private: bool = False
+    skills: tuple[SkillKey, ...] = ()
+    saved_at: Moment
+
+    @model_validator(mode="after")
+    def _names_each_skill_once(self) -> Self:
+        if len(set(self.skills)) < len(self.skills):
+            raise ValueError("an entry names each skill once")
+        return self
+
+    @property
+    def heading(self) -> str:
+        """The kind and the day: "Shipped on 3 November 2026"."""
+        return f"{KIND_WORDS[self.kind]} on {date_words(self.happened_on)}"
+
+
+def without_private(entries: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The entries that may stand in what is taken away: charts and reports."""
+    return tuple(entry for entry in entries if not entry.private)
+
+
+def in_period(entries: Sequence[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
+    """What happened in the days under review and tells of the skill, by the day."""
+    period = review.cycle.period
+    within = (entry for entry in entries if period.start <= entry.happened_on <= period.end)
+    return telling_of(_by_day(within), (key,))
+
+
+def since(entries: Sequence[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:
+    """What happened after the days of the earlier review and no later than those of `after`.
+
+    That is what can stand behind a movement between the two (method rule 13), by the day.
+    """
+    start, end = before.cycle.period.end, after.cycle.period.end
+    return _by_day(e for e in entries if start < e.happened_on <= end)
+
+
+def is_backed(review: Review, key: SkillKey, entries: Sequence[Evidence]) -> bool:
+    """Whether a rating of the skill rests on something written or noted (method rule 1)."""
+    return bool(review.written(key)) or bool(in_period(entries, review, key))
+
+
+def telling_of(entries: Sequence[Evidence], names: Collection[SkillKey]) -> tuple[Evidence, ...]:
+    """The entries that tell of a skill, by any of its `names`."""
+    return tuple(entry for entry in entries if not set(names).isdisjoint(entry.skills))
+
+
+def stands_behind(entries: Sequence[Evidence], steps: int) -> bool:
+    """Whether some of the entries support a movement of so many steps.
+
+    What went wrong can stand behind a fall only, and everything else behind a rise only: method
+    rules 10 and 13 ask for evidence, and a success is none for a fall.
+    """
+    return any((entry.kind is EvidenceKind.WENT_WRONG) == (steps < 0) for entry in entries if steps)
+
+
+def _by_day(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.happened_on, entry.id)))
