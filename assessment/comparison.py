@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from assessment.beside import NOTHING, Beside
@@ -134,7 +133,7 @@ def compare(
     later edition of the rubric renamed is one skill still. Of what stands `beside`, one's own
     noise and the evidence since count here.
     """
-    beside = replace(beside, evidence=since(beside.evidence, before, after))
+    new = since(beside.evidence, before, after)
     keys = list(after.skills) + [
         key
         for key in before.skills
@@ -143,7 +142,7 @@ def compare(
     return Comparison(
         before_title=before.cycle.title,
         after_title=after.cycle.title,
-        rows=tuple(compare_skill(before, after, key, hidden, beside) for key in keys),
+        rows=tuple(_row(before, after, key, hidden, beside.noise or 0, new) for key in keys),
         before_is_pulse=before.cycle.is_pulse,
         after_is_pulse=after.cycle.is_pulse,
         noise=beside.noise,
@@ -161,6 +160,19 @@ def compare_skill(
 
     `beside` is as in `compare`.
     """
+    new = since(beside.evidence, before, after)
+    return _row(before, after, key, hidden, beside.noise or 0, new)
+
+
+def _row(
+    before: Review,
+    after: Review,
+    key: SkillKey,
+    hidden: frozenset[SkillKey],
+    noise: int,
+    new: Sequence[Evidence],
+) -> SkillComparison:
+    """One skill, with the evidence that is `new` since the earlier review."""
     then_key: SkillKey | None
     now_key: SkillKey | None
     if key in after.skills:
@@ -175,7 +187,7 @@ def compare_skill(
     after_mark = mark_in_line(after, now_key, line, hidden)
     obstacle = _obstacle(then, now, break_words, before_mark, after_mark)
     steps = _steps(obstacle, before_mark, after_mark)
-    new = telling_of(since(beside.evidence, before, after), line)
+    evidence = telling_of(new, line)
     return SkillComparison(
         key=line[0],
         before_key=then_key,
@@ -185,9 +197,9 @@ def compare_skill(
         before=before_mark,
         after=after_mark,
         steps=steps,
-        movement=_movement(steps, before_mark, after_mark, beside.noise or 0, new),
+        movement=_movement(steps, before_mark, after_mark, noise, evidence),
         obstacle=obstacle,
-        evidence=new,
+        evidence=evidence,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Self
 from pydantic import StringConstraints, model_validator
 
 from assessment.dates import date_words
+from assessment.lineage import ancestors
 from assessment.model import Frozen, Moment, SkillKey
 from assessment.review import Review
 
@@ -80,10 +81,15 @@ def without_private(entries: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def in_period(entries: Sequence[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
-    """What happened in the days under review and tells of the skill, by the day."""
+    """What happened in the days under review and tells of the skill, by the day.
+
+    It may have been noted under a name that an earlier edition of the rubric gave the skill.
+    """
     period = review.cycle.period
     within = (entry for entry in entries if period.start <= entry.happened_on <= period.end)
-    return telling_of(_by_day(within), (key,))
+    earlier = ancestors(review.rubric(key.rubric_id), key.skill_id)
+    names = {key, *(SkillKey(key.rubric_id, name) for name in earlier)}
+    return telling_of(_by_day(within), names)
 
 
 def since(entries: Sequence[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:

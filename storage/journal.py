@@ -184,20 +184,15 @@ class Journal:
 
     def standing(self) -> Standing:
         """What home speaks of, from the models."""
-        return self._standing(self.reviews)
+        from storage.together import standing_of  # noqa: PLC0415
+
+        return standing_of(self, self.reviews)
 
     def beside(self) -> Beside:
         """What second looks, others and the work log add to the ratings of all the reviews."""
-        from assessment.beside import Beside  # noqa: PLC0415
-        from assessment.noise import own_noise  # noqa: PLC0415
+        from storage.together import beside_of  # noqa: PLC0415
 
-        snapshots, hidden = self.reviews.snapshots(), self.reviews.hidden_skills()
-        return Beside(
-            noise=own_noise(snapshots, self.second_looks.repeats(), hidden),
-            looks=self.second_looks.looks_back(),
-            views=self.views.views(),
-            evidence=self.evidence.entries(),
-        )
+        return beside_of(self)
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""
@@ -227,21 +222,9 @@ class Journal:
 
     def _standing_afresh(self) -> Standing:
         from storage.reviews import ReviewStore  # noqa: PLC0415
+        from storage.together import standing_of  # noqa: PLC0415
 
-        return self._standing(ReviewStore(self._file, self._clock, self._tell))
-
-    def _standing(self, reviews: ReviewStore) -> Standing:
-        from assessment.home import Standing  # noqa: PLC0415
-
-        return Standing(
-            drafts=reviews.drafts(),
-            snapshots=reviews.snapshots(),
-            repeats=self.second_looks.repeats(),
-            evidence=self.evidence.entries(),
-            hidden=reviews.hidden_skills(),
-            declined=self.preferences.declined_repeats,
-            is_sample=self.preferences.is_sample,
-        )
+        return standing_of(self, ReviewStore(self._file, self._clock, self._tell))
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):

@@ -22,6 +22,7 @@ from assessment.evidence import (
     telling_of,
     without_private,
 )
+from assessment.model import SkillKey
 from assessment.review import Review
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.evidence_examples import an_entry, entries_about
@@ -94,6 +95,7 @@ def test_since_is_after_the_earlier_days_and_no_later_than_the_later_ones(
 def test_what_tells_of_a_skill_in_a_period_is_on_its_days_and_names_it(data: st.DataObject) -> None:
     review = data.draw(reviews())
     entries, period = data.draw(entries_about(review)), review.cycle.period
+    assert not review.rubrics[0].crosswalk
     for key in review.skills:
         found = in_period(entries, review, key)
         for entry in entries:
@@ -124,6 +126,17 @@ def test_the_first_and_the_last_day_of_a_period_belong_to_it() -> None:
     before, after = a_review(year=2025), a_review()
     assert [e.happened_on for e in in_period(entries, after, PLANNING)] == days[1:3]
     assert [e.happened_on for e in since(entries, before, after)] == days[1:3]
+
+
+def test_what_was_noted_under_an_earlier_name_backs_the_renamed_skill() -> None:
+    _, second, third = WORKSHOP
+    oldest, old = SkillKey("workshop", "estimating"), SkillKey("workshop", "foresight")
+    entries = (an_entry(oldest, entry_id="1"), an_entry(old, entry_id="2"))
+    review = a_review(rubrics=[third])
+    key = SkillKey("workshop", "looking-ahead")
+    assert in_period(entries, review, key) == entries
+    assert is_backed(review, key, entries[:1])
+    assert in_period(entries, a_review(rubrics=[second]), oldest) == entries[:1]
 
 
 def test_what_happened_between_two_periods_is_new_and_in_neither() -> None:
