@@ -31,12 +31,12 @@ def view_title(gap: Gap) -> str:
 
 def private_words(
     *,
-    answers: int,
-    notes: int,
-    reflection: bool,
     included: bool,
+    answers: int = 0,
+    notes: int = 0,
     views: int = 0,
     evidence: int = 0,
+    reflection: bool = False,
 ) -> str:
     """How many private entries a report left out, or took in. Empty when there are none."""
     parts = [counted(answers, "private answer")] if answers else []
@@ -46,7 +46,7 @@ def private_words(
         if views
         else []
     )
-    parts += [evidence_words(evidence)] if evidence else []
+    parts += [_evidence(evidence)] if evidence else []
     parts += ["the private closing reflection"] if reflection else []
     if not parts:
         return ""
@@ -55,8 +55,7 @@ def private_words(
     return f"{capitalised(joined(parts))} {verb} {'included' if included else 'left out'}."
 
 
-def evidence_words(count: int) -> str:
-    """So many private entries of the work log, in words."""
+def _evidence(count: int) -> str:
     return counted(count, "private entry of the work log", "private entries of the work log")
 
 
