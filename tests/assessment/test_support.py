@@ -23,10 +23,11 @@ def test_where_a_side_is_hidden_or_without_level_nothing_is_said_of_support(
     beside = Beside(evidence=data.draw(entries_on(before, after)))
     for row in compare(before, after, hidden, beside).rows:
         story = tell_skill(Pair(before=before, after=after), row.key, hidden, beside)
-        assert story.evidence == row.evidence
+        assert story.noted is not None
+        assert story.noted.entries == row.evidence
         if row.is_hidden or row.before.level is None or row.after.level is None:
             assert (row.support, row.support_words) == (None, "")
-            assert (story.support, story.support_words) == (None, "")
+            assert (story.noted.support, story.noted.words, story.noted.days) == (None, "", "")
 
 
 @given(st.data())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assessment.beside import Beside
 from assessment.comparison import Comparison
 from assessment.growth import History, history
 from assessment.model import SkillKey
@@ -87,10 +88,16 @@ def fill(
     """What a view shows of a pair, by the rubric of its whole history and of the chosen part."""
     part, rubric_id = chosen.part_in(whole), whole.rubric_id
     if needs(kind) is Needs.TWO_REVIEWS and pair.before is not None:
-        both = _compared(pair.before, pair.after, source)
+        # A chart is copied and saved with one click: nothing private counts in it.
+        told, drawn = (
+            narrowed_to(rows_of_rubric(both, rubric_id), part)
+            for both in (
+                _compared(pair.before, pair.after, source, source.beside),
+                _compared(pair.before, pair.after, source, source.beside.without_private()),
+            )
+        )
         by_change = chosen.by_change and kind is ChartKind.DUMBBELL
-        told = narrowed_to(rows_of_rubric(both, rubric_id), part)
-        shown = _side_by_side(told, by_change=by_change)
+        shown = _side_by_side(told, by_change=by_change)._replace(chart=drawn)
         if not pair.shares_skills(rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)
     elif needs(kind) is Needs.HISTORY:
@@ -104,8 +111,8 @@ def fill(
     return shown._replace(summary=f"Nothing of “{part.title}” stands here.", chart=None)
 
 
-def _compared(before: Review, after: Review, source: Source) -> Comparison:
-    return compare_with_memory(before, after, source.hidden, source.beside)
+def _compared(before: Review, after: Review, source: Source, beside: Beside) -> Comparison:
+    return compare_with_memory(before, after, source.hidden, beside)
 
 
 def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
