@@ -25,13 +25,13 @@ class Entry(Protocol):
 
 
 Entered = TypeVar("Entered", bound=Entry)
-Stored = TypeVar("Stored", bound=Entry, contravariant=True)
+Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
 
 
-class Store(Protocol[Stored]):
+class Store(Protocol[Stored_contra]):
     """Where the journal keeps such entries, and the trash for them."""
 
-    def save(self, entry: Stored, /) -> None: ...
+    def save(self, entry: Stored_contra, /) -> None: ...
     def move_to_trash(self, entry_id: str, /) -> None: ...
     def restore(self, entry_id: str, /) -> None: ...
 

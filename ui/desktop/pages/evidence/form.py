@@ -27,7 +27,7 @@ WITHOUT_ME = "What would have happened without me"
 WHO_SAW = "Who acknowledged it"
 
 
-class NoTitleYet(KnownError):
+class MissingTitleError(KnownError):
     """Without a title an entry can't be found again, and is not kept."""
 
     def __init__(self) -> None:
@@ -81,9 +81,9 @@ class EvidenceForm(EntryForm[Evidence]):
         self.blockSignals(False)
 
     def entry(self, entry_id: str, now: datetime) -> Evidence:
-        """What stands in the form. Raises NoTitleYet."""
+        """What stands in the form. Raises MissingTitleError."""
         if not self._title.text().strip():
-            raise NoTitleYet
+            raise MissingTitleError
         return Evidence(
             id=entry_id,
             happened_on=day_in(self._day),
