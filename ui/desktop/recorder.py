@@ -49,7 +49,7 @@ class EntryForm(QWidget, Generic[Entered]):
         raise NotImplementedError
 
     def entry(self, entry_id: str, now: datetime) -> Entered:
-        """What stands in the form. Raises a KnownError when that can't be kept yet."""
+        """What stands in the form."""
         raise NotImplementedError
 
 
