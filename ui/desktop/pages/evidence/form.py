@@ -24,7 +24,7 @@ LONGEST_TITLE, LONGEST_LINE = 200, 400
 LONGEST_BEGINNING = 60
 """Letters of a text that stand in for a title."""
 DAY = "Day it happened"
-WITHOUT_ME = "What would have happened without me"
+WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
 
 
@@ -41,7 +41,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._skills = skills
         self._asked_of = skills.chosen
         self._text = Editor(theme, "What happened")
-        self._without_me = Editor(theme, WITHOUT_ME)
+        self._without_me = Editor(theme, WITHOUT_YOU)
         self._seen_by = QLineEdit()
         self._link = QLineEdit()
         self._private = toggle_chip(
@@ -122,10 +122,11 @@ class EvidenceForm(EntryForm[Evidence]):
         self._ask(box, "When?", self._day, narrow=True)
         self._ask(box, "Which skills does it tell of?", self._skills)
         box.addWidget(line())
-        box.addSpacing(8)
-        box.addWidget(label("More, if you like", "section"))
+        box.addSpacing(6)
+        box.addWidget(label("More, if you like", "muted"))
+        box.addSpacing(6)
         self._ask(box, "What happened?", self._text)
-        self._ask(box, "What would have happened without me?", self._without_me)
+        self._ask(box, "What would have happened without you?", self._without_me)
         self._ask(box, "Who acknowledged it?", self._seen_by)
         self._ask(box, "Where is it to be found?", self._link)
         box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)

@@ -81,7 +81,7 @@ class EvidencePage(EntriesPage[Evidence]):
             return
         add = KeyButton(self._desk.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
-        box.addSpacing(8)
+        box.addSpacing(16)
         self._sheet = min(self._sheet, (len(entries) - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
         some = entries[start : start + PER_SHEET]
