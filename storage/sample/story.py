@@ -1,6 +1,6 @@
 """The sample's story as its TOML files tell it: four reviews, each with its part for a rubric.
 
-And what others said of them.
+And what others said of them, and what was noted in the work log.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from importlib import resources
 from typing import Any, NamedTuple
 
+from assessment.evidence import EvidenceKind
 from assessment.model import Frozen, Moment, SkillKey
 from assessment.ratings import Confidence, Energy, NotRated
 from assessment.views import Who
@@ -97,6 +98,21 @@ class StoryView(Frozen):
     saved_at: Moment
 
 
+class StoryEvidence(Frozen):
+    """An entry of the work log."""
+
+    happened_on: date
+    kind: EvidenceKind
+    title: str
+    text: str = ""
+    link: str = ""
+    without_me: str = ""
+    acknowledged_by: str = ""
+    private: bool = False
+    skills: tuple[SkillKey, ...] = ()
+    saved_at: Moment
+
+
 class StoryReview(NamedTuple):
     """One review of the story, whole; what it says of each skill by the ids of rubric and skill."""
 
@@ -140,6 +156,12 @@ def read_second_looks() -> tuple[StorySecondLook, ...]:
 def read_views() -> tuple[StoryView, ...]:
     """What others said over the years, by the day they said it."""
     return tuple(StoryView.model_validate(view) for view in _read("views")["views"])
+
+
+def read_evidence() -> tuple[StoryEvidence, ...]:
+    """The work log of the story, by the day."""
+    told = _read("evidence")["evidence"]
+    return tuple(StoryEvidence.model_validate(entry) for entry in told)
 
 
 def read_part(rubric_id: str, year: int) -> StoryPart:

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.evidence import Evidence
 from assessment.model import QuestionKey, SkillKey
 from assessment.quotations import Quotation, Source, SourceKind
 from assessment.ratings import Answer, Rating
@@ -29,11 +30,13 @@ from storage.places import make_folder
 from storage.sample.story import (
     RUBRIC_IDS,
     StoryCycle,
+    StoryEvidence,
     StoryQuotation,
     StoryReview,
     StorySecondLook,
     StorySkill,
     StoryView,
+    read_evidence,
     read_second_looks,
     read_story,
 )
@@ -113,6 +116,8 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
                     journal.second_looks.save_repeat(said)
                 else:
                     journal.second_looks.save_look_back(said)
+        for entry in read_evidence():
+            journal.evidence.save(_evidence(entry))
 
 
 def _second_looks(look: StorySecondLook, ids: Mapping[int, str]) -> Iterator[Repeat | LookBack]:
@@ -223,3 +228,7 @@ def _view(cycle_id: str, said: StoryView) -> View:
         private=said.private,
         saved_at=said.saved_at,
     )
+
+
+def _evidence(told: StoryEvidence) -> Evidence:
+    return Evidence(id=_fixed_id(told.saved_at), **dict(told))

@@ -10,6 +10,8 @@ from uuid import RFC_4122, UUID
 
 import pytest
 
+from assessment.comparison import Movement, Support, compare
+from assessment.evidence import EvidenceKind, stands_behind
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
 from assessment.quotations import QuotationState, chosen_quotations
@@ -21,7 +23,13 @@ from rubrics.library import load_builtin
 from storage.errors import JournalExists, NoPlaceForJournal
 from storage.journal import Journal
 from storage.sample import write_sample
-from storage.sample.story import RUBRIC_IDS, read_cycles, read_part, read_views
+from storage.sample.story import (
+    RUBRIC_IDS,
+    read_cycles,
+    read_evidence,
+    read_part,
+    read_views,
+)
 from tests.storage.files import everything_in, names_in, past_the_door
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
@@ -249,6 +257,43 @@ def test_a_few_skills_were_looked_back_at_a_year_later(
     closed_at = after.cycle.closed_at
     assert closed_at is not None
     assert all(look.is_committed and look.saved_at > closed_at for look in looks)
+
+
+def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
+    opened: Journal, reviews: tuple[Review, ...]
+) -> None:
+    entries, told = opened.evidence.entries(), read_evidence()
+    assert [(e.happened_on, e.title) for e in entries] == [(t.happened_on, t.title) for t in told]
+    assert opened.evidence.trashed() == ()
+    assert {entry.kind for entry in entries} == set(EvidenceKind)
+    years = {entry.happened_on.year for entry in entries}
+    assert years == {*YEARS, YEARS[-1] + 1}
+    for number, entry in enumerate(entries):
+        assert set(entry.skills) <= set(reviews[-1].skills)
+        assert entry.happened_on <= entry.saved_at.date()
+        assert UUID(entry.id).int >> 80 == int(entry.saved_at.timestamp() * 1000)
+        assert entry.id not in {other.id for other in entries[:number]}
+    assert {key.rubric_id for entry in entries for key in entry.skills} == set(RUBRIC_IDS)
+    for said in ("private", "text", "link", "without_me", "acknowledged_by", "skills"):
+        assert {bool(getattr(entry, said)) for entry in entries} == {True, False}, said
+    assert not any("://" in entry.link for entry in entries)
+
+
+def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
+    opened: Journal, reviews: tuple[Review, ...]
+) -> None:
+    before, after = reviews[-2:]
+    rows = compare(before, after, frozenset(), opened.beside()).rows
+    assert {row.key.skill_id: row.support for row in rows if row.support} == {
+        "execution": Support.SUPPORTED,
+        "alignment": Support.UNSUPPORTED,
+        "clarity": Support.SUPPORTED,
+        "navigating-ambiguity": Support.SUPPORTED,
+    }
+    (fell,) = [row for row in rows if (row.steps or 0) < 0]
+    assert stands_behind(fell.evidence, fell.steps or 0)
+    # One's own noise is a step, and outweighs any evidence.
+    assert {row.movement for row in rows if abs(row.steps or 0) == 1} == {Movement.POSSIBLE_CHANGE}
 
 
 def test_it_is_written_the_same_each_time(sample: Path, tmp_path: Path) -> None:

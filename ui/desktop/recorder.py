@@ -25,13 +25,13 @@ class Entry(Protocol):
 
 
 Entered = TypeVar("Entered", bound=Entry)
-Stored = TypeVar("Stored", bound=Entry, contravariant=True)
+Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
 
 
-class Store(Protocol[Stored]):
+class Store(Protocol[Stored_contra]):
     """Where the journal keeps such entries, and the trash for them."""
 
-    def save(self, entry: Stored, /) -> None: ...
+    def save(self, entry: Stored_contra, /) -> None: ...
     def move_to_trash(self, entry_id: str, /) -> None: ...
     def restore(self, entry_id: str, /) -> None: ...
 
@@ -49,7 +49,7 @@ class EntryForm(QWidget, Generic[Entered]):
         raise NotImplementedError
 
     def entry(self, entry_id: str, now: datetime) -> Entered:
-        """What stands in the form. Raises a KnownError when that can't be kept yet."""
+        """What stands in the form."""
         raise NotImplementedError
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
@@ -46,7 +46,7 @@ class EntriesPage(Page, Generic[Entered]):
         outer.addWidget(self._column)
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
-        self._saved = label("", "meta")
+        self._saved: QLabel | None = None
         self._listing = self._offer_while_listing()
         self._entering = [
             self.offer(f"Done with this {self.THIS}", "Ctrl+Return", self._done),
@@ -58,8 +58,8 @@ class EntriesPage(Page, Generic[Entered]):
 
     def arrive(self) -> None:
         """Lists the entries as the journal has them now."""
-        self._recorder = None
-        made, box = sheet()
+        self._recorder = self._saved = None
+        made, box = _sheet()
         self._list(box)
         self._put_up(made)
 
@@ -98,7 +98,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._recorder = EntryRecorder(self._desk.journal, self._store, form, first)
         self._recorder.autosave.saved.connect(self._say_saved)
         self._recorder.autosave.failed.connect(self._say_unsaved)
-        made, box = sheet()
+        made, box = _sheet()
         self._saved = label(self.SAVED_AS, "meta")
         box.addWidget(label(self.TITLE, "page"))
         box.addWidget(self._saved)
@@ -208,12 +208,12 @@ class EntriesPage(Page, Generic[Entered]):
         self._say(f"Not saved yet. {why} Your words are still here.", "warning")
 
     def _say(self, words: str, role: str) -> None:
-        if self._recorder is not None:
+        if self._saved is not None:
             set_role(self._saved, role)
             self._saved.setText(words)
 
 
-def sheet() -> tuple[QWidget, QVBoxLayout]:
+def _sheet() -> tuple[QWidget, QVBoxLayout]:
     """A sheet of the page, and the box that it is filled through."""
     made = QWidget()
     box = QVBoxLayout(made)

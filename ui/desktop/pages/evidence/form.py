@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.evidence import KIND_WORDS, Evidence, EvidenceKind
-from rubrics.errors import KnownError
 from ui.desktop.pages.review.answer_box import toggle_chip
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
@@ -22,16 +21,11 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 LONGEST_TITLE, LONGEST_LINE = 200, 400
+LONGEST_BEGINNING = 60
+"""Letters of a text that stand in for a title."""
 DAY = "Day it happened"
-WITHOUT_ME = "What would have happened without me"
+WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
-
-
-class NoTitleYet(KnownError):
-    """Without a title an entry can't be found again, and is not kept."""
-
-    def __init__(self) -> None:
-        super().__init__("A title is all that is missing.", "")
 
 
 class EvidenceForm(EntryForm[Evidence]):
@@ -47,7 +41,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._skills = skills
         self._asked_of = skills.chosen
         self._text = Editor(theme, "What happened")
-        self._without_me = Editor(theme, WITHOUT_ME)
+        self._without_me = Editor(theme, WITHOUT_YOU)
         self._seen_by = QLineEdit()
         self._link = QLineEdit()
         self._private = toggle_chip(
@@ -61,11 +55,24 @@ class EvidenceForm(EntryForm[Evidence]):
     @property
     def is_begun(self) -> bool:
         """Whether anything was entered that would be a pity to lose."""
-        written = (self._title.text(), self._text.toPlainText(), self._without_me.toPlainText())
-        lines = (self._seen_by.text(), self._link.text())
-        return any(words.strip() for words in (*written, *lines)) or (
-            self._skills.chosen != self._asked_of
+        return bool(self._first_words) or self._skills.chosen != self._asked_of
+
+    @property
+    def has_title(self) -> bool:
+        """Whether a title was typed."""
+        return bool(self._title.text().strip())
+
+    @property
+    def _first_words(self) -> str:
+        """The title, or until there is one the beginning of what else was typed."""
+        texts = (
+            self._text.toPlainText(),
+            self._without_me.toPlainText(),
+            self._seen_by.text(),
+            self._link.text(),
         )
+        begun = next((words for text in texts if (words := " ".join(text.split()))), "")
+        return self._title.text().strip() or _beginning(begun)
 
     def show_entry(self, entry: Evidence) -> None:
         """Fills in an entry, without telling anyone. Its skills are chosen already."""
@@ -81,14 +88,13 @@ class EvidenceForm(EntryForm[Evidence]):
         self.blockSignals(False)
 
     def entry(self, entry_id: str, now: datetime) -> Evidence:
-        """What stands in the form. Raises NoTitleYet."""
-        if not self._title.text().strip():
-            raise NoTitleYet
+        """What stands in the form, under its first words until it has a title."""
+        kind = EvidenceKind(str(self._kind.value()))
         return Evidence(
             id=entry_id,
             happened_on=day_in(self._day),
-            title=self._title.text(),
-            kind=EvidenceKind(str(self._kind.value())),
+            title=self._first_words or KIND_WORDS[kind],
+            kind=kind,
             text=self._text.toPlainText(),
             link=self._link.text(),
             without_me=self._without_me.toPlainText(),
@@ -97,10 +103,6 @@ class EvidenceForm(EntryForm[Evidence]):
             skills=self._skills.chosen,
             saved_at=now,
         )
-
-    def focus_title(self) -> None:
-        """Puts the cursor where the title goes."""
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -120,10 +122,11 @@ class EvidenceForm(EntryForm[Evidence]):
         self._ask(box, "When?", self._day, narrow=True)
         self._ask(box, "Which skills does it tell of?", self._skills)
         box.addWidget(line())
-        box.addSpacing(8)
-        box.addWidget(label("More, if you like", "section"))
+        box.addSpacing(6)
+        box.addWidget(label("More, if you like", "muted"))
+        box.addSpacing(6)
         self._ask(box, "What happened?", self._text)
-        self._ask(box, "What would have happened without me?", self._without_me)
+        self._ask(box, "What would have happened without you?", self._without_me)
         self._ask(box, "Who acknowledged it?", self._seen_by)
         self._ask(box, "Where is it to be found?", self._link)
         box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
@@ -146,3 +149,11 @@ class EvidenceForm(EntryForm[Evidence]):
         self._day.dateChanged.connect(self.changed)
         self._skills.changed.connect(self.changed)
         self._private.toggled.connect(self.changed)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as many as fit a title."""
+    if len(text) <= LONGEST_BEGINNING:
+        return text
+    words, _space, _cut = text[:LONGEST_BEGINNING].rpartition(" ")
+    return f"{words or text[:LONGEST_BEGINNING]}…"

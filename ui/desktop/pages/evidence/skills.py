@@ -26,10 +26,12 @@ EARLIER = "Linked before"
 def rubrics_in_use(journal: Journal) -> tuple[Rubric, ...]:
     """The rubrics of the reviews, each in its newest edition; before any, those chosen, or all."""
     newest = {rubric.id: rubric for rubric in journal.reviews.frozen_rubrics()}
-    if newest:
-        return tuple(newest.values())
-    chosen = journal.preferences.chosen_rubrics
     builtin = load_all_builtin()
+    if newest:
+        # The builtin ones in the order in which they are offered everywhere, then the others.
+        first = [rubric.id for rubric in builtin if rubric.id in newest]
+        return tuple(newest[rubric_id] for rubric_id in dict.fromkeys((*first, *newest)))
+    chosen = journal.preferences.chosen_rubrics
     return tuple(rubric for rubric in builtin if rubric.id in chosen) or builtin
 
 
@@ -85,6 +87,8 @@ class SkillChoice(QWidget):
                 self._chips[key].setChecked(True)
 
     def _add_group(self, title: str, skills: dict[SkillKey, str]) -> None:
+        if self._chips:
+            self._box.addSpacing(4)
         self._box.addWidget(label(title, "meta"))
         row = FlowLayout(gap=6)
         for key, words in skills.items():

@@ -95,7 +95,7 @@ def _more(entry: Evidence) -> list[str]:
             entry.text.strip(),
             f"Without me: {without_me}" if without_me else "",
             f"Acknowledged by {seen_by}" if seen_by else "",
-            entry.link,
+            f"Where: {entry.link}" if entry.link else "",
         )
         if words
     ]
