@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 SUPPORTED = "Evidence since then stands behind this rise."
 NOT_YET = "No evidence since then is linked to this rise yet."
-DAYS = "What happened from 1 January to 31 December 2026 counts."
+DAYS = "The days that count: 1 January to 31 December 2026."
 SINCE = "Evidence since Review of 2025"
 Opened = Callable[..., GrowthPage]
 

@@ -23,7 +23,7 @@ def add_support(box: QVBoxLayout, told: Noted, add: Callable[[], object]) -> Non
         return
     box.addWidget(label(told.words, "muted"))
     if told.days:
-        box.addWidget(label(f"What happened from {told.days} counts.", "meta"))
+        box.addWidget(label(f"The days that count: {told.days}.", "meta"))
         box.addWidget(button(ADD, add, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
 
