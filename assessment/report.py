@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.beside import NOTHING, Beside
-from assessment.comparison import Comparison
 from assessment.dates import period_words, published_words
 from assessment.marks import MarkState, mark_of
 from assessment.model import SkillKey
-from assessment.noise import noise_words
 from assessment.ratings import Rating
+from assessment.report_comparison import from_memory, movements, what_moved
+from assessment.report_evidence import (
+    evidence_by_skill,
+    evidence_title,
+    private_entries,
+    told_evidence,
+)
 from assessment.report_model import (
     PointToBring,
     Report,
     ReportAnswer,
-    ReportComparison,
-    ReportMemory,
+    ReportEvidence,
     ReportRubric,
     ReportSkill,
     ReportSource,
@@ -28,7 +32,6 @@ from assessment.report_model import (
     SkillMovement,
 )
 from assessment.report_words import (
-    before_words,
     private_words,
     remarks_on,
     standing_words,
@@ -36,7 +39,6 @@ from assessment.report_words import (
 )
 from assessment.review import Review
 from assessment.then_test import compare_with_memory
-from assessment.three_values import MEMORY_WORDS, remembered, summarise
 from assessment.views import Gap, gaps
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words
 from rubrics.model import Rubric, Skill
@@ -61,41 +63,29 @@ def build_report(
     cycle = told.cycle
     told_beside = beside if include_private else beside.without_private()
     comparison = before and compare_with_memory(before, review, hidden, told_beside)
-    movements = _movements(comparison)
+    moved = movements(comparison)
     seen = [gap for gap in gaps(review, beside.views, hidden) if not gap.is_hidden]
     said = [gap for gap in seen if include_private or not gap.private]
-    skills = {key: _skill(told, key, hidden, movements.get(key), said) for key in told.skills}
+    noted = evidence_by_skill(review, before, beside)
+    evidence = told_evidence(noted, include_private=include_private)
+    skills = {
+        key: _skill(told, key, hidden, moved.get(key), said, evidence[key]) for key in told.skills
+    }
     return Report(
         title=cycle.title,
         period=period_words(cycle.period),
         depth="Pulse: ratings only" if cycle.is_pulse else "Full review",
         state="draft, not closed" if cycle.is_draft else "closed",
-        private_words=_private_words(review, hidden, seen, included=include_private),
-        comparison=comparison and _comparison(comparison),
-        memory=comparison and _memory(comparison),
+        private_words=_private_words(
+            review, hidden, seen, private_entries(noted), included=include_private
+        ),
+        comparison=comparison and what_moved(comparison),
+        memory=comparison and from_memory(comparison),
         reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),
         focus=tuple(told.skills[key].title for key in cycle.focus if key in told.skills),
         to_bring=_to_bring(public),
+        evidence_title=evidence_title(before),
         rubrics=tuple(_rubric(rubric, skills) for rubric in told.rubrics),
-    )
-
-
-def _comparison(comparison: Comparison) -> ReportComparison:
-    return ReportComparison(
-        before_title=comparison.before_title,
-        summary=comparison.summary,
-        noise="" if comparison.noise is None else noise_words(comparison.noise),
-    )
-
-
-def _memory(comparison: Comparison) -> ReportMemory | None:
-    tests = remembered(comparison)
-    if not tests:
-        return None
-    return ReportMemory(
-        summary=summarise(tests),
-        skills=tuple((test.title, test.sentence) for test in tests),
-        caution=MEMORY_WORDS,
     )
 
 
@@ -142,6 +132,7 @@ def _skill(
     hidden: frozenset[SkillKey],
     movement: SkillMovement | None,
     said: Sequence[Gap],
+    evidence: tuple[ReportEvidence, ...],
 ) -> ReportSkill:
     skill = review.skills[key]
     mark = mark_of(review, key, hidden)
@@ -154,7 +145,7 @@ def _skill(
         for question, answer in review.written(key)
     )
     views = tuple(_view(gap) for gap in said if gap.key == key)
-    silent = mark.state is MarkState.UNRATED and not (answers or views)
+    silent = mark.state is MarkState.UNRATED and not (answers or views or evidence)
     return ReportSkill(
         key=key,
         title=skill.title,
@@ -169,6 +160,7 @@ def _skill(
         answers=answers,
         note=None if rating is None else _text(rating.note, private=rating.note_private),
         views=views,
+        evidence=evidence,
     )
 
 
@@ -196,18 +188,6 @@ def _text(markdown: str, *, private: bool) -> ReportText | None:
     return ReportText(markdown=markdown, private=private) if markdown.strip() else None
 
 
-def _movements(comparison: Comparison | None) -> dict[SkillKey, SkillMovement]:
-    if comparison is None:
-        return {}
-    return {
-        row.key: SkillMovement(
-            before=before_words(row),
-            sentence=row.sentence,
-        )
-        for row in comparison.rows
-    }
-
-
 def _to_bring(review: Review) -> tuple[PointToBring, ...]:
     return tuple(
         PointToBring(key=key, skill=skill.title, question=question.text)
@@ -218,7 +198,12 @@ def _to_bring(review: Review) -> tuple[PointToBring, ...]:
 
 
 def _private_words(
-    review: Review, hidden: frozenset[SkillKey], views: Sequence[Gap], *, included: bool
+    review: Review,
+    hidden: frozenset[SkillKey],
+    views: Sequence[Gap],
+    evidence: int,
+    *,
+    included: bool,
 ) -> str:
     seen = [_told_rating(review, key, hidden) for key in review.skills]
     notes = [rating.note for rating in seen if rating is not None and rating.note_private]
@@ -226,6 +211,7 @@ def _private_words(
         answers=sum(a.private for key in review.skills for _, a in review.written(key)),
         notes=sum(1 for note in notes if note.strip()),
         views=sum(gap.private for gap in views),
+        evidence=evidence,
         reflection=review.cycle.reflection_private
         and bool(review.cycle.closing_reflection.strip()),
         included=included,

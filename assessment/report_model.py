@@ -36,14 +36,31 @@ class ReportView(Frozen):
     private: bool
 
 
+class ReportEvidence(Frozen):
+    """An entry of the work log. `heading` says what it was and when: "Shipped on 3 November 2026".
+
+    `link` is plain text; it is empty where there is none, and so is `acknowledged_by`.
+    """
+
+    title: str
+    heading: str
+    text: ReportText | None
+    link: str
+    without_me: ReportText | None
+    acknowledged_by: str
+    private: bool
+
+
 class SkillMovement(Frozen):
     """How a skill moved since the review before, in a sentence, and from where: "level 2".
 
-    `before` is empty when there was no level, or when the sentence says it.
+    `before` is empty when there was no level, or when the sentence says it; `support` is empty but
+    for a rise that evidence stands behind.
     """
 
     before: str
     sentence: str
+    support: str = ""
 
 
 class ReportSkill(Frozen):
@@ -66,6 +83,7 @@ class ReportSkill(Frozen):
     answers: tuple[ReportAnswer, ...]
     note: ReportText | None
     views: tuple[ReportView, ...] = ()
+    evidence: tuple[ReportEvidence, ...] = ()
 
 
 class ReportSource(Frozen):
@@ -116,7 +134,10 @@ class ReportMemory(Frozen):
 
 
 class Report(Frozen):
-    """A review in the order in which it is read. `private_words` says what was left out or in."""
+    """A review in the order in which it is read. `private_words` says what was left out or in.
+
+    `evidence_title` stands above the evidence of each skill: it says since when that is.
+    """
 
     title: str
     period: str
@@ -128,4 +149,5 @@ class Report(Frozen):
     reflection: ReportText | None
     focus: tuple[str, ...]
     to_bring: tuple[PointToBring, ...]
+    evidence_title: str = "Evidence"
     rubrics: tuple[ReportRubric, ...]

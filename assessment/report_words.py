@@ -30,7 +30,13 @@ def view_title(gap: Gap) -> str:
 
 
 def private_words(
-    *, answers: int, notes: int, reflection: bool, included: bool, views: int = 0
+    *,
+    included: bool,
+    answers: int = 0,
+    notes: int = 0,
+    views: int = 0,
+    evidence: int = 0,
+    reflection: bool = False,
 ) -> str:
     """How many private entries a report left out, or took in. Empty when there are none."""
     parts = [counted(answers, "private answer")] if answers else []
@@ -40,12 +46,17 @@ def private_words(
         if views
         else []
     )
+    parts += [_evidence(evidence)] if evidence else []
     parts += ["the private closing reflection"] if reflection else []
     if not parts:
         return ""
-    several = answers + notes + views + reflection > 1
+    several = answers + notes + views + evidence + reflection > 1
     verb = "are" if several else "is"
     return f"{capitalised(joined(parts))} {verb} {'included' if included else 'left out'}."
+
+
+def _evidence(count: int) -> str:
+    return counted(count, "private entry of the work log", "private entries of the work log")
 
 
 def joined(parts: list[str]) -> str:

@@ -5,9 +5,13 @@ What may not be seen yet is left out here, so that no page can show it by mistak
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from assessment.beside import NOTHING, Beside
-from assessment.comparison import SkillComparison, compare_skill
+from assessment.comparison import SkillComparison, Support, compare_skill
+from assessment.cycles import Period
 from assessment.dates import period_words
+from assessment.evidence import Evidence
 from assessment.growth import SkillHistory
 from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
@@ -36,12 +40,26 @@ class Side(Frozen):
     note: str = ""
 
 
+class Noted(Frozen):
+    """What was noted of a skill between two reviews, under a `title` that says since when.
+
+    `support` and `words` say whether it stands behind a rise: None and empty for what is no rise.
+    `days` are those of which an entry counts, for a rise that is not supported yet.
+    """
+
+    title: str
+    entries: tuple[Evidence, ...]
+    support: Support | None
+    words: str
+    days: str
+
+
 class SkillStory(Frozen):
     """A skill in a pair of reviews. A side is None when its review does not know the skill.
 
     `heading` is the movement in a few words ("Two to four"), `sentence` says how sure it is.
     `note` answers "what changed?". `hidden` says when a past rating will be shown; it is empty
-    when none is hidden.
+    when none is hidden. `noted` is None where there is no pair.
     """
 
     key: SkillKey
@@ -53,6 +71,7 @@ class SkillStory(Frozen):
     answers: tuple[ThenAndNow, ...]
     note: str
     hidden: str
+    noted: Noted | None = None
 
 
 def tell_skill(
@@ -81,6 +100,7 @@ def tell_skill(
         answers=() if is_hidden else then_and_now(pair.before, pair.after, key),
         note="" if after is None else after.note,
         hidden=HIDDEN_WORDS if is_hidden else "",
+        noted=None if row is None or pair.before is None else _noted(row, pair.before, pair.after),
     )
 
 
@@ -105,6 +125,22 @@ def tell_mark(review: Review, line: SkillHistory, hidden: frozenset[SkillKey]) -
         note="",
         hidden="",
     )
+
+
+def _noted(row: SkillComparison, before: Review, after: Review) -> Noted:
+    return Noted(
+        title=f"Evidence since {before.cycle.title}",
+        entries=row.evidence,
+        support=row.support,
+        words=row.support_words,
+        days=_days_that_count(before, after) if row.support is Support.UNSUPPORTED else "",
+    )
+
+
+def _days_that_count(before: Review, after: Review) -> str:
+    """The days since the earlier review, as far as the later one goes; empty when it has none."""
+    start, end = before.cycle.period.end + timedelta(days=1), after.cycle.period.end
+    return period_words(Period(start=start, end=end)) if start <= end else ""
 
 
 def _heading(row: SkillComparison | None, only: Mark) -> str:

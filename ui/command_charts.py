@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from assessment.beside import Beside
 from assessment.comparison import Comparison
 from assessment.cycles import order_of_time
 from assessment.growth import History, SkillHistory, history
@@ -13,6 +14,7 @@ from assessment.model import SkillKey
 from assessment.narrowing import EVERYTHING, Part, between, cluster_part, names_of, narrowed_to
 from assessment.pairs import profile_of_rubric, rows_of_rubric
 from assessment.profile import Profile, profile
+from assessment.report_evidence import private_entries
 from assessment.review import Review
 from assessment.then_test import compare_with_memory
 from assessment.views import without_private
@@ -33,6 +35,13 @@ class Narrowed(NamedTuple):
     first: str | None = None
     cluster: str | None = None
     skill: str | None = None
+
+
+class Compared(NamedTuple):
+    """Two reviews side by side, and how many private entries of the work log count for nothing."""
+
+    told: Comparison
+    left_out: int
 
 
 class Drawing(NamedTuple):
@@ -56,7 +65,7 @@ def drawing(kind: ChartKind, chosen: Chosen, narrowed: Narrowed) -> Drawing:
 
 def chosen_comparison(
     journal: Path | None, after: str, before: str | None, narrowed: Narrowed
-) -> Comparison:
+) -> Compared:
     """The reviews that `--after` and `--before` name, side by side. Raises as `choose` does.
 
     KnownError too when there is no earlier one, and when a name fits nothing there.
@@ -67,9 +76,12 @@ def chosen_comparison(
             "There is no earlier review to compare that one with.",
             "“growth-rings report” tells of a review by itself.",
         )
-    whole = _compared(chosen, chosen.before)
-    part = _part_of(whole, _cluster(chosen, narrowed))
-    return _part_of(part, _skill(chosen, narrowed.skill))
+    cluster, skill = _cluster(chosen, narrowed), _skill(chosen, narrowed.skill)
+    told, every = (
+        _part_of(_part_of(_compared(chosen, chosen.before, beside), cluster), skill)
+        for beside in (chosen.beside.without_private(), chosen.beside)
+    )
+    return Compared(told, private_entries({row.key: row.evidence for row in every.rows}))
 
 
 def chart_values(
@@ -77,7 +89,7 @@ def chart_values(
 ) -> Profile | Comparison | History:
     """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
 
-    A profile has what others said beside it, but for what is private. A history goes up to the
+    What others said and what was noted counts, but for what is private. A history goes up to the
     review, by its first rubric if none is named. Raises KnownError when the review has not that
     rubric, or no earlier one to be compared with.
     """
@@ -97,12 +109,12 @@ def chart_values(
             "There is no earlier review to compare that one with.",
             "“growth-rings chart profile” draws a review by itself.",
         )
-    pair = _compared(chosen, chosen.before)
+    pair = _compared(chosen, chosen.before, chosen.beside.without_private())
     return pair if rubric_id is None else rows_of_rubric(pair, rubric_id)
 
 
-def _compared(chosen: Chosen, before: Review) -> Comparison:
-    return compare_with_memory(before, chosen.review, chosen.hidden, chosen.beside)
+def _compared(chosen: Chosen, before: Review, beside: Beside) -> Comparison:
+    return compare_with_memory(before, chosen.review, chosen.hidden, beside)
 
 
 def _told(chosen: Chosen) -> list[Review]:

@@ -84,13 +84,16 @@ def compare_reviews(
     skill: str | None,
     as_json: bool,
 ) -> None:
-    """Say what moved between two reviews, skill by skill."""
+    """Say what moved between two reviews, skill by skill, and what was noted since.
+
+    What you marked as private in the work log counts for nothing here.
+    """
     from ui.command_charts import Narrowed, chosen_comparison
-    from ui.command_text import comparison_record, comparison_text
+    from ui.command_comparison import comparison_record, comparison_text
 
     narrowed = Narrowed(cluster=cluster, skill=skill)
     found = chosen_comparison(journal, after, before, narrowed)
     if as_json:
-        say_json(comparison_record(found))
+        say_json(comparison_record(*found))
     else:
-        say(comparison_text(found, line_width()))
+        say(comparison_text(*found, line_width()))

@@ -15,7 +15,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def four_years(stage: Stage, reports: Path) -> None:
-    """Home, reviews, a page to keep, charts, library, settings, second looks; then this year's."""
+    """Every page of a filled journal, the charts and second looks; then this year's review."""
     stage.photograph("10-home")
     stage.page(2)
     stage.photograph("11-reviews")
@@ -27,7 +27,8 @@ def four_years(stage: Stage, reports: Path) -> None:
     for suffix in ("html", "pdf"):
         stage.save_as(lambda: stage.click("Save as…"), reports / f"yearly.{suffix}")
     stage.click("Dismiss")
-    stage.page(3)
+    _evidence(stage)
+    stage.page(4)
     for view in map(title_of, ChartKind):
         stage.click(f"View: {view}")
         stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
@@ -42,7 +43,7 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.click("Show as table")
     stage.photograph("13-growth-table")
     stage.click("Show as picture")
-    stage.page(4)
+    stage.page(5)
     stage.photograph("14-library")
     stage.press(Qt.Key.Key_Comma, CONTROL)
     stage.photograph("15-settings")
@@ -98,6 +99,22 @@ def _others(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Z, CONTROL)
 
 
+def _evidence(stage: Stage) -> None:
+    """The work log, its form, and an entry noted, seen in the list and taken back."""
+    stage.page(3)
+    stage.photograph("40-evidence")
+    stage.press(Qt.Key.Key_J, CONTROL)
+    stage.photograph("41-evidence-form")
+    stage.write("The last clinic moved over, a week early")
+    stage.click("Kind: Helped")
+    stage.click("Tells of Execution")
+    stage.click("Tells of Navigating ambiguity")
+    stage.photograph("42-evidence-filled")
+    stage.enter()
+    stage.photograph("43-evidence-kept")
+    stage.press(Qt.Key.Key_Z, CONTROL)
+
+
 def _one_review(stage: Stage) -> None:
     """A cell of the heatmap, read in its own review, and the reviews from the second one on."""
     stage.choose_mark(1)
@@ -119,7 +136,7 @@ def _this_year(stage: Stage) -> None:
     stage.enter()
     stage.write("I ask on Monday which date I would bet against, and say it that day.")
     stage.photograph("17-reveal")
-    stage.page(3)
+    stage.page(4)
     stage.photograph("18-growth-hidden")
     stage.page(2)
     stage.press(Qt.Key.Key_L, CONTROL)
@@ -137,6 +154,8 @@ def empty_and_troubled(stage: Stage, damaged: Path) -> None:
     stage.page(2)
     stage.photograph("31-reviews-empty")
     stage.page(3)
+    stage.photograph("39-evidence-empty")
+    stage.page(4)
     stage.photograph("32-growth-empty")
     stage.desktop.open_journal(damaged)
     stage.settle()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assessment.committing import adjust, choose_level, commit
 from assessment.cycles import Depth, Period, open_cycle
+from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from assessment.noise import rate_again
 from assessment.quotations import Quotation, Source, SourceKind
@@ -35,7 +36,8 @@ class Pair(NamedTuple):
 def write_pair(folder: Path) -> Pair:
     """Three closed reviews and an open one, which has a rating of Team and none of Execution.
 
-    Of each, others said something of both skills; one thing of each skill is in the trash.
+    Of each, others said something of both skills; one thing of each skill is in the trash. Of both
+    skills, what went well and what went wrong was noted each year.
     """
     one, other = folder / "one.rings", folder / "other.rings"
     clock = Clock()
@@ -53,6 +55,7 @@ def write_pair(folder: Path) -> Pair:
         _rate(journal, TEAM)
         for cycle in journal.reviews.cycles():
             _say(journal, cycle.id)
+            _note(journal, cycle.period.start.year)
     shutil.copyfile(one, other)
     _say_otherwise(other)
     return Pair(one, other)
@@ -116,6 +119,23 @@ def _say(journal: Journal, cycle_id: str) -> None:
             )
             journal.views.save(view)
         journal.views.move_to_trash(f"{cycle_id} {key.skill_id} {Who.PEER}")
+
+
+def _note(journal: Journal, year: int) -> None:
+    """An entry of each kind a year, of which a rise or a fall could be told."""
+    for month, kind in enumerate(EvidenceKind, start=1):
+        entry = Evidence(
+            id=f"{year} {kind}",
+            happened_on=date(year, month, 3),
+            title=f"In {year} something {kind}",
+            kind=kind,
+            text="It was so.",
+            private=kind is EvidenceKind.PRAISE,
+            skills=(EXECUTION, TEAM),
+            saved_at=journal.now(),
+        )
+        journal.evidence.save(entry)
+    journal.evidence.move_to_trash(f"{year} {EvidenceKind.DECIDED}")
 
 
 def _say_otherwise(path: Path) -> None:

@@ -193,6 +193,7 @@ class Desktop:
             return
         self.window.offer_ways()
         self.window.offer("Start a review", "Ctrl+N", self._start_review)
+        self.window.offer("Add evidence", "Ctrl+J", self._note_evidence)
         self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
         self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
@@ -218,6 +219,10 @@ class Desktop:
     def _start_review(self) -> None:
         if self._router is not None:
             self._router.start_review()
+
+    def _note_evidence(self) -> None:
+        if self._router is not None:
+            self._router.note_evidence()
 
     def _find(self) -> None:
         from ui.desktop.palette import CommandPalette

@@ -27,8 +27,9 @@ class Entry(NamedTuple):
 ENTRIES = (
     Entry("home", "home", "Home", "Ctrl+1"),
     Entry("review", "review", "Review", "Ctrl+2"),
-    Entry("growth", "growth", "Growth", "Ctrl+3"),
-    Entry("library", "library", "Library", "Ctrl+4"),
+    Entry("evidence", "evidence", "Evidence", "Ctrl+3"),
+    Entry("growth", "growth", "Growth", "Ctrl+4"),
+    Entry("library", "library", "Library", "Ctrl+5"),
 )
 FOOT = (
     Entry("find", "search", "Find", "Ctrl+K"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assessment.cycles import Place
     from assessment.model import SkillKey
     from storage.journal import Journal
+    from ui.desktop.pages.evidence import EvidencePage
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
     from ui.desktop.window import Window
@@ -44,6 +45,7 @@ class Router:
         {
             "home": self.home,
             "review": self.reviews_or_walk,
+            "evidence": self.evidence,
             "growth": self.growth,
             "library": self.library,
             "settings": self.settings,
@@ -127,6 +129,27 @@ class Router:
 
         self._show(f"yearly page {cycle_id}", lambda: YearPage(self._desk, cycle_id))
 
+    def evidence(self) -> None:
+        """Opens the work log."""
+        self._evidence()
+
+    def note_evidence(
+        self, skill: SkillKey | None = None, back: Callable[[], object] | None = None
+    ) -> None:
+        """Opens the form for a new entry, of a skill when one is named.
+
+        Done then leads `back`, or to the work log.
+        """
+        page = self._evidence()
+        if page is not None:
+            page.note(skill, back)
+
+    def read_evidence(self, entry_id: str) -> None:
+        """Opens the work log at an entry."""
+        page = self._evidence()
+        if page is not None:
+            page.show_entry(entry_id)
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""
         from ui.desktop.pages.growth import GrowthPage
@@ -158,6 +181,12 @@ class Router:
     def own_journal(self) -> None:
         """Goes back from the sample to the journal in the usual place."""
         self._own_journal()
+
+    def _evidence(self) -> EvidencePage | None:
+        from ui.desktop.pages.evidence import EvidencePage
+
+        page = self._show("evidence", lambda: EvidencePage(self._desk))
+        return page if isinstance(page, EvidencePage) else None
 
     def _show(
         self, name: str, make: Callable[[], Page], choose: Callable[[Page], None] | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.report_model import (
     Report,
+    ReportEvidence,
     ReportMemory,
     ReportRubric,
     ReportSkill,
@@ -44,7 +45,7 @@ def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
         points = [f"- **{_line(p.skill)}**: {_line(p.question)}" for p in report.to_bring]
         blocks += ["## To bring to a 1:1", "\n".join(points)]
     for rubric in report.rubrics:
-        blocks += _rubric(rubric)
+        blocks += _rubric(rubric, report.evidence_title)
     return "\n\n".join([*blocks, "---", "Written with Growth Rings."]) + "\n"
 
 
@@ -81,11 +82,15 @@ def _table(chart: ReportChart) -> str:
     )
 
 
-def _rubric(rubric: ReportRubric) -> Iterator[str]:
+def _rubric(rubric: ReportRubric, evidence_title: str) -> Iterator[str]:
     yield f"## {_line(rubric.title)}"
     yield _source(rubric.source)
     for skill in rubric.skills:
         yield from _skill(skill)
+        if skill.evidence:
+            yield f"#### {_line(evidence_title)}"
+        for entry in skill.evidence:
+            yield from _evidence(entry)
     if rubric.silent:
         silent = ", ".join(_line(title) for title in rubric.silent)
         yield f"Without a rating or an answer here: {silent}."
@@ -110,6 +115,8 @@ def _skill(skill: ReportSkill) -> Iterator[str]:
     if skill.movement:
         before = f" Before: {skill.movement.before}." if skill.movement.before else ""
         yield _line(skill.movement.sentence + before)
+        if skill.movement.support:
+            yield _line(skill.movement.support)
     for remark in skill.remarks:
         yield f"*{_line(remark)}*"
     for answer in skill.answers:
@@ -123,6 +130,20 @@ def _skill(skill: ReportSkill) -> Iterator[str]:
         yield " ".join(_line(part) for part in (view.sentence, view.anchor) if part)
         if view.text:
             yield _said(view.text)
+
+
+def _evidence(entry: ReportEvidence) -> Iterator[str]:
+    label = " (private)" if entry.private else ""
+    yield f"**{_line(entry.title)}** · {_line(entry.heading)}{label}"
+    if entry.text:
+        yield _said(entry.text)
+    if entry.link:
+        yield f"Link: {_line(entry.link)}"
+    if entry.without_me:
+        yield "Without me:"
+        yield _said(entry.without_me)
+    if entry.acknowledged_by:
+        yield f"Acknowledged by {_line(entry.acknowledged_by)}"
 
 
 def _private_label(text: ReportText) -> str:

@@ -60,6 +60,17 @@ class NotedWays:
     def yearly_page(self, cycle_id: str) -> None:
         self.taken.append(("yearly_page", cycle_id))
 
+    def evidence(self) -> None:
+        self.taken.append(("evidence",))
+
+    def note_evidence(
+        self, skill: SkillKey | None = None, back: Callable[[], object] | None = None
+    ) -> None:
+        self.taken.append(("note_evidence", skill, back))
+
+    def read_evidence(self, entry_id: str) -> None:
+        self.taken.append(("read_evidence", entry_id))
+
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         self.taken.append(("growth", before, after))
 

@@ -148,7 +148,7 @@ def test_a_click_at_once_opens_the_report(opened: Desktop) -> None:
 def test_another_page_is_left_alone_when_the_models_are_there(
     opened: Desktop, load_models: LoadModels
 ) -> None:
-    press(Qt.Key.Key_4, CONTROL)
+    press(Qt.Key.Key_5, CONTROL)
     library = page_of(opened)
     load_models(opened)
     assert page_of(opened) is library

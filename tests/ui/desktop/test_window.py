@@ -50,7 +50,8 @@ def test_the_navigation_opens_by_key(open_desktop: OpenDesktop, journal_path: Pa
     desktop = open_desktop(empty_journal(journal_path))
     for key, words in (
         (Qt.Key.Key_2, "No review yet"),
-        (Qt.Key.Key_4, "Library"),
+        (Qt.Key.Key_3, "Nothing noted yet"),
+        (Qt.Key.Key_5, "Library"),
         (Qt.Key.Key_Comma, "Settings"),
         (Qt.Key.Key_1, "Nothing written yet"),
     ):

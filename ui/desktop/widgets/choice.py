@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.desktop.widgets.enter_button import EnterButton
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.toggle import Toggle
 
 
 class Choice(QWidget):
@@ -35,7 +35,7 @@ class Choice(QWidget):
         self._values: dict[QPushButton, object] = {}
         row = FlowLayout(self, gap=6)
         for value, words in options:
-            word = _Word(words)
+            word = _Word(words, "segment")
             word.setAccessibleName(f"{name}: {words}")
             word.clicked.connect(self._clicked)
             self._values[word] = value
@@ -83,24 +83,8 @@ class Choice(QWidget):
         self.chosen.emit(self._values[sender] if sender.isChecked() else None)
 
 
-class _Word(EnterButton):
+class _Word(Toggle):
     """One word; leaves the arrow keys to its row."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setProperty("role", "segment")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the word is once it is chosen, and so bold."""
-        hint, bold = super().sizeHint(), QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        now = self.fontMetrics().horizontalAdvance(self.text())
-        grown = QFontMetrics(bold).horizontalAdvance(self.text())
-        hint.setWidth(hint.width() + max(0, grown - now))
-        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.skill_story import Side, SkillStory
+from ui.desktop.pages.growth.noted import add_entries, add_support
 from ui.desktop.pages.growth.written import Written
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
@@ -28,6 +30,12 @@ class SkillDetail(QWidget):
 
     skill_wanted = Signal(object)
     """A SkillKey."""
+
+    evidence_wanted = Signal(object)
+    """A SkillKey of which something is to be noted."""
+
+    entry_wanted = Signal(str)
+    """The id of an entry that is to be read in the work log."""
 
     back_wanted = Signal()
     """The user has read one review alone and wants the pair again."""
@@ -82,7 +90,7 @@ class SkillDetail(QWidget):
         box = QVBoxLayout(self._shown)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        _add_story(box, story, others)
+        self._add_story(box, story, others)
         self._place.insertWidget(SHOWN_AT, self._shown)
         self._written.show_story(story, is_wanted=with_answers)
         self._told = _told(story)
@@ -96,32 +104,37 @@ class SkillDetail(QWidget):
         """Whether what goes away with the way back has the keyboard."""
         return self._back.hasFocus() or holds_keyboard(self._shown)
 
+    def _add_story(self, box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> None:
+        box.addWidget(label(story.heading, "section"))
+        if story.sentence:
+            box.addWidget(label(story.sentence, "muted"))
+        if story.noted is not None:
+            add_support(box, story.noted, partial(self.evidence_wanted.emit, story.key))
+        if story.hidden:
+            box.addWidget(tint(story.hidden))
+        box.addSpacing(6)
+        for side, role in ((story.before, "then"), (story.after, "now")):
+            if side is not None:
+                box.addWidget(_standing(side, role))
+                box.addSpacing(6)
+        for side, role in ((story.before, "then"), (story.after, "now")):
+            if side is not None and side.note:
+                box.addSpacing(6)
+                is_past = role == "then"
+                words = f"What had changed, {side.title}" if is_past else CHANGED
+                box.addWidget(label(words, "meta"))
+                box.addWidget(read(side.note, "muted" if is_past else "body"))
+        if story.noted is not None:
+            add_entries(box, story.noted, self.entry_wanted.emit)
+        if others is not None:
+            box.addWidget(others)
+
 
 def _told(story: SkillStory) -> str:
     """A story in one breath: the skill, where it stood, how it moved."""
     sides = [f"{s.title}: {s.standing}" for s in (story.before, story.after) if s is not None]
-    return ". ".join([f"{story.title}: {story.heading}", *sides, *filter(None, [story.sentence])])
-
-
-def _add_story(box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> None:
-    box.addWidget(label(story.heading, "section"))
-    if story.sentence:
-        box.addWidget(label(story.sentence, "muted"))
-    if story.hidden:
-        box.addWidget(tint(story.hidden))
-    box.addSpacing(6)
-    for side, role in ((story.before, "then"), (story.after, "now")):
-        if side is not None:
-            box.addWidget(_standing(side, role))
-            box.addSpacing(6)
-    for side, role in ((story.before, "then"), (story.after, "now")):
-        if side is not None and side.note:
-            box.addSpacing(6)
-            is_past = role == "then"
-            box.addWidget(label(f"What had changed, {side.title}" if is_past else CHANGED, "meta"))
-            box.addWidget(read(side.note, "muted" if is_past else "body"))
-    if others is not None:
-        box.addWidget(others)
+    moved = [story.sentence, story.noted.words if story.noted else ""]
+    return ". ".join([f"{story.title}: {story.heading}", *sides, *filter(None, moved)])
 
 
 def _standing(side: Side, role: str) -> QFrame:

@@ -117,6 +117,7 @@ class GrowthPage(Page):
         box.addWidget(self._written)
 
     def _connect(self) -> None:
+        ways = self._desk.ways
         for wanted, name in (
             (self._head.before_wanted, "before_id"),
             (self._head.after_wanted, "after_id"),
@@ -131,6 +132,8 @@ class GrowthPage(Page):
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
         self._detail.back_wanted.connect(self._go_back)
+        self._detail.evidence_wanted.connect(partial(ways.note_evidence, back=ways.growth))
+        self._detail.entry_wanted.connect(ways.read_evidence)
         self.destroyed.connect(self._desk.journal.subscribe(self._changed))
 
     def _show(self) -> None:
@@ -192,8 +195,8 @@ class GrowthPage(Page):
         return key
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring a view back, or take one away.
-        if change.kind is ChangeKind.VIEW and self.isVisible():
+        # An undo in the notice bar can bring a view or an entry back, or take one away.
+        if change.kind in (ChangeKind.VIEW, ChangeKind.EVIDENCE) and self.isVisible():
             self._show()
 
     def _choose(self, **changes: object) -> None:

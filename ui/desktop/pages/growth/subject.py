@@ -12,6 +12,7 @@ from assessment.then_test import compare_with_memory
 from ui.desktop.pages.growth.source import Source
 
 if TYPE_CHECKING:
+    from assessment.beside import Beside
     from assessment.comparison import Comparison
     from assessment.model import SkillKey
     from assessment.review import Review
@@ -33,10 +34,19 @@ class Subject:
     @cached_property
     def compared(self) -> Comparison | None:
         """The pair side by side, by the rubric; None where there is no earlier review."""
+        return self._compare(self.source.beside)
+
+    @cached_property
+    def drawn(self) -> Comparison | None:
+        """The same for a chart, which is copied and saved with one click: nothing private in it."""
+        beside, told = self.source.beside, self.source.beside.without_private()
+        return self.compared if told == beside else self._compare(told)
+
+    def _compare(self, beside: Beside) -> Comparison | None:
         before, after = self.pair.before, self.pair.after
         if before is None:
             return None
-        both = compare_with_memory(before, after, self.source.hidden, self.source.beside)
+        both = compare_with_memory(before, after, self.source.hidden, beside)
         return rows_of_rubric(both, self.rubric_id)
 
 

@@ -69,10 +69,11 @@ def parts_to_show(kind: ChartKind, subject: Subject, chosen: Choosing) -> tuple[
 
 def fill(kind: ChartKind, subject: Subject, chosen: Choosing) -> Shown:
     """What a view shows of a subject, of the chosen part."""
-    part = chosen.part_in(subject.whole)
-    if needs(kind) is Needs.TWO_REVIEWS and subject.compared is not None:
+    part, told, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
+    if needs(kind) is Needs.TWO_REVIEWS and told is not None and drawn is not None:
         by_change = chosen.by_change and kind is ChartKind.DUMBBELL
-        shown = _side_by_side(narrowed_to(subject.compared, part), by_change=by_change)
+        shown = _side_by_side(narrowed_to(told, part), by_change=by_change)
+        shown = shown._replace(chart=narrowed_to(drawn, part))
         if not subject.pair.shares_skills(subject.rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)
     elif needs(kind) is Needs.HISTORY:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.ratings import NotRated
 from assessment.review import Review
 from assessment.views import ENTERING_WORDS, View, Who, reason_for
 from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_card import LevelCard
 from ui.desktop.widgets.picker import Picker
@@ -31,12 +33,8 @@ WHICH = "A few words that tell people apart, if you like. No name is needed."
 WITHOUT_LEVEL = "Words alone are welcome too; they are kept as “not enough evidence” for a level."
 
 
-class ViewForm(QWidget):
-    """Shows a view, or an empty one to be filled in, and tells when the user changes it."""
-
-    changed = Signal()
-    left = Signal()
-    """The keyboard focus left what was written."""
+class ViewForm(EntryForm[View]):
+    """Shows a view, or an empty one to be filled in."""
 
     def __init__(
         self,
@@ -54,7 +52,7 @@ class ViewForm(QWidget):
         self._skill = Picker("Skill")
         self._who = Choice("Who", WHO_CHOICES, may_clear=False)
         self._label = QLineEdit()
-        self._day = _day_edit(today)
+        self._day = day_edit("Day they said it", today)
         self._asked = label("", "meta")
         self._words = Editor(theme, "What they said")
         self._private = toggle_chip(
@@ -82,9 +80,7 @@ class ViewForm(QWidget):
         self._show_skill(view.key)
         self._who.show_value(view.who)
         self._label.setText(view.label)
-        if _q_date(view.said_on) > self._day.maximumDate():
-            self._day.setMaximumDate(_q_date(view.said_on))
-        self._day.setDate(_q_date(view.said_on))
+        show_day(self._day, view.said_on)
         self._words.set_text(view.words)
         self._private.setChecked(view.private)
         if self._levels is not None:
@@ -96,18 +92,17 @@ class ViewForm(QWidget):
         """Asks for a view of that skill."""
         self._show_skill(key)
 
-    def view(self, view_id: str, now: datetime) -> View:
+    def entry(self, entry_id: str, now: datetime) -> View:
         """What stands in the form."""
-        level, day = self._level, self._day.date()
-        reason = self._reason.value()
+        level, reason = self._level, self._reason.value()
         return View(
-            id=view_id,
+            id=entry_id,
             cycle_id=self._review.cycle.id,
             rubric_id=self._key.rubric_id,
             skill_id=self._key.skill_id,
             who=Who(str(self._who.value())),
             label=self._label.text(),
-            said_on=date(day.year(), day.month(), day.day()),
+            said_on=day_in(self._day),
             level=level,
             reason=reason_for(level, None if reason is None else NotRated(str(reason))),
             words=self._words.toPlainText(),
@@ -199,19 +194,3 @@ class ViewForm(QWidget):
         if reason is not None and self._levels is not None:
             self._levels.show_level(None)
         self.changed.emit()
-
-
-def _day_edit(today: date) -> QDateEdit:
-    made = QDateEdit()
-    made.setAccessibleName("Day they said it")
-    made.setDisplayFormat("d MMM yyyy")
-    made.lineEdit().setTextMargins(10, 0, 10, 0)
-    made.lineEdit().setAccessibleName("Day they said it")
-    made.setMinimumDate(QDate(1950, 1, 1))
-    made.setMaximumDate(_q_date(today))
-    made.setDate(_q_date(today))
-    return made
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

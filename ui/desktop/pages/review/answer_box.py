@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.ratings import Answer
 from rubrics.model import Question
-from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.editor import Editor
-from ui.desktop.widgets.enter_button import EnterButton
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -74,10 +73,6 @@ class AnswerBox(QWidget):
 
 def toggle_chip(words: str, explanation: str) -> QPushButton:
     """A small pill that is on or off."""
-    chip = EnterButton(as_words(words))
-    chip.setProperty("role", "chip")
-    chip.setCheckable(True)
-    chip.setAutoDefault(False)
-    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    chip = Toggle(words, "chip")
     chip.setToolTip(explanation)
     return chip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from assessment.beside import Beside
 from assessment.comparison import Comparison
 from assessment.cycles import MOST_FOCUS_SKILLS, Place
 from assessment.model import SkillKey
@@ -14,7 +15,6 @@ from assessment.noise import noise_words
 from assessment.profile import profile
 from assessment.review import Review
 from assessment.then_test import compare_with_memory
-from assessment.views import without_private
 from assessment.walkthrough import earlier_snapshot, progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
@@ -90,7 +90,8 @@ class LookBackPage(Page):
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._desk.journal.reviews.snapshots())
         rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
-        told = None if earlier is None else self._compared(earlier, review)
+        beside = self._desk.journal.beside()
+        told = None if earlier is None else self._compared(earlier, review, beside)
         if told is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
         else:
@@ -99,7 +100,7 @@ class LookBackPage(Page):
         self._noise.setText("" if noise is None else noise_words(noise))
         self._noise.setVisible(noise is not None)
         self._show_missing(review)
-        self._show_chart(review, told)
+        self._show_chart(review, earlier, beside.without_private())
         self._show_focus(review)
         self._reflection.show_review(review)
         set_reading_order(self)
@@ -141,23 +142,22 @@ class LookBackPage(Page):
         self._column.box.insertWidget(3, self._missing)
         self._missing.setVisible(bool(missing))
 
-    def _compared(self, earlier: Review, review: Review) -> Comparison:
-        journal = self._desk.journal
-        hidden = journal.reviews.hidden_skills()
-        return compare_with_memory(earlier, review, hidden, journal.beside())
+    def _compared(self, earlier: Review, review: Review, beside: Beside) -> Comparison:
+        hidden = self._desk.journal.reviews.hidden_skills()
+        return compare_with_memory(earlier, review, hidden, beside)
 
-    def _show_chart(self, review: Review, told: Comparison | None) -> None:
+    def _show_chart(self, review: Review, earlier: Review | None, beside: Beside) -> None:
         from ui.charts.kinds import ChartKind
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._chart is None:
             self._chart = ChartView(self._desk.theme)
             self._chart_place.addWidget(self._chart)
-        if told is None:
+        if earlier is None:
             hidden = self._desk.journal.reviews.hidden_skills()
-            views = without_private(self._desk.journal.views.views())
-            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden, views))
+            self._chart.show_chart(ChartKind.PROFILE, profile(review, hidden, beside.views))
         else:
+            told = self._compared(earlier, review, beside)
             self._chart.show_chart(ChartKind.DUMBBELL, told)
 
     def _show_focus(self, review: Review) -> None:

@@ -112,7 +112,8 @@ class ReviewRecorder(QObject):
 
     def commit(self, key: SkillKey) -> None:
         """Commits what is chosen."""
-        self._keep(committing.commit(self.review(), key, self._journal.now()))
+        entries = self._journal.evidence.entries()
+        self._keep(committing.commit(self.review(), key, self._journal.now(), entries))
 
     def _keep(self, rating: Rating) -> None:
         self.autosave.mark(

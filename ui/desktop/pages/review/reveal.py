@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assessment.comparison import SkillComparison
+from assessment.model import SkillKey
 from assessment.ratings import Rating
-from assessment.walkthrough import Reveal
+from assessment.review import Review
+from assessment.walkthrough import Reveal, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
 from ui.desktop.pages.review.answer_box import toggle_chip
@@ -19,6 +21,7 @@ from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
+    from ui.desktop.page import Desk
     from ui.desktop.theme import Theme
 
 
@@ -46,6 +49,8 @@ class RevealView(QWidget):
         then, now = mark_words(comparison.before), mark_words(comparison.after)
         box.addWidget(label(f"{shown.earlier_title}: {then}. {now_title}: {now}.", "meta"))
         box.addWidget(label(comparison.sentence))
+        if comparison.support_words:
+            box.addWidget(label(comparison.support_words, "muted"))
         for pair in shown.answers:
             box.addSpacing(8)
             box.addWidget(label(pair.question.text, "meta"))
@@ -67,6 +72,15 @@ class RevealView(QWidget):
     def is_private(self) -> bool:
         """Whether the note stays out of reports."""
         return self._private.isChecked()
+
+
+def make_reveal(desk: Desk, review: Review, key: SkillKey) -> RevealView | None:
+    """The reveal of a skill; None where nothing is committed, or no earlier review speaks of it."""
+    rating, journal = review.own_rating(key), desk.journal
+    if rating is None or not rating.is_committed:
+        return None
+    shown = reveal(review, journal.reviews.snapshots(), key, beside=journal.beside())
+    return shown and RevealView(desk.theme, shown, review.cycle.title, rating)
 
 
 def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGridLayout:

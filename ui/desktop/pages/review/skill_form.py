@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment import walkthrough
 from assessment.cycles import Place
+from assessment.dates import period_words
+from assessment.evidence import Evidence, in_period
 from assessment.model import QuestionKey, SkillKey
 from assessment.review import Review
 from ui.desktop.pages.review.answer_box import AnswerBox
+from ui.desktop.pages.review.noted_here import NotedHere
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.definition import add_definition
 from ui.desktop.widgets.scale import RatingScale
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 
 SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
 HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
-LOCKED = "Write to one question first. The scale opens as soon as something stands there."
+LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
 
 
 class SkillForm(QWidget):
@@ -32,12 +36,20 @@ class SkillForm(QWidget):
     """The AnswerBox in which something changed."""
     answer_entered = Signal(object)
     answer_left = Signal()
+    evidence_wanted = Signal()
+    """The user wants to note something of this skill."""
     unlock_wanted = Signal()
     """The user wants to rate without writing."""
 
     def __init__(
-        self, theme: Theme, review: Review, key: SkillKey, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        review: Review,
+        key: SkillKey,
+        evidence: Sequence[Evidence] = (),
+        parent: QWidget | None = None,
     ) -> None:
+        """`evidence` is the whole work log."""
         super().__init__(parent)
         skill = review.skills[key]
         box = QVBoxLayout(self)
@@ -56,6 +68,10 @@ class SkillForm(QWidget):
                 box.addSpacing(10)
                 box.addWidget(answer_box)
             box.addSpacing(16)
+        self._noted = NotedHere(period_words(review.cycle.period))
+        self._noted.add_wanted.connect(self.evidence_wanted)
+        box.addWidget(self._noted)
+        box.addSpacing(16)
         box.addWidget(label(SCALE_TITLE, "strong"))
         self._hidden = label(HIDDEN_WORDS, "meta")
         box.addWidget(self._hidden)
@@ -71,15 +87,25 @@ class SkillForm(QWidget):
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
         box.addWidget(self.scale)
-        self.show_review(review, key, unlocked=walkthrough.is_unlocked(review, key), hides=False)
+        unlocked = walkthrough.is_unlocked(review, key, evidence)
+        self.show_review(review, key, evidence, unlocked=unlocked, hides=False)
 
-    def show_review(self, review: Review, key: SkillKey, *, unlocked: bool, hides: bool) -> None:
-        """Shows the rating and whether the scale is open, as the journal has it now.
+    def show_review(
+        self,
+        review: Review,
+        key: SkillKey,
+        evidence: Sequence[Evidence],
+        *,
+        unlocked: bool,
+        hides: bool,
+    ) -> None:
+        """Shows the rating, what was noted and whether the scale is open, as they are now.
 
         `hides` says that there is an earlier rating that may not be seen yet.
         """
         rating = review.own_rating(key)
         committed = rating is not None and rating.is_committed
+        self._noted.show_entries(in_period(evidence, review, key))
         self._hidden.setVisible(hides and not committed)
         self._lock.setVisible(not unlocked)
         self.scale.setEnabled(unlocked)

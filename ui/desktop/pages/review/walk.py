@@ -13,10 +13,11 @@ from assessment import walkthrough
 from assessment.cycles import Place
 from assessment.model import SkillKey
 from assessment.walkthrough import SkillState, skill_state
+from storage.changes import Change, ChangeKind
 from ui.desktop.page import Desk, Page
 from ui.desktop.pages.review.answer_box import AnswerBox
 from ui.desktop.pages.review.recorder import ReviewRecorder
-from ui.desktop.pages.review.reveal import RevealView
+from ui.desktop.pages.review.reveal import RevealView, make_reveal
 from ui.desktop.pages.review.skill_form import SkillForm
 from ui.desktop.pages.review.skill_list import LOOK_BACK, SkillList
 from ui.desktop.pages.review.walk_foot import WalkFoot
@@ -39,6 +40,7 @@ class WalkPage(Page):
         self._desk = desk
         self._recorder = ReviewRecorder(desk.journal, cycle_id, self)
         self._review = self._recorder.review()
+        self._evidence = desk.journal.evidence.entries()
         self._key: SkillKey = walkthrough.order(self._review)[0]
         self._without_writing = False
         self._form: SkillForm | None = None
@@ -65,16 +67,15 @@ class WalkPage(Page):
         self._recorder.autosave.saved.connect(self._head.say_saved)
         self._recorder.autosave.saved.connect(self._refresh)
         desk.theme.changed.connect(self._fit)
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
         self._offer_actions()
 
     def arrive(self) -> None:
         """Reads the review anew and takes it up where it was left."""
         self._review = self._recorder.review()
-        first = walkthrough.order(self._review)[0]
-        self.show_place(
-            walkthrough.resume_at(self._review)
-            or Place(rubric_id=first.rubric_id, skill_id=first.skill_id)
-        )
+        self._evidence = self._desk.journal.evidence.entries()
+        first = _place_of(walkthrough.order(self._review)[0])
+        self.show_place(walkthrough.resume_at(self._review) or first)
 
     def leave(self) -> bool:
         """Writes what is unsaved. The page is kept open when that fails."""
@@ -93,7 +94,7 @@ class WalkPage(Page):
         if rating is not None and not rating.is_committed:
             self._recorder.commit(self._key)
             if self._has_earlier():
-                self._open(self._here())
+                self._open(_place_of(self._key))
                 return
         following = walkthrough.neighbour(self._review, self._key, 1)
         self._go(following if following is not None else LOOK_BACK)
@@ -118,18 +119,16 @@ class WalkPage(Page):
         self.offer("Rate without writing", "Ctrl+R", self._unlock)
         highest = max(skill.highest_level for skill in self._review.skills.values())
         for level in range(1, highest + 1):
-            self.offer(f"Choose level {level}", f"Alt+{level % 10}", self._chooser(level))
+            self.offer(f"Choose level {level}", f"Alt+{level % 10}", partial(self._choose, level))
 
     def _step(self, by: int) -> None:
         if self._form is not None:
             self._form.step(by)
 
     def _go(self, where: object) -> None:
-        if not self._recorder.flush():
-            return
         if isinstance(where, SkillKey):
-            self._open(Place(rubric_id=where.rubric_id, skill_id=where.skill_id))
-        else:
+            self.show_place(_place_of(where))
+        elif self._recorder.flush():
             self._desk.ways.look_back(self._review.cycle.id)
 
     def _show_menu(self) -> None:
@@ -153,16 +152,9 @@ class WalkPage(Page):
         self._column.verticalScrollBar().setValue(0)
 
     def _show_reveal(self) -> bool:
-        rating = self._review.own_rating(self._key)
-        if rating is None or not rating.is_committed:
+        self._reveal = make_reveal(self._desk, self._review, self._key)
+        if self._reveal is None:
             return False
-        journal = self._desk.journal
-        snapshots = journal.reviews.snapshots()
-        beside = journal.beside()
-        shown = walkthrough.reveal(self._review, snapshots, self._key, beside=beside)
-        if shown is None:
-            return False
-        self._reveal = RevealView(self._desk.theme, shown, self._review.cycle.title, rating)
         self._reveal.note_changed.connect(self._note_changed)
         self._reveal.note_left.connect(self._recorder.flush)
         self._body.addWidget(self._reveal)
@@ -170,11 +162,12 @@ class WalkPage(Page):
         return True
 
     def _show_form(self, place: Place) -> None:
-        form = SkillForm(self._desk.theme, self._review, self._key)
+        form = SkillForm(self._desk.theme, self._review, self._key, self._evidence)
         form.answer_changed.connect(self._answer_changed)
         form.answer_entered.connect(self._answer_entered)
         form.answer_left.connect(self._recorder.flush)
         form.unlock_wanted.connect(self._unlock)
+        form.evidence_wanted.connect(self._note_evidence)
         form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
         form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
         form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
@@ -195,22 +188,32 @@ class WalkPage(Page):
         """Shows what the journal holds now; the editors stay as they are."""
         self._review = self._recorder.review()
         self._list.show_review(self._review)
+        review, key, earlier = self._review, self._key, self._has_earlier()
         if self._form is not None:
-            unlocked = self._without_writing or walkthrough.is_unlocked(self._review, self._key)
-            hides = self._has_earlier()
-            self._form.show_review(self._review, self._key, unlocked=unlocked, hides=hides)
-        self._foot.show_skill(
-            self._review,
-            self._key,
-            is_reveal=self._reveal is not None,
-            has_earlier=self._has_earlier(),
-        )
+            unlocked = self._without_writing or walkthrough.is_unlocked(review, key, self._evidence)
+            self._form.show_review(review, key, self._evidence, unlocked=unlocked, hides=earlier)
+        self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=earlier)
 
     def _turn(self) -> None:
         """From the comparison to the form, to change the rating, or back."""
         committed = skill_state(self._review, self._key) is SkillState.COMMITTED
         if committed and self._recorder.flush():
-            self._open(self._here(), as_form=self._reveal is not None)
+            self._open(_place_of(self._key), as_form=self._reveal is not None)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring an entry back, or take one away.
+        if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
+            return
+        self._evidence = self._desk.journal.evidence.entries()
+        if self._reveal is None:
+            self._refresh()
+            set_reading_order(self)
+        elif self._recorder.flush():
+            self._open(_place_of(self._key))
+
+    def _note_evidence(self) -> None:
+        ways = self._desk.ways
+        ways.note_evidence(self._key, back=partial(ways.walk, self._review.cycle.id))
 
     def _unlock(self) -> None:
         self._without_writing = True
@@ -219,11 +222,8 @@ class WalkPage(Page):
             self._form.focus_scale()
 
     def _has_earlier(self) -> bool:
-        snapshots = self._desk.journal.reviews.snapshots()
-        return walkthrough.earlier_review(self._review, snapshots, self._key) is not None
-
-    def _here(self) -> Place:
-        return Place(rubric_id=self._key.rubric_id, skill_id=self._key.skill_id)
+        past = self._desk.journal.reviews.snapshots()
+        return walkthrough.earlier_review(self._review, past, self._key) is not None
 
     def _answer_changed(self, box: AnswerBox) -> None:
         self._recorder.answer(self._key.rubric_id, box)
@@ -235,14 +235,15 @@ class WalkPage(Page):
         if self._reveal is not None:
             self._recorder.note(self._key, self._reveal)
 
-    def _chooser(self, level: int) -> Callable[[], None]:
-        def choose() -> None:
-            if self._recorder.flush() and self._form is not None:
-                self._form.scale.choose(level)
-
-        return choose
+    def _choose(self, level: int) -> None:
+        if self._recorder.flush() and self._form is not None:
+            self._form.scale.choose(level)
 
     def _fit(self) -> None:
         narrow = self.width() / self._desk.theme.scale < LIST_BELOW
         self._list.setVisible(not narrow)
         self._head.show_menu(shown=narrow)
+
+
+def _place_of(key: SkillKey) -> Place:
+    return Place(rubric_id=key.rubric_id, skill_id=key.skill_id)

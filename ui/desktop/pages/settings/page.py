@@ -66,5 +66,6 @@ class SettingsPage(Page):
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring something back while this page is open.
-        if change.kind in (ChangeKind.CYCLE, ChangeKind.VIEW) and self.isVisible():
+        kinds = (ChangeKind.CYCLE, ChangeKind.EVIDENCE, ChangeKind.VIEW)
+        if change.kind in kinds and self.isVisible():
             self._trash.refresh()

@@ -1,4 +1,4 @@
-"""The trash: reviews and views of others that were deleted, each a click from coming back."""
+"""The trash: reviews, evidence and views of others that were deleted, a click from coming back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.cycles import ReviewCycle
 from assessment.dates import date_words, period_words
+from assessment.evidence import Evidence
 from assessment.model import SkillKey
 from assessment.views import View, named_view
 from assessment.wording import capitalised, counted
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from ui.desktop.page import Desk
 
 EMPTY = (
-    "The trash is empty. A review that you delete comes here, as does what someone said of you, "
-    "and stays until you empty the trash."
+    "The trash is empty. A review that you delete comes here, as does evidence and what someone "
+    "said of you, and stays until you empty the trash."
 )
 FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
 
@@ -64,18 +65,19 @@ class TrashSection(Section):
         """Shows what the journal holds."""
         journal = self._desk.journal
         cycles, views = journal.reviews.trashed(), journal.views.trashed()
-        hidden = journal.reviews.hidden_skills()
-        if (cycles, views, hidden) == self._shown:
+        evidence, hidden = journal.evidence.trashed(), journal.reviews.hidden_skills()
+        if (cycles, evidence, views, hidden) == self._shown:
             return
-        self._shown = (cycles, views, hidden)
+        self._shown = (cycles, evidence, views, hidden)
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
-        for thrown in (*map(self._cycle, cycles), *(self._view(v, hidden) for v in views)):
+        told = (*map(self._cycle, cycles), *map(self._entry, evidence))
+        for thrown in (*told, *(self._view(view, hidden) for view in views)):
             self._rows.addWidget(self._row(thrown))
-        self._words.setText(FULL if cycles or views else EMPTY)
-        self._empty.setVisible(bool(cycles or views))
+        self._words.setText(FULL if self._rows.count() else EMPTY)
+        self._empty.setVisible(self._rows.count() > 0)
         self.relisted.emit()
 
     def _cycle(self, cycle: ReviewCycle) -> Thrown:
@@ -85,6 +87,15 @@ class TrashSection(Section):
             _dates(cycle),
             partial(reviews.restore, cycle.id),
             partial(reviews.move_to_trash, cycle.id),
+        )
+
+    def _entry(self, entry: Evidence) -> Thrown:
+        evidence = self._desk.journal.evidence
+        return Thrown(
+            entry.title,
+            entry.heading,
+            partial(evidence.restore, entry.id),
+            partial(evidence.move_to_trash, entry.id),
         )
 
     def _view(self, view: View, hidden: frozenset[SkillKey]) -> Thrown:
@@ -128,8 +139,9 @@ class TrashSection(Section):
     def _empty_trash(self) -> None:
         journal = self._desk.journal
         cycles, views = len(journal.reviews.trashed()), len(journal.views.trashed())
-        what = _counted(cycles, views)
-        it = "it" if cycles + views == 1 else "them"
+        entries = len(journal.evidence.trashed())
+        what = _counted(cycles, entries, views)
+        it = "it" if cycles + entries + views == 1 else "them"
         sure = confirm(
             self,
             f"Delete {what} for good?",
@@ -140,16 +152,17 @@ class TrashSection(Section):
         )
         if not sure:
             return
-        views = cycles = 0
+        views = entries = cycles = 0
         try:
             views = journal.views.empty_trash()
+            entries = journal.evidence.empty_trash()
             cycles = journal.reviews.empty_trash()
         except KnownError as error:
             show_known(self, error)
         self.refresh()
-        if gone := views + cycles:
+        if gone := views + entries + cycles:
             verb = "was" if gone == 1 else "were"
-            told = capitalised(_counted(cycles, views))
+            told = capitalised(_counted(cycles, entries, views))
             self._desk.notice.say(f"{told} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
@@ -161,10 +174,11 @@ class TrashSection(Section):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _counted(cycles: int, views: int) -> str:
+def _counted(cycles: int, entries: int, views: int) -> str:
     parts = [counted(cycles, "review")] if cycles else []
+    parts += [counted(entries, "piece of evidence", "pieces of evidence")] if entries else []
     parts += [counted(views, "view from someone else", "views from others")] if views else []
-    return " and ".join(parts)
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _dates(cycle: ReviewCycle) -> str:

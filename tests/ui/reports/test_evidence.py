@@ -1,0 +1,102 @@
+"""What was noted in the work log, in every form of a report, and nothing of it that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assessment.beside import Beside
+from assessment.report import build_report
+from assessment.report_model import Report
+from tests.assessment.noted_examples import an_entry
+from tests.assessment.report_examples import earlier_review, told_review
+from tests.ui.reports.examples import Page
+from ui.reports.charts import charts_of
+from ui.reports.document import to_document_html
+from ui.reports.html import to_html
+from ui.reports.markdown import to_markdown
+
+SUPPORT = "Evidence since then stands behind this rise."
+OPEN = an_entry(
+    "A <b>raw</b> *title*",
+    text="It went well.\n\n# not a heading",
+    link="https://example.org/*page*",
+    without_me="Nobody\n\n<script>would</script> have.",
+    acknowledged_by="the *team*",
+)
+SECRET = an_entry("zqsecret", text="zqtext", private=True)
+
+FORMS: list[Callable[[Report], str]] = [
+    lambda report: to_markdown(report, []),
+    lambda report: Page(to_html(report, [])).text,
+    lambda report: Page(to_document_html(report, [], size=15, width=600)).text,
+]
+
+
+def report_with(*, include_private: bool = False) -> Report:
+    beside = Beside(evidence=(OPEN, SECRET))
+    return build_report(
+        told_review(), earlier_review(), frozenset(), beside, include_private=include_private
+    )
+
+
+@pytest.mark.parametrize("form", FORMS, ids=["markdown", "html", "document"])
+def test_every_form_tells_an_entry_in_full_and_keeps_what_is_private(
+    form: Callable[[Report], str],
+) -> None:
+    public, whole = form(report_with()), form(report_with(include_private=True))
+    for words in (
+        "Evidence since Review of 2025",
+        "Shipped on 3 March 2026",
+        "It went well.",
+        "Link: https://example.org/",
+        "Without me:",
+        "Acknowledged by the",
+        SUPPORT,
+    ):
+        assert words in public
+        assert words in whole
+    assert public.count(SUPPORT) == 1
+    assert ("zqsecret" in public, "zqtext" in public) == (False, False)
+    assert ("zqsecret" in whole, "zqtext" in whole) == (True, True)
+    assert ("(private)" in public, "(private)" in whole) == (False, True)
+
+
+def test_markdown_escapes_the_lines_and_quotes_the_words() -> None:
+    text = to_markdown(report_with(), [])
+    assert "**A \\<b\\>raw\\</b\\> \\*title\\*** · Shipped on 3 March 2026" in text
+    assert "Link: https://example.org/\\*page\\*" in text
+    assert "> # not a heading" in text
+    assert "> <script>would</script> have." in text
+    assert "Acknowledged by the \\*team\\*" in text
+
+
+@pytest.mark.parametrize("form", ["page", "document"])
+def test_html_follows_no_link_and_runs_nothing(form: str) -> None:
+    report = report_with()
+    html = (
+        to_html(report, []) if form == "page" else to_document_html(report, [], size=15, width=600)
+    )
+    page = Page(html)
+    assert not any("*page*" in address for address in page.attributes("href"))
+    assert "A <b>raw</b> *title*" in page.text
+    assert page.count("script") == 0
+    assert "not a heading" not in {words for _, words in page.headings}
+    named = [(level, words) for level, words in page.headings if level > 3]
+    assert (4, "Evidence since Review of 2025") in named
+    assert any(words.startswith("A <b>raw</b> *title*") for _, words in named)
+
+
+def test_without_evidence_there_is_no_heading_for_it() -> None:
+    report = build_report(told_review(), earlier_review(), frozenset(), include_private=False)
+    for form in FORMS:
+        assert "Evidence" not in form(report)
+
+
+def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
+    pair = told_review(), earlier_review()
+    (public,) = charts_of(*pair, frozenset(), Beside(evidence=(SECRET,)).without_private())
+    (whole,) = charts_of(*pair, frozenset(), Beside(evidence=(SECRET,)))
+    assert public == charts_of(*pair, frozenset())[0]
+    assert ("Possible change" in public.rows[0], "Change" in whole.rows[0]) == (True, True)

@@ -1,0 +1,222 @@
+"""A page that lists entries, or shows the form for one of them: what all such pages share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rubrics.errors import KnownError
+from ui.desktop.errors import show_known
+from ui.desktop.page import Desk, Page
+from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, Store
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
+from ui.desktop.widgets.text import label, line, set_role
+
+if TYPE_CHECKING:
+    from storage.changes import Change, ChangeKind
+
+
+class EntriesPage(Page, Generic[Entered]):
+    """Entries are added, changed and thrown away here; each of that can be taken back."""
+
+    TITLE: ClassVar[str]
+    """Above the form."""
+    SAVED_AS: ClassVar[str] = "What you enter is saved as you type."
+    THIS: ClassVar[str]
+    """One entry, as in "Delete this view"."""
+    BACK: ClassVar[str]
+    KIND: ClassVar[ChangeKind]
+
+    def __init__(self, desk: Desk, store: Store[Entered], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._store = store
+        self._recorder: EntryRecorder[Entered] | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(desk.theme)
+        outer.addWidget(self._column)
+        self._shown = QWidget()
+        self._column.box.addWidget(self._shown)
+        self._saved: QLabel | None = None
+        self._listing = self._offer_while_listing()
+        self._entering = [
+            self.offer(f"Done with this {self.THIS}", "Ctrl+Return", self._done),
+            self.offer(self.BACK, "Esc", self._done),
+            self.offer("Save now", "Ctrl+S", self._flush),
+            *self._offer_while_entering(),
+        ]
+        self.destroyed.connect(desk.journal.subscribe(self._changed))
+
+    def arrive(self) -> None:
+        """Lists the entries as the journal has them now."""
+        self._recorder = self._saved = None
+        made, box = _sheet()
+        self._list(box)
+        self._put_up(made)
+
+    def leave(self) -> bool:
+        """Writes what is unsaved. The page is kept open when that fails."""
+        return self._flush()
+
+    # What each page has of its own
+
+    def _list(self, box: QVBoxLayout) -> None:
+        """Fills `box` with the entries, or with the empty state."""
+        raise NotImplementedError
+
+    def _find(self, entry_id: str) -> Entered | None:
+        """The entry as the journal has it, None when it is gone or in the trash."""
+        raise NotImplementedError
+
+    def _named(self, entry: Entered) -> str:
+        """What a notice calls the entry."""
+        raise NotImplementedError
+
+    def _go_to(self, entry: Entered) -> None:
+        """Gives the keyboard to an entry of the list, or to what stands near where it was."""
+        raise NotImplementedError
+
+    def _offer_while_listing(self) -> list[QAction]:
+        return []
+
+    def _offer_while_entering(self) -> list[QAction]:
+        return []
+
+    # Shared by all
+
+    def _enter(self, form: EntryForm[Entered], first: Entered | None) -> None:
+        """Puts up a form, which holds `first` or is empty."""
+        self._recorder = EntryRecorder(self._desk.journal, self._store, form, first)
+        self._recorder.autosave.saved.connect(self._say_saved)
+        self._recorder.autosave.failed.connect(self._say_unsaved)
+        made, box = _sheet()
+        self._saved = label(self.SAVED_AS, "meta")
+        box.addWidget(label(self.TITLE, "page"))
+        box.addWidget(self._saved)
+        box.addSpacing(12)
+        box.addWidget(form)
+        box.addSpacing(8)
+        box.addWidget(line())
+        box.addLayout(self._foot())
+        self._put_up(made)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button("Delete", self._throw_away, "danger", name=f"Delete this {self.THIS}"))
+        row.addStretch(1)
+        row.addWidget(KeyButton(self._desk.theme, "Done", "Ctrl+Return", self._done, "primary"))
+        return row
+
+    def _put_up(self, made: QWidget) -> None:
+        self._column.box.removeWidget(self._shown)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = made
+        self._column.box.addWidget(made)
+        for action in self._listing:
+            action.setEnabled(self._recorder is None)
+        for action in self._entering:
+            action.setEnabled(self._recorder is not None)
+        set_reading_order(self)
+        self._column.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, made, partial(focus_on, self))
+
+    def _show_part(self, part: QWidget) -> None:
+        """Gives the keyboard to a part of the list, once it can be seen."""
+        QTimer.singleShot(0, part, partial(self._focus_part, part))
+
+    def _focus_part(self, part: QWidget) -> None:
+        focus_on(part)
+        self._column.ensureWidgetVisible(part, 24, 24)
+
+    def _flush(self) -> bool:
+        return self._recorder is None or self._recorder.flush()
+
+    def _done(self) -> None:
+        """Goes back to the list; what was entered is kept, and can be taken back."""
+        recorder = self._recorder
+        if recorder is None or not recorder.flush():
+            return
+        self._go_back()
+        first, kept = recorder.first, recorder.kept
+        if kept is None or kept == first:
+            return
+        undo = (
+            partial(self._store.move_to_trash, kept.id)
+            if first is None
+            else partial(self._take_back, first, kept)
+        )
+        self._desk.notice.say(f"{self._named(kept)} is kept.", undo)
+        if self.isVisible():
+            self._go_to(kept)
+
+    def _go_back(self) -> None:
+        self.arrive()
+
+    def _take_back(self, first: Entered, kept: Entered) -> None:
+        """Brings an entry back as it was, unless more was entered since: that would be lost."""
+        if self._find(kept.id) == kept:
+            self._store.save(first)
+        else:
+            self._desk.notice.say(f"{self._named(kept)} was changed since, and stays as it is.")
+
+    def _throw_away(self) -> None:
+        recorder = self._recorder
+        if recorder is None or not recorder.flush():
+            return
+        if recorder.kept is None:
+            self._go_back()
+        else:
+            self._delete(recorder.kept.id)
+
+    def _delete(self, entry_id: str) -> None:
+        entry = self._find(entry_id)
+        if entry is None:
+            return
+        try:
+            self._store.move_to_trash(entry_id)
+        except KnownError as error:
+            show_known(self, error)
+            return
+        self.arrive()
+        self._go_to(entry)
+        self._desk.notice.say(
+            f"{self._named(entry)} is in the trash. You find it in Settings.",
+            partial(self._store.restore, entry_id),
+        )
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring an entry back, or take one away, while it is read.
+        if change.kind is self.KIND and self.isVisible() and self._recorder is None:
+            self.arrive()
+
+    def _say_saved(self, moment: object) -> None:
+        if isinstance(moment, datetime) and self._recorder is not None and self._recorder.kept:
+            self._say(f"Saved {moment:%H:%M}", "meta")
+
+    def _say_unsaved(self, why: str) -> None:
+        self._say(f"Not saved yet. {why} Your words are still here.", "warning")
+
+    def _say(self, words: str, role: str) -> None:
+        if self._saved is not None:
+            set_role(self._saved, role)
+            self._saved.setText(words)
+
+
+def _sheet() -> tuple[QWidget, QVBoxLayout]:
+    """A sheet of the page, and the box that it is filled through."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    return made, box

@@ -1,0 +1,159 @@
+"""The form for one entry: what happened, when, and of which skills it tells."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from assessment.evidence import KIND_WORDS, Evidence, EvidenceKind
+from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.recorder import EntryForm
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.pages.evidence.skills import SkillChoice
+    from ui.desktop.theme import Theme
+
+LONGEST_TITLE, LONGEST_LINE = 200, 400
+LONGEST_BEGINNING = 60
+"""Letters of a text that stand in for a title."""
+DAY = "Day it happened"
+WITHOUT_YOU = "What would have happened without you"
+WHO_SAW = "Who acknowledged it"
+
+
+class EvidenceForm(EntryForm[Evidence]):
+    """Shows an entry, or an empty one to be filled in."""
+
+    def __init__(
+        self, theme: Theme, skills: SkillChoice, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = QLineEdit()
+        self._kind = Choice("Kind", tuple(KIND_WORDS.items()), may_clear=False)
+        self._day = day_edit(DAY, today)
+        self._skills = skills
+        self._asked_of = skills.chosen
+        self._text = Editor(theme, "What happened")
+        self._without_me = Editor(theme, WITHOUT_YOU)
+        self._seen_by = QLineEdit()
+        self._link = QLineEdit()
+        self._private = toggle_chip(
+            "Private", "Stays out of charts, and of every report unless you ask for it"
+        )
+        self._private.setAccessibleName("Private: this evidence")
+        self._kind.show_value(EvidenceKind.SHIPPED)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was entered that would be a pity to lose."""
+        return bool(self._first_words) or self._skills.chosen != self._asked_of
+
+    @property
+    def has_title(self) -> bool:
+        """Whether a title was typed."""
+        return bool(self._title.text().strip())
+
+    @property
+    def _first_words(self) -> str:
+        """The title, or until there is one the beginning of what else was typed."""
+        texts = (
+            self._text.toPlainText(),
+            self._without_me.toPlainText(),
+            self._seen_by.text(),
+            self._link.text(),
+        )
+        begun = next((words for text in texts if (words := " ".join(text.split()))), "")
+        return self._title.text().strip() or _beginning(begun)
+
+    def show_entry(self, entry: Evidence) -> None:
+        """Fills in an entry, without telling anyone. Its skills are chosen already."""
+        self.blockSignals(True)
+        self._title.setText(entry.title)
+        self._kind.show_value(entry.kind)
+        show_day(self._day, entry.happened_on)
+        self._text.set_text(entry.text)
+        self._without_me.set_text(entry.without_me)
+        self._seen_by.setText(entry.acknowledged_by)
+        self._link.setText(entry.link)
+        self._private.setChecked(entry.private)
+        self.blockSignals(False)
+
+    def entry(self, entry_id: str, now: datetime) -> Evidence:
+        """What stands in the form, under its first words until it has a title."""
+        kind = EvidenceKind(str(self._kind.value()))
+        return Evidence(
+            id=entry_id,
+            happened_on=day_in(self._day),
+            title=self._first_words or KIND_WORDS[kind],
+            kind=kind,
+            text=self._text.toPlainText(),
+            link=self._link.text(),
+            without_me=self._without_me.toPlainText(),
+            acknowledged_by=self._seen_by.text(),
+            private=self._private.isChecked(),
+            skills=self._skills.chosen,
+            saved_at=now,
+        )
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        self._title.setMaxLength(LONGEST_TITLE)
+        for edit, name in (
+            (self._title, "Title"),
+            (self._seen_by, WHO_SAW),
+            (self._link, "Link"),
+        ):
+            edit.setAccessibleName(name)
+        for edit in (self._seen_by, self._link):
+            edit.setMaxLength(LONGEST_LINE)
+        self._ask(box, "In a few words, what was it?", self._title)
+        self._ask(box, "What kind of thing?", self._kind)
+        self._ask(box, "When?", self._day, narrow=True)
+        self._ask(box, "Which skills does it tell of?", self._skills)
+        box.addWidget(line())
+        box.addSpacing(6)
+        box.addWidget(label("More, if you like", "muted"))
+        box.addSpacing(6)
+        self._ask(box, "What happened?", self._text)
+        self._ask(box, "What would have happened without you?", self._without_me)
+        self._ask(box, "Who acknowledged it?", self._seen_by)
+        self._ask(box, "Where is it to be found?", self._link)
+        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask(self, box: QVBoxLayout, words: str, widget: QWidget, *, narrow: bool = False) -> None:
+        box.addWidget(label(words, "strong"))
+        if narrow:
+            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            box.addWidget(widget)
+        box.addSpacing(10)
+
+    def _connect(self) -> None:
+        for edit in (self._title, self._seen_by, self._link):
+            edit.textChanged.connect(self.changed)
+        for editor in (self._text, self._without_me):
+            editor.textChanged.connect(self.changed)
+            editor.left.connect(self.left)
+        self._kind.chosen.connect(self.changed)
+        self._day.dateChanged.connect(self.changed)
+        self._skills.changed.connect(self.changed)
+        self._private.toggled.connect(self.changed)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as many as fit a title."""
+    if len(text) <= LONGEST_BEGINNING:
+        return text
+    words, _space, _cut = text[:LONGEST_BEGINNING].rpartition(" ")
+    return f"{words or text[:LONGEST_BEGINNING]}…"

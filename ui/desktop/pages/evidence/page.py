@@ -1,0 +1,145 @@
+"""The work log: dated entries to be read, added to, changed and thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessment.evidence import Evidence
+from assessment.model import SkillKey
+from storage.changes import ChangeKind
+from ui.desktop.page import Desk
+from ui.desktop.pages.entries import EntriesPage
+from ui.desktop.pages.evidence.form import EvidenceForm
+from ui.desktop.pages.evidence.skills import SkillChoice, rubrics_in_use, skill_titles
+from ui.desktop.pages.evidence.told import ToldEvidence
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.flow import flow_of
+from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.text import label
+
+ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
+UNTITLED = ". Give it a title, so that you find it again."
+PER_SHEET = 40
+"""Entries that stand on the page at once: a log of a lifetime has thousands."""
+EMPTY = (
+    "Half a minute when something happens saves an hour of remembering. What you note here with "
+    "its day stands beside your ratings later on, and is what a rise can rest on."
+)
+
+
+class EvidencePage(EntriesPage[Evidence]):
+    """The list of everything noted, or the form for one entry."""
+
+    name = "evidence"
+    TITLE = "Evidence"
+    THIS = "entry"
+    BACK = "Back to the work log"
+    KIND = ChangeKind.EVIDENCE
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.journal.evidence, parent)
+        self._told: ToldEvidence | None = None
+        self._form: EvidenceForm | None = None
+        self._back: Callable[[], object] | None = None
+        self._sheet = 0
+
+    def arrive(self) -> None:
+        """Lists the entries as the journal has them now."""
+        self._form = self._back = None
+        super().arrive()
+
+    def note(self, skill: SkillKey | None = None, back: Callable[[], object] | None = None) -> None:
+        """Opens the form for a new entry; Done then leads `back`, or to the list."""
+        self._back = back
+        self._open(None, () if skill is None else (skill,))
+
+    def show_entry(self, entry_id: str) -> None:
+        """Shows an entry of the list, if it is there."""
+        places = [entry.id for entry in self._entries()]
+        if entry_id not in places:
+            return
+        self._turn_to(places.index(entry_id) // PER_SHEET)
+        found = None if self._told is None else self._told.entries.get(entry_id)
+        if found is not None:
+            self._show_part(found)
+
+    def _entries(self) -> tuple[Evidence, ...]:
+        """The newest first."""
+        return self._desk.journal.evidence.entries()[::-1]
+
+    def _list(self, box: QVBoxLayout) -> None:
+        entries, note = self._entries(), self._desk.ways.note_evidence
+        title = label("Evidence", "page")
+        self._told = None
+        if not entries:
+            box.addWidget(title)
+            box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
+            return
+        add = KeyButton(self._desk.theme, ADD, ADD_KEYS, note, "primary")
+        box.addWidget(HeadRow(title, add))
+        box.addSpacing(16)
+        self._sheet = min(self._sheet, (len(entries) - 1) // PER_SHEET)
+        start = self._sheet * PER_SHEET
+        some = entries[start : start + PER_SHEET]
+        self._told = ToldEvidence(some, skill_titles(self._desk.journal))
+        self._told.edit_wanted.connect(self._edit)
+        self._told.delete_wanted.connect(self._delete)
+        box.addWidget(self._told)
+        if len(some) < len(entries):
+            box.addWidget(self._ways_on(start, len(some), len(entries)))
+
+    def _ways_on(self, start: int, shown: int, count: int) -> QWidget:
+        """Which of the entries are shown, and buttons to the others."""
+        words = f"{start + 1} to {start + shown} of {count}"
+        ways: list[QWidget] = [label(words, "meta", wrap=False)]
+        if start > 0:
+            ways.append(button("Newer entries", lambda: self._turn_to(self._sheet - 1)))
+        if start + shown < count:
+            ways.append(button("Older entries", lambda: self._turn_to(self._sheet + 1)))
+        return flow_of(*ways)
+
+    def _turn_to(self, sheet: int) -> None:
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.arrive()
+
+    def _find(self, entry_id: str) -> Evidence | None:
+        return next((entry for entry in self._entries() if entry.id == entry_id), None)
+
+    def _named(self, entry: Evidence) -> str:
+        return f"“{entry.title}”"
+
+    def _go_to(self, entry: Evidence) -> None:
+        entries = self._entries()
+        older = (one for one in entries if one.happened_on <= entry.happened_on)
+        near = self._find(entry.id) or next(older, entries[-1] if entries else None)
+        if near is not None:
+            self.show_entry(near.id)
+
+    def _go_back(self) -> None:
+        back = self._back
+        self.arrive()
+        if back is not None:
+            back()
+
+    def _edit(self, entry_id: str) -> None:
+        entry = self._find(entry_id)
+        if entry is not None:
+            self._open(entry, entry.skills)
+
+    def _open(self, entry: Evidence | None, linked: tuple[SkillKey, ...]) -> None:
+        journal = self._desk.journal
+        skills = SkillChoice(rubrics_in_use(journal), skill_titles(journal), linked)
+        self._form = EvidenceForm(self._desk.theme, skills, journal.now().astimezone().date())
+        if entry is not None:
+            self._form.show_entry(entry)
+        self._enter(self._form, entry)
+
+    def _say_saved(self, moment: object) -> None:
+        super()._say_saved(moment)
+        if self._saved is not None and self._form is not None and not self._form.has_title:
+            self._saved.setText(f"{self._saved.text()}{UNTITLED}")

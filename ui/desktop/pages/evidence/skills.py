@@ -1,0 +1,100 @@
+"""The skills that an entry may tell of: which there are, what they are called, which are chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from assessment.model import SkillKey
+from rubrics.library import load_all_builtin
+from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rubrics.model import Rubric
+    from storage.journal import Journal
+
+EARLIER = "Linked before"
+"""Above skills that no rubric in use has any more."""
+
+
+def rubrics_in_use(journal: Journal) -> tuple[Rubric, ...]:
+    """The rubrics of the reviews, each in its newest edition; before any, those chosen, or all."""
+    newest = {rubric.id: rubric for rubric in journal.reviews.frozen_rubrics()}
+    builtin = load_all_builtin()
+    if newest:
+        # The builtin ones in the order in which they are offered everywhere, then the others.
+        first = [rubric.id for rubric in builtin if rubric.id in newest]
+        return tuple(newest[rubric_id] for rubric_id in dict.fromkeys((*first, *newest)))
+    chosen = journal.preferences.chosen_rubrics
+    return tuple(rubric for rubric in builtin if rubric.id in chosen) or builtin
+
+
+def skill_titles(journal: Journal) -> dict[SkillKey, str]:
+    """What each skill is called, in the newest edition that has it."""
+    editions = (*load_all_builtin(), *journal.reviews.frozen_rubrics())
+    return {
+        SkillKey(rubric.id, skill.id): skill.title for rubric in editions for skill in rubric.skills
+    }
+
+
+def title_of(key: SkillKey, titles: dict[SkillKey, str]) -> str:
+    """What the skill is called; of a rubric that is not there any more, its id in words."""
+    return titles.get(key) or key.skill_id.replace("-", " ").capitalize()
+
+
+class SkillChoice(QWidget):
+    """Skills by rubric, any number of which can be chosen."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        rubrics: Sequence[Rubric],
+        titles: dict[SkillKey, str],
+        linked: Iterable[SkillKey] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`linked` are chosen to begin with, and offered even if no rubric has them any more."""
+        super().__init__(parent)
+        self._chips: dict[SkillKey, QPushButton] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        linked = tuple(linked)
+        for rubric in rubrics:
+            keys = [SkillKey(rubric.id, skill.id) for skill in rubric.skills]
+            self._add_group(rubric.title, {k: title_of(k, titles) for k in keys})
+        gone = {key: title_of(key, titles) for key in linked if key not in self._chips}
+        if gone:
+            self._add_group(EARLIER, gone)
+        self.choose(linked)
+
+    @property
+    def chosen(self) -> tuple[SkillKey, ...]:
+        """The chosen skills, in the order in which they stand here."""
+        return tuple(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, keys: Iterable[SkillKey]) -> None:
+        """Shows these as chosen."""
+        for key in keys:
+            if key in self._chips:
+                self._chips[key].setChecked(True)
+
+    def _add_group(self, title: str, skills: dict[SkillKey, str]) -> None:
+        if self._chips:
+            self._box.addSpacing(4)
+        self._box.addWidget(label(title, "meta"))
+        row = FlowLayout(gap=6)
+        for key, words in skills.items():
+            chip = toggle_chip(words, f"It tells of {words}")
+            chip.setAccessibleName(f"Tells of {words}")
+            chip.toggled.connect(self.changed)
+            self._chips[key] = chip
+            row.addWidget(chip)
+        self._box.addLayout(row)

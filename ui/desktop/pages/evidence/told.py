@@ -1,0 +1,101 @@
+"""The entries of the work log, the newest first, by the year."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessment.dates import date_words
+from assessment.evidence import KIND_WORDS, Evidence
+from ui.desktop.pages.evidence.skills import title_of
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.quotes import read
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessment.model import SkillKey
+
+
+class ToldEvidence(QWidget):
+    """Shows entries, and tells which one is to be edited or deleted."""
+
+    edit_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    """The id of an entry."""
+
+    def __init__(
+        self,
+        entries: Sequence[Evidence],
+        titles: dict[SkillKey, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`titles` are the words for the skills."""
+        super().__init__(parent)
+        self._titles = titles
+        self.entries: dict[str, QWidget] = {}
+        """By the id of the entry."""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(20)
+        for year, some in groupby(entries, lambda entry: entry.happened_on.year):
+            box.addWidget(label(str(year), "section"))
+            for entry in some:
+                self.entries[entry.id] = self._entry(entry)
+                box.addWidget(self.entries[entry.id])
+            box.addSpacing(12)
+
+    def _entry(self, entry: Evidence) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(read(entry.title, "strong"))
+        box.addWidget(label(self._meta(entry), "meta"))
+        for words in _more(entry):
+            box.addSpacing(4)
+            box.addWidget(read(words, "muted"))
+        box.addWidget(self._links(entry))
+        return made
+
+    def _meta(self, entry: Evidence) -> str:
+        parts = [KIND_WORDS[entry.kind], date_words(entry.happened_on)]
+        if entry.skills:
+            parts.append(", ".join(title_of(key, self._titles) for key in entry.skills))
+        if entry.private:
+            parts.append("private")
+        return " · ".join(parts)
+
+    def _links(self, entry: Evidence) -> QWidget:
+        links = QWidget()
+        row = FlowLayout(links, gap=12)
+        for words, signal in (("Edit", self.edit_wanted), ("Delete", self.delete_wanted)):
+            row.addWidget(
+                button(
+                    words,
+                    lambda signal=signal: signal.emit(entry.id),
+                    "link",
+                    name=f"{words} {entry.title}",
+                )
+            )
+        return links
+
+
+def _more(entry: Evidence) -> list[str]:
+    """What else was noted, each in a paragraph of its own."""
+    without_me, seen_by = entry.without_me.strip(), entry.acknowledged_by
+    return [
+        words
+        for words in (
+            entry.text.strip(),
+            f"Without me: {without_me}" if without_me else "",
+            f"Acknowledged by {seen_by}" if seen_by else "",
+            f"Where: {entry.link}" if entry.link else "",
+        )
+        if words
+    ]

@@ -1,0 +1,21 @@
+"""An entry of the work log where it counts: in a review, or between two of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessment.evidence import Evidence
+from ui.desktop.widgets.quotes import frame, read
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+
+def noted(entry: Evidence) -> tuple[QFrame, QVBoxLayout]:
+    """What an entry is called, what it was and when, and the box for what else is to be shown."""
+    made, box = frame("now")
+    box.addWidget(read(entry.title, "strong"))
+    private = " · private" if entry.private else ""
+    box.addWidget(label(f"{entry.heading}{private}", "meta"))
+    return made, box
