@@ -121,10 +121,7 @@ class EvidencePage(EntriesPage[Evidence]):
             self.show_entry(near.id)
 
     def _go_back(self) -> None:
-        back = self._back
-        self.arrive()
-        if back is not None:
-            back()
+        (self._back or self.arrive)()
 
     def _edit(self, entry_id: str) -> None:
         entry = self._find(entry_id)
