@@ -316,35 +316,45 @@ def test_a_skill_of_a_rubric_that_is_not_there_is_named_and_stays_linked(opened:
 
 
 def test_a_long_log_is_read_in_sheets(opened: Opened) -> None:
-    desktop = opened(*many(85))
-    shown = words_on(page_of(desktop))
-    assert "Thing 85\n" in shown
-    assert "Thing 45\n" not in shown
-    assert "1 to 40 of 85" in shown
+    desktop = opened(*many(55))
+    shown = words_on(page_of(desktop)).splitlines()
+    assert "Thing 55" in shown
+    assert "Thing 30" not in shown
+    assert "1 to 25 of 55" in shown
     click(page_of(desktop), "Older entries")
-    assert "Thing 45\n" in words_on(page_of(desktop))
+    assert "Thing 30" in words_on(page_of(desktop)).splitlines()
     click(page_of(desktop), "Older entries")
-    assert "81 to 85 of 85" in words_on(page_of(desktop))
+    assert "51 to 55 of 55" in words_on(page_of(desktop))
     assert "Older entries" not in buttons(page_of(desktop))
     click(page_of(desktop), "Newer entries")
-    assert "41 to 80 of 85" in words_on(page_of(desktop))
+    assert "26 to 50 of 55" in words_on(page_of(desktop))
 
 
 def test_a_short_log_has_one_sheet_and_says_nothing_of_sheets(opened: Opened) -> None:
-    desktop = opened(*many(40))
-    assert "40 of 40" not in words_on(page_of(desktop))
+    desktop = opened(*many(25))
+    assert "of 25" not in words_on(page_of(desktop))
+
+
+def test_the_list_stays_where_it_was_read_until_something_is_noted(opened: Opened) -> None:
+    desktop = opened(*many(5))
+    the(QPushButton, "Edit Thing 3", page_of(desktop)).setFocus()
+    press(Qt.Key.Key_3, CONTROL)
+    assert focused().accessibleName() == "Edit Thing 3"
+    journal_of(desktop).evidence.save(noted("new", title="Thing 6"))
+    QApplication.processEvents()
+    assert "Thing 6" in words_on(page_of(desktop))
 
 
 def test_the_log_opens_at_an_entry_on_whichever_sheet_it_is(opened: Opened, qtbot: QtBot) -> None:
-    desktop = opened(*many(85))
+    desktop = opened(*many(55))
     assert desktop.router is not None
     desktop.router.read_evidence("entry 002")
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 2")
-    desktop.router.read_evidence("entry 084")
-    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 84")
+    desktop.router.read_evidence("entry 054")
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 54")
     desktop.router.read_evidence("no such entry")
     QApplication.processEvents()
-    assert "Thing 85" in words_on(page_of(desktop))
+    assert "Thing 55" in words_on(page_of(desktop))
 
 
 # ---- editing and deleting ----------------------------------------------------------------------
