@@ -77,6 +77,8 @@ PAGES: dict[str, Callable[[Desktop], None]] = {
     "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
     "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
     "page to keep": _way(lambda router, desktop: router.yearly_page(_latest(desktop))),
+    "evidence": _way(lambda router, _: router.evidence()),
+    "evidence, a form": _way(lambda router, _: router.note_evidence(SPEED)),
     "growth": _way(lambda router, _: router.growth()),
     "library": _way(lambda router, _: router.library()),
     "settings": _way(lambda router, _: router.settings()),

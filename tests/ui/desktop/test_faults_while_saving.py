@@ -18,6 +18,7 @@ from assessment.cycles import Depth
 from assessment.model import SkillKey
 from assessment.ratings import NotRated, Rating
 from rubrics.library import load_builtin
+from storage.evidence import EvidenceStore
 from storage.journal import Journal
 from storage.reviews import ReviewStore
 from storage.second_looks import SecondLookStore
@@ -109,6 +110,11 @@ def _type_a_view(desktop: Desktop) -> None:
     write(WRITTEN)
 
 
+def _note_evidence(desktop: Desktop) -> None:
+    _go(desktop, lambda router, _: router.note_evidence())
+    write(WRITTEN)
+
+
 def _type_a_reflection(desktop: Desktop) -> None:
     page = _go(desktop, lambda router, d: router.look_back(_cycle(d, 1)))
     page.findChildren(QTextEdit)[0].setFocus()
@@ -127,6 +133,7 @@ def _look_back(desktop: Desktop) -> None:
 
 SAVED = (
     pytest.param((ViewStore, "save", _type_a_view), id="view"),
+    pytest.param((EvidenceStore, "save", _note_evidence), id="evidence"),
     pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
     pytest.param((SecondLookStore, "save_repeat", _rate_again), id="repeat"),
     pytest.param((SecondLookStore, "save_look_back", _look_back), id="look back"),

@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from assessment.cycles import Depth, ReviewCycle
+from assessment.evidence import Evidence, EvidenceKind
+from assessment.model import SkillKey, new_id
 from assessment.views import View, Who
 from rubrics.library import load_builtin
 from storage.connection import JournalFile
@@ -393,11 +395,44 @@ def test_of_a_hidden_skill_the_trash_tells_only_that_something_was_said(
     assert "zq" not in words_on(page) + "".join(told)
 
 
+def thrown_away_evidence(journal: Journal, title: str = "The import ran") -> Evidence:
+    """Something noted, in the trash."""
+    entry = Evidence(
+        id=new_id(journal.now()),
+        happened_on=date(2026, 11, 3),
+        title=title,
+        kind=EvidenceKind.SHIPPED,
+        skills=(SkillKey(ENGINEER.id, "speed"),),
+        saved_at=journal.now(),
+    )
+    journal.evidence.save(entry)
+    journal.evidence.move_to_trash(entry.id)
+    return entry
+
+
+def test_evidence_in_the_trash_comes_back_and_goes_again(
+    qtbot: QtBot, desk: Desk, journal: Journal, window: Window, show: Show
+) -> None:
+    entry = thrown_away_evidence(journal)
+    page = SettingsPage(desk)
+    show(page)
+    assert "Shipped on 3 November 2026" in words_on(page)
+    press(qtbot, "Restore The import ran", page)
+    assert journal.evidence.entries() == (entry,)
+    assert "The trash is empty." in words_on(page)
+    assert "The import ran is back." in words_on(window.notice)
+    press(qtbot, "Undo (Ctrl+Z)", window.notice)
+    assert journal.evidence.trashed() == (entry,)
+    assert the(QPushButton, "Restore The import ran", page).isVisible()
+
+
 @pytest.mark.parametrize(
-    "years, what",
+    "thrown, what",
     [
-        ([2023, 2024], "two reviews and one view from someone else"),
-        ([], "one view from someone else"),
+        (([2023, 2024], []), "two reviews and one view from someone else"),
+        (([], []), "one view from someone else"),
+        (([2024], ["One"]), "one review, one piece of evidence and one view from someone else"),
+        (([], ["One", "Two"]), "two pieces of evidence and one view from someone else"),
     ],
 )
 def test_the_trash_is_emptied_of_everything_and_counts_in_words(
@@ -406,18 +441,21 @@ def test_the_trash_is_emptied_of_everything_and_counts_in_words(
     journal: Journal,
     show: Show,
     in_dialog: DialogDriver,
-    years: list[int],
+    thrown: tuple[list[int], list[str]],
     what: str,
 ) -> None:
+    years, titles = thrown
     thrown_away(journal, *years)
+    for title in titles:
+        thrown_away_evidence(journal, title)
     thrown_away_view(journal, a_closed_review(journal))
     page = SettingsPage(desk)
     show(page)
     in_dialog(lambda dialog: qtbot.mouseClick(the(QPushButton, f"Delete {what}", dialog), LEFT))
     press(qtbot, "Empty the trash…", page)
     assert journal.reviews.trashed() == ()
-    assert journal.views.trashed() == ()
-    verb = "were" if years else "was"
+    assert journal.views.trashed() == journal.evidence.trashed() == ()
+    verb = "were" if years or titles else "was"
     told = what[0].upper() + what[1:]
     assert f"{told} {verb} deleted for good." in words_on(desk.notice)
     assert "The trash is empty." in words_on(page)

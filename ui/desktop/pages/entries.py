@@ -161,6 +161,7 @@ class EntriesPage(Page, Generic[Entered]):
             self._go_to(kept)
 
     def _go_back(self) -> None:
+        """Leaves the form, for the list unless another page asked for the entry."""
         self.arrive()
 
     def _take_back(self, first: Entered, kept: Entered) -> None:
@@ -188,8 +189,9 @@ class EntriesPage(Page, Generic[Entered]):
         except KnownError as error:
             show_known(self, error)
             return
-        self.arrive()
-        self._go_to(entry)
+        self._go_back()
+        if self.isVisible():
+            self._go_to(entry)
         self._desk.notice.say(
             f"{self._named(entry)} is in the trash. You find it in Settings.",
             partial(self._store.restore, entry_id),

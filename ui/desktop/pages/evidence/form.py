@@ -26,6 +26,7 @@ LONGEST_BEGINNING = 60
 DAY = "Day it happened"
 WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
+LINK = "A link or a place, kept as words; nothing here follows it."
 
 
 class EvidenceForm(EntryForm[Evidence]):
@@ -119,7 +120,7 @@ class EvidenceForm(EntryForm[Evidence]):
             edit.setMaxLength(LONGEST_LINE)
         self._ask(box, "In a few words, what was it?", self._title)
         self._ask(box, "What kind of thing?", self._kind)
-        self._ask(box, "When?", self._day, narrow=True)
+        self._ask(box, "When?", self._day)
         self._ask(box, "Which skills does it tell of?", self._skills)
         box.addWidget(line())
         box.addSpacing(6)
@@ -128,15 +129,15 @@ class EvidenceForm(EntryForm[Evidence]):
         self._ask(box, "What happened?", self._text)
         self._ask(box, "What would have happened without you?", self._without_me)
         self._ask(box, "Who acknowledged it?", self._seen_by)
-        self._ask(box, "Where is it to be found?", self._link)
+        self._ask(box, "Where is it to be found?", self._link, hint=LINK)
         box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _ask(self, box: QVBoxLayout, words: str, widget: QWidget, *, narrow: bool = False) -> None:
+    def _ask(self, box: QVBoxLayout, words: str, widget: QWidget, *, hint: str = "") -> None:
         box.addWidget(label(words, "strong"))
-        if narrow:
-            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            box.addWidget(widget)
+        if hint:
+            box.addWidget(label(hint, "meta"))
+        left = Qt.AlignmentFlag.AlignLeft
+        box.addWidget(widget, 0, left) if widget is self._day else box.addWidget(widget)
         box.addSpacing(10)
 
     def _connect(self) -> None:

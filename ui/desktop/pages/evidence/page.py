@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,12 +24,21 @@ from ui.desktop.widgets.text import label
 
 ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
 UNTITLED = ". Give it a title, so that you find it again."
-PER_SHEET = 40
+PER_SHEET = 25
 """Entries that stand on the page at once: a log of a lifetime has thousands."""
 EMPTY = (
     "Half a minute when something happens saves an hour of remembering. What you note here with "
     "its day stands beside your ratings later on, and is what a rise can rest on."
 )
+
+
+class Listed(NamedTuple):
+    """What the list shows: one sheet of the entries, the newest first."""
+
+    entries: tuple[Evidence, ...]
+    start: int
+    total: int
+    titles: dict[SkillKey, str]
 
 
 class EvidencePage(EntriesPage[Evidence]):
@@ -46,10 +56,15 @@ class EvidencePage(EntriesPage[Evidence]):
         self._form: EvidenceForm | None = None
         self._back: Callable[[], object] | None = None
         self._sheet = 0
+        self._listed: Listed | None = None
 
     def arrive(self) -> None:
         """Lists the entries as the journal has them now."""
-        self._form = self._back = None
+        self._back = None
+        listed = self._read()
+        if self._form is None and listed == self._listed:
+            return
+        self._form, self._listed = None, listed
         super().arrive()
 
     def note(self, skill: SkillKey | None = None, back: Callable[[], object] | None = None) -> None:
@@ -71,26 +86,29 @@ class EvidencePage(EntriesPage[Evidence]):
         """The newest first."""
         return self._desk.journal.evidence.entries()[::-1]
 
+    def _read(self) -> Listed:
+        entries = self._entries()
+        self._sheet = min(self._sheet, max(0, len(entries) - 1) // PER_SHEET)
+        start = self._sheet * PER_SHEET
+        some = entries[start : start + PER_SHEET]
+        return Listed(some, start, len(entries), skill_titles(self._desk.journal))
+
     def _list(self, box: QVBoxLayout) -> None:
-        entries, note = self._entries(), self._desk.ways.note_evidence
-        title = label("Evidence", "page")
+        note, title, listed = self._desk.ways.note_evidence, label("Evidence", "page"), self._listed
         self._told = None
-        if not entries:
+        if listed is None or not listed.entries:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
             return
         add = KeyButton(self._desk.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
         box.addSpacing(16)
-        self._sheet = min(self._sheet, (len(entries) - 1) // PER_SHEET)
-        start = self._sheet * PER_SHEET
-        some = entries[start : start + PER_SHEET]
-        self._told = ToldEvidence(some, skill_titles(self._desk.journal))
+        self._told = ToldEvidence(listed.entries, listed.titles)
         self._told.edit_wanted.connect(self._edit)
         self._told.delete_wanted.connect(self._delete)
         box.addWidget(self._told)
-        if len(some) < len(entries):
-            box.addWidget(self._ways_on(start, len(some), len(entries)))
+        if len(listed.entries) < listed.total:
+            box.addWidget(self._ways_on(listed.start, len(listed.entries), listed.total))
 
     def _ways_on(self, start: int, shown: int, count: int) -> QWidget:
         """Which of the entries are shown, and buttons to the others."""
@@ -121,10 +139,7 @@ class EvidencePage(EntriesPage[Evidence]):
             self.show_entry(near.id)
 
     def _go_back(self) -> None:
-        back = self._back
-        self.arrive()
-        if back is not None:
-            back()
+        (self._back or self.arrive)()
 
     def _edit(self, entry_id: str) -> None:
         entry = self._find(entry_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,7 +27,7 @@ EARLIER = "Linked before"
 def rubrics_in_use(journal: Journal) -> tuple[Rubric, ...]:
     """The rubrics of the reviews, each in its newest edition; before any, those chosen, or all."""
     newest = {rubric.id: rubric for rubric in journal.reviews.frozen_rubrics()}
-    builtin = load_all_builtin()
+    builtin = _builtin()
     if newest:
         # The builtin ones in the order in which they are offered everywhere, then the others.
         first = [rubric.id for rubric in builtin if rubric.id in newest]
@@ -37,10 +38,16 @@ def rubrics_in_use(journal: Journal) -> tuple[Rubric, ...]:
 
 def skill_titles(journal: Journal) -> dict[SkillKey, str]:
     """What each skill is called, in the newest edition that has it."""
-    editions = (*load_all_builtin(), *journal.reviews.frozen_rubrics())
+    editions = (*_builtin(), *journal.reviews.frozen_rubrics())
     return {
         SkillKey(rubric.id, skill.id): skill.title for rubric in editions for skill in rubric.skills
     }
+
+
+@cache
+def _builtin() -> tuple[Rubric, ...]:
+    """They never change, and reading them takes longer than all the rest of the page."""
+    return load_all_builtin()
 
 
 def title_of(key: SkillKey, titles: dict[SkillKey, str]) -> str:
