@@ -10,10 +10,11 @@ from assessment.evidence import Evidence, since, stands_behind, telling_of
 from assessment.lineage import counterpart
 from assessment.marks import Mark, MarkState, mark_in_line
 from assessment.model import Frozen, SkillKey
+from assessment.obstacles import obstacle_between
 from assessment.ratings import Confidence
 from assessment.review import Review
+from assessment.support import SUPPORT_WORDS, Support, support_of
 from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
-from rubrics.model import Skill
 
 BOTH = 2
 
@@ -25,13 +26,6 @@ class Movement(StrEnum):
     POSSIBLE_CHANGE = "possible change"
     HELD = "held"
     NOT_COMPARABLE = "not comparable"
-
-
-class Support(StrEnum):
-    """Whether new evidence stands behind a rise (method rule 13)."""
-
-    SUPPORTED = "supported"
-    UNSUPPORTED = "not supported yet"
 
 
 class SkillComparison(Frozen):
@@ -60,19 +54,12 @@ class SkillComparison(Frozen):
     @property
     def support(self) -> Support | None:
         """Whether a rise is supported; None for what is no rise."""
-        if self.steps is None or self.steps <= 0:
-            return None
-        is_supported = stands_behind(self.evidence, self.steps)
-        return Support.SUPPORTED if is_supported else Support.UNSUPPORTED
+        return support_of(self.steps, self.evidence)
 
     @property
     def support_words(self) -> str:
         """What stands behind a rise, kindly; empty for what is no rise."""
-        if self.support is None:
-            return ""
-        if self.support is Support.UNSUPPORTED:
-            return "No evidence since then is linked to this rise yet."
-        return "Evidence since then stands behind this rise."
+        return "" if self.support is None else SUPPORT_WORDS[self.support]
 
     @property
     def is_hidden(self) -> bool:
@@ -185,7 +172,7 @@ def _row(
     there, skill = (before, before.skills[key]) if now is None else (after, now)
     before_mark = mark_in_line(before, then_key, line, hidden)
     after_mark = mark_in_line(after, now_key, line, hidden)
-    obstacle = _obstacle(then, now, break_words, before_mark, after_mark)
+    obstacle = obstacle_between(then, now, break_words, before_mark, after_mark)
     steps = _steps(obstacle, before_mark, after_mark)
     evidence = telling_of(new, line)
     return SkillComparison(
@@ -238,33 +225,6 @@ def _caution(rows: tuple[SkillComparison, ...]) -> str:
     if possible == moved:
         share = "both" if moved == BOTH else f"all {number_word(moved)}"
     return f" {capitalised(share)} that moved {verb}."
-
-
-def _obstacle(
-    then: Skill | None, now: Skill | None, break_words: str, before: Mark, after: Mark
-) -> str:
-    if then is None:
-        return break_words or "this skill was not in the earlier review"
-    if now is None:
-        return break_words or "this skill is not in the later review"
-    if MarkState.HIDDEN in (before.state, after.state):
-        return "hidden for now"
-    return break_words or _gap(before, after)
-
-
-def _gap(before: Mark, after: Mark) -> str:
-    """Which side has no level, and why; empty when both have one."""
-    if before.level is None and before.state is after.state:
-        return f"{_why(after)} in either review"
-    if before.level is None and after.level is None:
-        return f"{_why(before)} then, {_why(after)} now"
-    if before.level is None:
-        return f"{_why(before)} in the earlier review"
-    return f"{_why(after)} in the later review" if after.level is None else ""
-
-
-def _why(mark: Mark) -> str:
-    return "not rated" if mark.state is MarkState.UNRATED else str(mark.state)
 
 
 def _steps(obstacle: str, before: Mark, after: Mark) -> int | None:

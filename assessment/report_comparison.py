@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assessment.comparison import Comparison, SkillComparison, Support
+from assessment.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
 from assessment.noise import noise_words
 from assessment.report_model import ReportComparison, ReportMemory, SkillMovement
 from assessment.report_words import before_words
+from assessment.support import Support
 from assessment.three_values import MEMORY_WORDS, remembered, summarise
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from assessment.beside import NOTHING, Beside
-from assessment.comparison import SkillComparison, Support, compare_skill
+from assessment.comparison import SkillComparison, compare_skill
 from assessment.cycles import Period
 from assessment.dates import period_words
 from assessment.evidence import Evidence
@@ -17,6 +17,7 @@ from assessment.marks import Mark, MarkState, mark_of
 from assessment.model import Frozen, SkillKey
 from assessment.pairs import Pair
 from assessment.review import Review
+from assessment.support import Support
 from assessment.then_and_now import ThenAndNow, then_and_now
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
 

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.beside import Beside
-from assessment.comparison import Movement, SkillComparison, Support, compare, compare_skill
+from assessment.comparison import Movement, SkillComparison, compare, compare_skill
 from assessment.cycles import Depth
 from assessment.evidence import EvidenceKind
 from assessment.marks import MarkState
 from assessment.model import SkillKey
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
+from assessment.support import Support
 from assessment.wording import number_word
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.evidence_examples import an_entry, entries_about
@@ -297,7 +298,7 @@ def test_whether_a_rise_is_supported_is_said_kindly_and_of_a_rise_only() -> None
     supported = moved_with(2, 3, Beside(evidence=(an_entry(),)))
     assert supported.support_words == "Evidence since then stands behind this rise."
     unsupported = moved_with(2, 3, Beside())
-    assert unsupported.support_words == "No evidence since then is linked to this rise yet."
+    assert unsupported.support_words == "No evidence since then stands behind this rise yet."
     for then, now in ((3, 2), (3, 3)):
         assert moved_with(then, now, Beside(evidence=(an_entry(),))).support_words == ""
 

@@ -10,13 +10,14 @@ from uuid import RFC_4122, UUID
 
 import pytest
 
-from assessment.comparison import Movement, Support, compare
+from assessment.comparison import Movement, compare
 from assessment.evidence import EvidenceKind, stands_behind
 from assessment.model import SkillKey
 from assessment.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
 from assessment.quotations import QuotationState, chosen_quotations
 from assessment.ratings import Confidence, NotRated
 from assessment.review import Review
+from assessment.support import Support
 from assessment.then_test import then_tests, to_ask
 from assessment.views import Who, gaps
 from rubrics.library import load_builtin

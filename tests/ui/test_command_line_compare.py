@@ -42,7 +42,7 @@ def test_the_summary_comes_first_and_then_each_skill_with_both_marks_and_its_sen
         "  Review of 2024: level 2\n"
         "  Review of 2025: level 4\n"
         "  Two steps up, with no word on confidence: a change.\n"
-        "  No evidence since then is linked to this rise yet.\n\n"
+        "  No evidence since then stands behind this rise yet.\n\n"
         "Listening\n"
         "  Review of 2024: level 5\n"
         "  Review of 2025: level 5\n"
@@ -90,7 +90,7 @@ def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
         "  Review of 2024 from memory: level 1\n"
         "  Review of 2025: level 4\n"
         "  Two steps up, with no word on confidence: a change.\n"
-        "  No evidence since then is linked to this rise yet.\n"
+        "  No evidence since then stands behind this rise yet.\n"
         "  Your standard rose: what you rated 2 then, you would rate 1 today."
     ) in text
     summary = "By today’s standard one skill rose. Your standard rose for one."

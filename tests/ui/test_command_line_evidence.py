@@ -16,7 +16,7 @@ from tests.ui.commands import LISTENING, PLANNING, add_review, run
 PAIR = ("--before", "previous", "--after", "latest")
 RECORD = ("compare", *PAIR, "--json")
 SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then is linked to this rise yet."
+NOT_YET = "No evidence since then stands behind this rise yet."
 SECRET = an_entry("zqsecret", on=date(2025, 5, 5), private=True)
 
 

@@ -27,7 +27,7 @@ from ui.desktop.pages.growth import GrowthPage
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then is linked to this rise yet."
+NOT_YET = "No evidence since then stands behind this rise yet."
 DAYS = "The days that count: 1 January to 31 December 2026."
 SINCE = "Evidence since Review of 2025"
 Opened = Callable[..., GrowthPage]

@@ -26,7 +26,7 @@ EXECUTION = SkillKey("larson-management", "execution")
 TEAM = SkillKey("larson-management", "team")
 LONG = "It went on and on. " * 30
 SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then is linked to this rise yet."
+NOT_YET = "No evidence since then stands behind this rise yet."
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -19,12 +18,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui import tokens
 from ui.charts.drawn import ChartTable
+from ui.desktop.widgets.chart_table_model import ARROWS, TableModel
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
-_NO_INDEX = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _CELL_PADDING = 5
 """Pixels at 100 % around the words of a cell; the style sheet says the same."""
@@ -32,83 +30,8 @@ _HEAD_PADDING = 8
 """The same of a column's head."""
 _QT_PADDING = 8
 """What Qt leaves free beside the words on top of that, whatever the text size, and a little."""
-_ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
 _WIDEST = 420
 """Pixels at 100 % for the words of the widest column."""
-
-
-class TableModel(QAbstractTableModel):
-    """A chart's table. Sorting by no column gives its own order back."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table = ChartTable((), ())
-        self._order: list[int] = []
-        self._sorted_by = -1
-        self._arrow = ""
-
-    def show_table(self, table: ChartTable) -> None:
-        """Shows another table, in its own order."""
-        self.beginResetModel()
-        self._table = table
-        self._order = list(range(len(table.rows)))
-        self._sorted_by = -1
-        self.endResetModel()
-
-    def as_table(self, rows: Iterable[int]) -> ChartTable:
-        """Some of the rows as they are shown now, by their number from 0."""
-        return ChartTable(
-            self._table.headers, tuple(self._table.rows[self._order[row]] for row in rows)
-        )
-
-    def words(self, row: int, column: int) -> str:
-        """The words of a cell as the rows are shown now; of the header for row -1."""
-        if row < 0:
-            return self.head(column, self._arrow if column == self._sorted_by else "")
-        return self._table.rows[self._order[row]][column]
-
-    def head(self, column: int, arrow: str) -> str:
-        """The words of a column's head, and the arrow that says how it is sorted, if it is."""
-        words = self._table.headers[column]
-        return f"{words}\N{NO-BREAK SPACE}{arrow}" if arrow else words
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._table.headers)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.words(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT | Qt.AlignmentFlag.AlignTop
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.words(-1, section)
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        self._sorted_by, self._arrow = column, _ARROWS[order]
-        before, kept = self._order, self.persistentIndexList()
-        self._order = list(range(len(before)))
-        if 0 <= column < len(self._table.headers):
-            self._order.sort(
-                key=lambda row: _rank(self._table.rows[row][column]),
-                reverse=order is Qt.SortOrder.DescendingOrder,
-            )
-        place = {row: number for number, row in enumerate(self._order)}
-        moved = [self.index(place[before[one.row()]], one.column()) for one in kept]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
 
 
 class ChartTableView(QTableView):
@@ -212,7 +135,7 @@ class ChartTableView(QTableView):
 
     def _widths_of(self, metrics: QFontMetrics, column: int) -> tuple[int, int]:
         """The least width of a column, with a word a line, and the one that it would like."""
-        head = self._rows.head(column, _ARROWS[Qt.SortOrder.AscendingOrder])
+        head = self._rows.head(column, ARROWS[Qt.SortOrder.AscendingOrder])
         cells = [self._rows.words(row, column) for row in range(self._rows.rowCount())]
         least = wanted = 0
         for words, padding in ((cells, self._padding(0)), ([head], self._padding(-1))):
@@ -245,12 +168,3 @@ class ChartTableView(QTableView):
 def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
     # A pixel more: letters are not as wide as whole pixels, and a line that is short of one wraps.
     return max((metrics.horizontalAdvance(one) + 1 for one in words), default=0)
-
-
-def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
-    """Numbers by size, before words; numbers within words count as numbers too."""
-    try:
-        return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])
-    except ValueError:
-        parts = re.split(r"(\d+)", cell.casefold())
-        return (True, 0.0, [(int(p) if p.isdecimal() else -1, p) for p in parts])

@@ -1,0 +1,99 @@
+"""The rows of a chart's table, in their own order or sorted by a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.charts.drawn import ChartTable
+
+ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
+_NO_INDEX = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class TableModel(QAbstractTableModel):
+    """A chart's table. Sorting by no column gives its own order back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = ChartTable((), ())
+        self._order: list[int] = []
+        self._sorted_by = -1
+        self._arrow = ""
+
+    def show_table(self, table: ChartTable) -> None:
+        """Shows another table, in its own order."""
+        self.beginResetModel()
+        self._table = table
+        self._order = list(range(len(table.rows)))
+        self._sorted_by = -1
+        self.endResetModel()
+
+    def as_table(self, rows: Iterable[int]) -> ChartTable:
+        """Some of the rows as they are shown now, by their number from 0."""
+        return ChartTable(
+            self._table.headers, tuple(self._table.rows[self._order[row]] for row in rows)
+        )
+
+    def words(self, row: int, column: int) -> str:
+        """The words of a cell as the rows are shown now; of the header for row -1."""
+        if row < 0:
+            return self.head(column, self._arrow if column == self._sorted_by else "")
+        return self._table.rows[self._order[row]][column]
+
+    def head(self, column: int, arrow: str) -> str:
+        """The words of a column's head, and the arrow that says how it is sorted, if it is."""
+        words = self._table.headers[column]
+        return f"{words}\N{NO-BREAK SPACE}{arrow}" if arrow else words
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._table.headers)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT | Qt.AlignmentFlag.AlignTop
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.words(-1, section)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._sorted_by, self._arrow = column, ARROWS[order]
+        before, kept = self._order, self.persistentIndexList()
+        self._order = list(range(len(before)))
+        if 0 <= column < len(self._table.headers):
+            self._order.sort(
+                key=lambda row: _rank(self._table.rows[row][column]),
+                reverse=order is Qt.SortOrder.DescendingOrder,
+            )
+        place = {row: number for number, row in enumerate(self._order)}
+        moved = [self.index(place[before[one.row()]], one.column()) for one in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+
+def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
+    """Numbers by size, before words; numbers within words count as numbers too."""
+    try:
+        return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])
+    except ValueError:
+        parts = re.split(r"(\d+)", cell.casefold())
+        return (True, 0.0, [(int(p) if p.isdecimal() else -1, p) for p in parts])
