@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
 
@@ -52,17 +53,25 @@ _EMPTY = "DELETE FROM evidence WHERE deleted_at IS NOT NULL"
 class EvidenceStore:
     """Reads and saves the work log. What a method wrote is on the disk when it returns.
 
-    Those that write raise NoSuchEvidence, LockedJournal or DiskFull.
+    It keeps what it read until something is written, here or by another program: a lifetime's log
+    takes half a second to read, and every page asks for it. Those that write raise NoSuchEvidence,
+    LockedJournal or DiskFull.
     """
 
     def __init__(self, file: JournalFile, clock: Callable[[], datetime], tell: Listener) -> None:
         self._file = file
         self._clock = clock
         self._tell = tell
+        self._kept: tuple[int, tuple[Evidence, ...]] | None = None
 
     def entries(self) -> tuple[Evidence, ...]:
         """Every entry that is not in the trash, by the day it happened."""
-        return _entries(self._file.rows(_BY_DAY, (False,)))
+        with self._file.reading():
+            # Another number once another program has written to the file.
+            version = self._file.pragma("data_version")
+            if self._kept is None or self._kept[0] != version:
+                self._kept = version, _entries(self._file.rows(_BY_DAY, (False,)))
+            return self._kept[1]
 
     def trashed(self) -> tuple[Evidence, ...]:
         """Every entry in the trash, the last thrown away first."""
@@ -70,13 +79,12 @@ class EvidenceStore:
 
     def save(self, entry: Evidence) -> None:
         """Saves an entry with its skills, new or in place of the one with its id."""
-        with saving(self._file):
+        with self._writing():
             if self._file.execute(_PUT, _values(entry)) == 0:
                 raise NoSuchEvidence
             self._file.execute(_UNLINK, (entry.id,))
             for position, key in enumerate(entry.skills, start=1):
                 self._file.execute(_LINK, (entry.id, position, *key))
-        self._tell(Change(ChangeKind.EVIDENCE, None))
 
     def move_to_trash(self, entry_id: str) -> None:
         """Puts an entry into the trash."""
@@ -88,15 +96,20 @@ class EvidenceStore:
 
     def empty_trash(self) -> int:
         """Deletes for good the entries in the trash, and says how many that were."""
-        with saving(self._file):
-            count = self._file.execute(_EMPTY)
-        self._tell(Change(ChangeKind.EVIDENCE, None))
-        return count
+        with self._writing():
+            return self._file.execute(_EMPTY)
 
     def _move(self, sql: str, values: tuple[object, ...]) -> None:
-        with saving(self._file):
+        with self._writing():
             if self._file.execute(sql, values) == 0:
                 raise NoSuchEvidence
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, told of once it is on the disk."""
+        with saving(self._file):
+            self._kept = None
+            yield
         self._tell(Change(ChangeKind.EVIDENCE, None))
 
 

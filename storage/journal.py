@@ -186,7 +186,7 @@ class Journal:
         """What home speaks of, from the models."""
         from storage.together import standing_of  # noqa: PLC0415
 
-        return standing_of(self, self.reviews)
+        return standing_of(self, self.reviews, self.evidence)
 
     def beside(self) -> Beside:
         """What second looks, others and the work log add to the ratings of all the reviews."""
@@ -221,10 +221,12 @@ class Journal:
         self.close()
 
     def _standing_afresh(self) -> Standing:
+        from storage.evidence import EvidenceStore  # noqa: PLC0415
         from storage.reviews import ReviewStore  # noqa: PLC0415
         from storage.together import standing_of  # noqa: PLC0415
 
-        return standing_of(self, ReviewStore(self._file, self._clock, self._tell))
+        kept_by = self._file, self._clock, self._tell
+        return standing_of(self, ReviewStore(*kept_by), EvidenceStore(*kept_by))
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):

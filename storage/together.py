@@ -9,6 +9,7 @@ from assessment.home import Standing
 from assessment.noise import own_noise
 
 if TYPE_CHECKING:
+    from storage.evidence import EvidenceStore
     from storage.journal import Journal
     from storage.reviews import ReviewStore
 
@@ -24,13 +25,13 @@ def beside_of(journal: Journal) -> Beside:
     )
 
 
-def standing_of(journal: Journal, reviews: ReviewStore) -> Standing:
-    """What home speaks of, with the reviews as `reviews` has them."""
+def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore) -> Standing:
+    """What home speaks of, with reviews and work log as those two stores have them."""
     return Standing(
         drafts=reviews.drafts(),
         snapshots=reviews.snapshots(),
         repeats=journal.second_looks.repeats(),
-        evidence=journal.evidence.entries(),
+        evidence=evidence.entries(),
         hidden=reviews.hidden_skills(),
         declined=journal.preferences.declined_repeats,
         is_sample=journal.preferences.is_sample,

@@ -44,6 +44,21 @@ def test_an_entry_is_kept_with_all_it_says_and_needs_no_review(journal: Journal)
         again.check()
 
 
+def test_what_did_not_change_is_not_read_twice(journal: Journal) -> None:
+    journal.evidence.save(FIRST)
+    assert journal.evidence.entries() is journal.evidence.entries()
+    journal.evidence.save(CHANGED)
+    assert journal.evidence.entries() == (CHANGED,)
+
+
+def test_what_another_program_wrote_is_seen_at_once(journal: Journal) -> None:
+    journal.evidence.save(FIRST)
+    assert journal.evidence.entries() == (FIRST,)
+    with past_the_door(journal.path) as connection:
+        connection.execute("UPDATE evidence SET title = 'Elsewhere'")
+    assert [one.title for one in journal.evidence.entries()] == ["Elsewhere"]
+
+
 @pytest.mark.parametrize("kind", EvidenceKind)
 def test_every_kind_is_kept(journal: Journal, kind: EvidenceKind) -> None:
     journal.evidence.save(FIRST.with_changes(kind=kind))
