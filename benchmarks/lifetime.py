@@ -30,7 +30,7 @@ PAGE_AT_MOST, COMPARE_AT_MOST = 50.0, 100.0
 """Milliseconds until the words of a page can be read."""
 MEMORY_AT_MOST = 2.5
 """Times that of a bare window in which the same libraries are loaded."""
-PAGES = ("Home", "Review", "Growth", "Library", "Settings")
+PAGES = ("Home", "Review", "Evidence", "Growth", "Library", "Settings")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -76,6 +76,20 @@ def test_a_supported_rise_says_so_and_lists_what_was_noted_since(
     assert ways.taken == [("read_evidence", "Moved the site 2026-03-03")]
 
 
+def test_of_many_entries_the_latest_stand_there_and_a_key_brings_the_earlier_ones(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(*(an_entry(f"Day {day}", on=date(2026, 3, day)) for day in range(1, 8)))
+    told = [f"Day {day}" for day in range(1, 8)]
+    assert [line for line in words_on(page).splitlines() if line in told] == told[-3:]
+    way = the(QAbstractButton, "Show four earlier entries", page)
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    assert [line for line in words_on(page).splitlines() if line in told] == told
+    assert the(QAbstractButton, "Read in the work log: Day 1", page).hasFocus()
+    assert all_named(QAbstractButton, "Show four earlier entries", page) == []
+
+
 def test_of_a_skill_that_held_what_was_noted_is_listed_and_nothing_said_of_support(
     opened: Opened,
 ) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessment.glance import Glance
     from assessment.growth import History
     from assessment.home import Standing
+    from ui.desktop.pages.kept_history import KeptHistory
     from ui.desktop.widgets.chart_view import ChartView
 
 RINGS_BESIDE_FROM = 900
@@ -59,6 +60,7 @@ class HomePage(Page):
         self._words_place.addStretch(1)
         self._rings_place = QWidget()
         self._history: History | None = None
+        self._kept: KeptHistory | None = None
         self._row.addLayout(self._words_place, 3)
         self._row.addWidget(self._rings_place, 2)
         desk.theme.changed.connect(self._fit)
@@ -115,12 +117,13 @@ class HomePage(Page):
             self.offer(words, keys, run)
 
     def _show_rings(self, standing: Standing) -> None:
-        from assessment.growth import history
+        from ui.desktop.pages.kept_history import KeptHistory
 
         if not standing.snapshots:
             return
         rubric_id = standing.snapshots[-1].rubrics[0].id
-        self._history = history(standing.snapshots, rubric_id, standing.hidden)
+        self._kept = self._kept or KeptHistory()
+        self._history = self._kept.of(standing.snapshots, rubric_id, standing.hidden)
         if self._rings is None:
             # The words come first: what draws charts takes longer to load than all the rest.
             QTimer.singleShot(RINGS_AFTER_MS, self._draw_rings)

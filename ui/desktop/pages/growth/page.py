@@ -23,10 +23,11 @@ from ui.desktop.pages.growth.head import GrowthHead
 from ui.desktop.pages.growth.memory import SecondLooks
 from ui.desktop.pages.growth.others import OthersSaid
 from ui.desktop.pages.growth.reading import cycle_of, key_to_read, read_skill
-from ui.desktop.pages.growth.source import Source, read_source
-from ui.desktop.pages.growth.subject import KeptHistory, Subject
+from ui.desktop.pages.growth.source import Source, read_source, reviews_beside
+from ui.desktop.pages.growth.subject import Subject
 from ui.desktop.pages.growth.views import VIEWS, fill, parts_to_show
 from ui.desktop.pages.growth.written import Written
+from ui.desktop.pages.kept_history import KeptHistory
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
 
@@ -154,7 +155,8 @@ class GrowthPage(Page):
         of_two = needs(view) is Needs.TWO_REVIEWS
         known = [rubric.id for rubric in told.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
-        subject = Subject(told, self._history.whole(pair, rubric_id, source), source)
+        whole = self._history.of(reviews_beside(pair, source), rubric_id, source.hidden)
+        subject = Subject(told, whole, source)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_span(subject.whole, chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from assessment.beside import Beside
     from assessment.model import SkillKey
+    from assessment.pairs import Pair
     from assessment.review import Review
     from storage.journal import Journal
 
@@ -18,6 +19,12 @@ class Source(NamedTuple):
     drafts: tuple[Review, ...]
     hidden: frozenset[SkillKey]
     beside: Beside
+
+
+def reviews_beside(pair: Pair, source: Source) -> tuple[Review, ...]:
+    """The reviews that a history of the pair's later one is made of: the open one only with it."""
+    is_open = pair.after.cycle.is_draft
+    return (*source.snapshots, pair.after) if is_open else source.snapshots
 
 
 def read_source(journal: Journal) -> Source:

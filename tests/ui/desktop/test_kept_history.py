@@ -1,4 +1,4 @@
-"""What the Growth page looks at: the whole history is kept, and never shown when it is stale."""
+"""The whole history of a page is kept, and never shown when it is stale."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from storage.journal import Journal
 from tests.assessment.examples import LISTENING, PLANNING
 from tests.ui.commands import add_review
 from tests.ui.desktop.growing import rate, start_draft, two_years
-from ui.desktop.pages.growth.source import read_source
-from ui.desktop.pages.growth.subject import KeptHistory
+from ui.desktop.pages.growth.source import read_source, reviews_beside
+from ui.desktop.pages.kept_history import KeptHistory
 
 
 def whole_of(kept: KeptHistory, journal: Journal, after: str | None = None) -> History:
@@ -18,7 +18,7 @@ def whole_of(kept: KeptHistory, journal: Journal, after: str | None = None) -> H
     source = read_source(journal)
     pair = find_pair(source.snapshots, source.drafts, None, after)
     assert pair is not None
-    return kept.whole(pair, PLANNING.rubric_id, source)
+    return kept.of(reviews_beside(pair, source), PLANNING.rubric_id, source.hidden)
 
 
 def test_the_history_is_made_once_for_every_pair_while_nothing_changes(journal: Journal) -> None:
