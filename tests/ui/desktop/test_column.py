@@ -10,8 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenDesktop
-from tests.ui.hands import choose_level, focused, on, press, write
+from storage.journal import Journal
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.hands import CONTROL, choose_level, focused, on, press, write
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.editor import Editor
@@ -75,6 +76,42 @@ def test_the_chosen_level_stays_in_view_when_the_text_grows_and_shrinks(
     for percent in (200, 80, 150):
         walking.theme.resize_text(percent)
         qtbot.waitUntil(lambda: is_in_view(walking))
+
+
+def test_what_is_typed_is_in_view_wherever_the_page_was_scrolled_to(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    scroll_down(column_of(walking))
+    qtbot.waitUntil(lambda: not is_in_view(walking))
+    write("A")
+    qtbot.waitUntil(lambda: is_in_view(walking))
+    for _ in range(40):
+        press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_in_view(walking))
+    press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: is_in_view(walking))
+
+
+def test_both_times_are_read_from_the_top_before_what_changed_is_asked(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        journal.preferences.chosen_rubrics = ("larson-management",)
+        closed_review(journal, 2025, {"execution": 3}, text="A long answer. " * 200)
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_N, CONTROL)
+    on()
+    write("A line.")
+    choose_level(4)
+    on()
+    column = column_of(desktop)
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(150)
+    QApplication.processEvents()
+    assert column.verticalScrollBar().value() == 0
+    assert not is_in_view(desktop)
+    write("More people did it.")
+    qtbot.waitUntil(lambda: is_in_view(desktop))
 
 
 def test_who_scrolls_away_from_the_keyboard_stays_there(walking: Desktop, qtbot: QtBot) -> None:

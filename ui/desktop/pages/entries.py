@@ -128,7 +128,7 @@ class EntriesPage(Page, Generic[Entered]):
         for action in self._entering:
             action.setEnabled(self._recorder is not None)
         set_reading_order(self)
-        self._column.verticalScrollBar().setValue(0)
+        self._column.begin_at_top()
         QTimer.singleShot(0, made, partial(focus_on, self))
 
     def _show_part(self, part: QWidget) -> None:

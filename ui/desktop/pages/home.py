@@ -67,7 +67,7 @@ class HomePage(Page):
 
     def arrive(self) -> None:
         """Shows the journal as it is now; the first time as it was kept, if nothing changed."""
-        self._column.verticalScrollBar().setValue(0)
+        self._column.begin_at_top()
         kept = self._desk.journal.believed_glance() if self._shown is None else None
         if kept is not None:
             self.is_provisional = True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from ui import tokens
 
@@ -58,6 +59,7 @@ class Column(QScrollArea):
         theme.changed.connect(self._fit)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._follows = True
+        self._edited: WeakSet[QTextEdit] = WeakSet()
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._keep_focus)
@@ -80,10 +82,26 @@ class Column(QScrollArea):
         beyond = max(0, room - self._theme.px(self._width))
         self._outer.setContentsMargins(side, 32, side + beyond, 48)
 
+    def begin_at_top(self, *, to_read: bool = False) -> None:
+        """Shows the top: of what is to be read first, though the keyboard waits further down."""
+        self.verticalScrollBar().setValue(0)
+        self._follows = not to_read
+
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible() and self.sheet.isAncestorOf(new):
+        if new is None or not self.sheet.isAncestorOf(new):
+            return
+        if isinstance(new, QTextEdit) and new not in self._edited:
+            self._edited.add(new)
+            new.cursorPositionChanged.connect(self._follow_cursor)
+        if self.isVisible():
             self._follows = True
             self.ensureWidgetVisible(new, 24, 24)
+
+    def _follow_cursor(self) -> None:
+        """Who types wants to see it, wherever the page was scrolled to."""
+        if isinstance(QApplication.focusWidget(), QTextEdit):
+            self._follows = True
+            self._soon.start()
 
     def _let_go(self) -> None:
         """Someone who scrolls wants to see something else than where the keyboard is."""

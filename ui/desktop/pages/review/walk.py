@@ -144,12 +144,13 @@ class WalkPage(Page):
         self._clear_body()
         self._head.show_skill(self._review, self._key)
         self._list.show_current(self._key)
-        if as_form or not self._show_reveal():
+        is_revealed = not as_form and self._show_reveal()
+        if not is_revealed:
             self._show_form(place)
         self._recorder.place(self._key, place.question_id)
         self._refresh()
         set_reading_order(self)
-        self._column.verticalScrollBar().setValue(0)
+        self._column.begin_at_top(to_read=is_revealed)
 
     def _show_reveal(self) -> bool:
         self._reveal = make_reveal(self._desk, self._review, self._key)

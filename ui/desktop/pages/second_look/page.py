@@ -145,7 +145,7 @@ class SecondLookPage(Page):
             self._show_result(course)
         else:
             self._show_step(course, step)
-        self._column.verticalScrollBar().setValue(0)
+        self._column.begin_at_top()
 
     def _show_step(self, course: Course, step: Step) -> None:
         form = StepForm(self._desk.theme, course, step)
