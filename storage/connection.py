@@ -89,6 +89,10 @@ class JournalFile:
         """The value of a pragma that is a number, such as user_version."""
         return int(self.rows(f"PRAGMA {name}")[0][0])
 
+    def state(self) -> tuple[int, int]:
+        """Two numbers that are others once anything was written, here or by another program."""
+        return self.pragma("data_version"), self.rows("SELECT total_changes()")[0][0]
+
     def close(self) -> None:
         """Lets go of the file. Closing again does nothing."""
         self.connection.close()

@@ -62,15 +62,14 @@ class EvidenceStore:
         self._file = file
         self._clock = clock
         self._tell = tell
-        self._kept: tuple[int, tuple[Evidence, ...]] | None = None
+        self._kept: tuple[tuple[int, int], tuple[Evidence, ...]] | None = None
 
     def entries(self) -> tuple[Evidence, ...]:
         """Every entry that is not in the trash, by the day it happened."""
         with self._file.reading():
-            # Another number once another program has written to the file.
-            version = self._file.pragma("data_version")
-            if self._kept is None or self._kept[0] != version:
-                self._kept = version, _entries(self._file.rows(_BY_DAY, (False,)))
+            state = self._file.state()
+            if self._kept is None or self._kept[0] != state:
+                self._kept = state, _entries(self._file.rows(_BY_DAY, (False,)))
             return self._kept[1]
 
     def trashed(self) -> tuple[Evidence, ...]:
@@ -108,7 +107,6 @@ class EvidenceStore:
     def _writing(self) -> Iterator[None]:
         """One transaction, told of once it is on the disk."""
         with saving(self._file):
-            self._kept = None
             yield
         self._tell(Change(ChangeKind.EVIDENCE, None))
 

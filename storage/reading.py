@@ -106,13 +106,18 @@ class ReviewReader:
         self._file = file
         self._frozen = frozen
         self._snapshots: dict[str, Review] = {}
+        self._state = (-1, -1)
+        self._cycles: dict[CycleState | None, tuple[ReviewCycle, ...]] = {}
 
     def reviews(
         self, *, cycle_id: str | None = None, state: CycleState | None = None
     ) -> tuple[Review, ...]:
         """The reviews asked for, whole, oldest first; none from the trash."""
         with self._file.reading():
-            cycles = read_cycles(self._file, cycle_id=cycle_id, state=state)
+            if cycle_id is None:
+                cycles = self._known_cycles(state)
+            else:
+                cycles = read_cycles(self._file, cycle_id=cycle_id, state=state)
             unread = [cycle for cycle in cycles if not self._knows(cycle)]
             answers = read_answers(self._file, unread)
             ratings = read_ratings(self._file, unread)
@@ -123,7 +128,7 @@ class ReviewReader:
     def drafts_without_answers(self) -> tuple[Review, ...]:
         """Every open review with its ratings only."""
         with self._file.reading():
-            cycles = read_cycles(self._file, state=CycleState.DRAFT)
+            cycles = self._known_cycles(CycleState.DRAFT)
             ratings = read_ratings(self._file, cycles)
             return tuple(self._assemble(cycle, [], ratings[cycle.id]) for cycle in cycles)
 
@@ -133,6 +138,15 @@ class ReviewReader:
             self._snapshots.clear()
         else:
             self._snapshots.pop(cycle_id, None)
+
+    def _known_cycles(self, state: CycleState | None) -> tuple[ReviewCycle, ...]:
+        """The cycles in a state, read once for as long as nothing is written: pages ask often."""
+        now = self._file.state()
+        if now != self._state:
+            self._state, self._cycles = now, {}
+        if state not in self._cycles:
+            self._cycles[state] = read_cycles(self._file, state=state)
+        return self._cycles[state]
 
     def _knows(self, cycle: ReviewCycle) -> bool:
         known = self._snapshots.get(cycle.id)
