@@ -26,6 +26,7 @@ from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
+from ui.desktop.widgets.column import Column
 
 VARIANTS = (
     ("light", Appearance.LIGHT, 1180, 760, 100),
@@ -166,6 +167,8 @@ class Stage:
 
     def photograph(self, name: str) -> None:
         """Takes the window as it is in every variant: light and dark, small, large text."""
+        bars = [column.verticalScrollBar() for column in self.desktop.window.findChildren(Column)]
+        scrolled = [(bar, bar.value()) for bar in bars]
         for variant, appearance, width, height, percent in VARIANTS:
             self.desktop.theme.choose(appearance)
             self.desktop.theme.resize_text(percent)
@@ -173,6 +176,8 @@ class Stage:
             self._hold_still()
             self._keep(self.desktop.window, f"{name}.{variant}")
         self._ordinary()
+        for bar, place in scrolled:
+            bar.setValue(place)
 
     def photograph_dialog(self, dialog: QWidget, name: str) -> None:
         """Takes a dialog alone."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.journal import Journal
+from storage.sample.writer import write_sample
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.hands import CONTROL, choose_level, focused, on, press, write
+from tests.ui.hands import CONTROL, buttons, choose_level, focused, on, press, write
 from ui.desktop.app import Desktop
+from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.editor import Editor
 
@@ -111,6 +113,21 @@ def test_both_times_are_read_from_the_top_before_what_changed_is_asked(
     assert column.verticalScrollBar().value() == 0
     assert not is_in_view(desktop)
     write("More people did it.")
+    qtbot.waitUntil(lambda: is_in_view(desktop))
+
+
+def test_what_was_pressed_stays_in_view_where_it_moves_within_a_page_of_the_same_height(
+    open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
+) -> None:
+    write_sample(journal_path)
+    desktop = open_desktop(journal_path)
+    desktop.window.resize(1180, 760)
+    press(Qt.Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: not desktop.window.findChildren(ChartView)[-1].is_busy)
+    way = buttons(desktop.window)["Show as table"]
+    way.setFocus()
+    press(Qt.Key.Key_Return)
+    assert way.text() == "Show as picture"
     qtbot.waitUntil(lambda: is_in_view(desktop))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class Column(QScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._keep_focus)
-        self.sheet.resized.connect(self._soon.start)
+        self.sheet.moved.connect(self._soon.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before the area asks for the height: it must ask for the width that the text will have.
@@ -121,11 +121,14 @@ class Column(QScrollArea):
 class _Sheet(QWidget):
     """What is scrolled: as high as its text at the present width, and no higher."""
 
-    resized = Signal()
+    moved = Signal()
+    """What lies on it may have another place now."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.moved.emit()
+        return done
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
