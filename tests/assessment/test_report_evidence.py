@@ -15,8 +15,9 @@ from assessment.report import build_report
 from assessment.report_model import Report, ReportSkill
 from assessment.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
+from tests.assessment.evidence_examples import entries_about
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
-from tests.assessment.noted_examples import an_entry, entries_on
+from tests.assessment.noted_examples import an_entry
 from tests.assessment.report_examples import earlier_review, told_review
 from tests.assessment.strategies import pairs, some_skills
 
@@ -96,7 +97,7 @@ def test_without_the_private_a_report_is_as_if_nothing_private_was_noted(
 ) -> None:
     before, review = data.draw(pairs())
     hidden = data.draw(some_skills(before, review))
-    entries = data.draw(entries_on(before, review))
+    entries = data.draw(entries_about(before, review))
     earlier = data.draw(st.sampled_from([before, None]))
     public = [entry for entry in entries if not entry.private]
     one = report_of(review, earlier, *entries, hidden=hidden)

@@ -10,7 +10,7 @@ from assessment.comparison import Movement, compare
 from assessment.pairs import Pair
 from assessment.review import Review
 from assessment.skill_story import tell_skill
-from tests.assessment.noted_examples import entries_on
+from tests.assessment.evidence_examples import entries_about
 from tests.assessment.strategies import pairs, some_skills
 
 
@@ -20,7 +20,7 @@ def test_where_a_side_is_hidden_or_without_level_nothing_is_said_of_support(
 ) -> None:
     before, after = data.draw(pairs())
     hidden = data.draw(some_skills(before, after))
-    beside = Beside(evidence=data.draw(entries_on(before, after)))
+    beside = Beside(evidence=data.draw(entries_about(before, after)))
     for row in compare(before, after, hidden, beside).rows:
         story = tell_skill(Pair(before=before, after=after), row.key, hidden, beside)
         assert story.noted is not None
@@ -37,7 +37,7 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
     before, after = data.draw(pairs())
     hidden = data.draw(some_skills(before, after))
     noise = data.draw(st.none() | st.integers(0, 3))
-    entries = data.draw(entries_on(before, after))
+    entries = data.draw(entries_about(before, after))
     plain = compare(before, after, hidden, Beside(noise=noise)).rows
     noted = compare(before, after, hidden, Beside(noise=noise, evidence=entries)).rows
     for one, other in zip(plain, noted, strict=True):
@@ -54,7 +54,7 @@ def test_where_nothing_was_noted_a_pair_read_backwards_moves_the_other_way(
     data: st.DataObject,
 ) -> None:
     before, after = data.draw(pairs())
-    entries = data.draw(entries_on(before, after))
+    entries = data.draw(entries_about(before, after))
     forth, back = (
         {row.key: row for row in compare(*pair, frozenset(), Beside(evidence=entries)).rows}
         for pair in ((before, after), (after, before))
@@ -70,7 +70,7 @@ def test_where_nothing_was_noted_a_pair_read_backwards_moves_the_other_way(
 @given(st.data())
 def test_two_hidden_ratings_are_told_alike_whatever_was_noted(data: st.DataObject) -> None:
     before, after = data.draw(pairs())
-    entries = data.draw(entries_on(before, after))
+    entries = data.draw(entries_about(before, after))
     hidden = frozenset({*before.skills, *after.skills})
     pair = Pair(before=_closed(before), after=_closed(after))
     other = Pair(before=_closed(_otherwise(before)), after=_closed(_otherwise(after)))

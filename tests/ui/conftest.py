@@ -16,6 +16,7 @@ from assessment.model import SkillKey
 from assessment.ratings import Answer, Confidence
 from rubrics.library import load_builtin
 from storage.journal import Journal
+from tests.ui.hands import on
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
 
@@ -74,6 +75,15 @@ def has_the_keyboard(desktop: Desktop) -> bool:
 @pytest.fixture
 def journal_path(tmp_path: Path) -> Path:
     return tmp_path / "journal" / "journal.rings"
+
+
+@pytest.fixture
+def walking(open_desktop: OpenDesktop, journal_path: Path) -> Desktop:
+    """A new user's window, two keys after the welcome: on the first question."""
+    desktop = open_desktop(journal_path)
+    on()
+    on()
+    return desktop
 
 
 def closed_review(

@@ -6,9 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
+from ui.desktop.app import Desktop
+from ui.desktop.page import Page
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def page_of(desktop: Desktop) -> Page:
+    """The page that is open."""
+    page = desktop.window.page
+    assert page is not None
+    return page
 
 
 def focused() -> QWidget:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from ui.desktop.page import Desk, Page
-from ui.desktop.widgets.reading_order import focus_on
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.reading_order import focus_on, holds_keyboard
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from assessment.cycles import Place
     from assessment.model import SkillKey
     from storage.journal import Journal
@@ -199,12 +202,28 @@ class Router:
         if shown is not None and not shown.leave():
             return None
         page = self._pages.get(name)
+        is_new = page is None
         if page is None:
             page = self._pages[name] = make()
         if choose is not None:
             choose(page)
         self._window.show_page(page)
+        # Qt gives the keyboard of the page before to some stop of this one.
+        given = page.window().focusWidget()
         page.arrive()
         # What a page puts up as it arrives is visible, and so can be focused, a moment later.
-        QTimer.singleShot(0, page, partial(focus_on, page))
+        QTimer.singleShot(0, page, partial(_begin, page, given if is_new else None))
         return page
+
+
+def _begin(page: Page, given: QWidget | None) -> None:
+    """Gives the keyboard to a page that did not place it itself, and shows that from its top.
+
+    `given` is what has the keyboard only because Qt gave it.
+    """
+    is_placed = holds_keyboard(page) and (given is None or page.window().focusWidget() is not given)
+    if is_placed:
+        return
+    focus_on(page)
+    for column in page.findChildren(Column):
+        column.begin_at_top(to_read=True)

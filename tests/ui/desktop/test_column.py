@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -13,20 +12,11 @@ from pytestqt.qtbot import QtBot
 from storage.journal import Journal
 from storage.sample.writer import write_sample
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.hands import CONTROL, buttons, choose_level, focused, on, press, write
+from tests.ui.hands import CONTROL, buttons, choose_level, focused, on, page_of, press, write
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.editor import Editor
-
-
-@pytest.fixture
-def walking(open_desktop: OpenDesktop, journal_path: Path) -> Desktop:
-    """A new user's window, two keys after the welcome: on the first question."""
-    desktop = open_desktop(journal_path)
-    on()
-    on()
-    return desktop
 
 
 def column_of(desktop: Desktop) -> Column:
@@ -128,6 +118,23 @@ def test_what_was_pressed_stays_in_view_where_it_moves_within_a_page_of_the_same
     way.setFocus()
     press(Qt.Key.Key_Return)
     assert way.text() == "Show as picture"
+    qtbot.waitUntil(lambda: is_in_view(desktop))
+
+
+def test_a_page_that_is_opened_begins_at_its_top_in_large_text_too(
+    open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
+) -> None:
+    write_sample(journal_path)
+    desktop = open_desktop(journal_path)
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(200)
+    home = page_of(desktop)
+    press(Qt.Key.Key_5, CONTROL)
+    assert page_of(desktop) is not home
+    qtbot.waitUntil(lambda: page_of(desktop).isAncestorOf(focused()))
+    QApplication.processEvents()
+    assert column_of(desktop).verticalScrollBar().value() == 0
+    press(Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: is_in_view(desktop))
 
 

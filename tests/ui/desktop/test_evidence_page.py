@@ -19,7 +19,7 @@ from storage.connection import JournalFile
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import all_named, the
-from tests.ui.hands import CONTROL, buttons, click, focused, on, press, words_on, write
+from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on, write
 from ui.desktop.app import Desktop
 
 MANAGER = load_builtin("larson-management")
@@ -67,12 +67,6 @@ def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opene
         return desktop
 
     return open_it
-
-
-def page_of(desktop: Desktop) -> QWidget:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def journal_of(desktop: Desktop) -> Journal:

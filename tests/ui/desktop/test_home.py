@@ -18,10 +18,10 @@ from storage.journal import Journal
 from tests.storage.files import held_elsewhere, past_the_door
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.conftest import NotedWays, Show
-from tests.ui.hands import CONTROL, buttons, click, focused, on, press, words_on
+from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on
 from ui.desktop.app import Desktop
 from ui.desktop.loading import ModelLoading
-from ui.desktop.page import Desk, Page
+from ui.desktop.page import Desk
 from ui.desktop.pages.home import HomePage
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -88,12 +88,6 @@ def load_models(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> LoadModels:
             waiting.start()
 
     return load
-
-
-def page_of(desktop: Desktop) -> Page:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def test_home_is_filled_before_any_model_is_loaded(kept: Path) -> None:

@@ -37,6 +37,7 @@ from tests.ui.hands import (
     click,
     focused,
     on,
+    page_of,
     press,
     words_on,
     write,
@@ -96,12 +97,6 @@ def start_draft(journal: Journal) -> ReviewCycle:
     cycle = a_cycle(2026, [MANAGER], Depth.FULL)
     journal.reviews.start(cycle, [MANAGER])
     return cycle
-
-
-def page_of(desktop: Desktop) -> QWidget:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def journal_of(desktop: Desktop) -> Journal:

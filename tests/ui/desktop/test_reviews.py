@@ -16,14 +16,19 @@ from rubrics.library import load_builtin
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver
-from tests.ui.hands import CONTROL, SHIFT, buttons, choose_level, click, on, press, words_on, write
+from tests.ui.hands import (
+    CONTROL,
+    SHIFT,
+    buttons,
+    choose_level,
+    click,
+    on,
+    page_of,
+    press,
+    words_on,
+    write,
+)
 from ui.desktop.app import Desktop
-
-
-def page_of(desktop: Desktop) -> QWidget:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def journal_of(desktop: Desktop) -> Journal:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessment.model import QuestionKey, SkillKey
@@ -25,6 +25,7 @@ from tests.ui.hands import (
     click,
     focused,
     on,
+    page_of,
     press,
     words_on,
     write,
@@ -37,21 +38,6 @@ from ui.desktop.widgets.level_row import LevelRow
 EXECUTION = SkillKey("larson-management", "execution")
 TEAM = SkillKey("larson-management", "team")
 FIRST_QUESTION = QuestionKey("larson-management", "execution-friction")
-
-
-@pytest.fixture
-def walking(open_desktop: OpenDesktop, journal_path: Path) -> Desktop:
-    """A new user's window, two keys after the welcome: on the first question."""
-    desktop = open_desktop(journal_path)
-    on()
-    on()
-    return desktop
-
-
-def page_of(desktop: Desktop) -> QWidget:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def the_review(desktop: Desktop) -> Review:

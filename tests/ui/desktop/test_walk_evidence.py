@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessment.evidence import Evidence, EvidenceKind
@@ -16,7 +16,18 @@ from assessment.ratings import Rating
 from storage.journal import Journal
 from tests.assessment.noted_examples import an_entry
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.hands import ALT, CONTROL, choose_level, click, focused, on, press, words_on, write
+from tests.ui.hands import (
+    ALT,
+    CONTROL,
+    choose_level,
+    click,
+    focused,
+    on,
+    page_of,
+    press,
+    words_on,
+    write,
+)
 from ui.desktop.app import Desktop
 from ui.desktop.pages.review.skill_form import LOCKED
 from ui.desktop.widgets.editor import Editor
@@ -39,12 +50,6 @@ def walking(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Desk
     press(Qt.Key.Key_N, CONTROL)
     on()
     return desktop
-
-
-def page_of(desktop: Desktop) -> QWidget:
-    page = desktop.window.page
-    assert page is not None
-    return page
 
 
 def journal_of(desktop: Desktop) -> Journal:

@@ -145,7 +145,7 @@ class SecondLookPage(Page):
             self._show_result(course)
         else:
             self._show_step(course, step)
-        self._column.begin_at_top()
+        self._column.begin_at_top(to_read=True)
 
     def _show_step(self, course: Course, step: Step) -> None:
         form = StepForm(self._desk.theme, course, step)
