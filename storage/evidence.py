@@ -53,23 +53,24 @@ _EMPTY = "DELETE FROM evidence WHERE deleted_at IS NOT NULL"
 class EvidenceStore:
     """Reads and saves the work log. What a method wrote is on the disk when it returns.
 
-    It keeps what it read until something is written, here or by another program: a lifetime's log
-    takes half a second to read, and every page asks for it. Those that write raise NoSuchEvidence,
-    LockedJournal or DiskFull.
+    It keeps what it read until an entry is written here, or anything by another program: a
+    lifetime's log takes a quarter of a second to read, and every page asks for it. Those that
+    write raise NoSuchEvidence, LockedJournal or DiskFull.
     """
 
     def __init__(self, file: JournalFile, clock: Callable[[], datetime], tell: Listener) -> None:
         self._file = file
         self._clock = clock
         self._tell = tell
-        self._kept: tuple[tuple[int, int], tuple[Evidence, ...]] | None = None
+        self._kept: tuple[int, tuple[Evidence, ...]] | None = None
 
     def entries(self) -> tuple[Evidence, ...]:
         """Every entry that is not in the trash, by the day it happened."""
         with self._file.reading():
-            state = self._file.state()
-            if self._kept is None or self._kept[0] != state:
-                self._kept = state, _entries(self._file.rows(_BY_DAY, (False,)))
+            # Another number once another program has written to the file.
+            version = self._file.pragma("data_version")
+            if self._kept is None or self._kept[0] != version:
+                self._kept = version, _entries(self._file.rows(_BY_DAY, (False,)))
             return self._kept[1]
 
     def trashed(self) -> tuple[Evidence, ...]:
@@ -106,6 +107,7 @@ class EvidenceStore:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, told of once it is on the disk."""
+        self._kept = None
         with saving(self._file):
             yield
         self._tell(Change(ChangeKind.EVIDENCE, None))
