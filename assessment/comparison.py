@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from assessment.beside import NOTHING, Beside
-from assessment.evidence import Evidence, since, stands_behind, telling_of
+from assessment.evidence import Evidence, by_skill, of_line, since, stands_behind
 from assessment.lineage import counterpart
 from assessment.marks import Mark, MarkState, mark_in_line
 from assessment.model import Frozen, SkillKey
@@ -120,7 +120,7 @@ def compare(
     later edition of the rubric renamed is one skill still. Of what stands `beside`, one's own
     noise and the evidence since count here.
     """
-    new = since(beside.evidence, before, after)
+    new = by_skill(since(beside.evidence, before, after))
     keys = list(after.skills) + [
         key
         for key in before.skills
@@ -147,7 +147,7 @@ def compare_skill(
 
     `beside` is as in `compare`.
     """
-    new = since(beside.evidence, before, after)
+    new = by_skill(since(beside.evidence, before, after))
     return _row(before, after, key, hidden, beside.noise or 0, new)
 
 
@@ -157,9 +157,9 @@ def _row(
     key: SkillKey,
     hidden: frozenset[SkillKey],
     noise: int,
-    new: Sequence[Evidence],
+    new: Mapping[SkillKey, Sequence[Evidence]],
 ) -> SkillComparison:
-    """One skill, with the evidence that is `new` since the earlier review."""
+    """One skill, with the evidence that is `new` since the earlier review, by its skills."""
     then_key: SkillKey | None
     now_key: SkillKey | None
     if key in after.skills:
@@ -174,7 +174,7 @@ def _row(
     after_mark = mark_in_line(after, now_key, line, hidden)
     obstacle = obstacle_between(then, now, break_words, before_mark, after_mark)
     steps = _steps(obstacle, before_mark, after_mark)
-    evidence = telling_of(new, line)
+    evidence = of_line(new, line)
     return SkillComparison(
         key=line[0],
         before_key=then_key,

@@ -6,7 +6,7 @@ noted on the day needs no recall. How much there is of it never stands for skill
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
@@ -80,6 +80,11 @@ def without_private(entries: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(entry for entry in entries if not entry.private)
 
 
+def in_order(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The entries by the day they happened."""
+    return tuple(sorted(entries, key=lambda entry: (entry.happened_on, entry.id)))
+
+
 def in_period(entries: Sequence[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
     """What happened in the days under review and tells of the skill, by the day.
 
@@ -89,7 +94,7 @@ def in_period(entries: Sequence[Evidence], review: Review, key: SkillKey) -> tup
     within = (entry for entry in entries if period.start <= entry.happened_on <= period.end)
     earlier = ancestors(review.rubric(key.rubric_id), key.skill_id)
     names = {key, *(SkillKey(key.rubric_id, name) for name in earlier)}
-    return telling_of(_by_day(within), names)
+    return telling_of(in_order(within), names)
 
 
 def since(entries: Sequence[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:
@@ -98,7 +103,7 @@ def since(entries: Sequence[Evidence], before: Review, after: Review) -> tuple[E
     That is what can stand behind a movement between the two (method rule 13), by the day.
     """
     start, end = before.cycle.period.end, after.cycle.period.end
-    return _by_day(e for e in entries if start < e.happened_on <= end)
+    return in_order(e for e in entries if start < e.happened_on <= end)
 
 
 def is_backed(review: Review, key: SkillKey, entries: Sequence[Evidence]) -> bool:
@@ -111,6 +116,23 @@ def telling_of(entries: Sequence[Evidence], names: Collection[SkillKey]) -> tupl
     return tuple(entry for entry in entries if not set(names).isdisjoint(entry.skills))
 
 
+def by_skill(entries: Sequence[Evidence]) -> dict[SkillKey, list[Evidence]]:
+    """The entries of each skill that any of them tells of, in their order."""
+    found: dict[SkillKey, list[Evidence]] = {}
+    for entry in entries:
+        for key in entry.skills:
+            found.setdefault(key, []).append(entry)
+    return found
+
+
+def of_line(
+    entries: Mapping[SkillKey, Sequence[Evidence]], names: Sequence[SkillKey]
+) -> tuple[Evidence, ...]:
+    """What stands in `by_skill` under any of a skill's names, once each and by the day."""
+    found = {entry.id: entry for name in names for entry in entries.get(name, ())}
+    return in_order(found.values())
+
+
 def stands_behind(entries: Sequence[Evidence], steps: int) -> bool:
     """Whether some of the entries support a movement of so many steps.
 
@@ -118,7 +140,3 @@ def stands_behind(entries: Sequence[Evidence], steps: int) -> bool:
     rules 10 and 13 ask for evidence, and a success is none for a fall.
     """
     return any((entry.kind is EvidenceKind.WENT_WRONG) == (steps < 0) for entry in entries if steps)
-
-
-def _by_day(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.happened_on, entry.id)))

@@ -15,8 +15,11 @@ from assessment.evidence import (
     KIND_WORDS,
     Evidence,
     EvidenceKind,
+    by_skill,
+    in_order,
     in_period,
     is_backed,
+    of_line,
     since,
     stands_behind,
     telling_of,
@@ -159,6 +162,7 @@ def test_an_entry_tells_of_a_skill_by_any_of_its_names(data: st.DataObject) -> N
     for entry in entries:
         assert (entry in found) == any(telling_of([entry], [name]) for name in names)
     assert telling_of(entries, ()) == ()
+    assert of_line(by_skill(entries), names) == in_order(found)
     assert all(entry.skills for entry in telling_of(entries, keys))
 
 
