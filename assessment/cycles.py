@@ -70,6 +70,11 @@ class Place(Frozen):
         return SkillKey(self.rubric_id, self.skill_id)
 
 
+def place_of(skill: SkillKey) -> Place:
+    """The beginning of a skill."""
+    return Place(rubric_id=skill.rubric_id, skill_id=skill.skill_id)
+
+
 class ReviewCycle(Frozen):
     """A period under review and the rubrics it is answered with, in the order of the walk."""
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assessment.beside import NOTHING, Beside
 from assessment.comparison import SkillComparison, compare_skill
-from assessment.cycles import Depth, Place, order_of_time
+from assessment.cycles import Depth, Place, order_of_time, place_of
 from assessment.evidence import Evidence, is_backed
 from assessment.lineage import counterpart
 from assessment.marks import MarkState, mark_of
@@ -100,7 +100,7 @@ def resume_at(review: Review) -> Place | None:
         return place
     for key in order(review):
         if skill_state(review, key) is not SkillState.COMMITTED:
-            return Place(rubric_id=key.rubric_id, skill_id=key.skill_id)
+            return place_of(key)
     return None
 
 

@@ -106,6 +106,11 @@ class Stage:
                 return button
         return None
 
+    def names(self) -> list[str]:
+        """The names of all visible buttons of the window, as they are read aloud."""
+        found = self.desktop.window.findChildren(QAbstractButton)
+        return [button.accessibleName() for button in found if button.isVisible()]
+
     def choose_in_menu(self, name: str) -> None:
         """Chooses a line of the menu that is open."""
         menu = self._app.activePopupWidget()

@@ -12,6 +12,7 @@ from ui.charts.kinds import ChartKind, title_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def four_years(stage: Stage, reports: Path) -> None:
@@ -113,6 +114,25 @@ def _evidence(stage: Stage) -> None:
     stage.enter()
     stage.photograph("43-evidence-kept")
     stage.press(Qt.Key.Key_Z, CONTROL)
+    stage.page(4)
+    stage.press(Qt.Key.Key_1, ALT)
+    stage.press(Qt.Key.Key_C, ALT)
+    for _ in range(4):
+        stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_Return)
+    stage.find("Add evidence").setFocus()
+    stage.photograph("44-growth-unsupported")
+    way = next(name for name in stage.names() if name.startswith("Read in the work log"))
+    stage.find(way).setFocus()
+    stage.photograph("45-growth-evidence-since")
+    stage.press(Qt.Key.Key_Return)
+    stage.press(Qt.Key.Key_Tab)
+    stage.press(Qt.Key.Key_Return)
+    stage.press(Qt.Key.Key_Comma, CONTROL)
+    back = next(name for name in stage.names() if name.startswith("Restore"))
+    stage.find(back).setFocus()
+    stage.photograph("46-trash")
+    stage.click(back)
 
 
 def _one_review(stage: Stage) -> None:
@@ -129,6 +149,12 @@ def _this_year(stage: Stage) -> None:
     stage.press(Qt.Key.Key_N, CONTROL)
     stage.enter()
     stage.photograph("16-walk-last-time-hidden")
+    for _ in range(3):
+        stage.enter()
+    stage.find("Add evidence").setFocus()
+    stage.photograph("16-walk-noted")
+    for _ in range(3):
+        stage.press(Qt.Key.Key_Return, CONTROL, SHIFT)
     stage.write("Two dates slipped, and both times I had known a week before I said so.")
     stage.wait(lambda: not stage.find_optional("Rate without writing"))
     stage.level(4)

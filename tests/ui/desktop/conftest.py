@@ -14,7 +14,9 @@ from assessment.cycles import Place
 from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
+from tests.ui.desktop.growing import at_rest
 from ui.desktop.page import Desk, Page
+from ui.desktop.pages.growth import GrowthPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
@@ -152,3 +154,18 @@ def in_dialog(qtbot: QtBot) -> Iterator[DialogDriver]:
     driver = DialogDriver()
     yield driver
     assert not driver.waiting, "a dialog was expected, but none was opened"
+
+
+Opened = Callable[[], GrowthPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
+    """Opens the Growth page on the journal as it is by then, and waits until its chart is drawn."""
+
+    def open_it() -> GrowthPage:
+        page = GrowthPage(desk)
+        show(page)
+        return at_rest(qtbot, page)
+
+    return open_it

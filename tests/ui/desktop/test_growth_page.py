@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +14,7 @@ from assessment.views import View, Who
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric, a_skill
 from tests.ui.commands import add_review
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import NotedWays, Opened
 from tests.ui.desktop.driving import all_named, the, words_on
 from tests.ui.desktop.growing import (
     CONTROL,
@@ -31,7 +29,6 @@ from tests.ui.desktop.growing import (
     view,
     write,
 )
-from ui.desktop.page import Desk
 from ui.desktop.pages.growth import GrowthPage
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.picker import Picker
@@ -42,20 +39,6 @@ TASTE = SkillKey("craft", "taste")
 
 # A menu takes the keyboard for itself, which only a real display can grant.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-
-Opened = Callable[[], GrowthPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
-    """Opens the page on the journal as it is by then, and waits until its chart is drawn."""
-
-    def open_it() -> GrowthPage:
-        page = GrowthPage(desk)
-        show(page)
-        return at_rest(qtbot, page)
-
-    return open_it
 
 
 # ---- what there is to see ----------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -17,7 +15,7 @@ from storage.journal import Journal
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, NOW, PLANNING
 from tests.ui.commands import add_review
-from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.conftest import Opened
 from tests.ui.desktop.driving import all_named, the, words_on
 from tests.ui.desktop.growing import (
     a_year_by,
@@ -33,7 +31,6 @@ from tests.ui.desktop.growing import (
     view,
     write,
 )
-from ui.desktop.page import Desk
 from ui.desktop.pages.growth import GrowthPage
 from ui.desktop.pages.growth.reading import BACK_TO_PAIR
 from ui.desktop.pages.growth.written import ANEW, NO_ANSWER, WHAT_THE_MARKS_MEAN
@@ -44,19 +41,6 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 STEPS, HEATMAP = 5, 6
-Opened = Callable[[], GrowthPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
-    """Opens the page on the journal as it is by then, and waits until its chart is drawn."""
-
-    def open_it() -> GrowthPage:
-        page = GrowthPage(desk)
-        show(page)
-        return at_rest(qtbot, page)
-
-    return open_it
 
 
 def a_felt_year(journal: Journal, year: int, level: int) -> str:

@@ -137,16 +137,20 @@ def test_no_page_tells_a_hidden_rating(
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
 
+def growth_of(desktop: Desktop, qtbot: QtBot, kind: ChartKind) -> QWidget:
+    """The Growth page at one of its views."""
+    PAGES["growth"](desktop)
+    page = at_rest(desktop, qtbot)
+    QTest.keyClick(page, Qt.Key(Qt.Key.Key_1.value + list(ChartKind).index(kind)), ALT)
+    return page
+
+
 @pytest.mark.parametrize("kind", ChartKind)
 def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
     kind: ChartKind, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    number = Qt.Key(Qt.Key.Key_1.value + list(ChartKind).index(kind))
-
     def go(desktop: Desktop) -> list[Told]:
-        PAGES["growth"](desktop)
-        page = at_rest(desktop, qtbot)
-        QTest.keyClick(page, number, ALT)
+        page = growth_of(desktop, qtbot, kind)
         drawn = told_by(desktop, qtbot)
         QTest.keyClick(page, Qt.Key.Key_T, CONTROL)
         return [drawn, told_by(desktop, qtbot)]
@@ -194,12 +198,8 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
 def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
     kind: ChartKind, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    number = Qt.Key(Qt.Key.Key_1.value + list(ChartKind).index(kind))
-
     def go(desktop: Desktop) -> list[Told]:
-        PAGES["growth"](desktop)
-        page = at_rest(desktop, qtbot)
-        QTest.keyClick(page, number, ALT)
+        page = growth_of(desktop, qtbot, kind)
         told = [told_by(desktop, qtbot)]
         (view,) = (v for v in page.findChildren(ChartView) if v.isVisible())
         for _ in range(8):

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from assessment.comparison import compare_skill
 from assessment.model import QuestionKey, SkillKey
 from assessment.ratings import Confidence, Energy, NotRated
 from assessment.review import Review
 from storage.errors import DiskFull
 from storage.journal import Journal
+from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver
 from tests.ui.hands import (
@@ -32,6 +35,8 @@ from tests.ui.hands import (
 )
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import Autosave
+from ui.desktop.pages.review.reveal import StepAxis
+from ui.desktop.theme import Theme
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 
@@ -239,6 +244,26 @@ def test_last_time_is_hidden_until_this_rating_is_committed(second_year: Desktop
     assert "Then: execution in 2025" in shown
     assert "Now it flows." in shown
     assert "One step up" in shown
+
+
+@pytest.mark.parametrize("then", [2, 4])
+def test_the_names_of_two_reviews_a_step_apart_are_told_in_full_in_large_text(
+    theme: Theme, qtbot: QtBot, then: int
+) -> None:
+    theme.resize_text(200)
+    before, after = a_review(a_rating(then), year=2025), a_review(a_rating(3))
+    row = compare_skill(before, after, PLANNING, frozenset())
+
+    def painted(then_title: str, now_title: str) -> QImage:
+        axis = StepAxis(theme, row, then_title, now_title)
+        qtbot.addWidget(axis)
+        axis.resize(810, axis.sizeHint().height())
+        return axis.grab().toImage()
+
+    told = painted("Review of 2025", "Review of 2026")
+    assert told == painted("Review of 2025", "Review of 2026")
+    assert told != painted("Review of 2024", "Review of 2026")
+    assert told != painted("Review of 2025", "Review of 2027")
 
 
 def test_what_changed_is_asked_and_kept(second_year: Desktop) -> None:

@@ -126,6 +126,7 @@ def test_one_adds_evidence_by_keyboard_and_comes_back_to_an_open_scale(walking: 
     assert entry.skills == (EXECUTION,)
     assert "Moved the site" in words_on(page)
     assert is_open(walking)
+    assert focused().accessibleName() == "Add evidence"
     choose_level(3)
     on()
     rating = rating_of(walking)

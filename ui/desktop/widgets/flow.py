@@ -79,10 +79,10 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
 
 
-def flow_of(*widgets: QWidget) -> QWidget:
+def flow_of(*widgets: QWidget, gap: int = 8) -> QWidget:
     """The widgets like words of a paragraph, in a widget of their own."""
     made = QWidget()
-    row = FlowLayout(made)
+    row = FlowLayout(made, gap=gap)
     for widget in widgets:
         row.addWidget(widget)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessment.dates import date_words
 from assessment.evidence import KIND_WORDS, Evidence
 from ui.desktop.pages.evidence.skills import title_of
-from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.entry_links import entry_links
 from ui.desktop.widgets.quotes import read
 from ui.desktop.widgets.text import label
 
@@ -72,18 +72,11 @@ class ToldEvidence(QWidget):
         return " · ".join(parts)
 
     def _links(self, entry: Evidence) -> QWidget:
-        links = QWidget()
-        row = FlowLayout(links, gap=12)
-        for words, signal in (("Edit", self.edit_wanted), ("Delete", self.delete_wanted)):
-            row.addWidget(
-                button(
-                    words,
-                    lambda signal=signal: signal.emit(entry.id),
-                    "link",
-                    name=f"{words} {entry.title}",
-                )
-            )
-        return links
+        return entry_links(
+            entry.title,
+            partial(self.edit_wanted.emit, entry.id),
+            partial(self.delete_wanted.emit, entry.id),
+        )
 
 
 def _more(entry: Evidence) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,7 @@ from assessment.dates import date_words
 from assessment.model import SkillKey
 from assessment.views import Gap
 from assessment.wording import capitalised, mark_words
-from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.entry_links import entry_links
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
@@ -74,18 +74,13 @@ class ToldViews(QWidget):
             box.addSpacing(2)
             box.addWidget(read(f"“{gap.words.strip()}”"))
         said = f"what {gap.who} said of {gap.title} on {date_words(gap.said_on)}"
-        links = QWidget()
-        row = FlowLayout(links, gap=12)
-        for words, signal in (("Edit", self.edit_wanted), ("Delete", self.delete_wanted)):
-            row.addWidget(
-                button(
-                    words,
-                    lambda signal=signal: signal.emit(gap.view_id),
-                    "link",
-                    name=f"{words} {said}",
-                )
+        box.addWidget(
+            entry_links(
+                said,
+                partial(self.edit_wanted.emit, gap.view_id),
+                partial(self.delete_wanted.emit, gap.view_id),
             )
-        box.addWidget(links)
+        )
         return quoted
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.beside import Beside
 from assessment.comparison import Comparison
-from assessment.cycles import MOST_FOCUS_SKILLS, Place
+from assessment.cycles import MOST_FOCUS_SKILLS, place_of
 from assessment.model import SkillKey
 from assessment.noise import noise_words
 from assessment.profile import profile
@@ -134,7 +134,7 @@ class LookBackPage(Page):
                     review.skills[key].title,
                     lambda key=key: self._desk.ways.walk(
                         self._cycle_id,
-                        Place(rubric_id=key.rubric_id, skill_id=key.skill_id),
+                        place_of(key),
                     ),
                     "link",
                 )

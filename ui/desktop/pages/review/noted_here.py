@@ -37,7 +37,9 @@ class NotedHere(QWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(10)
         box.addLayout(self._place)
-        box.addWidget(button(ADD, self.add_wanted.emit, "link"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._add = button(ADD, self.add_wanted.emit, "link")
+        box.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self._add)
 
     def show_entries(self, entries: Sequence[Evidence]) -> None:
         """Shows these in place of what stood here. Those that stand here already stay."""

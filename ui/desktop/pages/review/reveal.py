@@ -175,20 +175,22 @@ class StepAxis(QWidget):
     def _title(self, painter: QPainter, level: int, words: str, colour: str, height: int) -> None:
         painter.setPen(self._theme.color(colour))
         metrics = painter.fontMetrics()
-        width = min(float(self._room(level)), metrics.horizontalAdvance(words) + 4.0)
-        left = min(max(0.0, self._x(level) - width / 2), self.width() - width)
+        low, high = self._room(level)
+        width = min(high - low, metrics.horizontalAdvance(words) + 4.0)
+        left = max(low, min(self._x(level) - width / 2, high - width))
         painter.drawText(
             QRectF(left, 0, width, height),
             Qt.AlignmentFlag.AlignHCenter,
             metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width)),
         )
 
-    def _room(self, level: int) -> int:
-        """How wide a title over a level may be without meeting the other one."""
-        others = {self._comparison.before.level, self._comparison.after.level} - {level, None}
-        if not others:
-            return self.width()
-        return max(abs(self._x(other) - self._x(level)) for other in others if other) - 8
+    def _room(self, level: int) -> tuple[float, float]:
+        """Between where and where a title over a level may stand without meeting the other one."""
+        for other in (self._comparison.before.level, self._comparison.after.level):
+            if other is not None and other != level:
+                middle = (self._x(level) + self._x(other)) / 2
+                return (0.0, middle - 4) if level < other else (middle + 4, float(self.width()))
+        return 0.0, float(self.width())
 
     def _x(self, level: int) -> int:
         margin = self._theme.px(60)

@@ -120,6 +120,10 @@ class SkillForm(QWidget):
                 return
         self.focus_scale()
 
+    def focus_noted(self) -> None:
+        """Puts the focus on the way to note something, below what was noted."""
+        self._noted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def step(self, by: int) -> None:
         """Moves the cursor a question on or back; from the last one on to the scale."""
         editors = [box.editor for box in self.boxes]

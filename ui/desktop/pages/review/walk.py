@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment import walkthrough
-from assessment.cycles import Place
+from assessment.cycles import Place, place_of
 from assessment.model import SkillKey
 from assessment.walkthrough import SkillState, skill_state
 from storage.changes import Change, ChangeKind
@@ -74,7 +74,7 @@ class WalkPage(Page):
         """Reads the review anew and takes it up where it was left."""
         self._review = self._recorder.review()
         self._evidence = self._desk.journal.evidence.entries()
-        first = _place_of(walkthrough.order(self._review)[0])
+        first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
 
     def leave(self) -> bool:
@@ -94,7 +94,7 @@ class WalkPage(Page):
         if rating is not None and not rating.is_committed:
             self._recorder.commit(self._key)
             if self._has_earlier():
-                self._open(_place_of(self._key))
+                self._open(place_of(self._key))
                 return
         following = walkthrough.neighbour(self._review, self._key, 1)
         self._go(following if following is not None else LOOK_BACK)
@@ -127,7 +127,7 @@ class WalkPage(Page):
 
     def _go(self, where: object) -> None:
         if isinstance(where, SkillKey):
-            self.show_place(_place_of(where))
+            self.show_place(place_of(where))
         elif self._recorder.flush():
             self._desk.ways.look_back(self._review.cycle.id)
 
@@ -199,7 +199,7 @@ class WalkPage(Page):
         """From the comparison to the form, to change the rating, or back."""
         committed = skill_state(self._review, self._key) is SkillState.COMMITTED
         if committed and self._recorder.flush():
-            self._open(_place_of(self._key), as_form=self._reveal is not None)
+            self._open(place_of(self._key), as_form=self._reveal is not None)
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring an entry back, or take one away.
@@ -210,11 +210,15 @@ class WalkPage(Page):
             self._refresh()
             set_reading_order(self)
         elif self._recorder.flush():
-            self._open(_place_of(self._key))
+            self._open(place_of(self._key))
 
     def _note_evidence(self) -> None:
-        ways = self._desk.ways
-        ways.note_evidence(self._key, back=partial(ways.walk, self._review.cycle.id))
+        self._desk.ways.note_evidence(self._key, back=self._return_from_noting)
+
+    def _return_from_noting(self) -> None:
+        self._desk.ways.walk(self._review.cycle.id)
+        if self._form is not None:
+            self._form.focus_noted()
 
     def _unlock(self) -> None:
         self._without_writing = True
@@ -244,7 +248,3 @@ class WalkPage(Page):
         narrow = self.width() / self._desk.theme.scale < LIST_BELOW
         self._list.setVisible(not narrow)
         self._head.show_menu(shown=narrow)
-
-
-def _place_of(key: SkillKey) -> Place:
-    return Place(rubric_id=key.rubric_id, skill_id=key.skill_id)
