@@ -133,6 +133,7 @@ def _evidence(stage: Stage) -> None:
     stage.find(back).setFocus()
     stage.photograph("46-trash")
     stage.click(back)
+    stage.click("Dismiss")
 
 
 def _one_review(stage: Stage) -> None:

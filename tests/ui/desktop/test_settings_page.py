@@ -289,7 +289,7 @@ def test_a_review_comes_back_from_the_trash_and_that_can_be_undone(
     assert [cycle.id for cycle in journal.reviews.trashed()] == [newer.id]
     assert all_named(QPushButton, "Restore Review of 2024", page) == []
     assert the(QPushButton, "Restore Review of 2025", page).hasFocus()
-    assert "Review of 2024 is back." in words_on(window.notice)
+    assert "“Review of 2024” is back." in words_on(window.notice)
     press(qtbot, "Undo (Ctrl+Z)", window.notice)
     assert journal.reviews.cycles() == ()
     assert the(QPushButton, "Restore Review of 2024", page).isVisible()
@@ -420,7 +420,7 @@ def test_evidence_in_the_trash_comes_back_and_goes_again(
     press(qtbot, "Restore The import ran", page)
     assert journal.evidence.entries() == (entry,)
     assert "The trash is empty." in words_on(page)
-    assert "The import ran is back." in words_on(window.notice)
+    assert "“The import ran” is back." in words_on(window.notice)
     press(qtbot, "Undo (Ctrl+Z)", window.notice)
     assert journal.evidence.trashed() == (entry,)
     assert the(QPushButton, "Restore The import ran", page).isVisible()

@@ -33,9 +33,13 @@ FULL = "Each is whole, with all that you wrote in it, until you empty the trash.
 
 
 class Thrown(NamedTuple):
-    """One thing in the trash, in words, and how it comes back and goes again."""
+    """One thing in the trash, in words, and how it comes back and goes again.
+
+    A notice calls it `named`: a title of the user's own stands in quotation marks there.
+    """
 
     title: str
+    named: str
     meta: str
     restore: Callable[[], None]
     move_to_trash: Callable[[], None]
@@ -84,6 +88,7 @@ class TrashSection(Section):
         reviews = self._desk.journal.reviews
         return Thrown(
             cycle.title,
+            f"“{cycle.title}”",
             _dates(cycle),
             partial(reviews.restore, cycle.id),
             partial(reviews.move_to_trash, cycle.id),
@@ -93,6 +98,7 @@ class TrashSection(Section):
         evidence = self._desk.journal.evidence
         return Thrown(
             entry.title,
+            f"“{entry.title}”",
             entry.heading,
             partial(evidence.restore, entry.id),
             partial(evidence.move_to_trash, entry.id),
@@ -101,9 +107,11 @@ class TrashSection(Section):
     def _view(self, view: View, hidden: frozenset[SkillKey]) -> Thrown:
         reviews, views = self._desk.journal.reviews, self._desk.journal.views
         review = reviews.review(view.cycle_id)
-        named = [skill.title for key, skill in review.skills.items() if key == view.key]
+        titles = [skill.title for key, skill in review.skills.items() if key == view.key]
+        named = named_view(view, titles[0] if titles else "a skill", hidden)
         return Thrown(
-            named_view(view, named[0] if named else "a skill", hidden),
+            named,
+            named,
             review.cycle.title,
             partial(views.restore, view.id),
             partial(views.move_to_trash, view.id),
@@ -134,7 +142,7 @@ class TrashSection(Section):
         else:
             self.refresh()
             self._focus_first()
-            self._desk.notice.say(f"{thrown.title} is back.", undo=thrown.move_to_trash)
+            self._desk.notice.say(f"{thrown.named} is back.", undo=thrown.move_to_trash)
 
     def _empty_trash(self) -> None:
         journal = self._desk.journal
