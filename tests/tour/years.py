@@ -44,6 +44,7 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.click("Show as table")
     stage.photograph("13-growth-table")
     stage.click("Show as picture")
+    _evidence_since(stage)
     stage.page(5)
     stage.photograph("14-library")
     stage.press(Qt.Key.Key_Comma, CONTROL)
@@ -114,12 +115,13 @@ def _evidence(stage: Stage) -> None:
     stage.enter()
     stage.photograph("43-evidence-kept")
     stage.press(Qt.Key.Key_Z, CONTROL)
-    stage.page(4)
-    stage.press(Qt.Key.Key_1, ALT)
-    stage.press(Qt.Key.Key_C, ALT)
-    for _ in range(4):
-        stage.press(Qt.Key.Key_Down)
-    stage.press(Qt.Key.Key_Return)
+
+
+def _evidence_since(stage: Stage) -> None:
+    """A rise without evidence, what was noted since, and that in the trash and back again."""
+    for key, times in ((Qt.Key.Key_Up, 7), (Qt.Key.Key_Down, 3)):
+        for _ in range(times):
+            stage.press(key, ALT)
     stage.find("Add evidence").setFocus()
     stage.photograph("44-growth-unsupported")
     way = next(name for name in stage.names() if name.startswith("Read in the work log"))
@@ -134,6 +136,9 @@ def _evidence(stage: Stage) -> None:
     stage.photograph("46-trash")
     stage.click(back)
     stage.click("Dismiss")
+    stage.page(4)
+    for _ in range(2):
+        stage.press(Qt.Key.Key_Up, ALT)
 
 
 def _one_review(stage: Stage) -> None:
