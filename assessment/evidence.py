@@ -14,9 +14,9 @@ from typing import Annotated, Self
 from pydantic import StringConstraints, model_validator
 
 from assessment.dates import date_words
-from assessment.lineage import ancestors
 from assessment.model import Frozen, Moment, SkillKey
-from assessment.review import Review
+from assessment.reviews.lineage import ancestors
+from assessment.reviews.review import Review
 
 Headline = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]

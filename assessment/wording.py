@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.marks import Mark, MarkState
-from assessment.ratings import Confidence, Energy
+from assessment.reviews.marks import Mark, MarkState
+from assessment.reviews.ratings import Confidence, Energy
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -11,8 +11,8 @@ from typing import Any, cast
 
 from sqlcipher3 import dbapi2
 
-from assessment.cycles import Depth, Period, open_cycle
-from assessment.ratings import Answer
+from assessment.reviews.cycles import Depth, Period, open_cycle
+from assessment.reviews.ratings import Answer
 from benchmarks.ratio import Ratio
 from rubrics.library import load_builtin
 from storage.journal import Journal

@@ -20,6 +20,7 @@ class Bound:
         return self.value <= self.most
 
     def __str__(self) -> str:
+        """One line of the table that is printed."""
         word = "holds" if self.holds else "TOO MUCH"
         told = f"{self.value:6.1f} {self.unit} (at most {self.most:g} {self.unit})"
         return f"{self.what:<50} {told}   {word}"

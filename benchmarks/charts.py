@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from assessment.comparison import Comparison, compare
-from assessment.growth import History, history
-from assessment.profile import Profile, profile
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.growth import History, history
+from assessment.comparing.profile import Profile, profile
 from benchmarks.life import CYCLES, SKILLS, a_life
 from ui.charts.kinds import ChartKind, Needs, needs
 

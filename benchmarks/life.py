@@ -11,13 +11,13 @@ from itertools import cycle as cycle_through
 from pathlib import Path
 from random import Random
 
-from assessment.cycles import CycleState, Depth, Period, ReviewCycle, open_cycle
 from assessment.evidence import Evidence, EvidenceKind
-from assessment.ratings import Answer, Confidence, Energy, NotRated, Rating
-from assessment.review import Review
+from assessment.reviews.cycles import CycleState, Depth, Period, ReviewCycle, open_cycle
+from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rating
+from assessment.reviews.review import Review
 from rubrics.library import load_builtin
 from rubrics.model import Rubric, Skill
-from storage.connection import JournalFile
+from storage.file.connection import JournalFile
 from storage.journal import Journal
 
 CYCLES, SKILLS, LEVELS = 80, 12, 5

@@ -19,5 +19,6 @@ class Ratio:
         return self.value <= self.bound
 
     def __str__(self) -> str:
+        """One line of the table that is printed."""
         word = "holds" if self.holds else "TOO SLOW"
         return f"{self.what:<44} {self.value:5.2f} x   (at most {self.bound} x)   {word}"

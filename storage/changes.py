@@ -12,8 +12,8 @@ class ChangeKind(StrEnum):
 
     ANSWER = "answer"
     RATING = "rating"
-    SECOND_LOOK = "second look"
-    VIEW = "view"
+    SECOND_RATING = "second look"
+    FEEDBACK = "view"
     EVIDENCE = "evidence"
     QUOTATION = "quotation"
     CYCLE = "cycle"

@@ -15,25 +15,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from storage.backup import back_up, discarded_on_error, publish
 from storage.changes import Change, ChangeKind, Listener
-from storage.connection import JournalFile, refuse_any_fault, refuse_damage
-from storage.errors import JournalError, JournalExists, NoPlaceForJournal
-from storage.header import examine, is_writable, make_private
-from storage.kept_glance import believed_glance, keep_glance
+from storage.file.backup import back_up, discarded_on_error, publish
+from storage.file.connection import JournalFile, refuse_any_fault, refuse_damage
+from storage.file.errors import JournalError, JournalExists, NoPlaceForJournal
+from storage.file.header import examine, is_writable, make_private
+from storage.file.schema import bring_up_to_date, lay_out
 from storage.migrations import MIGRATIONS, Migration
 from storage.preferences import PreferenceStore
-from storage.schema import bring_up_to_date, lay_out
+from storage.tables.kept_glance import believed_glance, keep_glance
 
 if TYPE_CHECKING:
-    from assessment.beside import Beside
-    from assessment.glance import Glance
-    from assessment.home import Standing
-    from storage.evidence import EvidenceStore
-    from storage.quotations import QuotationStore
-    from storage.reviews import ReviewStore
-    from storage.second_looks import SecondLookStore
-    from storage.views import ViewStore
+    from assessment.comparing.context import RatingContext
+    from assessment.home.glance import Glance
+    from assessment.home.home import Standing
+    from storage.tables.evidence import EvidenceStore
+    from storage.tables.feedback import FeedbackStore
+    from storage.tables.quotations import QuotationStore
+    from storage.tables.reviews.store import ReviewStore
+    from storage.tables.second_ratings import SecondRatingStore
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
@@ -67,35 +67,35 @@ class Journal:
     @cached_property
     def reviews(self) -> ReviewStore:
         """The reviews: cycles, answers, ratings."""
-        from storage.reviews import ReviewStore  # noqa: PLC0415
+        from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
         return ReviewStore(self._file, self._clock, self._tell)
 
     @cached_property
-    def second_looks(self) -> SecondLookStore:
+    def second_ratings(self) -> SecondRatingStore:
         """The repeat ratings and looks back."""
-        from storage.second_looks import SecondLookStore  # noqa: PLC0415
+        from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
 
-        return SecondLookStore(self._file, self._tell)
+        return SecondRatingStore(self._file, self._tell)
 
     @cached_property
-    def views(self) -> ViewStore:
+    def feedback(self) -> FeedbackStore:
         """What other people said."""
-        from storage.views import ViewStore  # noqa: PLC0415
+        from storage.tables.feedback import FeedbackStore  # noqa: PLC0415
 
-        return ViewStore(self._file, self._clock, self._tell)
+        return FeedbackStore(self._file, self._clock, self._tell)
 
     @cached_property
     def evidence(self) -> EvidenceStore:
         """The work log."""
-        from storage.evidence import EvidenceStore  # noqa: PLC0415
+        from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
 
         return EvidenceStore(self._file, self._clock, self._tell)
 
     @cached_property
     def quotations(self) -> QuotationStore:
         """The passages chosen for the pages to keep."""
-        from storage.quotations import QuotationStore  # noqa: PLC0415
+        from storage.tables.quotations import QuotationStore  # noqa: PLC0415
 
         return QuotationStore(self._file, self._tell)
 
@@ -105,7 +105,7 @@ class Journal:
 
         Raises JournalExists when there is any file at `path`, NoPlaceForJournal, DiskFull.
         """
-        from storage.places import make_folder  # noqa: PLC0415
+        from storage.file.places import make_folder  # noqa: PLC0415
 
         path = _real(path)
         if os.path.lexists(path):
@@ -137,8 +137,8 @@ class Journal:
 
         `wait` is the seconds to wait for a lock, PATIENCE if none are given. Raises
         MissingJournal, NotAJournal, DamagedJournal, NewerJournal, ReadOnlyJournal,
-        UnreadableJournal or LockedJournal, and what `storage.schema.bring_up_to_date` raises; the
-        file is then what it was.
+        UnreadableJournal or LockedJournal, and what `storage.file.schema.bring_up_to_date` raises;
+        the file is then what it was.
         """
         path = _real(path)
         newest = migrations[-1].number
@@ -184,15 +184,15 @@ class Journal:
 
     def standing(self) -> Standing:
         """What home speaks of, from the models."""
-        from storage.together import standing_of  # noqa: PLC0415
+        from storage.queries import standing_of  # noqa: PLC0415
 
         return standing_of(self, self.reviews, self.evidence)
 
-    def beside(self) -> Beside:
+    def rating_context(self) -> RatingContext:
         """What second looks, others and the work log add to the ratings of all the reviews."""
-        from storage.together import beside_of  # noqa: PLC0415
+        from storage.queries import rating_context_of  # noqa: PLC0415
 
-        return beside_of(self)
+        return rating_context_of(self)
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""
@@ -215,15 +215,17 @@ class Journal:
         self._file.close()
 
     def __enter__(self) -> Self:
+        """The journal itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Lets go of the file."""
         self.close()
 
     def _standing_afresh(self) -> Standing:
-        from storage.evidence import EvidenceStore  # noqa: PLC0415
-        from storage.reviews import ReviewStore  # noqa: PLC0415
-        from storage.together import standing_of  # noqa: PLC0415
+        from storage.queries import standing_of  # noqa: PLC0415
+        from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
+        from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
         kept_by = self._file, self._clock, self._tell
         return standing_of(self, ReviewStore(*kept_by), EvidenceStore(*kept_by))

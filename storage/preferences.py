@@ -6,7 +6,7 @@ import json
 from typing import cast
 
 from storage.changes import Change, ChangeKind, Listener
-from storage.connection import JournalFile
+from storage.file.connection import JournalFile
 
 _CHOSEN_RUBRICS = "chosen_rubrics"
 _IS_SAMPLE = "is_sample"

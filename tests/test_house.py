@@ -117,7 +117,7 @@ def test_main_hands_over_to_the_command_line_and_knows_nothing_else() -> None:
         for name in _imported(ROOT / "main.py")
         if name.split(".")[0] in {"ui", "storage", "assessment", "rubrics"}
     }
-    assert all(name.startswith("ui.command_line") for name in ours), ours
+    assert all(name.startswith("ui.commands.command_line") for name in ours), ours
 
 
 def test_only_the_desktop_knows_qt_widgets_and_reports_know_only_qt_text() -> None:

@@ -12,9 +12,9 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from assessment.evidence import EvidenceKind
+from assessment.feedback import Who
 from assessment.model import Frozen, Moment, SkillKey
-from assessment.ratings import Confidence, Energy, NotRated
-from assessment.views import Who
+from assessment.reviews.ratings import Confidence, Energy, NotRated
 
 RUBRIC_IDS = ("larson-management", "goedecke-engineer")
 """The rubrics of every review in the story, in the order of the walk."""
@@ -70,7 +70,7 @@ class StorySaid(Frozen):
     confidence: Confidence | None = None
 
 
-class StorySecondLook(Frozen):
+class StorySecondRating(Frozen):
     """A second look at the review of a year, begun at a moment; a repeat, or a look back.
 
     A look back names the `by_year` whose standard it goes by. Skills by rubric id and skill id, in
@@ -83,7 +83,7 @@ class StorySecondLook(Frozen):
     skills: Mapping[str, Mapping[str, StorySaid]]
 
 
-class StoryView(Frozen):
+class StoryFeedback(Frozen):
     """What somebody else said of a skill of one review."""
 
     year: int
@@ -118,17 +118,17 @@ class StoryReview(NamedTuple):
 
     cycle: StoryCycle
     skills: dict[SkillKey, StorySkill]
-    views: tuple[StoryView, ...]
+    feedback: tuple[StoryFeedback, ...]
 
 
 def read_story() -> tuple[StoryReview, ...]:
     """The whole story, oldest review first."""
-    views = read_views()
+    feedback = read_feedback()
     return tuple(
         StoryReview(
             cycle,
             _skills_of(cycle.year),
-            tuple(view for view in views if view.year == cycle.year),
+            tuple(item for item in feedback if item.year == cycle.year),
         )
         for cycle in read_cycles()
     )
@@ -147,15 +147,15 @@ def read_cycles() -> tuple[StoryCycle, ...]:
     return tuple(StoryCycle.model_validate(cycle) for cycle in _read("cycles")["cycles"])
 
 
-def read_second_looks() -> tuple[StorySecondLook, ...]:
+def read_second_ratings() -> tuple[StorySecondRating, ...]:
     """The repeat and the look back of the story."""
     told = _read("second-looks")["second_looks"]
-    return tuple(StorySecondLook.model_validate(look) for look in told)
+    return tuple(StorySecondRating.model_validate(then_rating) for then_rating in told)
 
 
-def read_views() -> tuple[StoryView, ...]:
+def read_feedback() -> tuple[StoryFeedback, ...]:
     """What others said over the years, by the day they said it."""
-    return tuple(StoryView.model_validate(view) for view in _read("views")["views"])
+    return tuple(StoryFeedback.model_validate(item) for item in _read("views")["views"])
 
 
 def read_evidence() -> tuple[StoryEvidence, ...]:

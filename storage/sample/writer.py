@@ -10,37 +10,37 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.evidence import Evidence
+from assessment.feedback import Feedback
 from assessment.model import QuestionKey, SkillKey
-from assessment.quotations import Quotation, Source, SourceKind
-from assessment.ratings import Answer, Rating
-from assessment.review import Review
-from assessment.second_looks import LookBack, Repeat
-from assessment.views import View
+from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.reviews.ratings import Answer, Rating
+from assessment.reviews.review import Review
+from assessment.reviews.second_ratings import Repeat, ThenRating
 from rubrics.library import load_builtin
 from rubrics.model import Rubric
-from storage.backup import discarded_on_error, publish
-from storage.connection import JournalFile
-from storage.errors import DiskFull, JournalExists, NoPlaceForJournal
-from storage.header import is_writable
+from storage.file.backup import discarded_on_error, publish
+from storage.file.connection import JournalFile
+from storage.file.errors import DiskFull, JournalExists, NoPlaceForJournal
+from storage.file.header import is_writable
+from storage.file.places import make_folder
+from storage.file.schema import lay_out
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
-from storage.places import make_folder
 from storage.sample.story import (
     RUBRIC_IDS,
     StoryCycle,
     StoryEvidence,
+    StoryFeedback,
     StoryQuotation,
     StoryReview,
-    StorySecondLook,
+    StorySecondRating,
     StorySkill,
-    StoryView,
     read_evidence,
-    read_second_looks,
+    read_second_ratings,
     read_story,
 )
-from storage.schema import lay_out
 
 STEP = timedelta(minutes=2)
 """Between one save and the next."""
@@ -91,7 +91,7 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
         journal.preferences.chosen_rubrics = RUBRIC_IDS
-        for told, skills, views in story:
+        for told, skills, feedback in story:
             clock.moment = told.opened_at
             cycle = _cycle(told, rubrics)
             review = Review(cycle=cycle, rubrics=tuple(rubrics))
@@ -105,28 +105,32 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
             journal.reviews.set_focus(cycle.id, told.focus)
             clock.moment = told.closed_at
             journal.reviews.close(cycle.id)
-            for view in views:
-                journal.views.save(_view(cycle.id, view))
+            for item in feedback:
+                journal.feedback.save(_item(cycle.id, item))
             if told.quotations:
                 journal.quotations.choose(cycle.id, tuple(map(_quotation, told.quotations)))
         ids = {told.year: _fixed_id(told.opened_at) for told, _, _ in story}
-        for look in read_second_looks():
-            for said in _second_looks(look, ids):
+        for then_rating in read_second_ratings():
+            for said in _second_ratings(then_rating, ids):
                 if isinstance(said, Repeat):
-                    journal.second_looks.save_repeat(said)
+                    journal.second_ratings.save_repeat(said)
                 else:
-                    journal.second_looks.save_look_back(said)
+                    journal.second_ratings.save_then_rating(said)
         for entry in read_evidence():
             journal.evidence.save(_evidence(entry))
 
 
-def _second_looks(look: StorySecondLook, ids: Mapping[int, str]) -> Iterator[Repeat | LookBack]:
+def _second_ratings(
+    then_rating: StorySecondRating, ids: Mapping[int, str]
+) -> Iterator[Repeat | ThenRating]:
     """Every rating of a second look, each with its moment. `ids` are the cycles' by year."""
-    keys = [(rubric_id, name) for rubric_id, skills in look.skills.items() for name in skills]
+    keys = [
+        (rubric_id, name) for rubric_id, skills in then_rating.skills.items() for name in skills
+    ]
     for number, (rubric_id, skill_id) in enumerate(keys, start=1):
-        said, moment = look.skills[rubric_id][skill_id], look.begun_at + STEP * number
+        said, moment = then_rating.skills[rubric_id][skill_id], then_rating.begun_at + STEP * number
         repeat = Repeat(
-            cycle_id=ids[look.year],
+            cycle_id=ids[then_rating.year],
             rubric_id=rubric_id,
             skill_id=skill_id,
             level=said.level,
@@ -134,10 +138,10 @@ def _second_looks(look: StorySecondLook, ids: Mapping[int, str]) -> Iterator[Rep
             saved_at=moment,
             committed_at=moment,
         )
-        if look.by_year is None:
+        if then_rating.by_year is None:
             yield repeat
         else:
-            yield LookBack(**dict(repeat), by_cycle_id=ids[look.by_year])
+            yield ThenRating(**dict(repeat), by_cycle_id=ids[then_rating.by_year])
 
 
 def _cycle(told: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
@@ -213,8 +217,8 @@ def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) ->
     )
 
 
-def _view(cycle_id: str, said: StoryView) -> View:
-    return View(
+def _item(cycle_id: str, said: StoryFeedback) -> Feedback:
+    return Feedback(
         id=_fixed_id(said.saved_at),
         cycle_id=cycle_id,
         rubric_id=said.skill.rubric_id,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from assessment.cycles import CycleState
-from assessment.review import Review
+from assessment.reviews.cycles import CycleState
+from assessment.reviews.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
 from rubrics.library import load_file
 from rubrics.model import Rubric, Skill

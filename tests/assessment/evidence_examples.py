@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
-from assessment.review import Review
+from assessment.reviews.review import Review
 from tests.assessment.examples import NOW, PLANNING
 
 

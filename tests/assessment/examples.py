@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import SkillKey
-from assessment.ratings import Confidence, NotRated, Rating
-from assessment.review import Review
+from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.reviews.ratings import Confidence, NotRated, Rating
+from assessment.reviews.review import Review
 from rubrics.model import Audience, Cluster, Intent, Question, Rubric, Skill, Source
 from tests.assessment.strategies import an_answer
 

@@ -10,16 +10,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from assessment.cycles import CycleState, Depth, Period, Place, ReviewCycle, open_cycle
 from assessment.model import SkillKey
-from assessment.ratings import (
+from assessment.reviews.cycles import CycleState, Depth, Period, Place, ReviewCycle, open_cycle
+from assessment.reviews.ratings import (
     Answer,
     Confidence,
     Energy,
     NotRated,
     Rating,
 )
-from assessment.review import Review
+from assessment.reviews.review import Review
 from rubrics.model import Audience, Cluster, Era, Intent, Question, Rubric, Skill, Source
 
 ERAS = (

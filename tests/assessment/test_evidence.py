@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from assessment.beside import Beside
+from assessment.comparing.context import RatingContext
 from assessment.evidence import (
     KIND_WORDS,
     Evidence,
@@ -26,12 +26,12 @@ from assessment.evidence import (
     without_private,
 )
 from assessment.model import SkillKey
-from assessment.review import Review
+from assessment.reviews.review import Review
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.evidence_examples import an_entry, entries_about
 from tests.assessment.examples import LISTENING, PLANNING, a_review
+from tests.assessment.feedback_examples import some_feedback
 from tests.assessment.strategies import pairs, reviews
-from tests.assessment.view_examples import a_view
 
 kinds = st.sampled_from(EvidenceKind)
 some_kinds = st.lists(kinds, max_size=4)
@@ -211,11 +211,11 @@ def test_what_is_private_is_left_out_and_the_rest_stays_in_order(data: st.DataOb
 
 def test_what_may_be_taken_away_holds_no_private_view_and_no_private_entry() -> None:
     review = a_review()
-    views = tuple(
-        a_view(review, 3, day=day).with_changes(private=private)
+    feedback = tuple(
+        some_feedback(review, 3, day=day).with_changes(private=private)
         for day, private in ((1, True), (2, False))
     )
     entries = (an_entry(private=True), an_entry(entry_id="public"))
-    beside = Beside(noise=1, views=views, evidence=entries)
-    public = beside.without_private()
-    assert (public.noise, public.views, public.evidence) == (1, views[1:], entries[1:])
+    rating_context = RatingContext(noise=1, feedback=feedback, evidence=entries)
+    public = rating_context.without_private()
+    assert (public.noise, public.feedback, public.evidence) == (1, feedback[1:], entries[1:])

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.comparison import Comparison, compare
-from assessment.marks import Mark, MarkState
-from assessment.ratings import Confidence, Energy
-from assessment.review import Review
+from assessment.comparing.comparison import Comparison, compare
+from assessment.reviews.marks import Mark, MarkState
+from assessment.reviews.ratings import Confidence, Energy
+from assessment.reviews.review import Review
 from assessment.wording import (
     ENERGY_WORDS,
     capitalised,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.cycles import ReviewCycle
+from assessment.reviews.cycles import ReviewCycle
 from rubrics.model import Rubric
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle, a_rubric

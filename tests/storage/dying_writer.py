@@ -15,13 +15,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assessment.cycles import CycleState
 from assessment.evidence import Evidence, EvidenceKind
+from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.quotations import Quotation, Source, SourceKind
-from assessment.ratings import Answer, Rating
-from assessment.second_looks import Repeat
-from assessment.views import View, Who
+from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reviews.cycles import CycleState
+from assessment.reviews.ratings import Answer, Rating
+from assessment.reviews.second_ratings import Repeat
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS, Migration
 
@@ -102,7 +102,7 @@ def perform(journal: Journal, number: int) -> None:
     elif step == 7:
         journal.reviews.close(cycle)
     elif step == 8:
-        journal.second_looks.save_repeat(
+        journal.second_ratings.save_repeat(
             Repeat(
                 cycle_id=cycle,
                 rubric_id="practice",
@@ -112,8 +112,8 @@ def perform(journal: Journal, number: int) -> None:
             )
         )
     elif step == 9:
-        journal.views.save(
-            View(
+        journal.feedback.save(
+            Feedback(
                 id=f"view-{cycle}",
                 cycle_id=cycle,
                 rubric_id="practice",
@@ -195,7 +195,7 @@ def _foretell_evidence(held: dict[str, Any], number: int) -> None:
 def state_of(journal: Journal) -> State:
     """What the journal holds of the cycles that are written in."""
     found: State = {}
-    repeats, views = journal.second_looks.repeats(), journal.views.views()
+    repeats, feedback = journal.second_ratings.repeats(), journal.feedback.feedback()
     for name in CYCLES:
         review = journal.reviews.review(name)
         found[name] = {
@@ -206,8 +206,8 @@ def state_of(journal: Journal) -> State:
         }
         for repeat in (one for one in repeats if one.cycle_id == name):
             found[name]["repeat"] = repeat.level
-        for view in (one for one in views if one.cycle_id == name):
-            found[name]["view"] = (view.level, view.words)
+        for item in (one for one in feedback if one.cycle_id == name):
+            found[name]["view"] = (item.level, item.words)
         if chosen := journal.quotations.chosen(name):
             found[name]["quotations"] = tuple(one.passage for one in chosen)
     for place, entries in (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from assessment.evidence import Evidence, EvidenceKind
+from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.quotations import Quotation, Source, SourceKind
-from assessment.ratings import (
+from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reviews.ratings import (
     Answer,
     Confidence,
     Energy,
@@ -15,8 +16,7 @@ from assessment.ratings import (
     Rating,
     Revision,
 )
-from assessment.second_looks import LookBack, Repeat
-from assessment.views import View, Who
+from assessment.reviews.second_ratings import Repeat, ThenRating
 
 MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
 PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
@@ -63,11 +63,11 @@ def repeat(cycle_id: str, number: int = 3, key: SkillKey = PLANNING) -> Repeat:
     )
 
 
-def look_back(
+def a_then_rating(
     cycle_id: str, by_cycle_id: str, number: int = 2, key: SkillKey = PLANNING
-) -> LookBack:
+) -> ThenRating:
     """A committed look back at a skill of one cycle by the standard of another."""
-    return LookBack(
+    return ThenRating(
         cycle_id=cycle_id,
         by_cycle_id=by_cycle_id,
         rubric_id=key.rubric_id,
@@ -79,10 +79,10 @@ def look_back(
     )
 
 
-def view(cycle_id: str, view_id: str = "view", key: SkillKey = LISTENING) -> View:
+def some_feedback(cycle_id: str, feedback_id: str = "view", key: SkillKey = LISTENING) -> Feedback:
     """What a peer said, with every field set to something else than its default."""
-    return View(
-        id=view_id,
+    return Feedback(
+        id=feedback_id,
         cycle_id=cycle_id,
         rubric_id=key.rubric_id,
         skill_id=key.skill_id,

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.driver import driver
+from storage.file.driver import driver
 
 if TYPE_CHECKING:
     import sqlite3

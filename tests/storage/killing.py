@@ -10,9 +10,9 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from assessment.cycles import Depth, Period, ReviewCycle, RubricEdition
-from assessment.home import glance_at
-from assessment.ratings import Answer
+from assessment.home.home import glance_at
+from assessment.reviews.cycles import Depth, Period, ReviewCycle, RubricEdition
+from assessment.reviews.ratings import Answer
 from rubrics.library import fingerprint
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS

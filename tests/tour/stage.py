@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.app import Desktop
-from ui.desktop.pages.report import ReportPage
-from ui.desktop.pages.yearly import YearPage
+from ui.desktop.pages.reporting.report import ReportPage
+from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance
 from ui.desktop.widgets.chart_canvas import ChartCanvas

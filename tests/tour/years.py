@@ -57,11 +57,11 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.write("\b\b\b\b\b")
     stage.photograph_dialog(palette, "find")
     stage.press(Qt.Key.Key_Escape)
-    second_looks(stage)
+    second_ratings(stage)
     _this_year(stage)
 
 
-def second_looks(stage: Stage) -> None:
+def second_ratings(stage: Stage) -> None:
     """The repeat and the look back, from the list of reviews to their results and the picture."""
     stage.page(2)
     stage.click("More for Review of 2025")

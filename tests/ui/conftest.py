@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessment.committing import adjust, choose_level, commit
-from assessment.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.model import SkillKey
-from assessment.ratings import Answer, Confidence
+from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
+from assessment.reviews.ratings import Answer, Confidence
+from assessment.walk.committing import adjust, choose_level, commit
 from rubrics.library import load_builtin
 from storage.journal import Journal
 from tests.ui.hands import on

@@ -7,18 +7,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from assessment.committing import adjust, choose_level, commit
-from assessment.cycles import Depth, Period, open_cycle
+from assessment.comparing.noise import rate_again
+from assessment.comparing.then_test import rate_from_memory, to_ask
 from assessment.evidence import Evidence, EvidenceKind
+from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.noise import rate_again
-from assessment.quotations import Quotation, Source, SourceKind
-from assessment.ratings import Confidence
-from assessment.second_walk import steps_of_repeat
-from assessment.then_test import rate_from_memory, to_ask
-from assessment.views import View, Who
+from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reviews.cycles import Depth, Period, open_cycle
+from assessment.reviews.ratings import Confidence
+from assessment.walk.committing import adjust, choose_level, commit
+from assessment.walk.second_walk import steps_of_repeat
 from rubrics.library import load_builtin
-from storage.driver import driver
+from storage.file.driver import driver
 from storage.journal import Journal
 from tests.ui.conftest import Clock, closed_review
 
@@ -71,10 +71,10 @@ def _look_again(journal: Journal) -> None:
     before, after = journal.reviews.snapshots()[-2:]
     for step in steps_of_repeat(before, (), frozenset()):
         repeat = rate_again(before, step.key, 3, journal.now())
-        journal.second_looks.save_repeat(repeat.committed(journal.now()))
+        journal.second_ratings.save_repeat(repeat.committed(journal.now()))
     for asked in to_ask(before, after, (), frozenset()):
-        look = rate_from_memory(before, after, asked, 1, journal.now())
-        journal.second_looks.save_look_back(look.committed(journal.now()))
+        then_rating = rate_from_memory(before, after, asked, 1, journal.now())
+        journal.second_ratings.save_then_rating(then_rating.committed(journal.now()))
 
 
 def _quote(journal: Journal) -> None:
@@ -105,7 +105,7 @@ def _rate(journal: Journal, key: SkillKey) -> None:
 def _say(journal: Journal, cycle_id: str) -> None:
     for key in (EXECUTION, TEAM):
         for number, who in enumerate(Who):
-            view = View(
+            item = Feedback(
                 id=f"{cycle_id} {key.skill_id} {who}",
                 cycle_id=cycle_id,
                 rubric_id=key.rubric_id,
@@ -117,8 +117,8 @@ def _say(journal: Journal, cycle_id: str) -> None:
                 private=who is Who.REPORT,
                 saved_at=journal.now(),
             )
-            journal.views.save(view)
-        journal.views.move_to_trash(f"{cycle_id} {key.skill_id} {Who.PEER}")
+            journal.feedback.save(item)
+        journal.feedback.move_to_trash(f"{cycle_id} {key.skill_id} {Who.PEER}")
 
 
 def _note(journal: Journal, year: int) -> None:

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from matplotlib.figure import Figure
 
-from assessment.comparison import Comparison
-from assessment.growth import History
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.growth import History
+from assessment.comparing.profile import Profile
 from assessment.model import SkillKey
-from assessment.profile import Profile
 from ui.charts import dumbbell, energy, heatmap, profile, rings, slope, steps
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind

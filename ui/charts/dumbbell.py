@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from matplotlib.figure import Figure
 
-from assessment.comparison import Comparison, SkillComparison
-from assessment.three_values import memory_title, memory_words, remembered
+from assessment.comparing.comparison import Comparison, SkillComparison
+from assessment.comparing.three_values import memory_title, memory_words, remembered
 from assessment.wording import HIDDEN_UNTIL, capitalised, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_legend, legend_height, shape_of

@@ -7,11 +7,11 @@ from itertools import pairwise
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from assessment.energy import Spot, energy_words, spots_now
-from assessment.growth import History
-from assessment.growth_words import no_skill
-from assessment.marks import MarkState
+from assessment.comparing.energy import Spot, energy_words, spots_now
+from assessment.comparing.growth import History
+from assessment.comparing.growth_words import no_skill
 from assessment.model import SkillKey
+from assessment.reviews.marks import MarkState
 from assessment.wording import (
     ENERGY_WORDS,
     HIDDEN_UNTIL,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assessment.energy import Quarter, Spot
-from assessment.ratings import Energy
+from assessment.comparing.energy import Quarter, Spot
+from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
 from ui.charts.measure import LINE, fits, width_of, wrap
 from ui.charts.sheet import Point

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from matplotlib.patches import Rectangle
 
-from assessment.energy import JOINED, Spot, earlier_and_recent, trail
-from assessment.growth import History
+from assessment.comparing.energy import JOINED, Spot, earlier_and_recent, trail
+from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from assessment.wording import number_word
 from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, Stop

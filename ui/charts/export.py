@@ -11,11 +11,11 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from rubrics.errors import KnownError
+from ui.atomic_files import put_whole, why_not
 from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
 from ui.charts.kinds import ChartKind
 from ui.charts.style import ChartStyle, for_print, new_figure
-from ui.whole_files import put_whole, why_not
 
 WIDTH = 760.0
 """CSS pixels."""

@@ -8,9 +8,9 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from assessment.growth import History
-from assessment.growth_words import furthest_words
-from assessment.marks import Mark, MarkState
+from assessment.comparing.growth import History
+from assessment.comparing.growth_words import furthest_words
+from assessment.reviews.marks import Mark, MarkState
 from assessment.wording import (
     HIDDEN_UNTIL,
     STATE_WORDS,

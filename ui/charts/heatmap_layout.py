@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from assessment.growth import History
-from assessment.growth_words import break_words
+from assessment.comparing.growth import History
+from assessment.comparing.growth_words import break_words
 from ui.charts.measure import LINE, fits, plain, widest, width_of, wrap
 from ui.charts.style import ChartStyle
 

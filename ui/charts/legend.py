@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import Comparison
-from assessment.three_values import memory_title
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.three_values import memory_title
 from ui.charts.measure import LINE, widest, wrap
 from ui.charts.sheet import Shape, Sheet
 from ui.charts.style import ChartStyle

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from assessment.comparing.profile import Profile, ProfileRow
 from assessment.dates import date_words
-from assessment.profile import Profile, ProfileRow
-from assessment.views import WHO_WORDS, Who
+from assessment.feedback import WHO_WORDS, Who
 from assessment.wording import capitalised, mark_words
 from ui.charts.drawn import DrawnMark
 from ui.charts.legend import LegendEntry, shape_of
@@ -61,7 +61,7 @@ def draw_others(sheet: Sheet, profile: Profile, layout: RowLayout) -> tuple[Draw
             drawn.append(
                 DrawnMark(
                     key=row.key,
-                    which=gap.view_id,
+                    which=gap.feedback_id,
                     level=level,
                     x=layout.x(level),
                     y=lane + seen[level] * style.mark(LANE),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from assessment.marks import MarkState
-from assessment.profile import Profile, ProfileRow
+from assessment.comparing.profile import Profile, ProfileRow
+from assessment.reviews.marks import MarkState
 from assessment.wording import ENERGY_WORDS, HIDDEN_UNTIL, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import draw_entries, entries_height, shape_of

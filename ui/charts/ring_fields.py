@@ -11,8 +11,8 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from assessment.growth import History, SkillHistory
-from assessment.marks import Mark, MarkState
+from assessment.comparing.growth import History, SkillHistory
+from assessment.reviews.marks import Mark, MarkState
 from ui.charts.sheet import Point, Sheet
 from ui.charts.style import LEAST_CONTRAST, POINTS_PER_PIXEL, ChartStyle
 from ui.tokens import contrast, level_colour

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, cos, sin, sqrt
 
-from assessment.growth import History
+from assessment.comparing.growth import History
 from ui.charts.measure import LINE, fits, spread, widest, width_of, wrap
 from ui.charts.ring_fields import Rings
 from ui.charts.sheet import Point, Sheet

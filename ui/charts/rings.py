@@ -5,8 +5,8 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from assessment.growth import History
-from assessment.marks import MarkState
+from assessment.comparing.growth import History
+from assessment.reviews.marks import MarkState
 from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.ring_fields import Rings, draw_fields, field_edge

@@ -77,7 +77,7 @@ class RowLayout:
         return self.left + (self.right - self.left) * (level - 1) / max(1, self.highest - 1)
 
     def holding(self, rows: _Rows, bottom: float) -> RowLayout:
-        """This frame with its rows, which end at `bottom`."""
+        """The frame with its rows, which end at `bottom`."""
         return replace(
             self,
             ys=tuple(rows.ys),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from matplotlib.figure import Figure
 
-from assessment.comparison import Comparison, SkillComparison
+from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
 from assessment.wording import mark_words
 from ui.charts import dumbbell

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import Comparison, SkillComparison
+from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
 from ui.charts.measure import LINE, fits, widest, wrap
 from ui.charts.style import ChartStyle

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from assessment.growth import History, SkillHistory
-from assessment.growth_words import break_words, furthest_words, hides_some
-from assessment.marks import Mark
+from assessment.comparing.growth import History, SkillHistory
+from assessment.comparing.growth_words import break_words, furthest_words, hides_some
+from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, capitalised, counted, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.legend import shape_of

@@ -74,7 +74,7 @@ class Desktop:
 
     def start(self) -> None:
         """Opens the journal, or the first run when there is none yet."""
-        from storage.errors import MissingJournal
+        from storage.file.errors import MissingJournal
         from storage.journal import Journal, utc_now
         from ui.desktop.router import Router
 

@@ -26,6 +26,7 @@ from rubrics.errors import KnownError
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import CalmDialog, tell
 from ui.desktop.widgets.selectable import Selectable
+from ui.overriding import override
 
 LOG_BYTES, OLD_LOGS = 200_000, 2
 MOST_FRAMES = 30
@@ -148,12 +149,14 @@ def _places(kind: type[BaseException], trace: TracebackType | None) -> list[str]
 class _PrivateFile(RotatingFileHandler):
     """A log that only its owner can read, and that never stands in the way."""
 
+    @override
     def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return os.fdopen(descriptor, "a", encoding="utf-8")
 
+    @override
     def handleError(self, record: logging.LogRecord) -> None:
         """A log that can't be written must not hide the dialog, nor print anything."""
 

@@ -14,7 +14,7 @@ WAIT_MS = 500
 
 
 class Instance(QObject):
-    """This process's claim on a journal: a lock file, and a socket to be called through.
+    """The process's claim on a journal: a lock file, and a socket to be called through.
 
     Both are named after a digest of the journal's path and stay on this computer. The lock is
     asked first, for it costs nothing; the socket's library is loaded only when there is another

@@ -26,13 +26,13 @@ PIECES = (
     "rubrics.crosswalk",
     "rubrics.model",
     "rubrics.library",
-    "assessment.cycles",
-    "assessment.ratings",
-    "assessment.comparison",
-    "assessment.home",
-    "assessment.growth",
-    "storage.reviews",
-    "storage.second_looks",
+    "assessment.reviews.cycles",
+    "assessment.reviews.ratings",
+    "assessment.comparing.comparison",
+    "assessment.home.home",
+    "assessment.comparing.growth",
+    "storage.tables.reviews.store",
+    "storage.tables.second_ratings",
 )
 """In this order each brings along a part of what the next needs, so that no turn is long."""
 

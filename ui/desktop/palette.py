@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -62,6 +63,7 @@ class CommandPalette(QDialog):
         )
         self._filter("")
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()

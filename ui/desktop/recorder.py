@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assessment.model import new_id
-from storage.errors import NoSuchEvidence, NoSuchView
+from storage.file.errors import NoSuchEvidence, NoSuchFeedback
 from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:
@@ -20,8 +20,13 @@ class Entry(Protocol):
     """What can be entered: a view of someone else, evidence."""
 
     @property
-    def id(self) -> str: ...
-    def with_changes(self, **fields: object) -> Self: ...
+    def id(self) -> str:
+        """Names the entry for good."""
+        ...
+
+    def with_changes(self, **fields: object) -> Self:
+        """A copy with some fields changed."""
+        ...
 
 
 Entered = TypeVar("Entered", bound=Entry)
@@ -31,9 +36,17 @@ Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
 class Store(Protocol[Stored_contra]):
     """Where the journal keeps such entries, and the trash for them."""
 
-    def save(self, entry: Stored_contra, /) -> None: ...
-    def move_to_trash(self, entry_id: str, /) -> None: ...
-    def restore(self, entry_id: str, /) -> None: ...
+    def save(self, entry: Stored_contra, /) -> None:
+        """Saves an entry in place of the one with its id."""
+        ...
+
+    def move_to_trash(self, entry_id: str, /) -> None:
+        """Puts an entry into the trash."""
+        ...
+
+    def restore(self, entry_id: str, /) -> None:
+        """Brings an entry back from the trash."""
+        ...
 
 
 class EntryForm(QWidget, Generic[Entered]):
@@ -89,7 +102,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         entry = self._form.entry(self.kept.id if self.kept else new_id(now), now)
         try:
             self._store.save(entry)
-        except (NoSuchView, NoSuchEvidence):
+        except (NoSuchFeedback, NoSuchEvidence):
             # Thrown away meanwhile, by an undo: what is typed here is an entry all the same.
             entry = entry.with_changes(id=new_id(now))
             self._store.save(entry)

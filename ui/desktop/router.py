@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from ui.desktop.page import Desk, Page
+from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.reading_order import focus_on, holds_keyboard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from assessment.cycles import Place
     from assessment.model import SkillKey
+    from assessment.reviews.cycles import Place
     from storage.journal import Journal
     from ui.desktop.pages.evidence import EvidencePage
     from ui.desktop.preferences import Preferences
@@ -40,7 +40,7 @@ class Router:
         self._window = window
         self._open_journal = open_journal
         self._own_journal = own_journal
-        self._desk = Desk(journal, theme, preferences, window.notice, self)
+        self._context = PageContext(journal, theme, preferences, window.notice, self)
         self._pages: dict[str, Page] = {}
 
     def go(self, page: str) -> None:
@@ -56,19 +56,19 @@ class Router:
 
     def home(self) -> None:
         """Opens home."""
-        from ui.desktop.pages.home import HomePage
+        from ui.desktop.pages.home.page import HomePage
 
-        self._show("home", lambda: HomePage(self._desk))
+        self._show("home", lambda: HomePage(self._context))
 
     def reviews(self) -> None:
         """Opens the list of reviews."""
-        from ui.desktop.pages.review.cycles import CyclesPage
+        from ui.desktop.pages.reviews.cycles import CyclesPage
 
-        self._show("reviews", lambda: CyclesPage(self._desk))
+        self._show("reviews", lambda: CyclesPage(self._context))
 
     def reviews_or_walk(self) -> None:
         """Opens the one open review, or the list when there is none or more than one."""
-        drafts = [cycle for cycle in self._desk.journal.reviews.cycles() if cycle.is_draft]
+        drafts = [cycle for cycle in self._context.journal.reviews.cycles() if cycle.is_draft]
         if len(drafts) == 1 and self._window.page is not self._pages.get(f"walk {drafts[0].id}"):
             self.walk(drafts[0].id)
         else:
@@ -76,61 +76,61 @@ class Router:
 
     def start_review(self) -> None:
         """Opens the form that starts a review."""
-        from ui.desktop.pages.review.start import StartPage
+        from ui.desktop.pages.reviews.start import StartPage
 
-        self._show("start", lambda: StartPage(self._desk))
+        self._show("start", lambda: StartPage(self._context))
 
     def walk(self, cycle_id: str, place: Place | None = None) -> None:
         """Opens the walk through a cycle, where it was left or at a place."""
-        from ui.desktop.pages.review.walk import WalkPage
+        from ui.desktop.pages.walk.page import WalkPage
 
-        page = self._show(f"walk {cycle_id}", lambda: WalkPage(self._desk, cycle_id))
+        page = self._show(f"walk {cycle_id}", lambda: WalkPage(self._context, cycle_id))
         if place is not None and isinstance(page, WalkPage):
             page.show_place(place)
 
     def look_back(self, cycle_id: str) -> None:
         """Opens the look back on a cycle."""
-        from ui.desktop.pages.review.look_back import LookBackPage
+        from ui.desktop.pages.reviews.closing import ClosingPage
 
-        self._show(f"look back {cycle_id}", lambda: LookBackPage(self._desk, cycle_id))
+        self._show(f"look back {cycle_id}", lambda: ClosingPage(self._context, cycle_id))
 
     def report(self, cycle_id: str) -> None:
         """Opens the report of a cycle."""
-        from ui.desktop.pages.report import ReportPage
+        from ui.desktop.pages.reporting.report import ReportPage
 
-        self._show(f"report {cycle_id}", lambda: ReportPage(self._desk, cycle_id))
+        self._show(f"report {cycle_id}", lambda: ReportPage(self._context, cycle_id))
 
     def rate_again(self, cycle_id: str) -> None:
         """Opens the repeat of a cycle: its skills, rated a second time."""
-        from ui.desktop.pages.second_look import RepeatUse, SecondLookPage
+        from ui.desktop.pages.second_ratings import RepeatUse, SecondRatingPage
 
         def make() -> Page:
-            return SecondLookPage(self._desk, RepeatUse(self._desk, cycle_id))
+            return SecondRatingPage(self._context, RepeatUse(self._context, cycle_id))
 
         self._show(f"rate again {cycle_id}", make)
 
     def then_test(self, before_id: str, after_id: str) -> None:
         """Opens the look back from a cycle at an earlier one, by today's standard."""
-        from ui.desktop.pages.second_look import SecondLookPage, ThenTestUse
+        from ui.desktop.pages.second_ratings import SecondRatingPage, ThenTestUse
 
         def make() -> Page:
-            return SecondLookPage(self._desk, ThenTestUse(self._desk, before_id, after_id))
+            return SecondRatingPage(self._context, ThenTestUse(self._context, before_id, after_id))
 
         self._show(f"then-test {before_id} {after_id}", make)
 
     def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
         """Opens what others said in a cycle, at a skill when one is named."""
-        from ui.desktop.pages.others import OthersPage
+        from ui.desktop.pages.feedback import FeedbackPage
 
-        page = self._show(f"others {cycle_id}", lambda: OthersPage(self._desk, cycle_id))
-        if skill is not None and isinstance(page, OthersPage):
+        page = self._show(f"others {cycle_id}", lambda: FeedbackPage(self._context, cycle_id))
+        if skill is not None and isinstance(page, FeedbackPage):
             page.show_skill(skill)
 
     def yearly_page(self, cycle_id: str) -> None:
         """Opens the page to keep of a cycle."""
-        from ui.desktop.pages.yearly import YearPage
+        from ui.desktop.pages.reporting.yearly import YearPage
 
-        self._show(f"yearly page {cycle_id}", lambda: YearPage(self._desk, cycle_id))
+        self._show(f"yearly page {cycle_id}", lambda: YearPage(self._context, cycle_id))
 
     def evidence(self) -> None:
         """Opens the work log."""
@@ -155,19 +155,19 @@ class Router:
 
     def growth(self, before: str | None = None, after: str | None = None) -> None:
         """Opens the charts, with a pair of cycles when one is named."""
-        from ui.desktop.pages.growth import GrowthPage
+        from ui.desktop.pages.comparing import GrowthPage
 
         def choose(page: Page) -> None:
             if (before or after) and isinstance(page, GrowthPage):
                 page.show_pair(before, after)
 
-        self._show("growth", lambda: GrowthPage(self._desk), choose)
+        self._show("growth", lambda: GrowthPage(self._context), choose)
 
     def library(self, rubric_id: str | None = None) -> None:
         """Opens the library, at a rubric when one is named."""
         from ui.desktop.pages.library import LibraryPage
 
-        page = self._show("library", lambda: LibraryPage(self._desk))
+        page = self._show("library", lambda: LibraryPage(self._context))
         if rubric_id is not None and isinstance(page, LibraryPage):
             page.show_rubric(rubric_id)
 
@@ -175,7 +175,7 @@ class Router:
         """Opens the settings."""
         from ui.desktop.pages.settings import SettingsPage
 
-        self._show("settings", lambda: SettingsPage(self._desk))
+        self._show("settings", lambda: SettingsPage(self._context))
 
     def open_journal(self, path: Path) -> None:
         """Opens another journal in this window."""
@@ -188,7 +188,7 @@ class Router:
     def _evidence(self) -> EvidencePage | None:
         from ui.desktop.pages.evidence import EvidencePage
 
-        page = self._show("evidence", lambda: EvidencePage(self._desk))
+        page = self._show("evidence", lambda: EvidencePage(self._context))
         return page if isinstance(page, EvidencePage) else None
 
     def _show(

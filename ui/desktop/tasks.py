@@ -11,6 +11,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from rubrics.errors import KnownError
+from ui.overriding import override
 
 Checkpoint: TypeAlias = Callable[[], None]
 """Raises Cancelled when the result is no longer wanted; call it between the steps of long work."""
@@ -81,6 +82,7 @@ class _Runner(QRunnable):
         self._task = task
         self._work = work
 
+    @override
     def run(self) -> None:
         self._task.work(self._work)
 

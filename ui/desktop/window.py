@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from ui.desktop.icons import tinted_icon
 from ui.desktop.navigation import ENTRIES, FOOT, Navigation
 from ui.desktop.page import Page
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.preferences import Preferences
@@ -119,10 +120,12 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page
         if page is not None and not page.leave() and not self._may_lose_words():

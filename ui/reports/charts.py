@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assessment.beside import NOTHING, Beside
+from assessment.comparing.context import NOTHING, RatingContext
+from assessment.comparing.profile import profile
+from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
-from assessment.profile import profile
-from assessment.review import Review
-from assessment.then_test import compare_with_memory
+from assessment.reviews.review import Review
 from ui import tokens
 from ui.charts.catalogue import ChartData
 from ui.charts.export import render
@@ -24,16 +24,16 @@ def charts_of(
     review: Review,
     before: Review | None,
     hidden: frozenset[SkillKey],
-    beside: Beside = NOTHING,
+    rating_context: RatingContext = NOTHING,
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
     One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
-    stay hidden. Of what stands `beside` them, all that is given may be taken away.
+    stay hidden. All that the context holds may leave the journal.
     """
     if before is None:
-        return (_chart(ChartKind.PROFILE, profile(review, hidden, beside.views)),)
-    told = compare_with_memory(before, review, hidden, beside)
+        return (_chart(ChartKind.PROFILE, profile(review, hidden, rating_context.feedback)),)
+    told = compare_with_memory(before, review, hidden, rating_context)
     return (_chart(ChartKind.DUMBBELL, told),)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QTextDocument
 
-from assessment.report_model import Report
+from assessment.reporting.report_model import Report
+from ui.overriding import override
 from ui.reports.chart import ReportChart
 from ui.reports.prose import is_safe_link
 from ui.reports.template import fill
@@ -41,6 +42,7 @@ class ReportDocument(QTextDocument):
         self.setDefaultFont(body_font(size))
         self.setHtml(to_document_html(report, charts, size=size, width=width))
 
+    @override
     def loadResource(self, resource_type: int, name: QUrl | str) -> object:
         """The chart of that name, or an empty picture: nothing is ever fetched."""
         png = self._pngs.get(name.toString() if isinstance(name, QUrl) else name)

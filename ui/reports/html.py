@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.report_model import Report
+from assessment.reporting.report_model import Report
 from ui.reports.chart import ReportChart
 from ui.reports.inline_svg import inline_svg, page_colours
 from ui.reports.prose import is_safe_link

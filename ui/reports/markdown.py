@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assessment.report_model import (
+from assessment.reporting.report_model import (
     Report,
     ReportEvidence,
     ReportMemory,
@@ -125,11 +125,11 @@ def _skill(skill: ReportSkill) -> Iterator[str]:
     if skill.note:
         yield f"#### What changed?{_private_label(skill.note)}"
         yield _said(skill.note)
-    for view in skill.views:
-        yield f"#### {_line(view.title)}{' (private)' if view.private else ''}"
-        yield " ".join(_line(part) for part in (view.sentence, view.anchor) if part)
-        if view.text:
-            yield _said(view.text)
+    for item in skill.feedback:
+        yield f"#### {_line(item.title)}{' (private)' if item.private else ''}"
+        yield " ".join(_line(part) for part in (item.sentence, item.anchor) if part)
+        if item.text:
+            yield _said(item.text)
 
 
 def _evidence(entry: ReportEvidence) -> Iterator[str]:

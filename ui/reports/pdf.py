@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from assessment.report_model import Report
+from assessment.reporting.report_model import Report
 from ui.reports.chart import ReportChart
 from ui.reports.document import ReportDocument, body_font
 from ui.reports.paging import keep_together

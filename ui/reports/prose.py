@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ui.overriding import override
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link may lead to. Nothing is ever followed by the report itself."""
 
@@ -18,6 +20,7 @@ class EveryLink(MarkdownIt):
     Whoever uses it judges them, where their words can be kept.
     """
 
+    @override
     def validateLink(self, url: str) -> bool:
         """Whether it is a link at all: whatever has an address."""
         return bool(url)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from assessment.report_model import Report
+from assessment.reporting.report_model import Report
 from rubrics.errors import KnownError
+from ui.atomic_files import put_whole, why_not
 from ui.reports.chart import ReportChart
-from ui.whole_files import put_whole, why_not
 
 SUFFIXES = (".md", ".html", ".pdf")
 """The forms of a report, each named by its suffix."""

@@ -13,15 +13,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from assessment.cycles import Depth, Period, Place, ReviewCycle, RubricEdition
 from assessment.model import SkillKey
-from assessment.ratings import Answer
+from assessment.reviews.cycles import Depth, Period, Place, ReviewCycle, RubricEdition
+from assessment.reviews.ratings import Answer
 from rubrics.library import fingerprint
 from rubrics.model import Rubric
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
-from tests.storage.examples import QUOTATIONS, entry, full_rating, level, look_back, repeat, view
+from tests.storage.examples import (
+    QUOTATIONS,
+    a_then_rating,
+    entry,
+    full_rating,
+    level,
+    repeat,
+    some_feedback,
+)
 from tests.storage.released import FOLDER
 
 
@@ -77,11 +85,11 @@ def fill(journal: Journal) -> None:
     journal.reviews.save_place("draft", place)
     journal.reviews.move_to_trash("trashed")
     journal.preferences.chosen_rubrics = ("practice",)
-    journal.second_looks.save_repeat(repeat("closed", 3))
-    journal.second_looks.save_look_back(look_back("closed", "draft", 2))
+    journal.second_ratings.save_repeat(repeat("closed", 3))
+    journal.second_ratings.save_then_rating(a_then_rating("closed", "draft", 2))
     for name in ("kept", "thrown-away"):
-        journal.views.save(view("closed", name))
-    journal.views.move_to_trash("thrown-away")
+        journal.feedback.save(some_feedback("closed", name))
+    journal.feedback.move_to_trash("thrown-away")
     journal.quotations.choose("closed", QUOTATIONS)
     for name in ("kept", "thrown-away"):
         journal.evidence.save(entry(name))

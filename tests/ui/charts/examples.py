@@ -9,13 +9,13 @@ from random import Random
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from assessment.comparison import Comparison, compare
-from assessment.cycles import CycleState, Depth, Period, open_cycle
-from assessment.growth import History, history
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.growth import History, history
+from assessment.comparing.profile import Profile, profile
 from assessment.model import SkillKey
-from assessment.profile import Profile, profile
-from assessment.ratings import Confidence, NotRated, Rating
-from assessment.review import Review
+from assessment.reviews.cycles import CycleState, Depth, Period, open_cycle
+from assessment.reviews.ratings import Confidence, NotRated, Rating
+from assessment.reviews.review import Review
 from rubrics.model import Cluster, Rubric
 from tests.assessment.examples import a_rating, a_rubric, a_skill
 from tests.assessment.strategies import pairs, reviews, series, some_skills

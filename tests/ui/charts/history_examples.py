@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from assessment.cycles import CycleState
-from assessment.growth import History, history
+from assessment.comparing.growth import History, history
 from assessment.model import SkillKey
-from assessment.ratings import Energy
-from assessment.review import Review
+from assessment.reviews.cycles import CycleState
+from assessment.reviews.ratings import Energy
+from assessment.reviews.review import Review
 from tests.assessment.editions import crossed_series
 from tests.assessment.strategies import some_skills
 from tests.ui.charts.examples import NAMES, some_reviews

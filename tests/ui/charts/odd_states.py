@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assessment.comparison import Comparison
-from assessment.cycles import Period
-from assessment.growth import History
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.growth import History
+from assessment.comparing.profile import Profile
 from assessment.model import SkillKey
-from assessment.profile import Profile
-from assessment.ratings import Answer, NotRated
-from assessment.review import Review
+from assessment.reviews.cycles import Period
+from assessment.reviews.ratings import Answer, NotRated
+from assessment.reviews.review import Review
 from tests.assessment.examples import NOW, a_rating, a_rubric, a_skill
 from tests.ui.charts.examples import (
     LONG_NAMES,

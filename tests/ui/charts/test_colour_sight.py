@@ -13,9 +13,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from assessment.comparison import compare
-from assessment.cycles import Depth
-from assessment.growth import history
+from assessment.comparing.comparison import compare
+from assessment.comparing.growth import history
+from assessment.reviews.cycles import Depth
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import NOBODY
 from tests.ui.charts.history_examples import energy, heatmap, picture_of, some_history, steps

@@ -13,11 +13,11 @@ from hypothesis import given
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from assessment.comparison import Comparison, compare
-from assessment.cycles import Period
-from assessment.growth import History
-from assessment.profile import Profile, profile
-from assessment.ratings import NotRated
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.growth import History
+from assessment.comparing.profile import Profile, profile
+from assessment.reviews.cycles import Period
+from assessment.reviews.ratings import NotRated
 from tests.assessment.examples import (
     LISTENING,
     PLANNING,

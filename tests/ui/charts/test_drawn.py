@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.growth import History
+from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from tests.ui.charts.examples import renamed, some_reviews, values_of
 from tests.ui.charts.reading import drawn

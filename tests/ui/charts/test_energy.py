@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.energy import JOINED, Quarter, earlier_and_recent, spots_now, trail
-from assessment.growth import History, history
-from assessment.ratings import Energy
+from assessment.comparing.energy import JOINED, Quarter, earlier_and_recent, spots_now, trail
+from assessment.comparing.growth import History, history
+from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
@@ -127,8 +127,8 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     assert max(dot.diameter for dot in small) < min(dot.diameter for dot in before)
     assert "joins its latest eight places" in picture.chart.caption
     years = {str(spot.point.end.year) for part in recent for spot in part}
-    beside = {word.text for word in picture.words() if word.text.startswith("20")}
-    assert {year for words in beside for year in words.replace(",", "").split()} <= years
+    rating_context = {word.text for word in picture.words() if word.text.startswith("20")}
+    assert {year for words in rating_context for year in words.replace(",", "").split()} <= years
     # Each of them is told all the same: to the pointer, to the keys and in the table.
     marks = [mark for mark in picture.chart.marks if mark.key == key]
     assert len(marks) == len(earlier) + JOINED

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.collections import PathCollection
 
-from assessment.growth import History, history
-from assessment.marks import MarkState
-from assessment.ratings import Confidence, NotRated
+from assessment.comparing.growth import History, history
+from assessment.reviews.marks import MarkState
+from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import PLANNING, a_rating, a_review
-from tests.assessment.test_lineage import rated
+from tests.assessment.reviews.test_lineage import rated
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
 from tests.ui.charts.history_examples import (
     crossed_histories,

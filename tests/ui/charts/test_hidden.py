@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.comparison import compare
-from assessment.cycles import CycleState
-from assessment.marks import MarkState
+from assessment.comparing.comparison import compare
 from assessment.model import SkillKey
-from assessment.ratings import NotRated
-from assessment.review import Review
+from assessment.reviews.cycles import CycleState
+from assessment.reviews.marks import MarkState
+from assessment.reviews.ratings import NotRated
+from assessment.reviews.review import Review
 from assessment.wording import HIDDEN_UNTIL, STATE_WORDS
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.strategies import ratings, series, some_skills

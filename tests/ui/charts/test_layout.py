@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.transforms import Bbox
 
-from assessment.comparison import Comparison
+from assessment.comparing.comparison import Comparison
 from tests.ui.charts.examples import (
     LONG_NAMES,
     NAMES,

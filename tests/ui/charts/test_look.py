@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from matplotlib.path import Path
 
-from assessment.comparison import Comparison, compare
-from assessment.cycles import Depth
-from assessment.profile import profile
-from assessment.ratings import Confidence
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.profile import profile
+from assessment.reviews.cycles import Depth
+from assessment.reviews.ratings import Confidence
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, some_reviews, values_of
 from tests.ui.charts.reading import drawn
@@ -208,6 +208,8 @@ def test_a_name_that_had_to_make_room_is_led_back_to_its_part_of_the_rings() -> 
     assert 0 < len(leaders) < 24
     centre = many.width / 2
     for line in leaders:
-        beside = [w for w in many.words() if abs(w.y - line.end[1]) < 20 and w.text[0].isalpha()]
-        assert min(abs(word.x - line.end[0]) for word in beside) < 4
+        rating_context = [
+            w for w in many.words() if abs(w.y - line.end[1]) < 20 and w.text[0].isalpha()
+        ]
+        assert min(abs(word.x - line.end[0]) for word in rating_context) < 4
         assert abs(line.start[0] - centre) < abs(line.end[0] - centre)

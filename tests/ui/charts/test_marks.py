@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from matplotlib.transforms import Bbox
 
-from assessment.comparison import Comparison, compare
-from assessment.growth import History
-from assessment.marks import Mark, MarkState
-from assessment.profile import Profile
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.growth import History
+from assessment.comparing.profile import Profile
+from assessment.reviews.marks import Mark, MarkState
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.ui.charts.examples import (

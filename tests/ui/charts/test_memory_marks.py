@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.beside import Beside
-from assessment.comparison import Comparison, compare
+from assessment.comparing.comparison import Comparison, compare
+from assessment.comparing.context import RatingContext
+from assessment.comparing.then_test import compare_with_memory, rate_from_memory, to_ask
+from assessment.comparing.three_values import memory_title, memory_words, remembered
 from assessment.model import SkillKey
-from assessment.ratings import Confidence, NotRated
-from assessment.then_test import compare_with_memory, rate_from_memory, to_ask
-from assessment.three_values import memory_title, memory_words, remembered
+from assessment.reviews.ratings import Confidence, NotRated
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews
@@ -36,7 +36,7 @@ def looked_back(
 ) -> Comparison:
     """Two reviews, every skill that can be looked back at, now and then without a level."""
     before, after = some_reviews(2, named, levels, seed=seed)
-    looks = [
+    then_ratings = [
         rate_from_memory(
             before,
             after,
@@ -47,7 +47,9 @@ def looked_back(
         ).committed(NOW)
         for number, asked in enumerate(to_ask(before, after, [], NOBODY))
     ]
-    return compare_with_memory(before, after, hidden, Beside(looks=tuple(looks)))
+    return compare_with_memory(
+        before, after, hidden, RatingContext(then_ratings=tuple(then_ratings))
+    )
 
 
 def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Comparison:
@@ -56,8 +58,8 @@ def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Com
     before = a_review(*ratings, year=2024)
     after = a_review(a_rating(4, PLANNING), a_rating(2, LISTENING), year=2025)
     asked = to_ask(before, after, [], NOBODY)[0]
-    look = rate_from_memory(before, after, asked, memory, NOW, confidence).committed(NOW)
-    return compare_with_memory(before, after, NOBODY, Beside(looks=(look,)))
+    then_rating = rate_from_memory(before, after, asked, memory, NOW, confidence).committed(NOW)
+    return compare_with_memory(before, after, NOBODY, RatingContext(then_ratings=(then_rating,)))
 
 
 def dumbbell(comparison: Comparison, style: ChartStyle = STYLES["light"]) -> Picture:

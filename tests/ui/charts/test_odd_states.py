@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from assessment.growth import History
+from assessment.comparing.growth import History
 from assessment.wording import HIDDEN_UNTIL
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
 from tests.ui.charts.reading import Picture
@@ -41,8 +41,10 @@ def drawn_in(kind: ChartKind, name: str, style: ChartStyle, width: float) -> Pic
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", STATES)
 @every_kind
-def test_it_is_laid_out_and_says_what_is_there(kind: ChartKind, name: str, look: str) -> None:
-    picture = drawn_in(kind, name, *LOOKS[look])
+def test_it_is_laid_out_and_says_what_is_there(
+    kind: ChartKind, name: str, then_rating: str
+) -> None:
+    picture = drawn_in(kind, name, *LOOKS[then_rating])
     if kind in (ChartKind.STEPS, ChartKind.HEATMAP):
         # Its words stand on its marks: levels in cells, and a number beside each last one.
         assert_all_inside(picture)

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.cycles import Depth
-from assessment.profile import Profile, profile
-from assessment.ratings import NotRated
-from assessment.review import Review
-from assessment.views import View, Who
+from assessment.comparing.profile import Profile, profile
+from assessment.feedback import Feedback, Who
+from assessment.reviews.cycles import Depth
+from assessment.reviews.ratings import NotRated
+from assessment.reviews.review import Review
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
+from tests.assessment.feedback_examples import feedback_of, some_feedback
 from tests.assessment.strategies import reviews, some_skills
-from tests.assessment.view_examples import a_view, views_of
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews
 from tests.ui.charts.reading import Dot, Picture, drawn
 from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
@@ -39,13 +39,13 @@ def others(picture: Picture) -> list[Dot]:
     return [dot for name in SHAPES for dot in picture.dots(f"others-{name}")]
 
 
-def crowded(review: Review) -> tuple[View, ...]:
+def crowded(review: Review) -> tuple[Feedback, ...]:
     """Everybody on the first skill at one level, and one of each on the others."""
     first, *rest = review.skills
     told = [(first, 1, who) for who in (*Who, *Who)]
     told += [(key, review.skills[key].highest_level, who) for key in rest for who in Who]
     return tuple(
-        a_view(review, level, key, who).with_changes(id=f"view {number}")
+        some_feedback(review, level, key, who).with_changes(id=f"view {number}")
         for number, (key, level, who) in enumerate(told)
     )
 
@@ -53,7 +53,7 @@ def crowded(review: Review) -> tuple[View, ...]:
 @st.composite
 def told_profiles(draw: st.DrawFn) -> Profile:
     review = draw(reviews())
-    return profile(review, draw(some_skills(review)), draw(views_of(review)))
+    return profile(review, draw(some_skills(review)), draw(feedback_of(review)))
 
 
 @few
@@ -63,7 +63,7 @@ def test_there_is_a_mark_on_its_level_for_each_level_that_was_given_and_for_noth
 ) -> None:
     picture = drawn(KIND, told)
     given_levels = {
-        gap.view_id: gap.theirs.level
+        gap.feedback_id: gap.theirs.level
         for row in told.rows
         for gap in row.gaps
         if gap.theirs.level is not None
@@ -100,15 +100,15 @@ def test_the_table_says_who_gave_what_and_the_marks_are_stepped_through_row_by_r
 def test_a_profile_is_the_same_to_the_byte_whatever_was_said_of_a_hidden_skill(
     review: Review, data: st.DataObject
 ) -> None:
-    hidden, views = data.draw(some_skills(review)), data.draw(views_of(review))
-    seen = [view for view in views if view.key not in hidden]
-    one, other = (render(KIND, profile(review, hidden, some), "svg") for some in (views, seen))
+    hidden, feedback = data.draw(some_skills(review)), data.draw(feedback_of(review))
+    seen = [item for item in feedback if item.key not in hidden]
+    one, other = (render(KIND, profile(review, hidden, some), "svg") for some in (feedback, seen))
     assert one == other
 
 
 def test_where_nobody_said_anything_nothing_changes() -> None:
     review = some_reviews(2)[1]
-    words_only = [a_view(review, NotRated.NOT_ENOUGH_EVIDENCE, next(iter(review.skills)))]
+    words_only = [some_feedback(review, NotRated.NOT_ENOUGH_EVIDENCE, next(iter(review.skills)))]
     picture = drawn(KIND, profile(review, NOBODY))
     assert others(picture) == []
     assert "hollow" not in picture.chart.caption
@@ -162,8 +162,8 @@ def assert_laid_out(picture: Picture) -> None:
 def test_they_are_hollow_stand_out_and_have_shapes_that_no_review_has(style: ChartStyle) -> None:
     full = a_review(a_rating(3, PLANNING))
     pulse = a_review(a_rating(3, PLANNING), depth=Depth.PULSE)
-    views = [a_view(full, 3, LISTENING, who) for who in Who]
-    picture = drawn(KIND, profile(full, NOBODY, views), style)
+    feedback = [some_feedback(full, 3, LISTENING, who) for who in Who]
+    picture = drawn(KIND, profile(full, NOBODY, feedback), style)
     outlines = [picture.outline_of(f"others-{name}") for name in SHAPES]
     own = [picture.outline_of("now"), drawn(KIND, profile(pulse, NOBODY), style).outline_of("now")]
     assert len({*outlines, *own}) == len(outlines) + len(own)
@@ -175,11 +175,11 @@ def test_they_are_hollow_stand_out_and_have_shapes_that_no_review_has(style: Cha
 
 def test_the_legend_the_words_and_the_finding_say_who_said_it() -> None:
     review = a_review(a_rating(3, PLANNING))
-    views = [
-        a_view(review, 4, label="a peer of old", who=Who.PEER),
-        a_view(review, 2, LISTENING, day=2),
+    feedback = [
+        some_feedback(review, 4, label="a peer of old", who=Who.PEER),
+        some_feedback(review, 2, LISTENING, day=2),
     ]
-    picture = drawn(KIND, profile(review, NOBODY, views))
+    picture = drawn(KIND, profile(review, NOBODY, feedback))
     shown = {word.text for word in picture.words()}
     assert {"you", "your manager", "a peer"} <= shown
     assert "one of your reports" not in shown

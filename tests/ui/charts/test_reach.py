@@ -55,20 +55,20 @@ def test_the_nearest_mark_within_reach_is_meant_and_the_preferred_one_of_equals(
 class Counted(list[DrawnMark]):
     """Marks that count how often one of them is looked at."""
 
-    looks = 0
+    then_ratings = 0
 
     def __getitem__(self, number: Any) -> Any:
-        self.looks += 1
+        self.then_ratings += 1
         return super().__getitem__(number)
 
 
 def test_ten_times_the_marks_are_looked_at_about_ten_times_as_often() -> None:
-    looks: list[int] = []
+    then_ratings: list[int] = []
     for rows in (10, 100):
         marks = Counted(marks_at([(x * 22.0, y * 28.0) for x in range(30) for y in range(rows)]))
         reaches = Reaches(marks, 12)
-        looks.append(marks.looks)
-        marks.looks = 0
+        then_ratings.append(marks.then_ratings)
+        marks.then_ratings = 0
         assert reaches.mark_at(110, 112, None) is not None
-        assert marks.looks < 100
-    assert looks[1] < 12 * looks[0]
+        assert marks.then_ratings < 100
+    assert then_ratings[1] < 12 * then_ratings[0]

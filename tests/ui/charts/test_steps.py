@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.growth import History, history
-from assessment.growth_words import furthest_words, steps_since
-from assessment.marks import MarkState
-from assessment.ratings import Confidence, NotRated
+from assessment.comparing.growth import History, history
+from assessment.comparing.growth_words import furthest_words, steps_since
+from assessment.reviews.marks import MarkState
+from assessment.reviews.ratings import Confidence, NotRated
 from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
-from tests.assessment.test_lineage import rated
+from tests.assessment.reviews.test_lineage import rated
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
 from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history, steps
 from tests.ui.charts.reading import Picture

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessment.cycles import Place
 from assessment.model import SkillKey
+from assessment.reviews.cycles import Place
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
-from tests.ui.desktop.growing import at_rest
-from ui.desktop.page import Desk, Page
-from ui.desktop.pages.growth import GrowthPage
+from tests.ui.desktop.pages.comparing.growing import at_rest
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
@@ -128,10 +128,10 @@ def window(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Window:
 
 
 @pytest.fixture
-def desk(
+def context(
     journal: Journal, theme: Theme, preferences: Preferences, window: Window, ways: NotedWays
-) -> Desk:
-    return Desk(
+) -> PageContext:
+    return PageContext(
         journal=journal, theme=theme, preferences=preferences, notice=window.notice, ways=ways
     )
 
@@ -160,11 +160,11 @@ Opened = Callable[[], GrowthPage]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, show: Show) -> Opened:
+def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
     """Opens the Growth page on the journal as it is by then, and waits until its chart is drawn."""
 
     def open_it() -> GrowthPage:
-        page = GrowthPage(desk)
+        page = GrowthPage(context)
         show(page)
         return at_rest(qtbot, page)
 

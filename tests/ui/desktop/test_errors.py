@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage.errors import LockedJournal
+from storage.file.errors import LockedJournal
 from tests.ui.desktop.driving import DialogDriver, the, type_name, words_on
 from ui.desktop.errors import ErrorHandler, default_log_path, show_known
 from ui.desktop.pages.opening import TroublePage

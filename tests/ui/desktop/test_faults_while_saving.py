@@ -13,16 +13,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessment.committing import choose_reason, commit
-from assessment.cycles import Depth
 from assessment.model import SkillKey
-from assessment.ratings import NotRated, Rating
+from assessment.reviews.cycles import Depth
+from assessment.reviews.ratings import NotRated, Rating
+from assessment.walk.committing import choose_reason, commit
 from rubrics.library import load_builtin
-from storage.evidence import EvidenceStore
 from storage.journal import Journal
-from storage.reviews import ReviewStore
-from storage.second_looks import SecondLookStore
-from storage.views import ViewStore
+from storage.tables.evidence import EvidenceStore
+from storage.tables.feedback import FeedbackStore
+from storage.tables.reviews.store import ReviewStore
+from storage.tables.second_ratings import SecondRatingStore
 from tests.assessment.examples import a_cycle
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the, words_on
@@ -103,7 +103,7 @@ def _go(desktop: Desktop, go: Go) -> QWidget:
     return page
 
 
-def _type_a_view(desktop: Desktop) -> None:
+def _type_feedback(desktop: Desktop) -> None:
     page = _go(desktop, lambda router, d: router.others(_cycle(d, 2)))
     click(page, "Add what someone said")
     the(QTextEdit, "What they said", page).setFocus()
@@ -132,11 +132,11 @@ def _look_back(desktop: Desktop) -> None:
 
 
 SAVED = (
-    pytest.param((ViewStore, "save", _type_a_view), id="view"),
+    pytest.param((FeedbackStore, "save", _type_feedback), id="view"),
     pytest.param((EvidenceStore, "save", _note_evidence), id="evidence"),
     pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
-    pytest.param((SecondLookStore, "save_repeat", _rate_again), id="repeat"),
-    pytest.param((SecondLookStore, "save_look_back", _look_back), id="look back"),
+    pytest.param((SecondRatingStore, "save_repeat", _rate_again), id="repeat"),
+    pytest.param((SecondRatingStore, "save_then_rating", _look_back), id="look back"),
 )
 
 
@@ -185,8 +185,8 @@ def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
 ) -> None:
     bugs: list[type[BaseException]] = []
     patched.setattr(sys, "excepthook", lambda kind, *_: bugs.append(kind))
-    broken(ViewStore, "save")
-    _type_a_view(desktop)
+    broken(FeedbackStore, "save")
+    _type_feedback(desktop)
     asked: list[str] = []
     in_dialog(lambda dialog: asked.append(words_on(dialog)))
     desktop.window.close()
@@ -198,4 +198,4 @@ def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
     desktop.window.close()
     assert not desktop.window.isVisible()
     with Journal.open(journal_path) as journal:
-        assert [view.words for view in journal.views.views()] == [WRITTEN]
+        assert [item.words for item in journal.feedback.feedback()] == [WRITTEN]

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 
-from assessment.report import build_report
-from assessment.report_model import Report
-from tests.assessment.report_examples import earlier_review, told_review
+from assessment.reporting.report import build_report
+from assessment.reporting.report_model import Report
+from tests.assessment.reporting.report_examples import earlier_review, told_review
 from ui.reports.chart import ReportChart
 
 HOSTILE = (

@@ -4,9 +4,9 @@ import threading
 
 from PySide6.QtGui import QImage
 
-from assessment.report import build_report
+from assessment.reporting.report import build_report
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
-from tests.assessment.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, told_review
 from tests.ui.reports.examples import Page
 from ui.reports.charts import charts_of
 from ui.reports.html import to_html

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.beside import Beside
-from assessment.report import build_report
-from assessment.report_model import Report
+from assessment.comparing.context import RatingContext
+from assessment.reporting.report import build_report
+from assessment.reporting.report_model import Report
 from tests.assessment.noted_examples import an_entry
-from tests.assessment.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, told_review
 from tests.ui.reports.examples import Page
 from ui.reports.charts import charts_of
 from ui.reports.document import to_document_html
@@ -35,9 +35,13 @@ FORMS: list[Callable[[Report], str]] = [
 
 
 def report_with(*, include_private: bool = False) -> Report:
-    beside = Beside(evidence=(OPEN, SECRET))
+    rating_context = RatingContext(evidence=(OPEN, SECRET))
     return build_report(
-        told_review(), earlier_review(), frozenset(), beside, include_private=include_private
+        told_review(),
+        earlier_review(),
+        frozenset(),
+        rating_context,
+        include_private=include_private,
     )
 
 
@@ -96,7 +100,7 @@ def test_without_evidence_there_is_no_heading_for_it() -> None:
 
 def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
     pair = told_review(), earlier_review()
-    (public,) = charts_of(*pair, frozenset(), Beside(evidence=(SECRET,)).without_private())
-    (whole,) = charts_of(*pair, frozenset(), Beside(evidence=(SECRET,)))
+    (public,) = charts_of(*pair, frozenset(), RatingContext(evidence=(SECRET,)).without_private())
+    (whole,) = charts_of(*pair, frozenset(), RatingContext(evidence=(SECRET,)))
     assert public == charts_of(*pair, frozenset())[0]
     assert ("Possible change" in public.rows[0], "Change" in whole.rows[0]) == (True, True)

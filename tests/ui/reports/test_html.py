@@ -5,10 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from assessment.cycles import Depth
-from assessment.report import build_report
+from assessment.reporting.report import build_report
+from assessment.reviews.cycles import Depth
 from tests.assessment.examples import a_review
-from tests.assessment.report_examples import ENTRIES, private_sets, word_of
+from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import Page, a_chart, a_report, hostile_texts
 from tests.ui.reports.test_markdown import HEADINGS
 from ui.reports.document import to_document_html
@@ -164,8 +164,8 @@ def test_private_words_stay_out_of_the_page(private: frozenset[str]) -> None:
 def test_what_it_is_compared_with_keeps_its_own_full_stop() -> None:
     told = a_report()
     assert told.comparison is not None
-    beside = told.comparison.model_copy(update={"before_title": "A slow year."})
-    told = told.model_copy(update={"comparison": beside})
+    rating_context = told.comparison.model_copy(update={"before_title": "A slow year."})
+    told = told.model_copy(update={"comparison": rating_context})
     for written in (
         Page(to_html(told, [])).text,
         Page(to_document_html(told, [], size=15, width=600)).text,

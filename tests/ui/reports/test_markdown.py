@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.assessment.report_examples import ENTRIES, private_sets, word_of
+from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import a_chart, a_report, hostile_texts
 from ui.reports.markdown import to_markdown
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.beside import Beside
+from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import noise_words
+from assessment.comparing.three_values import MEMORY_WORDS
 from assessment.model import SkillKey
-from assessment.noise import noise_words
-from assessment.report_model import Report
-from assessment.three_values import MEMORY_WORDS
-from tests.assessment.test_report_memory import AFTER, BEFORE, looks, report
+from assessment.reporting.report_model import Report
+from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
 from tests.ui.reports.examples import Page, a_report
 from ui.reports.charts import charts_of
 from ui.reports.document import to_document_html
@@ -66,7 +66,9 @@ def test_without_second_looks_nothing_is_said_of_them(written: Written) -> None:
 
 
 def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
-    (chart,) = charts_of(AFTER, BEFORE, NOBODY, Beside(noise=1, looks=tuple(looks())))
+    (chart,) = charts_of(
+        AFTER, BEFORE, NOBODY, RatingContext(noise=1, then_ratings=tuple(then_ratings()))
+    )
     assert "A triangle is memory" in chart.caption
     assert "Review of 2025 from memory" in chart.headers
     assert 'id="memory"' in chart.svg

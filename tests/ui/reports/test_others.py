@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assessment.beside import Beside
-from assessment.report import build_report
-from assessment.report_model import Report
-from assessment.review import Review
-from assessment.views import View, Who, without_private
+from assessment.comparing.context import RatingContext
+from assessment.feedback import Feedback, Who, without_private
+from assessment.reporting.report import build_report
+from assessment.reporting.report_model import Report
+from assessment.reviews.review import Review
 from tests.assessment.examples import PLANNING, a_rating, a_review
-from tests.assessment.report_examples import earlier_review, told_review
-from tests.assessment.view_examples import a_view
+from tests.assessment.feedback_examples import some_feedback
+from tests.assessment.reporting.report_examples import earlier_review, told_review
 from tests.ui.reports.examples import Page
 from ui.reports.charts import charts_of
 from ui.reports.document import to_document_html
@@ -21,17 +21,21 @@ from ui.reports.markdown import to_markdown
 OPEN, SECRET = "zqopen <b>raw</b>\n\n# not a heading", "zqsecret"
 
 
-def views_on(review: Review) -> tuple[View, ...]:
+def feedback_on(review: Review) -> tuple[Feedback, ...]:
     return (
-        a_view(review, 4, label="a *peer* | of old", who=Who.PEER, words=OPEN),
-        a_view(review, 2, who=Who.REPORT, day=2, words=SECRET).with_changes(private=True),
+        some_feedback(review, 4, label="a *peer* | of old", who=Who.PEER, words=OPEN),
+        some_feedback(review, 2, who=Who.REPORT, day=2, words=SECRET).with_changes(private=True),
     )
 
 
 def report_with(*, include_private: bool = False) -> Report:
     review = told_review()
     return build_report(
-        review, None, frozenset(), Beside(views=views_on(review)), include_private=include_private
+        review,
+        None,
+        frozenset(),
+        RatingContext(feedback=feedback_on(review)),
+        include_private=include_private,
     )
 
 
@@ -67,22 +71,24 @@ def test_html_shows_another_s_words_in_their_own_place_under_a_heading() -> None
 
 def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one() -> None:
     review = told_review()
-    views = views_on(review)
+    feedback = feedback_on(review)
     (without,) = charts_of(review, None, frozenset())
-    (public,) = charts_of(review, None, frozenset(), Beside(views=without_private(views)))
-    (whole,) = charts_of(review, None, frozenset(), Beside(views=views))
+    (public,) = charts_of(
+        review, None, frozenset(), RatingContext(feedback=without_private(feedback))
+    )
+    (whole,) = charts_of(review, None, frozenset(), RatingContext(feedback=feedback))
     assert "Others" not in without.headers
     assert public.rows[0][-1] == "A *peer* | of old: level 4"
     assert whole.rows[0][-1] == "A *peer* | of old: level 4; one of your reports: level 2"
-    assert charts_of(review, None, frozenset({PLANNING}), Beside(views=views)) == charts_of(
-        review, None, frozenset({PLANNING})
-    )
+    assert charts_of(
+        review, None, frozenset({PLANNING}), RatingContext(feedback=feedback)
+    ) == charts_of(review, None, frozenset({PLANNING}))
 
 
 def test_side_by_side_is_the_same_whatever_others_said() -> None:
     review = told_review()
     assert charts_of(
-        review, earlier_review(), frozenset(), Beside(views=views_on(review))
+        review, earlier_review(), frozenset(), RatingContext(feedback=feedback_on(review))
     ) == charts_of(review, earlier_review(), frozenset())
 
 
@@ -92,7 +98,7 @@ def test_a_view_without_words_has_no_empty_quote() -> None:
         review,
         None,
         frozenset(),
-        Beside(views=(a_view(review, 3, words=" "),)),
+        RatingContext(feedback=(some_feedback(review, 3, words=" "),)),
         include_private=False,
     )
     text = to_markdown(report, [])

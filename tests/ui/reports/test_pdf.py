@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextDocument
 
-from assessment.report_model import Report
-from tests.assessment.report_examples import ENTRIES, private_sets, word_of
+from assessment.reporting.report_model import Report
+from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import a_chart, a_png, a_report, hostile_texts
 from ui.reports.document import TALLEST, ReportDocument
 from ui.reports.paging import FEWEST_LINES

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
-from ui.desktop.page import Desk, Page
+from ui.desktop.page import Page, PageContext
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, Store
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label, line, set_role
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from storage.changes import Change, ChangeKind
@@ -35,14 +36,16 @@ class EntriesPage(Page, Generic[Entered]):
     BACK: ClassVar[str]
     KIND: ClassVar[ChangeKind]
 
-    def __init__(self, desk: Desk, store: Store[Entered], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, store: Store[Entered], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._store = store
         self._recorder: EntryRecorder[Entered] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(desk.theme)
+        self._column = Column(context.theme)
         outer.addWidget(self._column)
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
@@ -54,8 +57,9 @@ class EntriesPage(Page, Generic[Entered]):
             self.offer("Save now", "Ctrl+S", self._flush),
             *self._offer_while_entering(),
         ]
-        self.destroyed.connect(desk.journal.subscribe(self._changed))
+        self.destroyed.connect(context.journal.subscribe(self._changed))
 
+    @override
     def arrive(self) -> None:
         """Lists the entries as the journal has them now."""
         self._recorder = self._saved = None
@@ -63,6 +67,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._list(box)
         self._put_up(made)
 
+    @override
     def leave(self) -> bool:
         """Writes what is unsaved. The page is kept open when that fails."""
         return self._flush()
@@ -95,7 +100,7 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _enter(self, form: EntryForm[Entered], first: Entered | None) -> None:
         """Puts up a form, which holds `first` or is empty."""
-        self._recorder = EntryRecorder(self._desk.journal, self._store, form, first)
+        self._recorder = EntryRecorder(self._context.journal, self._store, form, first)
         self._recorder.autosave.saved.connect(self._say_saved)
         self._recorder.autosave.failed.connect(self._say_unsaved)
         made, box = _sheet()
@@ -114,7 +119,7 @@ class EntriesPage(Page, Generic[Entered]):
         row.setSpacing(8)
         row.addWidget(button("Delete", self._throw_away, "danger", name=f"Delete this {self.THIS}"))
         row.addStretch(1)
-        row.addWidget(KeyButton(self._desk.theme, "Done", "Ctrl+Return", self._done, "primary"))
+        row.addWidget(KeyButton(self._context.theme, "Done", "Ctrl+Return", self._done, "primary"))
         return row
 
     def _put_up(self, made: QWidget) -> None:
@@ -156,7 +161,7 @@ class EntriesPage(Page, Generic[Entered]):
             if first is None
             else partial(self._take_back, first, kept)
         )
-        self._desk.notice.say(f"{self._named(kept)} is kept.", undo)
+        self._context.notice.say(f"{self._named(kept)} is kept.", undo)
         if self.isVisible():
             self._go_to(kept)
 
@@ -169,7 +174,7 @@ class EntriesPage(Page, Generic[Entered]):
         if self._find(kept.id) == kept:
             self._store.save(first)
         else:
-            self._desk.notice.say(f"{self._named(kept)} was changed since, and stays as it is.")
+            self._context.notice.say(f"{self._named(kept)} was changed since, and stays as it is.")
 
     def _throw_away(self) -> None:
         recorder = self._recorder
@@ -192,7 +197,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._go_back()
         if self.isVisible():
             self._go_to(entry)
-        self._desk.notice.say(
+        self._context.notice.say(
             f"{self._named(entry)} is in the trash. You find it in Settings.",
             partial(self._store.restore, entry_id),
         )

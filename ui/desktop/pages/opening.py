@@ -17,6 +17,7 @@ from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_s
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -45,6 +46,7 @@ class TroublePage(Page):
         self._again = button("Try again", on_retry, "primary")
         self._fill(column.box, error)
 
+    @override
     def arrive(self) -> None:
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -15,6 +15,7 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -96,10 +97,12 @@ class WelcomePage(Page):
         self.offer("Open a journal you already have", "Ctrl+O", on_open)
         theme.changed.connect(self._fit)
 
+    @override
     def arrive(self) -> None:
         """Puts the focus on the first choice."""
         self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -139,16 +142,20 @@ class ChoiceCard(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(300))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 40)
 
@@ -161,6 +168,7 @@ class RingsPicture(QWidget):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

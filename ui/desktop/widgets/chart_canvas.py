@@ -26,6 +26,7 @@ from assessment.model import SkillKey
 from ui import tokens
 from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
 from ui.charts.reach import Reaches
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -94,17 +95,21 @@ class ChartCanvas(QWidget):
         self.setFixedHeight(height)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self.height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), 0)
 
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.redraw_wanted.emit()
         return super().event(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,6 +128,7 @@ class ChartCanvas(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last, at = len(self._marks) - 1, self._at
         key = event.key()
@@ -141,6 +147,7 @@ class ChartCanvas(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pointed = self._mark_at(event.position())
         if pointed == self._pointed:
@@ -153,6 +160,7 @@ class ChartCanvas(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self._tell(pointed, event.globalPosition().toPoint())
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pointed = self._mark_at(event.position())
         if pointed is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -161,10 +169,12 @@ class ChartCanvas(QWidget):
             self.update()
             self._choose(pointed)
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         self._pointed = None
         super().leaveEvent(event)
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         QToolTip.hideText()
         super().focusOutEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import tokens
 from ui.charts.drawn import ChartTable
 from ui.desktop.widgets.chart_table_model import ARROWS, TableModel
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -71,14 +72,17 @@ class ChartTableView(QTableView):
         self.clearSelection()
         self._fit()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
@@ -103,6 +107,7 @@ class ChartTableView(QTableView):
         selected = sorted(index.row() for index in self.selectionModel().selectedRows())
         return self._rows.as_table(selected or range(self._rows.rowCount())).as_tsv()
 
+    @override
     def sizeHint(self) -> QSize:
         frame = 2 * self.frameWidth() + 4
         bar = self.horizontalScrollBar()
@@ -110,6 +115,7 @@ class ChartTableView(QTableView):
         height = self.horizontalHeader().height() + self.verticalHeader().length()
         return QSize(self._theme.px(400), height + frame + below)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
 

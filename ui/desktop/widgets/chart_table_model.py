@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from ui.charts.drawn import ChartTable
+from ui.overriding import override
 
 ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
 _NO_INDEX = QModelIndex()
@@ -51,12 +52,15 @@ class TableModel(QAbstractTableModel):
         words = self._table.headers[column]
         return f"{words}\N{NO-BREAK SPACE}{arrow}" if arrow else words
 
+    @override
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._order)
 
+    @override
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._table.headers)
 
+    @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row(), index.column())
@@ -64,6 +68,7 @@ class TableModel(QAbstractTableModel):
             return _LEFT | Qt.AlignmentFlag.AlignTop
         return None
 
+    @override
     def headerData(
         self,
         section: int,
@@ -74,6 +79,7 @@ class TableModel(QAbstractTableModel):
             return self.words(-1, section)
         return None
 
+    @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
         self._sorted_by, self._arrow = column, ARROWS[order]

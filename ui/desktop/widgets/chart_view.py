@@ -23,6 +23,7 @@ from ui.desktop.widgets.chart_keeping import ChartKeeping
 from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from assessment.model import SkillKey
@@ -147,11 +148,13 @@ class ChartView(QWidget):
         if self._wanted is not None and self._drawn is not None:
             self._keeping.save(self._wanted, self._drawn)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
             self._soon.start(0)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.width() != self._width_drawn and self._wanted is not None:
@@ -159,6 +162,7 @@ class ChartView(QWidget):
             # Begun anew at each step: while the edge is dragged nothing is drawn.
             self._soon.start(0 if self._drawn is None else SETTLED_MS)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), super().minimumSizeHint().height())
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.toggle import Toggle
+from ui.overriding import override
 
 
 class Choice(QWidget):
@@ -56,6 +57,7 @@ class Choice(QWidget):
         """The chosen value, or None."""
         return next((own for word, own in self._values.items() if word.isChecked()), None)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
             Qt.Key.Key_Left: -1,
@@ -86,6 +88,7 @@ class Choice(QWidget):
 class _Word(Toggle):
     """One word; leaves the arrow keys to its row."""
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -65,6 +66,7 @@ class Column(QScrollArea):
         self._soon.timeout.connect(self._keep_focus)
         self.sheet.moved.connect(self._soon.start)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before the area asks for the height: it must ask for the width that the text will have.
         self._fit()
@@ -124,11 +126,13 @@ class _Sheet(QWidget):
     moved = Signal()
     """What lies on it may have another place now."""
 
+    @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self.moved.emit()
         return done
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 WIDTH_IN_LETTERS = 58
 SCREEN_MARGIN = 48
@@ -53,6 +54,7 @@ class CalmDialog(QDialog):
         self._foot.addWidget(made)
         return made
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         width = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
         width = min(width, self.screen().availableGeometry().width() - SCREEN_MARGIN)

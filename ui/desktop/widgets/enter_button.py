@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
+from ui.overriding import override
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -25,6 +27,7 @@ def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
 class EnterButton(QPushButton):
     """A push button that Enter presses, like Space."""
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_by_enter(self, event):
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from ui import tokens
 from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.column import LARGE_TEXT
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -43,21 +44,25 @@ class KeyButton(EnterButton):
         self.setToolTip(self._keys)
         self.clicked.connect(lambda _checked=False: on_click())
 
+    @override
     def setText(self, text: str) -> None:
         """Sets the words and the name that is read aloud."""
         super().setText(as_words(text))
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._shows_cap():
             hint.setWidth(hint.width() + self._cap_width() + self._theme.px(10))
         return hint
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         keys_width = self._cap_width()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import tokens
 from ui.desktop.widgets.prose import Paragraphs
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -37,19 +38,24 @@ class LevelRow(QAbstractButton):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         text = self._paragraphs(width)
         return max(text.height, self._theme.px(20)) + 2 * self._theme.px(10)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), self.heightForWidth(self._theme.px(400)))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(40))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, top = self._theme, self._theme.px(10)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
-from assessment.changed_words import Stretch
+from assessment.comparing.changed_words import Stretch
 from ui.desktop.widgets.prose import LEADING, Paragraphs, Prose, length_for_qt
+from ui.overriding import override
 
 
 class MarkedProse(Prose):
@@ -34,6 +35,7 @@ class MarkedProse(Prose):
             for mark in self._marks
         )
 
+    @override
     def _set_in(self, font: QFont, width: float) -> Paragraphs:
         return Paragraphs(self.text(), font, width, LEADING, self._marks)
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.second_walk import left, steps_of_then_test
+from assessment.walk.second_walk import left, steps_of_then_test
 from assessment.wording import counted
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
-    from assessment.review import Review
-    from ui.desktop.page import Desk, Page
+    from assessment.reviews.review import Review
+    from ui.desktop.page import Page, PageContext
 
 QUESTION = "Did I grow, or did my standard?"
 
@@ -24,10 +24,12 @@ QUESTION = "Did I grow, or did my standard?"
 class MemoryOffer(QWidget):
     """One question to press and a muted line, or nothing where there is nothing to look back at."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(
+        self, context: PageContext, parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
         """A `compact` offer has its muted line as a tip of the question."""
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._pair: tuple[str, str] | None = None
         self._action: QAction | None = None
         box = QVBoxLayout(self)
@@ -56,8 +58,8 @@ class MemoryOffer(QWidget):
         if before is None or after is None:
             self._show(None, "")
             return
-        journal = self._desk.journal
-        looks, hidden = journal.second_looks.looks_back(), journal.reviews.hidden_skills()
+        journal = self._context.journal
+        looks, hidden = journal.second_ratings.then_ratings(), journal.reviews.hidden_skills()
         steps = steps_of_then_test(before, after, looks, hidden)
         waiting, title = left(steps), before.cycle.title
         if not steps:
@@ -84,4 +86,4 @@ class MemoryOffer(QWidget):
 
     def _go(self) -> None:
         if self._pair is not None:
-            self._desk.ways.then_test(*self._pair)
+            self._context.ways.then_test(*self._pair)

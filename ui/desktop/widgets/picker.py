@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from ui.overriding import override
+
 MOST_LETTERS = 26
 """About how many letters of the chosen thing the button shows; the menu shows all of them."""
 
@@ -53,6 +55,7 @@ class Picker(QPushButton):
         """Whether there is more than one thing to choose from."""
         return len(self._options) > 1
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.showMenu()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.overriding import override
+
 LEADING, TITLE_LEADING = 1.52, 1.26
 """Line height in times the font's size, for text to read and for titles."""
 UNWRAPPED = 100_000
@@ -99,9 +101,11 @@ class Prose(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         self.ensurePolished()
         margins = self.contentsMargins()
@@ -109,6 +113,7 @@ class Prose(QLabel):
         laid_out = self._laid_out(inner)
         return laid_out.height + margins.top() + margins.bottom()
 
+    @override
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         margins = self.contentsMargins()
@@ -116,9 +121,11 @@ class Prose(QLabel):
         width = round(laid_out.width + 1) + margins.left() + margins.right()
         return QSize(width, laid_out.height + margins.top() + margins.bottom())
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(1, min(self.sizeHint().height(), QFontMetrics(self.font()).height()))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         area = self.contentsRect()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.ratings import Confidence, Energy, NotRated, Rating
-from assessment.second_looks import SecondLook
+from assessment.reviews.ratings import Confidence, Energy, NotRated, Rating
+from assessment.reviews.second_ratings import SecondRating
 from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.level_card import LevelCard
@@ -84,7 +84,7 @@ class RatingScale(QWidget):
             box.addWidget(label(words, "meta"))
             box.addWidget(choice)
 
-    def show_rating(self, rating: Rating | SecondLook | None) -> None:
+    def show_rating(self, rating: Rating | SecondRating | None) -> None:
         """Shows what is chosen so far, without telling anyone; None chooses nothing."""
         level = rating.level if rating else None
         self._levels.show_level(level)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.overriding import override
+
 
 class Selectable(QPlainTextEdit):
     """Read-only plain text as tall as it needs; a long word breaks rather than be hidden."""
@@ -31,16 +33,20 @@ class Selectable(QPlainTextEdit):
         self.setPlainText(text)
         self._grow()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._wanted_height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.overriding import override
 
 
 class Toggle(EnterButton):
@@ -20,6 +21,7 @@ class Toggle(EnterButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @override
     def sizeHint(self) -> QSize:
         """As wide as the words are once they are on, and so bold."""
         hint, bold = super().sizeHint(), QFont(self.font())

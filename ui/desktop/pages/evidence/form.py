@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.evidence import KIND_WORDS, Evidence, EvidenceKind
-from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.text import label, line
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.pages.evidence.skills import SkillChoice
@@ -54,6 +55,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._connect()
 
     @property
+    @override
     def is_begun(self) -> bool:
         """Whether anything was entered that would be a pity to lose."""
         return bool(self._first_words) or self._skills.chosen != self._asked_of
@@ -88,6 +90,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._private.setChecked(entry.private)
         self.blockSignals(False)
 
+    @override
     def entry(self, entry_id: str, now: datetime) -> Evidence:
         """What stands in the form, under its first words until it has a title."""
         kind = EvidenceKind(str(self._kind.value()))

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessment.evidence import Evidence
 from assessment.model import SkillKey
 from storage.changes import ChangeKind
-from ui.desktop.page import Desk
+from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
 from ui.desktop.pages.evidence.form import EvidenceForm
 from ui.desktop.pages.evidence.skills import SkillChoice, rubrics_in_use, skill_titles
-from ui.desktop.pages.evidence.told import ToldEvidence
+from ui.desktop.pages.evidence.told import EvidenceList
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
 UNTITLED = ". Give it a title, so that you find it again."
@@ -50,14 +51,15 @@ class EvidencePage(EntriesPage[Evidence]):
     BACK = "Back to the work log"
     KIND = ChangeKind.EVIDENCE
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.journal.evidence, parent)
-        self._told: ToldEvidence | None = None
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, context.journal.evidence, parent)
+        self._told: EvidenceList | None = None
         self._form: EvidenceForm | None = None
         self._back: Callable[[], object] | None = None
         self._sheet = 0
         self._listed: Listed | None = None
 
+    @override
     def arrive(self) -> None:
         """Lists the entries as the journal has them now."""
         self._back = None
@@ -84,26 +86,31 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def _entries(self) -> tuple[Evidence, ...]:
         """The newest first."""
-        return self._desk.journal.evidence.entries()[::-1]
+        return self._context.journal.evidence.entries()[::-1]
 
     def _read(self) -> Listed:
         entries = self._entries()
         self._sheet = min(self._sheet, max(0, len(entries) - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
         some = entries[start : start + PER_SHEET]
-        return Listed(some, start, len(entries), skill_titles(self._desk.journal))
+        return Listed(some, start, len(entries), skill_titles(self._context.journal))
 
+    @override
     def _list(self, box: QVBoxLayout) -> None:
-        note, title, listed = self._desk.ways.note_evidence, label("Evidence", "page"), self._listed
+        note, title, listed = (
+            self._context.ways.note_evidence,
+            label("Evidence", "page"),
+            self._listed,
+        )
         self._told = None
         if listed is None or not listed.entries:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
             return
-        add = KeyButton(self._desk.theme, ADD, ADD_KEYS, note, "primary")
+        add = KeyButton(self._context.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
         box.addSpacing(16)
-        self._told = ToldEvidence(listed.entries, listed.titles)
+        self._told = EvidenceList(listed.entries, listed.titles)
         self._told.edit_wanted.connect(self._edit)
         self._told.delete_wanted.connect(self._delete)
         box.addWidget(self._told)
@@ -125,12 +132,15 @@ class EvidencePage(EntriesPage[Evidence]):
             self._sheet = sheet
             self.arrive()
 
+    @override
     def _find(self, entry_id: str) -> Evidence | None:
         return next((entry for entry in self._entries() if entry.id == entry_id), None)
 
+    @override
     def _named(self, entry: Evidence) -> str:
         return f"“{entry.title}”"
 
+    @override
     def _go_to(self, entry: Evidence) -> None:
         entries = self._entries()
         older = (one for one in entries if one.happened_on <= entry.happened_on)
@@ -138,6 +148,7 @@ class EvidencePage(EntriesPage[Evidence]):
         if near is not None:
             self.show_entry(near.id)
 
+    @override
     def _go_back(self) -> None:
         (self._back or self.arrive)()
 
@@ -147,13 +158,14 @@ class EvidencePage(EntriesPage[Evidence]):
             self._open(entry, entry.skills)
 
     def _open(self, entry: Evidence | None, linked: tuple[SkillKey, ...]) -> None:
-        journal = self._desk.journal
+        journal = self._context.journal
         skills = SkillChoice(rubrics_in_use(journal), skill_titles(journal), linked)
-        self._form = EvidenceForm(self._desk.theme, skills, journal.now().astimezone().date())
+        self._form = EvidenceForm(self._context.theme, skills, journal.now().astimezone().date())
         if entry is not None:
             self._form.show_entry(entry)
         self._enter(self._form, entry)
 
+    @override
     def _say_saved(self, moment: object) -> None:
         super()._say_saved(moment)
         if self._saved is not None and self._form is not None and not self._form.has_title:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from rubrics.library import load_all_builtin
-from ui.desktop.pages.review.answer_box import toggle_chip
+from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assessment.model import SkillKey
 
 
-class ToldEvidence(QWidget):
+class EvidenceList(QWidget):
     """Shows entries, and tells which one is to be edited or deleted."""
 
     edit_wanted = Signal(str)

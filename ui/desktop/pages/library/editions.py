@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assessment.cycles import ReviewCycle
+from assessment.reviews.cycles import ReviewCycle
 from assessment.wording import counted
 from rubrics.library import fingerprint, load_all_builtin
 from rubrics.model import Rubric

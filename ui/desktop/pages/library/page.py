@@ -14,9 +14,10 @@ from ui.desktop.pages.library.rubric_view import RubricView
 from ui.desktop.pages.library.shelf import Shelf
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.reading_order import set_reading_order
+from ui.overriding import override
 
 if TYPE_CHECKING:
-    from ui.desktop.page import Desk
+    from ui.desktop.page import PageContext
 
 SHELF_WIDTH = 216
 NARROW_BELOW = 760
@@ -28,9 +29,9 @@ class LibraryPage(Page):
 
     name = "library"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._builtin = builtin_editions()
         self._editions: tuple[Edition, ...] = ()
         self._open: Edition | None = None
@@ -38,25 +39,26 @@ class LibraryPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._shelf = Shelf(desk.theme)
+        self._shelf = Shelf(context.theme)
         self._shelf.wanted.connect(self._show_edition)
         self._side = _Side()
         self._side_rule = QFrame()
         self._side_rule.setProperty("role", "rule")
-        self._column = Column(desk.theme)
+        self._column = Column(context.theme)
         row.addWidget(self._side)
         row.addWidget(self._side_rule)
         row.addWidget(self._column, 1)
-        self._view = RubricView(desk.theme, self._column)
-        self._view.start_wanted.connect(desk.ways.start_review)
+        self._view = RubricView(context.theme, self._column)
+        self._view.start_wanted.connect(context.ways.start_review)
         self._view.copy_wanted.connect(self._copy_address)
         self._column.box.addWidget(self._view)
         self.offer("Find in this rubric", "Ctrl+F", self._view.focus_filter)
-        desk.theme.changed.connect(self._fit)
+        context.theme.changed.connect(self._fit)
         self._fit()
 
+    @override
     def arrive(self) -> None:
-        editions = (*self._builtin, *kept_editions(self._desk.journal, self._builtin))
+        editions = (*self._builtin, *kept_editions(self._context.journal, self._builtin))
         if editions != self._editions:
             self._editions = editions
             self._shelf.show_editions(editions)
@@ -75,12 +77,13 @@ class LibraryPage(Page):
         elif self._open not in self._editions:
             self._show_edition(self._first().sha256)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _first(self) -> Edition:
-        chosen = self._desk.journal.preferences.chosen_rubrics
+        chosen = self._context.journal.preferences.chosen_rubrics
         return next((e for e in self._builtin if e.rubric.id in chosen), self._builtin[0])
 
     def _show_edition(self, sha256: str) -> None:
@@ -96,11 +99,13 @@ class LibraryPage(Page):
     def _copy_address(self) -> None:
         if self._open is not None:
             QGuiApplication.clipboard().setText(self._open.rubric.source.url)
-            self._desk.notice.say("The address is on the clipboard. Growth Rings opens no network.")
+            self._context.notice.say(
+                "The address is on the clipboard. Growth Rings opens no network."
+            )
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(self._desk.theme.px(SHELF_WIDTH))
-        narrow = self.width() / self._desk.theme.scale < NARROW_BELOW
+        self._side.setFixedWidth(self._context.theme.px(SHELF_WIDTH))
+        narrow = self.width() / self._context.theme.scale < NARROW_BELOW
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from ui.desktop.widgets.column import Column
+from ui.overriding import override
 
 _SCROLLING = (
     Qt.Key.Key_Up,
@@ -54,12 +55,15 @@ class Reader(QTextBrowser):
             [selection for word in found for selection in self._places_of(word, mark)]
         )
 
+    @override
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         return None
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._column.verticalScrollBar()
         if event.key() in _SCROLLING:
@@ -71,10 +75,12 @@ class Reader(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
         if self.hasFocus():
@@ -82,6 +88,7 @@ class Reader(QTextBrowser):
             self._column.ensureVisible(place.x(), place.y(), 24, 48)
         return moved
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

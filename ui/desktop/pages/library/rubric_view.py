@@ -20,6 +20,7 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label, line
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -148,6 +149,7 @@ class RubricView(QWidget):
 class _Filter(QLineEdit):
     """Escape empties it."""
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -10,7 +10,7 @@ import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 
-from storage.engine import engine
+from storage.file.engine import engine
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.selectable import Selectable

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
+from storage.file.places import synced_folder
 from storage.migrations import MIGRATIONS
-from storage.places import synced_folder
 from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
@@ -22,7 +22,7 @@ from ui.desktop.widgets.text import label
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.desktop.page import Desk
+    from ui.desktop.page import PageContext
 
 KB, MB = 1024, 1024 * 1024
 NOT_ENCRYPTED = (
@@ -34,12 +34,12 @@ NOT_ENCRYPTED = (
 class JournalSection(Section):
     """Shows the open journal's file and what can be done with it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__("The journal")
-        self._desk = desk
+        self._context = context
         self._size = label("", "meta")
         self._synced = label("", "warning")
-        self.box.addWidget(Selectable("Path of the journal", str(desk.journal.path)))
+        self.box.addWidget(Selectable("Path of the journal", str(context.journal.path)))
         self.box.addWidget(self._size)
         self.box.addWidget(label(NOT_ENCRYPTED, "muted"))
         self.box.addWidget(self._synced)
@@ -53,7 +53,7 @@ class JournalSection(Section):
 
     def refresh(self) -> None:
         """Shows the file as it is now."""
-        path = self._desk.journal.path
+        path = self._context.journal.path
         self._size.setText(f"{_size_words(path)} · journal format {MIGRATIONS[-1].number}")
         service = synced_folder(path)
         self._synced.setVisible(service is not None)
@@ -64,11 +64,11 @@ class JournalSection(Section):
         )
 
     def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._desk.journal.path))
-        self._desk.notice.say("The path is on the clipboard.")
+        QGuiApplication.clipboard().setText(str(self._context.journal.path))
+        self._context.notice.say("The path is on the clipboard.")
 
     def _save_copy(self) -> None:
-        journal = self._desk.journal
+        journal = self._context.journal
         day = journal.now().astimezone().date().isoformat()
         suggested = journal.path.with_name(f"{journal.path.stem}-{day}.rings")
         target = choose_save_path(
@@ -84,12 +84,14 @@ class JournalSection(Section):
             show_known(self, error)
         else:
             QApplication.restoreOverrideCursor()
-            self._desk.notice.say(f"A copy lies at {target}. It was checked: all of it is there.")
+            self._context.notice.say(
+                f"A copy lies at {target}. It was checked: all of it is there."
+            )
 
     def _open_another(self) -> None:
-        chosen = choose_open_path(self, "Open another journal", self._desk.journal.path.parent)
+        chosen = choose_open_path(self, "Open another journal", self._context.journal.path.parent)
         if chosen is not None:
-            self._desk.ways.open_journal(chosen)
+            self._context.ways.open_journal(chosen)
 
 
 def _size_words(path: Path) -> str:

@@ -17,9 +17,10 @@ from ui.desktop.pages.settings.trash import TrashSection
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
-    from ui.desktop.page import Desk
+    from ui.desktop.page import PageContext
 
 
 class SettingsPage(Page):
@@ -27,16 +28,16 @@ class SettingsPage(Page):
 
     name = "settings"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(desk.theme)
+        self._column = Column(context.theme)
         row.addWidget(self._column)
-        self._appearance = AppearanceSection(desk.theme, desk.preferences)
-        self._own_rubrics = OwnRubricsSection(desk.theme, desk.journal)
-        self._journal = JournalSection(desk)
-        self._trash = TrashSection(desk)
+        self._appearance = AppearanceSection(context.theme, context.preferences)
+        self._own_rubrics = OwnRubricsSection(context.theme, context.journal)
+        self._journal = JournalSection(context)
+        self._trash = TrashSection(context)
         self._trash.relisted.connect(self._set_order)
         self._shortcuts = ShortcutsSection()
         self._column.box.addWidget(label("Settings", "page"))
@@ -47,12 +48,13 @@ class SettingsPage(Page):
             self._journal,
             self._trash,
             self._shortcuts,
-            AboutSection(desk.notice),
+            AboutSection(context.notice),
         ):
             self._column.box.addWidget(section)
-        unsubscribe = desk.journal.subscribe(self._changed)
+        unsubscribe = context.journal.subscribe(self._changed)
         self.destroyed.connect(unsubscribe)
 
+    @override
     def arrive(self) -> None:
         self._appearance.refresh()
         self._own_rubrics.refresh()
@@ -66,6 +68,6 @@ class SettingsPage(Page):
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring something back while this page is open.
-        kinds = (ChangeKind.CYCLE, ChangeKind.EVIDENCE, ChangeKind.VIEW)
+        kinds = (ChangeKind.CYCLE, ChangeKind.EVIDENCE, ChangeKind.FEEDBACK)
         if change.kind in kinds and self.isVisible():
             self._trash.refresh()

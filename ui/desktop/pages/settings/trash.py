@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from assessment.cycles import ReviewCycle
 from assessment.dates import date_words, period_words
 from assessment.evidence import Evidence
+from assessment.feedback import Feedback, named_feedback
 from assessment.model import SkillKey
-from assessment.views import View, named_view
+from assessment.reviews.cycles import ReviewCycle
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
@@ -23,7 +23,7 @@ from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
-    from ui.desktop.page import Desk
+    from ui.desktop.page import PageContext
 
 EMPTY = (
     "The trash is empty. A review that you delete comes here, as does evidence and what someone "
@@ -51,9 +51,9 @@ class TrashSection(Section):
     relisted = Signal()
     """The rows were made anew."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__("Trash")
-        self._desk = desk
+        self._context = context
         self._shown: tuple[object, ...] | None = None
         self._words = label("", "muted")
         self._rows = QVBoxLayout()
@@ -67,25 +67,25 @@ class TrashSection(Section):
 
     def refresh(self) -> None:
         """Shows what the journal holds."""
-        journal = self._desk.journal
-        cycles, views = journal.reviews.trashed(), journal.views.trashed()
+        journal = self._context.journal
+        cycles, feedback = journal.reviews.trashed(), journal.feedback.trashed()
         evidence, hidden = journal.evidence.trashed(), journal.reviews.hidden_skills()
-        if (cycles, evidence, views, hidden) == self._shown:
+        if (cycles, evidence, feedback, hidden) == self._shown:
             return
-        self._shown = (cycles, evidence, views, hidden)
+        self._shown = (cycles, evidence, feedback, hidden)
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
         told = (*map(self._cycle, cycles), *map(self._entry, evidence))
-        for thrown in (*told, *(self._view(view, hidden) for view in views)):
+        for thrown in (*told, *(self._item(item, hidden) for item in feedback)):
             self._rows.addWidget(self._row(thrown))
         self._words.setText(FULL if self._rows.count() else EMPTY)
         self._empty.setVisible(self._rows.count() > 0)
         self.relisted.emit()
 
     def _cycle(self, cycle: ReviewCycle) -> Thrown:
-        reviews = self._desk.journal.reviews
+        reviews = self._context.journal.reviews
         return Thrown(
             cycle.title,
             f"“{cycle.title}”",
@@ -95,7 +95,7 @@ class TrashSection(Section):
         )
 
     def _entry(self, entry: Evidence) -> Thrown:
-        evidence = self._desk.journal.evidence
+        evidence = self._context.journal.evidence
         return Thrown(
             entry.title,
             f"“{entry.title}”",
@@ -104,17 +104,17 @@ class TrashSection(Section):
             partial(evidence.move_to_trash, entry.id),
         )
 
-    def _view(self, view: View, hidden: frozenset[SkillKey]) -> Thrown:
-        reviews, views = self._desk.journal.reviews, self._desk.journal.views
-        review = reviews.review(view.cycle_id)
-        titles = [skill.title for key, skill in review.skills.items() if key == view.key]
-        named = named_view(view, titles[0] if titles else "a skill", hidden)
+    def _item(self, item: Feedback, hidden: frozenset[SkillKey]) -> Thrown:
+        reviews, feedback = self._context.journal.reviews, self._context.journal.feedback
+        review = reviews.review(item.cycle_id)
+        titles = [skill.title for key, skill in review.skills.items() if key == item.key]
+        named = named_feedback(item, titles[0] if titles else "a skill", hidden)
         return Thrown(
             named,
             named,
             review.cycle.title,
-            partial(views.restore, view.id),
-            partial(views.move_to_trash, view.id),
+            partial(feedback.restore, item.id),
+            partial(feedback.move_to_trash, item.id),
         )
 
     def _row(self, thrown: Thrown) -> QWidget:
@@ -142,14 +142,14 @@ class TrashSection(Section):
         else:
             self.refresh()
             self._focus_first()
-            self._desk.notice.say(f"{thrown.named} is back.", undo=thrown.move_to_trash)
+            self._context.notice.say(f"{thrown.named} is back.", undo=thrown.move_to_trash)
 
     def _empty_trash(self) -> None:
-        journal = self._desk.journal
-        cycles, views = len(journal.reviews.trashed()), len(journal.views.trashed())
+        journal = self._context.journal
+        cycles, feedback = len(journal.reviews.trashed()), len(journal.feedback.trashed())
         entries = len(journal.evidence.trashed())
-        what = _counted(cycles, entries, views)
-        it = "it" if cycles + entries + views == 1 else "them"
+        what = _counted(cycles, entries, feedback)
+        it = "it" if cycles + entries + feedback == 1 else "them"
         sure = confirm(
             self,
             f"Delete {what} for good?",
@@ -160,18 +160,18 @@ class TrashSection(Section):
         )
         if not sure:
             return
-        views = entries = cycles = 0
+        feedback = entries = cycles = 0
         try:
-            views = journal.views.empty_trash()
+            feedback = journal.feedback.empty_trash()
             entries = journal.evidence.empty_trash()
             cycles = journal.reviews.empty_trash()
         except KnownError as error:
             show_known(self, error)
         self.refresh()
-        if gone := views + entries + cycles:
+        if gone := feedback + entries + cycles:
             verb = "was" if gone == 1 else "were"
-            told = capitalised(_counted(cycles, entries, views))
-            self._desk.notice.say(f"{told} {verb} deleted for good.")
+            told = capitalised(_counted(cycles, entries, feedback))
+            self._context.notice.say(f"{told} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
         """The button that had the focus is gone; the next one gets it."""
@@ -182,10 +182,10 @@ class TrashSection(Section):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _counted(cycles: int, entries: int, views: int) -> str:
+def _counted(cycles: int, entries: int, feedback: int) -> str:
     parts = [counted(cycles, "review")] if cycles else []
     parts += [counted(entries, "piece of evidence", "pieces of evidence")] if entries else []
-    parts += [counted(views, "view from someone else", "views from others")] if views else []
+    parts += [counted(feedback, "view from someone else", "views from others")] if feedback else []
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 

@@ -1,0 +1,249 @@
+"""Two reviews side by side, skill by skill, in steps (method rules 9, 10 and 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from assessment.comparing.context import NOTHING, RatingContext
+from assessment.comparing.support import SUPPORT_WORDS, Support, support_of
+from assessment.evidence import Evidence, by_skill, of_line, since, stands_behind
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.incomparable import obstacle_between
+from assessment.reviews.lineage import counterpart
+from assessment.reviews.marks import Mark, MarkState, mark_in_line
+from assessment.reviews.ratings import Confidence
+from assessment.reviews.review import Review
+from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
+
+BOTH = 2
+
+
+class Movement(StrEnum):
+    """What can honestly be said of a skill between two reviews."""
+
+    CHANGE = "change"
+    POSSIBLE_CHANGE = "possible change"
+    HELD = "held"
+    NOT_COMPARABLE = "not comparable"
+
+
+class SkillComparison(Frozen):
+    """One skill in two reviews. `steps` is after minus before, or None without two levels.
+
+    `obstacle` says why there are no steps; it is empty when there are. Both levels lie within
+    `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
+    `before_key` is what the earlier one knows it by, None where it does not. `memory` is the
+    earlier time as it was seen later on (`assessment.comparing.then_test`), None where nobody
+    looked back. `evidence` is what was noted of the skill since, by the day.
+    """
+
+    key: SkillKey
+    before_key: SkillKey | None
+    title: str
+    cluster: str
+    highest_level: int
+    before: Mark
+    after: Mark
+    steps: int | None
+    movement: Movement
+    obstacle: str = ""
+    memory: Mark | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def support(self) -> Support | None:
+        """Whether a rise is supported; None for what is no rise."""
+        return support_of(self.steps, self.evidence)
+
+    @property
+    def support_words(self) -> str:
+        """What stands behind a rise, kindly; empty for what is no rise."""
+        return "" if self.support is None else SUPPORT_WORDS[self.support]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a past rating waits for the open review's own."""
+        return MarkState.HIDDEN in (self.before.state, self.after.state)
+
+    @property
+    def sentence(self) -> str:
+        """The movement in a sentence, with how sure it is."""
+        if self.steps is None:
+            return f"{capitalised(self.obstacle)}."
+        sureness = confidence_words(self.before.confidence, self.after.confidence)
+        if self.steps == 0:
+            return f"Held at level {self.after.level}, {sureness}."
+        return f"{capitalised(step_words(self.steps))}, {sureness}: a {self.movement}."
+
+
+class Comparison(Frozen):
+    """Two reviews side by side, in the order of the later one's rubrics.
+
+    A pulse was rated without questions and is drawn as such (method rule 8). `noise` is the
+    largest step that is noise for this person, None as long as it is not known (rule 10).
+    """
+
+    before_title: str
+    after_title: str
+    rows: tuple[SkillComparison, ...]
+    before_is_pulse: bool = False
+    after_is_pulse: bool = False
+    noise: int | None = None
+
+    @property
+    def summary(self) -> str:
+        """What moved, counted, and how much of it may be noise (method rule 10).
+
+        "Three skills rose, one can't be compared. Two of the three that moved are possible
+        changes."
+        """
+        return summarise(self.rows)
+
+    def by_change(self) -> tuple[SkillComparison, ...]:
+        """The rows from the largest rise to the largest fall; what can't be compared comes last.
+
+        Equal movements keep the rubric's order.
+        """
+        return tuple(sorted(self.rows, key=lambda r: (r.steps is None, -(r.steps or 0))))
+
+
+def compare(
+    before: Review,
+    after: Review,
+    hidden: frozenset[SkillKey],
+    rating_context: RatingContext = NOTHING,
+) -> Comparison:
+    """Every skill that stands in either review, `hidden` ones without their past ratings.
+
+    The skills come in the order of `after`; those that only `before` knows follow. A skill that a
+    later edition of the rubric renamed is one skill still. Of the context, one's own noise
+    and the evidence since count here.
+    """
+    new = by_skill(since(rating_context.evidence, before, after))
+    keys = list(after.skills) + [
+        key
+        for key in before.skills
+        if key not in after.skills and counterpart(key, before, after)[0] is None
+    ]
+    return Comparison(
+        before_title=before.cycle.title,
+        after_title=after.cycle.title,
+        rows=tuple(
+            _row(before, after, key, hidden, rating_context.noise or 0, new) for key in keys
+        ),
+        before_is_pulse=before.cycle.is_pulse,
+        after_is_pulse=after.cycle.is_pulse,
+        noise=rating_context.noise,
+    )
+
+
+def compare_skill(
+    before: Review,
+    after: Review,
+    key: SkillKey,
+    hidden: frozenset[SkillKey],
+    rating_context: RatingContext = NOTHING,
+) -> SkillComparison:
+    """One skill in two reviews, by its key in either. Raises KeyError when neither has it.
+
+    `rating_context` is as in `compare`.
+    """
+    new = by_skill(since(rating_context.evidence, before, after))
+    return _row(before, after, key, hidden, rating_context.noise or 0, new)
+
+
+def _row(
+    before: Review,
+    after: Review,
+    key: SkillKey,
+    hidden: frozenset[SkillKey],
+    noise: int,
+    new: Mapping[SkillKey, Sequence[Evidence]],
+) -> SkillComparison:
+    """One skill, with the evidence that is `new` since the earlier review, by its skills."""
+    then_key: SkillKey | None
+    now_key: SkillKey | None
+    if key in after.skills:
+        now_key, (then_key, break_words) = key, counterpart(key, after, before)
+    else:
+        then_key, (now_key, break_words) = key, counterpart(key, before, after)
+    line = tuple(part for part in (now_key, then_key) if part is not None)
+    then = None if then_key is None else before.skills[then_key]
+    now = None if now_key is None else after.skills[now_key]
+    there, skill = (before, before.skills[key]) if now is None else (after, now)
+    before_mark = mark_in_line(before, then_key, line, hidden)
+    after_mark = mark_in_line(after, now_key, line, hidden)
+    obstacle = obstacle_between(then, now, break_words, before_mark, after_mark)
+    steps = _steps(obstacle, before_mark, after_mark)
+    evidence = of_line(new, line)
+    return SkillComparison(
+        key=line[0],
+        before_key=then_key,
+        title=skill.title,
+        cluster=there.rubric(key.rubric_id).cluster(skill.cluster).title,
+        highest_level=max(s.highest_level for s in (then, now) if s is not None),
+        before=before_mark,
+        after=after_mark,
+        steps=steps,
+        movement=_movement(steps, before_mark, after_mark, noise, evidence),
+        obstacle=obstacle,
+        evidence=evidence,
+    )
+
+
+def summarise(rows: tuple[SkillComparison, ...]) -> str:
+    """The movements of some skills, counted in words. Empty for no skill."""
+    rose = sum(1 for row in rows if row.steps is not None and row.steps > 0)
+    fell = sum(1 for row in rows if row.steps is not None and row.steps < 0)
+    held = sum(1 for row in rows if row.steps == 0)
+    hidden = sum(1 for row in rows if row.is_hidden)
+    apart = sum(1 for row in rows if row.steps is None) - hidden
+    parts = [
+        (rose, "rose"),
+        (fell, "fell"),
+        (held, "held"),
+        (apart, "can’t be compared"),
+        (hidden, "is hidden for now" if hidden == 1 else "are hidden for now"),
+    ]
+    told = [(count, verb) for count, verb in parts if count]
+    if not told:
+        return ""
+    first_count, first_verb = told[0]
+    words = [f"{counted(first_count, 'skill')} {first_verb}"]
+    words += [f"{number_word(count)} {verb}" for count, verb in told[1:]]
+    return capitalised(", ".join(words)) + "." + _caution(rows)
+
+
+def _caution(rows: tuple[SkillComparison, ...]) -> str:
+    moved = sum(1 for row in rows if row.steps)
+    possible = sum(1 for row in rows if row.movement is Movement.POSSIBLE_CHANGE)
+    if not possible:
+        return ""
+    if moved == 1:
+        return " It is a possible change."
+    verb = "is a possible change" if possible == 1 else "are possible changes"
+    share = f"{number_word(possible)} of the {number_word(moved)}"
+    if possible == moved:
+        share = "both" if moved == BOTH else f"all {number_word(moved)}"
+    return f" {capitalised(share)} that moved {verb}."
+
+
+def _steps(obstacle: str, before: Mark, after: Mark) -> int | None:
+    if obstacle or before.level is None or after.level is None:
+        return None
+    return after.level - before.level
+
+
+def _movement(
+    steps: int | None, before: Mark, after: Mark, noise: int, evidence: Sequence[Evidence]
+) -> Movement:
+    if steps is None:
+        return Movement.NOT_COMPARABLE
+    if steps == 0:
+        return Movement.HELD
+    if abs(steps) <= noise:
+        return Movement.POSSIBLE_CHANGE
+    both_sure = before.confidence is Confidence.HIGH and after.confidence is Confidence.HIGH
+    is_sure = abs(steps) > 1 or both_sure or stands_behind(evidence, steps)
+    return Movement.CHANGE if is_sure else Movement.POSSIBLE_CHANGE

@@ -1,0 +1,232 @@
+"""One's own noise: how often a person agrees with themselves two weeks later (method rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.cycles import order_of_time
+from assessment.reviews.marks import Mark, mark_of, mark_of_second_rating
+from assessment.reviews.ratings import Confidence, NotRated
+from assessment.reviews.review import Review
+from assessment.reviews.second_ratings import Repeat
+from assessment.wording import counted, number_word, share_words
+
+REPEAT_AFTER = timedelta(days=14)
+"""From here on the first ratings are no longer fresh in mind."""
+REPEAT_UNTIL = timedelta(days=42)
+"""Later than this a difference may be growth, and says nothing about noise."""
+FEWEST_SKILLS = 3
+"""Fewer skills than this say too little about a person's noise."""
+
+
+class RepeatRow(Frozen):
+    """A skill rated twice. `steps` is the second level minus the first, None without both.
+
+    `first` is what the review said when the repeat was made, whatever it was altered to since.
+    """
+
+    key: SkillKey
+    title: str
+    cluster: str
+    highest_level: int
+    first: Mark
+    second: Mark
+    steps: int | None
+
+
+class Agreement(Frozen):
+    """How far a person agreed with themselves on the skills of one review, in its order."""
+
+    rows: tuple[RepeatRow, ...]
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """By how many steps each skill that has two levels differs, 0 and above."""
+        return tuple(abs(row.steps) for row in self.rows if row.steps is not None)
+
+    @property
+    def exact(self) -> int:
+        """How many skills got the same level twice."""
+        return sum(1 for steps in self.steps if steps == 0)
+
+    @property
+    def within_one(self) -> int:
+        """How many skills got the same level twice, or one a step away."""
+        return sum(1 for steps in self.steps if steps <= 1)
+
+    @property
+    def noise(self) -> int | None:
+        """The largest step between the two, or None when too few skills have two levels."""
+        return max(self.steps) if len(self.steps) >= FEWEST_SKILLS else None
+
+    @property
+    def sentence(self) -> str:
+        """The agreement in words. Empty when no skill has two levels."""
+        total = len(self.steps)
+        if not total:
+            return ""
+        if self.exact == total:
+            return f"You agreed with yourself exactly on {share_words(total, total, 'skill')}."
+        same = share_words(self.exact, total, "skill") if self.exact else "no skill"
+        told = f"You agreed with yourself exactly on {same}"
+        if self.within_one == total:
+            return f"{told}, and to within one step on all of them."
+        near = share_words(self.within_one, total, "skill") if self.within_one else "none"
+        return f"{told}, and to within one step on {near}."
+
+
+def to_repeat(
+    review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
+) -> tuple[SkillKey, ...]:
+    """The skills of a closed review that can be rated a second time: those with a level.
+
+    Not those that were, nor `hidden` ones: an open review waits for a first rating of them.
+    """
+    done = {r.key for r in repeats if r.cycle_id == review.cycle.id and r.is_committed}
+    if review.cycle.is_draft:
+        return ()
+    return tuple(
+        key
+        for key in review.skills
+        if key not in done and mark_of(review, key, hidden).level is not None
+    )
+
+
+def repeat_due(
+    snapshots: Sequence[Review],
+    repeats: Sequence[Repeat],
+    declined: Collection[str],
+    hidden: frozenset[SkillKey],
+    now: datetime,
+) -> Review | None:
+    """The review to offer a repeat of: closed two to six weeks ago, the last one closed if several.
+
+    None when there is none, when all its skills were rated again, or when its cycle is `declined`.
+    """
+    waiting = [
+        (review.cycle.closed_at, review)
+        for review in snapshots
+        if review.cycle.closed_at is not None
+        and REPEAT_AFTER <= now - review.cycle.closed_at <= REPEAT_UNTIL
+        and review.cycle.id not in declined
+        and to_repeat(review, repeats, hidden)
+    ]
+    return max(waiting, key=lambda found: found[0])[1] if waiting else None
+
+
+def rate_again(
+    review: Review,
+    key: SkillKey,
+    said: int | NotRated,
+    now: datetime,
+    confidence: Confidence | None = None,
+) -> Repeat:
+    """A repeat, not yet committed: a level of the skill, or the reason for none.
+
+    Raises ValueError for a level that the skill does not have.
+    """
+    level = None if isinstance(said, NotRated) else said
+    if level is not None:
+        review.skills[key].anchor(level)
+    return Repeat(
+        cycle_id=review.cycle.id,
+        rubric_id=key.rubric_id,
+        skill_id=key.skill_id,
+        level=level,
+        reason=said if isinstance(said, NotRated) else None,
+        confidence=confidence if level is not None else None,
+        saved_at=now,
+    )
+
+
+def agreement(review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]) -> Agreement:
+    """The skills of a review that were rated again, with both marks; neither of a `hidden` skill.
+
+    A repeat that is not committed is left out, and with it the rating that it is not to see.
+    """
+    again = {r.key: r for r in repeats if r.cycle_id == review.cycle.id and r.is_committed}
+    return Agreement(
+        rows=tuple(_row(review, again[key], hidden) for key in review.skills if key in again)
+    )
+
+
+def own_noise(
+    snapshots: Sequence[Review], repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
+) -> int | None:
+    """The largest step that is noise for this person, by the latest review they rated twice.
+
+    None as long as there is none with enough skills.
+    """
+    for review in sorted(snapshots, key=lambda r: order_of_time(r.cycle), reverse=True):
+        noise = agreement(review, repeats, hidden).noise
+        if noise is not None:
+            return noise
+    return None
+
+
+def noise_words(noise: int) -> str:
+    """What a person's noise means for their comparisons. `noise` is in steps, 0 and above."""
+    if noise == 0:
+        return (
+            "You gave the same levels twice. A change of one step is still called possible, "
+            "unless you were sure both times."
+        )
+    steps = "one step" if noise == 1 else f"up to {counted(noise, 'step')}"
+    return (
+        f"Rating twice, you differed from yourself by {steps}, so a change of {steps} is called "
+        "a possible change."
+    )
+
+
+def meaning_words(told: Agreement, noise: int | None) -> str:
+    """What a repeat means from now on. `noise` is the person's own by all their repeats."""
+    if noise is not None:
+        return noise_words(noise)
+    if not told.rows:
+        return ""
+    return (
+        f"With fewer than {number_word(FEWEST_SKILLS)} skills that have two levels, nothing can be "
+        "said of your own noise yet. Your comparisons stay as they are."
+    )
+
+
+def timing_words(closed_at: datetime, now: datetime) -> str:
+    """What the time since the closing makes of a repeat; empty within two to six weeks."""
+    if now - closed_at < REPEAT_AFTER:
+        return (
+            "The review was closed less than two weeks ago. What you said may still be fresh in "
+            "mind; a repeat says more later on."
+        )
+    if now - closed_at > REPEAT_UNTIL:
+        return (
+            "The review was closed more than six weeks ago. By now a difference may be growth, "
+            "and not noise alone."
+        )
+    return ""
+
+
+def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatRow:
+    key = repeat.key
+    skill = review.skills[key]
+    first, second = _first(review, repeat, hidden), mark_of_second_rating(repeat, hidden)
+    both = first.level is not None and second.level is not None
+    return RepeatRow(
+        key=key,
+        title=skill.title,
+        cluster=review.rubric(key.rubric_id).cluster(skill.cluster).title,
+        highest_level=skill.highest_level,
+        first=first,
+        second=second,
+        steps=(second.level or 0) - (first.level or 0) if both else None,
+    )
+
+
+def _first(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> Mark:
+    """The mark of the review's own rating as it stood when the repeat was committed."""
+    rating, moment = review.own_rating(repeat.key), repeat.committed_at
+    if rating is None or moment is None:
+        return mark_of(review, repeat.key, hidden)
+    then = rating.as_it_stood(moment)
+    return mark_of(review.model_copy(update={"ratings": (then,)}), repeat.key, hidden)

@@ -1,0 +1,77 @@
+"""One review's profile: every skill with its mark and the anchor that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.feedback import Feedback, Gap, gaps
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.marks import Mark, mark_of
+from assessment.reviews.review import Review
+from assessment.wording import capitalised, counted, number_word
+
+
+class ProfileRow(Frozen):
+    """One skill of a profile. `anchor` is empty when there is no level.
+
+    `gaps` hold what others said of it, by day; nothing of a skill that is hidden.
+    """
+
+    key: SkillKey
+    title: str
+    cluster: str
+    rubric_title: str
+    highest_level: int
+    mark: Mark
+    anchor: str
+    gaps: tuple[Gap, ...] = ()
+
+
+class Profile(Frozen):
+    """One review, in the order of the walk."""
+
+    title: str
+    is_pulse: bool
+    rows: tuple[ProfileRow, ...]
+
+    @property
+    def rated(self) -> int:
+        """How many skills have a level that may be seen."""
+        return sum(1 for row in self.rows if row.mark.level is not None)
+
+    @property
+    def summary(self) -> str:
+        """How many have one, in words: "Eight skills have a level."."""
+        total = len(self.rows)
+        if self.rated == total:
+            told = counted(total, "skill has a level", "skills have a level")
+        else:
+            told = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
+        return f"{capitalised(told)}."
+
+
+def profile(
+    review: Review, hidden: frozenset[SkillKey], feedback: Sequence[Feedback] = ()
+) -> Profile:
+    """The profile of a review, `hidden` skills without their ratings.
+
+    `feedback` are what others said: those of the review's skills stand beside them.
+    """
+    rows: list[ProfileRow] = []
+    told = [gap for gap in gaps(review, feedback, hidden) if not gap.is_hidden]
+    for key, skill in review.skills.items():
+        mark = mark_of(review, key, hidden)
+        rubric = review.rubric(key.rubric_id)
+        rows.append(
+            ProfileRow(
+                key=key,
+                title=skill.title,
+                cluster=rubric.cluster(skill.cluster).title,
+                rubric_title=rubric.title,
+                highest_level=skill.highest_level,
+                mark=mark,
+                anchor="" if mark.level is None else skill.anchor(mark.level),
+                gaps=tuple(gap for gap in told if gap.key == key),
+            )
+        )
+    return Profile(title=review.cycle.title, is_pulse=review.cycle.is_pulse, rows=tuple(rows))

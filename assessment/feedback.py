@@ -1,0 +1,178 @@
+"""What other people said of one's skills, set beside the self-rating and never averaged in.
+
+Self-ratings and those of others agree but little (Heidemeier & Moser 2009): a gap is normal and
+worth a conversation, not an error (method rule 14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from assessment.dates import date_words
+from assessment.model import Frozen, Moment, SkillKey
+from assessment.reviews.marks import HIDDEN, Mark, mark_of, mark_of_judgement
+from assessment.reviews.ratings import Judgement, NotRated
+from assessment.reviews.review import Review
+from assessment.wording import STATE_WORDS, capitalised, counted
+from rubrics.model import Skill
+
+HIDDEN_WORDS = (
+    "What others said of this skill is kept, and stands here once your open review has its own "
+    "rating."
+)
+
+ENTERING_WORDS = (
+    "You have not rated this skill in your open review yet. What you enter is kept, and out of "
+    "sight until you have."
+)
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+
+
+class Who(StrEnum):
+    """Who said it, by how they work with the person."""
+
+    MANAGER = "manager"
+    PEER = "peer"
+    REPORT = "report"
+
+
+WHO_WORDS = {
+    Who.MANAGER: "your manager",
+    Who.PEER: "a peer",
+    Who.REPORT: "one of your reports",
+}
+
+
+class Feedback(Judgement):
+    """What another person said of a skill in a cycle, on the day they said it, in their words.
+
+    `label` tells several people apart ("a peer on the platform team"); nobody is asked for a
+    name, and it may be empty. A private view stays out of reports.
+    """
+
+    id: str
+    who: Who
+    label: Label = ""
+    said_on: date
+    words: str = ""
+    private: bool = False
+    saved_at: Moment
+
+    @property
+    def who_words(self) -> str:
+        """Who said it: the label, or "your manager"."""
+        return self.label or WHO_WORDS[self.who]
+
+
+class Gap(Frozen):
+    """Another's view beside the self-rating. `steps` is theirs minus one's own, if both are levels.
+
+    `anchor` is what their level means, `own_anchor` one's own; empty without a level. Of a skill
+    that is hidden nothing is told but who said something, and when.
+    """
+
+    key: SkillKey
+    title: str
+    feedback_id: str
+    by: Who
+    who: str
+    said_on: date
+    own: Mark
+    theirs: Mark
+    own_anchor: str
+    anchor: str
+    highest_level: int
+    steps: int | None
+    words: str
+    private: bool
+    sentence: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it may not be seen yet."""
+        return self.theirs == HIDDEN
+
+
+def named_feedback(item: Feedback, skill: str, hidden: frozenset[SkillKey]) -> str:
+    """A view in a few words: "What a peer said of Clarity on 3 November 2026".
+
+    Of a hidden skill nothing is told but that somebody said something.
+    """
+    if item.key in hidden:
+        return f"What someone said of {skill}"
+    return f"What {item.who_words} said of {skill} on {date_words(item.said_on)}"
+
+
+def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:
+    """The reason that a view is kept with. Who said words alone gave too little for a level."""
+    return None if level is not None else reason or NotRated.NOT_ENOUGH_EVIDENCE
+
+
+def without_private(feedback: Sequence[Feedback]) -> tuple[Feedback, ...]:
+    """The views that may stand in what is taken away: charts and reports."""
+    return tuple(item for item in feedback if not item.private)
+
+
+def gaps(
+    review: Review, feedback: Sequence[Feedback], hidden: frozenset[SkillKey]
+) -> tuple[Gap, ...]:
+    """The views of a review's skills, each with its gap, in the order of the walk and then by day.
+
+    Views of other reviews, and of skills that this one lacks, are passed over. Those of `hidden`
+    skills keep to themselves, in an open review too: another's number is an anchor like any.
+    """
+    place = {key: number for number, key in enumerate(review.skills)}
+    here = [item for item in feedback if item.cycle_id == review.cycle.id and item.key in place]
+    return tuple(
+        _gap(review, item, hidden)
+        for item in sorted(here, key=lambda v: (place[v.key], v.said_on, v.id))
+    )
+
+
+def _gap(review: Review, item: Feedback, hidden: frozenset[SkillKey]) -> Gap:
+    skill, is_hidden = review.skills[item.key], item.key in hidden
+    own = HIDDEN if is_hidden else mark_of(review, item.key, hidden)
+    theirs = mark_of_judgement(item, hidden)
+    both = own.level is not None and theirs.level is not None
+    return Gap(
+        key=item.key,
+        title=skill.title,
+        feedback_id=item.id,
+        by=item.who,
+        who=item.who_words,
+        said_on=item.said_on,
+        own=own,
+        theirs=theirs,
+        own_anchor=_anchor(skill, own),
+        anchor=_anchor(skill, theirs),
+        highest_level=skill.highest_level,
+        steps=(theirs.level or 0) - (own.level or 0) if both else None,
+        words="" if is_hidden else item.words,
+        private=item.private,
+        sentence=HIDDEN_WORDS if is_hidden else _sentence(item.who_words, own, theirs),
+    )
+
+
+def _anchor(skill: Skill, mark: Mark) -> str:
+    level = mark.level
+    return "" if level is None or level > skill.highest_level else skill.anchor(level)
+
+
+def _sentence(who: str, own: Mark, theirs: Mark) -> str:
+    """The gap in words that take no side."""
+    who = capitalised(who)
+    if theirs.level is None:
+        return f"{who} gave no level: {STATE_WORDS[theirs.state]}."
+    if own.level is None:
+        return f"{who} sees level {theirs.level}; you gave no level: {STATE_WORDS[own.state]}."
+    steps = theirs.level - own.level
+    if steps == 0:
+        return f"{who} sees it as you do, at level {own.level}."
+    where = f"{counted(abs(steps), 'step')} {'higher' if steps > 0 else 'lower'}"
+    return f"{who} sees it {where} than you do: worth a conversation."

@@ -1,0 +1,119 @@
+"""Home: where the person left off, what moved last time, what there is to do (see `glance`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assessment.comparing.comparison import compare
+from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
+from assessment.evidence import Evidence
+from assessment.home.glance import Card, ClosedReview, Glance, RepeatOffer
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.cycles import Depth
+from assessment.reviews.review import Review
+from assessment.reviews.second_ratings import Repeat
+from assessment.walk import walkthrough
+from assessment.wording import capitalised, counted, full_stop, time_words
+
+LATEST = 4
+"""How many closed reviews home names."""
+
+
+class Standing(Frozen):
+    """What a journal holds that home speaks of. Drafts and snapshots are the oldest first.
+
+    `hidden` are the skills whose past ratings may not be seen, `declined` the cycles that are not
+    to be rated a second time.
+    """
+
+    drafts: tuple[Review, ...] = ()
+    snapshots: tuple[Review, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    hidden: frozenset[SkillKey] = frozenset()
+    declined: tuple[str, ...] = ()
+    is_sample: bool = False
+
+
+def glance_at(standing: Standing, now: datetime) -> Glance:
+    """What home shows of a journal, `now`."""
+    latest = standing.snapshots[-LATEST:]
+    return Glance(
+        state=_state(standing.drafts, standing.snapshots),
+        cards=tuple(_card(draft) for draft in reversed(standing.drafts)),
+        last_time=_last_time(standing),
+        growing_in=_growing_in(standing.snapshots),
+        closed=tuple(ClosedReview(r.cycle.id, r.cycle.title) for r in reversed(latest)),
+        has_more=len(standing.snapshots) > LATEST,
+        is_sample=standing.is_sample,
+        repeat=_repeat(standing, now),
+    )
+
+
+def stands_until(standing: Standing, now: datetime) -> datetime | None:
+    """The moment from which the same reviews may give another glance than `now`, if there is one.
+
+    Time alone changes nothing but the offer of a repeat.
+    """
+    closings = [r.cycle.closed_at for r in standing.snapshots if r.cycle.closed_at is not None]
+    turns = [at + after for at in closings for after in (REPEAT_AFTER, REPEAT_UNTIL)]
+    # At its last moment an offer still stands: it is gone from the next one on.
+    return min((turn for turn in turns if turn >= now), default=None)
+
+
+def _state(drafts: Sequence[Review], snapshots: Sequence[Review]) -> str:
+    if drafts:
+        done = walkthrough.progress(drafts[-1])
+        left = f" · {time_words(done.minutes_left)} left" if done.minutes_left else ""
+        return f"{drafts[-1].cycle.title} · {done.committed} of {done.total} skills{left}"
+    if snapshots:
+        return capitalised(f"{counted(len(snapshots), 'closed review')}, none open.")
+    return "Your journal is empty."
+
+
+def _card(draft: Review) -> Card:
+    done, place = walkthrough.progress(draft), walkthrough.resume_at(draft)
+    all_is_rated = done.committed == done.total
+    if place is None or all_is_rated:
+        heading, words = "Every skill is rated", "Look back on it, then close it."
+    else:
+        question = walkthrough.question_at(draft, place)
+        heading = draft.skills[place.skill].title
+        words = "" if question is None else question.text
+    return Card(draft.cycle.id, draft.cycle.title, heading, words, all_is_rated)
+
+
+def _last_time(standing: Standing) -> str:
+    if not standing.snapshots:
+        return ""
+    latest = standing.snapshots[-1]
+    before = walkthrough.earlier_snapshot(latest, standing.snapshots)
+    if before is None:
+        return f"{latest.cycle.title} is your first snapshot."
+    rating_context = RatingContext(
+        noise=own_noise(standing.snapshots, standing.repeats, standing.hidden),
+        evidence=standing.evidence,
+    )
+    told = compare(before, latest, standing.hidden, rating_context).summary
+    name = before.cycle.title
+    return f"{latest.cycle.title} beside {name}{full_stop(name)} {told}"
+
+
+def _growing_in(snapshots: Sequence[Review]) -> str:
+    if not snapshots:
+        return ""
+    latest = snapshots[-1]
+    focus = [latest.skills[key].title for key in latest.cycle.focus if key in latest.skills]
+    return f"You wanted to grow in: {', '.join(focus)}." if focus else ""
+
+
+def _repeat(standing: Standing, now: datetime) -> RepeatOffer | None:
+    hidden, declined = standing.hidden, standing.declined
+    due = repeat_due(standing.snapshots, standing.repeats, declined, hidden, now)
+    if due is None:
+        return None
+    skills = len(to_repeat(due, standing.repeats, hidden))
+    minutes = walkthrough.minutes_for(skills, Depth.PULSE)
+    return RepeatOffer(due.cycle.id, due.cycle.title, time_words(minutes))

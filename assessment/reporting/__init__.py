@@ -1,0 +1,1 @@
+"""What is written to be read elsewhere: the report and the yearly page."""

@@ -1,0 +1,192 @@
+"""Passages of a review in its author's own words, chosen for the page that they keep of a year."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from assessment.model import Frozen, QuestionKey, SkillKey
+from assessment.reviews.marks import MarkState, mark_of
+from assessment.reviews.review import Review
+
+MOST_QUOTATIONS = 3
+"""What one side of paper holds beside the profile of a year."""
+
+Passage = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class SourceKind(StrEnum):
+    """What a passage was taken from."""
+
+    ANSWER = "answer"
+    NOTE = "note"
+    REFLECTION = "reflection"
+
+
+class Source(Frozen):
+    """One text of a review: an answer by its question, a note by its skill, or the reflection.
+
+    `name` is the question's id or the skill's; it and `rubric_id` are empty for the reflection.
+    """
+
+    kind: SourceKind
+    rubric_id: str = ""
+    name: str = ""
+
+    @model_validator(mode="after")
+    def _names_what_it_is(self) -> Self:
+        is_named = bool(self.rubric_id) and bool(self.name)
+        is_bare = not self.rubric_id and not self.name
+        if not (is_bare if self.kind is SourceKind.REFLECTION else is_named):
+            raise ValueError("an answer and a note have a rubric and a name, the reflection none")
+        return self
+
+
+class Quotation(Frozen):
+    """A passage and where it was taken from.
+
+    `despite_private` remembers that its author chose it knowing that the text is private.
+    """
+
+    source: Source
+    passage: Passage
+    despite_private: bool = False
+
+
+class Quotable(Frozen):
+    """A text of a review that passages can be taken from, with what it says about."""
+
+    source: Source
+    skill: str
+    question: str
+    text: str
+    is_private: bool
+
+
+class QuotationState(StrEnum):
+    """Whether a chosen passage can stand on the page."""
+
+    STANDS = "stands"
+    CHANGED = "changed"
+    PRIVATE = "private"
+    HIDDEN = "hidden"
+
+
+class ChosenQuotation(Frozen):
+    """A chosen passage as it stands now. `is_private` is what its text was marked as since."""
+
+    quotation: Quotation
+    skill: str
+    question: str
+    is_private: bool
+    state: QuotationState
+
+
+def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...]:
+    """Every text of a review with words in it, in the order of the walk; the reflection last.
+
+    A note tells of the rating that it was written to: those of `hidden` skills stay out.
+    """
+    found: list[Quotable] = []
+    for key, skill in review.skills.items():
+        found += [
+            Quotable(
+                source=_answer_source(QuestionKey(key.rubric_id, question.id)),
+                skill=skill.title,
+                question=question.text,
+                text=answer.text,
+                is_private=answer.private,
+            )
+            for question, answer in review.written(key)
+        ]
+        rating = review.own_rating(key)
+        if rating is not None and rating.note.strip() and _may_be_told(review, key, hidden):
+            found.append(
+                Quotable(
+                    source=Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id),
+                    skill=skill.title,
+                    question="What changed?",
+                    text=rating.note,
+                    is_private=rating.note_private,
+                )
+            )
+    cycle = review.cycle
+    if cycle.closing_reflection.strip():
+        found.append(
+            Quotable(
+                source=Source(kind=SourceKind.REFLECTION),
+                skill="",
+                question="Looking back",
+                text=cycle.closing_reflection,
+                is_private=cycle.reflection_private,
+            )
+        )
+    return tuple(found)
+
+
+def chosen_quotations(
+    review: Review, quotations: tuple[Quotation, ...], hidden: frozenset[SkillKey]
+) -> tuple[ChosenQuotation, ...]:
+    """Each chosen passage with what it was written to, and whether it can stand on the page.
+
+    None is ever dropped. One that its text no longer holds says so; one whose text was marked as
+    private since waits until its author chooses it again.
+    """
+    texts = {text.source: text for text in quotable(review, hidden)}
+    return tuple(_chosen(review, one, texts.get(one.source), hidden) for one in quotations)
+
+
+def _chosen(
+    review: Review, quotation: Quotation, text: Quotable | None, hidden: frozenset[SkillKey]
+) -> ChosenQuotation:
+    source = quotation.source
+    if text is None:
+        skill, question = _asked(review, source)
+        is_note = source.kind is SourceKind.NOTE
+        is_hidden = is_note and SkillKey(source.rubric_id, source.name) in hidden
+        state = QuotationState.HIDDEN if is_hidden else QuotationState.CHANGED
+        return ChosenQuotation(
+            quotation=quotation, skill=skill, question=question, is_private=False, state=state
+        )
+    state = QuotationState.STANDS
+    if _folded(quotation.passage) not in _folded(text.text):
+        state = QuotationState.CHANGED
+    elif text.is_private and not quotation.despite_private:
+        state = QuotationState.PRIVATE
+    return ChosenQuotation(
+        quotation=quotation,
+        skill=text.skill,
+        question=text.question,
+        is_private=text.is_private,
+        state=state,
+    )
+
+
+def _asked(review: Review, source: Source) -> tuple[str, str]:
+    """The skill and the question of a source, as far as the review knows them."""
+    if source.kind is SourceKind.REFLECTION:
+        return "", "Looking back"
+    for key, skill in review.skills.items():
+        if key.rubric_id != source.rubric_id:
+            continue
+        if source.kind is SourceKind.NOTE and key.skill_id == source.name:
+            return skill.title, "What changed?"
+        for question in skill.questions:
+            if source.kind is SourceKind.ANSWER and question.id == source.name:
+                return skill.title, question.text
+    return "", ""
+
+
+def _answer_source(key: QuestionKey) -> Source:
+    return Source(kind=SourceKind.ANSWER, rubric_id=key.rubric_id, name=key.question_id)
+
+
+def _may_be_told(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> bool:
+    return mark_of(review, key, hidden).state not in (MarkState.HIDDEN, MarkState.UNRATED)
+
+
+def _folded(text: str) -> str:
+    """The text with every run of spaces and line ends as one space."""
+    return " ".join(text.split())

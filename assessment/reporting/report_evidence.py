@@ -1,0 +1,61 @@
+"""What the work log adds to a report: the entries that stand with each skill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assessment.comparing.comparison import compare
+from assessment.comparing.context import RatingContext
+from assessment.evidence import Evidence, in_period
+from assessment.model import SkillKey
+from assessment.reporting.report_model import ReportEvidence, ReportText
+from assessment.reviews.review import Review
+
+
+def evidence_by_skill(
+    review: Review, before: Review | None, rating_context: RatingContext
+) -> dict[SkillKey, tuple[Evidence, ...]]:
+    """What was noted of each skill since the review `before`, or else in the days under review.
+
+    Private entries are among them where `rating_context` has them.
+    """
+    if before is None:
+        return {key: in_period(rating_context.evidence, review, key) for key in review.skills}
+    rows = compare(before, review, frozenset(), rating_context).rows
+    return {row.key: row.evidence for row in rows if row.key in review.skills}
+
+
+def evidence_title(before: Review | None) -> str:
+    """The words above the evidence of each skill."""
+    return "Evidence" if before is None else f"Evidence since {before.cycle.title}"
+
+
+def told_evidence(
+    by_skill: Mapping[SkillKey, Sequence[Evidence]], *, include_private: bool
+) -> dict[SkillKey, tuple[ReportEvidence, ...]]:
+    """The entries as a report tells them."""
+    return {
+        key: tuple(_told(entry) for entry in entries if include_private or not entry.private)
+        for key, entries in by_skill.items()
+    }
+
+
+def private_entries(by_skill: Mapping[SkillKey, Sequence[Evidence]]) -> int:
+    """How many private entries there are, each counted once."""
+    return len({e.id for entries in by_skill.values() for e in entries if e.private})
+
+
+def _told(entry: Evidence) -> ReportEvidence:
+    return ReportEvidence(
+        title=entry.title,
+        heading=entry.heading,
+        text=_text(entry.text, private=entry.private),
+        link=entry.link,
+        without_me=_text(entry.without_me, private=entry.private),
+        acknowledged_by=entry.acknowledged_by,
+        private=entry.private,
+    )
+
+
+def _text(markdown: str, *, private: bool) -> ReportText | None:
+    return ReportText(markdown=markdown, private=private) if markdown.strip() else None

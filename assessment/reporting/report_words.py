@@ -1,0 +1,77 @@
+"""The words that only a report needs: standings, movements, and what was private."""
+
+from __future__ import annotations
+
+from assessment.comparing.comparison import SkillComparison
+from assessment.dates import date_words
+from assessment.feedback import Gap
+from assessment.reviews.marks import Mark, MarkState
+from assessment.reviews.ratings import Rating
+from assessment.wording import capitalised, counted, mark_words
+
+
+def standing_words(mark: Mark) -> str:
+    """A mark as a report says it: "Level 3, medium confidence"."""
+    if mark.state is MarkState.HIDDEN:
+        return "Hidden until your open review has its own rating"
+    return capitalised(mark_words(mark))
+
+
+def before_words(row: SkillComparison) -> str:
+    """The earlier mark, as far as the row's own sentence does not tell it already."""
+    if row.before.level is None or row.steps == 0:
+        return ""
+    return mark_words(row.before) if row.steps is None else f"level {row.before.level}"
+
+
+def feedback_title(gap: Gap) -> str:
+    """Whose words these are, and of which day: "What your manager said on 3 November 2026"."""
+    return f"What {gap.who} said on {date_words(gap.said_on)}"
+
+
+def private_words(
+    *,
+    included: bool,
+    answers: int = 0,
+    notes: int = 0,
+    feedback: int = 0,
+    evidence: int = 0,
+    reflection: bool = False,
+) -> str:
+    """How many private entries a report left out, or took in. Empty when there are none."""
+    parts = [counted(answers, "private answer")] if answers else []
+    parts += [counted(notes, "private note")] if notes else []
+    parts += (
+        [counted(feedback, "private view from someone else", "private views from others")]
+        if feedback
+        else []
+    )
+    parts += [_evidence(evidence)] if evidence else []
+    parts += ["the private closing reflection"] if reflection else []
+    if not parts:
+        return ""
+    several = answers + notes + feedback + evidence + reflection > 1
+    verb = "are" if several else "is"
+    return f"{capitalised(joined(parts))} {verb} {'included' if included else 'left out'}."
+
+
+def _evidence(count: int) -> str:
+    return counted(count, "private entry of the work log", "private entries of the work log")
+
+
+def joined(parts: list[str]) -> str:
+    """A list in a sentence: "one", "one and two", "one, two and three"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def remarks_on(rating: Rating, *, is_pulse: bool) -> tuple[str, ...]:
+    """What is to be remembered of how a rating came about, said kindly."""
+    remarks: list[str] = []
+    if rating.without_writing and not is_pulse:
+        remarks.append("Rated without writing first.")
+    if rating.revisions:
+        first = rating.revisions[0]
+        state = MarkState.RATED if first.reason is None else MarkState(first.reason.value)
+        said = mark_words(Mark(state=state, level=first.level, confidence=first.confidence))
+        remarks.append(f"Reconsidered after it was committed; it first said {said}.")
+    return tuple(remarks)

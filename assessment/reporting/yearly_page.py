@@ -1,0 +1,187 @@
+"""The page to keep of a year: one closed review on one side of paper.
+
+What is private, and what may not be seen yet, is decided here, so that no writer can leak it.
+"""
+
+from __future__ import annotations
+
+from assessment.comparing.comparison import Comparison, SkillComparison, compare
+from assessment.comparing.context import NOTHING, RatingContext
+from assessment.comparing.profile import Profile, profile
+from assessment.dates import period_words
+from assessment.model import Frozen, SkillKey
+from assessment.reporting.quotations import (
+    ChosenQuotation,
+    Quotation,
+    QuotationState,
+    chosen_quotations,
+)
+from assessment.reporting.report_words import joined
+from assessment.reviews.marks import MarkState
+from assessment.reviews.review import Review
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, share_words, step_words
+from rubrics.errors import KnownError
+
+
+class NotClosedYet(KnownError):  # noqa: N818 - a name says what happened
+    """A draft has no page to keep."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is still open, so there is no page of its year to keep yet. "
+            "Nothing was written.",
+            "Close it first.",
+        )
+
+
+class MovementLine(Frozen):
+    """Skills that moved the same way, in words: "Rose", then their names."""
+
+    word: str
+    skills: tuple[str, ...]
+
+
+class PageQuotation(Frozen):
+    """A passage (Markdown) with the skill and the question that it was written to.
+
+    `skill` is empty for the closing reflection.
+    """
+
+    passage: str
+    skill: str
+    question: str
+
+
+class YearlyPage(Frozen):
+    """One review on one side, in the order in which it is read.
+
+    `comparison` is None for a first review: `summary` then tells how much was rated. `private` is
+    how many of the quotations come from private texts, `missing` says which ones can't stand here.
+    """
+
+    title: str
+    period: str
+    depth: str
+    before_title: str
+    summary: str
+    movements: tuple[MovementLine, ...]
+    profile: Profile
+    comparison: Comparison | None
+    quotations: tuple[PageQuotation, ...]
+    focus: tuple[str, ...]
+    private: int
+    missing: tuple[str, ...]
+
+    @property
+    def private_words(self) -> str:
+        """What is to be known before the page is given away. Empty when nothing is private."""
+        if not self.private:
+            return ""
+        verb = "comes" if self.private == 1 else "come"
+        told = capitalised(counted(self.private, "quotation"))
+        return f"{told} {verb} from what you marked as private."
+
+    @property
+    def hidden_words(self) -> str:
+        """Until when something is hidden, where it is; else nothing."""
+        hidden = any(row.mark.state is MarkState.HIDDEN for row in self.profile.rows)
+        return HIDDEN_UNTIL if hidden or self._before_is_hidden else ""
+
+    @property
+    def _before_is_hidden(self) -> bool:
+        return self.comparison is not None and any(row.is_hidden for row in self.comparison.rows)
+
+
+def build_yearly_page(
+    review: Review,
+    before: Review | None,
+    hidden: frozenset[SkillKey],
+    quotations: tuple[Quotation, ...] = (),
+    rating_context: RatingContext = NOTHING,
+) -> YearlyPage:
+    """The page of a closed review, beside the review `before` it when there is one.
+
+    Ratings of `hidden` skills stay hidden. Of the `quotations` those stand on it that their texts
+    still hold and that may be told. The context is given whole; nothing
+    private in it counts here. Raises NotClosedYet for a draft.
+    """
+    cycle = review.cycle
+    if cycle.is_draft:
+        raise NotClosedYet
+    comparison = (
+        None
+        if before is None
+        else compare(before, review, hidden, rating_context.without_private())
+    )
+    own = profile(review, hidden)
+    chosen = chosen_quotations(review, quotations, hidden)
+    standing = [one for one in chosen if one.state is QuotationState.STANDS]
+    return YearlyPage(
+        title=cycle.title,
+        period=period_words(cycle.period),
+        depth="A pulse, ratings only" if cycle.is_pulse else "",
+        before_title="" if comparison is None else comparison.before_title,
+        summary=_rated_words(own) if comparison is None else comparison.summary,
+        movements=() if comparison is None else _movements(comparison),
+        profile=own,
+        comparison=comparison,
+        quotations=tuple(
+            PageQuotation(passage=one.quotation.passage, skill=one.skill, question=one.question)
+            for one in standing
+        ),
+        focus=tuple(review.skills[key].title for key in cycle.focus if key in review.skills),
+        private=sum(one.is_private for one in standing),
+        missing=tuple(missing_words(one) for one in chosen if one not in standing),
+    )
+
+
+def missing_words(chosen: ChosenQuotation) -> str:
+    """Why a chosen passage does not stand on the page; empty when it does. Never the passage."""
+    which = f"The quotation on “{chosen.skill}”" if chosen.skill else "The quotation"
+    if chosen.state is QuotationState.CHANGED:
+        return f"{which} is left out: what you wrote was changed since and no longer says it."
+    if chosen.state is QuotationState.PRIVATE:
+        return f"{which} is left out: you marked what it comes from as private since."
+    if chosen.state is QuotationState.HIDDEN:
+        return f"{which} is left out until your open review has its own rating of that skill."
+    return ""
+
+
+def _rated_words(own: Profile) -> str:
+    shown = [row for row in own.rows if row.mark.state is not MarkState.HIDDEN]
+    rated = sum(row.mark.level is not None for row in shown)
+    is_share = rated > 0 and len(shown) > 1
+    told = share_words(rated, len(shown), "skill") if is_share else counted(rated, "skill")
+    words = f"{capitalised(told)} rated."
+    hidden = len(own.rows) - len(shown)
+    if not hidden:
+        return words
+    waiting = capitalised(counted(hidden, "skill"))
+    waiting = f"{waiting} {'is' if hidden == 1 else 'are'} hidden for now."
+    return f"{words} {waiting}" if shown else waiting
+
+
+def _movements(comparison: Comparison) -> tuple[MovementLine, ...]:
+    rows = comparison.by_change()
+    lines = (
+        ("Rose", [_moved_words(row) for row in rows if (row.steps or 0) > 0]),
+        ("Fell", [_moved_words(row) for row in rows if (row.steps or 0) < 0]),
+        ("Held", [row.title for row in comparison.rows if row.steps == 0]),
+        ("Hidden for now", [row.title for row in comparison.rows if row.is_hidden]),
+        (
+            "Not compared",
+            [r.title for r in comparison.rows if r.steps is None and not r.is_hidden],
+        ),
+    )
+    return tuple(MovementLine(word=word, skills=tuple(names)) for word, names in lines if names)
+
+
+def _moved_words(row: SkillComparison) -> str:
+    """A skill that moved, with how far when it was more than a step: "Clarity, two steps up"."""
+    steps = abs(row.steps or 0)
+    return row.title if steps == 1 else f"{row.title} ({step_words(row.steps or 0)})"
+
+
+def skills_words(line: MovementLine) -> str:
+    """The skills of a line as a sentence has them: "Taste, Speed and Team"."""
+    return joined(list(line.skills))

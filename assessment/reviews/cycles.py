@@ -1,0 +1,173 @@
+"""The review cycle: a period under review, open as a draft, then closed as a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from assessment.model import Frozen, Moment, SkillKey, new_id
+from rubrics.library import fingerprint
+from rubrics.model import Rubric
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+LAST_MONTH_OF_FIRST_HALF = 6
+LONGEST_SUGGESTION = 731
+"""Days. A gap longer than two years is not suggested as a period under review."""
+MOST_FOCUS_SKILLS = 3
+"""A person can grow in a few things at a time; the look back takes one to three."""
+
+
+class Depth(StrEnum):
+    """A full review asks before it rates; a pulse takes ratings only (method rule 8)."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+class CycleState(StrEnum):
+    """A draft can be written in; a closed cycle is a snapshot and read-only."""
+
+    DRAFT = "draft"
+    CLOSED = "closed"
+
+
+class Period(Frozen):
+    """The days under review, both included. A period may be a single day."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.end < self.start:
+            raise ValueError("the period ends before it starts")
+        return self
+
+
+class RubricEdition(Frozen):
+    """Which text of a rubric a cycle was answered with. `sha256` names the frozen text."""
+
+    rubric_id: str
+    version: int
+    sha256: str
+
+
+class Place(Frozen):
+    """Where in the walkthrough the person was: a skill and, when one had the cursor, a question."""
+
+    rubric_id: str
+    skill_id: str
+    question_id: str | None = None
+
+    @property
+    def skill(self) -> SkillKey:
+        """The skill of this place."""
+        return SkillKey(self.rubric_id, self.skill_id)
+
+
+def place_of(skill: SkillKey) -> Place:
+    """The beginning of a skill."""
+    return Place(rubric_id=skill.rubric_id, skill_id=skill.skill_id)
+
+
+class ReviewCycle(Frozen):
+    """A period under review and the rubrics it is answered with, in the order of the walk."""
+
+    id: str
+    title: Title
+    period: Period
+    depth: Depth
+    editions: Annotated[tuple[RubricEdition, ...], Field(min_length=1)]
+    state: CycleState = CycleState.DRAFT
+    opened_at: Moment
+    closed_at: Moment | None = None
+    reopened_at: Moment | None = None
+    closing_reflection: str = ""
+    reflection_private: bool = False
+    focus: Annotated[tuple[SkillKey, ...], Field(max_length=MOST_FOCUS_SKILLS)] = ()
+    place: Place | None = None
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        rubrics = [edition.rubric_id for edition in self.editions]
+        for what, names in (("rubric", rubrics), ("skill to grow in", self.focus)):
+            if len(set(names)) < len(names):
+                raise ValueError(f"a cycle names each {what} once")
+        return self
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the cycle can still be written in."""
+        return self.state is CycleState.DRAFT
+
+    @property
+    def has_been_closed(self) -> bool:
+        """Whether the cycle ever was a snapshot: closed now, or reopened since."""
+        return not self.is_draft or self.closed_at is not None
+
+    @property
+    def is_pulse(self) -> bool:
+        """Whether the cycle takes ratings only."""
+        return self.depth is Depth.PULSE
+
+    def closed(self, now: datetime) -> ReviewCycle:
+        """The cycle as a snapshot, closed at `now`."""
+        return self.with_changes(state=CycleState.CLOSED, closed_at=now)
+
+    def reopened(self, now: datetime) -> ReviewCycle:
+        """The cycle as a draft again. That it was reopened stays on record."""
+        return self.with_changes(state=CycleState.DRAFT, reopened_at=now)
+
+
+def open_cycle(
+    title: str, period: Period, depth: Depth, rubrics: Sequence[Rubric], now: datetime
+) -> ReviewCycle:
+    """A new draft over `period`, to be answered with `rubrics` in that order."""
+    return ReviewCycle(
+        id=new_id(now),
+        title=title,
+        period=period,
+        depth=depth,
+        editions=tuple(
+            RubricEdition(rubric_id=r.id, version=r.version, sha256=fingerprint(r)) for r in rubrics
+        ),
+        opened_at=now,
+    )
+
+
+def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
+    """Sorts cycles by the end of their period, then by its start, then by when they were opened.
+
+    No two cycles share a place: one of them is always the earlier.
+    """
+    return cycle.period.end, cycle.period.start, cycle.opened_at, cycle.id
+
+
+def suggested_title(period: Period, taken: frozenset[str]) -> str:
+    """A title that no other cycle has: the year, then the year and its half, then numbered.
+
+    The year is the one that most of the period lies in: a review in January looks back.
+    """
+    middle = period.start + (period.end - period.start) / 2
+    half = "first half" if middle.month <= LAST_MONTH_OF_FIRST_HALF else "second half"
+    for title in (f"Review of {middle.year}", f"Review of {middle.year}, {half}"):
+        if title not in taken:
+            return title
+    number = 2
+    while f"Review of {middle.year}, no. {number}" in taken:
+        number += 1
+    return f"Review of {middle.year}, no. {number}"
+
+
+def suggested_period(today: date, last_end: date | None) -> Period:
+    """From the day after the last review (at most two years back), or a year back, to today."""
+    is_leap_day = (today.month, today.day) == (2, 29)
+    year_ago = today.replace(year=today.year - 1, day=28 if is_leap_day else today.day)
+    is_usual = last_end is not None and 0 < (today - last_end).days <= LONGEST_SUGGESTION
+    before = last_end if last_end is not None and is_usual else year_ago
+    return Period(start=before + timedelta(days=1), end=today)

@@ -1,0 +1,34 @@
+"""Why no steps lie between a skill's marks in two reviews, in words."""
+
+from __future__ import annotations
+
+from assessment.reviews.marks import Mark, MarkState
+from rubrics.model import Skill
+
+
+def obstacle_between(
+    then: Skill | None, now: Skill | None, break_words: str, before: Mark, after: Mark
+) -> str:
+    """What stands between the two; empty when both have a level that can be compared."""
+    if then is None:
+        return break_words or "this skill was not in the earlier review"
+    if now is None:
+        return break_words or "this skill is not in the later review"
+    if MarkState.HIDDEN in (before.state, after.state):
+        return "hidden for now"
+    return break_words or _gap(before, after)
+
+
+def _gap(before: Mark, after: Mark) -> str:
+    """Which side has no level, and why; empty when both have one."""
+    if before.level is None and before.state is after.state:
+        return f"{_why(after)} in either review"
+    if before.level is None and after.level is None:
+        return f"{_why(before)} then, {_why(after)} now"
+    if before.level is None:
+        return f"{_why(before)} in the earlier review"
+    return f"{_why(after)} in the later review" if after.level is None else ""
+
+
+def _why(mark: Mark) -> str:
+    return "not rated" if mark.state is MarkState.UNRATED else str(mark.state)

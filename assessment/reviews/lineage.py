@@ -1,0 +1,122 @@
+"""Skills across the editions of a rubric: which one a skill continues, or why its line breaks.
+
+A line goes on through what stayed the same and what was renamed (method rule 12).
+"""
+
+from __future__ import annotations
+
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.review import Review
+from rubrics.crosswalk import Crossing, CrossingKind
+from rubrics.model import Rubric, Skill
+
+_DESCRIBED_ANEW = "the rubric describes its levels differently than before"
+
+_BECAME = {
+    CrossingKind.SPLIT: "split this skill",
+    CrossingKind.MERGED: "merged this skill with another",
+    CrossingKind.REDEFINED: "defines this skill anew",
+}
+
+
+class Link(Frozen):
+    """What a skill of one edition is in another.
+
+    `skill` is the one that stands in its place there, None where nothing does. `obstacle` says why
+    levels can't be compared across: it is empty when they can, or when the skill was simply not
+    there.
+    """
+
+    skill: Skill | None
+    obstacle: str = ""
+
+
+def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
+    """What the skill `skill_id` of `here` is in `there`, an earlier or a later edition of it.
+
+    Links lead back and forth alike: if a skill leads to another, that one leads to it, with the
+    same obstacle. Raises KeyError where `here` has no such skill.
+    """
+    skill = here.skill(skill_id)
+    forward = there.version > here.version
+    newer, older = (there, here) if forward else (here, there)
+    steps = range(older.version, newer.version)
+    at: str | None = skill_id
+    obstacle, is_named_throughout = "", True
+    for since in steps if forward else reversed(steps):
+        crossing = _crossing(newer, since, at, forward=forward)
+        is_named_throughout &= crossing is not None
+        # The break that lies nearest to the later edition is told, whichever way the link leads.
+        if crossing is not None and not crossing.keeps_levels and (forward or not obstacle):
+            obstacle = _explained(crossing)
+        at = _through(newer, since, crossing, at, forward=forward)
+        if at is None:
+            break
+    found = next((other for other in there.skills if other.id == at), None)
+    is_named = is_named_throughout and newer.version > older.version
+    return Link(skill=found, obstacle=obstacle or _reworded(skill, found, is_named=is_named))
+
+
+def counterpart(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | None, str]:
+    """What the review `there` knows a skill of `here` by, and why its line breaks between the two.
+
+    None where it knows nothing of the kind. Raises KeyError where `here` has no such skill.
+    """
+    edition = next((rubric for rubric in there.rubrics if rubric.id == key.rubric_id), None)
+    if edition is None:
+        here.rubric(key.rubric_id).skill(key.skill_id)
+        return None, ""
+    found = link(key.skill_id, here.rubric(key.rubric_id), edition)
+    other = None if found.skill is None else SkillKey(key.rubric_id, found.skill.id)
+    return other, found.obstacle
+
+
+def ancestors(rubric: Rubric, skill_id: str) -> frozenset[str]:
+    """What earlier editions called a skill, or what it came from, as far as the crosswalk knows.
+
+    Ids that `rubric` itself still has stand for their own skill and are left out.
+    """
+    found = {skill_id}
+    for crossing in sorted(rubric.crosswalk, key=lambda crossing: -crossing.since):
+        if found & {*crossing.after}:
+            found |= {*crossing.before}
+    return frozenset(found - {skill.id for skill in rubric.skills})
+
+
+def _crossing(rubric: Rubric, since: int, skill_id: str, *, forward: bool) -> Crossing | None:
+    for crossing in rubric.crosswalk:
+        if crossing.since == since and skill_id in (crossing.before if forward else crossing.after):
+            return crossing
+    return None
+
+
+def _through(
+    rubric: Rubric, since: int, crossing: Crossing | None, skill_id: str, *, forward: bool
+) -> str | None:
+    """The skill's id one step on; None where it ends.
+
+    Of skills that were split or merged, the one that kept the id stands in the other's place.
+    """
+    if crossing is None:
+        # An id that the step gives to, or takes from, another skill does not go on by itself.
+        step = [other for other in rubric.crosswalk if other.since == since]
+        beyond = {i for other in step for i in (other.after if forward else other.before)}
+        return None if skill_id in beyond else skill_id
+    beyond = crossing.after if forward else crossing.before
+    if crossing.kind in (CrossingKind.SPLIT, CrossingKind.MERGED):
+        return skill_id if skill_id in beyond else None
+    return beyond[0]
+
+
+def _explained(crossing: Crossing) -> str:
+    became = f"version {crossing.since + 1} of the rubric {_BECAME[crossing.kind]}"
+    return f"{became}: {crossing.why.rstrip('. ')}"
+
+
+def _reworded(skill: Skill, other: Skill | None, *, is_named: bool) -> str:
+    """What a change of the levels means: wording may be mended, where the crosswalk says so."""
+    if other is None or other.anchors == skill.anchors:
+        return ""
+    if is_named and other.highest_level == skill.highest_level:
+        return ""
+    return _DESCRIBED_ANEW

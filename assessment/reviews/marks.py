@@ -1,0 +1,137 @@
+"""A mark: what one review can show of one skill. Only a level is a number (method rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.lineage import ancestors
+from assessment.reviews.ratings import Confidence, Energy, Judgement, NotRated
+from assessment.reviews.review import Review
+from assessment.reviews.second_ratings import SecondRating
+from rubrics.model import Rubric
+
+
+class MarkState(StrEnum):
+    """The states of a skill in a review. `HIDDEN` is a past rating that may not be seen yet."""
+
+    RATED = "rated"
+    NOT_APPLICABLE = "not applicable"
+    NO_OPPORTUNITY = "no opportunity"
+    NOT_ENOUGH_EVIDENCE = "not enough evidence"
+    UNRATED = "unrated"
+    HIDDEN = "hidden"
+
+
+_OF_REASON = {
+    NotRated.NOT_APPLICABLE: MarkState.NOT_APPLICABLE,
+    NotRated.NO_OPPORTUNITY: MarkState.NO_OPPORTUNITY,
+    NotRated.NOT_ENOUGH_EVIDENCE: MarkState.NOT_ENOUGH_EVIDENCE,
+}
+
+
+class Mark(Frozen):
+    """The committed self-rating of a skill in one review. `level` is set when it is rated, only."""
+
+    state: MarkState
+    level: int | None = None
+    confidence: Confidence | None = None
+    energy: Energy | None = None
+
+    @model_validator(mode="after")
+    def _has_a_level_when_rated(self) -> Self:
+        if (self.state is MarkState.RATED) != (self.level is not None):
+            raise ValueError("a mark has a level when it is rated, and only then")
+        return self
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether the level was held with low confidence and is to be drawn lighter."""
+        return self.confidence is Confidence.LOW
+
+
+UNRATED = Mark(state=MarkState.UNRATED)
+HIDDEN = Mark(state=MarkState.HIDDEN)
+
+
+def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
+    """What may be shown of a skill in a review.
+
+    `hidden` are the skills whose past ratings may not be seen. What a draft says is the present,
+    and shows; but what it said before it was closed once and reopened is past like any other.
+    """
+    rating = review.own_rating(key)
+    stands = rating is not None and rating.is_committed
+    is_past = review.cycle.has_been_closed and (stands or not review.cycle.is_draft)
+    if key in hidden and is_past:
+        return HIDDEN
+    if rating is None or not stands:
+        return UNRATED
+    return _shown(rating, rating.confidence, rating.energy)
+
+
+def mark_of_second_rating(second_rating: SecondRating | None, hidden: frozenset[SkillKey]) -> Mark:
+    """What may be shown of a repeat or a look back: nothing until it is committed."""
+    if second_rating is None:
+        return UNRATED
+    if second_rating.key in hidden:
+        return HIDDEN
+    return (
+        _shown(second_rating, second_rating.confidence) if second_rating.is_committed else UNRATED
+    )
+
+
+def mark_of_judgement(said: Judgement, hidden: frozenset[SkillKey]) -> Mark:
+    """What may be shown of what another person said."""
+    return HIDDEN if said.key in hidden else _shown(said)
+
+
+def _shown(
+    said: Judgement, confidence: Confidence | None = None, energy: Energy | None = None
+) -> Mark:
+    if said.reason is not None:
+        return Mark(state=_OF_REASON[said.reason], energy=energy)
+    return Mark(state=MarkState.RATED, level=said.level, confidence=confidence, energy=energy)
+
+
+def mark_in_line(
+    review: Review, key: SkillKey | None, line: Iterable[SkillKey], hidden: frozenset[SkillKey]
+) -> Mark:
+    """What may be shown of a skill in a review that knows it by `key`, or not at all.
+
+    `line` are its keys in all the reviews that stand together, for it may have been renamed. While
+    one of them is hidden, so is the past of all.
+    """
+    keys = frozenset(line)
+    if key is None:
+        return HIDDEN if keys & hidden and not review.cycle.is_draft else UNRATED
+    return mark_of(review, key, hidden | keys if keys & hidden else hidden)
+
+
+def hidden_skills(drafts: Iterable[Review], editions: Iterable[Rubric] = ()) -> frozenset[SkillKey]:
+    """The skills that stand in an open cycle without a committed rating.
+
+    Their ratings in other reviews are shown nowhere until this cycle's stands, by whatever name: an
+    anchor shifts ratings (Bellé et al. 2017). `editions` are those that any review was answered
+    with: a draft of an old one hides what newer ones made of its skills.
+    """
+    open_now = frozenset(
+        SkillKey(key.rubric_id, name)
+        for review in drafts
+        if review.cycle.is_draft
+        for key in review.skills
+        if (rating := review.own_rating(key)) is None or not rating.is_committed
+        for name in (key.skill_id, *ancestors(review.rubric(key.rubric_id), key.skill_id))
+    )
+    if not open_now:
+        return open_now
+    return open_now | {
+        SkillKey(edition.id, skill.id)
+        for edition in editions
+        for skill in edition.skills
+        if any(SkillKey(edition.id, name) in open_now for name in ancestors(edition, skill.id))
+    }

@@ -1,0 +1,45 @@
+"""A skill rated again: soon after, to know one's own noise, or later on, by a later standard.
+
+Neither ever takes the place of the rating that was made in the review (method rules 10 and 11).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from assessment.model import Moment
+from assessment.reviews.ratings import Confidence, Judgement
+
+
+class SecondRating(Judgement):
+    """Another rating of a skill in a closed cycle, made later. Once committed it is final.
+
+    Until then it counts nowhere, and the rating of the review is not shown beside it.
+    """
+
+    confidence: Confidence | None = None
+    saved_at: Moment
+    committed_at: Moment | None = None
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether the person stood by it; until then it counts nowhere."""
+        return self.committed_at is not None
+
+    def committed(self, now: datetime) -> Self:
+        """The second rating as one that the person stands by, from `now` on."""
+        return self.with_changes(committed_at=self.committed_at or now, saved_at=now)
+
+
+class Repeat(SecondRating):
+    """The same skill of the same cycle, rated again about two weeks after it was closed."""
+
+
+class ThenRating(SecondRating):
+    """A skill of an earlier cycle, rated from memory by the standard of a later one.
+
+    `by_cycle_id` names the later cycle.
+    """
+
+    by_cycle_id: str

@@ -1,0 +1,127 @@
+"""The walk through a second look: its skills in order, how far it is, where to go on.
+
+Nothing here tells what was rated the first time: a step knows the skill, and what was said in the
+second look itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.comparing.noise import to_repeat
+from assessment.comparing.then_test import Asked, then_tests, to_ask
+from assessment.model import Frozen, SkillKey
+from assessment.reviews.review import Review
+from assessment.reviews.second_ratings import Repeat, ThenRating
+from rubrics.model import Rubric, Skill
+
+
+class Step(Frozen):
+    """A skill of the walk. `key` is what the review that is looked at knows it by.
+
+    `skill` is of the edition by whose levels it is rated, out of `rubric`. `said` is what was
+    chosen so far, None for nothing.
+    """
+
+    key: SkillKey
+    skill: Skill
+    rubric: Rubric
+    said: Repeat | ThenRating | None = None
+    asked: Asked | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is rated and committed: then it is final."""
+        return self.said is not None and self.said.is_committed
+
+
+def steps_of_repeat(
+    review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
+) -> tuple[Step, ...]:
+    """The skills of a closed review to be rated again, or rated again already, in its order.
+
+    None of the `hidden`, and none at all while the review is open.
+    """
+    said = {repeat.key: repeat for repeat in repeats if repeat.cycle_id == review.cycle.id}
+    asked = set(to_repeat(review, repeats, hidden))
+    done = {key for key, repeat in said.items() if repeat.is_committed and key not in hidden}
+    if review.cycle.is_draft:
+        return ()
+    return tuple(
+        Step(key=key, skill=skill, rubric=review.rubric(key.rubric_id), said=said.get(key))
+        for key, skill in review.skills.items()
+        if key in asked | done
+    )
+
+
+def steps_of_then_test(
+    before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
+) -> tuple[Step, ...]:
+    """The skills of the earlier review to be rated by the later one's standard, or so rated.
+
+    In the order of the later one; none of the `hidden`, and none at all while either is open.
+    """
+    if before.cycle.is_draft or after.cycle.is_draft:
+        return ()
+    said = {
+        then_rating.key: then_rating
+        for then_rating in then_ratings
+        if (then_rating.cycle_id, then_rating.by_cycle_id) == (before.cycle.id, after.cycle.id)
+    }
+    asked = {one.key: one for one in to_ask(before, after, then_ratings, hidden)}
+    before_keys = {
+        test.key: test.before_key for test in then_tests(before, after, then_ratings, hidden)
+    }
+    before_keys |= {key: one.before_key for key, one in asked.items()}
+    return tuple(
+        Step(
+            key=before_keys[key],
+            skill=skill,
+            rubric=after.rubric(key.rubric_id),
+            said=said.get(before_keys[key]),
+            asked=asked.get(key),
+        )
+        for key, skill in after.skills.items()
+        if key in before_keys
+    )
+
+
+def left(steps: Sequence[Step]) -> int:
+    """How many skills are still to be rated."""
+    return sum(1 for step in steps if not step.is_done)
+
+
+def resume_at(steps: Sequence[Step]) -> SkillKey | None:
+    """Where to take up the walk: what was chosen last and not yet committed, else the next skill.
+
+    The next one is the first after the last that was committed that waits, or else the first that
+    waits at all. None when none does.
+    """
+    begun = [(step.said.saved_at, step.key) for step in steps if step.said and not step.is_done]
+    if begun:
+        return max(begun)[1]
+    waiting = [number for number, step in enumerate(steps) if not step.is_done]
+    if not waiting:
+        return None
+    last = max((number for number, step in enumerate(steps) if step.is_done), default=-1)
+    return steps[next((number for number in waiting if number > last), waiting[0])].key
+
+
+def neighbour(steps: Sequence[Step], key: SkillKey, offset: int) -> SkillKey | None:
+    """The skill `offset` places on (or back, below zero), or None beyond either end."""
+    index = next(number for number, step in enumerate(steps) if step.key == key) + offset
+    return steps[index].key if 0 <= index < len(steps) else None
+
+
+def next_waiting(steps: Sequence[Step], key: SkillKey) -> SkillKey | None:
+    """The next skill after `key` that is still to be rated, or None."""
+    index = next(number for number, step in enumerate(steps) if step.key == key)
+    return next((step.key for step in steps[index + 1 :] if not step.is_done), None)
+
+
+def hidden_then_ratings(
+    before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
+) -> int:
+    """How many skills were looked back at and may not be seen now."""
+    every = then_tests(before, after, then_ratings, frozenset())
+    return len(every) - len(then_tests(before, after, then_ratings, hidden))

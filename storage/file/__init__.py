@@ -1,0 +1,1 @@
+"""The journal as a file: opening, settings, schema, backups, errors."""

@@ -1,0 +1,229 @@
+# ruff: noqa: N818  (a name says what happened: "raise DiskFull" needs no second noun)
+"""What can go wrong with a journal through nobody's fault, each in plain words.
+
+Every message says what happened and what is safe; every way out says what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rubrics.errors import KnownError
+
+
+class JournalError(KnownError):
+    """Something happened to a journal that a person can do something about."""
+
+
+class MissingJournal(JournalError):
+    """There is no file at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no journal at {path}.", "Check the path, or start a new journal there."
+        )
+
+
+class JournalExists(JournalError):
+    """A new file would have replaced one that is already there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is already a file at {path}. It was not changed.",
+            "Open it, or choose another name.",
+        )
+
+
+class NoPlaceForJournal(JournalError):
+    """A new journal, or its folder, can't be written there."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} can't be created: {reason}. Nothing was written.",
+            "Choose a folder that you may write to.",
+        )
+
+
+class NotAJournal(JournalError):
+    """The file is something else. `found` completes "it is ..."."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(
+            f"{path} is not a Growth Rings journal: it is {found}. It was not changed.",
+            "Choose a file that Growth Rings made; their names end in .rings.",
+        )
+
+
+class DamagedJournal(JournalError):
+    """The file was a journal, but parts of it are lost or overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The journal {path} is damaged: part of it is missing or was overwritten. "
+            "It was not changed.",
+            "Make a copy of the file before anything else, then open your latest backup.",
+        )
+
+
+class NewerJournal(JournalError):
+    """A later version of Growth Rings wrote the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The journal {path} was written by a newer version of Growth Rings. "
+            "It was not changed.",
+            "Update Growth Rings on this computer, then open it again.",
+        )
+
+
+class ReadOnlyJournal(JournalError):
+    """The file, or the folder it lies in, is write-protected."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"The journal {path} can't be written to: {what} is read-only. It was not changed.",
+            "Allow writing to it, or copy the journal to a folder of your own and open the copy.",
+        )
+
+
+class MovedJournal(JournalError):
+    """The file was renamed, deleted or replaced while it was open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The file at {path} is no longer the one that was opened: it was moved, deleted or "
+            "replaced. Nothing was written to either of them.",
+            "Copy what is not saved yet, close the window, and put the file back or open it anew.",
+        )
+
+
+class UnreadableJournal(JournalError):
+    """The system refuses to read the file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"The journal {path} can't be read: {reason}. It was not changed.",
+            "Check that the file belongs to you and that its disk is connected.",
+        )
+
+
+class LockedJournal(JournalError):
+    """Another program is writing to the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The journal {path} is in use by another program. "
+            "Nothing was changed, and everything saved so far is safe.",
+            "Close the other program, then try again.",
+        )
+
+
+class DiskFull(JournalError):
+    """There is no room left to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk is full, so {path} could not be written. Everything saved so far is safe.",
+            "Free some space, then try again.",
+        )
+
+
+class DiskTrouble(JournalError):
+    """The disk, or the connection to it, failed while reading or writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk did not read or write {path} as it should. Everything saved so far is safe.",
+            "Check that the disk is connected and healthy, then try again.",
+        )
+
+
+class BackupFailed(JournalError):
+    """A backup could not be made or did not hold what the journal holds."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"No backup of {path} could be made: {reason}. The journal was not changed.",
+            "Check that there is room on the disk, then try again.",
+        )
+
+
+class UpdateFailed(JournalError):
+    """The journal could not be brought to the form that this version writes."""
+
+    def __init__(self, path: Path, backup: Path) -> None:
+        super().__init__(
+            f"The journal {path} could not be updated for this version of Growth Rings. "
+            f"It was not changed, and a copy of it lies at {backup}.",
+            "Open it with the version you had before, and report this as a bug.",
+        )
+
+
+class NoSuchReview(JournalError):
+    """The review cycle is not in the journal, or lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is not in the journal, or is in the trash. Nothing was changed.",
+            "Look for it in the trash, or choose another.",
+        )
+
+
+class CycleIsClosed(JournalError):
+    """A closed cycle is read-only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is closed, so it can't be changed. It is safe as you closed it.",
+            "Reopen it if you want to write in it again.",
+        )
+
+
+class CycleIsOpen(JournalError):
+    """A second look is taken at a closed cycle only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is open again, so it can't be rated a second time. It was not changed.",
+            "Close it first.",
+        )
+
+
+class RatingIsFinal(JournalError):
+    """A second look that was committed stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have rated that skill a second time already. That rating stays as it is.",
+            "Go on with the next skill.",
+        )
+
+
+class NoSuchFeedback(JournalError):
+    """What another person said is not in the journal, or lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What they said is not in the journal, or is in the trash. Nothing was changed.",
+            "Look for it in the trash, or enter it again.",
+        )
+
+
+class NoSuchEvidence(JournalError):
+    """An entry of the work log is not in the journal, or lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That evidence is not in the journal, or is in the trash. Nothing was changed.",
+            "Look for it in the trash, or note it again.",
+        )
+
+
+class CycleIsInTrash(JournalError):
+    """A cycle in the trash can't be written in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That review is in the trash, so it can't be changed. Everything in it is kept.",
+            "Restore it if you want to write in it again.",
+        )

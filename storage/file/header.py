@@ -1,0 +1,106 @@
+"""Looks at a file before the database does: what it is, and whether it may be opened.
+
+Only bytes are read here, so that what is no journal, or can't be written, stays untouched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from storage.file.errors import (
+    DamagedJournal,
+    MissingJournal,
+    NewerJournal,
+    NotAJournal,
+    ReadOnlyJournal,
+    UnreadableJournal,
+)
+
+APPLICATION_ID = 0x47725267
+"""Marks a SQLite file as a Growth Rings journal ("GrRg")."""
+
+_MAGIC = b"SQLite format 3\0"
+_SIZE = 100
+_SMALLEST_PAGE = 512
+_HIGHEST_BELIEVABLE_SCHEMA = 10_000
+
+
+def examine(path: Path, newest: int) -> None:
+    """Raises a JournalError unless `path` is a journal of schema 1 to `newest` and writable.
+
+    Reads the file's header only. A journal is not to be opened while another thread of this
+    process writes to it: closing any handle of a file drops the process's locks on it.
+    """
+    header = _read_header(path)
+    if not header:
+        raise NotAJournal(path, "an empty file")
+    ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+    if not header.startswith(_MAGIC):
+        raise DamagedJournal(path) if ours else NotAJournal(path, "another kind of file")
+    if len(header) < _SIZE:
+        raise DamagedJournal(path)
+    if not ours:
+        raise NotAJournal(path, "a database of another program")
+    schema = int.from_bytes(header[60:64])
+    if not 1 <= schema <= _HIGHEST_BELIEVABLE_SCHEMA or not _is_sound(header):
+        raise DamagedJournal(path)
+    if schema > newest:
+        raise NewerJournal(path)
+    _refuse_read_only(path)
+
+
+def is_writable(place: Path) -> bool:
+    """Whether a file or a folder may be written.
+
+    The owner's mode bit counts too, as a wish: the system lets root write regardless of it.
+    """
+    return bool(place.stat().st_mode & stat.S_IWUSR) and os.access(place, os.W_OK)
+
+
+def _refuse_read_only(path: Path) -> None:
+    for place, what in ((path, "the file"), (path.parent, "its folder")):
+        if not is_writable(place):
+            raise ReadOnlyJournal(path, what)
+
+
+def _read_header(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise NotAJournal(path, "a folder")
+        if not stat.S_ISREG(mode):
+            raise NotAJournal(path, "no ordinary file")
+        with path.open("rb") as file:
+            return file.read(_SIZE)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingJournal(path) from error
+    except OSError as error:
+        raise UnreadableJournal(path, (error.strerror or str(error)).lower()) from error
+
+
+def _is_sound(header: bytes) -> bool:
+    """Whether the fields hold what every journal has (https://www.sqlite.org/fileformat2.html).
+
+    A flipped version byte would make the database open the file read-only or look for a log.
+    """
+    page_size = int.from_bytes(header[16:18])
+    return (
+        (page_size == 1 or (page_size >= _SMALLEST_PAGE and page_size.bit_count() == 1))
+        and header[18] == header[19]
+        and header[18] in (1, 2)
+        and header[20:24] == bytes((0, 64, 32, 32))
+        and int.from_bytes(header[44:48]) in range(1, 5)
+        and int.from_bytes(header[56:60]) == 1
+        and not any(header[72:92])
+    )
+
+
+def make_private(path: Path) -> None:
+    """Takes a file from the sight of other accounts, where the system knows of them."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        # It may lie on a disk that knows no permissions; the journal is good all the same.
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)

@@ -1,0 +1,94 @@
+"""Where a journal lies, and whether that is a good place for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+from storage.file.errors import NoPlaceForJournal
+
+ENVIRONMENT_NAME = "GROWTH_RINGS_JOURNAL"
+FILE_NAME = "journal.rings"
+
+_SYNCED_NAMES = (
+    ("dropbox", "Dropbox"),
+    ("onedrive", "OneDrive"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("nextcloud", "Nextcloud"),
+    ("icloud drive", "iCloud"),
+    ("iclouddrive", "iCloud"),
+    ("mobile documents", "iCloud"),
+    ("com~apple~clouddocs", "iCloud"),
+    ("syncthing", "Syncthing"),
+)
+_SYNCED_MARKERS = (
+    (".stfolder", "Syncthing"),
+    (".dropbox", "Dropbox"),
+    (".dropbox.cache", "Dropbox"),
+    (".nextcloudsync.log", "Nextcloud"),
+)
+
+
+def default_path() -> Path:
+    """The journal in the platform's folder for a person's data."""
+    return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME
+
+
+def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The journal to open: the one chosen, else the environment's, else the default one."""
+    if chosen is not None:
+        return chosen.expanduser().absolute()
+    named = environ.get(ENVIRONMENT_NAME, "").strip()
+    return Path(named).expanduser().absolute() if named else default_path()
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder, for its owner only (0700), where there is none.
+
+    A folder that exists keeps its permissions: it may hold other things. Raises
+    NoPlaceForJournal.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NoPlaceForJournal(folder, "a file is in the way") from error
+    except OSError as error:
+        raise NoPlaceForJournal(folder, (error.strerror or str(error)).lower()) from error
+
+
+def synced_folder(path: Path) -> str | None:
+    """The name of the service that syncs the folder `path` lies in, as far as can be told.
+
+    A synced folder is no place for a live journal: the service may copy a file that is half
+    written, or put an older one in its place.
+    """
+    for folder in path.expanduser().absolute().parents:
+        service = _service_of_name(folder.name) or _service_of_markers(folder)
+        if service is not None:
+            return service
+    return None
+
+
+def _service_of_name(name: str) -> str | None:
+    # Services append an account to their folder: "OneDrive - Work", "Dropbox (2)".
+    lowered = name.lower()
+    for start, service in _SYNCED_NAMES:
+        rest = lowered.removeprefix(start)
+        if rest != lowered and (not rest or not rest[0].isalnum()):
+            return service
+    return None
+
+
+def _service_of_markers(folder: Path) -> str | None:
+    for marker, service in _SYNCED_MARKERS:
+        # The Dropbox client keeps its own settings in ~/.dropbox, which does not sync the home.
+        if marker == ".dropbox" and folder == Path.home():
+            continue
+        if os.path.lexists(folder / marker):
+            return service
+    return None

@@ -1,0 +1,63 @@
+"""Brings a journal to the newest schema: all due migrations in one transaction, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from storage.file.backup import back_up, backup_path
+from storage.file.connection import JournalFile
+from storage.file.errors import DiskFull, DiskTrouble, UpdateFailed
+from storage.file.faults import known_errors
+from storage.file.header import APPLICATION_ID
+from storage.migrations import Migration
+
+
+def lay_out(file: JournalFile, migrations: Sequence[Migration]) -> None:
+    """Makes every table in an empty file and marks it as a journal."""
+    file.execute("PRAGMA foreign_keys = OFF")
+    with file.transaction():
+        file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _apply(file, migrations)
+    file.execute("PRAGMA foreign_keys = ON")
+
+
+def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: datetime) -> None:
+    """Runs the migrations that are due, after a verified backup beside the journal.
+
+    A journal that is up to date is only read. Raises UpdateFailed, BackupFailed, LockedJournal or
+    DiskFull; the journal is then what it was.
+    """
+    if file.pragma("user_version") >= migrations[-1].number:
+        return
+    file.execute("PRAGMA foreign_keys = OFF")
+    with file.transaction():
+        # Read again: another window may have updated the file while this one waited for it.
+        due = [m for m in migrations if m.number > file.pragma("user_version")]
+        if due:
+            stamp = now.strftime("%Y%m%dT%H%M%S.%fZ")
+            backup = backup_path(file.path, due[-1].number, stamp)
+            back_up(file, backup)
+            _apply_or_explain(file, due, backup)
+    file.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply_or_explain(file: JournalFile, due: Sequence[Migration], backup: Path) -> None:
+    try:
+        _apply(file, due)
+    except (DiskFull, DiskTrouble):
+        raise
+    except Exception as error:
+        raise UpdateFailed(file.path, backup) from error
+
+
+def _apply(file: JournalFile, due: Sequence[Migration]) -> None:
+    database = file.database()
+    with known_errors(file.path):
+        for migration in due:
+            migration.apply(database)
+    broken = file.rows("PRAGMA foreign_key_check")
+    if broken:
+        raise ValueError(f"{len(broken)} rows point to nothing after {due[-1].name}")
+    file.execute(f"PRAGMA user_version = {due[-1].number}")

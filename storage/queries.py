@@ -1,0 +1,38 @@
+"""What is made of more than one store at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import own_noise
+from assessment.home.home import Standing
+
+if TYPE_CHECKING:
+    from storage.journal import Journal
+    from storage.tables.evidence import EvidenceStore
+    from storage.tables.reviews.store import ReviewStore
+
+
+def rating_context_of(journal: Journal) -> RatingContext:
+    """What second looks, others and the work log add to the ratings of all the reviews."""
+    snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
+    return RatingContext(
+        noise=own_noise(snapshots, journal.second_ratings.repeats(), hidden),
+        then_ratings=journal.second_ratings.then_ratings(),
+        feedback=journal.feedback.feedback(),
+        evidence=journal.evidence.entries(),
+    )
+
+
+def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore) -> Standing:
+    """What home speaks of, with reviews and work log as those two stores have them."""
+    return Standing(
+        drafts=reviews.drafts(),
+        snapshots=reviews.snapshots(),
+        repeats=journal.second_ratings.repeats(),
+        evidence=evidence.entries(),
+        hidden=reviews.hidden_skills(),
+        declined=journal.preferences.declined_repeats,
+        is_sample=journal.preferences.is_sample,
+    )

@@ -1,0 +1,1 @@
+"""Everything the journal keeps, one module for each kind of thing."""

@@ -1,0 +1,1 @@
+"""The tables of the reviews: cycles, answers, ratings, frozen rubrics."""

@@ -1,0 +1,65 @@
+"""The rubric texts that a journal keeps: once frozen, a rubric reads the same for good."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from rubrics.library import canonical_text, fingerprint, parse_canonical
+from rubrics.model import Rubric
+from storage.file.connection import JournalFile
+from storage.file.errors import DamagedJournal
+from storage.tables.rows import moment_text
+
+
+class FrozenRubrics:
+    """Keeps each edition once, under the SHA-256 of its text, however many cycles use it."""
+
+    def __init__(self, file: JournalFile) -> None:
+        self._file = file
+        self._parsed: dict[str, Rubric] = {}
+
+    def keep(self, rubric: Rubric, now: datetime) -> None:
+        """Freezes the rubric's text, unless this very text is kept already."""
+        self._file.execute(
+            "INSERT INTO rubric (sha256, rubric_id, version, title, text, kept_at) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+            (
+                fingerprint(rubric),
+                rubric.id,
+                rubric.version,
+                rubric.title,
+                canonical_text(rubric),
+                moment_text(now),
+            ),
+        )
+
+    def get(self, sha256: str) -> Rubric:
+        """The edition with that fingerprint. Raises DamagedJournal when it is not as it was."""
+        rubric = self._parsed.get(sha256)
+        if rubric is None:
+            rows = self._file.rows("SELECT text FROM rubric WHERE sha256 = ?", (sha256,))
+            rubric = self._parsed[sha256] = self._checked(sha256, rows[0][0])
+        return rubric
+
+    def everything(self) -> tuple[Rubric, ...]:
+        """Every edition kept, by the rubric's id and then from the oldest version to the newest."""
+        rows = self._file.rows("SELECT sha256 FROM rubric ORDER BY rubric_id, version, kept_at")
+        return tuple(self.get(sha256) for (sha256,) in rows)
+
+    def refuse_altered(self) -> None:
+        """Raises DamagedJournal when any text differs from the one that was frozen."""
+        for sha256, text in self._file.rows("SELECT sha256, text FROM rubric"):
+            self._checked(sha256, text)
+
+    def drop_unused(self) -> None:
+        """Forgets the editions that no cycle uses any more."""
+        self._file.execute(
+            "DELETE FROM rubric WHERE sha256 NOT IN (SELECT sha256 FROM cycle_rubric)"
+        )
+
+    def _checked(self, sha256: str, text: str) -> Rubric:
+        # The stored text is hashed, not the model: a later model may write more fields.
+        if hashlib.sha256(text.encode()).hexdigest() != sha256:
+            raise DamagedJournal(self._file.path)
+        return parse_canonical(text)

@@ -1,0 +1,66 @@
+"""One review's profile."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.comparing.profile import profile
+from assessment.feedback import gaps
+from assessment.reviews.marks import mark_of
+from assessment.reviews.review import Review
+from assessment.wording import number_word
+from tests.assessment.feedback_examples import feedback_of
+from tests.assessment.strategies import reviews, some_skills
+
+
+@given(st.data())
+def test_a_profile_has_each_skill_once_in_the_order_of_the_walk(data: st.DataObject) -> None:
+    review: Review = data.draw(reviews())
+    hidden = data.draw(some_skills(review))
+    made = profile(review, hidden)
+    assert (made.title, made.is_pulse) == (review.cycle.title, review.cycle.is_pulse)
+    assert [row.key for row in made.rows] == list(review.skills)
+    for row in made.rows:
+        skill, rubric = review.skills[row.key], review.rubric(row.key.rubric_id)
+        assert row.mark == mark_of(review, row.key, hidden)
+        assert (row.title, row.rubric_title) == (skill.title, rubric.title)
+        assert row.cluster == rubric.cluster(skill.cluster).title
+        assert row.highest_level == len(skill.anchors)
+
+
+@given(reviews())
+def test_a_row_stands_on_the_anchor_of_its_level(review: Review) -> None:
+    for row in profile(review, frozenset()).rows:
+        anchors = review.skills[row.key].anchors
+        assert row.anchor == ("" if row.mark.level is None else anchors[row.mark.level - 1])
+
+
+@given(st.data())
+def test_each_row_holds_what_others_said_of_it_and_nothing_of_what_is_hidden(
+    data: st.DataObject,
+) -> None:
+    review = data.draw(reviews())
+    feedback, hidden = data.draw(feedback_of(review)), data.draw(some_skills(review))
+    told = profile(review, hidden, feedback)
+    assert [gap for row in told.rows for gap in row.gaps] == [
+        gap for gap in gaps(review, feedback, hidden) if gap.key not in hidden
+    ]
+    assert all(gap.key == row.key for row in told.rows for gap in row.gaps)
+    seen = [item for item in feedback if item.key not in hidden]
+    assert profile(review, hidden, seen) == told
+    assert profile(review, hidden) == profile(review, hidden, [])
+
+
+@given(st.data())
+def test_the_summary_counts_the_skills_with_a_level_that_may_be_seen(data: st.DataObject) -> None:
+    review: Review = data.draw(reviews())
+    made = profile(review, data.draw(some_skills(review)))
+    levels = [row.mark.level for row in made.rows if row.mark.level is not None]
+    assert made.rated == len(levels)
+    if len(levels) < len(made.rows):
+        assert f"{number_word(len(levels)).capitalize()} of " in made.summary
+        assert made.summary.endswith(" with a level.")
+    else:
+        assert made.summary.startswith(number_word(len(made.rows)).capitalize())
+        assert "have a level" in made.summary or made.summary == "One skill has a level."

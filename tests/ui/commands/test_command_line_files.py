@@ -1,0 +1,315 @@
+"""The files that commands write: charts, reports, the sample journal."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from assessment.comparing.growth import History
+from assessment.model import SkillKey
+from assessment.reviews.marks import HIDDEN
+from storage.file.errors import DiskFull
+from storage.journal import Journal
+from tests.assessment.examples import a_rubric, a_skill
+from tests.storage.files import everything_in, names_in
+from tests.ui.commands.running import (
+    LISTENING,
+    PLANNING,
+    Done,
+    add_review,
+    is_one_plain_line,
+    run,
+    run_apart,
+)
+from ui.charts.kinds import ChartKind
+from ui.commands.charted import chart_values
+from ui.commands.choices import choose
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
+WELDING = SkillKey("metal", "welding")
+STARTS = {
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF-",
+    ".html": b"<!doctype",
+    ".md": b"#",
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A journal with three closed reviews."""
+    path = tmp_path / "kept" / "journal.rings"
+    with Journal.create(path) as journal:
+        add_review(journal, 2023, {PLANNING: 1, LISTENING: 2})
+        add_review(journal, 2024, {PLANNING: 2, LISTENING: 5})
+        add_review(journal, 2025, {PLANNING: 4, LISTENING: 3})
+    return path
+
+
+def words_of(svg: Path) -> str:
+    """All text in an SVG file."""
+    return " ".join(" ".join(ET.parse(svg).getroot().itertext()).split())  # noqa: S314 (just drawn)
+
+
+def written(done: Done, file: Path) -> None:
+    """Makes sure that a command wrote a file of the right kind and told where and what it is."""
+    assert (done.status, done.err) == (0, "")
+    assert f"is at {file}\n" in done.out
+    assert "not encrypted: anyone who has the file can read it" in done.out
+    assert file.read_bytes().lower().startswith(STARTS[file.suffix].lower())
+    assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+# ---- charts ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_every_chart_can_be_drawn_and_is_told_of_in_the_help(
+    path: Path, tmp_path: Path, kind: ChartKind
+) -> None:
+    file = tmp_path / "chart.svg"
+    written(run("--journal", path, "chart", kind, "--cycle", "latest", "--out", file), file)
+    assert "Planning" in words_of(file)
+    assert f'"{kind}"' in run("chart", "--help").out
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pdf"])
+def test_a_chart_takes_the_form_of_its_suffix(path: Path, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"chart{suffix}"
+    written(run("--journal", path, "chart", "profile", "--cycle", "latest", "--out", file), file)
+
+
+def chart(path: Path, tmp_path: Path, *arguments: str) -> str:
+    """The words of a chart."""
+    file = tmp_path / "chart.svg"
+    assert run("--journal", path, "chart", *arguments, "--out", file).status == 0
+    return words_of(file)
+
+
+def test_a_chart_compares_with_the_snapshot_before_or_with_the_one_named(
+    path: Path, tmp_path: Path
+) -> None:
+    usual = chart(path, tmp_path, "dumbbell", "--cycle", "latest")
+    assert "Review of 2024" in usual
+    assert "Review of 2023" not in usual
+    named = chart(path, tmp_path, "slope", "--cycle", "latest", "--before", "Review of 2023")
+    assert "Review of 2023" in named
+    assert "Review of 2024" not in named
+
+
+def test_rings_go_up_to_the_review_that_is_named(path: Path, tmp_path: Path) -> None:
+    assert "Three reviews" in chart(path, tmp_path, "rings", "--cycle", "latest")
+    assert "Two reviews" in chart(path, tmp_path, "rings", "--cycle", "previous")
+
+
+def test_a_first_review_has_nothing_to_be_compared_with(path: Path, tmp_path: Path) -> None:
+    first = ("--cycle", "Review of 2023", "--out", tmp_path / "chart.png")
+    done = run("--journal", path, "chart", "dumbbell", *first)
+    assert (done.status, done.out) == (1, "")
+    assert "no earlier review" in done.err
+    assert "growth-rings chart profile" in done.err
+    assert not (tmp_path / "chart.png").exists()
+    assert run("--journal", path, "chart", "profile", *first).status == 0
+
+
+def test_a_chart_can_be_of_one_rubric_only(tmp_path: Path) -> None:
+    path = tmp_path / "two.rings"
+    other = a_rubric(a_skill("welding"), rubric_id="metal")
+    with Journal.create(path) as journal:
+        add_review(journal, 2024, {PLANNING: 2, WELDING: 3}, others=[other])
+        add_review(journal, 2025, {PLANNING: 3, WELDING: 4}, others=[other])
+    for kind in ChartKind:
+        told = chart(path, tmp_path, kind, "--cycle", "latest", "--rubric", "metal")
+        assert "Welding" in told
+        assert "Planning" not in told
+    out = ("--out", tmp_path / "none.png")
+    done = run("--journal", path, "chart", "rings", "--cycle", "latest", "--rubric", "wood", *out)
+    assert done.status == 1
+    assert "It holds: practice, metal." in done.err
+
+
+# ---- reports -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".pdf"])
+def test_a_report_takes_the_form_of_its_suffix(path: Path, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"review{suffix}"
+    written(run("--journal", path, "report", "--cycle", "latest", "--out", file), file)
+
+
+def report(path: Path, tmp_path: Path, *arguments: str, cycle: str = "latest") -> str:
+    """A report as Markdown."""
+    file = tmp_path / "review.md"
+    done = run("--journal", path, "report", "--cycle", cycle, *arguments, "--out", file)
+    assert done.status == 0
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_report_compares_with_the_snapshot_before_unless_told_otherwise(
+    path: Path, tmp_path: Path
+) -> None:
+    assert "Review of 2024" in report(path, tmp_path)
+    assert "Review of 2023" in report(path, tmp_path, "--before", "Review of 2023")
+    alone = report(path, tmp_path, "--before", "none")
+    assert "Compared with" not in alone
+    assert "Compared with" not in report(path, tmp_path, cycle="Review of 2023")
+
+
+def test_what_is_private_stays_out_of_a_report_unless_asked_for(path: Path, tmp_path: Path) -> None:
+    assert "Open words on planning in 2025." in report(path, tmp_path)
+    assert "Secret words" not in report(path, tmp_path)
+    assert "Secret words on planning in 2025." in report(path, tmp_path, "--include-private")
+
+
+def test_a_report_says_how_much_was_left_out(path: Path, tmp_path: Path) -> None:
+    command = ("--journal", path, "report", "--cycle", "latest", "--out", tmp_path / "review.md")
+    assert run(*command).out.startswith("Two private answers are left out.\n")
+    assert run(*command, "--include-private").out.startswith("Two private answers are included.\n")
+
+
+def test_a_pdf_is_made_without_a_display(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "review.pdf"
+    bare = {"QT_QPA_PLATFORM": None, "WAYLAND_DISPLAY": None, "DISPLAY": None}
+    command = ("--journal", path, "report", "--cycle", "latest", "--out", file)
+    done = run_apart(*command, environ=bare)
+    written(done, file)
+
+
+# ---- what holds for both -----------------------------------------------------------------------
+
+
+def test_past_ratings_stay_hidden_while_a_review_is_open(path: Path, tmp_path: Path) -> None:
+    with Journal.open(path) as journal:
+        add_review(journal, 2026, {PLANNING: 4}, closed=False)
+    told = report(path, tmp_path)
+    planning, listening = told.split("### Listening")
+    assert "Level 4" in planning
+    assert "Hidden until your open review has its own rating" in listening
+    assert "Level" not in listening.split("####")[0]
+    for kind in (ChartKind.PROFILE, ChartKind.DUMBBELL):
+        assert "idden" in chart(path, tmp_path, kind, "--cycle", "latest")
+    rings = chart_values(ChartKind.RINGS, choose(path, "latest", None), None)
+    assert isinstance(rings, History)
+    planning_then, listening_then = (skill.marks for skill in rings.skills)
+    assert [mark.level for mark in planning_then] == [1, 2, 4]
+    assert listening_then == (HIDDEN, HIDDEN, HIDDEN)
+
+
+def test_an_open_review_can_be_drawn_and_reported(path: Path, tmp_path: Path) -> None:
+    with Journal.open(path) as journal:
+        add_review(journal, 2026, {PLANNING: 5}, title="In the works", closed=False)
+    assert "draft, not closed" in report(path, tmp_path, cycle="in the works")
+    assert "In the works" in chart(path, tmp_path, "profile", "--cycle", "In the works")
+
+
+@pytest.mark.parametrize("command", [("report",), ("chart", "profile")])
+def test_a_place_that_can_not_be_written_is_named(
+    path: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    name = "out.md" if command == ("report",) else "out.png"
+    (tmp_path / "taken" / name).mkdir(parents=True)
+    for folder in ("nowhere", "taken"):
+        out = tmp_path / folder / name
+        done = run("--journal", path, *command, "--cycle", "latest", "--out", out)
+        assert (done.status, done.out) == (1, "")
+        assert is_one_plain_line(done.err)
+    assert not (tmp_path / "nowhere").exists()
+    assert names_in(tmp_path / "taken") == {name}
+
+
+# ---- the sample journal ------------------------------------------------------------------------
+
+
+def test_the_demo_is_written_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def window(path: Path) -> int:
+        asked.append(path)
+        return 0
+
+    monkeypatch.setattr("ui.desktop.start.run", window)
+    path = tmp_path / "new" / "sample.rings"
+    done = run("demo", path)
+    assert (done.status, done.err) == (0, "")
+    assert str(path) in done.out
+    assert asked == [path]
+    again = run("demo", path)
+    assert (again.status, again.err) == (0, "")
+    assert "was there already and stays as it is" in again.out
+    assert asked == [path, path]
+
+
+def test_the_demo_can_be_written_only_and_lies_beside_ones_own_journal(
+    no_real_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desktop.start.run", lambda _: pytest.fail("the window opened"))
+    done = run("demo", "--no-open")
+    assert (done.status, done.err) == (0, "")
+    (path,) = no_real_folders.rglob("*.rings")
+    assert (path.parent.name, path.name) == ("growth-rings", "sample.rings")
+    assert str(path) in done.out
+    listed = run("--journal", path, "cycles").out
+    assert [f"Review of {year}" in listed for year in range(2022, 2026)] == [True] * 4
+
+
+def test_a_demo_that_is_there_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "kept" / "sample.rings"
+    run("demo", "--no-open", path)
+    with Journal.open(path) as journal:
+        journal.reviews.rename(journal.reviews.cycles()[0].id, "My own title")
+    before = everything_in(path.parent)
+    assert run("demo", "--no-open", path).status == 0
+    assert everything_in(path.parent) == before
+
+
+def test_a_demo_is_never_written_over_another_file(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "notes.txt").write_bytes(b"Notes.")
+    for taken in (path, folder / "notes.txt", folder):
+        before = everything_in(taken.parent)
+        done = run("demo", "--no-open", taken)
+        assert (done.status, done.out) == (1, "")
+        assert f"There is already a file at {taken}. It was not changed." in done.err
+        assert is_one_plain_line(done.err)
+        assert everything_in(taken.parent) == before
+
+
+def test_a_full_disk_leaves_no_half_a_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(Path("some.new"))
+
+    monkeypatch.setattr("storage.tables.reviews.writing.put_rating", full)
+    path = tmp_path / "kept" / "sample.rings"
+    done = run("demo", "--no-open", path)
+    assert (done.status, done.out) == (1, "")
+    assert f"The disk is full, so {path} could not be written." in done.err
+    assert names_in(path.parent) == set()
+
+
+@POSIX
+def test_a_demo_in_a_read_only_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    done = run("demo", "--no-open", folder / "sample.rings")
+    folder.chmod(0o700)
+    assert (done.status, done.out) == (1, "")
+    assert "its folder is read-only" in done.err
+    assert names_in(folder) == set()
+
+
+def test_the_whole_way_works_in_processes_of_their_own(tmp_path: Path) -> None:
+    path, file = tmp_path / "sample.rings", tmp_path / "review.html"
+    assert run_apart("demo", "--no-open", path).status == 0
+    named = {"GROWTH_RINGS_JOURNAL": str(path)}
+    assert "Review of 2025" in run_apart("cycles", environ=named).out
+    done = run_apart("report", "--cycle", "latest", "--out", file, environ=named)
+    written(done, file)
+    drawn = tmp_path / "rings.svg"
+    done = run_apart("chart", "rings", "--cycle", "latest", "--out", drawn, environ=named)
+    written(done, drawn)

@@ -1,0 +1,119 @@
+"""No command tells a past rating that is hidden.
+
+Of two journals that differ in nothing else, each command prints and writes the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from storage.journal import Journal
+from tests.ui.commands.running import run
+from tests.ui.hidden_journals import RUBRIC, Pair, commit_execution, write_pair
+from ui.charts.kinds import ChartKind, Needs, needs
+from ui.commands.command_line import growth_rings
+
+REVIEWS = ("Review of 2023", "Review of 2024", "Review of 2025", "Review of 2026")
+WITHOUT_A_JOURNAL = {"rubrics", "demo"}
+
+
+def _charts() -> Iterator[tuple[str, ...]]:
+    for kind in ChartKind:
+        for review in REVIEWS:
+            if needs(kind) is Needs.TWO_REVIEWS and review == REVIEWS[0]:
+                continue
+            yield "chart", kind, "--cycle", review, "--out", f"{kind} {review}.svg"
+
+
+def _narrowed_charts() -> Iterator[tuple[str, ...]]:
+    for kind in ChartKind:
+        narrowed = [("--skill", name) for name in ("execution", "Team")]
+        narrowed += [("--cluster", "Core"), ("--rubric", RUBRIC)]
+        if needs(kind) is Needs.HISTORY:
+            narrowed.append(("--from", REVIEWS[1]))
+        if needs(kind) is Needs.TWO_REVIEWS:
+            narrowed.append(("--before", REVIEWS[0]))
+        for number, options in enumerate(narrowed):
+            out = f"{kind} {number}.svg"
+            yield "chart", kind, "--cycle", REVIEWS[-1], *options, "--out", out
+
+
+def _reports() -> Iterator[tuple[str, ...]]:
+    for suffix in ("md", "html"):
+        for review in REVIEWS:
+            out = f"{review}.{suffix}"
+            yield "report", "--cycle", review, "--include-private", "--out", out
+
+
+def _years() -> Iterator[tuple[str, ...]]:
+    for review in REVIEWS[:-1]:
+        for before in ((), ("--before", "none"), ("--before", REVIEWS[0])):
+            if before != ("--before", review):
+                out = f"{review} on one page.html"
+                yield "year", "--cycle", review, *before, "--out", out
+
+
+def _comparisons() -> Iterator[tuple[str, ...]]:
+    for before, after in pairwise(REVIEWS):
+        yield "compare", "--before", before, "--after", after
+        yield "compare", "--before", before, "--after", after, "--json"
+        for options in (("--skill", "execution"), ("--cluster", "Core")):
+            yield "compare", "--before", before, "--after", after, *options
+            yield "compare", "--before", before, "--after", after, *options, "--json"
+
+
+COMMANDS = (
+    ("cycles",),
+    ("cycles", "--json"),
+    *_comparisons(),
+    *_charts(),
+    *_narrowed_charts(),
+    *_reports(),
+    *_years(),
+)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return write_pair(tmp_path_factory.mktemp("pair"))
+
+
+def told_by(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[str, bytes]:
+    """What a command prints, and the file that it writes if it writes one."""
+    *words, last = command
+    writes = "--out" in command
+    out = folder / last
+    done = run("--journal", journal, *words, out if writes else last)
+    assert (done.status, done.err) == (0, "")
+    written = out.read_bytes() if writes else b""
+    out.unlink(missing_ok=True)
+    return done.out, written
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_command_tells_a_hidden_rating(
+    command: tuple[str, ...], pair: Pair, tmp_path: Path
+) -> None:
+    one, other = (told_by(journal, command, tmp_path) for journal in pair)
+    assert one == other
+
+
+def test_every_command_that_reads_a_journal_is_among_them() -> None:
+    assert {command[0] for command in COMMANDS} == set(growth_rings.commands) - WITHOUT_A_JOURNAL
+
+
+def test_once_the_open_review_has_its_own_rating_the_commands_differ(
+    pair: Pair, tmp_path: Path
+) -> None:
+    told: list[list[tuple[str, bytes]]] = []
+    for number, path in enumerate(pair):
+        copy = tmp_path / f"{number}.rings"
+        copy.write_bytes(path.read_bytes())
+        with Journal.open(copy) as journal:
+            commit_execution(journal)
+        told.append([told_by(copy, command, tmp_path) for command in _comparisons()])
+    assert all(one != other for one, other in zip(*told, strict=True))

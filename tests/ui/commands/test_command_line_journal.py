@@ -1,0 +1,284 @@
+"""Commands on a journal: which one, which review, and what can't be opened stays as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assessment.reviews.cycles import ReviewCycle
+from assessment.reviews.review import Review
+from rubrics.errors import KnownError
+from storage.journal import Journal
+from storage.migrations import MIGRATIONS
+from tests.assessment.examples import a_review
+from tests.storage.files import everything_in, held_elsewhere, overwrite
+from tests.ui.commands.running import (
+    LISTENING,
+    PLANNING,
+    Done,
+    add_review,
+    is_one_plain_line,
+    run,
+    run_apart,
+)
+from ui.commands.choices import choose_cycle
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
+NEWER = MIGRATIONS[-1].number + 1
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Iterator[Path]:
+    """A journal with two closed reviews and an open one, which nobody has open."""
+    path = tmp_path / "kept" / "journal.rings"
+    with Journal.create(path) as journal:
+        add_review(journal, 2024, {PLANNING: 2, LISTENING: 3})
+        add_review(journal, 2025, {PLANNING: 4, LISTENING: 3})
+        add_review(journal, 2026, {PLANNING: 4}, closed=False)
+    yield path
+    path.parent.chmod(0o700)
+
+
+def every_command(path: Path) -> Iterator[tuple[str | Path, ...]]:
+    """Every command that reads the journal at `path`."""
+    out = path.parent.parent / "out"
+    yield ("--journal", path, "cycles")
+    yield ("--journal", path, "report", "--cycle", "latest", "--out", out.with_suffix(".md"))
+    yield ("--journal", path, "year", "--cycle", "latest", "--out", out.with_suffix(".html"))
+    yield (
+        *("--journal", path, "chart", "profile"),
+        *("--cycle", "latest", "--out", out.with_suffix(".svg")),
+    )
+
+
+# ---- what can't be opened ----------------------------------------------------------------------
+
+
+def other_database(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE note (text)")
+    connection.commit()
+    connection.close()
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "an empty file": (lambda path: path.write_bytes(b""), "it is an empty file"),
+    "text": (lambda path: path.write_text("Dear diary, " * 400), "it is another kind of file"),
+    "another database": (other_database, "it is a database of another program"),
+    "a truncated one": (lambda path: os.truncate(path, 9000), "is damaged"),
+    "overwritten pages": (lambda path: overwrite(path, 8192, os.urandom(8192)), "is damaged"),
+    "a newer one": (
+        lambda path: overwrite(path, 60, NEWER.to_bytes(4)),
+        "was written by a newer version of Growth Rings",
+    ),
+    "a read-only file": (lambda path: path.chmod(0o400), "the file is read-only"),
+    "a read-only folder": (lambda path: path.parent.chmod(0o500), "its folder is read-only"),
+}
+
+
+def refused(done: Done, path: Path) -> None:
+    """Makes sure that a command named the journal in one line, and wrote nothing beside it."""
+    assert (done.status, done.out) == (1, "")
+    assert str(path) in done.err
+    assert is_one_plain_line(done.err)
+    assert list(path.parent.parent.glob("out.*")) == []
+
+
+@POSIX
+@pytest.mark.parametrize("what", BAD)
+def test_what_can_not_be_opened_is_named_and_stays_as_it_is(path: Path, what: str) -> None:
+    spoil, said = BAD[what]
+    spoil(path)
+    before = everything_in(path.parent)
+    for command in every_command(path):
+        done = run(*command)
+        refused(done, path)
+        assert said in done.err
+        assert "It was not changed." in done.err
+        assert everything_in(path.parent) == before
+
+
+def test_a_locked_journal_says_so_and_stays_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
+    with held_elsewhere(path, "BEGIN EXCLUSIVE"):
+        before = path.read_bytes()
+        done = run("--journal", path, "cycles")
+        assert path.read_bytes() == before
+    refused(done, path)
+    assert "is in use by another program" in done.err
+    assert "Close the other program, then try again." in done.err
+    assert run("--journal", path, "cycles").status == 0
+
+
+def test_a_missing_journal_says_how_to_start_and_none_appears(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "none.rings"
+    for command in every_command(path):
+        done = run(*command)
+        refused(done, path)
+        assert "There is no journal at" in done.err
+        assert "growth-rings demo" in done.err
+    assert not path.parent.exists()
+
+
+def test_a_folder_is_no_journal(path: Path) -> None:
+    done = run("--journal", path.parent, "cycles")
+    assert done.status == 1
+    assert "it is a folder" in done.err
+
+
+def test_a_process_of_its_own_says_the_same(path: Path) -> None:
+    path.write_bytes(b"Dear diary")
+    done = run_apart("--journal", path, "cycles")
+    refused(done, path)
+    assert path.read_bytes() == b"Dear diary"
+
+
+@POSIX
+def test_reading_a_journal_changes_nothing_in_it(path: Path) -> None:
+    before = everything_in(path.parent)
+    for command in every_command(path):
+        assert run(*command).status == 0
+    assert everything_in(path.parent) == before
+
+
+# ---- which journal -----------------------------------------------------------------------------
+
+
+def test_the_environment_names_a_journal_and_the_option_another(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROWTH_RINGS_JOURNAL", str(path))
+    assert "Review of 2025" in run("cycles").out
+    other = tmp_path / "other.rings"
+    Journal.create(other).close()
+    assert run("--journal", other, "cycles").out == "There is no review in this journal yet.\n"
+
+
+def test_without_a_name_it_is_the_default_journal(no_real_folders: Path) -> None:
+    done = run("cycles")
+    assert done.status == 1
+    assert f"There is no journal at {no_real_folders}" in done.err
+
+
+# ---- the list of reviews -----------------------------------------------------------------------
+
+
+def test_the_list_shows_every_review_the_newest_first(path: Path) -> None:
+    done = run("--journal", path, "cycles")
+    assert (done.status, done.err) == (0, "")
+    newest, middle, _ = done.out.split("\n\n")
+    assert newest.startswith("Review of 2026\n  1 January to 31 December 2026, full review, open\n")
+    assert middle.startswith("Review of 2025\n  1 January to 31 December 2025, full review, closed")
+    assert "practice (version 1)" in middle
+
+
+def test_the_list_as_json_names_what_other_commands_take(path: Path) -> None:
+    listed = json.loads(run("--journal", path, "cycles", "--json").out)
+    assert [cycle["title"] for cycle in listed] == [f"Review of {y}" for y in (2026, 2025, 2024)]
+    assert [cycle["state"] for cycle in listed] == ["draft", "closed", "closed"]
+    assert listed[1]["period"] == {"start": "2025-01-01", "end": "2025-12-31"}
+    assert listed[1]["editions"][0]["rubric_id"] == "practice"
+    with Journal.open(path) as journal:
+        assert [c["id"] for c in listed] == [c.id for c in reversed(journal.reviews.cycles())]
+
+
+def test_the_list_tells_nothing_of_what_was_written(path: Path) -> None:
+    with Journal.open(path) as journal:
+        draft = journal.reviews.drafts()[0].cycle
+        journal.reviews.save_reflection(draft.id, "My very own words.", private=False)
+    for form in ((), ("--json",)):
+        assert "words" not in run("--journal", path, "cycles", *form).out
+
+
+def test_an_empty_list_as_json_is_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "new.rings"
+    Journal.create(path).close()
+    assert json.loads(run("--journal", path, "cycles", "--json").out) == []
+
+
+# ---- which review ------------------------------------------------------------------------------
+
+
+def cycles(*reviews: Review) -> list[ReviewCycle]:
+    return [
+        review.cycle.model_copy(update={"id": f"id-{number}"})
+        for number, review in enumerate(reviews)
+    ]
+
+
+THREE = cycles(a_review(year=2024), a_review(year=2025), a_review(year=2026, closed=False))
+
+
+@pytest.mark.parametrize(
+    "name,found",
+    [
+        ("id-0", "id-0"),
+        ("Review of 2024", "id-0"),
+        ("review  OF 2025", "id-1"),
+        ("Review of 2026", "id-2"),
+        ("latest", "id-1"),
+        ("Latest", "id-1"),
+        ("previous", "id-0"),
+    ],
+)
+def test_a_review_is_found_by_its_id_its_title_or_its_place(name: str, found: str) -> None:
+    assert choose_cycle(THREE, name).id == found
+    assert choose_cycle(THREE[::-1], name).id == found
+
+
+def test_an_exact_title_goes_before_one_in_another_case() -> None:
+    loud = THREE[1].model_copy(update={"title": "REVIEW OF 2024"})
+    assert choose_cycle([loud, THREE[0]], "Review of 2024").id == "id-0"
+    assert choose_cycle([loud, THREE[0]], "REVIEW OF 2024").id == "id-1"
+    with pytest.raises(KnownError, match="More than one"):
+        choose_cycle([loud, THREE[0]], "review of 2024")
+
+
+@pytest.mark.parametrize(
+    "known,name,said",
+    [
+        (THREE, "Review of 1999", "There is no review of that name"),
+        (THREE, "", "There is no review of that name"),
+        (THREE[2:], "latest", "No review is closed yet"),
+        (THREE[1:], "previous", "Only one review is closed"),
+        ([], "previous", "No review is closed yet"),
+        ([*THREE, THREE[0]], "Review of 2024", "More than one review has that title"),
+    ],
+)
+def test_a_name_that_fits_none_or_several_says_where_to_look(
+    known: list[ReviewCycle], name: str, said: str
+) -> None:
+    with pytest.raises(KnownError, match=said) as caught:
+        choose_cycle(known, name)
+    assert "growth-rings cycles" in caught.value.way_out
+
+
+@pytest.mark.parametrize(
+    "names,said",
+    [
+        (("Nobody", None), "There is no review of that name"),
+        (("latest", "Nobody"), "There is no review of that name"),
+        (("latest", "latest"), "name the same review"),
+        (("previous", "latest"), "is the later of the two"),
+    ],
+)
+def test_a_pair_that_can_not_be_compared_is_refused(
+    path: Path, tmp_path: Path, names: tuple[str, str | None], said: str
+) -> None:
+    cycle, before = names
+    pair = ["--cycle", cycle, *(["--before", before] if before else [])]
+    commands = (("report",), "out.md"), (("year",), "out.pdf"), (("chart", "slope"), "out.png")
+    for what, file in commands:
+        done = run("--journal", path, *what, *pair, "--out", tmp_path / file)
+        assert (done.status, done.out) == (1, "")
+        assert said in done.err
+        assert is_one_plain_line(done.err)
+    assert list(tmp_path.glob("out.*")) == []

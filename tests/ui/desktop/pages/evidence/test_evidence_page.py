@@ -1,0 +1,530 @@
+"""The work log: read, added to, changed and thrown away, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QDateEdit, QLineEdit, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessment.evidence import Evidence, EvidenceKind
+from assessment.model import SkillKey
+from rubrics.library import load_builtin
+from storage.file.connection import JournalFile
+from storage.journal import Journal
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import all_named, the
+from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on, write
+from ui.desktop.app import Desktop
+
+MANAGER = load_builtin("larson-management")
+EXECUTION, TEAM = SkillKey(MANAGER.id, "execution"), SkillKey(MANAGER.id, "team")
+DAY = date(2026, 11, 3)
+EMPTY = "Nothing noted yet"
+
+Opened = Callable[..., Desktop]
+
+
+def noted(entry_id: str = "first", **other: object) -> Evidence:
+    """A small thing that was shipped."""
+    entry = Evidence(
+        id=entry_id,
+        happened_on=DAY,
+        title="The import ran",
+        kind=EvidenceKind.SHIPPED,
+        text="On the promised day.",
+        skills=(EXECUTION,),
+        saved_at=Clock().moment,
+    )
+    return entry.with_changes(**other)
+
+
+def many(count: int) -> list[Evidence]:
+    """One entry a day, the last of them on the third of November."""
+    days = [DAY - timedelta(days=count - number) for number in range(1, count + 1)]
+    return [
+        noted(f"entry {number:03}", title=f"Thing {number}", happened_on=day)
+        for number, day in enumerate(days, start=1)
+    ]
+
+
+@pytest.fixture
+def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opened:
+    """Opens the work log of a journal with a closed review and these entries."""
+
+    def open_it(*entries: Evidence) -> Desktop:
+        with Journal.create(journal_path, clock=clock) as journal:
+            closed_review(journal, 2025, {"execution": 3, "team": 3})
+            for entry in entries:
+                journal.evidence.save(entry)
+        desktop = open_desktop(journal_path)
+        press(Qt.Key.Key_3, CONTROL)
+        return desktop
+
+    return open_it
+
+
+def journal_of(desktop: Desktop) -> Journal:
+    assert desktop.journal is not None
+    return desktop.journal
+
+
+def entries(desktop: Desktop) -> tuple[Evidence, ...]:
+    return journal_of(desktop).evidence.entries()
+
+
+def type_into(desktop: Desktop, name: str, text: str) -> None:
+    """Types into a field of the form, the one that is read aloud so."""
+    kind = QTextEdit if name.startswith("What ") else QLineEdit
+    the(kind, name, page_of(desktop)).setFocus()
+    write(text)
+
+
+# ---- adding ------------------------------------------------------------------------------------
+
+
+def test_the_empty_page_says_what_will_stand_here_and_has_one_next_step(opened: Opened) -> None:
+    desktop = opened()
+    shown = words_on(page_of(desktop))
+    assert EMPTY in shown
+    assert "is what a rise can rest on" in shown
+    click(page_of(desktop), "Add evidence")
+    assert "In a few words, what was it?" in words_on(page_of(desktop))
+
+
+def test_an_entry_is_added_by_keyboard_alone_from_any_page(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_1, CONTROL)
+    press(Qt.Key.Key_J, CONTROL)
+    write("The invoices went out")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    while focused().accessibleName() != "Tells of Execution":
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    while focused().accessibleName() != "What happened":
+        press(Qt.Key.Key_Tab)
+    write("In four days.")
+    on()
+    (entry,) = entries(desktop)
+    assert (entry.title, entry.kind) == ("The invoices went out", EvidenceKind.HELPED)
+    assert (entry.happened_on, entry.skills) == (date(2026, 11, 20), (EXECUTION,))
+    assert (entry.text, entry.private) == ("In four days.", False)
+    shown = words_on(page_of(desktop)).splitlines()
+    assert "2026" in shown
+    assert "The invoices went out" in shown
+    assert "Helped · 20 November 2026 · Execution" in shown
+    assert "In four days." in shown
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == ()
+    assert EMPTY in words_on(page_of(desktop))
+
+
+def test_everything_that_the_form_asks_for_is_kept_and_shown(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("The export failed twice")
+    click(page_of(desktop), "Kind: Went wrong")
+    click(page_of(desktop), "Tells of Team")
+    click(page_of(desktop), "Tells of Execution")
+    type_into(desktop, "What would have happened without you", "A third time.")
+    type_into(desktop, "Who acknowledged it", "the head of support")
+    type_into(desktop, "Link", "wiki: exports")
+    click(page_of(desktop), "Private: this evidence")
+    on()
+    (entry,) = entries(desktop)
+    assert (entry.kind, entry.skills) == (EvidenceKind.WENT_WRONG, (EXECUTION, TEAM))
+    assert (entry.without_me, entry.acknowledged_by) == ("A third time.", "the head of support")
+    assert (entry.link, entry.private) == ("wiki: exports", True)
+    shown = words_on(page_of(desktop))
+    assert "Went wrong · 20 November 2026 · Execution, Team · private" in shown
+    assert "Without me: A third time." in shown
+    assert "Acknowledged by the head of support" in shown
+    assert "Where: wiki: exports" in shown
+
+
+def test_what_is_typed_is_saved_as_it_is_typed(opened: Opened, qtbot: QtBot) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("Half a ")
+    qtbot.waitUntil(lambda: [one.title for one in entries(desktop)] == ["Half a"])
+    write("minute")
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.title for one in entries(desktop)] == ["Half a minute"]
+    assert "Saved " in words_on(page_of(desktop))
+
+
+def test_words_without_a_title_are_kept_under_their_beginning_and_a_title_is_asked_for(
+    opened: Opened,
+) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    type_into(
+        desktop,
+        "What happened",
+        "She asked for the review of the whole service before anyone else had seen it.",
+    )
+    press(Qt.Key.Key_S, CONTROL)
+    assert "Give it a title, so that you find it again." in words_on(page_of(desktop))
+    press(Qt.Key.Key_1, CONTROL)
+    (entry,) = entries(desktop)
+    assert entry.title == "She asked for the review of the whole service before anyone…"
+    assert entry.text.endswith("had seen it.")
+
+
+def test_a_title_takes_the_place_of_the_words_that_stood_in_for_it(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    type_into(desktop, "Link", "wiki: invoices")
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.title for one in entries(desktop)] == ["wiki: invoices"]
+    type_into(desktop, "Title", "The invoices")
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.title for one in entries(desktop)] == ["The invoices"]
+    assert "Give it a title" not in words_on(page_of(desktop))
+
+
+def test_a_form_in_which_nothing_was_entered_leaves_nothing_behind(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    click(page_of(desktop), "Kind: Decided")
+    press(Qt.Key.Key_Escape)
+    assert entries(desktop) == ()
+    assert EMPTY in words_on(page_of(desktop))
+    assert not desktop.window.notice.can_undo
+
+
+def test_a_second_entry_is_begun_from_the_first_which_is_kept(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("One")
+    press(Qt.Key.Key_J, CONTROL)
+    write("Two")
+    on()
+    assert [one.title for one in entries(desktop)] == ["One", "Two"]
+
+
+def test_the_day_can_be_any_up_to_today(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("A thing")
+    day = the(QDateEdit, "Day it happened", page_of(desktop))
+    day.setFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.happened_on for one in entries(desktop)] == [date(2026, 11, 20)]
+    day.setFocus()
+    day.setSelectedSection(QDateEdit.Section.DaySection)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.happened_on for one in entries(desktop)] == [date(2026, 11, 19)]
+
+
+def test_a_chosen_skill_has_the_room_that_its_bold_letters_take(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    click(page_of(desktop), "Tells of Navigating ambiguity")
+    chip = the(QPushButton, "Tells of Navigating ambiguity", page_of(desktop))
+    bold = QFont(chip.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    padding_and_edge = 2 * (desktop.theme.px(10) + 2)
+    assert chip.width() >= QFontMetrics(bold).horizontalAdvance(chip.text()) + padding_and_edge
+
+
+def test_the_skills_of_all_builtin_rubrics_are_offered_before_any_is_chosen(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
+) -> None:
+    Journal.create(journal_path, clock=clock).close()
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_J, CONTROL)
+    there = buttons(page_of(desktop))
+    assert {"Tells of Execution", "Tells of Speed"} <= there.keys()
+    journal_of(desktop).preferences.chosen_rubrics = (MANAGER.id,)
+    press(Qt.Key.Key_J, CONTROL)
+    there = buttons(page_of(desktop))
+    assert "Tells of Execution" in there
+    assert "Tells of Speed" not in there
+
+
+def test_what_can_not_be_saved_is_said_and_stays(
+    opened: Opened, qtbot: QtBot, journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    other = JournalFile(journal_path, wait=0.0)
+    with other.transaction():
+        write("Still here")
+        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)), timeout=10_000)
+        press(Qt.Key.Key_1, CONTROL)
+        on()
+        assert the(QLineEdit, "Title", page_of(desktop)).text() == "Still here"
+    other.close()
+    qtbot.waitUntil(lambda: [e.title for e in entries(desktop)] == ["Still here"], timeout=10_000)
+
+
+def test_a_long_text_and_a_title_from_right_to_left_with_signs_come_back_as_they_were(
+    opened: Opened,
+) -> None:
+    title, text = "🚀 שחרור الإصدار 👩🏽‍💻", "wörter & <b>mehr</b>\n" * 1000
+    desktop = opened(noted(title=title, text=text))
+    assert len(text) > 20_000
+    before = entries(desktop)
+    shown = words_on(page_of(desktop))
+    assert title in shown
+    assert text.strip() in shown
+    click(page_of(desktop), f"Edit {title}")
+    assert the(QLineEdit, "Title", page_of(desktop)).text() == title
+    click(page_of(desktop), "Tells of Team")
+    on()
+    (after,) = entries(desktop)
+    assert (after.title, after.text) == (title, before[0].text)
+    assert after.skills == (EXECUTION, TEAM)
+
+
+# ---- reading -----------------------------------------------------------------------------------
+
+
+def test_the_newest_entry_stands_first_under_its_year(opened: Opened) -> None:
+    earlier = noted("earlier", title="The plan", happened_on=date(2025, 12, 31), skills=())
+    desktop = opened(noted(), earlier)
+    shown = words_on(page_of(desktop)).splitlines()
+    wanted = ["2026", "The import ran", "2025", "The plan", "Shipped · 31 December 2025"]
+    assert [words for words in shown if words in wanted] == wanted
+
+
+def test_a_skill_of_a_rubric_that_is_not_there_is_named_and_stays_linked(opened: Opened) -> None:
+    gone = SkillKey("our-own", "clear-writing")
+    desktop = opened(noted(skills=(gone, TEAM)))
+    assert "Clear writing, Team" in words_on(page_of(desktop))
+    click(page_of(desktop), "Edit The import ran")
+    click(page_of(desktop), "Tells of Team")
+    on()
+    assert [one.skills for one in entries(desktop)] == [(gone,)]
+
+
+def test_a_long_log_is_read_in_sheets(opened: Opened) -> None:
+    desktop = opened(*many(55))
+    shown = words_on(page_of(desktop)).splitlines()
+    assert "Thing 55" in shown
+    assert "Thing 30" not in shown
+    assert "1 to 25 of 55" in shown
+    click(page_of(desktop), "Older entries")
+    assert "Thing 30" in words_on(page_of(desktop)).splitlines()
+    click(page_of(desktop), "Older entries")
+    assert "51 to 55 of 55" in words_on(page_of(desktop))
+    assert "Older entries" not in buttons(page_of(desktop))
+    click(page_of(desktop), "Newer entries")
+    assert "26 to 50 of 55" in words_on(page_of(desktop))
+
+
+def test_a_short_log_has_one_sheet_and_says_nothing_of_sheets(opened: Opened) -> None:
+    desktop = opened(*many(25))
+    assert "of 25" not in words_on(page_of(desktop))
+
+
+def test_the_list_stays_where_it_was_read_until_something_is_noted(opened: Opened) -> None:
+    desktop = opened(*many(5))
+    the(QPushButton, "Edit Thing 3", page_of(desktop)).setFocus()
+    press(Qt.Key.Key_3, CONTROL)
+    assert focused().accessibleName() == "Edit Thing 3"
+    journal_of(desktop).evidence.save(noted("new", title="Thing 6"))
+    QApplication.processEvents()
+    assert "Thing 6" in words_on(page_of(desktop))
+
+
+def test_the_log_opens_at_an_entry_on_whichever_sheet_it_is(opened: Opened, qtbot: QtBot) -> None:
+    desktop = opened(*many(55))
+    assert desktop.router is not None
+    desktop.router.read_evidence("entry 002")
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 2")
+    desktop.router.read_evidence("entry 054")
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 54")
+    desktop.router.read_evidence("no such entry")
+    QApplication.processEvents()
+    assert "Thing 55" in words_on(page_of(desktop))
+
+
+# ---- editing and deleting ----------------------------------------------------------------------
+
+
+def test_an_entry_is_edited_in_its_place_and_the_change_can_be_undone(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened(noted(), noted("second", title="Another"))
+    before = entries(desktop)
+    click(page_of(desktop), "Edit The import ran")
+    write(" at last")
+    click(page_of(desktop), "Private: this evidence")
+    click(page_of(desktop), "Kind: Learned")
+    on()
+    after = entries(desktop)[0]
+    assert (after.id, after.title) == ("first", "The import ran at last")
+    assert (after.private, after.kind) == (True, EvidenceKind.LEARNED)
+    assert "Learned · 3 November 2026 · Execution · private" in words_on(page_of(desktop))
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit The import ran at last")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == before
+
+
+def test_opening_an_entry_changes_nothing_of_it(opened: Opened) -> None:
+    desktop = opened(noted(text="- a list\n", link="x", without_me=" y ", private=True))
+    before = entries(desktop)
+    click(page_of(desktop), "Edit The import ran")
+    on()
+    assert entries(desktop) == before
+    assert not desktop.window.notice.can_undo
+
+
+def test_an_undo_takes_nothing_that_was_typed_since(opened: Opened) -> None:
+    desktop = opened(noted())
+    click(page_of(desktop), "Edit The import ran")
+    write(" again")
+    on()
+    click(page_of(desktop), "Edit The import ran again")
+    write(" and again")
+    press(Qt.Key.Key_S, CONTROL)
+    click(desktop.window, "Undo (Ctrl+Z)")
+    assert "was changed since, and stays as it is." in words_on(desktop.window)
+    on()
+    assert [one.title for one in entries(desktop)] == ["The import ran again and again"]
+
+
+def test_an_entry_goes_to_the_trash_by_one_key_and_comes_back_by_undo(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened(noted(), noted("older", title="Before it", happened_on=date(2026, 1, 5)))
+    before = entries(desktop)
+    the(QPushButton, "Delete The import ran", page_of(desktop)).setFocus()
+    press(Qt.Key.Key_Return)
+    assert [one.id for one in entries(desktop)] == ["older"]
+    assert "“The import ran” is in the trash. You find it in Settings." in words_on(desktop.window)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Before it")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == before
+    assert "Edit The import ran" in buttons(page_of(desktop))
+
+
+def test_an_entry_can_be_thrown_away_from_the_form(opened: Opened) -> None:
+    desktop = opened(noted())
+    click(page_of(desktop), "Edit The import ran")
+    click(page_of(desktop), "Delete this entry")
+    assert entries(desktop) == ()
+    assert EMPTY in words_on(page_of(desktop))
+
+
+def test_what_was_typed_without_a_title_and_thrown_away_comes_back_by_undo(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    type_into(desktop, "What happened", "Not this.")
+    click(page_of(desktop), "Delete this entry")
+    assert entries(desktop) == ()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert [one.text for one in entries(desktop)] == ["Not this."]
+
+
+def test_what_is_typed_into_an_entry_that_an_undo_threw_away_is_kept_all_the_same(
+    opened: Opened,
+) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("One")
+    on()
+    (first,) = entries(desktop)
+    click(page_of(desktop), "Edit One")
+    desktop.window.notice.undo()
+    assert entries(desktop) == ()
+    write(" more")
+    on()
+    (second,) = entries(desktop)
+    assert second.title == "One more"
+    assert second.id != first.id
+
+
+def test_an_entry_thrown_away_in_a_locked_file_stays_and_the_window_says_why(
+    opened: Opened,
+    journal_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_dialog: Callable[[Callable[[QWidget], None]], None],
+) -> None:
+    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
+    desktop = opened(noted())
+    told: list[str] = []
+    in_dialog(lambda dialog: told.append(words_on(dialog)))
+    other = JournalFile(journal_path, wait=0.0)
+    with other.transaction():
+        click(page_of(desktop), "Delete The import ran")
+    other.close()
+    assert told[0]
+    assert [one.id for one in entries(desktop)] == ["first"]
+    assert "Edit The import ran" in buttons(page_of(desktop))
+
+
+# ---- the ways there and back -------------------------------------------------------------------
+
+
+def test_it_leads_back_to_where_it_was_asked_for(opened: Opened) -> None:
+    desktop = opened()
+    router = desktop.router
+    assert router is not None
+    router.note_evidence(TEAM, router.growth)
+    QApplication.processEvents()
+    write("She took over")
+    on()
+    (entry,) = entries(desktop)
+    assert entry.skills == (TEAM,)
+    assert type(page_of(desktop)).__name__ == "GrowthPage"
+    assert "“She took over” is kept." in words_on(desktop.window)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == ()
+    assert type(page_of(desktop)).__name__ == "GrowthPage"
+
+
+@pytest.mark.parametrize("typed", ["", "Not this"])
+def test_a_form_that_is_given_up_leads_back_too(opened: Opened, typed: str) -> None:
+    desktop = opened()
+    router = desktop.router
+    assert router is not None
+    router.note_evidence(TEAM, router.growth)
+    QApplication.processEvents()
+    write(typed)
+    click(page_of(desktop), "Delete this entry")
+    assert entries(desktop) == ()
+    assert type(page_of(desktop)).__name__ == "GrowthPage"
+
+
+def test_a_form_that_was_left_by_the_navigation_leads_nowhere_later(opened: Opened) -> None:
+    desktop = opened()
+    router = desktop.router
+    assert router is not None
+    router.note_evidence(TEAM, router.growth)
+    press(Qt.Key.Key_3, CONTROL)
+    assert EMPTY in words_on(page_of(desktop))
+    press(Qt.Key.Key_J, CONTROL)
+    write("A thing")
+    on()
+    assert type(page_of(desktop)).__name__ == "EvidencePage"
+
+
+def test_keys_of_the_form_do_nothing_on_the_list(opened: Opened) -> None:
+    desktop = opened(noted())
+    before = entries(desktop)
+    press(Qt.Key.Key_Escape)
+    assert entries(desktop) == before
+    assert "Edit The import ran" in buttons(page_of(desktop))
+
+
+def test_add_evidence_is_found_by_name(opened: Opened, qapp: QApplication) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_1, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
+    assert qapp.activeModalWidget() is not None
+    write("add evidence")
+    press(Qt.Key.Key_Return)
+    assert all_named(QLineEdit, "Title", page_of(desktop)) != []

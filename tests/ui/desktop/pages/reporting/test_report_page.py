@@ -1,0 +1,475 @@
+"""The report page: a review to be read whole, and to be taken away."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QTextBrowser,
+)
+from pytestqt.qtbot import QtBot
+
+from assessment.feedback import Feedback, Who
+from assessment.model import SkillKey
+from storage.journal import Journal
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
+from tests.ui.commands.running import add_review
+from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
+from ui.desktop.page import PageContext
+from ui.desktop.pages.reporting.report import ReportPage
+from ui.desktop.theme import Appearance, Theme
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.file_names import safe_file_name
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.window import Window
+from ui.tokens import DARK, LIGHT
+
+# A menu takes the keyboard for itself, which only a real display can grant.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+
+LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+LEVELS: dict[SkillKey, int] = {PLANNING: 2, LISTENING: 3}
+PRIVATE = "Secret words on planning in 2026."
+
+Opened = Callable[[str], ReportPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
+    """Opens the report of a cycle and waits until it is made."""
+
+    def open_it(cycle_id: str) -> ReportPage:
+        page = ReportPage(context, cycle_id)
+        show(page)
+        return made(qtbot, page)
+
+    return open_it
+
+
+@pytest.fixture
+def latest(journal: Journal) -> str:
+    """The later of two closed reviews; each has private answers."""
+    add_review(journal, 2025, LEVELS)
+    return add_review(journal, 2026, {PLANNING: 4, LISTENING: 3})
+
+
+def made(qtbot: QtBot, page: ReportPage) -> ReportPage:
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=20_000)
+    QApplication.processEvents()
+    return page
+
+
+def sheet(page: ReportPage) -> QTextBrowser:
+    (found,) = (one for one in page.findChildren(QTextBrowser) if one.isVisible())
+    return found
+
+
+def read(page: ReportPage) -> str:
+    return " ".join(sheet(page).toPlainText().split())
+
+
+def click(page: ReportPage, name: str) -> None:
+    QTest.mouseClick(the(QAbstractButton, name, page), LEFT)
+
+
+def include_private(page: ReportPage) -> None:
+    box = the(QCheckBox, "", page)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+
+
+def compare_with(page: ReportPage, words: str) -> None:
+    (picker,) = (one for one in page.findChildren(Picker) if one.isVisible())
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lines = [action.text() for action in menu.actions()]
+    while menu.activeAction() is not menu.actions()[lines.index(words)]:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+# ---- reading -----------------------------------------------------------------------------------
+
+
+def test_the_whole_review_can_be_read(opened: Opened, latest: str) -> None:
+    page = opened(latest)
+    told = read(page)
+    for words in (
+        "Review of 2026",
+        "One skill rose, one held.",
+        "Does it, in way 4.",
+        "Open words on planning in 2026.",
+        "Open words on listening in 2026.",
+    ):
+        assert words in told
+    assert sheet(page).accessibleName() == "The report: Review of 2026"
+
+
+def test_the_report_is_made_while_the_window_lives_on(
+    qtbot: QtBot, context: PageContext, show: Show, latest: str
+) -> None:
+    page = ReportPage(context, latest)
+    show(page)
+    assert page.is_busy
+    assert read(page) == ""
+    assert "Review of 2026" in read(made(qtbot, page))
+
+
+def test_a_page_that_is_left_gives_its_report_up(
+    qtbot: QtBot, context: PageContext, show: Show, latest: str
+) -> None:
+    page = ReportPage(context, latest)
+    show(page)
+    assert page.leave()
+    assert not page.is_busy
+    qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
+    QApplication.processEvents()
+    assert read(page) == ""
+    page.arrive()
+    assert "Review of 2026" in read(made(qtbot, page))
+
+
+def test_what_is_private_is_shown_only_when_asked_for_and_not_the_next_time(
+    qtbot: QtBot, opened: Opened, latest: str
+) -> None:
+    page = opened(latest)
+    assert PRIVATE not in read(page)
+    assert "Two private answers are left out." in read(page)
+    include_private(page)
+    assert PRIVATE in read(made(qtbot, page))
+    page.leave()
+    page.arrive()
+    assert PRIVATE not in read(page)
+    made(qtbot, page)
+    assert not the(QCheckBox, "", page).isChecked()
+    assert PRIVATE not in read(page)
+
+
+def test_private_words_go_from_sight_at_once(qtbot: QtBot, opened: Opened, latest: str) -> None:
+    page = opened(latest)
+    include_private(page)
+    made(qtbot, page)
+    include_private(page)
+    assert PRIVATE not in read(page)
+
+
+def say(journal: Journal, cycle_id: str, who: Who, *, private: bool) -> Feedback:
+    item = Feedback(
+        id=who.value,
+        cycle_id=cycle_id,
+        rubric_id=PLANNING.rubric_id,
+        skill_id=PLANNING.skill_id,
+        who=who,
+        said_on=NOW.date(),
+        level=5,
+        words=f"zq{who}",
+        private=private,
+        saved_at=NOW,
+    )
+    journal.feedback.save(item)
+    return item
+
+
+def test_what_others_said_can_be_read_and_what_is_private_of_it_when_asked_for(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str
+) -> None:
+    say(journal, latest, Who.PEER, private=False)
+    say(journal, latest, Who.REPORT, private=True)
+    page = opened(latest)
+    assert "What a peer said on 26 October 2026" in read(page)
+    assert "A peer sees it one step higher than you do: worth a conversation." in read(page)
+    assert "zqpeer" in read(page)
+    assert "zqreport" not in read(page)
+    include_private(page)
+    made(qtbot, page)
+    assert "zqreport" in read(page)
+
+
+def test_a_view_that_comes_back_by_an_undo_is_read_at_once(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str
+) -> None:
+    item = say(journal, latest, Who.PEER, private=False)
+    journal.feedback.move_to_trash(item.id)
+    page = opened(latest)
+    assert "zqpeer" not in read(page)
+    journal.feedback.restore(item.id)
+    made(qtbot, page)
+    assert "zqpeer" in read(page)
+
+
+def test_the_report_leads_to_what_others_said(opened: Opened, ways: NotedWays, latest: str) -> None:
+    click(opened(latest), "What others said")
+    assert ways.taken == [("others", latest, None)]
+
+
+def test_any_review_before_it_or_none_can_stand_beside_it(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str
+) -> None:
+    add_review(journal, 2024, LEVELS)
+    page = opened(latest)
+    assert "Compared with Review of 2025." in read(page)
+    compare_with(page, "Beside Review of 2024")
+    assert "Compared with Review of 2024." in read(made(qtbot, page))
+    compare_with(page, "On its own")
+    assert "Compared with" not in read(made(qtbot, page))
+    assert all_named(QAbstractButton, "Compare", page) == []
+
+
+def test_a_first_review_has_nothing_to_be_compared_with(opened: Opened, journal: Journal) -> None:
+    page = opened(add_review(journal, 2026, LEVELS))
+    assert all_named(QAbstractButton, "Compare", page) == []
+    assert not any(one.isVisible() for one in page.findChildren(Picker))
+
+
+def test_compare_goes_to_the_charts_of_both(
+    opened: Opened, ways: NotedWays, journal: Journal, latest: str
+) -> None:
+    page = opened(latest)
+    before = journal.reviews.snapshots()[0].cycle.id
+    click(page, "Compare")
+    QTest.keyClick(page.window(), Qt.Key.Key_G, CONTROL)
+    assert ways.taken == [("growth", before, latest)] * 2
+
+
+def test_a_past_rating_stays_hidden_while_the_open_review_has_none(
+    opened: Opened, journal: Journal, latest: str
+) -> None:
+    journal.reviews.start(a_cycle(2027, [a_rubric()]), [a_rubric()])
+    told = read(opened(latest))
+    assert "Level 4" not in told
+    assert "in way 4" not in told
+    assert "Hidden until your open review has its own rating" in told
+
+
+def test_nothing_is_fetched_and_a_link_is_only_copied(
+    opened: Opened, context: PageContext, latest: str, tmp_path: Path
+) -> None:
+    page = opened(latest)
+    there = tmp_path / "there.png"
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(there))
+    kind = QTextDocument.ResourceType.ImageResource.value
+    found = sheet(page).document().resource(kind, QUrl.fromLocalFile(str(there)))
+    assert isinstance(found, QImage)
+    assert found.isNull()
+    before = sheet(page).document()
+    sheet(page).anchorClicked.emit(QUrl("https://example.org"))
+    assert QGuiApplication.clipboard().text() == "https://example.org"
+    assert sheet(page).document() is before
+    assert "clipboard" in words_on(context.notice)
+
+
+def test_the_keys_scroll_the_page_from_within_the_report(
+    qtbot: QtBot, opened: Opened, latest: str, window: Window
+) -> None:
+    window.resize(960, 640)
+    page = opened(latest)
+    top = sheet(page).mapTo(page, sheet(page).rect().topLeft()).y()
+    sheet(page).setFocus()
+    qtbot.waitUntil(lambda: page.findChildren(Column)[0].verticalScrollBar().maximum() > 0)
+    QTest.keyClick(sheet(page), Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: sheet(page).mapTo(page, sheet(page).rect().topLeft()).y() < top)
+    bottom = sheet(page).mapTo(page, sheet(page).rect().bottomLeft()).y()
+    assert bottom <= page.height()
+
+
+def test_the_report_follows_the_colours_and_the_text_size(
+    qtbot: QtBot, opened: Opened, latest: str, theme: Theme
+) -> None:
+    page = opened(latest)
+    height = sheet(page).height()
+    theme.resize_text(150)
+    made(qtbot, page)
+    assert sheet(page).height() > height
+    for appearance, colours in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
+        theme.choose(appearance)
+        made(qtbot, page)
+        html = sheet(page).toHtml().upper()
+        assert colours.ink in html
+        assert (DARK if colours is LIGHT else LIGHT).ink not in html
+        kind = QTextDocument.ResourceType.ImageResource.value
+        chart = sheet(page).document().resource(kind, QUrl("chart:1"))
+        assert isinstance(chart, QImage)
+        assert chart.pixelColor(1, 1).name().upper() == colours.surface
+
+
+# ---- taking it away ----------------------------------------------------------------------------
+
+
+def save_as(qtbot: QtBot, page: ReportPage, in_dialog: DialogDriver, path: Path) -> str:
+    """Saves by name and gives the file's text (of a PDF its first letters)."""
+    in_dialog(lambda dialog: type_name(dialog, str(path)))
+    click(page, "Save as…")
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    made(qtbot, page)
+    return path.read_bytes()[:4].decode() if path.suffix == ".pdf" else path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "suffix, words", [("md", "# Review of 2026"), ("html", "<!doctype html>"), ("pdf", "%PDF")]
+)
+def test_save_writes_the_report_by_its_suffix_for_its_owner_only(
+    qtbot: QtBot,
+    opened: Opened,
+    latest: str,
+    in_dialog: DialogDriver,
+    tmp_path: Path,
+    suffix: str,
+    words: str,
+) -> None:
+    page = opened(latest)
+    path = tmp_path / f"mine.{suffix}"
+    assert words.lower() in save_as(qtbot, page, in_dialog, path).lower()
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    told = words_on(page.window())
+    assert f"“mine.{suffix}” lies in {tmp_path}" in told
+    assert "not encrypted" in told
+
+
+def test_a_file_holds_what_is_private_only_when_asked_for(
+    qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    page = opened(latest)
+    assert PRIVATE not in save_as(qtbot, page, in_dialog, tmp_path / "without.md")
+    include_private(page)
+    made(qtbot, page)
+    assert PRIVATE in save_as(qtbot, page, in_dialog, tmp_path / "with.md")
+    include_private(page)
+    assert PRIVATE not in save_as(qtbot, page, in_dialog, tmp_path / "without-again.md")
+
+
+def test_save_waits_for_a_report_that_is_still_being_made(
+    qtbot: QtBot,
+    context: PageContext,
+    show: Show,
+    latest: str,
+    in_dialog: DialogDriver,
+    tmp_path: Path,
+) -> None:
+    page = ReportPage(context, latest)
+    show(page)
+    path = tmp_path / "mine.md"
+    in_dialog(lambda dialog: type_name(dialog, str(path)))
+    QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    made(qtbot, page)
+
+
+def test_the_file_is_named_after_the_review(
+    qtbot: QtBot, opened: Opened, journal: Journal, in_dialog: DialogDriver
+) -> None:
+    page = opened(add_review(journal, 2026, LEVELS, title="2026/27: ½ & more…"))
+    names: list[str] = []
+
+    def then_rating(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        names.extend(Path(name).name for name in dialog.selectedFiles())
+        dialog.reject()
+
+    in_dialog(then_rating)
+    click(page, "Save as…")
+    assert names == ["2026 27 ½ more.pdf"]
+
+
+def test_a_file_that_cannot_be_written_says_why(
+    qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    page = opened(latest)
+    said: list[str] = []
+
+    def name_a_folder_that_goes(dialog: QDialog) -> None:
+        folder = tmp_path / "gone"
+        folder.mkdir()
+        type_name(dialog, str(folder / "mine.md"))
+        folder.rmdir()
+
+    def note(dialog: QDialog) -> None:
+        said.append(words_on(dialog))
+        dialog.accept()
+
+    in_dialog(name_a_folder_that_goes)
+    in_dialog(note)
+    click(page, "Save as…")
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert "There is no folder" in said[0]
+    assert not made(qtbot, page).is_busy
+
+
+def test_the_report_can_be_printed(
+    qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    page = opened(latest)
+    path = tmp_path / "printed.pdf"
+
+    in_dialog(lambda dialog: print_to(dialog, path))
+    QTest.keyClick(page.window(), Qt.Key.Key_P, CONTROL)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.read_bytes().count(b"/Type /Page\n") >= 1
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_told(
+    opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    page = opened(latest)
+    said: list[str] = []
+
+    def note(dialog: QDialog) -> None:
+        said.append(words_on(dialog))
+        dialog.accept()
+
+    def print_nowhere(dialog: QDialog) -> None:
+        assert isinstance(dialog, QPrintDialog)
+        nowhere = str(tmp_path / "gone" / "printed.pdf")
+        dialog.accepted.connect(lambda: dialog.printer().setOutputFileName(nowhere))
+        print_to(dialog, tmp_path / "printed.pdf")
+
+    in_dialog(print_nowhere)
+    in_dialog(note)
+    click(page, "Print…")
+    assert "The printer took nothing" in said[0]
+
+
+def print_to(dialog: QDialog, path: Path) -> None:
+    """Takes the dialog's way of printing to a file, which is there without any printer."""
+    assert isinstance(dialog, QPrintDialog)
+    line = next(one for one in dialog.findChildren(QLineEdit) if one.objectName() == "filename")
+    line.setText(str(path))
+    dialog.accept()
+
+
+@pytest.mark.parametrize(
+    "title, name",
+    [
+        ("Review of 2026", "Review of 2026"),
+        ("a/b\\c:d*e?f", "a b c d e f"),
+        ("..", "Review"),
+        ("con", "con review"),
+        ("LPT1", "LPT1 review"),
+        ("\u202ereversed", "reversed"),
+        ("見積り 2026", "見積り 2026"),
+        ("x" * 300, "x" * 80),
+        (" .hidden ", "hidden"),
+    ],
+)
+def test_a_title_becomes_a_file_name_that_every_system_takes(title: str, name: str) -> None:
+    assert safe_file_name(title) == name

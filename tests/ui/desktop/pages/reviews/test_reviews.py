@@ -1,0 +1,271 @@
+"""The list of reviews, the look back and the life of a cycle, in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessment.model import SkillKey
+from assessment.reviews.review import Review
+from rubrics.errors import RubricError
+from rubrics.library import load_builtin
+from storage.journal import Journal
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import DialogDriver
+from tests.ui.hands import (
+    CONTROL,
+    SHIFT,
+    buttons,
+    choose_level,
+    click,
+    on,
+    page_of,
+    press,
+    words_on,
+    write,
+)
+from ui.desktop.app import Desktop
+
+
+def journal_of(desktop: Desktop) -> Journal:
+    assert desktop.journal is not None
+    return desktop.journal
+
+
+def the_draft(desktop: Desktop) -> Review:
+    return journal_of(desktop).reviews.drafts()[0]
+
+
+@pytest.fixture
+def two_years(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Desktop:
+    """A window on the list of reviews, with two closed ones."""
+    with Journal.create(journal_path, clock=clock) as journal:
+        journal.preferences.chosen_rubrics = ("larson-management",)
+        closed_review(journal, 2024, {"execution": 2, "team": 3})
+        closed_review(journal, 2025, {"execution": 4, "team": 3})
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_2, CONTROL)
+    return desktop
+
+
+def choose_in_menu(qtbot: QtBot, words: str) -> None:
+    """Chooses a line of the open menu by its first letters and Enter."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lines = [action.text() for action in menu.actions()]
+    assert words in lines
+    for _ in range(lines.index(words) + 1):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def titles(desktop: Desktop) -> list[str]:
+    return [cycle.title for cycle in journal_of(desktop).reviews.cycles()]
+
+
+def test_a_deleted_review_comes_back_whole_by_undo(two_years: Desktop, qtbot: QtBot) -> None:
+    before = journal_of(two_years).reviews.snapshots()
+    click(page_of(two_years), "More for Review of 2024")
+    choose_in_menu(qtbot, "Delete")
+    assert titles(two_years) == ["Review of 2025"]
+    assert "is in the trash" in words_on(two_years.window)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert journal_of(two_years).reviews.snapshots() == before
+    assert "Read Review of 2024" in buttons(page_of(two_years))
+
+
+def test_a_review_can_be_renamed_and_the_old_title_taken_back(
+    two_years: Desktop, qtbot: QtBot, in_dialog: DialogDriver
+) -> None:
+    def rename(dialog: QWidget) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.selectAll()
+        qtbot.keyClicks(line, "The year of the move")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    click(page_of(two_years), "More for Review of 2024")
+    in_dialog(rename)
+    choose_in_menu(qtbot, "Rename…")
+    assert titles(two_years) == ["The year of the move", "Review of 2025"]
+    press(Qt.Key.Key_Z, CONTROL)
+    assert titles(two_years) == ["Review of 2024", "Review of 2025"]
+
+
+def test_reopening_asks_first_and_is_told_in_the_list(
+    two_years: Desktop, qtbot: QtBot, in_dialog: DialogDriver
+) -> None:
+    click(page_of(two_years), "More for Review of 2025")
+    in_dialog(lambda dialog: click(dialog, "Reopen"))
+    choose_in_menu(qtbot, "Reopen…")
+    assert the_draft(two_years).cycle.title == "Review of 2025"
+    press(Qt.Key.Key_2, CONTROL)
+    assert "reopened on 20 November 2026" in words_on(page_of(two_years))
+
+
+def test_a_closed_review_is_read_by_one_click(two_years: Desktop) -> None:
+    click(page_of(two_years), "Read Review of 2025")
+    assert type(page_of(two_years)).__name__ == "ReportPage"
+
+
+@pytest.fixture
+def looking_back(two_years: Desktop) -> Desktop:
+    """The year's review with one skill rated, looked back upon."""
+    press(Qt.Key.Key_N, CONTROL)
+    on()
+    write("It went well.")
+    choose_level(5)
+    on()
+    press(Qt.Key.Key_L, CONTROL)
+    return two_years
+
+
+def test_the_look_back_says_what_moved_and_what_is_not_rated(looking_back: Desktop) -> None:
+    shown = words_on(page_of(looking_back))
+    assert "One of eight skills rated." in shown
+    assert "Since Review of 2025: One skill rose" in shown
+    assert "Team" in buttons(page_of(looking_back))
+
+
+def test_an_unrated_skill_is_one_click_away(looking_back: Desktop) -> None:
+    click(page_of(looking_back), "Team")
+    assert "Team" in words_on(page_of(looking_back)).splitlines()
+
+
+def test_at_most_three_skills_can_be_chosen_to_grow_in(looking_back: Desktop) -> None:
+    page = page_of(looking_back)
+    for name in ("Execution", "Team", "Ownership"):
+        click(page, f"Grow in {name}")
+    assert not buttons(page)["Grow in Taste"].isEnabled()
+    click(page, "Grow in Team")
+    assert buttons(page)["Grow in Taste"].isEnabled()
+    rubric = "larson-management"
+    assert the_draft(looking_back).cycle.focus == (
+        SkillKey(rubric, "execution"),
+        SkillKey(rubric, "ownership"),
+    )
+
+
+def test_the_reflection_is_saved_as_it_is_typed(looking_back: Desktop, qtbot: QtBot) -> None:
+    page = page_of(looking_back)
+    editor = next(
+        w for w in page.findChildren(QWidget) if w.accessibleName() == "Closing reflection"
+    )
+    editor.setFocus()
+    write("Say it on Monday.")
+    qtbot.waitUntil(lambda: the_draft(looking_back).cycle.closing_reflection == "Say it on Monday.")
+    click(page, "Private: closing reflection")
+    press(Qt.Key.Key_S, CONTROL)
+    assert the_draft(looking_back).cycle.reflection_private
+
+
+def test_closing_asks_says_what_stays_unrated_and_can_be_undone(
+    looking_back: Desktop, in_dialog: DialogDriver
+) -> None:
+    said: list[str] = []
+
+    def close(dialog: QWidget) -> None:
+        said.append(words_on(dialog))
+        click(dialog, "Close the review")
+
+    in_dialog(close)
+    on()
+    assert "Seven skills stay unrated." in said[0]
+    assert journal_of(looking_back).reviews.drafts() == ()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert the_draft(looking_back).cycle.title == "Review of 2026"
+
+
+def test_closing_can_be_thought_over(looking_back: Desktop, in_dialog: DialogDriver) -> None:
+    in_dialog(lambda dialog: click(dialog, "Cancel"))
+    on()
+    assert len(journal_of(looking_back).reviews.drafts()) == 1
+
+
+def test_ctrl_shift_enter_goes_back_from_the_look_back(looking_back: Desktop) -> None:
+    press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert type(page_of(looking_back)).__name__ == "WalkPage"
+
+
+def test_starting_without_a_rubric_says_what_is_missing(two_years: Desktop) -> None:
+    press(Qt.Key.Key_N, CONTROL)
+    click(page_of(two_years), "Engineering management, after Will Larson")
+    on()
+    assert "Choose at least one rubric." in words_on(page_of(two_years))
+    assert journal_of(two_years).reviews.drafts() == ()
+
+
+def test_home_takes_up_where_it_was_left(looking_back: Desktop) -> None:
+    press(Qt.Key.Key_1, CONTROL)
+    assert "Where you left off · Review of 2026" in words_on(page_of(looking_back))
+    on()
+    assert type(page_of(looking_back)).__name__ == "WalkPage"
+
+
+def test_a_review_shows_its_own_rubric_when_the_library_has_lost_it(
+    open_desktop: OpenDesktop,
+    journal_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        cycle = closed_review(journal, 2025, {"execution": 4})
+        journal.reviews.reopen(cycle.id)
+
+    def lost(_rubric_id: str) -> None:
+        raise RubricError("The file is gone.", "")
+
+    monkeypatch.setattr("rubrics.library.load_builtin", lost)
+    desktop = open_desktop(journal_path)
+    on()
+    shown = words_on(page_of(desktop))
+    assert load_builtin("larson-management").skill("team").definition in shown
+
+
+def test_home_leads_to_the_look_back_once_every_skill_is_rated(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
+) -> None:
+    skills = [skill.id for skill in load_builtin("larson-management").skills]
+    with Journal.create(journal_path, clock=clock) as journal:
+        cycle = closed_review(journal, 2025, dict.fromkeys(skills, 3))
+        journal.reviews.reopen(cycle.id)
+    desktop = open_desktop(journal_path)
+    assert "Every skill is rated" in words_on(page_of(desktop))
+    on()
+    assert type(page_of(desktop)).__name__ == "ClosingPage"
+
+
+def test_forty_years_are_listed_whole_and_in_order_though_not_all_at_once(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        for year in range(1987, 2027):
+            closed_review(journal, year, {})
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_2, CONTROL)
+    wanted = [f"Read Review of {year}" for year in range(2026, 1986, -1)]
+
+    def stops() -> list[str]:
+        """What Tab goes through to read a review."""
+        page = page_of(desktop)
+        found: list[str] = []
+        widget = page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            is_read = widget.accessibleName().startswith("Read")
+            if page.isAncestorOf(widget) and widget.isVisible() and is_read:
+                found.append(widget.accessibleName())
+            widget = widget.nextInFocusChain()
+        return found
+
+    qtbot.waitUntil(lambda: stops() == wanted)
+    assert stops() == wanted
+    journal_of(desktop).reviews.rename(journal_of(desktop).reviews.cycles()[0].id, "The first")
+    press(Qt.Key.Key_1, CONTROL)
+    press(Qt.Key.Key_2, CONTROL)
+    qtbot.waitUntil(lambda: stops()[-1:] == ["Read The first"])

@@ -1,0 +1,213 @@
+"""What holds for every page: names for the keyboard's stops, reading order, no clipped text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from assessment.model import SkillKey
+from storage.journal import Journal
+from storage.sample import write_sample
+from tests.ui.conftest import OpenDesktop
+from ui.desktop.app import Desktop
+from ui.desktop.pages.reporting.yearly import YearPage
+from ui.desktop.router import Router
+from ui.desktop.widgets.chart_view import ChartView
+
+SPEED = SkillKey("goedecke-engineer", "speed")
+SIZES = ((1180, 760, 100), (960, 640, 100), (960, 640, 200), (1180, 760, 200), (1180, 760, 80))
+
+
+def _latest(desktop: Desktop) -> str:
+    assert desktop.journal is not None
+    return desktop.journal.reviews.snapshots()[-1].cycle.id
+
+
+def _pair(desktop: Desktop) -> tuple[str, str]:
+    assert desktop.journal is not None
+    before, after = desktop.journal.reviews.snapshots()[-2:]
+    return before.cycle.id, after.cycle.id
+
+
+def _second(desktop: Desktop) -> str:
+    """A review of which others said something that may be seen."""
+    assert desktop.journal is not None
+    return desktop.journal.reviews.snapshots()[1].cycle.id
+
+
+def _draft(desktop: Desktop) -> str:
+    assert desktop.journal is not None
+    return desktop.journal.reviews.drafts()[-1].cycle.id
+
+
+def _way(run: Callable[[Router, Desktop], None]) -> Callable[[Desktop], None]:
+    def go(desktop: Desktop) -> None:
+        assert desktop.router is not None
+        run(desktop.router, desktop)
+
+    return go
+
+
+PAGES: dict[str, Callable[[Desktop], None]] = {
+    "home": _way(lambda router, _: router.home()),
+    "reviews": _way(lambda router, _: router.reviews()),
+    "start": _way(lambda router, _: router.start_review()),
+    "walk": _way(lambda router, desktop: router.walk(_draft(desktop))),
+    "look back": _way(lambda router, desktop: router.look_back(_draft(desktop))),
+    "report": _way(lambda router, desktop: router.report(_latest(desktop))),
+    "rate again": _way(lambda router, desktop: router.rate_again(_latest(desktop))),
+    "rated twice": _way(lambda router, desktop: router.rate_again(_pair(desktop)[0])),
+    "from memory": _way(lambda router, desktop: router.then_test(*_pair(desktop))),
+    "others": _way(lambda router, desktop: router.others(_second(desktop))),
+    "others, hidden": _way(lambda router, desktop: router.others(_latest(desktop))),
+    "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
+    "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
+    "page to keep": _way(lambda router, desktop: router.yearly_page(_latest(desktop))),
+    "evidence": _way(lambda router, _: router.evidence()),
+    "evidence, a form": _way(lambda router, _: router.note_evidence(SPEED)),
+    "growth": _way(lambda router, _: router.growth()),
+    "library": _way(lambda router, _: router.library()),
+    "settings": _way(lambda router, _: router.settings()),
+}
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample journal with this year's review begun, written once for all these tests."""
+    from datetime import UTC, date, datetime
+
+    from assessment.reviews.cycles import Depth, Period, open_cycle
+    from rubrics.library import load_builtin
+
+    path = tmp_path_factory.mktemp("sample") / "sample.rings"
+    write_sample(path)
+    rubric = load_builtin("larson-management")
+    period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
+    cycle = open_cycle(
+        "Review of 2026", period, Depth.FULL, [rubric], datetime(2026, 11, 20, tzinfo=UTC)
+    )
+    with Journal.open(path) as journal:
+        journal.reviews.start(cycle, [rubric])
+    return path
+
+
+@pytest.fixture
+def desktop(open_desktop: OpenDesktop, journal_path: Path, sample_file: Path) -> Desktop:
+    journal_path.parent.mkdir(parents=True)
+    journal_path.write_bytes(sample_file.read_bytes())
+    return open_desktop(journal_path)
+
+
+def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
+    """The page that is open, once its charts are drawn."""
+    QApplication.processEvents()
+    page = desktop.window.page
+    assert page is not None
+
+    def drawn() -> bool:
+        if isinstance(page, YearPage) and page.is_busy:
+            return False
+        return not any(v.is_busy for v in page.findChildren(ChartView) if v.isVisible())
+
+    qtbot.waitUntil(drawn, timeout=20_000)
+    QApplication.processEvents()
+    return page
+
+
+def focusable(page: QWidget) -> list[QWidget]:
+    """What Tab reaches on the page, in Tab's order."""
+    order: list[QWidget] = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and by_tab:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    return order
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whatever_can_be_focused_has_a_name(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    PAGES[name](desktop)
+    page = at_rest(desktop, qtbot)
+    assert focusable(page)
+    nameless = [
+        widget
+        for widget in (*focusable(page), *focusable(desktop.window.navigation))
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_goes_in_the_order_of_reading(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    PAGES[name](desktop)
+    page = at_rest(desktop, qtbot)
+    order = focusable(page)
+    for one, following in pairwise(order):
+        if _scrolled_by(one) is not _scrolled_by(following):
+            continue
+        here, there = _place(one, page), _place(following, page)
+        below = there.y() + following.height() > here.y()
+        rating_context = there.x() >= here.x() + one.width() // 2
+        assert below or rating_context, (
+            f"from {one.accessibleName()!r} up to {following.accessibleName()!r}"
+        )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    PAGES[name](desktop)
+    for width, height, percent in SIZES:
+        desktop.theme.resize_text(percent)
+        desktop.window.resize(width, height)
+        page = at_rest(desktop, qtbot)
+
+        def all_is_whole(page: QWidget = page, size: str = f"{width}x{height} {percent}") -> None:
+            found = [words for words in map(_clipped, page.findChildren(QWidget)) if words]
+            assert found == [], size
+
+        # A layout may take another round of the event loop to settle.
+        qtbot.waitUntil(all_is_whole, timeout=1000)
+
+
+def _scrolled_by(widget: QWidget) -> QWidget | None:
+    """The scroll area a widget lies in: places compare only within one."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _place(widget: QWidget, page: QWidget) -> QPoint:
+    return widget.mapTo(page, QPoint(0, 0))
+
+
+def _clipped(widget: QWidget) -> str:
+    """The words of a label or button that has less room than they need."""
+    if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
+        return ""
+    if not widget.text():
+        return ""
+    wanted = widget.sizeHint()
+    if widget.hasHeightForWidth():
+        short = widget.heightForWidth(widget.width()) > widget.height() + 1
+        return f"too low: {widget.text()}" if short else ""
+    slack = 2 if isinstance(widget, QPushButton) else 1
+    if widget.width() + slack < wanted.width() or widget.height() + slack < wanted.height():
+        return f"too narrow or low: {widget.text()}"
+    return ""

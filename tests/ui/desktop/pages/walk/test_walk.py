@@ -1,0 +1,357 @@
+"""The walk through a review, by keys and clicks in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assessment.comparing.comparison import compare_skill
+from assessment.model import QuestionKey, SkillKey
+from assessment.reviews.ratings import Confidence, Energy, NotRated
+from assessment.reviews.review import Review
+from storage.file.errors import DiskFull
+from storage.journal import Journal
+from tests.assessment.examples import PLANNING, a_rating, a_review
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import DialogDriver
+from tests.ui.hands import (
+    ALT,
+    CONTROL,
+    back,
+    buttons,
+    choose_level,
+    click,
+    focused,
+    on,
+    page_of,
+    press,
+    words_on,
+    write,
+)
+from ui.desktop.app import Desktop
+from ui.desktop.autosave import Autosave
+from ui.desktop.pages.walk.reveal import StepAxis
+from ui.desktop.theme import Theme
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.level_row import LevelRow
+
+EXECUTION = SkillKey("larson-management", "execution")
+TEAM = SkillKey("larson-management", "team")
+FIRST_QUESTION = QuestionKey("larson-management", "execution-friction")
+
+
+def the_review(desktop: Desktop) -> Review:
+    assert desktop.journal is not None
+    reviews = (*desktop.journal.reviews.drafts(), *desktop.journal.reviews.snapshots())
+    return reviews[0]
+
+
+def levels_of(desktop: Desktop) -> list[LevelRow]:
+    return [row for row in page_of(desktop).findChildren(LevelRow) if row.isVisible()]
+
+
+def saved_text(desktop: Desktop, key: QuestionKey = FIRST_QUESTION) -> str | None:
+    answer = the_review(desktop).answer(key)
+    return answer.text if answer else None
+
+
+def test_two_keys_lead_from_the_welcome_to_the_first_question(walking: Desktop) -> None:
+    assert isinstance(focused(), Editor)
+    assert "Execution" in words_on(page_of(walking))
+
+
+def test_the_scale_is_locked_until_something_is_written(walking: Desktop, qtbot: QtBot) -> None:
+    assert not any(row.isEnabled() for row in levels_of(walking))
+    choose_level(3)
+    assert the_review(walking).own_rating(EXECUTION) is None
+    write("It ground to a halt.")
+    qtbot.waitUntil(lambda: all(row.isEnabled() for row in levels_of(walking)))
+
+
+def test_nothing_is_chosen_to_begin_with(walking: Desktop) -> None:
+    click(page_of(walking), "Rate without writing")
+    assert not any(row.isChecked() for row in levels_of(walking))
+    chosen = [name for name, b in buttons(page_of(walking)).items() if b.isChecked()]
+    assert [name for name in chosen if name.startswith(("How sure", "This work"))] == []
+
+
+def test_what_is_typed_is_saved_without_asking(walking: Desktop, qtbot: QtBot) -> None:
+    write("A queue that nobody owned.")
+    qtbot.waitUntil(lambda: saved_text(walking) == "A queue that nobody owned.")
+    assert "Saved " in words_on(page_of(walking))
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(walking: Desktop, qtbot: QtBot) -> None:
+    typed = 0
+
+    def type_on() -> bool:
+        nonlocal typed
+        typed += 1
+        write("a")
+        return bool(saved_text(walking))
+
+    qtbot.waitUntil(type_on)
+    assert typed > 1
+
+
+def test_a_level_can_be_chosen_by_key_at_once_after_writing(walking: Desktop) -> None:
+    write("It ground to a halt.")
+    choose_level(4)
+    rating = the_review(walking).own_rating(EXECUTION)
+    assert rating is not None
+    assert (rating.level, rating.is_committed, rating.without_writing) == (4, False, False)
+
+
+def test_rating_without_writing_is_remembered_as_such(walking: Desktop) -> None:
+    click(page_of(walking), "Rate without writing")
+    choose_level(2)
+    on()
+    rating = the_review(walking).own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.is_committed
+    assert rating.without_writing
+
+
+def test_confidence_and_energy_stand_beside_the_level(walking: Desktop) -> None:
+    write("It ground to a halt.")
+    choose_level(3)
+    click(page_of(walking), "How sure are you: Low")
+    click(page_of(walking), "This work: Drains me")
+    rating = the_review(walking).own_rating(EXECUTION)
+    assert rating is not None
+    assert (rating.confidence, rating.energy) == (Confidence.LOW, Energy.DRAINS_ME)
+
+
+def test_a_reason_for_no_level_takes_the_place_of_a_level(walking: Desktop) -> None:
+    write("It ground to a halt.")
+    choose_level(3)
+    click(page_of(walking), "No level, because: No opportunity this cycle")
+    rating = the_review(walking).own_rating(EXECUTION)
+    assert rating is not None
+    assert (rating.level, rating.reason) == (None, NotRated.NO_OPPORTUNITY)
+    assert not any(row.isChecked() for row in levels_of(walking))
+
+
+def test_a_reason_can_be_taken_back(walking: Desktop) -> None:
+    click(page_of(walking), "Rate without writing")
+    click(page_of(walking), "No level, because: Not applicable")
+    click(page_of(walking), "No level, because: Not applicable")
+    assert the_review(walking).own_rating(EXECUTION) is None
+
+
+def test_the_keys_go_from_skill_to_skill_and_back(walking: Desktop) -> None:
+    on()
+    assert "Team" in words_on(page_of(walking)).splitlines()
+    back()
+    assert "Execution" in words_on(page_of(walking)).splitlines()
+
+
+def test_the_list_says_how_far_each_skill_is(walking: Desktop, qtbot: QtBot) -> None:
+    assert "Execution, not begun" in buttons(page_of(walking))
+    write("It ground to a halt.")
+    qtbot.waitUntil(lambda: "Execution, begun" in buttons(page_of(walking)))
+    choose_level(3)
+    on()
+    assert "Execution, committed" in buttons(page_of(walking))
+
+
+def test_a_review_is_taken_up_at_the_very_question(
+    walking: Desktop, open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    press(Qt.Key.Key_Tab)
+    while not (isinstance(focused(), Editor)):
+        press(Qt.Key.Key_Tab)
+    question = focused().accessibleName()
+    write("Half a sent")
+    walking.window.close()
+    again = open_desktop(journal_path)
+    on()
+    assert again.window.page is not None
+    assert focused().accessibleName() == question
+    editor = focused()
+    assert isinstance(editor, Editor)
+    assert editor.toPlainText() == "Half a sent"
+
+
+def test_closing_the_window_saves_the_last_letters(walking: Desktop, journal_path: Path) -> None:
+    write("Last words")
+    walking.window.close()
+    with Journal.open(journal_path) as journal:
+        answer = journal.reviews.drafts()[0].answer(FIRST_QUESTION)
+    assert answer is not None
+    assert answer.text == "Last words"
+
+
+def test_a_save_that_fails_says_so_keeps_the_words_and_tries_again(
+    walking: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert walking.journal is not None
+    path = walking.journal.path
+
+    def no_room(_answer: object) -> None:
+        raise DiskFull(path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(walking.journal.reviews, "save_answer", no_room)
+        write("Not lost")
+        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(walking)))
+        editor = focused()
+        assert isinstance(editor, Editor)
+        assert editor.toPlainText() == "Not lost"
+    qtbot.waitUntil(lambda: saved_text(walking) == "Not lost")
+    assert "Not saved yet." not in words_on(page_of(walking))
+
+
+def test_private_and_one_on_one_are_kept_with_the_answer(walking: Desktop) -> None:
+    write("Candid.")
+    page = page_of(walking)
+    question = the_review(walking).questions[FIRST_QUESTION].text
+    click(page, f"Private: {question}")
+    click(page, f"Bring to a 1:1: {question}")
+    press(Qt.Key.Key_S, CONTROL)
+    answer = the_review(walking).answer(FIRST_QUESTION)
+    assert answer is not None
+    assert answer.private
+    assert answer.bring_to_one_on_one
+
+
+@pytest.fixture
+def second_year(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Desktop:
+    """A window with last year's review closed and this year's just begun."""
+    with Journal.create(journal_path, clock=clock) as journal:
+        journal.preferences.chosen_rubrics = ("larson-management",)
+        closed_review(journal, 2025, {"execution": 2, "team": 4}, "Then:")
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_N, CONTROL)
+    on()
+    return desktop
+
+
+def test_last_time_is_hidden_until_this_rating_is_committed(second_year: Desktop) -> None:
+    page = page_of(second_year)
+    assert "Last time’s rating stays hidden until you commit this one." in words_on(page)
+    assert "Then: execution" not in words_on(page)
+    write("Now it flows.")
+    choose_level(3)
+    assert "Then: execution" not in words_on(page)
+    on()
+    shown = words_on(page)
+    assert "Then: execution in 2025" in shown
+    assert "Now it flows." in shown
+    assert "One step up" in shown
+
+
+@pytest.mark.parametrize("then", [2, 4])
+def test_the_names_of_two_reviews_a_step_apart_are_told_in_full_in_large_text(
+    theme: Theme, qtbot: QtBot, then: int
+) -> None:
+    theme.resize_text(200)
+    before, after = a_review(a_rating(then), year=2025), a_review(a_rating(3))
+    row = compare_skill(before, after, PLANNING, frozenset())
+
+    def painted(then_title: str, now_title: str) -> QImage:
+        axis = StepAxis(theme, row, then_title, now_title)
+        qtbot.addWidget(axis)
+        axis.resize(810, axis.sizeHint().height())
+        return axis.grab().toImage()
+
+    told = painted("Review of 2025", "Review of 2026")
+    assert told == painted("Review of 2025", "Review of 2026")
+    assert told != painted("Review of 2024", "Review of 2026")
+    assert told != painted("Review of 2025", "Review of 2027")
+
+
+def test_what_changed_is_asked_and_kept(second_year: Desktop) -> None:
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    assert focused().accessibleName() == "What changed?"
+    write("I gave the queue an owner.")
+    on()
+    review = next(r for r in drafts(second_year))
+    rating = review.own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.note == "I gave the queue an owner."
+    assert "Team" in words_on(page_of(second_year)).splitlines()
+
+
+def test_a_rating_altered_after_the_reveal_keeps_what_it_said(second_year: Desktop) -> None:
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    click(page_of(second_year), "Change my rating")
+    choose_level(4)
+    rating = next(r for r in drafts(second_year)).own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.level == 4
+    assert [revision.level for revision in rating.revisions] == [3]
+
+
+def drafts(desktop: Desktop) -> tuple[Review, ...]:
+    assert desktop.journal is not None
+    return desktop.journal.reviews.drafts()
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(second_year: Desktop) -> None:
+    write("<b>bold</b> & <img src='file:///etc/passwd'>")
+    choose_level(3)
+    on()
+    assert "<b>bold</b> & <img src='file:///etc/passwd'>" in words_on(page_of(second_year))
+
+
+def test_a_pulse_asks_for_ratings_only(
+    open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication
+) -> None:
+    desktop = open_desktop(journal_path)
+    on()
+    click(page_of(desktop), "Depth: Pulse, ratings only")
+    on()
+    qapp.processEvents()
+    assert page_of(desktop).findChildren(Editor) == []
+    choose_level(3)
+    on()
+    rating = the_review(desktop).own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.is_committed
+    assert not rating.without_writing
+
+
+def test_alt_down_goes_from_question_to_question_and_on_to_the_scale(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    first = focused().accessibleName()
+    write("It ground to a halt.")
+    qtbot.waitUntil(lambda: all(row.isEnabled() for row in levels_of(walking)))
+    press(Qt.Key.Key_Down, ALT)
+    assert isinstance(focused(), Editor)
+    assert focused().accessibleName() != first
+    press(Qt.Key.Key_Up, ALT)
+    assert focused().accessibleName() == first
+    for _ in range(3):
+        press(Qt.Key.Key_Down, ALT)
+    assert isinstance(focused(), LevelRow)
+
+
+def test_closing_with_unsaved_words_asks_first_and_then_tries_no_more(
+    walking: Desktop, qtbot: QtBot, in_dialog: DialogDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert walking.journal is not None
+    path = walking.journal.path
+
+    def no_room(_answer: object) -> None:
+        raise DiskFull(path)
+
+    monkeypatch.setattr(walking.journal.reviews, "save_answer", no_room)
+    write("Not lost")
+    in_dialog(lambda dialog: click(dialog, "Cancel"))
+    walking.window.close()
+    assert walking.window.isVisible()
+    in_dialog(lambda dialog: click(dialog, "Close all the same"))
+    walking.window.close()
+    assert not walking.window.isVisible()
+    qtbot.waitUntil(lambda: not walking.window.findChildren(Autosave))

@@ -1,0 +1,150 @@
+"""Which journal and which reviews a command is about, by the names a person gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assessment.comparing.context import RatingContext
+from assessment.model import SkillKey
+from assessment.reporting.quotations import Quotation
+from assessment.reviews.cycles import ReviewCycle, order_of_time
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import earlier_snapshot
+from rubrics.errors import KnownError
+from storage.file.errors import JournalExists, MissingJournal, NotAJournal
+from storage.file.places import journal_path
+from storage.journal import Journal
+from storage.sample import write_sample
+
+LATEST, PREVIOUS, NONE = "latest", "previous", "none"
+_WHERE_LISTED = "“growth-rings cycles” lists those there are."
+
+
+def open_journal(chosen: Path | None) -> Journal:
+    """The journal chosen, else the environment's, else the default one. Close it.
+
+    Raises what `Journal.open` raises; when there is none, the error says how to start.
+    """
+    try:
+        return Journal.open(journal_path(chosen))
+    except MissingJournal as error:
+        raise KnownError(
+            error.message,
+            "Start one with “growth-rings”, choose another with “--journal FILE”, or look around "
+            "in a sample with “growth-rings demo”.",
+        ) from error
+
+
+def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
+    """The cycle with that id or title, or the last closed one or the one before that.
+
+    Case and the width of spaces in a title count only where another title differs in nothing
+    else. Raises KnownError when there is none, or several.
+    """
+    for cycle in cycles:
+        if cycle.id == name:
+            return cycle
+    if folded(name) in (LATEST, PREVIOUS):
+        return _closed(cycles, folded(name))
+    exact = [cycle for cycle in cycles if cycle.title == name]
+    found = exact or [cycle for cycle in cycles if folded(cycle.title) == folded(name)]
+    if not found:
+        raise KnownError("There is no review of that name in the journal.", _WHERE_LISTED)
+    if len(found) > 1:
+        raise KnownError(
+            "More than one review has that title.",
+            "Name it by its id; “growth-rings cycles” shows them.",
+        )
+    return found[0]
+
+
+class Chosen(NamedTuple):
+    """A review and the earlier one to compare it with, if any, as read from the journal.
+
+    `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
+    not be seen; `rating_context` what second looks and others add to the ratings.
+    """
+
+    review: Review
+    before: Review | None
+    snapshots: tuple[Review, ...]
+    hidden: frozenset[SkillKey]
+    rating_context: RatingContext
+
+
+def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
+    """The reviews that `--cycle` and `--before` name, from the journal that `--journal` does.
+
+    Without `before` it is the snapshot before the review; "none" stands for none at all. Raises
+    KnownError when a name fits no review or several, and when `before` is not the earlier one.
+    """
+    with open_journal(journal) as opened:
+        reviews = opened.reviews
+        cycles = reviews.cycles()
+        review = reviews.review(choose_cycle(cycles, cycle).id)
+        snapshots = reviews.snapshots()
+        if before is None:
+            earlier = earlier_snapshot(review, snapshots)
+        elif folded(before) == NONE:
+            earlier = None
+        else:
+            earlier = reviews.review(_earlier(cycles, review, before).id)
+        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), opened.rating_context())
+
+
+def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:
+    """The passages that were chosen for the page of a review's year."""
+    with open_journal(journal) as opened:
+        return opened.quotations.chosen(review.cycle.id)
+
+
+def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:
+    before = choose_cycle(cycles, name)
+    if before.id == review.cycle.id:
+        raise KnownError(
+            "Both options name the same review.", "Name an earlier one to compare with."
+        )
+    if order_of_time(before) > order_of_time(review.cycle):
+        raise KnownError(
+            "The review that “--before” names is the later of the two.", "Swap the two names."
+        )
+    return before
+
+
+def put_sample(path: Path) -> bool:
+    """Writes the sample journal to `path`; False when a sample lies there already.
+
+    Raises JournalExists when another file does, and what `write_sample` raises.
+    """
+    try:
+        write_sample(path)
+    except JournalExists:
+        if not _is_sample(path):
+            raise
+        return False
+    return True
+
+
+def _is_sample(path: Path) -> bool:
+    try:
+        with Journal.open(path) as journal:
+            return journal.preferences.is_sample
+    except NotAJournal:
+        return False
+
+
+def _closed(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
+    closed = sorted((cycle for cycle in cycles if not cycle.is_draft), key=order_of_time)
+    back = 1 if name == LATEST else 2
+    if len(closed) >= back:
+        return closed[-back]
+    if closed:
+        raise KnownError("Only one review is closed, so there is no previous one.", _WHERE_LISTED)
+    raise KnownError("No review is closed yet.", _WHERE_LISTED)
+
+
+def folded(title: str) -> str:
+    """A name as it is compared: case and the width of spaces do not count."""
+    return " ".join(title.split()).casefold()

@@ -1,0 +1,116 @@
+"""What `growth-rings compare` prints: two reviews side by side, to be read and as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assessment.comparing.comparison import Comparison, SkillComparison
+from assessment.comparing.noise import noise_words
+from assessment.comparing.three_values import (
+    MEMORY_WORDS,
+    memory_title,
+    memory_words,
+    remembered,
+    summarise,
+)
+from assessment.evidence import Evidence
+from assessment.reporting.report_words import private_words
+from assessment.reviews.marks import Mark
+from assessment.wording import HIDDEN_UNTIL, mark_words
+from ui.commands.text import wrapped
+
+
+def comparison_record(comparison: Comparison, left_out: int) -> dict[str, Any]:
+    """Two reviews side by side, for other programs.
+
+    `left_out` is the number of private entries of the work log that count for nothing here.
+    """
+    return {
+        "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
+        "after": {"title": comparison.after_title, "pulse": comparison.after_is_pulse},
+        "summary": comparison.summary,
+        "noise": comparison.noise,
+        "memory": summarise(remembered(comparison)) or None,
+        "private_evidence_left_out": left_out,
+        "skills": [_row_record(row) for row in comparison.rows],
+    }
+
+
+def comparison_text(comparison: Comparison, left_out: int, width: int) -> str:
+    """Two reviews side by side: what moved, then skill by skill, in lines of at most `width`.
+
+    `left_out` is as in `comparison_record`.
+    """
+    before, after = (
+        f"{title} (a pulse)" if is_pulse else title
+        for title, is_pulse in (
+            (comparison.before_title, comparison.before_is_pulse),
+            (comparison.after_title, comparison.after_is_pulse),
+        )
+    )
+    tests = {test.key: test.sentence for test in remembered(comparison)}
+    head = [f"{before} beside {after}", comparison.summary, *_beside_summary(comparison)]
+    head.append(private_words(evidence=left_out, included=False))
+    blocks = [wrapped(words, width) for words in head]
+    for row in comparison.rows:
+        marks = ((before, row.before), (memory_title(comparison), row.memory), (after, row.after))
+        lines = [f"{title}: {mark_words(mark)}" for title, mark in marks if mark is not None]
+        told = [*lines, row.sentence, row.support_words, tests.get(row.key, "")]
+        told += _evidence(row, comparison.before_title)
+        blocks.append(
+            "\n".join(
+                [
+                    wrapped(row.title, width),
+                    *(wrapped(line, width, first="  ", rest="    ") for line in told if line),
+                ]
+            )
+        )
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _beside_summary(comparison: Comparison) -> Iterator[str]:
+    """What a repeat, a look back and what is hidden add to the summary."""
+    if any(row.is_hidden for row in comparison.rows):
+        yield HIDDEN_UNTIL
+    if comparison.noise is not None:
+        yield noise_words(comparison.noise)
+    tests = remembered(comparison)
+    if tests:
+        yield f"{memory_words(tests)} {MEMORY_WORDS}"
+
+
+def _evidence(row: SkillComparison, before: str) -> Iterator[str]:
+    for number, entry in enumerate(row.evidence):
+        if number == 0:
+            yield f"Evidence since {before}:"
+        yield f"- {entry.title} ({entry.heading})"
+
+
+def _row_record(row: SkillComparison) -> dict[str, Any]:
+    return {
+        "rubric": row.key.rubric_id,
+        "skill": row.key.skill_id,
+        "skill_before": None if row.before_key is None else row.before_key.skill_id,
+        "title": row.title,
+        "before": _mark_record(row.before),
+        "after": _mark_record(row.after),
+        "memory": None if row.memory is None else _mark_record(row.memory),
+        "steps": row.steps,
+        "movement": row.movement.value,
+        "sentence": row.sentence,
+        "support": None if row.support is None else row.support.value,
+        "evidence": [_evidence_record(entry) for entry in row.evidence],
+    }
+
+
+def _evidence_record(entry: Evidence) -> dict[str, Any]:
+    return {
+        "date": entry.happened_on.isoformat(),
+        "kind": entry.kind.value,
+        "title": entry.title,
+    }
+
+
+def _mark_record(mark: Mark) -> dict[str, Any]:
+    return mark.model_dump(mode="json")

@@ -1,0 +1,78 @@
+"""The commands that write a review for reading: its report, and the page of its year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ui.commands.shell import refuse_suffix, say, say_written
+
+FILE = click.Path(path_type=Path)
+BEFORE = click.option(
+    "--before",
+    metavar="C",
+    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
+)
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The review to report on.")
+@BEFORE
+@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
+@click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
+@click.pass_obj
+def report(
+    journal: Path | None, *, cycle: str, before: str | None, out: Path, include_private: bool
+) -> None:
+    """Write a review as a Markdown, HTML or PDF file.
+
+    What you marked as private stays out.
+    """
+    from assessment.reporting.report import build_report
+    from ui.commands.choices import choose
+    from ui.reports.charts import charts_of
+    from ui.reports.write import SUFFIXES, write_report
+
+    refuse_suffix(out, SUFFIXES)
+    chosen = choose(journal, cycle, before)
+    review, earlier, hidden, rating_context = (
+        chosen.review,
+        chosen.before,
+        chosen.hidden,
+        chosen.rating_context,
+    )
+    made = build_report(review, earlier, hidden, rating_context, include_private=include_private)
+    drawn = rating_context if include_private else rating_context.without_private()
+    charts = charts_of(review, earlier, hidden, drawn)
+    write_report(made, charts, out)
+    if made.private_words:
+        say(made.private_words)
+    say_written(out, "report")
+
+
+@click.command()
+@click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
+@BEFORE
+@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
+@click.pass_obj
+def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> None:
+    """Write one printed A4 side of a closed review, to keep.
+
+    It holds the quotations that were chosen for it in the window.
+    """
+    from assessment.reporting.yearly_page import build_yearly_page
+    from ui.commands.choices import choose, chosen_quotations
+    from ui.reports.yearly.write import SUFFIXES, write_yearly_page
+
+    refuse_suffix(out, SUFFIXES)
+    chosen = choose(journal, cycle, before)
+    quotations = chosen_quotations(journal, chosen.review)
+    page = build_yearly_page(
+        chosen.review, chosen.before, chosen.hidden, quotations, chosen.rating_context
+    )
+    write_yearly_page(page, out)
+    for words in (*page.missing, page.hidden_words, page.private_words):
+        if words:
+            say(words)
+    say_written(out, "page")

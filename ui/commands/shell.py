@@ -1,0 +1,145 @@
+"""What every command shares: how it fails, how it prints, whether it could open a window."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from ui.overriding import override
+
+FILE = click.Path(path_type=Path)
+
+WIDEST = 88
+"""Columns. Longer lines of prose are hard to read, however wide the terminal is."""
+
+INTERRUPTED = 130
+"""The exit status of a command that was ended with Ctrl+C."""
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+class Failure(click.ClickException):
+    """Ends a command with status 1 and a message on stderr, as it stands."""
+
+    @override
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the message."""
+        click.echo(_harmless(self.message), file=file, err=True)
+
+
+class Commands(click.Group):
+    """Turns every error into a message: a traceback helps nobody and may hold what was written."""
+
+    @override
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command, whose output has left when it returns."""
+        try:
+            value: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            _drop_unsent_output()
+            raise Failure(_explained(error)) from error
+        return value
+
+
+def _drop_unsent_output() -> None:
+    """Keeps Python from trying once more, at its end, to print what could not be printed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _explained(error: Exception) -> str:
+    from rubrics.errors import KnownError
+
+    if isinstance(error, KnownError):
+        return str(error)
+    return (
+        f"Something went wrong in Growth Rings itself ({type(error).__name__}). Nothing was "
+        "changed, and everything saved so far is safe. If it happens again, please report it."
+    )
+
+
+def say(text: str) -> None:
+    """Prints text, which may come from anywhere: nothing in it can steer the terminal."""
+    click.echo(_harmless(text))
+
+
+def say_json(value: object) -> None:
+    """Prints JSON, which is UTF-8 whatever the terminal speaks (RFC 8259)."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
+
+
+def _harmless(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text)
+
+
+def refuse_suffix(file: Path, known: Sequence[str]) -> None:
+    """Raises UsageError for a file that ends in none of the known suffixes."""
+    if file.suffix.lower() not in known:
+        raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
+
+
+def say_written(file: Path, what: str) -> None:
+    """Says where what was asked for lies now."""
+    say(
+        f"The {what} is at {file.absolute()}\n"
+        "It is not encrypted: anyone who has the file can read it."
+    )
+
+
+def lose_no_line() -> None:
+    """Has a terminal that lacks a character show a stand-in, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def refuse_without_display() -> None:
+    """Raises Failure where Qt would find no display to show a window on, and so abort."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _x_server_answers()):
+        return
+    raise Failure(
+        "There is no display here, so the window can't open. Over SSH, “ssh -X” brings one along. "
+        "Without a window, “growth-rings report --cycle latest --out review.html” writes a report, "
+        "“growth-rings demo --no-open sample.rings” a sample journal, and “growth-rings --help” "
+        "says what else there is."
+    )
+
+
+def _x_server_answers() -> bool:
+    """Whether there is a server behind DISPLAY: a terminal that lives on keeps old names."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return refused == 0
+
+
+def line_width() -> int:
+    """How many columns a line of prose may take in this terminal."""
+    return min(shutil.get_terminal_size().columns, WIDEST)

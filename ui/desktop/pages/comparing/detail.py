@@ -1,0 +1,148 @@
+"""One skill of the pair: where it stood then and now, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from assessment.comparing.skill_story import Side, SkillStory
+from assessment.model import SkillKey
+from ui.desktop.pages.comparing.noted import add_entries, add_support
+from ui.desktop.pages.comparing.written import Written
+from ui.desktop.widgets.buttons import as_words, button
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.quotes import frame, read
+from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
+from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tint import tint
+
+CHANGED = "What changed"
+SHOWN_AT = 2
+"""The place of the story: below the way back and the skill."""
+
+
+class SkillDetail(QWidget):
+    """Shows the story of one skill, and lets another one be chosen."""
+
+    skill_wanted = Signal(object)
+    """A SkillKey."""
+
+    evidence_wanted = Signal(object)
+    """A SkillKey of which something is to be noted."""
+
+    entry_wanted = Signal(str)
+    """The id of an entry that is to be read in the work log."""
+
+    back_wanted = Signal()
+    """The user has read one review alone and wants the pair again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(2)
+        self._skill = Picker("Skill", role="link")
+        self._skill.chosen.connect(self.skill_wanted)
+        self._back = button("", self.back_wanted.emit, "link")
+        self._back.hide()
+        self._told = ""
+        self._shown = QWidget()
+        self._written = Written(is_narrow=True)
+        self._place.addWidget(self._back)
+        self._place.addWidget(self._skill)
+        self._place.addWidget(self._shown)
+        self._place.addSpacing(6)
+        self._place.addWidget(self._written)
+        self._place.addStretch(1)
+
+    def show_story(
+        self,
+        story: SkillStory,
+        skills: Sequence[tuple[SkillKey, str]],
+        key: SkillKey,
+        back: str,
+        others: QWidget | None,
+        *,
+        with_answers: bool,
+    ) -> None:
+        """Shows a story in place of the last one; `skills` are those there are, by title.
+
+        `key` is the one of them that it tells of; `back` are the words of the way back to the
+        pair, where one review is read alone; `others` shows what others said. Without answers,
+        they stand elsewhere.
+        """
+        self.setAccessibleName(f"{story.title}: {story.heading}")
+        self._skill.show_options(skills, key)
+        self._back.setText(as_words(back))
+        self._back.setAccessibleName(back)
+        self._back.setVisible(bool(back))
+        if holds_keyboard(self._shown):
+            # Its place goes away, and Qt would send the keyboard off the page.
+            self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place.removeWidget(self._shown)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = QWidget()
+        box = QVBoxLayout(self._shown)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        self._add_story(box, story, others)
+        self._place.insertWidget(SHOWN_AT, self._shown)
+        self._written.show_story(story, is_wanted=with_answers)
+        self._told = _told(story)
+        set_reading_order(self)
+
+    def announce(self) -> None:
+        """Has what is shown read aloud."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told))
+
+    def has_focus_within(self) -> bool:
+        """Whether what goes away with the way back has the keyboard."""
+        return self._back.hasFocus() or holds_keyboard(self._shown)
+
+    def _add_story(self, box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> None:
+        box.addWidget(label(story.heading, "section"))
+        if story.sentence:
+            box.addWidget(label(story.sentence, "muted"))
+        if story.noted is not None:
+            add_support(box, story.noted, partial(self.evidence_wanted.emit, story.key))
+        if story.hidden:
+            box.addWidget(tint(story.hidden))
+        box.addSpacing(6)
+        for side, role in ((story.before, "then"), (story.after, "now")):
+            if side is not None:
+                box.addWidget(_standing(side, role))
+                box.addSpacing(6)
+        for side, role in ((story.before, "then"), (story.after, "now")):
+            if side is not None and side.note:
+                box.addSpacing(6)
+                is_past = role == "then"
+                words = f"What had changed, {side.title}" if is_past else CHANGED
+                box.addWidget(label(words, "meta"))
+                box.addWidget(read(side.note, "muted" if is_past else "body"))
+        if story.noted is not None:
+            add_entries(box, story.noted, self.entry_wanted.emit)
+        if others is not None:
+            box.addWidget(others)
+
+
+def _told(story: SkillStory) -> str:
+    """A story in one breath: the skill, where it stood, how it moved."""
+    sides = [f"{s.title}: {s.standing}" for s in (story.before, story.after) if s is not None]
+    moved = [story.sentence, story.noted.words if story.noted else ""]
+    return ". ".join([f"{story.title}: {story.heading}", *sides, *filter(None, moved)])
+
+
+def _standing(side: Side, role: str) -> QFrame:
+    """Where the skill stood, with the level's whole anchor."""
+    made, box = frame(role)
+    box.addWidget(label(f"{side.title} · {side.standing}", "strong"))
+    box.addWidget(label(f"{side.period} · {side.energy}" if side.energy else side.period, "meta"))
+    if side.anchor:
+        box.addSpacing(2)
+        box.addWidget(read(f"That level means: {side.anchor}", "meta"))
+    return made

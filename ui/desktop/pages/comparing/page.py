@@ -1,0 +1,251 @@
+"""The Growth page: two reviews side by side, one alone, or all of them as rings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from assessment.comparing.narrowing import EVERYTHING, find_line, names_of
+from assessment.comparing.pairs import Pair, earlier_choices, find_pair, later_choices
+from assessment.model import SkillKey
+from storage.changes import Change, ChangeKind
+from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.comparing.choosing import Choosing
+from ui.desktop.pages.comparing.detail import SkillDetail
+from ui.desktop.pages.comparing.empty import empty_growth, no_such_skill
+from ui.desktop.pages.comparing.feedback import FeedbackSaid
+from ui.desktop.pages.comparing.head import GrowthHead
+from ui.desktop.pages.comparing.kept_history import KeptHistory
+from ui.desktop.pages.comparing.memory import SecondRatings
+from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
+from ui.desktop.pages.comparing.source import Source, read_source, reviews_with
+from ui.desktop.pages.comparing.subject import Subject
+from ui.desktop.pages.comparing.views import VIEWS, fill, parts_to_show
+from ui.desktop.pages.comparing.written import Written
+from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.column import Column
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from ui.charts.drawn import DrawnMark
+
+DETAIL_BESIDE_FROM = 900
+"""Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
+
+
+class GrowthPage(Page):
+    """Charts of the reviews, and what was written to each skill."""
+
+    name = "growth"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._chosen = Choosing()
+        self._keys: list[SkillKey] = []
+        self._key: SkillKey | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(context.theme, 980)
+        outer.addWidget(self._column)
+        self._empty = empty_growth(context.ways.reviews)
+        self._column.box.addWidget(self._empty)
+        self._filled = QWidget()
+        self._column.box.addWidget(self._filled)
+        self._head = GrowthHead()
+        self._stands: tuple[Source, Choosing] | None = None
+        self._history = KeptHistory()
+        self._second = SecondRatings(context)
+        self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
+        self._chart = ChartView(context.theme, say=context.notice.say)
+        self._detail, self._written = SkillDetail(), Written()
+        self._lay_out()
+        self._connect()
+        for number, view in enumerate(VIEWS, start=1):
+            self.offer(f"View: {title_of(view)}", f"Alt+{number}", partial(self._show_view, view))
+        self.offer("Next skill", "Alt+Down", partial(self._walk, 1))
+        self.offer("Previous skill", "Alt+Up", partial(self._walk, -1))
+        self._offered_back = self.offer("Back from one review to the pair", "Esc", self._go_back)
+        self.offer("Step through the marks of the chart", "Alt+C", self._chart.take_focus)
+        self.offer("Skills in rubric order or by change", "Alt+O", self._turn)
+        self.offer("Show the chart as a table, or as a picture", "Ctrl+T", self._chart.turn)
+        self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
+        self.offer("Save the chart as a file", "Ctrl+E", self._chart.save)
+        self._second.offer_on(self)
+        context.theme.changed.connect(self._fit)
+
+    @override
+    def arrive(self) -> None:
+        """Shows the journal as it is now, with what was chosen here before."""
+        self._show()
+
+    def show_pair(self, before: str | None, after: str | None) -> None:
+        """Shows the review `after` beside the review `before`, both by their cycle's id.
+
+        None stands for what is usual: the latest snapshot, and the one before it. A page that is
+        not open shows them when it arrives.
+        """
+        self._chosen = self._chosen.changed(
+            before_id=before,
+            after_id=after,
+            view=ChartKind.DUMBBELL,
+            skill=None,
+            part=EVERYTHING,
+        )
+        if self.isVisible():
+            self._show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self._filled)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        box.addWidget(self._head)
+        box.addWidget(self._second)
+        box.addWidget(self._none)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(40)
+        self._row.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._detail, 2)
+        box.addLayout(self._row)
+        box.addWidget(self._written)
+
+    def _connect(self) -> None:
+        ways = self._context.ways
+        for wanted, name in (
+            (self._head.before_wanted, "before_id"),
+            (self._head.after_wanted, "after_id"),
+            (self._head.rubric_wanted, "rubric_id"),
+            (self._head.order_wanted, "by_change"),
+            (self._head.first_wanted, "first"),
+            (self._head.last_wanted, "last"),
+            (self._head.part_wanted, "part"),
+            (self._detail.skill_wanted, "skill"),
+        ):
+            wanted.connect(lambda value, name=name: self._choose(**{name: value}))
+        self._head.view_wanted.connect(self._show_view)
+        self._chart.mark_chosen.connect(self._choose_mark)
+        self._detail.back_wanted.connect(self._go_back)
+        self._detail.evidence_wanted.connect(partial(ways.note_evidence, back=ways.growth))
+        self._detail.entry_wanted.connect(ways.read_evidence)
+        self.destroyed.connect(self._context.journal.subscribe(self._changed))
+
+    def _show(self) -> None:
+        source, chosen = stands = read_source(self._context.journal), self._chosen
+        if self._stands == stands:
+            return
+        self._stands = stands
+        snapshots, drafts = source.snapshots, source.drafts
+        ids = chosen.before_id, chosen.after_id
+        pair = find_pair(snapshots, drafts, *ids) if snapshots else None
+        self._empty.setVisible(pair is None)
+        self._filled.setVisible(pair is not None)
+        self._offered_back.setEnabled(False)
+        if pair is None:
+            return
+        view = chosen.view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
+        told = pair if needs(view) is not Needs.ONE_REVIEW else Pair(before=None, after=pair.after)
+        of_two = needs(view) is Needs.TWO_REVIEWS
+        known = [rubric.id for rubric in told.rubrics]
+        rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
+        whole = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
+        subject = Subject(told, whole, source)
+        self._head.show_before(earlier_choices(pair.after, snapshots), pair)
+        self._head.show_after(later_choices(snapshots, drafts), pair)
+        self._head.show_span(subject.whole, chosen)
+        self._head.show_view(view, told, rubric_id)
+        self._head.show_part(*parts_to_show(view, subject, chosen))
+        self._second.show_pair(told, source.rating_context.noise, side_by_side=of_two)
+        shown = fill(view, subject, chosen)
+        self._head.show_words(shown.title, shown.summary)
+        can_turn = view is ChartKind.DUMBBELL and bool(told.before) and len(shown.skills) > 1
+        self._head.show_order(by_change=chosen.by_change, is_wanted=can_turn)
+        self._none.setVisible(not shown.skills)
+        key = self._show_skill(subject, shown.skills, is_of_two=of_two)
+        self._chart.setVisible(shown.chart is not None)
+        if shown.chart is not None:
+            self._chart.show_chart(view, shown.chart, by_change=chosen.by_change, highlight=key)
+        self._fit()
+
+    def _show_skill(
+        self, subject: Subject, skills: Sequence[tuple[SkillKey, str]], *, is_of_two: bool
+    ) -> SkillKey | None:
+        """Shows the chosen skill, else the one that moved furthest; says which. None without."""
+        self._keys = [key for key, _title in skills]
+        self._key = key = key_to_read(subject, self._keys, self._chosen.skill)
+        line = None if key is None else find_line(subject.whole, key)
+        self._detail.setVisible(line is not None)
+        self._written.setVisible(line is not None)
+        if key is None or line is None:
+            return None
+        story, where, back = read_skill(subject, line, self._chosen.at)
+        source = subject.source
+        others = where and FeedbackSaid(
+            where, names_of(line), source.rating_context.feedback, source.hidden
+        )
+        if others is not None:
+            others.wanted.connect(self._context.ways.others)
+        has_room = is_of_two and story.before is not None and story.after is not None
+        self._detail.show_story(story, skills, key, back, others, with_answers=not has_room)
+        self._offered_back.setEnabled(bool(back))
+        self._written.show_story(story, is_wanted=has_room)
+        return key
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view or an entry back, or take one away.
+        if change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE) and self.isVisible():
+            self._show()
+
+    def _choose(self, **changes: object) -> None:
+        self._chosen = self._chosen.changed(**changes)
+        self._show()
+
+    def _turn(self) -> None:
+        self._choose(by_change=not self._chosen.by_change)
+
+    def _show_view(self, view: ChartKind) -> None:
+        is_history = needs(view) is Needs.HISTORY
+        self._choose(view=view, at=self._chosen.at if is_history else None)
+
+    def _walk(self, step: int) -> None:
+        """Goes on to the next skill of the chart, or back; stays at either end."""
+        if self._key is None:
+            return
+        place = self._keys.index(self._key) + step
+        if 0 <= place < len(self._keys):
+            self._choose(skill=self._keys[place])
+            self._detail.announce()
+
+    def _choose_mark(self, mark: DrawnMark) -> None:
+        """Reads what was written to a mark: in a history its review alone, else the pair."""
+        self._choose(skill=mark.key, at=cycle_of(mark.which))
+        self._detail.announce()
+        if not self._is_wide():
+            self._column.ensureWidgetVisible(self._detail, 24, 24)
+
+    def _go_back(self) -> None:
+        """Shows the pair again. The keyboard goes to the chart where its place goes away."""
+        to_chart = self._detail.has_focus_within()
+        self._choose(at=None)
+        self._detail.announce()
+        if to_chart:
+            self._chart.take_focus()
+
+    def _is_wide(self) -> bool:
+        return self.width() / self._context.theme.scale >= DETAIL_BESIDE_FROM
+
+    def _fit(self) -> None:
+        wide = self._is_wide()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._written.set_wide(is_wide=wide)

@@ -1,0 +1,79 @@
+"""Which skill is read on the Growth page, and in which reviews: a pair, or one of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assessment.comparing.growth import History, SkillHistory
+from assessment.comparing.narrowing import find_line, names_of
+from assessment.comparing.pairs import Pair, most_telling
+from assessment.comparing.skill_story import SkillStory, tell_mark, tell_skill
+from assessment.model import SkillKey
+from assessment.reviews.review import Review
+from ui.desktop.pages.comparing.source import Source
+from ui.desktop.pages.comparing.subject import Subject
+
+BACK_TO_PAIR, BACK_TO_LATEST = "Back to the two reviews", "Back to the latest review"
+
+SIDES = ("before", "memory", "now")
+"""What the marks of a pair and of a profile are of; all others name their cycle."""
+
+
+class Reading(NamedTuple):
+    """A story that is read, and in which reviews: none where it only says that there is none.
+
+    `back` leads from one review alone to the pair; else it is empty.
+    """
+
+    story: SkillStory
+    pair: Pair | None
+    back: str = ""
+
+
+def cycle_of(which: str) -> str | None:
+    """The cycle that a mark of a history is of; None for a mark of a pair or a profile."""
+    return None if which in SIDES else which
+
+
+def key_to_read(
+    subject: Subject, keys: Sequence[SkillKey], wanted: SkillKey | None
+) -> SkillKey | None:
+    """The wanted one of these skills, else the one that moved furthest. None without any."""
+    key = _among(keys, subject.whole, wanted)
+    if key is None and subject.compared is not None:
+        key = _among(keys, subject.whole, most_telling(subject.compared))
+    return key or next(iter(keys), None)
+
+
+def read_skill(subject: Subject, line: SkillHistory, at: str | None) -> Reading:
+    """The story of a skill: in the review `at` alone, by its cycle's id, or else in the pair.
+
+    A skill that the pair does not know is read where it last stood.
+    """
+    pair, source = subject.pair, subject.source
+    reviews = (*source.snapshots, *source.drafts)
+    alone = next((review for review in reviews if review.cycle.id == at), None)
+    if alone is not None:
+        back = BACK_TO_PAIR if pair.before else BACK_TO_LATEST
+        return _alone(alone, line, source)._replace(back=back)
+    names = names_of(line)
+    known = [key for review in reversed(pair.reviews) for key in review.skills if key in names]
+    if known:
+        return Reading(tell_skill(pair, known[0], source.hidden, source.rating_context), pair)
+    stood = [review for review in reviews if line.key_in(review) is not None]
+    return _alone(stood[-1], line, source)
+
+
+def _among(keys: Sequence[SkillKey], whole: History, wanted: SkillKey | None) -> SkillKey | None:
+    """The one of these that means the wanted skill, which an edition may have renamed."""
+    if wanted is None or wanted in keys:
+        return wanted
+    line = find_line(whole, wanted)
+    names = frozenset[SkillKey]() if line is None else names_of(line)
+    return next((key for key in keys if key in names), None)
+
+
+def _alone(review: Review, line: SkillHistory, source: Source) -> Reading:
+    pair = None if line.key_in(review) is None else Pair(before=None, after=review)
+    return Reading(tell_mark(review, line, source.hidden), pair)

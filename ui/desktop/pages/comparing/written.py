@@ -1,0 +1,113 @@
+"""What was written of a skill, then and now: side by side where there is room, with its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from assessment.comparing.changed_words import ChangedWords, Stretch, changed_words
+from assessment.comparing.skill_story import Side, SkillStory
+from assessment.comparing.then_and_now import ThenAndNow
+from ui.desktop.widgets.marked_prose import MarkedProse
+from ui.desktop.widgets.quotes import frame, read, selectable
+from ui.desktop.widgets.text import label, line, set_role
+
+WHAT_THE_MARKS_MEAN = "Struck out: gone since then. Underlined: new."
+ANEW = "Written anew: hardly a word is the same."
+NO_ANSWER = "No answer."
+COLUMN_GAP = 40
+QUOTE_SHARE = 3
+"""Of four: an answer that stands alone is no wider than text is read well."""
+
+
+class Written(QWidget):
+    """The answers to each question: two columns of a pair, one of a review alone."""
+
+    def __init__(self, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
+        """A narrow one keeps to one column, below the skill's own title."""
+        super().__init__(parent)
+        self._is_narrow = is_narrow
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._shown: QWidget | None = None
+        self._rows: list[QBoxLayout] = []
+        self._is_wide = not is_narrow
+
+    def show_story(self, story: SkillStory, *, is_wanted: bool = True) -> None:
+        """Shows what was written, in place of what stood here.
+
+        Where it is not wanted, or nothing was written, there is no place for it.
+        """
+        if self._shown is not None:
+            self._place.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._rows = []
+        self._shown = QWidget()
+        box = QVBoxLayout(self._shown)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        is_wanted = is_wanted and bool(story.answers)
+        if is_wanted:
+            self._add(box, story)
+        self._place.addWidget(self._shown)
+        self.setVisible(is_wanted)
+        self.set_wide(is_wide=self._is_wide)
+
+    def set_wide(self, *, is_wide: bool) -> None:
+        """Sets the two columns side by side, or one below the other."""
+        self._is_wide = is_wide = is_wide and not self._is_narrow
+        way = QBoxLayout.Direction
+        for row in self._rows:
+            row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+            row.setSpacing(COLUMN_GAP if is_wide else 6)
+
+    def _add(self, box: QVBoxLayout, story: SkillStory) -> None:
+        box.addWidget(line())
+        box.addSpacing(8)
+        if not self._is_narrow:
+            box.addWidget(label(f"{story.title}: what you wrote", "section"))
+        changes = [_change(one) for one in story.answers]
+        is_marked = any(change.gone or change.new for change in changes)
+        if is_marked:
+            box.addWidget(label(WHAT_THE_MARKS_MEAN, "meta"))
+        for one, change in zip(story.answers, changes, strict=True):
+            box.addSpacing(14)
+            box.addWidget(label(one.question.text, "strong"))
+            if is_marked and change.is_anew:
+                box.addWidget(label(ANEW, "meta"))
+            box.addSpacing(2)
+            box.addLayout(self._row(change, story))
+
+    def _row(self, change: ChangedWords, story: SkillStory) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        sides = ((story.before, "then", change.then), (story.after, "now", change.now))
+        for side, role, stretches in sides:
+            if side is not None:
+                quote = _quote(side, role, stretches)
+                row.addWidget(quote, QUOTE_SHARE, Qt.AlignmentFlag.AlignTop)
+        if story.before is None or story.after is None:
+            row.addStretch(1)
+        self._rows.append(row)
+        return row
+
+
+def _change(one: ThenAndNow) -> ChangedWords:
+    """What changed between two answers; where there is but one, nothing did."""
+    if one.then and one.now:
+        return changed_words(one.then, one.now)
+    return ChangedWords(then=(Stretch(text=one.then),), now=(Stretch(text=one.now),))
+
+
+def _quote(side: Side, role: str, stretches: Sequence[Stretch]) -> QFrame:
+    made, box = frame(role)
+    box.addWidget(label(side.title, "meta"))
+    if not any(stretch.text for stretch in stretches):
+        box.addWidget(read(NO_ANSWER, "muted"))
+        return made
+    prose = MarkedProse(stretches, struck=role == "then")
+    set_role(prose, "muted" if role == "then" else "body")
+    box.addWidget(selectable(prose))
+    return made

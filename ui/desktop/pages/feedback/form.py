@@ -1,0 +1,199 @@
+"""The form for one view: of which skill, who, when, in which words, and at which level."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from assessment.feedback import ENTERING_WORDS, Feedback, Who, reason_for
+from assessment.model import SkillKey
+from assessment.reviews.ratings import NotRated
+from assessment.reviews.review import Review
+from ui.desktop.pages.walk.answer_box import toggle_chip
+from ui.desktop.recorder import EntryForm
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.level_card import LevelCard
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.scale import REASON_CHOICES
+from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tint import tint
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+WHO_CHOICES = ((Who.MANAGER, "My manager"), (Who.PEER, "A peer"), (Who.REPORT, "A report"))
+LONGEST_LABEL = 80
+WHICH = "A few words that tell people apart, if you like. No name is needed."
+WITHOUT_LEVEL = "Words alone are welcome too; they are kept as “not enough evidence” for a level."
+
+
+class FeedbackForm(EntryForm[Feedback]):
+    """Shows a view, or an empty one to be filled in."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        review: Review,
+        hidden: frozenset[SkillKey],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._review = review
+        self._hidden = hidden
+        self._key = next(iter(review.skills))
+        self._skill = Picker("Skill")
+        self._who = Choice("Who", WHO_CHOICES, may_clear=False)
+        self._label = QLineEdit()
+        self._day = day_edit("Day they said it", today)
+        self._asked = label("", "meta")
+        self._words = Editor(theme, "What they said")
+        self._private = toggle_chip(
+            "Private", "Stays out of charts, and of every report unless you ask for it"
+        )
+        self._private.setAccessibleName("Private: what they said")
+        self._notice = tint(ENTERING_WORDS)
+        self._levels: LevelCard | None = None
+        self._levels_place = QVBoxLayout()
+        self._reason = Choice("No level, because", REASON_CHOICES)
+        self._lay_out()
+        self._who.show_value(Who.MANAGER)
+        self._show_skill(self._key)
+        self._connect()
+
+    @property
+    @override
+    def is_begun(self) -> bool:
+        """Whether anything was entered that would be a pity to lose."""
+        written = self._words.toPlainText().strip() or self._label.text().strip()
+        return bool(written) or self._level is not None or self._reason.value() is not None
+
+    def show_item(self, item: Feedback) -> None:
+        """Fills in a view, without telling anyone."""
+        self.blockSignals(True)
+        self._show_skill(item.key)
+        self._who.show_value(item.who)
+        self._label.setText(item.label)
+        show_day(self._day, item.said_on)
+        self._words.set_text(item.words)
+        self._private.setChecked(item.private)
+        if self._levels is not None:
+            self._levels.show_level(item.level)
+        self._reason.show_value(item.reason)
+        self.blockSignals(False)
+
+    def begin_with(self, key: SkillKey) -> None:
+        """Asks for a view of that skill."""
+        self._show_skill(key)
+
+    @override
+    def entry(self, entry_id: str, now: datetime) -> Feedback:
+        """What stands in the form."""
+        level, reason = self._level, self._reason.value()
+        return Feedback(
+            id=entry_id,
+            cycle_id=self._review.cycle.id,
+            rubric_id=self._key.rubric_id,
+            skill_id=self._key.skill_id,
+            who=Who(str(self._who.value())),
+            label=self._label.text(),
+            said_on=day_in(self._day),
+            level=level,
+            reason=reason_for(level, None if reason is None else NotRated(str(reason))),
+            words=self._words.toPlainText(),
+            private=self._private.isChecked(),
+            saved_at=now,
+        )
+
+    def choose_level(self, level: int) -> None:
+        """Chooses a level as a click would."""
+        if self._levels is not None:
+            self._levels.choose(level)
+
+    def focus_words(self) -> None:
+        """Puts the cursor where their words go."""
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _level(self) -> int | None:
+        return None if self._levels is None else self._levels.level
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        self._label.setMaxLength(LONGEST_LABEL)
+        self._label.setAccessibleName("Which one")
+        for words, widget in (
+            ("Which skill did they speak of?", self._skill),
+            ("Who said it?", self._who),
+            ("Which one?", self._label),
+            ("When?", self._day),
+        ):
+            box.addWidget(label(words, "strong"))
+            if widget is self._label:
+                box.addWidget(label(WHICH, "meta"))
+            is_narrow = widget in (self._skill, self._day)
+            left = Qt.AlignmentFlag.AlignLeft
+            box.addWidget(widget, 0, left) if is_narrow else box.addWidget(widget)
+            box.addSpacing(10)
+        box.addWidget(self._notice)
+        box.addSpacing(4)
+        box.addWidget(label("What did they say?", "strong"))
+        box.addWidget(self._asked)
+        box.addWidget(self._words)
+        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addSpacing(12)
+        box.addWidget(label("Which level did they see?", "strong"))
+        box.addLayout(self._levels_place)
+        box.addSpacing(4)
+        box.addWidget(label("No level? " + WITHOUT_LEVEL, "meta"))
+        box.addWidget(self._reason)
+
+    def _connect(self) -> None:
+        self._skill.chosen.connect(self._skill_chosen)
+        self._who.chosen.connect(self.changed)
+        self._label.textChanged.connect(self.changed)
+        self._day.dateChanged.connect(self.changed)
+        self._words.textChanged.connect(self.changed)
+        self._words.left.connect(self.left)
+        self._private.toggled.connect(self.changed)
+        self._reason.chosen.connect(self._reason_chosen)
+
+    def _skill_chosen(self, key: SkillKey) -> None:
+        if key != self._key:
+            self._show_skill(key)
+            self.changed.emit()
+
+    def _show_skill(self, key: SkillKey) -> None:
+        """Shows a skill with its own levels; a level of the one before would mean another thing."""
+        self._key = key
+        skill = self._review.skills[key]
+        titles = [(known, one.title) for known, one in self._review.skills.items()]
+        self._skill.show_options(titles, key)
+        self._asked.setText(f"A question for them: {skill.ask_others}")
+        self._notice.setVisible(key in self._hidden)
+        if self._levels is not None:
+            self._levels.hide()
+            self._levels.deleteLater()
+        self._levels = LevelCard(self._theme, skill)
+        self._levels.level_chosen.connect(self._level_chosen)
+        self._levels_place.addWidget(self._levels)
+        set_reading_order(self)
+
+    def _level_chosen(self, _level: int) -> None:
+        self._reason.show_value(None)
+        self.changed.emit()
+
+    def _reason_chosen(self, reason: object) -> None:
+        if reason is not None and self._levels is not None:
+            self._levels.show_level(None)
+        self.changed.emit()

@@ -1,0 +1,154 @@
+"""What others said in one review: to be read beside one's own ratings, added to and changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessment.dates import period_words
+from assessment.feedback import Feedback, gaps, named_feedback
+from assessment.model import SkillKey
+from assessment.reviews.review import Review
+from storage.changes import ChangeKind
+from ui.desktop.page import PageContext
+from ui.desktop.pages.entries import EntriesPage
+from ui.desktop.pages.feedback.form import FeedbackForm
+from ui.desktop.pages.feedback.told import FeedbackList
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.text import label
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+ADD = "Add what someone said"
+EMPTY = (
+    "Ask your manager, a peer or a report where they see you, by the same levels. What they say "
+    "stands here beside your own rating, each view by itself. Two people seldom see the same: a "
+    "gap is something to talk about."
+)
+
+
+class FeedbackPage(EntriesPage[Feedback]):
+    """The views of one cycle, or the form for one of them."""
+
+    name = "review"
+    TITLE = "What someone said"
+    THIS = "view"
+    BACK = "Back to what others said"
+    KIND = ChangeKind.FEEDBACK
+
+    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
+        self._cycle_id = cycle_id
+        self._form: FeedbackForm | None = None
+        self._told: FeedbackList | None = None
+        super().__init__(context, context.journal.feedback, parent)
+
+    @override
+    def arrive(self) -> None:
+        """Lists the views as the journal has them now."""
+        self._form = None
+        super().arrive()
+
+    def show_skill(self, key: SkillKey) -> None:
+        """Shows what was said of a skill, or asks for the first view of it."""
+        section = self._told.sections.get(key) if self._told is not None else None
+        if section is not None:
+            self._show_part(section)
+        elif key in self._review().skills:
+            self._open(None, key)
+
+    @override
+    def _list(self, box: QVBoxLayout) -> None:
+        review = self._review()
+        hidden = self._context.journal.reviews.hidden_skills()
+        told = gaps(review, self._context.journal.feedback.feedback(), hidden)
+        title = label("What others said", "page")
+        if told:
+            add = KeyButton(self._context.theme, ADD, "Ctrl+Return", self._add, "primary")
+            box.addWidget(HeadRow(title, add))
+        else:
+            box.addWidget(title)
+        box.addWidget(label(f"{review.cycle.title} · {period_words(review.cycle.period)}", "meta"))
+        box.addWidget(self._way_back(review), 0, Qt.AlignmentFlag.AlignLeft)
+        box.addSpacing(16)
+        self._told = None
+        if told:
+            self._told = FeedbackList(told)
+            self._told.edit_wanted.connect(self._edit)
+            self._told.delete_wanted.connect(self._delete)
+            box.addWidget(self._told)
+        else:
+            box.addWidget(empty_state("Nobody’s view yet", EMPTY, ADD, self._add))
+
+    @override
+    def _find(self, entry_id: str) -> Feedback | None:
+        feedback = self._context.journal.feedback.feedback()
+        return next((item for item in feedback if item.id == entry_id), None)
+
+    @override
+    def _named(self, entry: Feedback) -> str:
+        hidden = self._context.journal.reviews.hidden_skills()
+        return named_feedback(entry, self._review().skills[entry.key].title, hidden)
+
+    @override
+    def _go_to(self, entry: Feedback) -> None:
+        told = self._told
+        found = (
+            None if told is None else told.feedback.get(entry.id) or told.sections.get(entry.key)
+        )
+        if found is not None:
+            self._show_part(found)
+
+    @override
+    def _offer_while_listing(self) -> list[QAction]:
+        return [self.offer(ADD, "Ctrl+Return", self._add)]
+
+    @override
+    def _offer_while_entering(self) -> list[QAction]:
+        highest = max(skill.highest_level for skill in self._review().skills.values())
+        return [
+            self.offer(f"Choose level {n}", f"Alt+{n % 10}", partial(self._choose, n))
+            for n in range(1, highest + 1)
+        ]
+
+    def _review(self) -> Review:
+        return self._context.journal.reviews.review(self._cycle_id)
+
+    def _way_back(self, review: Review) -> QWidget:
+        ways = self._context.ways
+        if review.cycle.is_draft:
+            return button("Go on with this review", partial(ways.walk, self._cycle_id), "link")
+        return button("Read this review", partial(ways.report, self._cycle_id), "link")
+
+    def _add(self) -> None:
+        self._open(None)
+
+    def _edit(self, feedback_id: str) -> None:
+        self._open(self._find(feedback_id))
+
+    def _open(self, item: Feedback | None, key: SkillKey | None = None) -> None:
+        """Opens the form, filled with a view, or for a new one of a skill."""
+        journal = self._context.journal
+        today = journal.now().astimezone().date()
+        form = FeedbackForm(
+            self._context.theme, self._review(), journal.reviews.hidden_skills(), today
+        )
+        if item is not None:
+            form.show_item(item)
+        elif key is not None:
+            form.begin_with(key)
+        self._form = form
+        self._enter(form, item)
+        if key is not None:
+            QTimer.singleShot(0, form, form.focus_words)
+
+    def _choose(self, level: int) -> None:
+        if self._form is not None:
+            self._form.choose_level(level)

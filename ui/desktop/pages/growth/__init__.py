@@ -1,5 +1,0 @@
-"""The Growth page."""
-
-from ui.desktop.pages.growth.page import GrowthPage
-
-__all__ = ["GrowthPage"]

@@ -1,0 +1,156 @@
+"""Home: where you left off, what moved last time, the rings so far.
+
+What stands here is an `assessment.home.glance.Glance`. On opening it is the one that the journal
+kept, so that the words are there before any model is loaded; from then on it is made from them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from assessment.dates import day_words
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.home.words import HomeWords
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.text import label
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from assessment.comparing.growth import History
+    from assessment.home.glance import Glance
+    from assessment.home.home import Standing
+    from ui.desktop.pages.comparing.kept_history import KeptHistory
+    from ui.desktop.widgets.chart_view import ChartView
+
+RINGS_BESIDE_FROM = 900
+"""Page width at 100 % text from which the rings stand beside the words instead of below."""
+RINGS_AFTER_MS = 40
+
+
+class HomePage(Page):
+    """The first page of every day."""
+
+    name = "home"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rings: ChartView | None = None
+        self._shown: Glance | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = column = Column(context.theme, 980)
+        outer.addWidget(column)
+        self._date = label("", "page")
+        self._state = label("", "meta")
+        column.box.addWidget(self._date)
+        column.box.addWidget(self._state)
+        column.box.addSpacing(16)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(40)
+        column.box.addLayout(self._row)
+        self._words_place = QVBoxLayout()
+        self._words = QWidget()
+        self._words_place.addWidget(self._words)
+        self._words_place.addStretch(1)
+        self._rings_place = QWidget()
+        self._history: History | None = None
+        self._kept: KeptHistory | None = None
+        self._row.addLayout(self._words_place, 3)
+        self._row.addWidget(self._rings_place, 2)
+        context.theme.changed.connect(self._fit)
+
+    @override
+    def arrive(self) -> None:
+        """Shows the journal as it is now; the first time as it was kept, if nothing changed."""
+        self._column.begin_at_top()
+        kept = self._context.journal.believed_glance() if self._shown is None else None
+        if kept is not None:
+            self.is_provisional = True
+            self._show(kept)
+        else:
+            self._fill()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fill(self) -> None:
+        """Shows what the models say."""
+        from assessment.home.home import glance_at
+
+        standing = self._context.journal.standing()
+        self._show(glance_at(standing, self._context.journal.now()))
+        self.is_provisional = False
+        self._show_rings(standing)
+        set_reading_order(self)
+
+    def _show(self, glance: Glance) -> None:
+        self._date.setText(day_words(self._context.journal.now().astimezone().date()))
+        if glance != self._shown:
+            self._shown = glance
+            self._state.setText(glance.state)
+            self._replace_words(glance)
+            self._rings_place.setVisible(bool(glance.closed))
+            set_reading_order(self)
+        elif self.is_provisional:
+            # Whoever has begun to go through the page by Tab stays where they are.
+            return
+        first = self._words.findChild(KeyButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace_words(self, glance: Glance) -> None:
+        self._words_place.removeWidget(self._words)
+        self._words.hide()
+        self._words.deleteLater()
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        self._words = HomeWords(self._context, glance, self.arrive)
+        self._words_place.insertWidget(0, self._words)
+        for words, keys, run in self._words.offers:
+            self.offer(words, keys, run)
+
+    def _show_rings(self, standing: Standing) -> None:
+        from ui.desktop.pages.comparing.kept_history import KeptHistory
+
+        if not standing.snapshots:
+            return
+        rubric_id = standing.snapshots[-1].rubrics[0].id
+        self._kept = self._kept or KeptHistory()
+        self._history = self._kept.of(standing.snapshots, rubric_id, standing.hidden)
+        if self._rings is None:
+            # The words come first: what draws charts takes longer to load than all the rest.
+            QTimer.singleShot(RINGS_AFTER_MS, self._draw_rings)
+        else:
+            self._draw_rings()
+
+    def _draw_rings(self) -> None:
+        from ui.charts.kinds import ChartKind
+        from ui.desktop.widgets.chart_view import ChartView
+
+        if self._history is None:
+            return
+        if self._rings is None:
+            self._rings = ChartView(self._context.theme, compact=True)
+            box = QVBoxLayout(self._rings_place)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.addWidget(self._rings)
+            box.addStretch(1)
+        self._rings.show_chart(ChartKind.RINGS, self._history)
+
+    def _fit(self) -> None:
+        rating_context = self.width() / self._context.theme.scale >= RINGS_BESIDE_FROM
+        wanted = (
+            QBoxLayout.Direction.LeftToRight if rating_context else QBoxLayout.Direction.TopToBottom
+        )
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)

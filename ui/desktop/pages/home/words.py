@@ -1,0 +1,169 @@
+"""The words of home: open reviews, the offer of a repeat, last time, the latest reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from assessment.home.glance import Card, Glance, RepeatOffer
+    from ui.desktop.page import PageContext
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class HomeWords(QWidget):
+    """A glance in words, with the ways on. `offers` are its actions: words, keys, what to do."""
+
+    def __init__(
+        self, context: PageContext, glance: Glance, on_change: Callable[[], object]
+    ) -> None:
+        """`on_change` is called when something here changed what is to be shown."""
+        super().__init__()
+        self._context = context
+        self._on_change = on_change
+        self.offers: list[tuple[str, str, Callable[[], object]]] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+        if glance.is_sample:
+            self._box.addWidget(self._sample_words())
+            self._box.addSpacing(6)
+        if glance.cards or glance.closed:
+            self._add_words(glance)
+        else:
+            self._box.addWidget(self._empty_state())
+
+    def _add_words(self, glance: Glance) -> None:
+        for index, card in enumerate(glance.cards):
+            self._box.addWidget(self._draft_card(card, first=index == 0))
+        if not glance.cards:
+            ways = self._context.ways
+            start = KeyButton(
+                self._context.theme, "Start a review", "Ctrl+N", ways.start_review, "primary"
+            )
+            self._box.addWidget(start, 0, LEFT)
+        if glance.repeat is not None:
+            self._box.addSpacing(6)
+            self._box.addWidget(self._repeat_card(glance.repeat))
+        if glance.closed:
+            self._box.addSpacing(16)
+            self._add_last_time(glance)
+
+    def _draft_card(self, card: Card, *, first: bool) -> QWidget:
+        made = QFrame()
+        made.setProperty("role", "card")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(20, 18, 20, 18)
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(f"Where you left off · {card.title}", "meta"))
+        words.addWidget(label(card.heading, "section"))
+        if card.words:
+            words.addWidget(label(card.words, "muted"))
+        row.addLayout(words, 1)
+        ways = self._context.ways
+        go = partial(ways.look_back if card.all_is_rated else ways.walk, card.cycle_id)
+        if first:
+            primary = KeyButton(self._context.theme, "Continue", "Ctrl+Return", go, "primary")
+            self.offers.append(("Continue where I left off", "Ctrl+Return", go))
+        else:
+            primary = button("Continue", go)
+        primary.setAccessibleName(f"Continue {card.title}")
+        row.addWidget(primary, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+    def _repeat_card(self, offer: RepeatOffer) -> QWidget:
+        made = QFrame()
+        made.setProperty("role", "card")
+        box = QVBoxLayout(made)
+        box.setContentsMargins(20, 18, 20, 18)
+        box.setSpacing(4)
+        box.addWidget(label(f"Some weeks later · {offer.title}", "meta"))
+        box.addWidget(label("Would you say the same again?", "section"))
+        box.addWidget(
+            label(
+                "Rate the same skills once more, without looking at what you said then. Where the "
+                "two differ, that is your own noise, and a change must be larger to count as one. "
+                f"It takes {offer.time}.",
+                "muted",
+            )
+        )
+        box.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        again = partial(self._context.ways.rate_again, offer.cycle_id)
+        rate = KeyButton(self._context.theme, "Rate again", "Ctrl+R", again)
+        rate.setAccessibleName(f"Rate {offer.title} again")
+        self.offers.append((f"Rate {offer.title} again", "Ctrl+R", again))
+        decline = button("Not this time", partial(self._decline, offer), "link")
+        row.addWidget(rate)
+        row.addWidget(decline)
+        row.addStretch(1)
+        box.addLayout(row)
+        return made
+
+    def _decline(self, offer: RepeatOffer) -> None:
+        preferences = self._context.journal.preferences
+        preferences.declined_repeats = (*preferences.declined_repeats, offer.cycle_id)
+        self._context.notice.say(
+            f"{offer.title} will not be offered for rating again.",
+            partial(self._take_decline_back, offer),
+        )
+        self._on_change()
+
+    def _take_decline_back(self, offer: RepeatOffer) -> None:
+        preferences = self._context.journal.preferences
+        preferences.declined_repeats = tuple(
+            cycle_id for cycle_id in preferences.declined_repeats if cycle_id != offer.cycle_id
+        )
+        self._on_change()
+
+    def _add_last_time(self, glance: Glance) -> None:
+        ways = self._context.ways
+        self._box.addWidget(label("Last time", "section"))
+        self._box.addWidget(label(glance.last_time))
+        if glance.growing_in:
+            self._box.addWidget(label(glance.growing_in, "muted"))
+        self._box.addSpacing(12)
+        self._box.addWidget(label("Reviews", "section"))
+        for review in glance.closed:
+            row = QHBoxLayout()
+            row.addWidget(label(review.title), 1)
+            read = button("Read", partial(ways.report, review.cycle_id), "link")
+            read.setAccessibleName(f"Read {review.title}")
+            row.addWidget(read)
+            self._box.addLayout(row)
+            self._box.addWidget(line())
+        if glance.has_more:
+            self._box.addWidget(button("All reviews", ways.reviews, "link"))
+
+    def _sample_words(self) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "tint")
+        row = QVBoxLayout(card)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.addWidget(
+            label("This is a sample journal of a made-up person. Your own is a file apart.")
+        )
+        row.addWidget(button("Go to my own journal", self._context.ways.own_journal, "link"))
+        return card
+
+    def _empty_state(self) -> QWidget:
+        from ui.desktop.widgets.empty import empty_state
+
+        return empty_state(
+            "Nothing written yet",
+            "Where you left off, what moved and your growth rings will stand here.",
+            "Start my first review",
+            self._context.ways.start_review,
+        )

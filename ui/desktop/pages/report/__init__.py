@@ -1,5 +1,0 @@
-"""The page to read a review and to take it away."""
-
-from ui.desktop.pages.report.page import ReportPage
-
-__all__ = ["ReportPage"]

@@ -1,0 +1,176 @@
+"""A review to be read whole, and to be taken away: as a file or on paper."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from assessment.comparing.pairs import earlier_choices
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import earlier_snapshot
+from storage.changes import Change, ChangeKind
+from ui.desktop.export import Exporter
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.reporting.report.making import KINDS, Order, make
+from ui.desktop.pages.reporting.report.preview import Preview
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.flow import flow_of
+from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.memory_offer import MemoryOffer
+from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.progress import working_bar
+from ui.desktop.widgets.text import label
+from ui.overriding import override
+
+SHEET_WIDTH = 780
+
+
+class ReportPage(Page):
+    """The report of one cycle."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._cycle_id = cycle_id
+        self._review: Review | None = None
+        self._before: Review | None = None
+        self._exporter = Exporter(context, self, "report", KINDS)
+        self._build()
+        self._exporter.made.connect(self._preview.show_report)
+        self._exporter.changed.connect(self._show_state)
+        self.offer("Save this report as a file", "Ctrl+S", self._exporter.save)
+        self.offer("Print this report", "Ctrl+P", self._exporter.print)
+        self.offer("Compare this review in charts", "Ctrl+G", self._compare)
+        self.offer("Rate this review a second time", "", self._rate_again)
+        self._memory.offer_on(self)
+        self.offer("What others said in this review", "Ctrl+O", self._others)
+        self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
+        context.theme.changed.connect(self._follow_theme)
+        self.destroyed.connect(context.journal.subscribe(self._changed))
+
+    @override
+    def arrive(self) -> None:
+        """Shows the report as the journal has it now, without what is private."""
+        reviews = self._context.journal.reviews
+        self._review = reviews.review(self._cycle_id)
+        self._before = earlier_snapshot(self._review, reviews.snapshots())
+        self._private.blockSignals(True)
+        self._private.setChecked(False)
+        self._private.blockSignals(False)
+        self._show_choices()
+        self._make_from_nothing()
+
+    @override
+    def leave(self) -> bool:
+        """Gives up a report that is still being made."""
+        self._exporter.give_up()
+        return True
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(self._context.theme, SHEET_WIDTH)
+        outer.addWidget(column)
+        self._beside = Picker("Compared with")
+        self._beside.chosen.connect(self._choose_before)
+        self._private = QCheckBox("Include what is private")
+        self._private.toggled.connect(self._make_from_nothing)
+        theme = self._context.theme
+        save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._exporter.save, "primary")
+        print_button = KeyButton(theme, "Print…", "Ctrl+P", self._exporter.print)
+        self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
+        others = button("What others said", self._others, "link")
+        others.setToolTip("Ctrl+O")
+        self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
+        self._progress = working_bar("Making the report")
+        self._memory = MemoryOffer(self._context)
+        self._preview = Preview(theme)
+        self._preview.refit_wanted.connect(self._make)
+        self._preview.anchorClicked.connect(self._copy_address)
+        actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
+        column.box.addWidget(HeadRow(label("Report", "page"), actions))
+        column.box.addSpacing(4)
+        column.box.addWidget(flow_of(self._beside, self._private, others))
+        column.box.addWidget(label(self._exporter.plain_words, "meta"))
+        column.box.addWidget(self._memory)
+        column.box.addWidget(self._progress)
+        column.box.addWidget(self._preview)
+
+    def _show_choices(self) -> None:
+        if self._review is None:
+            return
+        earlier = earlier_choices(self._review, self._context.journal.reviews.snapshots())
+        options: list[tuple[object, str]] = [(None, "On its own")]
+        options += [(r.cycle.id, f"Beside {r.cycle.title}") for r in reversed(earlier)]
+        self._beside.show_options(options, self._before and self._before.cycle.id)
+        self._beside.setVisible(self._beside.has_choice)
+        self._compare_button.setVisible(self._before is not None)
+        self._keep_button.setVisible(not self._review.cycle.is_draft)
+
+    def _choose_before(self, cycle_id: object) -> None:
+        snapshots = self._context.journal.reviews.snapshots()
+        self._before = next((r for r in snapshots if r.cycle.id == cycle_id), None)
+        self._show_choices()
+        self._make()
+
+    def _make(self) -> None:
+        """Has the report made anew in the background; the last one can still be read meanwhile."""
+        if self._review is None:
+            return
+        self._memory.show_pair(self._before, self._review)
+        journal = self._context.journal
+        order = Order(
+            review=self._review,
+            before=self._before,
+            hidden=journal.reviews.hidden_skills(),
+            include_private=self._private.isChecked(),
+            then_rating=self._preview.then_rating(),
+            rating_context=journal.rating_context(),
+        )
+        self._exporter.make(partial(make, order))
+
+    def _make_from_nothing(self) -> None:
+        """Has the report made anew; nothing of the last one, private perhaps, is seen meanwhile."""
+        self._preview.show_nothing()
+        self._make()
+
+    def _follow_theme(self) -> None:
+        if self.isVisible():
+            self._make()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the report is still being made, or saved."""
+        return self._exporter.is_busy
+
+    def _show_state(self) -> None:
+        self._progress.setVisible(self.is_busy)
+
+    def _compare(self) -> None:
+        if self._before is not None:
+            self._context.ways.growth(self._before.cycle.id, self._cycle_id)
+
+    def _rate_again(self) -> None:
+        self._context.ways.rate_again(self._cycle_id)
+
+    def _others(self) -> None:
+        self._context.ways.others(self._cycle_id)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.FEEDBACK and self.isVisible():
+            self._make()
+
+    def _keep(self) -> None:
+        self._context.ways.yearly_page(self._cycle_id)
+
+    def _copy_address(self, address: QUrl) -> None:
+        QGuiApplication.clipboard().setText(address.toString())
+        self._context.notice.say("The address is on the clipboard. Growth Rings opens no network.")

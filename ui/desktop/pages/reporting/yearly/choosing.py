@@ -1,0 +1,85 @@
+"""The quotations that are chosen for the page of a year: each choice is kept at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from assessment.reporting.quotations import MOST_QUOTATIONS, Quotable, Quotation
+from ui.desktop.page import PageContext
+from ui.desktop.widgets.dialogs import confirm
+
+
+class Choosing(QObject):
+    """What of one review is chosen, in the order in which it stands on the page."""
+
+    changed = Signal(object, int)
+    """The choice is another; with the place that the keyboard goes to, or None.
+
+    The number is by how many places the passage there has just moved.
+    """
+
+    def __init__(self, context: PageContext, cycle_id: str, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._cycle_id = cycle_id
+        self._page = page
+        self.chosen: tuple[Quotation, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no other passage has room."""
+        return len(self.chosen) >= MOST_QUOTATIONS
+
+    def read(self) -> None:
+        """Takes the choice from the journal as it is now."""
+        self.chosen = self._context.journal.quotations.chosen(self._cycle_id)
+
+    def pick(self, text: Quotable, passage: str) -> None:
+        """Chooses a passage too; asks first if it is private."""
+        if self.is_full or not self._agreed(text.is_private):
+            return
+        new = Quotation(source=text.source, passage=passage, despite_private=text.is_private)
+        self._choose((*self.chosen, new))
+        self._context.notice.say(
+            "It stands on the page now.", partial(self._choose, self.chosen[:-1])
+        )
+
+    def allow(self, place: int) -> None:
+        """Has what was marked private since stand on the page after all, once that is agreed."""
+        if self._agreed(is_private=True):
+            changed = list(self.chosen)
+            changed[place] = changed[place].with_changes(despite_private=True)
+            self._choose(tuple(changed), focus=place)
+
+    def move(self, place: int, by: int) -> None:
+        """Moves the quotation at `place` up or down."""
+        order = list(self.chosen)
+        order.insert(place + by, order.pop(place))
+        self._choose(tuple(order), focus=place + by, step=by)
+
+    def remove(self, place: int) -> None:
+        """Takes the quotation at `place` off the page; that can be undone."""
+        before = self.chosen
+        self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
+        self._context.notice.say(
+            "The quotation is off the page.", partial(self._choose, before, place)
+        )
+
+    def _agreed(self, is_private: bool) -> bool:
+        return not is_private or confirm(
+            self._page,
+            "Print what you marked as private?",
+            "On the page anyone can read it who has the sheet or the file. In your journal it "
+            "stays private.",
+            "Use it all the same",
+        )
+
+    def _choose(
+        self, quotations: tuple[Quotation, ...], focus: int | None = None, step: int = 0
+    ) -> None:
+        self._context.journal.quotations.choose(self._cycle_id, quotations)
+        self.chosen = quotations
+        self.changed.emit(focus, step)

@@ -1,0 +1,232 @@
+"""The page to keep of a year: what stands on it is chosen here, seen at once, and taken away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment.reporting.quotations import chosen_quotations, quotable
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import earlier_snapshot
+from ui.desktop.export import Exporter
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.reporting.yearly.choosing import Choosing
+from ui.desktop.pages.reporting.yearly.chosen import ENOUGH, ChosenList
+from ui.desktop.pages.reporting.yearly.making import KINDS, Made, Order, make
+from ui.desktop.pages.reporting.yearly.sheet_view import SheetView
+from ui.desktop.pages.reporting.yearly.texts import TextList
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.head_row import HeadRow
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.progress import working_bar
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
+from ui.desktop.widgets.text import label, set_role
+from ui.overriding import override
+
+BESIDE_FROM = 860
+"""Pixels at 100 %: the width of the page from which the sheet stands beside the words."""
+SHEET_SHARE = 0.44
+
+
+class YearPage(Page):
+    """Chooses the quotations of one closed review, and shows the sheet as it will be."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._cycle_id = cycle_id
+        self._review: Review | None = None
+        self._before: Review | None = None
+        self._choosing = Choosing(context, cycle_id, self)
+        self._choosing.changed.connect(self._show_choice)
+        self._exporter = Exporter(context, self, "page", KINDS)
+        self._exporter.made.connect(self._show_made)
+        self._exporter.changed.connect(self._show_state)
+        self._texts = TextList()
+        self._texts.picked.connect(self._choosing.pick)
+        self._texts.regrouped.connect(partial(set_reading_order, self))
+        self._build()
+        self.offer("Save this page as a file", "Ctrl+S", self._exporter.save)
+        self.offer("Print this page", "Ctrl+P", self._exporter.print)
+        self.offer("Use the selected passage", "Ctrl+Return", self._pick_focused)
+        self.offer("Back to the report", "Ctrl+R", lambda: context.ways.report(cycle_id))
+        context.theme.changed.connect(self._follow_theme)
+
+    @override
+    def arrive(self) -> None:
+        """Shows the review and its quotations as the journal has them now."""
+        journal = self._context.journal
+        review = journal.reviews.review(self._cycle_id)
+        # Nothing of the last sheet is seen meanwhile: it may be hidden by now.
+        self._exporter.give_up()
+        self._sheet.show_picture(None, "")
+        self._review = review
+        self._before = earlier_snapshot(review, journal.reviews.snapshots())
+        self._title.setText(f"{review.cycle.title} on one page")
+        for part in (self._body, self._actions, self._sheet):
+            part.setVisible(not review.cycle.is_draft)
+        self._open.setVisible(review.cycle.is_draft)
+        if review.cycle.is_draft:
+            return
+        self._choosing.read()
+        self._texts.show_texts(quotable(review, journal.reviews.hidden_skills()))
+        self._show_chosen()
+        self._place_sheet()
+
+    @override
+    def leave(self) -> bool:
+        """Gives up a page that is still being made. What was chosen is saved already."""
+        self._exporter.give_up()
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sheet()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the page is still being made, or saved."""
+        return self._exporter.is_busy
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        column = Column(theme)
+        self._outer.addWidget(column, 1)
+        self._title = label("", "page")
+        self._actions = QWidget()
+        row = FlowLayout(self._actions, gap=8)
+        row.addWidget(KeyButton(theme, "Save as…", "Ctrl+S", self._exporter.save, "primary"))
+        row.addWidget(KeyButton(theme, "Print…", "Ctrl+P", self._exporter.print))
+        column.box.addWidget(HeadRow(self._title, self._actions))
+        self._open = empty_state(
+            "This review is still open",
+            "A page to keep is one printed side of a closed review: its profile, what moved, "
+            "up to three passages of your own, and where you want to grow.",
+            "Look back and close it",
+            lambda: self._context.ways.look_back(self._cycle_id),
+        )
+        column.box.addWidget(self._open)
+        self._body = self._built_body()
+        column.box.addWidget(self._body)
+        self._pane = QWidget()
+        pane = QVBoxLayout(self._pane)
+        pane.setContentsMargins(0, 32, 32, 32)
+        self._outer.addWidget(self._pane)
+        self._pane.hide()
+
+    def _built_body(self) -> QWidget:
+        made = QWidget()
+        box = self._body_box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self._words = label(self._exporter.plain_words, "meta")
+        self._progress = working_bar("Making the page")
+        self._list = ChosenList()
+        self._list.moved.connect(self._choosing.move)
+        self._list.removed.connect(self._choosing.remove)
+        self._list.allowed.connect(self._choosing.allow)
+        self._sheet = SheetView(self._context.theme)
+        box.addWidget(self._words)
+        box.addWidget(self._progress)
+        box.addWidget(label("In your own words", "section"))
+        box.addWidget(self._list)
+        box.addSpacing(8)
+        self._sheet_at = box.count()
+        box.addSpacing(8)
+        box.addWidget(label("What you wrote", "section"))
+        box.addWidget(self._texts)
+        return made
+
+    def _place_sheet(self) -> None:
+        """RatingContext the words where there is room, else between them."""
+        wide = self.width() >= self._context.theme.px(BESIDE_FROM)
+        pane = self._pane.layout()
+        if wide:
+            self._pane.setFixedWidth(round(self.width() * SHEET_SHARE))
+        if wide and self._sheet.parentWidget() is not self._pane and pane is not None:
+            pane.addWidget(self._sheet)
+        elif not wide and self._sheet.parentWidget() is not self._body:
+            self._body_box.insertWidget(self._sheet_at, self._sheet)
+        self._pane.setVisible(wide and self._review is not None and not self._is_open())
+
+    def _is_open(self) -> bool:
+        return self._review is not None and self._review.cycle.is_draft
+
+    # Showing
+
+    def _show_chosen(self) -> None:
+        """Shows what is chosen, and has the sheet made anew."""
+        if self._review is None:
+            return
+        hidden = self._context.journal.reviews.hidden_skills()
+        self._list.show_chosen(chosen_quotations(self._review, self._choosing.chosen, hidden))
+        self._texts.allow(more=not self._choosing.is_full)
+        set_reading_order(self)
+        self._make()
+
+    def _make(self) -> None:
+        if self._review is None or self._is_open():
+            return
+        journal = self._context.journal
+        order = Order(
+            review=self._review,
+            before=self._before,
+            hidden=journal.reviews.hidden_skills(),
+            rating_context=journal.rating_context(),
+            quotations=self._choosing.chosen,
+            colours=self._context.theme.colours,
+        )
+        self._exporter.make(partial(make, order))
+
+    def _show_choice(self, focus: int | None, step: int) -> None:
+        """Shows what is chosen now; the keyboard goes to the place in `focus`.
+
+        `step` is by how many places the passage there has just moved.
+        """
+        self._show_chosen()
+        QTimer.singleShot(0, self, partial(self._focus, focus, step))
+
+    def _pick_focused(self) -> None:
+        if self._choosing.is_full:
+            self._context.notice.say(ENOUGH)
+        elif not self._texts.pick_focused():
+            self._context.notice.say("Select a passage in one of your texts first.")
+
+    def _show_made(self, made: Made) -> None:
+        said = [made.page.title, made.page.period, made.page.summary]
+        said += [one.passage for one in made.page.quotations]
+        self._sheet.show_picture(made.picture, "\n".join(said))
+        page = made.page
+        said_of_it = (
+            f"{page.private_words} {page.hidden_words} {made.note} {self._exporter.plain_words}"
+        )
+        words = made.too_long or said_of_it
+        set_role(self._words, "warning" if made.too_long else "meta")
+        self._words.setText(" ".join(words.split()))
+
+    def _show_state(self) -> None:
+        self._progress.setVisible(self.is_busy)
+
+    def _follow_theme(self) -> None:
+        if self.isVisible():
+            self._place_sheet()
+            self._make()
+
+    def _focus(self, place: int | None, step: int) -> None:
+        """What is put up just now can be focused a moment later."""
+        if place is not None:
+            self._list.focus_card(place, step)
+        focus_on(self)

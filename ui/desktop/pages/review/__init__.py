@@ -1,1 +1,0 @@
-"""The review: start one, walk through it, look back, close it."""

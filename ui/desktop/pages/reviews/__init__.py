@@ -1,0 +1,1 @@
+"""The list of reviews, starting one and closing one."""

@@ -1,0 +1,219 @@
+"""The look back: the profile, what moved, where to grow, a closing reflection; then close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import noise_words
+from assessment.comparing.profile import profile
+from assessment.comparing.then_test import compare_with_memory
+from assessment.model import SkillKey
+from assessment.reviews.cycles import MOST_FOCUS_SKILLS, place_of
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import earlier_snapshot, progress, unrated
+from assessment.wording import capitalised, counted, share_words
+from storage.changes import Change, ChangeKind
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.reviews.reflection import Reflection
+from ui.desktop.pages.walk.answer_box import toggle_chip
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import confirm
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.text import label, line
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from ui.desktop.widgets.chart_view import ChartView
+
+
+class ClosingPage(Page):
+    """Everything of one review on a page, to be closed from here."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._cycle_id = cycle_id
+        self._reflection = Reflection(context, cycle_id)
+        self._chips: dict[SkillKey, QPushButton] = {}
+        self._chart: ChartView | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(context.theme)
+        outer.addWidget(self._column)
+        box = self._column.box
+        self._title = label("", "page")
+        self._summary = label("", "body")
+        self._noise = label("", "meta")
+        self._missing = QWidget()
+        self._chart_place = QVBoxLayout()
+        self._focus_place = FlowLayout(gap=8)
+        box.addWidget(self._title)
+        box.addWidget(self._summary)
+        box.addWidget(self._noise)
+        box.addWidget(self._missing)
+        box.addLayout(self._chart_place)
+        others_place = QVBoxLayout()
+        box.addLayout(others_place)
+        box.addSpacing(16)
+        box.addWidget(label("Where do you want to grow?", "section"))
+        box.addWidget(label("Choose one to three. Fewer is easier to keep in mind.", "meta"))
+        box.addLayout(self._focus_place)
+        box.addSpacing(16)
+        box.addWidget(label("Looking back", "section"))
+        box.addWidget(self._reflection)
+        box.addSpacing(8)
+        box.addWidget(line())
+        box.addLayout(self._buttons())
+        # Made last: on a new page Qt gives the keyboard to what was made first.
+        others = button("What others said", lambda: context.ways.others(cycle_id), "link")
+        others.setToolTip("Ctrl+O")
+        others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offer("Close this review", "Ctrl+Return", self._close)
+        self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: context.ways.walk(cycle_id))
+        self.offer(
+            "What others said in this review", "Ctrl+O", lambda: context.ways.others(cycle_id)
+        )
+        self.offer("Save now", "Ctrl+S", self._reflection.flush)
+        self.destroyed.connect(context.journal.subscribe(self._changed))
+
+    @override
+    def arrive(self) -> None:
+        """Shows the review as the journal has it now."""
+        review = self._context.journal.reviews.review(self._cycle_id)
+        done = progress(review)
+        self._title.setText(f"Looking back on {review.cycle.title}")
+        earlier = earlier_snapshot(review, self._context.journal.reviews.snapshots())
+        rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
+        rating_context = self._context.journal.rating_context()
+        told = None if earlier is None else self._compared(earlier, review, rating_context)
+        if told is None:
+            self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
+        else:
+            self._summary.setText(f"{rated} Since {told.before_title}: {told.summary}")
+        noise = None if told is None else told.noise
+        self._noise.setText("" if noise is None else noise_words(noise))
+        self._noise.setVisible(noise is not None)
+        self._show_missing(review)
+        self._show_chart(review, earlier, rating_context.without_private())
+        self._show_focus(review)
+        self._reflection.show_review(review)
+        set_reading_order(self)
+
+    @override
+    def leave(self) -> bool:
+        """Writes the reflection."""
+        return self._reflection.flush()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        theme, ways = self._context.theme, self._context.ways
+        row.addWidget(
+            KeyButton(theme, "Back", "Ctrl+Shift+Return", lambda: ways.walk(self._cycle_id))
+        )
+        row.addStretch(1)
+        row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
+        return row
+
+    def _show_missing(self, review: Review) -> None:
+        self._missing.hide()
+        self._missing.deleteLater()
+        self._missing = QWidget()
+        row = FlowLayout(self._missing, gap=4)
+        missing = unrated(review)
+        if missing:
+            row.addWidget(label("Not rated yet:", "meta", wrap=False))
+        for key in missing:
+            row.addWidget(
+                button(
+                    review.skills[key].title,
+                    lambda key=key: self._context.ways.walk(
+                        self._cycle_id,
+                        place_of(key),
+                    ),
+                    "link",
+                )
+            )
+        self._column.box.insertWidget(3, self._missing)
+        self._missing.setVisible(bool(missing))
+
+    def _compared(
+        self, earlier: Review, review: Review, rating_context: RatingContext
+    ) -> Comparison:
+        hidden = self._context.journal.reviews.hidden_skills()
+        return compare_with_memory(earlier, review, hidden, rating_context)
+
+    def _show_chart(
+        self, review: Review, earlier: Review | None, rating_context: RatingContext
+    ) -> None:
+        from ui.charts.kinds import ChartKind
+        from ui.desktop.widgets.chart_view import ChartView
+
+        if self._chart is None:
+            self._chart = ChartView(self._context.theme)
+            self._chart_place.addWidget(self._chart)
+        if earlier is None:
+            hidden = self._context.journal.reviews.hidden_skills()
+            self._chart.show_chart(
+                ChartKind.PROFILE, profile(review, hidden, rating_context.feedback)
+            )
+        else:
+            told = self._compared(earlier, review, rating_context)
+            self._chart.show_chart(ChartKind.DUMBBELL, told)
+
+    def _show_focus(self, review: Review) -> None:
+        if not self._chips:
+            for key, skill in review.skills.items():
+                chip = toggle_chip(skill.title, "A skill to grow in")
+                chip.setAccessibleName(f"Grow in {skill.title}")
+                chip.clicked.connect(self._focus_chosen)
+                self._chips[key] = chip
+                self._focus_place.addWidget(chip)
+        for key, chip in self._chips.items():
+            chip.setChecked(key in review.cycle.focus)
+        self._limit_focus()
+
+    def _focus_chosen(self) -> None:
+        chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        self._context.journal.reviews.set_focus(self._cycle_id, chosen)
+        self._limit_focus()
+
+    def _limit_focus(self) -> None:
+        full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS
+        for chip in self._chips.values():
+            chip.setEnabled(chip.isChecked() or not full)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring a view back, or take one away.
+        if change.kind is ChangeKind.FEEDBACK and self.isVisible():
+            self.arrive()
+
+    def _close(self) -> None:
+        if not self._reflection.flush():
+            return
+        review = self._context.journal.reviews.review(self._cycle_id)
+        missing = unrated(review)
+        words = "A closed review is read-only. You can reopen it; that is kept on record."
+        if missing:
+            these = counted(len(missing), "skill")
+            stays = "stays" if len(missing) == 1 else "stay"
+            words = f"{capitalised(these)} {stays} unrated. {words}"
+        if not confirm(self, f"Close “{review.cycle.title}”?", words, "Close the review"):
+            return
+        self._context.journal.reviews.close(self._cycle_id)
+        self._context.notice.say(f"“{review.cycle.title}” is closed.", self._reopen)
+        self._context.ways.report(self._cycle_id)
+
+    def _reopen(self) -> None:
+        self._context.journal.reviews.reopen(self._cycle_id)
+        self._context.ways.look_back(self._cycle_id)

@@ -1,0 +1,212 @@
+"""All reviews: the open ones to go on with, the closed ones to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assessment.dates import date_words, period_words
+from assessment.reviews.cycles import ReviewCycle
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.reviews.second_ratings import RATE_AGAIN, second_ratings
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.dialogs import ask_text, confirm
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.memory_offer import QUESTION
+from ui.desktop.widgets.menu import show_menu
+from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.text import label, set_role
+from ui.overriding import override
+
+ROWS_AT_ONCE = 16
+"""More than the window shows."""
+
+
+class CyclesPage(Page):
+    """The list of reviews and what can be done with each."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(context.theme)
+        outer.addWidget(column)
+        head = QHBoxLayout()
+        head.addWidget(label("Reviews", "page", wrap=False), 1)
+        self._start = KeyButton(
+            context.theme, "Start a review", "Ctrl+N", context.ways.start_review
+        )
+        head.addWidget(self._start)
+        column.box.addLayout(head)
+        column.box.addSpacing(12)
+        self._place = QVBoxLayout()
+        column.box.addLayout(self._place)
+        self._shown = QWidget()
+        self._place.addWidget(self._shown)
+        self._again = self.offer("Rate my latest review a second time", "", self._rate_again)
+        self._then = self.offer(QUESTION, "", self._then_test)
+        self._listed: tuple[ReviewCycle, ...] | None = None
+        self._later: list[tuple[QVBoxLayout, ReviewCycle]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._add_rows)
+
+    @override
+    def arrive(self) -> None:
+        """Lists the reviews as the journal has them now, the newest first."""
+        cycles = self._context.journal.reviews.cycles()
+        self._offer_second_ratings(cycles)
+        if cycles == self._listed:
+            return
+        self._listed = cycles
+        self._place.removeWidget(self._shown)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._later = []
+        self._shown = self._list(cycles) if cycles else self._empty()
+        self._start.setVisible(bool(cycles))
+        set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
+        self._place.addWidget(self._shown)
+        set_reading_order(self)
+
+    def _empty(self) -> QWidget:
+        return empty_state(
+            "No review yet",
+            "Your reviews will stand here, the newest first: the open one to go on with, "
+            "the closed ones to read, to compare and to take away as a report.",
+            "Start my first review",
+            self._context.ways.start_review,
+        )
+
+    def _list(self, cycles: tuple[ReviewCycle, ...]) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        drafts = [cycle for cycle in reversed(cycles) if cycle.is_draft]
+        closed = [cycle for cycle in reversed(cycles) if not cycle.is_draft]
+        for title, some in (("Open", drafts), ("Closed", closed)):
+            if some:
+                box.addWidget(label(title, "section"))
+            rows = QVBoxLayout()
+            rows.setSpacing(8)
+            self._later += [(rows, cycle) for cycle in some]
+            box.addLayout(rows)
+            box.addSpacing(8)
+        self._add_rows()
+        return made
+
+    def _add_rows(self) -> None:
+        """Adds the next reviews; the rest once these are painted, so that no page waits for all."""
+        now, self._later = self._later[:ROWS_AT_ONCE], self._later[ROWS_AT_ONCE:]
+        for rows, cycle in now:
+            rows.addWidget(self._card(cycle))
+        if self._later:
+            self._soon.start(0)
+        else:
+            set_reading_order(self)
+
+    def _card(self, cycle: ReviewCycle) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(20, 14, 14, 14)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(cycle.title, "strong"))
+        words.addWidget(label(_meta(cycle), "meta"))
+        row.addLayout(words, 1)
+        if cycle.is_draft:
+            go = button("Continue", partial(self._context.ways.walk, cycle.id), "primary")
+            go.setAccessibleName(f"Continue {cycle.title}")
+        else:
+            go = button("Read", partial(self._context.ways.report, cycle.id))
+            go.setAccessibleName(f"Read {cycle.title}")
+        more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
+
+    def _show_menu(self, rating_context: QPushButton, cycle: ReviewCycle) -> None:
+        ways = self._context.ways
+        lines: list[tuple[str, Callable[[], None]]] = [
+            ("Report", partial(ways.report, cycle.id)),
+            ("What others said", partial(ways.others, cycle.id)),
+            ("Rename…", partial(self._rename, cycle)),
+            ("Delete", partial(self._delete, cycle)),
+        ]
+        if cycle.is_draft:
+            lines.insert(0, ("Look back and close", partial(ways.look_back, cycle.id)))
+        else:
+            lines[1:1] = [
+                ("Page to keep", partial(ways.yearly_page, cycle.id)),
+                *second_ratings(self._context, cycle),
+                ("Reopen…", partial(self._reopen, cycle)),
+            ]
+        show_menu(rating_context, lines)
+
+    def _offer_second_ratings(self, cycles: tuple[ReviewCycle, ...]) -> None:
+        """Has the palette lead to the second looks at the latest closed review."""
+        closed = [cycle for cycle in cycles if not cycle.is_draft]
+        ways = dict(second_ratings(self._context, closed[-1]) if closed else ())
+        for action, words in ((self._again, RATE_AGAIN), (self._then, QUESTION)):
+            action.setEnabled(words in ways)
+        self._second_ratings = ways
+
+    def _rate_again(self) -> None:
+        self._second_ratings[RATE_AGAIN]()
+
+    def _then_test(self) -> None:
+        self._second_ratings[QUESTION]()
+
+    def _rename(self, cycle: ReviewCycle) -> None:
+        title = ask_text(self, "Rename the review", "Its title", cycle.title)
+        if title and title.strip():
+            self._context.journal.reviews.rename(cycle.id, title)
+            self.arrive()
+            self._context.notice.say("Renamed.", partial(self._rename_back, cycle))
+
+    def _rename_back(self, cycle: ReviewCycle) -> None:
+        self._context.journal.reviews.rename(cycle.id, cycle.title)
+        self.arrive()
+
+    def _reopen(self, cycle: ReviewCycle) -> None:
+        words = (
+            "It becomes a draft again, and past ratings of its unrated skills are hidden. "
+            "That it was reopened is kept on record."
+        )
+        if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
+            self._context.journal.reviews.reopen(cycle.id)
+            self._context.ways.walk(cycle.id)
+
+    def _delete(self, cycle: ReviewCycle) -> None:
+        self._context.journal.reviews.move_to_trash(cycle.id)
+        self.arrive()
+        self._context.notice.say(
+            f"“{cycle.title}” is in the trash, whole. You find it in Settings.",
+            partial(self._restore, cycle.id),
+        )
+
+    def _restore(self, cycle_id: str) -> None:
+        self._context.journal.reviews.restore(cycle_id)
+        self.arrive()
+
+
+def _meta(cycle: ReviewCycle) -> str:
+    parts = [period_words(cycle.period)]
+    if cycle.is_pulse:
+        parts.append("pulse")
+    if cycle.closed_at is not None and not cycle.is_draft:
+        parts.append(f"closed on {date_words(cycle.closed_at.astimezone().date())}")
+    if cycle.reopened_at is not None:
+        parts.append(f"reopened on {date_words(cycle.reopened_at.astimezone().date())}")
+    return " · ".join(parts)

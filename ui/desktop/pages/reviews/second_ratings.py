@@ -1,0 +1,35 @@
+"""The ways from a closed review to a second look at it, and from it to one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
+from assessment.walk.walkthrough import earlier_snapshot
+from ui.desktop.widgets.memory_offer import QUESTION
+
+if TYPE_CHECKING:
+    from assessment.reviews.cycles import ReviewCycle
+    from ui.desktop.page import PageContext
+
+RATE_AGAIN = "Rate a second time"
+
+
+def second_ratings(
+    context: PageContext, cycle: ReviewCycle
+) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """The second looks there are at a closed review, each with its words; those with nothing none.
+
+    The look back is at the closed review before it.
+    """
+    reviews, store, ways = context.journal.reviews, context.journal.second_ratings, context.ways
+    review, hidden = reviews.review(cycle.id), reviews.hidden_skills()
+    found: list[tuple[str, Callable[[], None]]] = []
+    if steps_of_repeat(review, store.repeats(), hidden):
+        found.append((RATE_AGAIN, partial(ways.rate_again, cycle.id)))
+    before = earlier_snapshot(review, reviews.snapshots())
+    if before is not None and steps_of_then_test(before, review, store.then_ratings(), hidden):
+        found.append((QUESTION, partial(ways.then_test, before.cycle.id, cycle.id)))
+    return tuple(found)

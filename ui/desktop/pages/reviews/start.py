@@ -1,0 +1,160 @@
+"""Starting a review: a title, a period, how deep, and by which rubrics."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from assessment.reviews.cycles import Depth, Period, open_cycle, suggested_period, suggested_title
+from assessment.walk.walkthrough import minutes_for
+from assessment.wording import capitalised, time_words
+from rubrics.library import load_all_builtin
+from rubrics.model import Rubric
+from ui.desktop.page import Page, PageContext
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.text import label
+from ui.overriding import override
+
+COME_BACK = "You can leave at any keystroke and come back to the very question."
+DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
+
+
+class StartPage(Page):
+    """A short form; what it suggests can be taken with Ctrl+Enter as it stands."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rubrics: dict[QCheckBox, Rubric] = {}
+        self._title = QLineEdit()
+        self._from, self._to = _date_edit("From"), _date_edit("To")
+        self._depth = Choice("Depth", DEPTHS, may_clear=False)
+        self._time = label("", "meta")
+        self._trouble = label("", "warning")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(context.theme)
+        outer.addWidget(column)
+        column.box.addWidget(label("Start a review", "page"))
+        column.box.addWidget(label(COME_BACK, "muted"))
+        column.box.addSpacing(12)
+        self._ask(column.box)
+        column.box.addWidget(self._time)
+        column.box.addWidget(self._trouble)
+        column.box.addSpacing(8)
+        column.box.addLayout(self._buttons())
+        self.offer("Start this review", "Ctrl+Return", self._start)
+        self.offer("Not now", "Esc", context.ways.reviews)
+
+    def _ask(self, box: QVBoxLayout) -> None:
+        self._title.setMaxLength(120)
+        self._title.setAccessibleName("Title of the review")
+        self._title.returnPressed.connect(self._start)
+        box.addWidget(label("Title", "strong"))
+        box.addWidget(self._title)
+        box.addSpacing(8)
+        box.addWidget(label("Which time is under review?", "strong"))
+        dates = QHBoxLayout()
+        dates.setSpacing(8)
+        dates.addWidget(label("From", "muted", wrap=False))
+        dates.addWidget(self._from)
+        dates.addWidget(label("to", "muted", wrap=False))
+        dates.addWidget(self._to)
+        dates.addStretch(1)
+        box.addLayout(dates)
+        box.addSpacing(8)
+        box.addWidget(label("How deep?", "strong"))
+        self._depth.chosen.connect(self._show_time)
+        box.addWidget(self._depth)
+        box.addSpacing(8)
+        box.addWidget(label("Review yourself by", "strong"))
+        for rubric in load_all_builtin():
+            check = QCheckBox(rubric.title)
+            check.toggled.connect(self._show_time)
+            self._rubrics[check] = rubric
+            box.addWidget(check)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(
+            KeyButton(self._context.theme, "Start", "Ctrl+Return", self._start, "primary")
+        )
+        row.addWidget(button("Not now", self._context.ways.reviews))
+        row.addStretch(1)
+        return row
+
+    @override
+    def arrive(self) -> None:
+        """Suggests a title, a period and the rubrics chosen before."""
+        today = self._context.journal.now().astimezone().date()
+        cycles = self._context.journal.reviews.cycles()
+        ends = [cycle.period.end for cycle in cycles]
+        period = suggested_period(today, max(ends, default=None))
+        self._title.setText(suggested_title(period, frozenset(cycle.title for cycle in cycles)))
+        self._from.setDate(_q_date(period.start))
+        self._to.setDate(_q_date(period.end))
+        self._depth.show_value(Depth.FULL)
+        chosen = self._context.journal.preferences.chosen_rubrics
+        for check, rubric in self._rubrics.items():
+            check.setChecked(rubric.id in chosen)
+        self._trouble.hide()
+        self._show_time()
+        self._title.setFocus()
+        self._title.selectAll()
+
+    def _chosen(self) -> tuple[Rubric, ...]:
+        return tuple(rubric for check, rubric in self._rubrics.items() if check.isChecked())
+
+    def _show_time(self) -> None:
+        depth = Depth(str(self._depth.value() or Depth.FULL))
+        minutes = minutes_for(sum(len(rubric.skills) for rubric in self._chosen()), depth)
+        self._time.setText(capitalised(f"{time_words(minutes)}.") if minutes else "")
+
+    def _start(self) -> None:
+        rubrics = self._chosen()
+        title = self._title.text().strip()
+        start, end = _date(self._from), _date(self._to)
+        trouble = ""
+        if not title:
+            trouble = "Give the review a title first."
+        elif end < start:
+            trouble = "The period ends before it starts. Change one of the two dates."
+        elif not rubrics:
+            trouble = "Choose at least one rubric."
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        if trouble:
+            return
+        now = self._context.journal.now()
+        depth = Depth(str(self._depth.value()))
+        cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
+        self._context.journal.reviews.start(cycle, rubrics)
+        self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
+        self._context.ways.walk(cycle.id)
+
+
+def _date_edit(name: str) -> QDateEdit:
+    made = QDateEdit()
+    made.setAccessibleName(f"{name} date")
+    made.setDisplayFormat("d MMM yyyy")
+    made.lineEdit().setTextMargins(10, 0, 10, 0)
+    made.lineEdit().setAccessibleName(f"{name} date")
+    made.setMinimumDate(QDate(1950, 1, 1))
+    return made
+
+
+def _q_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _date(edit: QDateEdit) -> date:
+    day = edit.date()
+    return date(day.year(), day.month(), day.day())

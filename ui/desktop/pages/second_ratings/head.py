@@ -1,0 +1,92 @@
+"""The head of a second look: which review, which skill, how far, and when it was last saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from assessment.walk.second_walk import left
+from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from assessment.walk.second_walk import Step
+    from ui.desktop.pages.second_ratings.use import Course, Result
+
+
+class SecondRatingHead(QWidget):
+    """Where one is, a title, and the quiet word about saving."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.setSpacing(4)
+        self._where = label("", "meta")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._title = label("", "page")
+        self._saved = label("", "meta")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._saved.setAccessibleName("Saving")
+        self._meta = label("", "meta")
+        self._lead = label("", "muted")
+        self._lead.setContentsMargins(0, 8, 0, 8)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._title, 3)
+        row.addWidget(self._saved, 2)
+        box.addWidget(self._where)
+        box.addWidget(self._progress)
+        box.addSpacing(8)
+        box.addLayout(row)
+        box.addWidget(self._meta)
+        box.addWidget(self._lead)
+
+    def show_step(self, course: Course, step: Step) -> None:
+        """Shows which skill is open and how far the walk is; what it is for, until one is done."""
+        total, done = len(course.steps), len(course.steps) - left(course.steps)
+        place = f"{course.steps.index(step) + 1} of {total}"
+        self._where.setText(f"{course.title} · {place}")
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._progress.setAccessibleName(f"{done} of {total} skills rated")
+        self._lead.setText(course.lead)
+        self._lead.setVisible(done == 0)
+        self._title.setText(step.skill.title)
+        rubric = step.rubric
+        cluster = f"{rubric.cluster(step.skill.cluster).title} · "
+        source = f"{rubric.source.author}, {rubric.source.published[:4]}"
+        self._meta.setText(source if len(rubric.clusters) == 1 else cluster + source)
+        self._meta.show()
+        self._show_walk(shown=True)
+
+    def show_result(self, result: Result) -> None:
+        """Shows the title of what came out."""
+        self._title.setText(result.title)
+        self._meta.setText(result.meta)
+        self._meta.show()
+        self._lead.hide()
+        self._show_walk(shown=False)
+
+    def show_nothing(self) -> None:
+        """Shows the title of a second look that can't be taken now."""
+        self._title.setText("A second look")
+        self._meta.hide()
+        self._lead.hide()
+        self._show_walk(shown=False)
+
+    def say_saved(self, moment: object) -> None:
+        """Says when everything was last saved."""
+        say_saved(self._saved, moment)
+
+    def say_unsaved(self, why: str) -> None:
+        """Says that the last choice is not on disk yet, and why."""
+        say_unsaved(self._saved, why, "choice is")
+
+    def _show_walk(self, *, shown: bool) -> None:
+        self._where.setVisible(shown)
+        self._progress.setVisible(shown)
+        self._saved.setVisible(shown)

@@ -1,0 +1,225 @@
+"""The page of a second look: skill by skill without the first rating, then what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessment.model import SkillKey
+from assessment.reviews.ratings import Confidence, NotRated
+from assessment.walk.second_walk import Step, left, neighbour, next_waiting, resume_at
+from storage.changes import Change, ChangeKind
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.second_ratings.foot import SecondRatingFoot
+from ui.desktop.pages.second_ratings.head import SecondRatingHead
+from ui.desktop.pages.second_ratings.recorder import SecondRatingRecorder
+from ui.desktop.pages.second_ratings.step_form import StepForm
+from ui.desktop.pages.second_ratings.use import Course, Nothing, Result, Use
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
+from ui.overriding import override
+
+_TOLD = (ChangeKind.SECOND_RATING, ChangeKind.CYCLE, ChangeKind.RATING)
+
+
+class SecondRatingPage(Page):
+    """A repeat or a look back, whichever `use` is."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, use: Use, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._use = use
+        self._recorder = SecondRatingRecorder(context.journal, use, self)
+        self._course: Course | Nothing = use.read()
+        self._key: SkillKey | None = None
+        self._form: StepForm | None = None
+        self._result: Result | None = None
+        self._levels: list[QAction] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._column = Column(context.theme)
+        self._head = SecondRatingHead()
+        self._foot = SecondRatingFoot(context.theme, self.forward, self.back)
+        self._body = QVBoxLayout()
+        self._shown = QWidget()
+        self._body.addWidget(self._shown)
+        self._column.box.addWidget(self._head)
+        self._column.box.addLayout(self._body)
+        outer.addWidget(self._column, 1)
+        outer.addWidget(self._foot)
+        self._recorder.autosave.failed.connect(self._head.say_unsaved)
+        self._recorder.autosave.saved.connect(self._head.say_saved)
+        self._recorder.refused.connect(self._refresh)
+        self.offer("Keep what is chosen and go on", "Ctrl+Return", self.forward)
+        self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
+        unsubscribe = context.journal.subscribe(self._changed)
+        self.destroyed.connect(unsubscribe)
+
+    @override
+    def arrive(self) -> None:
+        """Takes the walk up where it was left; one that is finished opens at its result."""
+        self._key = self._result = None
+        self._refresh()
+
+    @override
+    def leave(self) -> bool:
+        """Writes what is unsaved. The page is kept open when that fails."""
+        return self._recorder.flush()
+
+    def forward(self) -> None:
+        """Commits what is chosen and goes on: to the next skill, to the result, or on from it."""
+        course, step = self._course, self._step()
+        if isinstance(course, Nothing):
+            course.go()
+        elif self._result is not None:
+            if left(course.steps):
+                self._open(resume_at(course.steps))
+            else:
+                self._result.go()
+        elif step is not None and self._commit(step):
+            self._go_on(step)
+
+    def back(self) -> None:
+        """Goes to the previous skill, or from the result to the last; on the first one nothing."""
+        if isinstance(self._course, Nothing) or not self._recorder.flush():
+            return
+        steps = self._course.steps
+        if self._result is not None:
+            self._open(steps[-1].key)
+        elif self._key is not None and (before := neighbour(steps, self._key, -1)) is not None:
+            self._open(before)
+
+    def _commit(self, step: Step) -> bool:
+        return self._recorder.flush() if step.is_done else self._recorder.commit(step)
+
+    def _go_on(self, step: Step) -> None:
+        """Opens the next skill that waits, from the last one on those before; else the result.
+
+        `step` is what the open one was before: one that was skipped is not asked for again at
+        once, and what was read only is left for whichever comes next.
+        """
+        if not isinstance(self._course, Course):
+            return
+        steps = self._course.steps
+        if step.is_done:
+            self._open(neighbour(steps, step.key, 1))
+        elif step.said is None:
+            self._open(next_waiting(steps, step.key))
+        else:
+            self._open(next_waiting(steps, step.key) or resume_at(steps))
+
+    def _step(self) -> Step | None:
+        if isinstance(self._course, Nothing):
+            return None
+        return next((step for step in self._course.steps if step.key == self._key), None)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind in _TOLD and self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Shows what the journal holds now; a form that is open stays open."""
+        self._course = course = self._use.read()
+        step = self._step()
+        if isinstance(course, Nothing):
+            self._show_nothing(course)
+        elif step is not None and self._form is not None:
+            self._form.show_step(course, step)
+            self._show_around(course, step)
+        elif self._result is not None:
+            self._open(None)
+        else:
+            self._open(resume_at(course.steps))
+
+    def _open(self, key: SkillKey | None) -> None:
+        """Opens a skill, or the result for None."""
+        self._key = key
+        step, course = self._step(), self._course
+        if isinstance(course, Nothing):
+            return
+        if step is None:
+            self._show_result(course)
+        else:
+            self._show_step(course, step)
+        self._column.begin_at_top(to_read=True)
+
+    def _show_step(self, course: Course, step: Step) -> None:
+        form = StepForm(self._context.theme, course, step)
+        form.scale.level_chosen.connect(self._choose_level)
+        form.scale.reason_chosen.connect(self._choose_reason)
+        form.scale.confidence_chosen.connect(self._choose_confidence)
+        self._put(form)
+        self._form = form
+        self._show_around(course, step)
+        self._offer_levels(step.skill.highest_level)
+        set_reading_order(self)
+        if step.is_done:
+            self._foot.focus_forward()
+        else:
+            form.scale.focus_first()
+
+    def _show_around(self, course: Course, step: Step) -> None:
+        self._foot.show()
+        self._head.show_step(course, step)
+        self._foot.show_step(course, step)
+
+    def _show_result(self, course: Course) -> None:
+        result = self._use.result()
+        self._put(result.shown)
+        self._result = result
+        self._foot.show()
+        self._head.show_result(result)
+        self._foot.show_result(result, left(course.steps))
+        self._offer_levels(0)
+        set_reading_order(self)
+        self._foot.focus_forward()
+
+    def _show_nothing(self, course: Nothing) -> None:
+        self._put(empty_state(course.title, course.words, course.step, course.go))
+        self._head.show_nothing()
+        self._foot.hide()
+        self._offer_levels(0)
+        set_reading_order(self)
+        # What was just put up is visible, and so can be focused, a moment later.
+        QTimer.singleShot(0, self, partial(focus_on, self))
+
+    def _put(self, shown: QWidget) -> None:
+        """Puts something into the body in place of what was there."""
+        self._shown.hide()
+        self._body.removeWidget(self._shown)
+        self._shown.deleteLater()
+        self._form = self._result = None
+        self._shown = shown
+        self._body.addWidget(shown)
+
+    def _offer_levels(self, highest: int) -> None:
+        """Offers a key for each level of the skill that is open, and for no other."""
+        for level in range(len(self._levels) + 1, highest + 1):
+            choose = partial(self._press_level, level)
+            self._levels.append(self.offer(f"Choose level {level}", f"Alt+{level % 10}", choose))
+        for number, action in enumerate(self._levels, start=1):
+            action.setEnabled(number <= highest)
+
+    def _press_level(self, level: int) -> None:
+        if self._form is not None:
+            self._form.scale.choose(level)
+
+    def _choose_level(self, level: int) -> None:
+        if (step := self._step()) is not None:
+            self._recorder.level(step, level)
+
+    def _choose_reason(self, reason: object) -> None:
+        if (step := self._step()) is not None:
+            self._recorder.reason(step, reason if isinstance(reason, NotRated) else None)
+
+    def _choose_confidence(self, confidence: object) -> None:
+        if (step := self._step()) is not None:
+            sure = confidence if isinstance(confidence, Confidence) else None
+            self._recorder.sureness(step, sure)

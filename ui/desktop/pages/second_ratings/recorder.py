@@ -1,0 +1,75 @@
+"""Records a second look: every choice at once, as one that is not yet committed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from storage.file.errors import CycleIsInTrash, CycleIsOpen, NoSuchReview, RatingIsFinal
+from ui.desktop.autosave import Autosave
+
+if TYPE_CHECKING:
+    from assessment.reviews.ratings import Confidence, NotRated
+    from assessment.walk.second_walk import Step
+    from storage.journal import Journal
+    from ui.desktop.pages.second_ratings.use import Use
+
+
+class SecondRatingRecorder(QObject):
+    """Writes one second look into the journal through an autosave."""
+
+    refused = Signal()
+    """What was chosen can't be kept any more: the review was reopened or thrown away meanwhile."""
+
+    def __init__(self, journal: Journal, use: Use, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._use = use
+        self.autosave = Autosave(lambda: journal.now().astimezone(), self)
+
+    def flush(self) -> bool:
+        """Writes what is unsaved; whether all of it could be written."""
+        return self.autosave.flush()
+
+    def level(self, step: Step, level: int) -> None:
+        """Records a level; how sure one was of another level goes on with it."""
+        self._rate(step, level, step.said.confidence if step.said else None)
+
+    def reason(self, step: Step, reason: NotRated | None) -> None:
+        """Records why there is no level; None takes the reason back."""
+        said = step.said
+        if reason is not None:
+            self._rate(step, reason, None)
+        elif said is not None:
+            self._write(step, lambda: self._use.remove(said))
+
+    def sureness(self, step: Step, confidence: Confidence | None) -> None:
+        """Records how sure the person is of the level."""
+        if step.said is not None and step.said.level is not None:
+            self._rate(step, step.said.level, confidence)
+
+    def commit(self, step: Step) -> bool:
+        """Commits what is chosen; whether that could be written."""
+        said = step.said
+        if said is None:
+            return self.flush()
+        return self._write(step, lambda: self._use.save(said.committed(self._now())))
+
+    def _rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> None:
+        self._write(step, lambda: self._use.save(self._use.rate(step, said, confidence)))
+
+    def _write(self, step: Step, write: Callable[[], None]) -> bool:
+        def save() -> None:
+            try:
+                write()
+            except (CycleIsOpen, CycleIsInTrash, NoSuchReview, RatingIsFinal):
+                self.refused.emit()
+
+        self.autosave.mark(step.key, save)
+        return self.autosave.flush()
+
+    def _now(self) -> datetime:
+        return self._journal.now()

@@ -1,0 +1,95 @@
+"""The repeat: the skills of a closed review, rated a second time some weeks later."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assessment.comparing.noise import agreement, rate_again, timing_words
+from assessment.reviews.second_ratings import Repeat
+from assessment.walk.second_walk import steps_of_repeat
+from storage.file.errors import NoSuchReview
+from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
+from ui.desktop.pages.second_ratings.results import RepeatResult
+from ui.desktop.pages.second_ratings.use import Course, Nothing, Result
+
+if TYPE_CHECKING:
+    from assessment.reviews.ratings import Confidence, NotRated
+    from assessment.reviews.review import Review
+    from assessment.reviews.second_ratings import ThenRating
+    from assessment.walk.second_walk import Step
+    from ui.desktop.page import PageContext
+
+LEAD = (
+    "Rate these skills once more, without looking up what you said. Where the two ratings differ "
+    "is your own noise: it tells how much a step means. The review itself stays as it is."
+)
+QUESTION = "Where did you stand then? Choose what someone could have seen."
+CAUTION = "What you said the first time stays out of sight until you have gone on."
+
+
+class RepeatUse:
+    """The repeat of one review."""
+
+    def __init__(self, context: PageContext, cycle_id: str) -> None:
+        self._context = context
+        self._cycle_id = cycle_id
+
+    def read(self) -> Course | Nothing:
+        """The walk as the journal has it now."""
+        ways, journal = self._context.ways, self._context.journal
+        try:
+            review = self._review()
+        except NoSuchReview:
+            return is_gone(ways)
+        if review.cycle.is_draft:
+            return is_open(ways, review.cycle)
+        repeats = journal.second_ratings.repeats()
+        steps = steps_of_repeat(review, repeats, journal.reviews.hidden_skills())
+        if not steps and steps_of_repeat(review, repeats, frozenset()):
+            return is_hidden(ways)
+        if not steps:
+            return has_no_level(
+                ways,
+                f"No skill of {review.cycle.title} has a level. A second rating says something "
+                "only beside a first one.",
+            )
+        closed_at = review.cycle.closed_at
+        timing = "" if closed_at is None else timing_words(closed_at, journal.now())
+        return Course(
+            title=f"{review.cycle.title}, a second time",
+            lead=f"{LEAD} {timing}".strip(),
+            question=QUESTION,
+            caution=CAUTION,
+            steps=steps,
+        )
+
+    def rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> Repeat:
+        """What is chosen in a step, not yet committed."""
+        now = self._context.journal.now()
+        return rate_again(self._review(), step.key, said, now, confidence)
+
+    def save(self, then_rating: Repeat | ThenRating) -> None:
+        """Saves what was chosen or committed."""
+        if isinstance(then_rating, Repeat):
+            self._context.journal.second_ratings.save_repeat(then_rating)
+
+    def remove(self, then_rating: Repeat | ThenRating) -> None:
+        """Takes back what was chosen."""
+        self._context.journal.second_ratings.remove_repeat(then_rating.cycle_id, then_rating.key)
+
+    def result(self) -> Result:
+        """How far the person agreed with themselves, and what that means from now on."""
+        journal, review = self._context.journal, self._review()
+        repeats, hidden = journal.second_ratings.repeats(), journal.reviews.hidden_skills()
+        told = agreement(review, repeats, hidden)
+        return Result(
+            title="Rated twice",
+            meta=f"{review.cycle.title}, and your second rating of it",
+            shown=RepeatResult(self._context.theme, told, journal.rating_context().noise),
+            onward="Read the review",
+            go=partial(self._context.ways.report, self._cycle_id),
+        )
+
+    def _review(self) -> Review:
+        return self._context.journal.reviews.review(self._cycle_id)

@@ -1,0 +1,112 @@
+"""What came out of a second look: agreement with oneself, or growth apart from the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.noise import Agreement, RepeatRow, meaning_words
+from assessment.comparing.three_values import MEMORY_WORDS, ThenTest, summarise
+from assessment.wording import capitalised, counted, mark_words
+from ui.charts.drawn import ChartTable
+from ui.charts.kinds import ChartKind
+from ui.desktop.widgets.chart_table import ChartTableView
+from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+NO_TWO_LEVELS = "No skill has two levels to set side by side."
+STAYS = "The review stays as it was. Your second rating stands beside it and takes no one’s place."
+
+
+class RepeatResult(QWidget):
+    """The agreement in words, what it means from now on, and both marks of each skill."""
+
+    def __init__(
+        self, theme: Theme, told: Agreement, noise: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        box = _box(self)
+        box.addWidget(label(told.sentence or NO_TWO_LEVELS))
+        meaning = meaning_words(told, noise)
+        if meaning:
+            box.addWidget(label(meaning, "muted"))
+        box.addSpacing(8)
+        table = ChartTableView(theme)
+        table.show_table(
+            "Both ratings, skill by skill",
+            ChartTable(
+                ("Skill", "In the review", "Second time", "Steps"),
+                tuple(_cells(row) for row in told.rows),
+            ),
+        )
+        box.addWidget(table)
+        box.addWidget(label(STAYS, "meta"))
+
+
+class ThenTestResult(QWidget):
+    """The summary, the picture with its third mark, then each skill's three values in words."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        compared: Comparison,
+        tests: Sequence[ThenTest],
+        hidden: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`hidden` is how many skills were looked back at and may not be seen now."""
+        super().__init__(parent)
+        box = _box(self)
+        summary = summarise(tests)
+        if summary:
+            box.addWidget(label(summary))
+        box.addWidget(label(MEMORY_WORDS, "muted"))
+        if hidden:
+            skills = counted(hidden, "skill stays", "skills stay")
+            words = f"{skills} hidden until your open review has its own rating."
+            box.addWidget(label(capitalised(words), "muted"))
+        rows = tuple(row for row in compared.rows if row.memory is not None)
+        if rows:
+            box.addSpacing(8)
+            chart = ChartView(theme)
+            chart.show_chart(ChartKind.DUMBBELL, compared.model_copy(update={"rows": rows}))
+            box.addWidget(chart)
+        for test in tests:
+            box.addSpacing(4)
+            box.addWidget(line())
+            box.addSpacing(2)
+            box.addWidget(label(test.title, "strong"))
+            box.addWidget(label(_three_marks(test, compared), "meta"))
+            box.addWidget(label(test.sentence))
+
+
+def _box(within: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout(within)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    return box
+
+
+def _cells(row: RepeatRow) -> tuple[str, ...]:
+    steps = "–" if row.steps is None else f"{row.steps:+d}" if row.steps else "0"
+    return (
+        row.title,
+        capitalised(mark_words(row.first)),
+        capitalised(mark_words(row.second)),
+        steps,
+    )
+
+
+def _three_marks(test: ThenTest, compared: Comparison) -> str:
+    marks = (
+        (compared.before_title, test.then),
+        ("as seen today, from memory", test.memory),
+        (compared.after_title, test.now),
+    )
+    return " · ".join(f"{title}: {mark_words(mark)}" for title, mark in marks)

@@ -1,0 +1,44 @@
+"""One skill of a second look: what it means, then the scale. Nothing of the first rating."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desktop.widgets.definition import add_definition
+from ui.desktop.widgets.scale import RatingScale
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from assessment.walk.second_walk import Step
+    from ui.desktop.pages.second_ratings.use import Course
+    from ui.desktop.theme import Theme
+
+FINAL_WORDS = "You have gone on from this one, so it stays as you said it here."
+
+
+class StepForm(QWidget):
+    """Shows a step. It saves nothing itself; its scale tells what the user did."""
+
+    def __init__(
+        self, theme: Theme, course: Course, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        add_definition(box, step.skill)
+        box.addSpacing(12)
+        box.addWidget(label(course.question, "strong"))
+        self._words = label("", "meta")
+        box.addWidget(self._words)
+        self.scale = RatingScale(theme, step.skill, asks_energy=False)
+        box.addWidget(self.scale)
+        self.show_step(course, step)
+
+    def show_step(self, course: Course, step: Step) -> None:
+        """Shows what is chosen, as the journal has it now; what was committed is read-only."""
+        self._words.setText(FINAL_WORDS if step.is_done else course.caution)
+        self.scale.setEnabled(not step.is_done)
+        self.scale.show_rating(step.said)

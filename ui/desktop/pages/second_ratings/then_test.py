@@ -1,0 +1,113 @@
+"""The then-test: an earlier review, rated from memory by today's standard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assessment.comparing.context import RatingContext
+from assessment.comparing.then_test import compare_with_memory, rate_from_memory, then_tests
+from assessment.reviews.second_ratings import ThenRating
+from assessment.walk.second_walk import hidden_then_ratings, steps_of_then_test
+from storage.file.errors import NoSuchReview
+from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
+from ui.desktop.pages.second_ratings.results import ThenTestResult
+from ui.desktop.pages.second_ratings.use import Course, Nothing, Result
+from ui.desktop.widgets.memory_offer import QUESTION as TITLE
+
+if TYPE_CHECKING:
+    from assessment.reviews.ratings import Confidence, NotRated
+    from assessment.reviews.review import Review
+    from assessment.reviews.second_ratings import Repeat
+    from assessment.walk.second_walk import Step
+    from ui.desktop.page import PageContext
+
+
+class ThenTestUse:
+    """The look back from a later review at an earlier one."""
+
+    def __init__(self, context: PageContext, before_id: str, after_id: str) -> None:
+        self._context = context
+        self._before_id = before_id
+        self._after_id = after_id
+
+    def read(self) -> Course | Nothing:
+        """The walk as the journal has it now."""
+        ways, journal = self._context.ways, self._context.journal
+        try:
+            before, after = self._pair()
+        except NoSuchReview:
+            return is_gone(ways)
+        for review in (before, after):
+            if review.cycle.is_draft:
+                return is_open(ways, review.cycle)
+        then_ratings, hidden = (
+            journal.second_ratings.then_ratings(),
+            journal.reviews.hidden_skills(),
+        )
+        steps = steps_of_then_test(before, after, then_ratings, hidden)
+        if not steps and steps_of_then_test(before, after, then_ratings, frozenset()):
+            return is_hidden(ways)
+        then, now = before.cycle.title, after.cycle.title
+        if not steps:
+            return has_no_level(
+                ways,
+                f"No skill has a level both in {then} and in {now}. Without two levels there is "
+                "nothing to look back at.",
+            )
+        return Course(
+            title=f"{then}, from memory",
+            lead=(
+                f"Think back to the time of {then}, and rate it by the standard you have today. "
+                "It tells whether you grew, or what you ask of yourself did. What you said then "
+                "stays as it was."
+            ),
+            question=f"Where did you stand at the time of {then}, as you see it today?",
+            caution="What you said then stays out of sight until you have gone on.",
+            steps=steps,
+        )
+
+    def rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> ThenRating:
+        """What is chosen in a step, not yet committed."""
+        before, after = self._pair()
+        if step.asked is None:
+            raise ValueError("this skill was looked back at already")
+        now = self._context.journal.now()
+        return rate_from_memory(before, after, step.asked, said, now, confidence)
+
+    def save(self, then_rating: Repeat | ThenRating) -> None:
+        """Saves what was chosen or committed."""
+        if isinstance(then_rating, ThenRating):
+            self._context.journal.second_ratings.save_then_rating(then_rating)
+
+    def remove(self, then_rating: Repeat | ThenRating) -> None:
+        """Takes back what was chosen."""
+        store = self._context.journal.second_ratings
+        store.remove_then_rating(then_rating.cycle_id, then_rating.key, self._after_id)
+
+    def result(self) -> Result:
+        """The three values of each skill, and what they say together."""
+        journal, (before, after) = self._context.journal, self._pair()
+        then_ratings, hidden = (
+            journal.second_ratings.then_ratings(),
+            journal.reviews.hidden_skills(),
+        )
+        compared = compare_with_memory(
+            before, after, hidden, RatingContext(then_ratings=then_ratings)
+        )
+        return Result(
+            title=TITLE,
+            meta=f"{before.cycle.title}, by the standard of {after.cycle.title}",
+            shown=ThenTestResult(
+                self._context.theme,
+                compared,
+                then_tests(before, after, then_ratings, hidden),
+                hidden_then_ratings(before, after, then_ratings, hidden),
+            ),
+            onward="Compare both in charts",
+            go=partial(self._context.ways.growth, self._before_id, self._after_id),
+        )
+
+    def _pair(self) -> tuple[Review, Review]:
+        reviews = self._context.journal.reviews
+        return reviews.review(self._before_id), reviews.review(self._after_id)

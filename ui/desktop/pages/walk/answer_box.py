@@ -1,0 +1,78 @@
+"""One question with its editor, and whether the answer is private or goes to a 1:1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from assessment.reviews.ratings import Answer
+from rubrics.model import Question
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.text import label
+from ui.desktop.widgets.toggle import Toggle
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class AnswerBox(QWidget):
+    """Shows an answer and tells when the user changes anything of it."""
+
+    changed = Signal()
+    left = Signal()
+    entered = Signal()
+
+    def __init__(
+        self, theme: Theme, question: Question, answer: Answer | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(label(question.text, "strong"))
+        if question.note:
+            box.addWidget(label(question.note, "meta"))
+        self.editor = Editor(theme, question.text)
+        self.editor.set_text(answer.text if answer else "")
+        box.addWidget(self.editor)
+        chips = FlowLayout(gap=8)
+        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
+        self._one_on_one = toggle_chip("Bring to a 1:1", "Gathered at the head of the report")
+        for chip, is_on in (
+            (self._private, answer is not None and answer.private),
+            (self._one_on_one, answer is not None and answer.bring_to_one_on_one),
+        ):
+            chip.setChecked(is_on)
+            chip.setAccessibleName(f"{chip.text()}: {question.text}")
+            chip.toggled.connect(self.changed)
+            chips.addWidget(chip)
+        box.addLayout(chips)
+        self.editor.textChanged.connect(self.changed)
+        self.editor.left.connect(self.left)
+        self.editor.entered.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor, as Markdown."""
+        return self.editor.toPlainText()
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the answer stays out of reports."""
+        return self._private.isChecked()
+
+    @property
+    def is_for_one_on_one(self) -> bool:
+        """Whether the answer is to be raised in a 1:1."""
+        return self._one_on_one.isChecked()
+
+
+def toggle_chip(words: str, explanation: str) -> QPushButton:
+    """A small pill that is on or off."""
+    chip = Toggle(words, "chip")
+    chip.setToolTip(explanation)
+    return chip

@@ -1,0 +1,61 @@
+"""The foot of a skill's page: back, commit or next, and what is hidden until then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from assessment.model import SkillKey
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import neighbour
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.column import LARGE_TEXT
+from ui.desktop.widgets.foot_strip import FootStrip
+from ui.desktop.widgets.key_button import KeyButton
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+
+class WalkFoot(FootStrip):
+    """The buttons that go through the walk."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        forward: Callable[[], None],
+        back: Callable[[], None],
+        turn: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
+        self._turn = button("Change my rating", turn)
+        self._forward = KeyButton(theme, "Next", "Ctrl+Return", forward, "primary")
+        self.row.addWidget(self._back)
+        self.row.addWidget(self._turn)
+        self.row.addStretch(1)
+        self.row.addWidget(self._forward)
+
+    def show_skill(
+        self, review: Review, key: SkillKey, *, is_reveal: bool, has_earlier: bool
+    ) -> None:
+        """Shows what the next step of this skill is."""
+        rating = review.own_rating(key)
+        committed = rating is not None and rating.is_committed
+        self._back.setVisible(neighbour(review, key, -1) is not None)
+        self._turn.setVisible(committed and has_earlier)
+        words = "Change my rating" if is_reveal else "Back to the comparison"
+        self._turn.setText(words)
+        self._turn.setAccessibleName(words)
+        following = neighbour(review, key, 1)
+        if rating is not None and not committed:
+            self._forward.setText("Commit")
+        elif following is None:
+            self._forward.setText("Look back")
+        elif self._theme.scale < LARGE_TEXT:
+            self._forward.setText(f"Next: {review.skills[following].title}")
+        else:
+            self._forward.setText("Next")

@@ -1,0 +1,254 @@
+"""The walk: one skill at a time, saved as it is typed, last time shown only once you commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment.model import SkillKey
+from assessment.reviews.cycles import Place, place_of
+from assessment.walk import walkthrough
+from assessment.walk.walkthrough import SkillState, skill_state
+from storage.changes import Change, ChangeKind
+from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.reviews.skill_list import LOOK_BACK, SkillList
+from ui.desktop.pages.walk.answer_box import AnswerBox
+from ui.desktop.pages.walk.foot import WalkFoot
+from ui.desktop.pages.walk.head import WalkHead
+from ui.desktop.pages.walk.recorder import ReviewRecorder
+from ui.desktop.pages.walk.reveal import RevealView, make_reveal
+from ui.desktop.pages.walk.skill_form import SkillForm
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.menu import show_menu
+from ui.desktop.widgets.reading_order import set_reading_order
+from ui.overriding import override
+
+LIST_BELOW = 700
+"""Page width at 100 % text below which the list of skills becomes a menu."""
+
+
+class WalkPage(Page):
+    """The walk through one cycle."""
+
+    name = "review"
+
+    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._recorder = ReviewRecorder(context.journal, cycle_id, self)
+        self._review = self._recorder.review()
+        self._evidence = context.journal.evidence.entries()
+        self._key: SkillKey = walkthrough.order(self._review)[0]
+        self._without_writing = False
+        self._form: SkillForm | None = None
+        self._reveal: RevealView | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._list = SkillList(context.theme, self._review)
+        self._list.wanted.connect(self._go)
+        self._column = Column(context.theme)
+        self._head = WalkHead()
+        self._head.menu_wanted.connect(self._show_menu)
+        self._foot = WalkFoot(context.theme, self.forward, self.back, self._turn)
+        self._body = QVBoxLayout()
+        self._column.box.addWidget(self._head)
+        self._column.box.addLayout(self._body)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._column, 1)
+        right.addWidget(self._foot)
+        row.addWidget(self._list)
+        row.addLayout(right, 1)
+        self._recorder.autosave.failed.connect(self._head.say_unsaved)
+        self._recorder.autosave.saved.connect(self._head.say_saved)
+        self._recorder.autosave.saved.connect(self._refresh)
+        context.theme.changed.connect(self._fit)
+        self.destroyed.connect(context.journal.subscribe(self._changed))
+        self._offer_actions()
+
+    @override
+    def arrive(self) -> None:
+        """Reads the review anew and takes it up where it was left."""
+        self._review = self._recorder.review()
+        self._evidence = self._context.journal.evidence.entries()
+        first = place_of(walkthrough.order(self._review)[0])
+        self.show_place(walkthrough.resume_at(self._review) or first)
+
+    @override
+    def leave(self) -> bool:
+        """Writes what is unsaved. The page is kept open when that fails."""
+        return self._recorder.flush()
+
+    def show_place(self, place: Place) -> None:
+        """Opens a skill, and in it a question."""
+        if self._recorder.flush():
+            self._open(place)
+
+    def forward(self) -> None:
+        """Commits what is chosen; when there is nothing to commit, goes on to the next skill."""
+        if not self._recorder.flush():
+            return
+        rating = self._review.own_rating(self._key)
+        if rating is not None and not rating.is_committed:
+            self._recorder.commit(self._key)
+            if self._has_earlier():
+                self._open(place_of(self._key))
+                return
+        following = walkthrough.neighbour(self._review, self._key, 1)
+        self._go(following if following is not None else LOOK_BACK)
+
+    def back(self) -> None:
+        """Goes to the previous skill; on the first one nothing happens."""
+        before = walkthrough.neighbour(self._review, self._key, -1)
+        if before is not None:
+            self._go(before)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _offer_actions(self) -> None:
+        self.offer("Commit, or go to the next skill", "Ctrl+Return", self.forward)
+        self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
+        self.offer("Next question", "Alt+Down", lambda: self._step(1))
+        self.offer("Previous question", "Alt+Up", lambda: self._step(-1))
+        self.offer("Look back on this review", "Ctrl+L", lambda: self._go(LOOK_BACK))
+        self.offer("Save now", "Ctrl+S", self._recorder.flush)
+        self.offer("Rate without writing", "Ctrl+R", self._unlock)
+        highest = max(skill.highest_level for skill in self._review.skills.values())
+        for level in range(1, highest + 1):
+            self.offer(f"Choose level {level}", f"Alt+{level % 10}", partial(self._choose, level))
+
+    def _step(self, by: int) -> None:
+        if self._form is not None:
+            self._form.step(by)
+
+    def _go(self, where: object) -> None:
+        if isinstance(where, SkillKey):
+            self.show_place(place_of(where))
+        elif self._recorder.flush():
+            self._context.ways.look_back(self._review.cycle.id)
+
+    def _show_menu(self) -> None:
+        lines: list[tuple[str, Callable[[], None]]] = [
+            (f"{skill.title}  ({skill_state(self._review, key)})", partial(self._go, key))
+            for key, skill in self._review.skills.items()
+        ]
+        show_menu(self._head, [*lines, ("Look back", partial(self._go, LOOK_BACK))])
+
+    def _open(self, place: Place, *, as_form: bool = False) -> None:
+        self._key = place.skill
+        self._without_writing = False
+        self._clear_body()
+        self._head.show_skill(self._review, self._key)
+        self._list.show_current(self._key)
+        is_revealed = not as_form and self._show_reveal()
+        if not is_revealed:
+            self._show_form(place)
+        self._recorder.place(self._key, place.question_id)
+        self._refresh()
+        set_reading_order(self)
+        self._column.begin_at_top(to_read=is_revealed)
+
+    def _show_reveal(self) -> bool:
+        self._reveal = make_reveal(self._context, self._review, self._key)
+        if self._reveal is None:
+            return False
+        self._reveal.note_changed.connect(self._note_changed)
+        self._reveal.note_left.connect(self._recorder.flush)
+        self._body.addWidget(self._reveal)
+        self._reveal.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_form(self, place: Place) -> None:
+        form = SkillForm(self._context.theme, self._review, self._key, self._evidence)
+        form.answer_changed.connect(self._answer_changed)
+        form.answer_entered.connect(self._answer_entered)
+        form.answer_left.connect(self._recorder.flush)
+        form.unlock_wanted.connect(self._unlock)
+        form.evidence_wanted.connect(self._note_evidence)
+        form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
+        form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
+        form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
+        form.scale.energy_chosen.connect(partial(self._recorder.energy, self._key))
+        self._form = form
+        self._body.addWidget(form)
+        form.focus_place(self._review, place)
+
+    def _clear_body(self) -> None:
+        for old in (self._form, self._reveal):
+            if old is not None:
+                old.hide()
+                self._body.removeWidget(old)
+                old.deleteLater()
+        self._form = self._reveal = None
+
+    def _refresh(self) -> None:
+        """Shows what the journal holds now; the editors stay as they are."""
+        self._review = self._recorder.review()
+        self._list.show_review(self._review)
+        review, key, earlier = self._review, self._key, self._has_earlier()
+        if self._form is not None:
+            unlocked = self._without_writing or walkthrough.is_unlocked(review, key, self._evidence)
+            self._form.show_review(review, key, self._evidence, unlocked=unlocked, hides=earlier)
+        self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=earlier)
+
+    def _turn(self) -> None:
+        """From the comparison to the form, to change the rating, or back."""
+        committed = skill_state(self._review, self._key) is SkillState.COMMITTED
+        if committed and self._recorder.flush():
+            self._open(place_of(self._key), as_form=self._reveal is not None)
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can bring an entry back, or take one away.
+        if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
+            return
+        self._evidence = self._context.journal.evidence.entries()
+        if self._reveal is None:
+            self._refresh()
+            set_reading_order(self)
+        elif self._recorder.flush():
+            self._open(place_of(self._key))
+
+    def _note_evidence(self) -> None:
+        self._context.ways.note_evidence(self._key, back=self._return_from_noting)
+
+    def _return_from_noting(self) -> None:
+        self._context.ways.walk(self._review.cycle.id)
+        if self._form is not None:
+            self._form.focus_noted()
+
+    def _unlock(self) -> None:
+        self._without_writing = True
+        self._refresh()
+        if self._form is not None:
+            self._form.focus_scale()
+
+    def _has_earlier(self) -> bool:
+        past = self._context.journal.reviews.snapshots()
+        return walkthrough.earlier_review(self._review, past, self._key) is not None
+
+    def _answer_changed(self, box: AnswerBox) -> None:
+        self._recorder.answer(self._key.rubric_id, box)
+
+    def _answer_entered(self, box: AnswerBox) -> None:
+        self._recorder.place(self._key, box.question.id)
+
+    def _note_changed(self) -> None:
+        if self._reveal is not None:
+            self._recorder.note(self._key, self._reveal)
+
+    def _choose(self, level: int) -> None:
+        if self._recorder.flush() and self._form is not None:
+            self._form.scale.choose(level)
+
+    def _fit(self) -> None:
+        narrow = self.width() / self._context.theme.scale < LIST_BELOW
+        self._list.setVisible(not narrow)
+        self._head.show_menu(shown=narrow)

@@ -1,0 +1,203 @@
+"""The reveal: last time's rating and words beside this cycle's, and what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from assessment.comparing.comparison import SkillComparison
+from assessment.model import SkillKey
+from assessment.reviews.ratings import Rating
+from assessment.reviews.review import Review
+from assessment.walk.walkthrough import Reveal, reveal
+from assessment.wording import capitalised, mark_words
+from ui import tokens
+from ui.desktop.pages.walk.answer_box import toggle_chip
+from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.quotes import frame, read
+from ui.desktop.widgets.text import label
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from ui.desktop.page import PageContext
+    from ui.desktop.theme import Theme
+
+
+class RevealView(QWidget):
+    """Shows a reveal and takes the note on what changed."""
+
+    note_changed = Signal()
+    note_left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        shown: Reveal,
+        now_title: str,
+        rating: Rating,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        comparison = shown.comparison
+        if comparison.before.level is not None or comparison.after.level is not None:
+            box.addWidget(StepAxis(theme, comparison, shown.earlier_title, now_title))
+        then, now = mark_words(comparison.before), mark_words(comparison.after)
+        box.addWidget(label(f"{shown.earlier_title}: {then}. {now_title}: {now}.", "meta"))
+        box.addWidget(label(comparison.sentence))
+        if comparison.support_words:
+            box.addWidget(label(comparison.support_words, "muted"))
+        for pair in shown.answers:
+            box.addSpacing(8)
+            box.addWidget(label(pair.question.text, "meta"))
+            box.addLayout(_side_by_side(shown.earlier_title, pair.then, now_title, pair.now))
+        box.addSpacing(12)
+        box.addWidget(label("What changed?", "section"))
+        self.note = Editor(theme, "What changed?")
+        self.note.set_text(rating.note)
+        box.addWidget(self.note)
+        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
+        self._private.setAccessibleName("Private: what changed")
+        self._private.setChecked(rating.note_private)
+        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        self.note.textChanged.connect(self.note_changed)
+        self.note.left.connect(self.note_left)
+        self._private.toggled.connect(self.note_changed)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the note stays out of reports."""
+        return self._private.isChecked()
+
+
+def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealView | None:
+    """The reveal of a skill; None where nothing is committed, or no earlier review speaks of it."""
+    rating, journal = review.own_rating(key), context.journal
+    if rating is None or not rating.is_committed:
+        return None
+    shown = reveal(
+        review, journal.reviews.snapshots(), key, rating_context=journal.rating_context()
+    )
+    return shown and RevealView(context.theme, shown, review.cycle.title, rating)
+
+
+def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    for column, (title, words, role) in enumerate(
+        ((then_title, then, "then"), (now_title, now, "now"))
+    ):
+        grid.addWidget(label(title, "meta"), 0, column)
+        quote, inner = frame(role)
+        told = words.strip() or "Nothing written."
+        inner.addWidget(read(told, "muted" if column == 0 else "body"))
+        grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+class StepAxis(QWidget):
+    """The steps of a scale with before hollow and now filled."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        comparison: SkillComparison,
+        then_title: str,
+        now_title: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._comparison = comparison
+        self._titles = (then_title, now_title)
+        self.setAccessibleName(
+            f"{then_title}: {mark_words(comparison.before)}. "
+            f"{now_title}: {mark_words(comparison.after)}."
+        )
+        self.setToolTip(capitalised(comparison.sentence))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), self._theme.px(86))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme, row = self._theme, self._comparison
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(tokens.META))
+        middle, radius, beyond = theme.px(42), theme.px(9), theme.px(5)
+        before, after = row.before.level, row.after.level
+        for level in range(1, row.highest_level + 1):
+            x = self._x(level)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("outline"))
+            painter.drawEllipse(QRectF(x - 3, middle - 3, 6, 6))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(
+                QRectF(x - 40, middle + radius + 2 * beyond, 80, theme.px(22)),
+                Qt.AlignmentFlag.AlignHCenter,
+                str(level),
+            )
+        if before is not None and after is not None and before != after:
+            painter.setPen(QPen(theme.color("leaf" if after > before else "accent"), theme.px(4)))
+            painter.drawLine(self._x(before), middle, self._x(after), middle)
+        if before is not None:
+            grown = radius + (beyond if before == after else 0)
+            painter.setPen(QPen(theme.color("muted"), 2))
+            painter.setBrush(theme.color("paper"))
+            painter.drawEllipse(
+                QRectF(self._x(before) - grown, middle - grown, 2 * grown, 2 * grown)
+            )
+        if after is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("ink"))
+            painter.drawEllipse(
+                QRectF(self._x(after) - radius, middle - radius, 2 * radius, 2 * radius)
+            )
+        self._paint_titles(painter, before, after)
+        painter.end()
+
+    def _paint_titles(self, painter: QPainter, before: int | None, after: int | None) -> None:
+        height = self._theme.px(22)
+        if before is not None and before == after:
+            self._title(painter, before, " · ".join(self._titles), "ink", height)
+            return
+        if before is not None:
+            self._title(painter, before, self._titles[0], "muted", height)
+        if after is not None:
+            self._title(painter, after, self._titles[1], "ink", height)
+
+    def _title(self, painter: QPainter, level: int, words: str, colour: str, height: int) -> None:
+        painter.setPen(self._theme.color(colour))
+        metrics = painter.fontMetrics()
+        low, high = self._room(level)
+        width = min(high - low, metrics.horizontalAdvance(words) + 4.0)
+        left = max(low, min(self._x(level) - width / 2, high - width))
+        painter.drawText(
+            QRectF(left, 0, width, height),
+            Qt.AlignmentFlag.AlignHCenter,
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width)),
+        )
+
+    def _room(self, level: int) -> tuple[float, float]:
+        """Between where and where a title over a level may stand without meeting the other one."""
+        for other in (self._comparison.before.level, self._comparison.after.level):
+            if other is not None and other != level:
+                middle = (self._x(level) + self._x(other)) / 2
+                return (0.0, middle - 4) if level < other else (middle + 4, float(self.width()))
+        return 0.0, float(self.width())
+
+    def _x(self, level: int) -> int:
+        margin = self._theme.px(60)
+        span = self.width() - 2 * margin
+        return round(margin + span * (level - 1) / (self._comparison.highest_level - 1))

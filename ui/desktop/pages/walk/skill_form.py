@@ -1,0 +1,144 @@
+"""One skill of the walk: what it means, its questions, then the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment.dates import period_words
+from assessment.evidence import Evidence, in_period
+from assessment.model import QuestionKey, SkillKey
+from assessment.reviews.cycles import Place
+from assessment.reviews.review import Review
+from assessment.walk import walkthrough
+from ui.desktop.pages.walk.answer_box import AnswerBox
+from ui.desktop.pages.walk.noted_here import NotedHere
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.definition import add_definition
+from ui.desktop.widgets.scale import RatingScale
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
+HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
+LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
+
+
+class SkillForm(QWidget):
+    """Shows a skill of a review. It saves nothing itself; it tells what the user did."""
+
+    answer_changed = Signal(object)
+    """The AnswerBox in which something changed."""
+    answer_entered = Signal(object)
+    answer_left = Signal()
+    evidence_wanted = Signal()
+    """The user wants to note something of this skill."""
+    unlock_wanted = Signal()
+    """The user wants to rate without writing."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        review: Review,
+        key: SkillKey,
+        evidence: Sequence[Evidence] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`evidence` is the whole work log."""
+        super().__init__(parent)
+        skill = review.skills[key]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        add_definition(box, skill)
+        self.boxes: list[AnswerBox] = []
+        if not review.cycle.is_pulse:
+            for question in skill.questions:
+                answer = review.answer(QuestionKey(key.rubric_id, question.id))
+                answer_box = AnswerBox(theme, question, answer)
+                answer_box.changed.connect(self._changed)
+                answer_box.entered.connect(self._entered)
+                answer_box.left.connect(self.answer_left)
+                self.boxes.append(answer_box)
+                box.addSpacing(10)
+                box.addWidget(answer_box)
+            box.addSpacing(16)
+        self._noted = NotedHere(period_words(review.cycle.period))
+        self._noted.add_wanted.connect(self.evidence_wanted)
+        box.addWidget(self._noted)
+        box.addSpacing(16)
+        box.addWidget(label(SCALE_TITLE, "strong"))
+        self._hidden = label(HIDDEN_WORDS, "meta")
+        box.addWidget(self._hidden)
+        self._lock = QWidget()
+        lock_row = QHBoxLayout(self._lock)
+        lock_row.setContentsMargins(0, 0, 0, 0)
+        lock_row.addWidget(label(LOCKED, "meta"), 1)
+        lock_row.addWidget(
+            button("Rate without writing", self.unlock_wanted.emit, "link"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        box.addWidget(self._lock)
+        self.scale = RatingScale(theme, skill)
+        box.addWidget(self.scale)
+        unlocked = walkthrough.is_unlocked(review, key, evidence)
+        self.show_review(review, key, evidence, unlocked=unlocked, hides=False)
+
+    def show_review(
+        self,
+        review: Review,
+        key: SkillKey,
+        evidence: Sequence[Evidence],
+        *,
+        unlocked: bool,
+        hides: bool,
+    ) -> None:
+        """Shows the rating, what was noted and whether the scale is open, as they are now.
+
+        `hides` says that there is an earlier rating that may not be seen yet.
+        """
+        rating = review.own_rating(key)
+        committed = rating is not None and rating.is_committed
+        self._noted.show_entries(in_period(evidence, review, key))
+        self._hidden.setVisible(hides and not committed)
+        self._lock.setVisible(not unlocked)
+        self.scale.setEnabled(unlocked)
+        self.scale.show_rating(rating)
+
+    def focus_place(self, review: Review, place: Place) -> None:
+        """Puts the cursor where the user left off, else into the first unanswered question."""
+        question = walkthrough.question_at(review, place)
+        for box in self.boxes:
+            if question is not None and box.question.id == question.id:
+                box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.focus_scale()
+
+    def focus_noted(self) -> None:
+        """Puts the focus on the way to note something, below what was noted."""
+        self._noted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Moves the cursor a question on or back; from the last one on to the scale."""
+        editors = [box.editor for box in self.boxes]
+        at = next((n for n, editor in enumerate(editors) if editor.hasFocus()), len(editors))
+        if 0 <= at + by < len(editors):
+            editors[at + by].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif by > 0:
+            self.focus_scale()
+
+    def focus_scale(self) -> None:
+        """Puts the focus on the scale's first level, without choosing it."""
+        self.scale.focus_first()
+
+    def _changed(self) -> None:
+        self.answer_changed.emit(self.sender())
+
+    def _entered(self) -> None:
+        self.answer_entered.emit(self.sender())

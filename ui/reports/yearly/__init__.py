@@ -1,0 +1,1 @@
+"""The yearly page: one A4 side of a review to keep."""
