@@ -165,8 +165,8 @@ def _settle(app: QApplication, desktop: Desktop) -> None:
 
     while True:
         app.processEvents()
-        feedback = desktop.window.findChildren(ChartView)
-        if not any(view.isVisible() and view.is_busy for view in feedback):
+        views = desktop.window.findChildren(ChartView)
+        if not any(view.isVisible() and view.is_busy for view in views):
             app.processEvents()
             return
 

@@ -41,10 +41,8 @@ def drawn_in(kind: ChartKind, name: str, style: ChartStyle, width: float) -> Pic
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", STATES)
 @every_kind
-def test_it_is_laid_out_and_says_what_is_there(
-    kind: ChartKind, name: str, then_rating: str
-) -> None:
-    picture = drawn_in(kind, name, *LOOKS[then_rating])
+def test_it_is_laid_out_and_says_what_is_there(kind: ChartKind, name: str, look: str) -> None:
+    picture = drawn_in(kind, name, *LOOKS[look])
     if kind in (ChartKind.STEPS, ChartKind.HEATMAP):
         # Its words stand on its marks: levels in cells, and a number beside each last one.
         assert_all_inside(picture)

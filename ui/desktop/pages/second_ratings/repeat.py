@@ -69,14 +69,16 @@ class RepeatUse:
         now = self._context.journal.now()
         return rate_again(self._review(), step.key, said, now, confidence)
 
-    def save(self, then_rating: Repeat | ThenRating) -> None:
+    def save(self, second_rating: Repeat | ThenRating) -> None:
         """Saves what was chosen or committed."""
-        if isinstance(then_rating, Repeat):
-            self._context.journal.second_ratings.save_repeat(then_rating)
+        if isinstance(second_rating, Repeat):
+            self._context.journal.second_ratings.save_repeat(second_rating)
 
-    def remove(self, then_rating: Repeat | ThenRating) -> None:
+    def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Takes back what was chosen."""
-        self._context.journal.second_ratings.remove_repeat(then_rating.cycle_id, then_rating.key)
+        self._context.journal.second_ratings.remove_repeat(
+            second_rating.cycle_id, second_rating.key
+        )
 
     def result(self) -> Result:
         """How far the person agreed with themselves, and what that means from now on."""

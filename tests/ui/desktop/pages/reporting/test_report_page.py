@@ -380,12 +380,12 @@ def test_the_file_is_named_after_the_review(
     page = opened(add_review(journal, 2026, LEVELS, title="2026/27: ½ & more…"))
     names: list[str] = []
 
-    def then_rating(dialog: QDialog) -> None:
+    def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QFileDialog)
         names.extend(Path(name).name for name in dialog.selectedFiles())
         dialog.reject()
 
-    in_dialog(then_rating)
+    in_dialog(look)
     click(page, "Save as…")
     assert names == ["2026 27 ½ more.pdf"]
 

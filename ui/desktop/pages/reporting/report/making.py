@@ -50,7 +50,7 @@ class Order:
     before: Review | None
     hidden: frozenset[SkillKey]
     include_private: bool
-    then_rating: Look
+    look: Look
     rating_context: RatingContext
 
     @property
@@ -70,7 +70,7 @@ class Made:
 
     report: Report
     charts: tuple[ReportChart, ...]
-    then_rating: Look
+    look: Look
     html: str
     seen: tuple[tuple[ReportChart, int], ...]
 
@@ -122,15 +122,15 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
 
     charts = charts_of(order.review, order.before, order.hidden, order.drawn)
     checkpoint()
-    then_rating = order.then_rating
+    look = order.look
     shown = _in_window(order, charts)
-    html = to_document_html(report, shown, size=then_rating.size, width=then_rating.width)
+    html = to_document_html(report, shown, size=look.size, width=look.width)
     widths = [int(width) for width in re.findall(r'<img src="chart:\d+" width="(\d+)"', html)]
     return Made(
         report,
         charts,
-        then_rating,
-        _in_colours(html, then_rating.colours),
+        look,
+        _in_colours(html, look.colours),
         tuple(zip(shown, widths, strict=True)),
     )
 
@@ -142,8 +142,8 @@ def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportCha
     from ui.charts.style import for_screen
     from ui.reports.charts import WIDTH
 
-    then_rating = order.then_rating
-    style = for_screen(then_rating.colours, 1, (then_rating.family,), then_rating.colours.surface)
+    look = order.look
+    style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
     shown: list[tuple[ChartKind, ChartData]]
     if order.before is None:
         shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn.feedback))]

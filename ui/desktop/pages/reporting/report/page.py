@@ -131,7 +131,7 @@ class ReportPage(Page):
             before=self._before,
             hidden=journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
-            then_rating=self._preview.then_rating(),
+            look=self._preview.look(),
             rating_context=journal.rating_context(),
         )
         self._exporter.make(partial(make, order))

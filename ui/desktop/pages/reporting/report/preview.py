@@ -43,7 +43,7 @@ class Preview(QTextBrowser):
         self._soon.timeout.connect(self._ask_for_refit)
         self.show_nothing()
 
-    def then_rating(self) -> Look:
+    def look(self) -> Look:
         """What the report must look like to fit in here."""
         return Look(
             colours=self._theme.colours,
@@ -56,14 +56,14 @@ class Preview(QTextBrowser):
         """Shows a report in place of the last one."""
         from ui.reports.document import body_font
 
-        self._column = made.then_rating.width
+        self._column = made.look.width
         pictures = {
             f"chart:{number}": self._sharp(QImage.fromData(chart.png), width)
             for number, (chart, width) in enumerate(made.seen, start=1)
         }
         sheet = _Sheet(pictures, self)
-        sheet.setIndentWidth(made.then_rating.size * 1.3)
-        sheet.setDefaultFont(body_font(made.then_rating.size))
+        sheet.setIndentWidth(made.look.size * 1.3)
+        sheet.setDefaultFont(body_font(made.look.size))
         sheet.setHtml(made.html)
         sheet.setDocumentMargin(self._margin())
         self.setAccessibleName(f"The report: {made.report.title}")
@@ -122,7 +122,7 @@ class Preview(QTextBrowser):
         return self._theme.px(NARROW_MARGIN if narrow else SHEET_MARGIN)
 
     def _ask_for_refit(self) -> None:
-        if self._column and self._column != self.then_rating().width:
+        if self._column and self._column != self.look().width:
             self.refit_wanted.emit()
 
     def _sharp(self, image: QImage, width: int) -> QImage:
