@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import Answer
 from benchmarks.ratio import Ratio
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.journal import Journal
 
 ROUNDS = 400
@@ -33,7 +33,7 @@ def measure() -> list[Ratio]:
     """Both in turn on one journal, which is closed to the one while the other writes; medians."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.rings"
-        rubric = load_builtin("larson-management")
+        rubric = Library().rubric("larson-management")
         now = datetime.now(UTC)
         period = Period(start=date(2025, 1, 1), end=date(2025, 12, 31))
         cycle = open_cycle("Review", period, Depth.FULL, [rubric], now)

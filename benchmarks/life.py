@@ -15,7 +15,7 @@ from assessment.evidence import Evidence, EvidenceKind
 from assessment.reviews.cycles import CycleState, Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rating
 from assessment.reviews.review import Review
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from rubrics.model import Rubric, Skill
 from storage.file.connection import JournalFile
 from storage.journal import Journal
@@ -113,7 +113,7 @@ def _entries(told: list[Review]) -> Iterator[Evidence]:
 
 def _rubric() -> Rubric:
     """The built-in rubric with its first skills twice, which makes twelve."""
-    built_in = load_builtin("larson-management")
+    built_in = Library().rubric("larson-management")
     skills: list[Skill] = []
     for number, skill in zip(range(SKILLS), cycle_through(built_in.skills), strict=False):
         questions = tuple(

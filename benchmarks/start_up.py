@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from benchmarks.ratio import Ratio
+from rubrics.library import Library
 from storage.sample import write_sample
 
 ROUNDS = 15
@@ -81,7 +82,7 @@ def measure() -> list[Ratio]:
     """
     with tempfile.TemporaryDirectory() as folder:
         journal = Path(folder) / "sample.rings"
-        write_sample(journal)
+        write_sample(journal, Library())
         compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
         compiled.pop("PYTHONDONTWRITEBYTECODE", None)
         _run(_BARE, compiled)

@@ -1,99 +1,69 @@
-"""The library: finds rubrics, reads them from TOML, and names their exact text.
+"""The library: the one place that knows every rubric there is to read or to answer.
 
-A rubric's canonical text is JSON with every field in the model's order. It is what a journal
-keeps, and its SHA-256 names one edition for good: comments and layout of the TOML do not count.
+Importing it loads no model: whoever shows the first page may hold a library that nobody asked yet.
 """
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from rubrics.checker import describe_problem, is_echo
 from rubrics.errors import RubricError
-from rubrics.model import Rubric
+
+if TYPE_CHECKING:
+    from rubrics.model import Rubric
 
 BUILTIN_IDS = ("larson-management", "goedecke-engineer")
-"""The rubrics that come with Growth Rings, in the order of the library page."""
-
-LARGEST_FILE = 1_000_000
-"""Bytes. The longest builtin rubric is a twentieth of it; anything larger is a mistake."""
+"""The rubrics that come with Growth Rings, in the order in which they are offered."""
 
 
-def load_builtin(rubric_id: str) -> Rubric:
-    """The builtin rubric with that id. Raises RubricError, naming those there are."""
-    if rubric_id not in BUILTIN_IDS:
+class Library:
+    """The builtin rubrics and those that a journal keeps.
+
+    `kept` gives every edition that the journal's reviews were answered with, by the rubric's id and
+    from its oldest version to its newest; it is asked each time, so it is always the journal's
+    present state. A library without a journal holds the builtin rubrics alone.
+    """
+
+    def __init__(self, kept: Callable[[], Sequence[Rubric]] = tuple) -> None:
+        self._kept = kept
+
+    @cached_property
+    def offered(self) -> tuple[Rubric, ...]:
+        """What a review can be started with, in the order in which it is offered everywhere."""
+        from rubrics.reading import parse_toml  # noqa: PLC0415 - it loads the models
+
+        folder = resources.files("rubrics").joinpath("builtin")
+        names = [f"{rubric_id}.toml" for rubric_id in BUILTIN_IDS]
+        return tuple(
+            parse_toml(folder.joinpath(name).read_text(encoding="utf-8"), name) for name in names
+        )
+
+    @property
+    def answered(self) -> tuple[Rubric, ...]:
+        """Every edition that a review in the journal was answered with."""
+        return tuple(self._kept())
+
+    def rubric(self, rubric_id: str) -> Rubric:
+        """The rubric on offer with that id. Raises RubricError, naming those there are."""
+        for rubric in self.offered:
+            if rubric.id == rubric_id:
+                return rubric
         raise RubricError(
             f"There is no rubric called '{rubric_id}'.",
-            f"The library holds: {', '.join(BUILTIN_IDS)}.",
+            f"The library holds: {', '.join(rubric.id for rubric in self.offered)}.",
         )
-    name = f"{rubric_id}.toml"
-    text = resources.files("rubrics").joinpath("builtin", name).read_text(encoding="utf-8")
-    return parse_toml(text, name)
 
+    def in_use(self, chosen: Collection[str]) -> tuple[Rubric, ...]:
+        """The rubrics of the journal's reviews, each in its newest edition.
 
-def load_all_builtin() -> tuple[Rubric, ...]:
-    """Every builtin rubric, in the library's order."""
-    return tuple(load_builtin(rubric_id) for rubric_id in BUILTIN_IDS)
-
-
-def load_file(path: Path) -> Rubric:
-    """The rubric in a TOML file. Raises RubricError that names the file and what is wrong."""
-    name = path.name or str(path)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise RubricError(
-            f"{name} can't be read: {error.strerror or error}.", "Check the path."
-        ) from error
-    if len(content) > LARGEST_FILE:
-        raise RubricError(f"{name} is larger than one megabyte.", "Check that it is a rubric.")
-    try:
-        # Some editors begin UTF-8 with a byte order mark.
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RubricError(
-            f"{name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."
-        ) from error
-    return parse_toml(text, name)
-
-
-def parse_toml(text: str, name: str) -> Rubric:
-    """The rubric that a TOML text describes. Raises RubricError; `name` stands in its message."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RubricError(f"{name} is not TOML: {error}.", "Mend that place first.") from error
-    except (ValueError, RecursionError) as error:
-        raise RubricError(
-            f"{name} is not TOML that can be read: a number is too long or tables nest too deep.",
-            "Check that it is a rubric.",
-        ) from error
-    try:
-        return Rubric.model_validate(tables)
-    except ValidationError as error:
-        problems = [
-            describe_problem(problem, tables) for problem in error.errors() if not is_echo(problem)
-        ]
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        raise RubricError(f"{name} is not a complete rubric:\n{lines}", "") from error
-
-
-def canonical_text(rubric: Rubric) -> str:
-    """The rubric as JSON, the same for the same content, to be kept and hashed."""
-    return rubric.model_dump_json()
-
-
-def parse_canonical(text: str) -> Rubric:
-    """The rubric that a canonical text describes."""
-    return Rubric.model_validate_json(text)
-
-
-def fingerprint(rubric: Rubric) -> str:
-    """SHA-256 (hex) of the canonical text: names this edition of the rubric."""
-    return hashlib.sha256(canonical_text(rubric).encode()).hexdigest()
+        Before the first review these are the rubrics on offer whose ids are `chosen`, or all of
+        them when none is.
+        """
+        newest = {rubric.id: rubric for rubric in self.answered}
+        if newest:
+            first = [rubric.id for rubric in self.offered if rubric.id in newest]
+            return tuple(newest[rubric_id] for rubric_id in dict.fromkeys((*first, *newest)))
+        return tuple(r for r in self.offered if r.id in chosen) or self.offered

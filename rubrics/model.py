@@ -1,7 +1,7 @@
 """The rubric: clusters of skills, each with questions and anchored levels.
 
 A rubric is plain text that outlives the program: every model here is frozen, refuses fields it
-does not know, and can be kept as text without loss (see `rubrics.library`).
+does not know, and can be kept as text without loss (see `rubrics.canonical`).
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assessment.comparing.context import RatingContext
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
+    from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
     from storage.tables.feedback import FeedbackStore
     from storage.tables.quotations import QuotationStore
@@ -187,6 +188,10 @@ class Journal:
         from storage.queries import standing_of  # noqa: PLC0415
 
         return standing_of(self, self.reviews, self.evidence)
+
+    def kept_rubrics(self) -> tuple[Rubric, ...]:
+        """Every edition that a review was answered with, as `rubrics.library.Library` asks for."""
+        return self.reviews.frozen_rubrics()
 
     def rating_context(self) -> RatingContext:
         """What second looks, others and the work log add to the ratings of all the reviews."""

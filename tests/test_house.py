@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rubrics.library import BUILTIN_IDS, load_all_builtin
+from rubrics.library import BUILTIN_IDS, Library
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ("main.py", "ui", "assessment", "rubrics", "storage")
@@ -170,7 +170,7 @@ def test_no_file_names_a_place_on_one_machine() -> None:
 def test_every_builtin_rubric_file_is_in_the_library_and_loads() -> None:
     files = {path.stem for path in (ROOT / "rubrics" / "builtin").glob("*.toml")}
     assert files == set(BUILTIN_IDS)
-    assert [rubric.id for rubric in load_all_builtin()] == list(BUILTIN_IDS)
+    assert [rubric.id for rubric in Library().offered] == list(BUILTIN_IDS)
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from assessment.model import Frozen, Moment, SkillKey, new_id
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]

@@ -18,7 +18,7 @@ from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat, ThenRating
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from rubrics.model import Rubric
 from storage.file.backup import discarded_on_error, publish
 from storage.file.connection import JournalFile
@@ -46,8 +46,10 @@ STEP = timedelta(minutes=2)
 """Between one save and the next."""
 
 
-def write_sample(path: Path) -> None:
+def write_sample(path: Path, library: Library) -> None:
     """Writes the sample journal (0600) to `path`, in a new folder (0700) if need be.
+
+    Its reviews are answered with the rubrics that the library offers.
 
     The file appears under its name once it is whole. Raises JournalExists when there is any file
     at `path`, NoPlaceForJournal, DiskFull; then nothing is left behind.
@@ -55,7 +57,7 @@ def write_sample(path: Path) -> None:
     path = Path(os.path.realpath(path.expanduser()))
     if os.path.lexists(path):
         raise JournalExists(path)
-    story, rubrics = read_story(), [load_builtin(rubric_id) for rubric_id in RUBRIC_IDS]
+    story, rubrics = read_story(), [library.rubric(rubric_id) for rubric_id in RUBRIC_IDS]
     make_folder(path.parent)
     if not is_writable(path.parent):
         raise NoPlaceForJournal(path, "its folder is read-only")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from assessment.reviews.cycles import CycleState
 from assessment.reviews.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
-from rubrics.library import load_file
 from rubrics.model import Rubric, Skill
+from rubrics.reading import load_file
 from tests.assessment.examples import a_rubric, a_skill
 from tests.assessment.strategies import reviews
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from rubrics.library import BUILTIN_IDS, load_all_builtin, load_builtin
+from rubrics.library import BUILTIN_IDS, Library
 from rubrics.model import Audience, Intent, Rubric, Skill
 
 RUBRICS = {rubric_id: rubric_id for rubric_id in BUILTIN_IDS}
 SKILLS = [
     pytest.param(skill, id=f"{rubric.id}:{skill.id}")
-    for rubric in load_all_builtin()
+    for rubric in Library().offered
     for skill in rubric.skills
 ]
 
-every_rubric = pytest.mark.parametrize("rubric", load_all_builtin(), ids=BUILTIN_IDS)
+every_rubric = pytest.mark.parametrize("rubric", Library().offered, ids=BUILTIN_IDS)
 every_skill = pytest.mark.parametrize("skill", SKILLS)
 
 
@@ -86,7 +86,7 @@ def test_no_text_of_weight_stands_twice(rubric: Rubric) -> None:
 
 
 def test_no_anchor_stands_in_two_rubrics() -> None:
-    told = [a for rubric in load_all_builtin() for skill in rubric.skills for a in skill.anchors]
+    told = [a for rubric in Library().offered for skill in rubric.skills for a in skill.anchors]
     assert len(set(told)) == len(told)
 
 
@@ -116,7 +116,7 @@ def test_ids_stay_what_journals_already_name(rubric: Rubric) -> None:
 
 @pytest.fixture(name="larson")
 def larson_management() -> Rubric:
-    return load_builtin("larson-management")
+    return Library().rubric("larson-management")
 
 
 def test_larsons_eight_skills_stand_in_his_order_in_two_clusters(larson: Rubric) -> None:
@@ -155,7 +155,7 @@ def test_larsons_source_is_dated(larson: Rubric) -> None:
 
 @pytest.fixture(name="goedecke")
 def goedecke_engineer() -> Rubric:
-    return load_builtin("goedecke-engineer")
+    return Library().rubric("goedecke-engineer")
 
 
 def test_goedeckes_four_traits_stand_in_his_order_of_importance(goedecke: Rubric) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rubrics.errors import RubricError
-from rubrics.library import parse_toml
+from rubrics.reading import parse_toml
 from tests.rubrics.examples import COMPLETE
 
 

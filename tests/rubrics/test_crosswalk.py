@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from rubrics.canonical import canonical_text, fingerprint, parse_canonical
 from rubrics.errors import RubricError
-from rubrics.library import canonical_text, fingerprint, load_builtin, parse_canonical, parse_toml
+from rubrics.library import Library
+from rubrics.reading import parse_toml
 from tests.rubrics.examples import COMPLETE
 
 SECOND = COMPLETE.replace("version = 1", "version = 2")
@@ -26,8 +28,8 @@ def crossing(kind: str, before: list[str], after: list[str], why: str = "", sinc
 def test_a_rubric_without_a_crosswalk_keeps_the_fingerprint_that_journals_hold(
     rubric_id: str,
 ) -> None:
-    assert fingerprint(load_builtin(rubric_id)) == BUILTIN[rubric_id]
-    assert "crosswalk" not in json.loads(canonical_text(load_builtin(rubric_id)))
+    assert fingerprint(Library().rubric(rubric_id)) == BUILTIN[rubric_id]
+    assert "crosswalk" not in json.loads(canonical_text(Library().rubric(rubric_id)))
 
 
 def test_a_crosswalk_is_kept_with_the_rubric() -> None:

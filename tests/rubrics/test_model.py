@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
-from rubrics.library import parse_toml
 from rubrics.model import Rubric
+from rubrics.reading import parse_toml
 from tests.assessment.strategies import rubrics
 from tests.rubrics.examples import COMPLETE
 

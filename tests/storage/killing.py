@@ -13,7 +13,7 @@ from pathlib import Path
 from assessment.home.home import glance_at
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, RubricEdition
 from assessment.reviews.ratings import Answer
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric

@@ -47,6 +47,7 @@ def _go(home: Path) -> int:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from rubrics.library import Library
     from storage.journal import Journal
     from storage.sample import write_sample
     from tests.tour.first_review import first_review
@@ -61,7 +62,7 @@ def _go(home: Path) -> int:
     first_review(stage, TOUR)
     taken = len(stage.pictures)
     stage.close()
-    write_sample(home / "sample.rings")
+    write_sample(home / "sample.rings", Library())
     stage = Stage(app, TOUR, home / "sample.rings")
     four_years(stage, TOUR)
     taken += len(stage.pictures)

@@ -14,7 +14,7 @@ from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Answer, Confidence
 from assessment.walk.committing import adjust, choose_level, commit
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.hands import on
 from ui.desktop.app import Desktop
@@ -90,7 +90,7 @@ def closed_review(
     journal: Journal, year: int, levels: dict[str, int], text: str = "Something was written."
 ) -> ReviewCycle:
     """A closed review of a year by the management rubric, with these levels."""
-    rubric = load_builtin("larson-management")
+    rubric = Library().rubric("larson-management")
     period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
     cycle = open_cycle(f"Review of {year}", period, Depth.FULL, [rubric], journal.now())
     journal.reviews.start(cycle, [rubric])

@@ -17,7 +17,7 @@ from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import Confidence
 from assessment.walk.committing import adjust, choose_level, commit
 from assessment.walk.second_walk import steps_of_repeat
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.file.driver import driver
 from storage.journal import Journal
 from tests.ui.conftest import Clock, closed_review
@@ -48,7 +48,7 @@ def write_pair(folder: Path) -> Pair:
         _look_again(journal)
         _quote(journal)
         clock.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-        rubric = load_builtin(RUBRIC)
+        rubric = Library().rubric(RUBRIC)
         period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
         cycle = open_cycle("Review of 2026", period, Depth.FULL, [rubric], journal.now())
         journal.reviews.start(cycle, [rubric])

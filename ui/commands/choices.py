@@ -13,6 +13,7 @@ from assessment.reviews.cycles import ReviewCycle, order_of_time
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
+from rubrics.library import Library
 from storage.file.errors import JournalExists, MissingJournal, NotAJournal
 from storage.file.places import journal_path
 from storage.journal import Journal
@@ -119,7 +120,7 @@ def put_sample(path: Path) -> bool:
     Raises JournalExists when another file does, and what `write_sample` raises.
     """
     try:
-        write_sample(path)
+        write_sample(path, Library())
     except JournalExists:
         if not _is_sample(path):
             raise

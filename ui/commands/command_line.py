@@ -74,10 +74,10 @@ def rubrics() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_rubrics(*, as_json: bool) -> None:
     """List the rubrics in the library."""
-    from rubrics.library import load_all_builtin
+    from rubrics.library import Library
     from ui.commands.text import rubric_entry, rubric_record
 
-    found = load_all_builtin()
+    found = Library().offered
     if as_json:
         say_json([rubric_record(rubric) for rubric in found])
     else:
@@ -89,10 +89,10 @@ def list_rubrics(*, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON record.")
 def show_rubric(rubric_id: str, *, as_json: bool) -> None:
     """Show one rubric in full."""
-    from rubrics.library import load_builtin
+    from rubrics.library import Library
     from ui.commands.text import rubric_text
 
-    rubric = load_builtin(rubric_id)
+    rubric = Library().rubric(rubric_id)
     if as_json:
         say_json(rubric.model_dump(mode="json"))
     else:
@@ -103,7 +103,7 @@ def show_rubric(rubric_id: str, *, as_json: bool) -> None:
 @click.argument("file", type=FILE)
 def check_rubric(file: Path) -> None:
     """Say what is wrong with a rubric of your own, and where."""
-    from rubrics.library import load_file
+    from rubrics.reading import load_file
     from ui.commands.text import rubric_size
 
     rubric = load_file(file)

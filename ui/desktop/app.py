@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
+from rubrics.library import Library
 from ui.desktop.instance import Instance
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Theme
@@ -137,6 +138,7 @@ class Desktop:
             self._theme,
             self._preferences,
             journal,
+            Library(journal.kept_rubrics),
             self.open_journal,
             lambda: self.open_journal(self._own_path),
         )

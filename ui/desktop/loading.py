@@ -25,7 +25,7 @@ PIECES = (
     "rubrics.fields",
     "rubrics.crosswalk",
     "rubrics.model",
-    "rubrics.library",
+    "rubrics.canonical",
     "assessment.reviews.cycles",
     "assessment.reviews.ratings",
     "assessment.comparing.comparison",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from assessment.model import SkillKey
     from assessment.reviews.cycles import Place
+    from rubrics.library import Library
     from storage.journal import Journal
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
@@ -98,9 +99,10 @@ class Ways(Protocol):
 
 
 class PageContext(NamedTuple):
-    """What a page works with: the open journal and the parts of the window around it."""
+    """What a page works with: the open journal and its library, and the window around it."""
 
     journal: Journal
+    library: Library
     theme: Theme
     preferences: Preferences
     notice: NoticeBar

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from assessment.model import SkillKey
     from assessment.reviews.cycles import Place
+    from rubrics.library import Library
     from storage.journal import Journal
     from ui.desktop.pages.evidence import EvidencePage
     from ui.desktop.preferences import Preferences
@@ -34,13 +35,14 @@ class Router:
         theme: Theme,
         preferences: Preferences,
         journal: Journal,
+        library: Library,
         open_journal: Callable[[Path], None],
         own_journal: Callable[[], None],
     ) -> None:
         self._window = window
         self._open_journal = open_journal
         self._own_journal = own_journal
-        self._context = PageContext(journal, theme, preferences, window.notice, self)
+        self._context = PageContext(journal, library, theme, preferences, window.notice, self)
         self._pages: dict[str, Page] = {}
 
     def go(self, page: str) -> None:

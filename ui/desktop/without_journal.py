@@ -54,12 +54,13 @@ class WithoutJournal:
         )
 
     def _sample(self) -> None:
+        from rubrics.library import Library
         from storage.sample import write_sample
 
         path = self._own_path.with_name(SAMPLE_NAME)
         try:
             if not path.exists():
-                write_sample(path)
+                write_sample(path, Library())
         except KnownError as error:
             self.trouble(error)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from rubrics.library import canonical_text, fingerprint, parse_canonical
+from rubrics.canonical import canonical_text, fingerprint, parse_canonical
 from rubrics.model import Rubric
 from storage.file.connection import JournalFile
 from storage.file.errors import DamagedJournal

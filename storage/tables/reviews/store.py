@@ -11,7 +11,7 @@ from assessment.reviews.cycles import CycleState, Period, Place, ReviewCycle
 from assessment.reviews.marks import hidden_skills
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile

@@ -18,7 +18,7 @@ from assessment.reviews.cycles import CycleState, Depth, Period
 from assessment.reviews.marks import MarkState, hidden_skills, mark_of
 from assessment.reviews.ratings import Confidence, NotRated, Revision
 from assessment.reviews.review import Review
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from tests.assessment.examples import (
     LISTENING,
     NOW,
@@ -232,7 +232,7 @@ def test_the_level_before_is_said_in_full_where_the_sentence_cannot() -> None:
 
 
 def test_the_rubric_names_its_source_in_words() -> None:
-    larson, goedecke = load_builtin("larson-management"), load_builtin("goedecke-engineer")
+    larson, goedecke = Library().rubric("larson-management"), Library().rubric("goedecke-engineer")
     report = report_of(a_review(rubrics=(larson, goedecke)))
     sources = [rubric.source for rubric in report.rubrics]
     assert [source.author for source in sources] == ["Will Larson", "Sean Goedecke"]
@@ -242,7 +242,7 @@ def test_the_rubric_names_its_source_in_words() -> None:
 
 def test_the_only_cluster_of_a_rubric_is_not_repeated_with_every_skill() -> None:
     assert told(report_of(told_review())).cluster == ""
-    larson = load_builtin("larson-management")
+    larson = Library().rubric("larson-management")
     key = SkillKey(larson.id, larson.skills[0].id)
     report = report_of(a_review(a_rating(2, key), rubrics=(larson,)))
     assert told(report, key).cluster == "Core"

@@ -21,7 +21,7 @@ from assessment.reviews.cycles import (
     suggested_period,
     suggested_title,
 )
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
 from tests.assessment.strategies import cycles, days, rubric_sets

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth, Period, Place, ReviewCycle, RubricEdition
 from assessment.reviews.ratings import Answer
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS

@@ -20,7 +20,7 @@ from assessment.model import SkillKey
 from assessment.reporting.quotations import QuotationState, chosen_quotations
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.file.errors import JournalExists, NoPlaceForJournal
 from storage.journal import Journal
 from storage.sample import write_sample
@@ -57,7 +57,7 @@ WRITTEN_AT_LEAST = 0.8
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample journal. No test changes it."""
     path = tmp_path_factory.mktemp("sample") / "sample.rings"
-    write_sample(path)
+    write_sample(path, Library())
     return path
 
 
@@ -90,7 +90,7 @@ def test_the_sample_holds_four_closed_years_with_both_rubrics(
     for review in reviews:
         assert not review.cycle.is_pulse
         assert [rubric.id for rubric in review.rubrics] == list(RUBRIC_IDS)
-        assert list(review.rubrics) == [load_builtin(rubric_id) for rubric_id in RUBRIC_IDS]
+        assert list(review.rubrics) == [Library().rubric(rubric_id) for rubric_id in RUBRIC_IDS]
 
 
 @pytest.mark.parametrize("key", LEVELS)
@@ -124,7 +124,7 @@ def test_confidence_and_energy_vary_as_they_do_in_life(reviews: tuple[Review, ..
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize("rubric_id", RUBRIC_IDS)
 def test_every_text_has_its_place_in_the_rubric(rubric_id: str, year: int) -> None:
-    part, rubric = read_part(rubric_id, year), load_builtin(rubric_id)
+    part, rubric = read_part(rubric_id, year), Library().rubric(rubric_id)
     assert (part.rubric, part.year) == (rubric_id, year)
     assert set(part.skills) == {skill.id for skill in rubric.skills}
     for skill in rubric.skills:
@@ -290,14 +290,14 @@ def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
 
 
 def test_it_is_written_the_same_each_time(sample: Path, tmp_path: Path) -> None:
-    write_sample(tmp_path / "again.rings")
+    write_sample(tmp_path / "again.rings", Library())
     assert every_row(tmp_path / "again.rings") == every_row(sample)
 
 
 @POSIX
 def test_it_is_its_owners_alone_and_nothing_else_is_left(tmp_path: Path) -> None:
     path = tmp_path / "new" / "sample.rings"
-    write_sample(path)
+    write_sample(path, Library())
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert names_in(path.parent) == {"sample.rings"}
@@ -309,7 +309,7 @@ def test_a_file_that_is_there_is_never_replaced(tmp_path: Path) -> None:
     (folder / "sample.rings").write_bytes(b"A file that someone needs.")
     before = everything_in(folder)
     with pytest.raises(JournalExists, match="already a file at"):
-        write_sample(folder / "sample.rings")
+        write_sample(folder / "sample.rings", Library())
     assert everything_in(folder) == before
 
 
@@ -321,7 +321,7 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
     path.write_bytes(b"Mine.")
     monkeypatch.setattr("os.path.lexists", lambda _: False)  # as it was a moment ago
     with pytest.raises(JournalExists):
-        write_sample(path)
+        write_sample(path, Library())
     assert path.read_bytes() == b"Mine."
     assert names_in(path.parent) == {"sample.rings"}
 
@@ -334,7 +334,7 @@ def test_a_fault_half_way_leaves_nothing_behind(
 
     monkeypatch.setattr("storage.tables.reviews.store.ReviewStore.close", power_cut)
     with pytest.raises(KeyboardInterrupt):
-        write_sample(tmp_path / "kept" / "sample.rings")
+        write_sample(tmp_path / "kept" / "sample.rings", Library())
     assert names_in(tmp_path / "kept") == set()
 
 
@@ -343,7 +343,7 @@ def test_a_folder_that_can_not_be_written_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "closed"
     folder.mkdir(mode=0o500)
     with pytest.raises(NoPlaceForJournal, match="its folder is read-only") as caught:
-        write_sample(folder / "sample.rings")
+        write_sample(folder / "sample.rings", Library())
     assert str(folder / "sample.rings") in caught.value.message
     assert names_in(folder) == set()
     folder.chmod(0o700)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.cycles import CycleState, Depth, Period, Place, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Energy, NotRated
-from rubrics.library import fingerprint
+from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from storage.file.errors import NoSuchReview
 from storage.journal import Journal

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from rubrics.library import load_builtin, parse_canonical
+from rubrics.canonical import parse_canonical
+from rubrics.library import Library
 from tests.ui.commands.running import ROOT, is_one_plain_line, run, run_apart
 
 BUILTIN = ("larson-management", "goedecke-engineer")
@@ -44,7 +45,7 @@ def test_the_list_as_json_counts_what_each_rubric_holds() -> None:
 def test_a_rubric_as_json_is_whole() -> None:
     done = run("rubrics", "show", "larson-management", "--json")
     shown = json.loads(done.out)
-    assert parse_canonical(done.out) == load_builtin("larson-management")
+    assert parse_canonical(done.out) == Library().rubric("larson-management")
     assert (len(shown["skills"]), len(shown["clusters"])) == (8, 2)
     assert sum(len(skill["questions"]) for skill in shown["skills"]) >= 28
     assert {len(skill["anchors"]) for skill in shown["skills"]} == {5}
@@ -59,7 +60,7 @@ def test_the_engineers_traits_come_in_their_order() -> None:
 
 @pytest.mark.parametrize("rubric_id", BUILTIN)
 def test_a_rubric_as_text_holds_every_text_of_it(rubric_id: str) -> None:
-    rubric = load_builtin(rubric_id)
+    rubric = Library().rubric(rubric_id)
     shown = " ".join(run("rubrics", "show", rubric_id).out.split())
     texts = [rubric.title, rubric.summary, rubric.source.author, rubric.source.url]
     for skill in rubric.skills:
@@ -96,7 +97,7 @@ def builtin_file(rubric_id: str) -> Path:
 def test_a_complete_rubric_passes_its_check() -> None:
     done = run("rubrics", "check", builtin_file("goedecke-engineer"))
     assert (done.status, done.err) == (0, "")
-    title = load_builtin("goedecke-engineer").title
+    title = Library().rubric("goedecke-engineer").title
     assert done.out.startswith(f"goedecke-engineer.toml is a complete rubric: {title}, four traits")
 
 
@@ -216,10 +217,10 @@ def test_wrong_usage_ends_with_status_two_and_touches_nothing(
 def test_a_fault_of_our_own_shows_its_kind_and_nothing_of_what_was_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail() -> None:
+    def fail(*_: object) -> None:
         raise LookupError("My secret words.")
 
-    monkeypatch.setattr("rubrics.library.load_all_builtin", fail)
+    monkeypatch.setattr("rubrics.reading.parse_toml", fail)
     done = run("rubrics", "list")
     assert (done.status, done.out) == (1, "")
     assert "Something went wrong in Growth Rings itself (LookupError)." in done.err
@@ -229,10 +230,10 @@ def test_a_fault_of_our_own_shows_its_kind_and_nothing_of_what_was_written(
 
 
 def test_control_c_ends_a_command_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rubrics.library.load_all_builtin", interrupt)
+    monkeypatch.setattr("rubrics.reading.parse_toml", interrupt)
     done = run("rubrics", "list")
     assert (done.status, done.out, done.err) == (130, "", "")
 
@@ -294,7 +295,7 @@ def test_a_terminal_without_a_character_gets_a_stand_in() -> None:
 def test_json_is_utf8_whatever_the_terminal_speaks() -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii"}
     done = run_apart("rubrics", "show", "larson-management", "--json", environ=ascii_only)
-    assert parse_canonical(done.out) == load_builtin("larson-management")
+    assert parse_canonical(done.out) == Library().rubric("larson-management")
 
 
 # ---- the window --------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assessment.reporting.quotations import Quotation, Source, SourceKind
+from rubrics.library import Library
 from storage.journal import Journal
 from storage.sample import write_sample
 from tests.assessment.examples import a_cycle, a_rubric
@@ -153,7 +154,7 @@ def test_a_place_that_can_not_be_written_is_named(path: Path, tmp_path: Path, fo
 @pytest.mark.parametrize("suffix", [".pdf", ".html"])
 def test_the_page_is_written_where_no_window_is(suffix: str, tmp_path: Path) -> None:
     journal, out = tmp_path / "sample.rings", tmp_path / f"page{suffix}"
-    write_sample(journal)
+    write_sample(journal, Library())
     done = run_apart("--journal", journal, "year", "--cycle", "latest", "--out", out)
     assert (done.status, done.err) == (0, "")
     assert out.stat().st_size > 5_000

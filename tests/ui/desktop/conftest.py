@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Place
+from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
 from tests.ui.desktop.pages.comparing.growing import at_rest
@@ -132,7 +133,12 @@ def context(
     journal: Journal, theme: Theme, preferences: Preferences, window: Window, ways: NotedWays
 ) -> PageContext:
     return PageContext(
-        journal=journal, theme=theme, preferences=preferences, notice=window.notice, ways=ways
+        journal=journal,
+        library=Library(journal.kept_rubrics),
+        theme=theme,
+        preferences=preferences,
+        notice=window.notice,
+        ways=ways,
     )
 
 

@@ -17,7 +17,7 @@ from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth
 from assessment.reviews.ratings import NotRated, Rating
 from assessment.walk.committing import choose_reason, commit
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.journal import Journal
 from storage.tables.evidence import EvidenceStore
 from storage.tables.feedback import FeedbackStore
@@ -31,7 +31,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.errors import ErrorHandler
 from ui.desktop.router import Router
 
-MANAGER = load_builtin("larson-management")
+MANAGER = Library().rubric("larson-management")
 WRITTEN = "zqwritten"
 NOT_SAVED = "Not saved yet. Growth Rings met a fault of its own."
 

@@ -91,11 +91,11 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from datetime import UTC, date, datetime
 
     from assessment.reviews.cycles import Depth, Period, open_cycle
-    from rubrics.library import load_builtin
+    from rubrics.library import Library
 
     path = tmp_path_factory.mktemp("sample") / "sample.rings"
-    write_sample(path)
-    rubric = load_builtin("larson-management")
+    write_sample(path, Library())
+    rubric = Library().rubric("larson-management")
     period = Period(start=date(2026, 1, 1), end=date(2026, 11, 20))
     cycle = open_cycle(
         "Review of 2026", period, Depth.FULL, [rubric], datetime(2026, 11, 20, tzinfo=UTC)

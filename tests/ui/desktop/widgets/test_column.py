@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rubrics.library import Library
 from storage.journal import Journal
 from storage.sample.writer import write_sample
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
@@ -109,7 +110,7 @@ def test_both_times_are_read_from_the_top_before_what_changed_is_asked(
 def test_what_was_pressed_stays_in_view_where_it_moves_within_a_page_of_the_same_height(
     open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
 ) -> None:
-    write_sample(journal_path)
+    write_sample(journal_path, Library())
     desktop = open_desktop(journal_path)
     desktop.window.resize(1180, 760)
     press(Qt.Key.Key_4, CONTROL)
@@ -124,7 +125,7 @@ def test_what_was_pressed_stays_in_view_where_it_moves_within_a_page_of_the_same
 def test_a_page_that_is_opened_begins_at_its_top_in_large_text_too(
     open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
 ) -> None:
-    write_sample(journal_path)
+    write_sample(journal_path, Library())
     desktop = open_desktop(journal_path)
     desktop.window.resize(960, 640)
     desktop.theme.resize_text(200)

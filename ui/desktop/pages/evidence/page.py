@@ -13,7 +13,7 @@ from storage.changes import ChangeKind
 from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
 from ui.desktop.pages.evidence.form import EvidenceForm
-from ui.desktop.pages.evidence.skills import SkillChoice, rubrics_in_use, skill_titles
+from ui.desktop.pages.evidence.skills import SkillChoice, skill_titles
 from ui.desktop.pages.evidence.told import EvidenceList
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.empty import empty_state
@@ -93,7 +93,7 @@ class EvidencePage(EntriesPage[Evidence]):
         self._sheet = min(self._sheet, max(0, len(entries) - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
         some = entries[start : start + PER_SHEET]
-        return Listed(some, start, len(entries), skill_titles(self._context.journal))
+        return Listed(some, start, len(entries), skill_titles(self._context.library))
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
@@ -158,8 +158,9 @@ class EvidencePage(EntriesPage[Evidence]):
             self._open(entry, entry.skills)
 
     def _open(self, entry: Evidence | None, linked: tuple[SkillKey, ...]) -> None:
-        journal = self._context.journal
-        skills = SkillChoice(rubrics_in_use(journal), skill_titles(journal), linked)
+        journal, library = self._context.journal, self._context.library
+        rubrics = library.in_use(journal.preferences.chosen_rubrics)
+        skills = SkillChoice(rubrics, skill_titles(library), linked)
         self._form = EvidenceForm(self._context.theme, skills, journal.now().astimezone().date())
         if entry is not None:
             self._form.show_entry(entry)

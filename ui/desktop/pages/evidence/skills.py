@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
-from rubrics.library import load_all_builtin
 from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
@@ -17,37 +15,19 @@ from ui.desktop.widgets.text import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rubrics.library import Library
     from rubrics.model import Rubric
-    from storage.journal import Journal
 
 EARLIER = "Linked before"
 """Above skills that no rubric in use has any more."""
 
 
-def rubrics_in_use(journal: Journal) -> tuple[Rubric, ...]:
-    """The rubrics of the reviews, each in its newest edition; before any, those chosen, or all."""
-    newest = {rubric.id: rubric for rubric in journal.reviews.frozen_rubrics()}
-    builtin = _builtin()
-    if newest:
-        # The builtin ones in the order in which they are offered everywhere, then the others.
-        first = [rubric.id for rubric in builtin if rubric.id in newest]
-        return tuple(newest[rubric_id] for rubric_id in dict.fromkeys((*first, *newest)))
-    chosen = journal.preferences.chosen_rubrics
-    return tuple(rubric for rubric in builtin if rubric.id in chosen) or builtin
-
-
-def skill_titles(journal: Journal) -> dict[SkillKey, str]:
+def skill_titles(library: Library) -> dict[SkillKey, str]:
     """What each skill is called, in the newest edition that has it."""
-    editions = (*_builtin(), *journal.reviews.frozen_rubrics())
+    editions = (*library.offered, *library.answered)
     return {
         SkillKey(rubric.id, skill.id): skill.title for rubric in editions for skill in rubric.skills
     }
-
-
-@cache
-def _builtin() -> tuple[Rubric, ...]:
-    """They never change, and reading them takes longer than all the rest of the page."""
-    return load_all_builtin()
 
 
 def title_of(key: SkillKey, titles: dict[SkillKey, str]) -> str:

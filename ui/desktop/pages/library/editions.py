@@ -1,4 +1,4 @@
-"""What stands in the library: the rubrics that come with us, and the editions a journal keeps."""
+"""What the library page lists: the rubrics on offer, and the other editions that were answered."""
 
 from __future__ import annotations
 
@@ -7,45 +7,44 @@ from typing import NamedTuple
 
 from assessment.reviews.cycles import ReviewCycle
 from assessment.wording import counted
-from rubrics.library import fingerprint, load_all_builtin
+from rubrics.canonical import fingerprint
+from rubrics.library import Library
 from rubrics.model import Rubric
-from storage.journal import Journal
 
 
 class Edition(NamedTuple):
-    """One text of a rubric. `answered_in` is empty for those that come with Growth Rings."""
+    """One text of a rubric. `answered_in` is empty for those on offer."""
 
     sha256: str
     rubric: Rubric
     answered_in: str
 
     @property
-    def is_builtin(self) -> bool:
+    def is_offered(self) -> bool:
         """Whether a review can be started with it today."""
         return not self.answered_in
 
     @property
     def title(self) -> str:
         """What the list calls it."""
-        if self.is_builtin:
+        if self.is_offered:
             return self.rubric.title
         return f"{self.rubric.title}, edition {self.rubric.version}, {self.answered_in}"
 
 
-def builtin_editions() -> tuple[Edition, ...]:
-    """The rubrics that come with Growth Rings, in the library's order."""
-    return tuple(Edition(fingerprint(rubric), rubric, "") for rubric in load_all_builtin())
+def offered_editions(library: Library) -> tuple[Edition, ...]:
+    """What a review can be started with, in the order in which it is offered."""
+    return tuple(Edition(fingerprint(rubric), rubric, "") for rubric in library.offered)
 
 
-def kept_editions(journal: Journal, builtin: Sequence[Edition]) -> tuple[Edition, ...]:
-    """The other texts that the journal's reviews were answered with."""
-    known = {edition.sha256 for edition in builtin}
-    cycles = journal.reviews.cycles()
-    kept = ((fingerprint(rubric), rubric) for rubric in journal.reviews.frozen_rubrics())
+def answered_editions(library: Library, cycles: Sequence[ReviewCycle]) -> tuple[Edition, ...]:
+    """The other texts that the journal's reviews were answered with; `cycles` says which did."""
+    offered = {fingerprint(rubric) for rubric in library.offered}
+    answered = ((fingerprint(rubric), rubric) for rubric in library.answered)
     return tuple(
         Edition(sha256, rubric, _answered_in(sha256, cycles))
-        for sha256, rubric in kept
-        if sha256 not in known
+        for sha256, rubric in answered
+        if sha256 not in offered
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.page import Page
-from ui.desktop.pages.library.editions import Edition, builtin_editions, kept_editions
+from ui.desktop.pages.library.editions import Edition, answered_editions, offered_editions
 from ui.desktop.pages.library.rubric_view import RubricView
 from ui.desktop.pages.library.shelf import Shelf
 from ui.desktop.widgets.column import Column
@@ -32,7 +32,7 @@ class LibraryPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._builtin = builtin_editions()
+        self._offered = offered_editions(context.library)
         self._editions: tuple[Edition, ...] = ()
         self._open: Edition | None = None
         self._narrow: bool | None = None
@@ -58,7 +58,8 @@ class LibraryPage(Page):
 
     @override
     def arrive(self) -> None:
-        editions = (*self._builtin, *kept_editions(self._context.journal, self._builtin))
+        cycles = self._context.journal.reviews.cycles()
+        editions = (*self._offered, *answered_editions(self._context.library, cycles))
         if editions != self._editions:
             self._editions = editions
             self._shelf.show_editions(editions)
@@ -68,12 +69,12 @@ class LibraryPage(Page):
     def show_rubric(self, rubric_id: str | None) -> None:
         """Opens a rubric by its id, at its beginning; None leaves the one that is open.
 
-        Of several editions it is the one that comes with Growth Rings, else the newest kept one.
+        Of several editions it is the one on offer, else the newest that was answered.
         An id that the library does not have opens what None would.
         """
         own = [edition for edition in self._editions if edition.rubric.id == rubric_id]
         if own:
-            self._show_edition(next((e for e in own if e.is_builtin), own[-1]).sha256)
+            self._show_edition(next((e for e in own if e.is_offered), own[-1]).sha256)
         elif self._open not in self._editions:
             self._show_edition(self._first().sha256)
 
@@ -84,7 +85,7 @@ class LibraryPage(Page):
 
     def _first(self) -> Edition:
         chosen = self._context.journal.preferences.chosen_rubrics
-        return next((e for e in self._builtin if e.rubric.id in chosen), self._builtin[0])
+        return next((e for e in self._offered if e.rubric.id in chosen), self._offered[0])
 
     def _show_edition(self, sha256: str) -> None:
         self._shelf.show_current(sha256)

@@ -69,7 +69,7 @@ class RubricView(QWidget):
         self._source.setText(rubric.source.title)
         self._published.setText(_source_words(rubric))
         self._address.show_text(rubric.source.url)
-        self._start.setVisible(edition.is_builtin)
+        self._start.setVisible(edition.is_offered)
         self._reader.setAccessibleName(f"{rubric.title}, in full")
         self._filter.setAccessibleName(f"Find in {rubric.title}")
         self._filter.setPlaceholderText(f"Only the {rubric.skill_word}s that hold these words")

@@ -1,4 +1,4 @@
-"""The list of rubrics: those that come with Growth Rings, then what the journal keeps."""
+"""The list of rubrics: those on offer, then the other editions that the journal keeps."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class Shelf(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        builtin = [edition for edition in editions if edition.is_builtin]
-        kept = [edition for edition in editions if not edition.is_builtin]
-        for words, group in (("Library", builtin), ("Kept in your journal", kept)):
+        offered = [edition for edition in editions if edition.is_offered]
+        answered = [edition for edition in editions if not edition.is_offered]
+        for words, group in (("Library", offered), ("Kept in your journal", answered)):
             if group:
                 head = label(words, "meta")
                 self._heads.append(head)

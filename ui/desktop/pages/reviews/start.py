@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBo
 from assessment.reviews.cycles import Depth, Period, open_cycle, suggested_period, suggested_title
 from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
-from rubrics.library import load_all_builtin
 from rubrics.model import Rubric
 from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.buttons import button
@@ -75,7 +74,7 @@ class StartPage(Page):
         box.addWidget(self._depth)
         box.addSpacing(8)
         box.addWidget(label("Review yourself by", "strong"))
-        for rubric in load_all_builtin():
+        for rubric in self._context.library.offered:
             check = QCheckBox(rubric.title)
             check.toggled.connect(self._show_time)
             self._rubrics[check] = rubric

@@ -75,15 +75,15 @@ class ThenTestUse:
         now = self._context.journal.now()
         return rate_from_memory(before, after, step.asked, said, now, confidence)
 
-    def save(self, then_rating: Repeat | ThenRating) -> None:
+    def save(self, second_rating: Repeat | ThenRating) -> None:
         """Saves what was chosen or committed."""
-        if isinstance(then_rating, ThenRating):
-            self._context.journal.second_ratings.save_then_rating(then_rating)
+        if isinstance(second_rating, ThenRating):
+            self._context.journal.second_ratings.save_then_rating(second_rating)
 
-    def remove(self, then_rating: Repeat | ThenRating) -> None:
+    def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Takes back what was chosen."""
         store = self._context.journal.second_ratings
-        store.remove_then_rating(then_rating.cycle_id, then_rating.key, self._after_id)
+        store.remove_then_rating(second_rating.cycle_id, second_rating.key, self._after_id)
 
     def result(self) -> Result:
         """The three values of each skill, and what they say together."""

@@ -55,11 +55,11 @@ class Use(Protocol):
         """What is chosen in a step, not yet committed."""
         ...
 
-    def save(self, then_rating: Repeat | ThenRating) -> None:
+    def save(self, second_rating: Repeat | ThenRating) -> None:
         """Saves what was chosen or committed. Raises what `SecondRatingStore` raises."""
         ...
 
-    def remove(self, then_rating: Repeat | ThenRating) -> None:
+    def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Takes back what was chosen. Raises as `save` does."""
         ...
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
-from rubrics.library import load_all_builtin
 from rubrics.model import Rubric
 from ui.desktop.errors import show_known
 from ui.desktop.pages.library.rubric_view import AUDIENCE_WORDS
@@ -16,6 +15,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
+    from rubrics.library import Library
     from storage.journal import Journal
     from ui.desktop.theme import Theme
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class OwnRubricsSection(Section):
     """A check box for each rubric of the library."""
 
-    def __init__(self, theme: Theme, journal: Journal) -> None:
+    def __init__(self, theme: Theme, journal: Journal, library: Library) -> None:
         super().__init__("My rubrics")
         self._theme = theme
         self._journal = journal
@@ -32,7 +32,7 @@ class OwnRubricsSection(Section):
         )
         self._descriptions: list[QLabel] = []
         self._boxes: dict[str, QCheckBox] = {}
-        for rubric in load_all_builtin():
+        for rubric in library.offered:
             made = QCheckBox(rubric.title.replace("&", "&&"))
             made.setAccessibleName(rubric.title)
             made.setAccessibleDescription(_in_short(rubric))

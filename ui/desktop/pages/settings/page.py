@@ -35,7 +35,7 @@ class SettingsPage(Page):
         self._column = Column(context.theme)
         row.addWidget(self._column)
         self._appearance = AppearanceSection(context.theme, context.preferences)
-        self._own_rubrics = OwnRubricsSection(context.theme, context.journal)
+        self._own_rubrics = OwnRubricsSection(context.theme, context.journal, context.library)
         self._journal = JournalSection(context)
         self._trash = TrashSection(context)
         self._trash.relisted.connect(self._set_order)

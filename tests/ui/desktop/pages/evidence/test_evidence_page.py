@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.file.connection import JournalFile
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
@@ -22,7 +22,7 @@ from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on, write
 from ui.desktop.app import Desktop
 
-MANAGER = load_builtin("larson-management")
+MANAGER = Library().rubric("larson-management")
 EXECUTION, TEAM = SkillKey(MANAGER.id, "execution"), SkillKey(MANAGER.id, "team")
 DAY = date(2026, 11, 3)
 EMPTY = "Nothing noted yet"

@@ -24,7 +24,7 @@ from assessment.feedback import ENTERING_WORDS, HIDDEN_WORDS, Feedback, Who
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth, ReviewCycle
 from assessment.reviews.ratings import NotRated
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.file.connection import JournalFile
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
@@ -46,7 +46,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.picker import Picker
 
-MANAGER = load_builtin("larson-management")
+MANAGER = Library().rubric("larson-management")
 EXECUTION, TEAM = SkillKey(MANAGER.id, "execution"), SkillKey(MANAGER.id, "team")
 APART = "zqapart"
 

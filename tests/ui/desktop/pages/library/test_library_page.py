@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from assessment.reviews.cycles import Depth
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from rubrics.model import Rubric
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
@@ -27,8 +27,8 @@ from ui.desktop.pages.library import LibraryPage
 from ui.desktop.theme import Appearance
 from ui.desktop.window import Window
 
-ENGINEER = load_builtin("goedecke-engineer")
-MANAGER = load_builtin("larson-management")
+ENGINEER = Library().rubric("goedecke-engineer")
+MANAGER = Library().rubric("larson-management")
 LEFT = Qt.MouseButton.LeftButton
 
 

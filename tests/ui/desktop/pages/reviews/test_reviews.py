@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from rubrics.errors import RubricError
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver
@@ -218,20 +218,22 @@ def test_a_review_shows_its_own_rubric_when_the_library_has_lost_it(
         cycle = closed_review(journal, 2025, {"execution": 4})
         journal.reviews.reopen(cycle.id)
 
-    def lost(_rubric_id: str) -> None:
+    definition = Library().rubric("larson-management").skill("team").definition
+
+    def lost(*_: object) -> None:
         raise RubricError("The file is gone.", "")
 
-    monkeypatch.setattr("rubrics.library.load_builtin", lost)
+    monkeypatch.setattr("rubrics.reading.parse_toml", lost)
     desktop = open_desktop(journal_path)
     on()
     shown = words_on(page_of(desktop))
-    assert load_builtin("larson-management").skill("team").definition in shown
+    assert definition in shown
 
 
 def test_home_leads_to_the_look_back_once_every_skill_is_rated(
     open_desktop: OpenDesktop, journal_path: Path, clock: Clock
 ) -> None:
-    skills = [skill.id for skill in load_builtin("larson-management").skills]
+    skills = [skill.id for skill in Library().rubric("larson-management").skills]
     with Journal.create(journal_path, clock=clock) as journal:
         cycle = closed_review(journal, 2025, dict.fromkeys(skills, 3))
         journal.reviews.reopen(cycle.id)

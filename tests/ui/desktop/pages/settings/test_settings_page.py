@@ -27,7 +27,7 @@ from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey, new_id
 from assessment.reviews.cycles import Depth, ReviewCycle
-from rubrics.library import load_builtin
+from rubrics.library import Library
 from storage.file.connection import JournalFile
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
@@ -41,7 +41,7 @@ from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
 from ui.tokens import DARK
 
-ENGINEER, MANAGER = load_builtin("goedecke-engineer"), load_builtin("larson-management")
+ENGINEER, MANAGER = Library().rubric("goedecke-engineer"), Library().rubric("larson-management")
 LEFT = Qt.MouseButton.LeftButton
 ROOT = Path(__file__).resolve().parents[5]
 
