@@ -1,27 +1,39 @@
 """Pages set by Typst: from a template and plain values to a PDF, or to pictures of its pages.
 
-What a person wrote goes in as data, never as markup, so nothing in it can be run or looked up.
-Nothing here touches Qt: it may run on any thread.
+What a person wrote goes in as data, never as markup, so nothing in it can be run or looked up, and
+a template can read no file but its neighbours in `templates/`. Nothing here touches Qt: it may run
+on any thread, and Typst lets other threads run meanwhile.
+
+A template reads its values with `json(bytes(sys.inputs.values))`; `fonts` among them is the list
+of families to set text in. It gives its document a title and `date: none`, so that the same values
+are the same file.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
 import typst
+
+from assessment.wording import capitalised, counted
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 ACCESSIBLE = ["a-2a", "ua-1"]
 """PDF/A-2a, which will open in forty years, and PDF/UA-1, which a screen reader can follow."""
 
 FONTS = (
     "Inter",
+    "Segoe UI",
+    "Helvetica Neue",
     "DejaVu Sans",
+    "Noto Sans",
+    "Liberation Sans",
     "Noto Sans CJK SC",
     "Noto Sans CJK JP",
     "Noto Sans Arabic",
@@ -29,20 +41,38 @@ FONTS = (
     "Noto Sans Devanagari",
     "Noto Color Emoji",
     "Noto Emoji",
+    "Libertinus Serif",
+    "DejaVu Sans Mono",
 )
-"""What text is set in: the first of these at hand that has the letter."""
+"""What text is set in: the first of these at hand that has the letter, or else any that has it.
 
-NOT_CLAIMED = (
+The last two come with Typst.
+"""
+
+NO_GLYPH = (
     "Some characters are in no font on this computer, so the file does not claim to be accessible "
     "(PDF/UA) or archival (PDF/A). Everything else in it is the same."
+)
+NOT_ALLOWED = (
+    "Something in this file is more than the standards allow, so it does not claim to be "
+    "accessible (PDF/UA) or archival (PDF/A). Nothing is left out."
 )
 
 Values = Mapping[str, object]
 """What a template is filled with: anything that JSON can hold."""
 
+REPLACEMENT = "\ufffd"
+_BYTE_ORDER_MARK, _WORD_JOINER = "\ufeff", "\u2060"
+_PLANE_ENDS = "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+_FORBIDDEN = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
+)
+
 
 class Paper(NamedTuple):
-    """A PDF. `note` says why it claims no standard, and is empty when it does."""
+    """A PDF. `note` says what is to be known of it: that it claims no standard, and why, or that
+    some characters can't be shown. It is empty when all is well, and is to be told to the person.
+    """
 
     pdf: bytes
     note: str
@@ -51,45 +81,64 @@ class Paper(NamedTuple):
 def to_paper(template: str, values: Values) -> Paper:
     """The pages of a template (a file in `templates/`) as a tagged PDF.
 
-    Where a character is in no font at hand, the standards forbid the file; then it is written
-    without their claim, and the note says so.
+    Where the standards refuse the file, because a character is in no font at hand, it is written
+    without their claim. Control characters, which no PDF may hold, are shown as U+FFFD.
     """
+    inputs, replaced = _inputs(values)
     compiler = _compiler(template)
-    inputs = _inputs(values)
     try:
-        return Paper(_bytes(compiler, inputs, ACCESSIBLE), "")
-    except typst.TypstError:
-        return Paper(_bytes(compiler, inputs, []), NOT_CLAIMED)
+        return Paper(_pdf(compiler, inputs, ACCESSIBLE), replaced)
+    except typst.TypstError as error:
+        is_glyph = "codepoint" in error.message or "could not be displayed" in error.message
+        note = NO_GLYPH if is_glyph else NOT_ALLOWED
+    return Paper(_pdf(compiler, inputs, []), " ".join(part for part in (note, replaced) if part))
 
 
 def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tuple[bytes, ...]:
-    """The very same pages as PNG pictures, one each."""
-    made = _compiler(template).compile(
-        format="png", ppi=pixels_per_inch, sys_inputs=_inputs(values)
-    )
+    """The very same pages as PNG pictures, one each, on opaque white."""
+    inputs, _ = _inputs(values)
+    made = _compiler(template).compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
     return tuple(made) if isinstance(made, list) else (made or b"",)
 
 
-def _bytes(compiler: typst.Compiler, inputs: dict[str, str], standards: list[str]) -> bytes:
+def _pdf(compiler: typst.Compiler, inputs: dict[str, str], standards: list[str]) -> bytes:
     made = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=standards)  # pyright: ignore[reportArgumentType]
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
 
 
-def _inputs(values: Values) -> dict[str, str]:
-    return {"values": json.dumps({**values, "fonts": FONTS}, ensure_ascii=False)}
+def _inputs(values: Values) -> tuple[dict[str, str], str]:
+    """What Typst is handed, and what is to be said of characters that were replaced."""
+    shown, replaced = _printable({**values, "fonts": FONTS})
+    note = ""
+    if replaced:
+        which = counted(
+            replaced, "character that no PDF may hold is", "characters that no PDF may hold are"
+        )
+        note = f"{capitalised(which)} shown as {REPLACEMENT}."
+    return {"values": json.dumps(shown, ensure_ascii=False)}, note
+
+
+def _printable(value: object) -> tuple[object, int]:
+    """The value with its text as a PDF may hold it, and how many characters were replaced."""
+    if isinstance(value, str):
+        text, count = _FORBIDDEN.subn(REPLACEMENT, value)
+        return text.replace(_BYTE_ORDER_MARK, _WORD_JOINER), count
+    if isinstance(value, Mapping):
+        kept = {key: _printable(part) for key, part in value.items()}
+        return {key: part for key, (part, _) in kept.items()}, sum(n for _, n in kept.values())
+    if isinstance(value, Sequence):
+        parts = [_printable(part) for part in value]
+        return [part for part, _ in parts], sum(count for _, count in parts)
+    return value, 0
 
 
 def _compiler(template: str) -> typst.Compiler:
-    source = resources.files("ui.reports").joinpath("templates", template).read_bytes()
-    return typst.Compiler(source, font_paths=_fonts())
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts())
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    """The system's fonts, and the one that comes with matplotlib, so that there is always one."""
-    found = importlib.util.find_spec("matplotlib")
-    places = found.submodule_search_locations if found else None
-    folders = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places or ()]
-    return typst.Fonts(font_paths=folders)
+    """The system's fonts and Typst's own, looked up once."""
+    return typst.Fonts()
