@@ -5,8 +5,8 @@ a template can read no file but its neighbours in `templates/`. Nothing here tou
 on any thread, and Typst lets other threads run meanwhile.
 
 A template reads its values with `json(bytes(sys.inputs.values))`; `fonts` among them is the list
-of families to set text in. It gives its document a title and `date: none`, so that the same values
-are the same file.
+of families to set text in. It gives its document a title and leaves its date alone: PDF/A wants
+one, which comes in as an argument.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import typst
 
@@ -24,7 +25,7 @@ from assessment.wording import capitalised, counted
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-ACCESSIBLE = ["a-2a", "ua-1"]
+ACCESSIBLE: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """PDF/A-2a, which will open in forty years, and PDF/UA-1, which a screen reader can follow."""
 
 FONTS = (
@@ -58,7 +59,8 @@ NOT_ALLOWED = (
     "accessible (PDF/UA) or archival (PDF/A). Nothing is left out."
 )
 
-Values = Mapping[str, object]
+Value: TypeAlias = "str | float | bool | Sequence[Value] | Mapping[str, Value] | None"
+Values: TypeAlias = Mapping[str, Value]
 """What a template is filled with: anything that JSON can hold."""
 
 REPLACEMENT = "\ufffd"
@@ -70,16 +72,17 @@ _FORBIDDEN = re.compile(
 
 
 class Paper(NamedTuple):
-    """A PDF. `note` says what is to be known of it: that it claims no standard, and why, or that
-    some characters can't be shown. It is empty when all is well, and is to be told to the person.
+    """A PDF. `note` is empty when all is well, and else is to be told to the person.
+
+    It says that the file claims no standard, and why, or that some characters can't be shown.
     """
 
     pdf: bytes
     note: str
 
 
-def to_paper(template: str, values: Values) -> Paper:
-    """The pages of a template (a file in `templates/`) as a tagged PDF.
+def to_paper(template: str, values: Values, *, made_at: datetime) -> Paper:
+    """The pages of a template (a file in `templates/`) as a tagged PDF, dated `made_at` (UTC).
 
     Where the standards refuse the file, because a character is in no font at hand, it is written
     without their claim. Control characters, which no PDF may hold, are shown as U+FFFD.
@@ -87,11 +90,13 @@ def to_paper(template: str, values: Values) -> Paper:
     inputs, replaced = _inputs(values)
     compiler = _compiler(template)
     try:
-        return Paper(_pdf(compiler, inputs, ACCESSIBLE), replaced)
+        return Paper(_pdf(compiler, inputs, made_at, ACCESSIBLE), replaced)
     except typst.TypstError as error:
         is_glyph = "codepoint" in error.message or "could not be displayed" in error.message
         note = NO_GLYPH if is_glyph else NOT_ALLOWED
-    return Paper(_pdf(compiler, inputs, []), " ".join(part for part in (note, replaced) if part))
+    return Paper(
+        _pdf(compiler, inputs, made_at, []), " ".join(part for part in (note, replaced) if part)
+    )
 
 
 def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tuple[bytes, ...]:
@@ -101,8 +106,15 @@ def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tup
     return tuple(made) if isinstance(made, list) else (made or b"",)
 
 
-def _pdf(compiler: typst.Compiler, inputs: dict[str, str], standards: list[str]) -> bytes:
-    made = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=standards)  # pyright: ignore[reportArgumentType]
+def _pdf(
+    compiler: typst.Compiler,
+    inputs: dict[str, str],
+    made_at: datetime,
+    standards: list[typst.PDFStandard],
+) -> bytes:
+    made = compiler.compile(
+        format="pdf", sys_inputs=inputs, timestamp=made_at, pdf_standards=standards
+    )
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
@@ -120,7 +132,7 @@ def _inputs(values: Values) -> tuple[dict[str, str], str]:
     return {"values": json.dumps(shown, ensure_ascii=False)}, note
 
 
-def _printable(value: object) -> tuple[object, int]:
+def _printable(value: Value) -> tuple[Value, int]:
     """The value with its text as a PDF may hold it, and how many characters were replaced."""
     if isinstance(value, str):
         text, count = _FORBIDDEN.subn(REPLACEMENT, value)
