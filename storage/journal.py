@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assessment.comparing.context import RatingContext
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
+    from assessment.reviews.second_ratings import Repeat, ThenRating
     from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
     from storage.tables.feedback import FeedbackStore
@@ -73,11 +74,20 @@ class Journal:
         return ReviewStore(self._file, self._clock, self._tell)
 
     @cached_property
-    def second_ratings(self) -> SecondRatingStore:
-        """The repeat ratings and looks back."""
+    def repeats(self) -> SecondRatingStore[Repeat]:
+        """What was rated a second time, soon after."""
+        from assessment.reviews.second_ratings import Repeat  # noqa: PLC0415
         from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
 
-        return SecondRatingStore(self._file, self._tell)
+        return SecondRatingStore(Repeat, self._file, self._tell)
+
+    @cached_property
+    def then_ratings(self) -> SecondRatingStore[ThenRating]:
+        """What was rated from memory, by the standard of a later review."""
+        from assessment.reviews.second_ratings import ThenRating  # noqa: PLC0415
+        from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
+
+        return SecondRatingStore(ThenRating, self._file, self._tell)
 
     @cached_property
     def feedback(self) -> FeedbackStore:

@@ -18,10 +18,10 @@ def rating_context_of(journal: Journal) -> RatingContext:
     """What second looks, others and the work log add to the ratings of all the reviews."""
     snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
     return RatingContext(
-        noise=own_noise(snapshots, journal.second_ratings.repeats(), hidden),
-        then_ratings=journal.second_ratings.then_ratings(),
-        feedback=journal.feedback.feedback(),
-        evidence=journal.evidence.entries(),
+        noise=own_noise(snapshots, journal.repeats.everything(), hidden),
+        then_ratings=journal.then_ratings.everything(),
+        feedback=journal.feedback.everything(),
+        evidence=journal.evidence.everything(),
     )
 
 
@@ -30,8 +30,8 @@ def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore)
     return Standing(
         drafts=reviews.drafts(),
         snapshots=reviews.snapshots(),
-        repeats=journal.second_ratings.repeats(),
-        evidence=evidence.entries(),
+        repeats=journal.repeats.everything(),
+        evidence=evidence.everything(),
         hidden=reviews.hidden_skills(),
         declined=journal.preferences.declined_repeats,
         is_sample=journal.preferences.is_sample,

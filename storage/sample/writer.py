@@ -115,9 +115,9 @@ def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) 
         for then_rating in read_second_ratings():
             for said in _second_ratings(then_rating, ids):
                 if isinstance(said, Repeat):
-                    journal.second_ratings.save_repeat(said)
+                    journal.repeats.save(said)
                 else:
-                    journal.second_ratings.save_then_rating(said)
+                    journal.then_ratings.save(said)
         for entry in read_evidence():
             journal.evidence.save(_evidence(entry))
 

@@ -64,7 +64,7 @@ class EvidenceStore:
         self._tell = tell
         self._kept: tuple[int, tuple[Evidence, ...]] | None = None
 
-    def entries(self) -> tuple[Evidence, ...]:
+    def everything(self) -> tuple[Evidence, ...]:
         """Every entry that is not in the trash, by the day it happened."""
         with self._file.reading():
             # Another number once another program has written to the file.

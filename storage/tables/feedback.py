@@ -63,7 +63,7 @@ class FeedbackStore:
         self._clock = clock
         self._tell = tell
 
-    def feedback(self) -> tuple[Feedback, ...]:
+    def everything(self) -> tuple[Feedback, ...]:
         """Every view of a cycle that is not in the trash, by the day it was said."""
         return tuple(_item(row) for row in self._file.rows(_VIEWS, (False,)))
 

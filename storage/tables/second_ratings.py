@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from typing import Generic, NamedTuple, TypeVar
 
-from assessment.model import SkillKey
 from assessment.reviews.second_ratings import Repeat, SecondRating, ThenRating
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
 from storage.file.saving import saving
-from storage.tables.rows import Row, moment_of, moment_text, optional_text
+from storage.tables.rows import Row, moment_text, optional_text
 
 _REPEATS = """
     SELECT cycle_id, rubric_id, skill_id, level, reason, confidence, saved_at, committed_at
@@ -59,53 +57,70 @@ _REMOVE_THEN_RATING = """
 """
 
 
-class SecondRatingStore:
-    """Reads and saves repeats and looks back. What a method wrote is on the disk when it returns.
+Second = TypeVar("Second", Repeat, ThenRating)
 
-    Those that write raise NoSuchReview, CycleIsInTrash, CycleIsOpen when the cycle that is looked
-    at is a draft, RatingIsFinal when what stands there was committed, LockedJournal or DiskFull.
+
+class _Statements(NamedTuple):
+    read: str
+    put: str
+    remove: str
+    key: tuple[str, ...]
+
+
+_FIELDS = (
+    "cycle_id",
+    "rubric_id",
+    "skill_id",
+    "level",
+    "reason",
+    "confidence",
+    "saved_at",
+    "committed_at",
+    "by_cycle_id",
+)
+_KEY = ("cycle_id", "rubric_id", "skill_id")
+_STATEMENTS = {
+    Repeat: _Statements(_REPEATS, _PUT_REPEAT, _REMOVE_REPEAT, _KEY),
+    ThenRating: _Statements(
+        _THEN_RATINGS, _PUT_THEN_RATING, _REMOVE_THEN_RATING, (*_KEY, "by_cycle_id")
+    ),
+}
+
+
+class SecondRatingStore(Generic[Second]):
+    """Reads and saves repeats, or ratings from memory.
+
+    What a method wrote is on the disk when it returns. Those that write raise NoSuchReview,
+    CycleIsInTrash, CycleIsOpen when the cycle that is rated is a draft, RatingIsFinal when what
+    stands there was committed, LockedJournal or DiskFull.
     """
 
-    def __init__(self, file: JournalFile, tell: Listener) -> None:
+    def __init__(self, kind: type[Second], file: JournalFile, tell: Listener) -> None:
+        self._kind = kind
         self._file = file
         self._tell = tell
+        self._statements = _STATEMENTS[kind]
 
-    def repeats(self) -> tuple[Repeat, ...]:
-        """Every repeat of a cycle that is not in the trash, committed or not."""
-        return tuple(Repeat.model_validate(_fields(row)) for row in self._file.rows(_REPEATS))
-
-    def then_ratings(self) -> tuple[ThenRating, ...]:
-        """Every look back between two cycles that are not in the trash, committed or not."""
+    def everything(self) -> tuple[Second, ...]:
+        """All between cycles that are not in the trash, committed or not."""
+        rows = self._file.rows(self._statements.read)
         return tuple(
-            ThenRating.model_validate({**_fields(row), "by_cycle_id": row[8]})
-            for row in self._file.rows(_THEN_RATINGS)
+            self._kind.model_validate(dict(zip(_FIELDS, row, strict=False))) for row in rows
         )
 
-    def save_repeat(self, repeat: Repeat) -> None:
-        """Saves a repeat in place of one that was not committed."""
-        with saving(self._file, repeat.cycle_id):
-            self._file.execute(_PUT_REPEAT, _values(repeat))
-        self._tell(Change(ChangeKind.SECOND_RATING, repeat.cycle_id))
-
-    def save_then_rating(self, second_rating: ThenRating) -> None:
-        """Saves a look back in place of one that was not committed."""
-        with saving(self._file, second_rating.cycle_id, second_rating.by_cycle_id):
-            self._file.execute(
-                _PUT_THEN_RATING, (*_values(second_rating), second_rating.by_cycle_id)
-            )
+    def save(self, second_rating: Second) -> None:
+        """Saves a second rating in place of one that was not committed."""
+        by = (second_rating.by_cycle_id,) if isinstance(second_rating, ThenRating) else ()
+        with saving(self._file, second_rating.cycle_id, *by):
+            self._file.execute(self._statements.put, (*_values(second_rating), *by))
         self._tell(Change(ChangeKind.SECOND_RATING, second_rating.cycle_id))
 
-    def remove_repeat(self, cycle_id: str, key: SkillKey) -> None:
-        """Takes back a repeat. One that was committed stays."""
-        with saving(self._file, cycle_id):
-            self._file.execute(_REMOVE_REPEAT, (cycle_id, *key))
-        self._tell(Change(ChangeKind.SECOND_RATING, cycle_id))
-
-    def remove_then_rating(self, cycle_id: str, key: SkillKey, by_cycle_id: str) -> None:
-        """Takes back a look back. One that was committed stays."""
-        with saving(self._file, cycle_id):
-            self._file.execute(_REMOVE_THEN_RATING, (cycle_id, *key, by_cycle_id))
-        self._tell(Change(ChangeKind.SECOND_RATING, cycle_id))
+    def remove(self, second_rating: Second) -> None:
+        """Takes back a second rating. One that was committed stays."""
+        key = [getattr(second_rating, name) for name in self._statements.key]
+        with saving(self._file, second_rating.cycle_id):
+            self._file.execute(self._statements.remove, key)
+        self._tell(Change(ChangeKind.SECOND_RATING, second_rating.cycle_id))
 
 
 def _values(second_rating: SecondRating) -> Row:
@@ -119,16 +134,3 @@ def _values(second_rating: SecondRating) -> Row:
         moment_text(second_rating.saved_at),
         optional_text(second_rating.committed_at),
     )
-
-
-def _fields(row: Row) -> dict[str, Any]:
-    return {
-        "cycle_id": row[0],
-        "rubric_id": row[1],
-        "skill_id": row[2],
-        "level": row[3],
-        "reason": row[4],
-        "confidence": row[5],
-        "saved_at": datetime.fromisoformat(row[6]),
-        "committed_at": moment_of(row[7]),
-    }

@@ -102,7 +102,7 @@ def perform(journal: Journal, number: int) -> None:
     elif step == 7:
         journal.reviews.close(cycle)
     elif step == 8:
-        journal.second_ratings.save_repeat(
+        journal.repeats.save(
             Repeat(
                 cycle_id=cycle,
                 rubric_id="practice",
@@ -195,7 +195,7 @@ def _foretell_evidence(held: dict[str, Any], number: int) -> None:
 def state_of(journal: Journal) -> State:
     """What the journal holds of the cycles that are written in."""
     found: State = {}
-    repeats, feedback = journal.second_ratings.repeats(), journal.feedback.feedback()
+    repeats, feedback = journal.repeats.everything(), journal.feedback.everything()
     for name in CYCLES:
         review = journal.reviews.review(name)
         found[name] = {
@@ -211,7 +211,7 @@ def state_of(journal: Journal) -> State:
         if chosen := journal.quotations.chosen(name):
             found[name]["quotations"] = tuple(one.passage for one in chosen)
     for place, entries in (
-        ("evidence", journal.evidence.entries()),
+        ("evidence", journal.evidence.everything()),
         ("thrown away", journal.evidence.trashed()),
     ):
         for entry in entries:

@@ -71,10 +71,10 @@ def _look_again(journal: Journal) -> None:
     before, after = journal.reviews.snapshots()[-2:]
     for step in steps_of_repeat(before, (), frozenset()):
         repeat = rate_again(before, step.key, 3, journal.now())
-        journal.second_ratings.save_repeat(repeat.committed(journal.now()))
+        journal.repeats.save(repeat.committed(journal.now()))
     for asked in to_ask(before, after, (), frozenset()):
         then_rating = rate_from_memory(before, after, asked, 1, journal.now())
-        journal.second_ratings.save_then_rating(then_rating.committed(journal.now()))
+        journal.then_ratings.save(then_rating.committed(journal.now()))
 
 
 def _quote(journal: Journal) -> None:

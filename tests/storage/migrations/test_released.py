@@ -56,7 +56,7 @@ def test_a_released_journals_closed_review_reads_as_it_was_written(
     released: Path, schema: int
 ) -> None:
     with Journal.open(released) as journal:
-        review, feedback = journal.reviews.review("closed"), journal.feedback.feedback()
+        review, feedback = journal.reviews.review("closed"), journal.feedback.everything()
     cycle = review.cycle
     assert (cycle.title, cycle.depth, cycle.state) == (
         "Review of 2024",
@@ -107,10 +107,10 @@ def test_a_released_journals_second_looks_and_views_read_as_they_were_written(
 ) -> None:
     with Journal.open(released) as journal:
         repeats, then_ratings = (
-            journal.second_ratings.repeats(),
-            journal.second_ratings.then_ratings(),
+            journal.repeats.everything(),
+            journal.then_ratings.everything(),
         )
-        kept, thrown_away = journal.feedback.feedback(), journal.feedback.trashed()
+        kept, thrown_away = journal.feedback.everything(), journal.feedback.trashed()
     if schema == 1:
         assert (repeats, then_ratings, thrown_away) == ((), (), ())
         return
@@ -132,14 +132,14 @@ def test_a_released_journals_quotations_read_as_they_were_chosen(
 
 def test_a_released_journals_work_log_reads_as_it_was_noted(released: Path, schema: int) -> None:
     with Journal.open(released) as journal:
-        kept, thrown_away = journal.evidence.entries(), journal.evidence.trashed()
+        kept, thrown_away = journal.evidence.everything(), journal.evidence.trashed()
         if schema < 3:
             assert (kept, thrown_away) == ((), ())
             return
         assert (kept, thrown_away) == ((entry("kept"),), (entry("thrown-away"),))
         journal.evidence.restore("thrown-away")
         journal.evidence.move_to_trash("kept")
-        assert journal.evidence.entries() == (entry("thrown-away"),)
+        assert journal.evidence.everything() == (entry("thrown-away"),)
         journal.check()
 
 

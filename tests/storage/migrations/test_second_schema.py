@@ -72,8 +72,8 @@ def test_views_and_repeats_that_stood_among_the_ratings_move_to_their_tables(fir
         connection.execute(add, ("manager", "review", 2))
         connection.execute(add, ("self", "repeat", 5))
     with Journal.open(first, migrations=SECOND) as journal:
-        (again,) = journal.second_ratings.repeats()
-        managers, peers = journal.feedback.feedback()
+        (again,) = journal.repeats.everything()
+        managers, peers = journal.feedback.everything()
         journal.check()
     assert (again.cycle_id, again.skill_id, again.level) == ("draft", "planning", 5)
     assert (managers.who, managers.level, managers.words) == ("manager", 2, "said so")
@@ -93,8 +93,8 @@ def test_an_updated_journal_guards_its_closed_reviews_as_before(first: Path) -> 
             ):
                 with pytest.raises(driver.IntegrityError, match="closed cycle"):
                     connection.execute(statement)
-        journal.second_ratings.save_repeat(repeat("closed"))
-        journal.second_ratings.save_then_rating(a_then_rating("closed", "draft"))
+        journal.repeats.save(repeat("closed"))
+        journal.then_ratings.save(a_then_rating("closed", "draft"))
         journal.feedback.save(some_feedback("closed"))
         journal.check()
 

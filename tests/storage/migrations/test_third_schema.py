@@ -44,12 +44,12 @@ def test_every_row_is_kept_and_the_backup_is_what_the_journal_was(second: Path) 
 
 def test_an_updated_journal_takes_evidence_and_reads_as_before(second: Path) -> None:
     with Journal.open(second, migrations=SECOND) as journal:
-        before = journal.reviews.review("closed"), journal.feedback.feedback()
+        before = journal.reviews.review("closed"), journal.feedback.everything()
     with Journal.open(second) as journal:
-        assert journal.evidence.entries() == ()
+        assert journal.evidence.everything() == ()
         journal.evidence.save(entry())
-        assert (journal.reviews.review("closed"), journal.feedback.feedback()) == before
-        assert journal.evidence.entries() == (entry(),)
+        assert (journal.reviews.review("closed"), journal.feedback.everything()) == before
+        assert journal.evidence.everything() == (entry(),)
         journal.check()
 
 

@@ -85,8 +85,8 @@ def fill(journal: Journal) -> None:
     journal.reviews.save_place("draft", place)
     journal.reviews.move_to_trash("trashed")
     journal.preferences.chosen_rubrics = ("practice",)
-    journal.second_ratings.save_repeat(repeat("closed", 3))
-    journal.second_ratings.save_then_rating(a_then_rating("closed", "draft", 2))
+    journal.repeats.save(repeat("closed", 3))
+    journal.then_ratings.save(a_then_rating("closed", "draft", 2))
     for name in ("kept", "thrown-away"):
         journal.feedback.save(some_feedback("closed", name))
     journal.feedback.move_to_trash("thrown-away")

@@ -190,7 +190,7 @@ def test_everything_was_saved_between_opening_and_closing_in_the_order_of_the_wa
 
 
 def test_others_said_something_over_the_years_and_nobody_is_named(opened: Journal) -> None:
-    feedback, told = opened.feedback.feedback(), read_feedback()
+    feedback, told = opened.feedback.everything(), read_feedback()
     assert [(item.said_on, item.words) for item in feedback] == [(t.said_on, t.words) for t in told]
     reviews = {review.cycle.id: review for review in opened.reviews.snapshots()}
     assert {item.who for item in feedback} == set(Who)
@@ -222,7 +222,7 @@ def test_the_ids_are_valid_and_sort_by_time(reviews: tuple[Review, ...]) -> None
 def test_the_last_but_one_review_was_rated_a_second_time(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    repeats, last_but_one = opened.second_ratings.repeats(), reviews[-2]
+    repeats, last_but_one = opened.repeats.everything(), reviews[-2]
     assert {repeat.cycle_id for repeat in repeats} == {last_but_one.cycle.id}
     assert to_repeat(last_but_one, repeats, frozenset()) == ()
     told = agreement(last_but_one, repeats, frozenset())
@@ -238,7 +238,7 @@ def test_the_last_but_one_review_was_rated_a_second_time(
 def test_a_few_skills_were_looked_back_at_a_year_later(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    then_ratings, (before, after) = opened.second_ratings.then_ratings(), reviews[-2:]
+    then_ratings, (before, after) = opened.then_ratings.everything(), reviews[-2:]
     tests = then_tests(before, after, then_ratings, frozenset())
     assert len(tests) == len(then_ratings)
     assert 0 < len(tests) < len(to_ask(before, after, [], frozenset()))
@@ -255,7 +255,7 @@ def test_a_few_skills_were_looked_back_at_a_year_later(
 def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    entries, told = opened.evidence.entries(), read_evidence()
+    entries, told = opened.evidence.everything(), read_evidence()
     assert [(e.happened_on, e.title) for e in entries] == [(t.happened_on, t.title) for t in told]
     assert opened.evidence.trashed() == ()
     assert {entry.kind for entry in entries} == set(EvidenceKind)

@@ -51,7 +51,7 @@ def test_a_full_disk_says_so_and_leaves_no_half_of_an_entry(
             with pytest.raises(DiskFull, match="Everything saved so far is safe"):
                 cramped.evidence.save(large)
         assert told == [], "what was not saved is not reported"
-        assert cramped.evidence.entries() == (FIRST,)
+        assert cramped.evidence.everything() == (FIRST,)
         cramped.evidence.save(entry("small"))
         cramped.check()
     assert {name for name, _ in skills_in(journal)} == {"first", "small"}
@@ -65,16 +65,16 @@ def test_while_another_program_writes_nothing_is_saved_and_afterwards_it_works(
     with Journal.open(journal.path, wait=0.05) as hasty:
         with held_elsewhere(journal.path, lock), pytest.raises(LockedJournal):
             save(hasty)
-        assert hasty.evidence.entries() == (FIRST,)
+        assert hasty.evidence.everything() == (FIRST,)
         save(hasty)
-        assert hasty.evidence.entries() != (FIRST,)
+        assert hasty.evidence.everything() != (FIRST,)
 
 
 def test_what_another_program_wrote_meanwhile_is_read_and_not_undone(journal: Journal) -> None:
     with Journal.open(journal.path) as other:
         other.evidence.save(entry("theirs"))
         other.evidence.move_to_trash("first")
-    assert journal.evidence.entries() == (entry("theirs"),)
+    assert journal.evidence.everything() == (entry("theirs"),)
     with pytest.raises(NoSuchEvidence):
         journal.evidence.save(CHANGED)
     assert journal.evidence.trashed() == (FIRST,)
@@ -90,7 +90,7 @@ def test_a_journal_that_became_read_only_says_so_and_is_still_read(
         journal.path.chmod(0o400)
         with pytest.raises(ReadOnlyJournal):
             save(barred)
-        assert barred.evidence.entries() == (FIRST,)
+        assert barred.evidence.everything() == (FIRST,)
     journal.path.chmod(0o600)
 
 
@@ -110,7 +110,7 @@ def test_what_breaks_off_between_an_entry_and_its_skills_leaves_what_was_there(
         patched.setattr(JournalFile, "execute", power_cut)
         with pytest.raises(KeyboardInterrupt):
             journal.evidence.save(saved)
-    assert journal.evidence.entries() == (FIRST,)
+    assert journal.evidence.everything() == (FIRST,)
     assert skills_in(journal) == [("first", "planning"), ("first", "listening")]
     journal.evidence.save(CHANGED)
     journal.check()
@@ -128,7 +128,7 @@ def test_a_skill_that_the_file_refuses_takes_its_entry_with_it(journal: Journal)
             broken = entry(name).model_copy(update=wrong)
             with pytest.raises(driver.IntegrityError, match=rule):
                 journal.evidence.save(broken)
-            assert journal.evidence.entries() == (FIRST,)
+            assert journal.evidence.everything() == (FIRST,)
     journal.check()
 
 
@@ -155,4 +155,4 @@ def test_another_tool_cannot_put_in_what_could_not_be_read(
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(driver.IntegrityError):
             connection.execute(statement)
-    assert journal.evidence.entries() == (FIRST,)
+    assert journal.evidence.everything() == (FIRST,)

@@ -32,7 +32,7 @@ def test_a_draft_and_a_closed_review_take_views_and_stay_as_they_were(
     assert journal.reviews.review(draft.id) == before
     journal.close()
     with Journal.open(journal.path) as again:
-        assert again.feedback.feedback() == (some_feedback(draft.id, "first"), none)
+        assert again.feedback.everything() == (some_feedback(draft.id, "first"), none)
         again.check()
 
 
@@ -42,14 +42,14 @@ def test_several_people_say_something_of_one_skill_and_the_days_give_their_order
     for name, day in (("late", 9), ("early", 2), ("also early", 2)):
         said = some_feedback(draft.id, name).with_changes(said_on=date(2026, 11, day))
         journal.feedback.save(said)
-    assert [said.id for said in journal.feedback.feedback()] == ["early", "also early", "late"]
+    assert [said.id for said in journal.feedback.everything()] == ["early", "also early", "late"]
 
 
 def test_a_view_is_edited_in_its_place(journal: Journal, draft: ReviewCycle) -> None:
     journal.feedback.save(some_feedback(draft.id))
     changed = some_feedback(draft.id).with_changes(level=1, words="Something else.", who=Who.REPORT)
     journal.feedback.save(changed)
-    assert journal.feedback.feedback() == (changed,)
+    assert journal.feedback.everything() == (changed,)
 
 
 def test_a_view_goes_to_the_trash_and_comes_back_as_it_was(
@@ -61,10 +61,10 @@ def test_a_view_goes_to_the_trash_and_comes_back_as_it_was(
     for name in ("one", "two"):
         clock.move_on()
         journal.feedback.move_to_trash(name)
-    assert journal.feedback.feedback() == ()
+    assert journal.feedback.everything() == ()
     assert [said.id for said in journal.feedback.trashed()] == ["two", "one"]
     journal.feedback.restore("one")
-    assert journal.feedback.feedback() == (some_feedback(draft.id, "one"),)
+    assert journal.feedback.everything() == (some_feedback(draft.id, "one"),)
     assert [said.id for said in journal.feedback.trashed()] == ["two"]
 
 
@@ -77,7 +77,7 @@ def test_emptying_the_trash_deletes_views_for_good(journal: Journal, draft: Revi
     assert journal.feedback.empty_trash() == 1
     assert journal.feedback.empty_trash() == 0
     assert secret[:40].encode() not in journal.path.read_bytes()
-    assert [said.id for said in journal.feedback.feedback()] == ["kept"]
+    assert [said.id for said in journal.feedback.everything()] == ["kept"]
     assert journal.feedback.trashed() == ()
     journal.check()
 
@@ -87,14 +87,14 @@ def test_views_go_and_come_back_with_their_review(journal: Journal, draft: Revie
         journal.feedback.save(some_feedback(draft.id, name))
     journal.feedback.move_to_trash("thrown away")
     journal.reviews.move_to_trash(draft.id)
-    assert (journal.feedback.feedback(), journal.feedback.trashed()) == ((), ())
+    assert (journal.feedback.everything(), journal.feedback.trashed()) == ((), ())
     assert journal.feedback.empty_trash() == 0
     with pytest.raises(CycleIsInTrash):
         journal.feedback.save(some_feedback(draft.id, "new"))
     with pytest.raises(CycleIsInTrash):
         journal.feedback.restore("thrown away")
     journal.reviews.restore(draft.id)
-    assert [said.id for said in journal.feedback.feedback()] == ["kept"]
+    assert [said.id for said in journal.feedback.everything()] == ["kept"]
     assert [said.id for said in journal.feedback.trashed()] == ["thrown away"]
     journal.reviews.move_to_trash(draft.id)
     journal.reviews.empty_trash()
@@ -131,7 +131,7 @@ def test_what_breaks_a_rule_of_the_file_changes_nothing(
     ):
         with pytest.raises(driver.IntegrityError, match=rule):
             journal.feedback.save(some_feedback(draft.id).model_copy(update=wrong))
-    assert journal.feedback.feedback() == ()
+    assert journal.feedback.everything() == ()
 
 
 def test_listeners_are_told_of_a_view(journal: Journal, draft: ReviewCycle) -> None:

@@ -119,7 +119,7 @@ def throw_away(journal: Journal) -> None:
 
 
 def rate_again(journal: Journal) -> None:
-    journal.second_ratings.save_repeat(repeat(journal.reviews.snapshots()[1].cycle.id))
+    journal.repeats.save(repeat(journal.reviews.snapshots()[1].cycle.id))
 
 
 def note_evidence(journal: Journal) -> None:

@@ -56,47 +56,47 @@ def test_a_closed_review_takes_second_looks_and_stays_as_it_was(
         level=None, reason=NotRated.NOT_ENOUGH_EVIDENCE, confidence=None
     )
     for then_rating in (repeat(closed.id), unsure):
-        journal.second_ratings.save_repeat(then_rating)
-    journal.second_ratings.save_then_rating(a_then_rating(closed.id, later.id))
+        journal.repeats.save(then_rating)
+    journal.then_ratings.save(a_then_rating(closed.id, later.id))
     assert journal.reviews.review(closed.id) == before
     journal.close()
     with Journal.open(journal.path) as again:
         assert again.reviews.review(closed.id) == before
-        assert again.second_ratings.repeats() == (repeat(closed.id), unsure)
-        assert again.second_ratings.then_ratings() == (a_then_rating(closed.id, later.id),)
+        assert again.repeats.everything() == (repeat(closed.id), unsure)
+        assert again.then_ratings.everything() == (a_then_rating(closed.id, later.id),)
         again.check()
 
 
 def test_until_it_is_committed_a_second_look_can_change_and_be_taken_back(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
-    store = journal.second_ratings
+    repeats, then_ratings = journal.repeats, journal.then_ratings
     by_later = a_then_rating(closed.id, later.id).with_changes(committed_at=None)
     for number in (2, 5):
-        store.save_repeat(begun(repeat(closed.id, number)))
-        store.save_then_rating(by_later.with_changes(level=number))
-    assert [then_rating.level for then_rating in store.repeats()] == [5]
-    assert [then_rating.level for then_rating in store.then_ratings()] == [5]
-    store.remove_repeat(closed.id, PLANNING)
-    store.remove_then_rating(closed.id, PLANNING, later.id)
-    assert (store.repeats(), store.then_ratings()) == ((), ())
+        repeats.save(begun(repeat(closed.id, number)))
+        then_ratings.save(by_later.with_changes(level=number))
+    assert [then_rating.level for then_rating in repeats.everything()] == [5]
+    assert [then_rating.level for then_rating in then_ratings.everything()] == [5]
+    repeats.remove(repeat(closed.id))
+    then_ratings.remove(a_then_rating(closed.id, later.id))
+    assert (repeats.everything(), then_ratings.everything()) == ((), ())
 
 
 def test_a_second_look_that_was_committed_stays(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
-    store = journal.second_ratings
-    store.save_repeat(begun(repeat(closed.id, 2)))
-    store.save_repeat(repeat(closed.id, 3))
-    store.save_then_rating(a_then_rating(closed.id, later.id))
+    repeats, then_ratings = journal.repeats, journal.then_ratings
+    repeats.save(begun(repeat(closed.id, 2)))
+    repeats.save(repeat(closed.id, 3))
+    then_ratings.save(a_then_rating(closed.id, later.id))
     with pytest.raises(RatingIsFinal, match="stays as it is"):
-        store.save_repeat(repeat(closed.id, 4))
+        repeats.save(repeat(closed.id, 4))
     with pytest.raises(RatingIsFinal):
-        store.save_then_rating(a_then_rating(closed.id, later.id, 5))
-    store.remove_repeat(closed.id, PLANNING)
-    store.remove_then_rating(closed.id, PLANNING, later.id)
-    assert store.repeats() == (repeat(closed.id, 3),)
-    assert store.then_ratings() == (a_then_rating(closed.id, later.id),)
+        then_ratings.save(a_then_rating(closed.id, later.id, 5))
+    repeats.remove(repeat(closed.id))
+    then_ratings.remove(a_then_rating(closed.id, later.id))
+    assert repeats.everything() == (repeat(closed.id, 3),)
+    assert then_ratings.everything() == (a_then_rating(closed.id, later.id),)
     with past_the_door(journal.path) as connection:
         for statement in ("UPDATE repeat_rating SET level = 1", "DELETE FROM look_back"):
             with pytest.raises(driver.IntegrityError, match="committed rating"):
@@ -109,45 +109,45 @@ def test_each_later_review_looks_back_once_by_its_own_standard(
     last = a_cycle(2028, [rubric])
     journal.reviews.start(last, [rubric])
     for cycle, number in ((later, 2), (last, 1)):
-        journal.second_ratings.save_then_rating(a_then_rating(closed.id, cycle.id, number))
-    assert [then_rating.level for then_rating in journal.second_ratings.then_ratings()] == [2, 1]
+        journal.then_ratings.save(a_then_rating(closed.id, cycle.id, number))
+    assert [then_rating.level for then_rating in journal.then_ratings.everything()] == [2, 1]
 
 
 def test_an_open_review_takes_no_second_look(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
     with pytest.raises(CycleIsOpen) as caught:
-        journal.second_ratings.save_repeat(repeat(later.id))
+        journal.repeats.save(repeat(later.id))
     assert caught.value.way_out == "Close it first."
     with pytest.raises(CycleIsOpen):
-        journal.second_ratings.save_then_rating(a_then_rating(later.id, closed.id))
-    assert journal.second_ratings.repeats() == ()
+        journal.then_ratings.save(a_then_rating(later.id, closed.id))
+    assert journal.repeats.everything() == ()
 
 
 def test_second_looks_go_to_the_trash_and_come_back_with_either_review(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
-    store = journal.second_ratings
-    store.save_repeat(repeat(closed.id))
-    store.save_then_rating(a_then_rating(closed.id, later.id))
-    for cycle, repeats in ((closed, 0), (later, 1)):
+    repeats, then_ratings = journal.repeats, journal.then_ratings
+    repeats.save(repeat(closed.id))
+    then_ratings.save(a_then_rating(closed.id, later.id))
+    for cycle, count in ((closed, 0), (later, 1)):
         journal.reviews.move_to_trash(cycle.id)
-        assert (len(store.repeats()), len(store.then_ratings())) == (repeats, 0)
+        assert (len(repeats.everything()), len(then_ratings.everything())) == (count, 0)
         with pytest.raises(CycleIsInTrash):
-            store.save_then_rating(a_then_rating(closed.id, later.id, key=LISTENING))
+            then_ratings.save(a_then_rating(closed.id, later.id, key=LISTENING))
         journal.reviews.restore(cycle.id)
-        assert (len(store.repeats()), len(store.then_ratings())) == (1, 1)
+        assert (len(repeats.everything()), len(then_ratings.everything())) == (1, 1)
 
 
 @pytest.mark.parametrize("which, repeats", [("closed", 0), ("later", 1)])
 def test_emptying_the_trash_takes_the_second_looks_of_either_review(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle, which: str, repeats: int
 ) -> None:
-    journal.second_ratings.save_repeat(repeat(closed.id))
-    journal.second_ratings.save_then_rating(a_then_rating(closed.id, later.id))
+    journal.repeats.save(repeat(closed.id))
+    journal.then_ratings.save(a_then_rating(closed.id, later.id))
     journal.reviews.move_to_trash({"closed": closed, "later": later}[which].id)
     assert journal.reviews.empty_trash() == 1
-    assert len(journal.second_ratings.repeats()) == repeats
+    assert len(journal.repeats.everything()) == repeats
     with past_the_door(journal.path) as connection:
         assert connection.execute("SELECT count(*) FROM look_back").fetchone() == (0,)
     journal.check()
@@ -157,9 +157,9 @@ def test_a_second_look_at_or_from_a_review_that_is_gone_says_so(
     journal: Journal, closed: ReviewCycle
 ) -> None:
     attempts: list[Callable[[], None]] = [
-        lambda: journal.second_ratings.save_repeat(repeat("gone")),
-        lambda: journal.second_ratings.save_then_rating(a_then_rating("gone", closed.id)),
-        lambda: journal.second_ratings.save_then_rating(a_then_rating(closed.id, "gone")),
+        lambda: journal.repeats.save(repeat("gone")),
+        lambda: journal.then_ratings.save(a_then_rating("gone", closed.id)),
+        lambda: journal.then_ratings.save(a_then_rating(closed.id, "gone")),
     ]
     for attempt in attempts:
         with pytest.raises(NoSuchReview, match="not in the journal"):
@@ -170,15 +170,15 @@ def test_what_breaks_a_rule_of_the_file_changes_nothing(
     journal: Journal, closed: ReviewCycle
 ) -> None:
     with pytest.raises(driver.IntegrityError, match="CHECK"):
-        journal.second_ratings.save_then_rating(a_then_rating(closed.id, closed.id))
+        journal.then_ratings.save(a_then_rating(closed.id, closed.id))
     for then_rating, rule in (
         (repeat(closed.id).model_copy(update={"rubric_id": "other"}), "FOREIGN KEY"),
         (repeat(closed.id).model_copy(update={"level": 11}), "CHECK"),
         (repeat(closed.id).model_copy(update={"reason": NotRated.NO_OPPORTUNITY}), "CHECK"),
     ):
         with pytest.raises(driver.IntegrityError, match=rule):
-            journal.second_ratings.save_repeat(then_rating)
-    assert (journal.second_ratings.repeats(), journal.second_ratings.then_ratings()) == ((), ())
+            journal.repeats.save(then_rating)
+    assert (journal.repeats.everything(), journal.then_ratings.everything()) == ((), ())
 
 
 def test_listeners_are_told_of_a_second_look(
@@ -186,21 +186,21 @@ def test_listeners_are_told_of_a_second_look(
 ) -> None:
     told: list[Change] = []
     journal.subscribe(told.append)
-    journal.second_ratings.save_repeat(begun(repeat(closed.id)))
-    journal.second_ratings.save_then_rating(a_then_rating(closed.id, later.id))
-    journal.second_ratings.remove_repeat(closed.id, PLANNING)
+    journal.repeats.save(begun(repeat(closed.id)))
+    journal.then_ratings.save(a_then_rating(closed.id, later.id))
+    journal.repeats.remove(repeat(closed.id))
     assert told == [Change(ChangeKind.SECOND_RATING, closed.id)] * 3
 
 
 def test_a_reopened_review_keeps_its_second_looks_and_takes_no_more(
     journal: Journal, closed: ReviewCycle
 ) -> None:
-    journal.second_ratings.save_repeat(repeat(closed.id))
+    journal.repeats.save(repeat(closed.id))
     journal.reviews.reopen(closed.id)
     journal.reviews.save_rating(level(closed.id, 1))
     with pytest.raises(CycleIsOpen):
-        journal.second_ratings.save_repeat(repeat(closed.id, key=LISTENING))
-    assert journal.second_ratings.repeats() == (repeat(closed.id),)
+        journal.repeats.save(repeat(closed.id, key=LISTENING))
+    assert journal.repeats.everything() == (repeat(closed.id),)
 
 
 def test_a_declined_repeat_is_remembered_with_the_journal(
@@ -219,5 +219,5 @@ def test_a_second_rubric_of_the_later_review_does_not_matter(
     other = a_rubric(rubric_id="other")
     both = a_cycle(2027, [other, rubric])
     journal.reviews.start(both, [other, rubric])
-    journal.second_ratings.save_then_rating(a_then_rating(closed.id, both.id))
-    assert len(journal.second_ratings.then_ratings()) == 1
+    journal.then_ratings.save(a_then_rating(closed.id, both.id))
+    assert len(journal.then_ratings.everything()) == 1

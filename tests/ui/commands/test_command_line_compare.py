@@ -76,9 +76,7 @@ def look_back(path: Path, level: int, *, committed: bool = True) -> None:
         before, after = journal.reviews.snapshots()
         asked = to_ask(before, after, [], frozenset())[0]
         then_rating = rate_from_memory(before, after, asked, level, NOW)
-        journal.second_ratings.save_then_rating(
-            then_rating.committed(NOW) if committed else then_rating
-        )
+        journal.then_ratings.save(then_rating.committed(NOW) if committed else then_rating)
 
 
 def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
@@ -125,7 +123,7 @@ def test_ones_own_noise_makes_a_step_a_possible_change(tmp_path: Path) -> None:
         assert "a change." in run("--journal", path, *pair).out
         review = journal.reviews.review(cycle_id)
         for key in keys:
-            journal.second_ratings.save_repeat(rate_again(review, key, 2, NOW).committed(NOW))
+            journal.repeats.save(rate_again(review, key, 2, NOW).committed(NOW))
     text = " ".join(run("--journal", path, *pair).out.split())
     assert noise_words(2) in text
     assert text.count("a possible change.") == 4

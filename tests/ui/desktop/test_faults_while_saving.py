@@ -135,8 +135,8 @@ SAVED = (
     pytest.param((FeedbackStore, "save", _type_feedback), id="view"),
     pytest.param((EvidenceStore, "save", _note_evidence), id="evidence"),
     pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
-    pytest.param((SecondRatingStore, "save_repeat", _rate_again), id="repeat"),
-    pytest.param((SecondRatingStore, "save_then_rating", _look_back), id="look back"),
+    pytest.param((SecondRatingStore, "save", _rate_again), id="repeat"),
+    pytest.param((SecondRatingStore, "save", _look_back), id="look back"),
 )
 
 
@@ -198,4 +198,4 @@ def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
     desktop.window.close()
     assert not desktop.window.isVisible()
     with Journal.open(journal_path) as journal:
-        assert [item.words for item in journal.feedback.feedback()] == [WRITTEN]
+        assert [item.words for item in journal.feedback.everything()] == [WRITTEN]

@@ -59,7 +59,7 @@ class MemoryOffer(QWidget):
             self._show(None, "")
             return
         journal = self._context.journal
-        looks, hidden = journal.second_ratings.then_ratings(), journal.reviews.hidden_skills()
+        looks, hidden = journal.then_ratings.everything(), journal.reviews.hidden_skills()
         steps = steps_of_then_test(before, after, looks, hidden)
         waiting, title = left(steps), before.cycle.title
         if not steps:

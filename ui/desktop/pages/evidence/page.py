@@ -86,7 +86,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def _entries(self) -> tuple[Evidence, ...]:
         """The newest first."""
-        return self._context.journal.evidence.entries()[::-1]
+        return self._context.journal.evidence.everything()[::-1]
 
     def _read(self) -> Listed:
         entries = self._entries()

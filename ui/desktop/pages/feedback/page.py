@@ -68,7 +68,7 @@ class FeedbackPage(EntriesPage[Feedback]):
     def _list(self, box: QVBoxLayout) -> None:
         review = self._review()
         hidden = self._context.journal.reviews.hidden_skills()
-        told = gaps(review, self._context.journal.feedback.feedback(), hidden)
+        told = gaps(review, self._context.journal.feedback.everything(), hidden)
         title = label("What others said", "page")
         if told:
             add = KeyButton(self._context.theme, ADD, "Ctrl+Return", self._add, "primary")
@@ -89,7 +89,7 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     @override
     def _find(self, entry_id: str) -> Feedback | None:
-        feedback = self._context.journal.feedback.feedback()
+        feedback = self._context.journal.feedback.everything()
         return next((item for item in feedback if item.id == entry_id), None)
 
     @override

@@ -24,12 +24,14 @@ def second_ratings(
 
     The look back is at the closed review before it.
     """
-    reviews, store, ways = context.journal.reviews, context.journal.second_ratings, context.ways
+    journal, ways = context.journal, context.ways
+    reviews = journal.reviews
     review, hidden = reviews.review(cycle.id), reviews.hidden_skills()
     found: list[tuple[str, Callable[[], None]]] = []
-    if steps_of_repeat(review, store.repeats(), hidden):
+    if steps_of_repeat(review, journal.repeats.everything(), hidden):
         found.append((RATE_AGAIN, partial(ways.rate_again, cycle.id)))
+    then_ratings = journal.then_ratings.everything()
     before = earlier_snapshot(review, reviews.snapshots())
-    if before is not None and steps_of_then_test(before, review, store.then_ratings(), hidden):
+    if before is not None and steps_of_then_test(before, review, then_ratings, hidden):
         found.append((QUESTION, partial(ways.then_test, before.cycle.id, cycle.id)))
     return tuple(found)

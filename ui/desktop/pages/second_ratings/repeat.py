@@ -44,7 +44,7 @@ class RepeatUse:
             return is_gone(ways)
         if review.cycle.is_draft:
             return is_open(ways, review.cycle)
-        repeats = journal.second_ratings.repeats()
+        repeats = journal.repeats.everything()
         steps = steps_of_repeat(review, repeats, journal.reviews.hidden_skills())
         if not steps and steps_of_repeat(review, repeats, frozenset()):
             return is_hidden(ways)
@@ -72,18 +72,17 @@ class RepeatUse:
     def save(self, second_rating: Repeat | ThenRating) -> None:
         """Saves what was chosen or committed."""
         if isinstance(second_rating, Repeat):
-            self._context.journal.second_ratings.save_repeat(second_rating)
+            self._context.journal.repeats.save(second_rating)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Takes back what was chosen."""
-        self._context.journal.second_ratings.remove_repeat(
-            second_rating.cycle_id, second_rating.key
-        )
+        if isinstance(second_rating, Repeat):
+            self._context.journal.repeats.remove(second_rating)
 
     def result(self) -> Result:
         """How far the person agreed with themselves, and what that means from now on."""
         journal, review = self._context.journal, self._review()
-        repeats, hidden = journal.second_ratings.repeats(), journal.reviews.hidden_skills()
+        repeats, hidden = journal.repeats.everything(), journal.reviews.hidden_skills()
         told = agreement(review, repeats, hidden)
         return Result(
             title="Rated twice",

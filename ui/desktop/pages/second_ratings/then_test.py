@@ -42,7 +42,7 @@ class ThenTestUse:
             if review.cycle.is_draft:
                 return is_open(ways, review.cycle)
         then_ratings, hidden = (
-            journal.second_ratings.then_ratings(),
+            journal.then_ratings.everything(),
             journal.reviews.hidden_skills(),
         )
         steps = steps_of_then_test(before, after, then_ratings, hidden)
@@ -78,18 +78,18 @@ class ThenTestUse:
     def save(self, second_rating: Repeat | ThenRating) -> None:
         """Saves what was chosen or committed."""
         if isinstance(second_rating, ThenRating):
-            self._context.journal.second_ratings.save_then_rating(second_rating)
+            self._context.journal.then_ratings.save(second_rating)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Takes back what was chosen."""
-        store = self._context.journal.second_ratings
-        store.remove_then_rating(second_rating.cycle_id, second_rating.key, self._after_id)
+        if isinstance(second_rating, ThenRating):
+            self._context.journal.then_ratings.remove(second_rating)
 
     def result(self) -> Result:
         """The three values of each skill, and what they say together."""
         journal, (before, after) = self._context.journal, self._pair()
         then_ratings, hidden = (
-            journal.second_ratings.then_ratings(),
+            journal.then_ratings.everything(),
             journal.reviews.hidden_skills(),
         )
         compared = compare_with_memory(

@@ -41,7 +41,7 @@ class WalkPage(Page):
         self._context = context
         self._recorder = ReviewRecorder(context.journal, cycle_id, self)
         self._review = self._recorder.review()
-        self._evidence = context.journal.evidence.entries()
+        self._evidence = context.journal.evidence.everything()
         self._key: SkillKey = walkthrough.order(self._review)[0]
         self._without_writing = False
         self._form: SkillForm | None = None
@@ -75,7 +75,7 @@ class WalkPage(Page):
     def arrive(self) -> None:
         """Reads the review anew and takes it up where it was left."""
         self._review = self._recorder.review()
-        self._evidence = self._context.journal.evidence.entries()
+        self._evidence = self._context.journal.evidence.everything()
         first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
 
@@ -209,7 +209,7 @@ class WalkPage(Page):
         # An undo in the notice bar can bring an entry back, or take one away.
         if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
             return
-        self._evidence = self._context.journal.evidence.entries()
+        self._evidence = self._context.journal.evidence.everything()
         if self._reveal is None:
             self._refresh()
             set_reading_order(self)

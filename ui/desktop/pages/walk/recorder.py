@@ -112,7 +112,7 @@ class ReviewRecorder(QObject):
 
     def commit(self, key: SkillKey) -> None:
         """Commits what is chosen."""
-        entries = self._journal.evidence.entries()
+        entries = self._journal.evidence.everything()
         self._keep(committing.commit(self.review(), key, self._journal.now(), entries))
 
     def _keep(self, rating: Rating) -> None:

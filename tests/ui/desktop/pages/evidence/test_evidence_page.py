@@ -75,7 +75,7 @@ def journal_of(desktop: Desktop) -> Journal:
 
 
 def entries(desktop: Desktop) -> tuple[Evidence, ...]:
-    return journal_of(desktop).evidence.entries()
+    return journal_of(desktop).evidence.everything()
 
 
 def type_into(desktop: Desktop, name: str, text: str) -> None:

@@ -107,7 +107,7 @@ def journal_of(desktop: Desktop) -> Journal:
 
 
 def feedback(desktop: Desktop) -> tuple[Feedback, ...]:
-    return journal_of(desktop).feedback.feedback()
+    return journal_of(desktop).feedback.everything()
 
 
 def type_words(desktop: Desktop, text: str) -> None:

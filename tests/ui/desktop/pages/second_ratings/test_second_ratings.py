@@ -90,9 +90,10 @@ def page_of(desktop: Desktop) -> QWidget:
 
 def said(desktop: Desktop) -> dict[SkillKey, Repeat | ThenRating]:
     """What was said in second looks, by skill."""
-    second = journal_of(desktop).second_ratings
+    journal = journal_of(desktop)
     return {
-        then_rating.key: then_rating for then_rating in (*second.repeats(), *second.then_ratings())
+        second.key: second
+        for second in (*journal.repeats.everything(), *journal.then_ratings.everything())
     }
 
 
@@ -256,14 +257,13 @@ def test_a_choice_that_cannot_be_saved_is_said_and_the_page_stays(
     opened: Opened, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desktop = go(opened(), way)
-    store = type(journal_of(desktop).second_ratings)
+    store = type(journal_of(desktop).repeats)
 
     def full(*_: object) -> None:
         raise DiskFull(journal_of(desktop).path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save_repeat", full)
-        patched.setattr(store, "save_then_rating", full)
+        patched.setattr(store, "save", full)
         choose_level(2)
         assert "Not saved yet. The disk is full" in words_on(page_of(desktop))
         on()
@@ -357,7 +357,7 @@ def finish(desktop: Desktop, *levels: int) -> Desktop:
 
 def test_the_repeat_ends_with_the_agreement_and_what_it_means(opened: Opened) -> None:
     desktop = finish(go(opened(), "repeat"), 3, 3, 3)
-    told = agreement(snapshots(desktop)[1], journal_of(desktop).second_ratings.repeats(), NOBODY)
+    told = agreement(snapshots(desktop)[1], journal_of(desktop).repeats.everything(), NOBODY)
     words = words_on(page_of(desktop))
     assert told.sentence in words
     assert noise_words(1) in words
@@ -374,7 +374,7 @@ def test_the_repeat_ends_with_the_agreement_and_what_it_means(opened: Opened) ->
 def test_the_look_back_ends_with_three_values_a_skill(opened: Opened, qtbot: QtBot) -> None:
     desktop = finish(go(opened(), "then-test"), 2, 3, 4)
     before, after = snapshots(desktop)
-    tests = then_tests(before, after, journal_of(desktop).second_ratings.then_ratings(), NOBODY)
+    tests = then_tests(before, after, journal_of(desktop).then_ratings.everything(), NOBODY)
     words = words_on(page_of(desktop))
     assert MEMORY_WORDS in words
     assert "Your standard rose for one and eased for one." in words
