@@ -1,1 +1,1 @@
-"""The command line, a module for each area."""
+"""The command line: a module for each area, and beside it what that area's commands print."""

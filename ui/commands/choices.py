@@ -13,11 +13,9 @@ from assessment.reviews.cycles import ReviewCycle, order_of_time
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
-from rubrics.library import Library
-from storage.file.errors import JournalExists, MissingJournal, NotAJournal
+from storage.file.errors import MissingJournal
 from storage.file.places import journal_path
 from storage.journal import Journal
-from storage.sample import write_sample
 
 LATEST, PREVIOUS, NONE = "latest", "previous", "none"
 _WHERE_LISTED = "“growth-rings cycles” lists those there are."
@@ -112,28 +110,6 @@ def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> Review
             "The review that “--before” names is the later of the two.", "Swap the two names."
         )
     return before
-
-
-def put_sample(path: Path) -> bool:
-    """Writes the sample journal to `path`; False when a sample lies there already.
-
-    Raises JournalExists when another file does, and what `write_sample` raises.
-    """
-    try:
-        write_sample(path, Library())
-    except JournalExists:
-        if not _is_sample(path):
-            raise
-        return False
-    return True
-
-
-def _is_sample(path: Path) -> bool:
-    try:
-        with Journal.open(path) as journal:
-            return journal.preferences.is_sample
-    except NotAJournal:
-        return False
 
 
 def _closed(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:

@@ -55,8 +55,8 @@ def chart(
     """
     from ui.charts.export import SUFFIXES, save
     from ui.charts.kinds import Needs, needs
-    from ui.commands.charted import Narrowed, drawing
     from ui.commands.choices import choose
+    from ui.commands.comparing_choices import Narrowed, drawing
 
     if before is not None and needs(kind) is not Needs.TWO_REVIEWS:
         raise click.UsageError(f"a {kind} chart compares no two reviews: leave “--before” out.")
@@ -88,8 +88,8 @@ def compare_reviews(
 
     What you marked as private in the work log counts for nothing here.
     """
-    from ui.commands.charted import Narrowed, chosen_comparison
-    from ui.commands.comparison import comparison_record, comparison_text
+    from ui.commands.comparing_choices import Narrowed, chosen_comparison
+    from ui.commands.comparing_text import comparison_record, comparison_text
 
     narrowed = Narrowed(cluster=cluster, skill=skill)
     found = chosen_comparison(journal, after, before, narrowed)

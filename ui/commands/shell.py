@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -125,6 +126,13 @@ def refuse_without_display() -> None:
     )
 
 
+def open_window(path: Path) -> int:
+    """Opens the window with the journal at `path`; the status that the process ends with."""
+    from ui.desktop.start import run
+
+    return run(path)
+
+
 def _x_server_answers() -> bool:
     """Whether there is a server behind DISPLAY: a terminal that lives on keeps old names."""
     import ctypes
@@ -143,3 +151,15 @@ def _x_server_answers() -> bool:
 def line_width() -> int:
     """How many columns a line of prose may take in this terminal."""
     return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> str:
+    """The text in lines of at most `width`, but for a word that is longer than a line."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        max(width, len(rest) + 20),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

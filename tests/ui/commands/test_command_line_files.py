@@ -26,8 +26,8 @@ from tests.ui.commands.running import (
     run_apart,
 )
 from ui.charts.kinds import ChartKind
-from ui.commands.charted import chart_values
 from ui.commands.choices import choose
+from ui.commands.comparing_choices import chart_values
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 WELDING = SkillKey("metal", "welding")

@@ -1,15 +1,14 @@
-"""What the commands print: plain text to be read, and records for other programs."""
+"""What the library commands print: rubrics to be read, and records for other programs."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assessment.dates import date_words, period_words, published_words
-from assessment.reviews.cycles import ReviewCycle, order_of_time
+from assessment.dates import published_words
 from assessment.wording import counted
 from rubrics.model import Audience, Rubric, Skill
+from ui.commands.shell import wrapped
 
 _FOR = {
     Audience.MANAGER: "for managers",
@@ -98,52 +97,3 @@ def _listed(heading: str, entries: Sequence[tuple[str, str]], width: int) -> str
         for mark, text in entries
     ]
     return "\n".join([heading, *lines])
-
-
-def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> str:
-    """The text in lines of at most `width`, but for a word that is longer than a line."""
-    return textwrap.fill(
-        " ".join(text.split()),
-        max(width, len(rest) + 20),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def cycle_record(cycle: ReviewCycle) -> dict[str, Any]:
-    """A cycle for other programs. What was written in it is no part of a list."""
-    return cycle.model_dump(
-        mode="json",
-        include={
-            "id": True,
-            "title": True,
-            "period": True,
-            "depth": True,
-            "state": True,
-            "opened_at": True,
-            "closed_at": True,
-            "editions": True,
-        },
-    )
-
-
-def cycle_list(cycles: Sequence[ReviewCycle]) -> str:
-    """Cycles to be read, the newest first."""
-    if not cycles:
-        return "There is no review in this journal yet."
-    newest = sorted(cycles, key=order_of_time, reverse=True)
-    return "\n\n".join(_cycle(cycle) for cycle in newest)
-
-
-def _cycle(cycle: ReviewCycle) -> str:
-    depth = "pulse" if cycle.is_pulse else "full review"
-    state = "open"
-    if not cycle.is_draft and cycle.closed_at is not None:
-        state = f"closed on {date_words(cycle.closed_at.astimezone().date())}"
-    editions = ", ".join(f"{e.rubric_id} (version {e.version})" for e in cycle.editions)
-    return (
-        f"{' '.join(cycle.title.split())}\n  {period_words(cycle.period)}, {depth}, {state}\n"
-        f"  {editions}\n  {cycle.id}"
-    )

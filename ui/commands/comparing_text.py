@@ -18,7 +18,7 @@ from assessment.evidence import Evidence
 from assessment.reporting.report_words import private_words
 from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, mark_words
-from ui.commands.text import wrapped
+from ui.commands.shell import wrapped
 
 
 def comparison_record(comparison: Comparison, left_out: int) -> dict[str, Any]:
