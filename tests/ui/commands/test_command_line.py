@@ -318,7 +318,8 @@ def test_starting_imports_of_ours_only_the_command_line() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    parts = ("command_line", "comparing", "reporting", "shell")
+    areas = ("comparing", "library", "reporting", "reviews", "sample")
+    parts = ("command_line", *areas, "shell")
     expected = ["ui", "ui.commands", *(f"ui.commands.{part}" for part in parts), "ui.overriding"]
     assert done.stdout == f"{expected}\n"
 
