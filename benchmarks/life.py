@@ -17,7 +17,7 @@ from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rat
 from assessment.reviews.review import Review
 from rubrics.library import Library
 from rubrics.model import Rubric, Skill
-from storage.file.connection import JournalFile
+from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 
 CYCLES, SKILLS, LEVELS = 80, 12, 5
@@ -53,7 +53,7 @@ def write_life(path: Path) -> None:
     moments = {review.cycle.id: review.cycle.opened_at for review in told}
     Journal.create(path).close()
     now = [told[0].cycle.opened_at]
-    file = JournalFile(path, wait=0)
+    file = JournalFile(Opener(path, wait=0))
     with Journal(file, lambda: now[0]) as journal:
         # Nobody waits for this file to be safe: it is made anew for each measurement.
         file.execute("PRAGMA synchronous = OFF")

@@ -7,19 +7,18 @@ load, and home is shown before.
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from storage.changes import Change, ChangeKind, Listener
-from storage.file.backup import back_up, discarded_on_error, publish
-from storage.file.connection import JournalFile, refuse_any_fault, refuse_damage
-from storage.file.errors import JournalError, JournalExists, NoPlaceForJournal
-from storage.file.header import examine, is_writable, make_private
+from storage.changes import Change, ChangeKind, Listener, Listeners
+from storage.file.backup import back_up
+from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_any_fault, refuse_damage
+from storage.file.errors import JournalError
+from storage.file.header import examine, make_private
+from storage.file.places import real_path
 from storage.file.schema import bring_up_to_date, lay_out
 from storage.migrations import MIGRATIONS, Migration
 from storage.preferences import PreferenceStore
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
     from storage.tables.second_ratings import SecondRatingStore
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
-
-PATIENCE = 2.0
-"""Seconds that a save waits for another program to let go of the file."""
 
 
 def utc_now() -> datetime:
@@ -63,15 +59,15 @@ class Journal:
         self._file = file
         self._clock = clock
         self._schema = file.pragma("user_version")
-        self._listeners: list[Listener] = []
-        self.preferences = PreferenceStore(file, self._tell)
+        self._listeners = Listeners()
+        self.preferences = PreferenceStore(file, self._listeners.announce)
 
     @cached_property
     def reviews(self) -> ReviewStore:
         """The reviews: cycles, answers, ratings."""
         from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
-        return ReviewStore(self._file, self._clock, self._tell)
+        return ReviewStore(self._file, self._clock, self._listeners.announce)
 
     @cached_property
     def repeats(self) -> SecondRatingStore[Repeat]:
@@ -79,7 +75,7 @@ class Journal:
         from assessment.reviews.second_ratings import Repeat  # noqa: PLC0415
         from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
 
-        return SecondRatingStore(Repeat, self._file, self._tell)
+        return SecondRatingStore(Repeat, self._file, self._listeners.announce)
 
     @cached_property
     def then_ratings(self) -> SecondRatingStore[ThenRating]:
@@ -87,28 +83,28 @@ class Journal:
         from assessment.reviews.second_ratings import ThenRating  # noqa: PLC0415
         from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
 
-        return SecondRatingStore(ThenRating, self._file, self._tell)
+        return SecondRatingStore(ThenRating, self._file, self._listeners.announce)
 
     @cached_property
     def feedback(self) -> FeedbackStore:
         """What other people said."""
         from storage.tables.feedback import FeedbackStore  # noqa: PLC0415
 
-        return FeedbackStore(self._file, self._clock, self._tell)
+        return FeedbackStore(self._file, self._clock, self._listeners.announce)
 
     @cached_property
     def evidence(self) -> EvidenceStore:
         """The work log."""
         from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
 
-        return EvidenceStore(self._file, self._clock, self._tell)
+        return EvidenceStore(self._file, self._clock, self._listeners.announce)
 
     @cached_property
     def quotations(self) -> QuotationStore:
         """The passages chosen for the pages to keep."""
         from storage.tables.quotations import QuotationStore  # noqa: PLC0415
 
-        return QuotationStore(self._file, self._tell)
+        return QuotationStore(self._file, self._listeners.announce)
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -116,23 +112,9 @@ class Journal:
 
         Raises JournalExists when there is any file at `path`, NoPlaceForJournal, DiskFull.
         """
-        from storage.file.places import make_folder  # noqa: PLC0415
+        from storage.file.creating import create_file  # noqa: PLC0415
 
-        path = _real(path)
-        if os.path.lexists(path):
-            raise JournalExists(path)
-        make_folder(path.parent)
-        if not is_writable(path.parent):
-            raise NoPlaceForJournal(path, "its folder is read-only")
-        try:
-            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-            os.close(descriptor)
-            # Built under another name: a crash must not leave half a journal under the right one.
-            with discarded_on_error(Path(name)):
-                _lay_out(Path(name))
-                publish(Path(name), path)
-        except OSError as error:
-            raise NoPlaceForJournal(path, (error.strerror or str(error)).lower()) from error
+        create_file(Opener(real_path(path)), partial(lay_out, migrations=MIGRATIONS))
         return cls.open(path, clock=clock)
 
     @classmethod
@@ -151,10 +133,9 @@ class Journal:
         UnreadableJournal or LockedJournal, and what `storage.file.schema.bring_up_to_date` raises;
         the file is then what it was.
         """
-        path = _real(path)
-        newest = migrations[-1].number
-        examine(path, newest)
-        file = JournalFile(path, wait=PATIENCE if wait is None else wait)
+        path = real_path(path)
+        examine(path, migrations[-1].number)
+        file = JournalFile(Opener(path, PATIENCE if wait is None else wait))
         try:
             refuse_damage(file)
             # Another tool may have left it in write-ahead mode, which never truly deletes.
@@ -171,14 +152,8 @@ class Journal:
         return self._clock()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Has `listener` told of every change once it is saved; call the result to end that."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+        """Has `listener` called after every change; call the result to end that."""
+        return self._listeners.add(listener)
 
     def check(self) -> None:
         """Checks the whole file. Raises DamagedJournal when any part is not as it was written."""
@@ -191,7 +166,7 @@ class Journal:
         Raises BackupFailed, JournalExists, LockedJournal or DiskFull.
         """
         with self._file.transaction():
-            back_up(self._file, _real(target))
+            back_up(self._file, real_path(target))
 
     def standing(self) -> Standing:
         """What home speaks of, from the models."""
@@ -242,22 +217,5 @@ class Journal:
         from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
         from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
-        kept_by = self._file, self._clock, self._tell
+        kept_by = self._file, self._clock, self._listeners.announce
         return standing_of(self, ReviewStore(*kept_by), EvidenceStore(*kept_by))
-
-    def _tell(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
-
-
-def _real(path: Path) -> Path:
-    """The file behind every link, so that two ways to one journal are one."""
-    return Path(os.path.realpath(path.expanduser()))
-
-
-def _lay_out(path: Path) -> None:
-    file = JournalFile(path, wait=PATIENCE)
-    try:
-        lay_out(file, MIGRATIONS)
-    finally:
-        file.close()

@@ -7,17 +7,19 @@ import os
 import tempfile
 from pathlib import Path
 
-_DATABASE = b"SQLite format 3\0"
-
 
 def put_whole(path: Path, content: bytes) -> None:
     """Puts the content in place (0600) in one step: a power cut leaves the old file or the new.
 
+    A journal is never replaced, under whatever name.
+
     Raises OSError; whatever stood at `path` is then untouched.
     """
+    from storage.file.recognising import is_journal
+
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if _is_journal(path):
+    if is_journal(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     handle, name = tempfile.mkstemp(prefix=".growth-rings-", suffix=path.suffix, dir=path.parent)
     temporary = Path(name)
@@ -55,14 +57,6 @@ def why_not(error: OSError, path: Path, thing: str) -> tuple[str, str]:
         f"The {thing} can’t be written: {error.strerror or 'the disk gave an error'}. {safe}",
         "Choose another place, or try again.",
     )
-
-
-def _is_journal(path: Path) -> bool:
-    """Whether a database lies there: a journal may have any name, and is never to be replaced."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _sync_folder(folder: Path) -> None:

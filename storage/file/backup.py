@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.file.connection import JournalFile, refuse_any_fault
+from storage.file.connection import JournalFile, Opener, refuse_any_fault
 from storage.file.errors import BackupFailed, DamagedJournal, DiskFull, JournalExists
-
-_WAIT = 2.0
 
 
 def backup_path(path: Path, schema: int, stamp: str) -> Path:
@@ -32,7 +30,7 @@ def back_up(file: JournalFile, target: Path) -> None:
         partial.unlink(missing_ok=True)
         partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
         with discarded_on_error(partial):
-            _copy(file.path, partial)
+            _copy(file.opener, partial)
             _verify(file, partial)
             publish(partial, target)
     except DamagedJournal as error:
@@ -43,10 +41,10 @@ def back_up(file: JournalFile, target: Path) -> None:
         raise BackupFailed(file.path, (error.strerror or str(error)).lower()) from error
 
 
-def _copy(source: Path, partial: Path) -> None:
+def _copy(source: Opener, partial: Path) -> None:
     # VACUUM INTO takes an empty file as it is: made here, it is private from its first byte.
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    copying = JournalFile(source, wait=_WAIT)
+    copying = JournalFile(source)
     try:
         copying.execute("VACUUM INTO ?", (str(partial),))
     finally:
@@ -54,7 +52,7 @@ def _copy(source: Path, partial: Path) -> None:
 
 
 def _verify(file: JournalFile, partial: Path) -> None:
-    copy = JournalFile(partial, wait=_WAIT)
+    copy = JournalFile(file.opener.at(partial))
     try:
         refuse_any_fault(copy)
         if _inventory(copy) != _inventory(file):

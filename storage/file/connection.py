@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from storage.file.driver import driver
 from storage.file.errors import DamagedJournal
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Values = Sequence[object] | Mapping[str, object]
 
+PATIENCE = 2.0
+"""Seconds that a save waits for another program to let go of the file."""
+
 PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = 1",
@@ -30,18 +33,36 @@ PRAGMAS = (
 )
 
 
+_open_here: dict[int, Path] = {}
+
+
+class Opener(NamedTuple):
+    """All that it takes to open a journal's file.
+
+    `wait` is how many seconds a lock of another program is waited for.
+    """
+
+    path: Path
+    wait: float = PATIENCE
+
+    def at(self, path: Path) -> Self:
+        """Opens a file that is made like this one, such as its backup."""
+        return self._replace(path=path)
+
+
 class JournalFile:
     """An open journal file. Every driver error that has a plain name leaves here under it."""
 
-    def __init__(self, path: Path, *, wait: float) -> None:
-        """Opens the file; `wait` is how many seconds a lock of another program is waited for."""
-        self.path = path
-        with known_errors(path):
+    def __init__(self, opener: Opener) -> None:
+        self.opener = opener
+        self.path = opener.path
+        with known_errors(self.path):
             self.connection: sqlite3.Connection = driver.connect(
-                str(path), timeout=wait, isolation_level=None
+                str(self.path), timeout=opener.wait, isolation_level=None
             )
             for pragma in PRAGMAS:
                 self.connection.execute(pragma)
+        _open_here[id(self)] = self.path
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -96,6 +117,12 @@ class JournalFile:
     def close(self) -> None:
         """Lets go of the file. Closing again does nothing."""
         self.connection.close()
+        _open_here.pop(id(self), None)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file at `path` open, under this name or another."""
+    return any(open_one.exists() and path.samefile(open_one) for open_one in [*_open_here.values()])
 
 
 def refuse_damage(file: JournalFile) -> None:

@@ -37,7 +37,7 @@ def examine(path: Path, newest: int) -> None:
     header = _read_header(path)
     if not header:
         raise NotAJournal(path, "an empty file")
-    ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+    ours = _is_ours(header)
     if not header.startswith(_MAGIC):
         raise DamagedJournal(path) if ours else NotAJournal(path, "another kind of file")
     if len(header) < _SIZE:
@@ -58,6 +58,17 @@ def is_writable(place: Path) -> bool:
     The owner's mode bit counts too, as a wish: the system lets root write regardless of it.
     """
     return bool(place.stat().st_mode & stat.S_IWUSR) and os.access(place, os.W_OK)
+
+
+def carries_mark(path: Path) -> bool:
+    """Whether the file begins like a database, or is marked as a journal. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(_SIZE)
+    return header.startswith(_MAGIC) or _is_ours(header)
+
+
+def _is_ours(header: bytes) -> bool:
+    return int.from_bytes(header[68:72]) == APPLICATION_ID
 
 
 def _refuse_read_only(path: Path) -> None:
@@ -99,7 +110,7 @@ def _is_sound(header: bytes) -> bool:
 
 
 def make_private(path: Path) -> None:
-    """Takes a file from the sight of other accounts, where the system knows of them."""
+    """Makes the file readable by its owner only, where the system knows of other accounts."""
     if os.name == "posix" and path.stat().st_mode & 0o077:
         # It may lie on a disk that knows no permissions; the journal is good all the same.
         with contextlib.suppress(OSError):

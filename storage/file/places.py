@@ -33,6 +33,11 @@ _SYNCED_MARKERS = (
 )
 
 
+def real_path(path: Path) -> Path:
+    """The file behind every link, so that two ways to one journal are one."""
+    return Path(os.path.realpath(path.expanduser()))
+
+
 def default_path() -> Path:
     """The journal in the platform's folder for a person's data."""
     return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -20,11 +19,9 @@ from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat, ThenRating
 from rubrics.library import Library
 from rubrics.model import Rubric
-from storage.file.backup import discarded_on_error, publish
-from storage.file.connection import JournalFile
-from storage.file.errors import DiskFull, JournalExists, NoPlaceForJournal
-from storage.file.header import is_writable
-from storage.file.places import make_folder
+from storage.file.connection import JournalFile, Opener
+from storage.file.creating import create_file
+from storage.file.places import real_path
 from storage.file.schema import lay_out
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
@@ -54,24 +51,8 @@ def write_sample(path: Path, library: Library) -> None:
     The file appears under its name once it is whole. Raises JournalExists when there is any file
     at `path`, NoPlaceForJournal, DiskFull; then nothing is left behind.
     """
-    path = Path(os.path.realpath(path.expanduser()))
-    if os.path.lexists(path):
-        raise JournalExists(path)
     story, rubrics = read_story(), [library.rubric(rubric_id) for rubric_id in RUBRIC_IDS]
-    make_folder(path.parent)
-    if not is_writable(path.parent):
-        raise NoPlaceForJournal(path, "its folder is read-only")
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-        os.close(descriptor)
-        with discarded_on_error(Path(name)):
-            _write(Path(name), story, rubrics)
-            publish(Path(name), path)
-    except DiskFull as error:
-        # It names the file that was being built.
-        raise DiskFull(path) from error
-    except OSError as error:
-        raise NoPlaceForJournal(path, (error.strerror or str(error)).lower()) from error
+    create_file(Opener(real_path(path), wait=0), partial(_write, story=story, rubrics=rubrics))
 
 
 class _Clock:
@@ -84,9 +65,8 @@ class _Clock:
         return self.moment
 
 
-def _write(path: Path, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) -> None:
+def _write(file: JournalFile, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) -> None:
     clock = _Clock(story[0].cycle.opened_at)
-    file = JournalFile(path, wait=0)
     with Journal(file, clock) as journal:
         # Nobody knows the file yet: it reaches the disk once, when it gets its name.
         file.execute("PRAGMA synchronous = OFF")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from assessment.reviews.cycles import ReviewCycle
+from storage.file.connection import Opener
 from storage.file.errors import BackupFailed, DiskFull, DiskTrouble, JournalExists, LockedJournal
 from storage.journal import Journal
 from tests.storage.examples import full_rating, words
@@ -40,7 +41,7 @@ def spoil_the_copy(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], obje
     """Has something happen to the copy between its writing and its check."""
     from storage.file.backup import _copy  # pyright: ignore[reportPrivateUsage]
 
-    def copy_and_spoil(source: Path, partial: Path) -> None:
+    def copy_and_spoil(source: Opener, partial: Path) -> None:
         _copy(source, partial)
         spoil(partial)
 

@@ -113,7 +113,7 @@ def test_a_crash_while_it_is_made_leaves_no_file_under_its_name(
     def power_cut(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("storage.journal.publish", power_cut)
+    monkeypatch.setattr("storage.file.creating.publish", power_cut)
     with pytest.raises(KeyboardInterrupt):
         Journal.create(path)
     assert names_in(path.parent) == set()

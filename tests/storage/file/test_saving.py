@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,24 @@ def test_a_listener_may_leave_while_it_is_told(journal: Journal, draft: ReviewCy
     journal.reviews.save_answer(words(draft.id))
     journal.reviews.save_answer(words(draft.id))
     assert told == ["first", "second", "second"]
+
+
+def test_a_listener_that_fails_is_an_error_of_its_own_and_the_others_are_still_called(
+    journal: Journal, draft: ReviewCycle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: reported.append(error))
+    fault, heard = RuntimeError("a page that is half made"), list[Change]()
+
+    def fail(_: Change) -> None:
+        raise fault
+
+    journal.subscribe(fail)
+    journal.subscribe(heard.append)
+    journal.reviews.save_answer(words(draft.id))
+    assert reported == [fault]
+    assert heard == [Change(ChangeKind.ANSWER, draft.id)]
+    assert journal.reviews.review(draft.id).answers == (words(draft.id),)
 
 
 def test_saving_leaves_one_file(journal: Journal, draft: ReviewCycle) -> None:

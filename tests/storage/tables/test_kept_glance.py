@@ -17,7 +17,7 @@ from assessment.home.glance import EDITION, Glance
 from assessment.home.home import glance_at
 from assessment.model import SkillKey
 from rubrics.model import Rubric
-from storage.file.connection import PRAGMAS, JournalFile
+from storage.file.connection import PRAGMAS, JournalFile, Opener
 from storage.file.driver import driver
 from storage.journal import Journal
 from storage.tables.kept_glance import keep_glance
@@ -297,7 +297,7 @@ def test_when_another_program_writes_meanwhile_nothing_is_kept(kept: Path, clock
             other.execute("UPDATE cycle SET title = 'Written meanwhile' WHERE state = 'draft'")
             return found
 
-        file = JournalFile(kept, wait=1)
+        file = JournalFile(Opener(kept, wait=1))
         keep_glance(file, read_while_another_writes, clock.now)
         file.close()
     assert believed(kept, clock) is None
@@ -409,7 +409,7 @@ def test_the_seal_is_made_of_every_column_that_home_is_made_of(kept: Path, clock
                 found.add((table, column))
             return 0
 
-        file = JournalFile(kept, wait=1)
+        file = JournalFile(Opener(kept, wait=1))
         with Journal(file, clock) as journal:
             file.connection.set_authorizer(note)
             run(journal)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from rubrics.library import Library
-from storage.file.connection import JournalFile
+from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import all_named, the
@@ -258,7 +258,7 @@ def test_what_can_not_be_saved_is_said_and_stays(
     monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
     desktop = opened()
     press(Qt.Key.Key_J, CONTROL)
-    other = JournalFile(journal_path, wait=0.0)
+    other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         write("Still here")
         qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)), timeout=10_000)
@@ -457,7 +457,7 @@ def test_an_entry_thrown_away_in_a_locked_file_stays_and_the_window_says_why(
     desktop = opened(noted())
     told: list[str] = []
     in_dialog(lambda dialog: told.append(words_on(dialog)))
-    other = JournalFile(journal_path, wait=0.0)
+    other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         click(page_of(desktop), "Delete The import ran")
     other.close()

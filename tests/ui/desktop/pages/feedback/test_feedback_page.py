@@ -25,7 +25,7 @@ from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth, ReviewCycle
 from assessment.reviews.ratings import NotRated
 from rubrics.library import Library
-from storage.file.connection import JournalFile
+from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
@@ -266,7 +266,7 @@ def test_what_can_not_be_saved_is_said_and_stays(
     monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
     desktop = opened()
     on()
-    other = JournalFile(journal_path, wait=0.0)
+    other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         type_words(desktop, "Still here.")
         qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)), timeout=10_000)

@@ -28,7 +28,7 @@ from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey, new_id
 from assessment.reviews.cycles import Depth, ReviewCycle
 from rubrics.library import Library
-from storage.file.connection import JournalFile
+from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_cycle
@@ -177,7 +177,7 @@ def test_a_choice_that_can_not_be_saved_is_told_and_taken_back(
         box = the(QCheckBox, MANAGER.title, page)
         box.setFocus()
         in_dialog(lambda dialog: seen.append(words_on(dialog)))
-        other = JournalFile(journal.path, wait=0.0)
+        other = JournalFile(Opener(journal.path, wait=0.0))
         with other.transaction():
             qtbot.keyClick(box, Qt.Key.Key_Space)
         other.close()
