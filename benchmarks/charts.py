@@ -14,7 +14,8 @@ from assessment.comparing.comparison import Comparison, compare
 from assessment.comparing.growth import History, history
 from assessment.comparing.profile import Profile, profile
 from benchmarks.life import CYCLES, SKILLS, a_life
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts.catalogue import CHARTS
+from ui.charts.spec import Chart, ChartOptions
 
 WIDTH = 900.0
 REDRAWS = 15
@@ -30,13 +31,13 @@ def measure() -> list[str]:
     What both need is loaded before, as the window loads it while nobody waits for a chart.
     """
     lines: list[str] = []
-    for kind in ChartKind:
-        command = [sys.executable, "-m", "benchmarks.charts", kind]
+    for chart in CHARTS:
+        command = [sys.executable, "-m", "benchmarks.charts", chart.name]
         told = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
         first, redraw = map(float, told.stdout.split())
         holds = first <= FIRST_AT_MOST and redraw <= REDRAW_AT_MOST
         lines.append(
-            f"{f'{kind} of {CYCLES} cycles x {SKILLS} skills':<44} "
+            f"{f'{chart.name} of {CYCLES} cycles x {SKILLS} skills':<44} "
             f"first {first:5.1f} ms (at most {FIRST_AT_MOST:.0f}), "
             f"redraw {redraw:5.1f} ms (at most {REDRAW_AT_MOST:.0f})   "
             f"{'holds' if holds else 'TOO SLOW'}"
@@ -44,24 +45,24 @@ def measure() -> list[str]:
     return lines
 
 
-def _measure_one(kind: ChartKind) -> tuple[float, float]:
+def _measure_one(chart: Chart) -> tuple[float, float]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    from ui.charts.catalogue import draw_chart, preferred_height
     from ui.charts.style import for_screen, new_figure
     from ui.tokens import LIGHT
 
-    values = _values(kind)
+    values = values_of(chart)
     # The longest trail there is: the window always has one skill chosen.
     chosen = values.skills[0].key if isinstance(values, History) else None
+    options = ChartOptions(highlight=chosen)
 
     def draw() -> float:
         started = perf_counter()
         style = for_screen(LIGHT)
-        height = preferred_height(kind, values, style, WIDTH, highlight=chosen)
+        height = chart.preferred_height(values, style, WIDTH, options)
         figure = new_figure(WIDTH, height)
         canvas = FigureCanvasAgg(figure)
-        draw_chart(kind, figure, values, style, highlight=chosen)
+        chart.draw(figure, values, style, options)
         canvas.draw()
         return (perf_counter() - started) * 1000
 
@@ -69,19 +70,18 @@ def _measure_one(kind: ChartKind) -> tuple[float, float]:
     return first, min(draw() for _ in range(REDRAWS))
 
 
-def _values(kind: ChartKind) -> Comparison | Profile | History:
+def values_of(chart: Chart) -> Comparison | Profile | History:
+    """A lifetime as that chart needs it."""
     told = a_life()
-    match needs(kind):
-        case Needs.HISTORY:
-            return history(told, told[-1].rubrics[0].id, frozenset())
-        case Needs.ONE_REVIEW:
-            return profile(told[-1], frozenset())
-        case Needs.TWO_REVIEWS:
-            return compare(told[0], told[-1], frozenset())
+    if chart.needs is History:
+        return history(told, told[-1].rubrics[0].id, frozenset())
+    if chart.needs is Profile:
+        return profile(told[-1], frozenset())
+    return compare(told[0], told[-1], frozenset())
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(*_measure_one(ChartKind(sys.argv[1])))
+        print(*_measure_one(next(chart for chart in CHARTS if chart.name == sys.argv[1])))
     else:
         print(*measure(), sep="\n")

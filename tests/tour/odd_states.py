@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from assessment.comparing.comparison import Comparison
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
+from ui.charts.catalogue import CHARTS
 from ui.charts.export import PNG_DOTS_PER_INCH, render
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import PIXELS_PER_INCH, for_screen
 from ui.tokens import DARK, LIGHT, SPACING, Colours
 
@@ -36,7 +38,7 @@ def _sheet(name: str, colours: Colours) -> QImage:
     """The charts of a state in columns, each where there is most room."""
     alone = len(STATES[name]().reviews) == 1
     # One review is never set beside itself: the page says in words what it takes.
-    kinds = [kind for kind in ChartKind if not (alone and needs(kind) is Needs.TWO_REVIEWS)]
+    kinds = [kind for kind in CHARTS if not (alone and kind.needs is Comparison)]
     pictures = [_picture(kind, name, colours) for kind in kinds]
     wide = round(WIDTH)
     ends = [GAP] * COLUMNS
@@ -59,11 +61,12 @@ def _sheet(name: str, colours: Colours) -> QImage:
     return sheet
 
 
-def _picture(kind: ChartKind, name: str, colours: Colours) -> QImage:
+def _picture(kind: Chart, name: str, colours: Colours) -> QImage:
     """A chart as on the screen, with the words that the page says around it."""
     values = values_in(kind, STATES[name]())
     style = replace(for_screen(colours), heading=True, margin=SPACING[2])
-    png, _ = render(kind, values, "png", style=style, width=WIDTH, highlight=highlighted(values))
+    options = ChartOptions(highlight=highlighted(values))
+    png, _ = render(kind, values, "png", options, style=style, width=WIDTH)
     picture = QImage.fromData(png)
     picture.setDevicePixelRatio(PNG_DOTS_PER_INCH / PIXELS_PER_INCH)
     return picture

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.tour.stage import Stage
-from ui.charts.kinds import ChartKind, title_of
+from ui.charts.catalogue import CHARTS, HEATMAP
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,10 +30,10 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.click("Dismiss")
     _evidence(stage)
     stage.page(4)
-    for view in map(title_of, ChartKind):
+    for view in (chart.title for chart in CHARTS):
         stage.click(f"View: {view}")
         stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
-        if view == title_of(ChartKind.HEATMAP):
+        if view == HEATMAP.title:
             _one_review(stage)
     stage.click("View: Side by side")
     stage.press(Qt.Key.Key_Down, ALT)

@@ -17,6 +17,7 @@ from assessment.walk.committing import adjust, choose_level, commit
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.hands import on
+from ui.charts.spec import ChartSpec
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
 
@@ -32,6 +33,11 @@ class Clock:
     def __call__(self) -> datetime:
         self.moment += timedelta(seconds=1)
         return self.moment
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A test that is run for each chart is called by the chart's name."""
+    return val.name if isinstance(val, ChartSpec) else None
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -6,17 +6,21 @@ A triangle below is memory: the earlier time as it was seen later on (rule 11).
 from __future__ import annotations
 
 from dataclasses import replace
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.comparing.three_values import memory_title, memory_words, remembered
 from assessment.wording import HIDDEN_UNTIL, capitalised, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_legend, legend_height, shape_of
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
-from ui.charts.sheet import Shape, Sheet, heading_height, sentence_height
+from ui.charts.shapes import Shape
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 DOT = 14.0
 MEMORY_DOT = 9.0
@@ -24,19 +28,16 @@ MEMORY_DOT = 9.0
 NOTHING = "These two reviews hold no skill."
 
 
-def draw(
-    figure: Figure, comparison: Comparison, style: ChartStyle, *, by_change: bool = False
-) -> DrawnChart:
+def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
     """Draws the comparison, in the rubric's order or from the largest rise to the largest fall."""
-    sheet = Sheet(figure, style)
-    rows = comparison.by_change() if by_change else comparison.rows
+    rows = comparison.by_change() if options.by_change else comparison.rows
     chart = _words(comparison, rows)
     top = sheet.heading(chart.title, chart.caption)
     if not rows:
         sheet.sentence(top, NOTHING)
         return chart
-    labels = _labels(rows, by_change=by_change)
-    layout = lay_out(labels, style, sheet.width, top)
+    labels = _labels(rows, by_change=options.by_change)
+    layout = lay_out(labels, sheet.style, sheet.width, top)
     draw_rows(sheet, labels, layout)
     _draw_links(sheet, rows, layout)
     before = _draw_side(sheet, comparison, rows, layout, "before")
@@ -48,7 +49,9 @@ def draw(
     return replace(chart, marks=tuple(marks))
 
 
-def preferred_height(comparison: Comparison, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     chart = _words(comparison, comparison.rows)
     top = heading_height(style, chart.title, chart.caption, width)
@@ -151,7 +154,7 @@ def pulse_words(comparison: Comparison) -> str:
     return "A diamond is from a pulse, which takes ratings only."
 
 
-def _draw_links(sheet: Sheet, rows: tuple[SkillComparison, ...], layout: RowLayout) -> None:
+def _draw_links(sheet: ChartSheet, rows: tuple[SkillComparison, ...], layout: RowLayout) -> None:
     colours = sheet.style.colours
     moved = [(row, y) for row, y in zip(rows, layout.ys, strict=True) if row.steps]
     sheet.lines(
@@ -167,7 +170,7 @@ def _draw_links(sheet: Sheet, rows: tuple[SkillComparison, ...], layout: RowLayo
 
 
 def _draw_side(
-    sheet: Sheet,
+    sheet: ChartSheet,
     comparison: Comparison,
     rows: tuple[SkillComparison, ...],
     layout: RowLayout,
@@ -198,7 +201,7 @@ def _draw_side(
 
 
 def _draw_memory(
-    sheet: Sheet, comparison: Comparison, rows: tuple[SkillComparison, ...], layout: RowLayout
+    sheet: ChartSheet, comparison: Comparison, rows: tuple[SkillComparison, ...], layout: RowLayout
 ) -> dict[tuple[str, str], DrawnMark]:
     """Draws what was said from memory, below the line of its skill; its marks by skill."""
     style, ink = sheet.style, sheet.style.colours.muted
@@ -215,3 +218,14 @@ def _draw_memory(
     sizes = [style.mark(MEMORY_DOT)] * len(edges)
     sheet.dots(places, edges, edges, sizes, "memory", shape=Shape.TRIANGLE)
     return drawn
+
+
+DUMBBELL = ChartSpec(
+    name="dumbbell",
+    title="Side by side",
+    shows="what moved since the review before, skill by skill",
+    needs=Comparison,
+    on_sheet=draw,
+    height=preferred_height,
+    orders=True,
+)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING
 
 from assessment.comparing.energy import Spot, energy_words, spots_now
 from assessment.comparing.growth import History
@@ -21,13 +19,17 @@ from assessment.wording import (
     mark_words,
 )
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
-from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, lay_out
+from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, lay_out
 from ui.charts.energy_trail import draw_trail, past_of, stops_of, trail_words
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE, wrap
-from ui.charts.outlines import Printed, lines_of, print_words
-from ui.charts.sheet import Point, Shape, Sheet, heading_height, sentence_height
+from ui.charts.shapes import Point, Printed, Shape, lines_of
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 NOTHING = "has both a level and an energy in the latest review."
 MISSING_LINES, BELOW = 12, 10.0
@@ -35,11 +37,9 @@ EARLIER_DOT = 6.0
 """Pixels at 100 %."""
 
 
-def draw(
-    figure: Figure, history: History, style: ChartStyle, *, highlight: SkillKey | None = None
-) -> DrawnChart:
-    """Draws the skills of the latest review; `highlight` adds where that skill stood before."""
-    sheet = Sheet(figure, style)
+def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnChart:
+    """Draws the skills of the latest review, and where a highlighted one stood before."""
+    style, highlight = sheet.style, options.highlight
     title, caption, finding = _words(history, highlight)
     table = _table(history, highlight)
     top = sheet.heading(title, caption)
@@ -58,9 +58,10 @@ def draw(
 
 
 def preferred_height(
-    history: History, style: ChartStyle, width: float, *, highlight: SkillKey | None = None
+    history: History, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width."""
+    """The height in pixels that the chart wants at a width; a trail takes room."""
+    highlight = options.highlight
     title, caption, _ = _words(history, highlight)
     top = heading_height(style, title, caption, width)
     spots = spots_now(history)
@@ -106,21 +107,11 @@ def _where(spot: Spot | None) -> str:
     return "In between" if spot.quarter is None else capitalised(spot.quarter)
 
 
-def _draw_frame(sheet: Sheet, layout: EnergyLayout, *, has_levels: bool) -> None:
+def _draw_frame(sheet: ChartSheet, layout: EnergyLayout, *, has_levels: bool) -> None:
     """The quarters, the grid, and all the words around them."""
     style, colours = sheet.style, sheet.style.colours
     for left, top, right, bottom in layout.quarters.values():
-        sheet.figure.add_artist(
-            Rectangle(
-                (left, top),
-                right - left,
-                bottom - top,
-                facecolor=colours.hover,
-                edgecolor="none",
-                transform=sheet.transform,
-                zorder=0,
-            )
-        )
+        sheet.rectangle((left, top), (right - left, bottom - top), colours.hover, above=0)
     grid = [((layout.left, y), (layout.right, y)) for y in layout.rows]
     for step in range(6):
         x = layout.left + step * layout.column
@@ -133,50 +124,50 @@ def _draw_frame(sheet: Sheet, layout: EnergyLayout, *, has_levels: bool) -> None
             at = (layout.left - style.px(8), (top + bottom) / 2)
             level = str(highest - number)
             numbers.append(Printed(at, level, colours.muted, style.meta, "right"))
-    print_words(sheet, numbers, "levels")
+    sheet.print_words(numbers, "levels")
     for label in layout.labels:
         align = "right" if label.is_right else "center" if label.is_centred else "left"
         sheet.block(label.at, label.lines, size=style.meta, colour=colours.muted, align=align)
 
 
 def _draw_items(
-    sheet: Sheet, layout: EnergyLayout, highlight: SkillKey | None
+    sheet: ChartSheet, layout: EnergyLayout, highlight: SkillKey | None
 ) -> tuple[DrawnMark, ...]:
     style, colours = sheet.style, sheet.style.colours
     marks: list[DrawnMark] = []
-    dots: dict[tuple[Standing, Shape], list[tuple[Point, str]]] = {}
+    dots: dict[tuple[Moment, Shape], list[tuple[Point, str]]] = {}
     for item in layout.items:
         spot = item.spots[-1]
         ink = colours.accent if spot.key == highlight else colours.ink
-        is_pale = spot.mark.is_faint or item.standing is Standing.EARLIER
+        is_pale = spot.mark.is_faint or item.moment is Moment.EARLIER
         edge = style.faint(ink) if is_pale else ink
         shape = shape_of(is_pulse=spot.point.is_pulse)
-        dots.setdefault((item.standing, shape), []).append((item.at, edge))
+        dots.setdefault((item.moment, shape), []).append((item.at, edge))
         marks += [_mark(told, item.at) for told in item.spots]
-        if item.standing is Standing.NOW:
+        if item.moment is Moment.NOW:
             sheet.block(_beside(style, item), item.lines, strong=spot.key == highlight)
-    for (standing, shape), found in dots.items():
+    for (moment, shape), found in dots.items():
         edges = [edge for _, edge in found]
         sheet.dots(
             [at for at, _ in found],
-            edges if standing is Standing.NOW else [style.background] * len(found),
+            edges if moment is Moment.NOW else [style.background] * len(found),
             edges,
-            [style.mark(EARLIER_DOT if standing is Standing.EARLIER else DOT)] * len(found),
-            standing.value,
+            [style.mark(EARLIER_DOT if moment is Moment.EARLIER else DOT)] * len(found),
+            moment.value,
             shape=shape,
         )
     _print_years(sheet, layout)
     return tuple(marks)
 
 
-def _print_years(sheet: Sheet, layout: EnergyLayout) -> None:
+def _print_years(sheet: ChartSheet, layout: EnergyLayout) -> None:
     style = sheet.style
     printed: list[Printed] = []
     for item in layout.items:
-        if item.standing is not Standing.NOW:
+        if item.moment is not Moment.NOW:
             first = Printed(_beside(style, item), "", style.colours.muted, style.meta)
             printed += lines_of(first, item.lines)
-    print_words(sheet, printed, "years")
+    sheet.print_words(printed, "years")
 
 
 def _beside(style: ChartStyle, item: Item) -> Point:
@@ -189,7 +180,7 @@ def _mark(spot: Spot, at: Point) -> DrawnMark:
     return DrawnMark(spot.key, spot.point.cycle_id, spot.level, *at, words)
 
 
-def _draw_missing(sheet: Sheet, history: History, top: float) -> None:
+def _draw_missing(sheet: ChartSheet, history: History, top: float) -> None:
     style = sheet.style
     lines = _missing_lines(history, style, sheet.width)
     middle = top + len(lines) * style.meta * LINE / 2
@@ -208,3 +199,14 @@ def _missing_lines(history: History, style: ChartStyle, width: float) -> tuple[s
         told.append(f"{capitalised(STATE_WORDS[MarkState.HIDDEN])}: {', '.join(hidden)}.")
     room, font = width - 2 * style.margin, style.font(style.meta)
     return tuple(line for words in told for line in wrap(words, room, font, MISSING_LINES))
+
+
+ENERGY = ChartSpec(
+    name="energy",
+    title="Energy",
+    shows="level against energy, with one skill’s way through the reviews",
+    needs=History,
+    on_sheet=draw,
+    height=preferred_height,
+    highlights=True,
+)

@@ -11,7 +11,7 @@ from assessment.comparing.energy import Quarter, Spot
 from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
 from ui.charts.measure import LINE, fits, width_of, wrap
-from ui.charts.sheet import Point
+from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
 
 DOT = 10.0
@@ -21,7 +21,7 @@ NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
 ENERGIES = tuple(Energy)
 
 
-class Standing(Enum):
+class Moment(Enum):
     """When it was that a skill stood where its dot lies. The value names the dots."""
 
     NOW = "now"
@@ -30,10 +30,10 @@ class Standing(Enum):
     EARLIER = "earlier"
 
 
-Stop = tuple[Standing, tuple[Spot, ...]]
+Stop = tuple[Moment, tuple[Spot, ...]]
 """The reviews in which the chosen skill was in one cell, before now or earlier than that."""
 
-_Entry = tuple[tuple[Spot, ...], Standing, tuple[str, ...]]
+_Entry = tuple[tuple[Spot, ...], Moment, tuple[str, ...]]
 """What a dot stands for, when that was, and the words beside it."""
 
 
@@ -42,7 +42,7 @@ class Item:
     """What stands beside a dot. `spots` is a skill of the latest review, or stops of a trail."""
 
     spots: tuple[Spot, ...]
-    standing: Standing
+    moment: Moment
     lines: tuple[str, ...]
     at: Point
 
@@ -144,12 +144,12 @@ def _cells(
     cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
     for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
         lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
-        cells[_cell(spot, highest)].append(((spot,), Standing.NOW, lines))
-    for standing, stop in stops:
+        cells[_cell(spot, highest)].append(((spot,), Moment.NOW, lines))
+    for moment, stop in stops:
         years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
-        has_room = standing is Standing.BEFORE and fits("2000,", room, small, 1)
+        has_room = moment is Moment.BEFORE and fits("2000,", room, small, 1)
         lines = wrap(years, room, small, YEAR_LINES) if has_room else ()
-        cells[_cell(stop[0], highest)].append((stop, standing, lines))
+        cells[_cell(stop[0], highest)].append((stop, moment, lines))
     return cells
 
 
@@ -167,11 +167,11 @@ def _rows(
         height = style.px(LEAST_ROW)
         for energy in range(len(ENERGIES)):
             here = y + style.px(PAD)
-            for told, standing, lines in cells.get((level, energy), ()):
-                size = style.body if standing is Standing.NOW else style.meta
+            for told, moment, lines in cells.get((level, energy), ()):
+                size = style.body if moment is Moment.NOW else style.meta
                 high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
                 x = left + energy * column + style.px(PAD) + style.mark(DOT) / 2
-                items.append(Item(told, standing, lines, (x, here + high / 2)))
+                items.append(Item(told, moment, lines, (x, here + high / 2)))
                 here += high + style.px(BETWEEN)
             height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
         y += height

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING
 
 from assessment.comparing.energy import JOINED, Spot, earlier_and_recent, trail
 from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from assessment.wording import number_word
-from ui.charts.energy_layout import DOT, EnergyLayout, Item, Standing, Stop
+from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, Stop
 from ui.charts.measure import LINE, widest
-from ui.charts.sheet import Point, Sheet
+from ui.charts.shapes import Point
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 
 def past_of(history: History, highlight: SkillKey | None) -> tuple[Spot, ...]:
@@ -33,18 +35,18 @@ def stops_of(history: History, highlight: SkillKey | None) -> list[Stop]:
     earlier, recent = earlier_and_recent(trail(history, highlight))
     joined = [spot for part in recent for spot in part]
     return [
-        *((Standing.BEFORE, stop) for stop in _by_cell(_past(joined, history))),
-        *((Standing.EARLIER, stop) for stop in _by_cell(earlier)),
+        *((Moment.BEFORE, stop) for stop in _by_cell(_past(joined, history))),
+        *((Moment.EARLIER, stop) for stop in _by_cell(earlier)),
     ]
 
 
 def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
     """What the marks of the trail are, in sentences; none where there is no trail."""
     told: list[str] = []
-    standings = {standing for standing, _ in stops_of(history, highlight)}
-    if Standing.BEFORE in standings:
+    moments = {moment for moment, _ in stops_of(history, highlight)}
+    if Moment.BEFORE in moments:
         told.append("Hollow marks, with their years, are where the chosen skill stood before.")
-    if Standing.EARLIER in standings:
+    if Moment.EARLIER in moments:
         told.append(
             f"The line joins its latest {number_word(JOINED)} places; the small, pale marks are "
             "all that came earlier."
@@ -53,7 +55,7 @@ def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
 
 
 def draw_trail(
-    sheet: Sheet, history: History, layout: EnergyLayout, highlight: SkillKey | None
+    sheet: ChartSheet, history: History, layout: EnergyLayout, highlight: SkillKey | None
 ) -> None:
     """The way from stop to stop, through no missing value and over no break."""
     if highlight is None:
@@ -87,26 +89,18 @@ def _by_cell(spots: Iterable[Spot]) -> list[tuple[Spot, ...]]:
     return [tuple(stop) for stop in found.values()]
 
 
-def _clear_behind(sheet: Sheet, layout: EnergyLayout, item: Item) -> None:
+def _clear_behind(sheet: ChartSheet, layout: EnergyLayout, item: Item) -> None:
     """Keeps the trail from crossing the words beside a dot."""
     if not item.lines:
         return
     style = sheet.style
-    size = style.body if item.standing is Standing.NOW else style.meta
+    size = style.body if item.moment is Moment.NOW else style.meta
     wide, high = widest(item.lines, style.font(size, strong=True)), len(item.lines) * size * LINE
     x, y = item.at[0] + style.mark(DOT) / 2 + style.px(3), item.at[1]
     inside = any(
         left <= x <= right and top <= y <= bottom
         for left, top, right, bottom in layout.quarters.values()
     )
-    sheet.figure.add_artist(
-        Rectangle(
-            (x, y - high / 2),
-            min(wide + style.px(4), layout.right - x),
-            high,
-            facecolor=style.colours.hover if inside else style.background,
-            edgecolor="none",
-            transform=sheet.transform,
-            zorder=1.5,
-        )
-    )
+    fill = style.colours.hover if inside else style.background
+    size = min(wide + style.px(4), layout.right - x), high
+    sheet.rectangle((x, y - high / 2), size, fill, above=1.5)

@@ -12,9 +12,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from rubrics.errors import KnownError
 from ui.atomic_files import put_whole, why_not
-from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.charts.style import ChartStyle, for_print, new_figure
 
 WIDTH = 760.0
@@ -44,21 +43,19 @@ class ChartError(KnownError):
 
 
 def render(
-    kind: ChartKind,
+    chart: Chart,
     values: ChartData,
     form: str,
+    options: ChartOptions = PLAIN,
     *,
     style: ChartStyle | None = None,
     width: float = WIDTH,
-    **options: Any,  # noqa: ANN401 - the options of the kind of chart
 ) -> tuple[bytes, DrawnChart]:
     """The chart as a file's bytes, and its words. `form` is "png", "svg" or "pdf"."""
     style = style or for_print()
-    figure = new_figure(
-        width, preferred_height(kind, values, style, width, highlight=options.get("highlight"))
-    )
+    figure = new_figure(width, chart.preferred_height(values, style, width, options))
     FigureCanvasAgg(figure)
-    drawn = draw_chart(kind, figure, values, style, **options)
+    drawn = chart.draw(figure, values, style, options)
     out = io.BytesIO()
     with _one_at_a_time, mpl.rc_context(_SETTINGS):
         figure.savefig(
@@ -71,7 +68,7 @@ def render(
     return out.getvalue(), drawn
 
 
-def save(kind: ChartKind, values: ChartData, path: Path, **options: Any) -> DrawnChart:  # noqa: ANN401
+def save(chart: Chart, values: ChartData, path: Path, options: ChartOptions = PLAIN) -> DrawnChart:
     """Writes the chart to a file (0600) by its suffix, whole or not at all; the chart's words.
 
     Raises ChartError for another suffix, or where the file can't be written.
@@ -82,7 +79,7 @@ def save(kind: ChartKind, values: ChartData, path: Path, **options: Any) -> Draw
             f"A chart can’t be written as “{path.name}”. Nothing was written.",
             "End its name in .png, .svg or .pdf.",
         )
-    content, drawn = render(kind, values, suffix[1:], **options)
+    content, drawn = render(chart, values, suffix[1:], options)
     try:
         put_whole(path, content)
     except OSError as error:

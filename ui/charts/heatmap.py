@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-
-from matplotlib.collections import PathCollection
-from matplotlib.figure import Figure
-from matplotlib.path import Path
+from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
 from assessment.comparing.growth_words import furthest_words
@@ -19,16 +16,19 @@ from assessment.wording import (
     full_stop,
     mark_words,
 )
-from ui.charts.digits import draw_digits
 from ui.charts.drawn import DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
 from ui.charts.measure import LINE
-from ui.charts.outlines import Printed, lines_of, print_words, set_words
 from ui.charts.ring_fields import field_edge, level_fill
-from ui.charts.sheet import Point, Shape, Sheet, heading_height, rgba, sentence_height
+from ui.charts.shapes import Outline, Point, Printed, Shape, lines_of, polygon
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.steps import table_of
-from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
+from ui.charts.style import ChartStyle
 from ui.tokens import text_on
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 NOTHING = "There is no closed review to draw a column for."
 CUT = 0.34
@@ -38,16 +38,15 @@ HATCH = 6.0
 _FRAMED = (MarkState.NO_OPPORTUNITY, MarkState.NOT_ENOUGH_EVIDENCE)
 
 
-def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
+def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
     """Draws the reviews from left to right, the oldest first, in bands below each other."""
-    sheet = Sheet(figure, style)
     title, caption, finding = _words(history)
     table = table_of(history)
     top = sheet.heading(title, caption)
     if not history.points or not history.skills:
         sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding, table, ())
-    layout = lay_out(history, style, sheet.width, top)
+    layout = lay_out(history, sheet.style, sheet.width, top)
     _draw_words(sheet, layout)
     _draw_pulses(sheet, history, layout)
     marks = _draw_cells(sheet, history, layout)
@@ -55,7 +54,9 @@ def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
     return DrawnChart(title, caption, finding, table, marks)
 
 
-def preferred_height(history: History, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    history: History, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
@@ -90,7 +91,7 @@ def _words(history: History) -> tuple[str, str, str]:
     )
 
 
-def _draw_words(sheet: Sheet, layout: HeatmapLayout) -> None:
+def _draw_words(sheet: ChartSheet, layout: HeatmapLayout) -> None:
     style, muted = sheet.style, sheet.style.colours.muted
     printed: list[Printed] = []
     for band in layout.bands:
@@ -105,14 +106,14 @@ def _draw_words(sheet: Sheet, layout: HeatmapLayout) -> None:
                 Printed((style.margin, row.y), "", style.colours.ink, style.body), lines
             )
     if len(layout.bands) == 1:
-        set_words(sheet, printed)
+        sheet.set_words(printed)
     else:
-        print_words(sheet, printed, "names")
+        sheet.print_words(printed, "names")
     middle = layout.notes_top + len(layout.notes) * style.meta * LINE / 2
     sheet.block((style.margin, middle), layout.notes, size=style.meta, colour=muted)
 
 
-def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
+def _draw_pulses(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> None:
     style, size = sheet.style, sheet.style.mark(DIAMOND)
     places = [
         (layout.x(band, place), band.top + layout.head_height + size / 2)
@@ -124,7 +125,9 @@ def _draw_pulses(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
     sheet.dots(places, fills, edges, [size * 0.8] * len(places), "pulses", shape=Shape.DIAMOND)
 
 
-def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[DrawnMark, ...]:
+def _draw_cells(
+    sheet: ChartSheet, history: History, layout: HeatmapLayout
+) -> tuple[DrawnMark, ...]:
     """Draws every cell by what it holds; a mark for each, for each can be asked about."""
     style, marks = sheet.style, list[DrawnMark]()
     filled: list[Point] = []
@@ -152,14 +155,14 @@ def _draw_cells(sheet: Sheet, history: History, layout: HeatmapLayout) -> tuple[
                 digits[mark.level, text_on(style.colours, fill)].append(at)
     whole, cut = _cell(layout), _cell(layout, is_cut=True)
     shapes = [cut if is_cut else whole for is_cut in cuts]
-    _add(sheet, "cells", filled, shapes, fills, field_edge(style))
+    sheet.fields(shapes, fills, field_edge(style), "cells", at=filled)
     for name in ("hatched", "framed", "hidden"):
-        outline = style.colours.outline
-        _add(sheet, name, empty[name], [whole], ["none"], outline, dotted=name == "hidden")
+        edge, dotted = style.colours.outline, name == "hidden"
+        sheet.fields([whole], ["none"], edge, name, at=empty[name], dotted=dotted)
     sheet.lines(
         hatching, [style.colours.outline] * len(hatching), [0.8] * len(hatching), "hatching"
     )
-    draw_digits(sheet, digits)
+    sheet.digits(digits)
     return tuple(marks)
 
 
@@ -171,12 +174,12 @@ def _frame_of(mark: Mark) -> str:
     return "framed" if mark.state in _FRAMED else "blank"
 
 
-def _cell(layout: HeatmapLayout, *, is_cut: bool = False) -> Path:
+def _cell(layout: HeatmapLayout, *, is_cut: bool = False) -> Outline:
     """The outline of a cell around its middle."""
     left, right, top, bottom = _edges(layout, (0.0, 0.0))
     cut = (bottom - top) * CUT if is_cut else 0.0
     corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
-    return Path([*corners, corners[0]], closed=True)
+    return polygon(corners)
 
 
 def _edges(layout: HeatmapLayout, at: Point) -> tuple[float, float, float, float]:
@@ -198,7 +201,7 @@ def _hatch(layout: HeatmapLayout, at: Point) -> list[tuple[Point, Point]]:
     return lines
 
 
-def _draw_breaks(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
+def _draw_breaks(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> None:
     posts: list[tuple[Point, Point]] = []
     for number, skill in enumerate(history.skills):
         for band in layout.bands:
@@ -210,28 +213,11 @@ def _draw_breaks(sheet: Sheet, history: History, layout: HeatmapLayout) -> None:
     sheet.lines(posts, [ink] * len(posts), [width] * len(posts), "breaks", above=3)
 
 
-def _add(
-    sheet: Sheet,
-    name: str,
-    places: list[Point],
-    shapes: list[Path],
-    fills: list[str],
-    edge: str,
-    *,
-    dotted: bool = False,
-) -> None:
-    if not places:
-        return
-    drawn = PathCollection(
-        shapes,
-        offsets=places,
-        offset_transform=sheet.transform,
-        facecolors=rgba(fills),
-        edgecolors=edge,
-        linewidths=0.8 * POINTS_PER_PIXEL,
-        linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
-        transform=sheet.lengths,
-        zorder=2,
-    )
-    drawn.set_gid(name)
-    sheet.figure.add_artist(drawn)
+HEATMAP = ChartSpec(
+    name="heatmap",
+    title="Every level",
+    shows="every level in figures, every review up to that one by one rubric",
+    needs=History,
+    on_sheet=draw,
+    height=preferred_height,
+)

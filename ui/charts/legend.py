@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.three_values import memory_title
 from ui.charts.measure import LINE, widest, wrap
-from ui.charts.sheet import Shape, Sheet
+from ui.charts.shapes import Shape
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 DOT, GAP, BETWEEN = 10.0, 12.0, 22.0
 ABOVE, BELOW, APART = 16.0, 10.0, 6.0
@@ -45,7 +49,7 @@ def legend_height(comparison: Comparison, style: ChartStyle, width: float) -> fl
     return entries_height(_entries(comparison, style), style, width)
 
 
-def draw_legend(sheet: Sheet, comparison: Comparison, top: float) -> None:
+def draw_legend(sheet: ChartSheet, comparison: Comparison, top: float) -> None:
     """Draws the legend of a comparison below `top`."""
     draw_entries(sheet, _entries(comparison, sheet.style), top)
 
@@ -56,7 +60,7 @@ def entries_height(entries: Sequence[LegendEntry], style: ChartStyle, width: flo
     return style.px(ABOVE) + height + style.px(BELOW)
 
 
-def draw_entries(sheet: Sheet, entries: Sequence[LegendEntry], top: float) -> None:
+def draw_entries(sheet: ChartSheet, entries: Sequence[LegendEntry], top: float) -> None:
     """Draws these entries below `top`."""
     style = sheet.style
     places, _ = _places(entries, style, sheet.width)

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
 
 LINE = 1.3
 """The distance from one line to the next, in sizes of the font."""
@@ -60,6 +61,9 @@ def width_of(text: str, font: FontProperties) -> float:
 
 @lru_cache(maxsize=4096)
 def _width(text: str, families: tuple[str, ...], points: float) -> float:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
     font = FontProperties(family=list(families), size=points)
     width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
     return float(width)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assessment.comparing.profile import Profile, ProfileRow
 from assessment.dates import date_words
@@ -15,9 +16,12 @@ from assessment.wording import capitalised, mark_words
 from ui.charts.drawn import DrawnMark
 from ui.charts.legend import LegendEntry, shape_of
 from ui.charts.rows import LANE, RowLayout
-from ui.charts.sheet import Shape, Sheet
+from ui.charts.shapes import Shape
 from ui.charts.style import ChartStyle
 from ui.tokens import level_colour
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 DOT = 9.0
 SHAPES = {Who.MANAGER: Shape.POINT_DOWN, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_RIGHT}
@@ -47,7 +51,7 @@ def others_words(row: ProfileRow) -> str:
     return capitalised(told)
 
 
-def draw_others(sheet: Sheet, profile: Profile, layout: RowLayout) -> tuple[DrawnMark, ...]:
+def draw_others(sheet: ChartSheet, profile: Profile, layout: RowLayout) -> tuple[DrawnMark, ...]:
     """Draws every level that somebody else gave, and hands back the marks, row by row."""
     style = sheet.style
     drawn: list[DrawnMark] = []

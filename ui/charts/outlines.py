@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from matplotlib import font_manager
@@ -18,25 +17,14 @@ from matplotlib.collections import PathCollection
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import IdentityTransform, Transform
 
-from ui.charts.measure import LINE, directed, plain
-from ui.charts.sheet import LIFT, Point, Sheet
-from ui.charts.style import POINTS_PER_PIXEL
+from ui.charts.measure import directed, plain
+from ui.charts.shapes import Align, Point, Printed
+from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
 
-Align = Literal["left", "center", "right"]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A line of words to print, as `Sheet.text` would: its middle at the height of `at`."""
-
-    at: Point
-    words: str
-    colour: str
-    size: float
-    align: Align = "left"
-    strong: bool = False
+LIFT = 0.1
+"""Sizes of the font by which a line is raised, so that small letters sit in the middle."""
 
 
 class Outlines(PathCollection):
@@ -45,62 +33,64 @@ class Outlines(PathCollection):
     words: tuple[str, ...] = ()
 
 
-def lines_of(first: Printed, lines: Sequence[str]) -> list[Printed]:
-    """Lines below each other as `Sheet.block` sets them, each like `first`."""
-    x, middle = first.at
-    top = middle - (len(lines) - 1) * first.size * LINE / 2
-    return [
-        replace(first, at=(x, top + number * first.size * LINE), words=line)
-        for number, line in enumerate(lines)
-    ]
-
-
-def print_words(sheet: Sheet, printed: Sequence[Printed], name: str) -> None:
-    """Prints words as text in a picture that leaves the window, else as shapes, called `name`."""
-    if sheet.style.is_file:
-        set_words(sheet, printed)
-        return
+def outlines_of(
+    printed: Sequence[Printed], style: ChartStyle, transform: Transform
+) -> list[Outlines]:
+    """The words as shapes: one artist for all that have the same colour, size and weight."""
     alike: dict[tuple[str, float, bool], list[Printed]] = defaultdict(list)
     for one in printed:
         if plain(one.words):
             alike[one.colour, one.size, one.strong].append(one)
+    made: list[Outlines] = []
     for (colour, size, strong), found in alike.items():
-        font = sheet.style.font(size, strong=strong)
+        families = tuple(style.font(size, strong=strong).get_family())
         drawn = Outlines(
-            [outline(directed(plain(one.words)), font, one.align) for one in found],
+            [_outline(directed(plain(one.words)), families, one.align) for one in found],
             sizes=[(size * POINTS_PER_PIXEL) ** 2],
             offsets=[one.at for one in found],
-            offset_transform=sheet.transform,
+            offset_transform=transform,
             facecolors=colour,
             linewidths=0,
             zorder=4,
             transform=IdentityTransform(),
         )
         drawn.words = tuple(plain(one.words) for one in found)
-        drawn.set_gid(name)
-        sheet.figure.add_artist(drawn)
+        made.append(drawn)
+    return made
 
 
-def set_words(sheet: Sheet, printed: Sequence[Printed]) -> None:
-    """Sets the words as text, for a picture that holds few."""
-    for one in printed:
-        sheet.text(
-            one.at,
-            one.words,
-            size=one.size,
-            colour=one.colour,
-            align=one.align,
-            strong=one.strong,
-        )
+def digits_of(
+    level: int, colour: str, centres: Sequence[Point], style: ChartStyle, transform: Transform
+) -> PathCollection:
+    """A level as a shape, its middle on each of these places."""
+    size = style.meta * POINTS_PER_PIXEL
+    return PathCollection(
+        [_centred(str(level), tuple(style.font(style.meta).get_family()))],
+        sizes=[size**2] * len(centres),
+        offsets=list(centres),
+        offset_transform=transform,
+        facecolors=[colour] * len(centres),
+        edgecolors=[colour] * len(centres),
+        linewidths=0,
+        zorder=4,
+        transform=IdentityTransform(),
+    )
 
 
-def outline(words: str, font: FontProperties, align: Align) -> Path:
-    """The outline of words, one unit high where the font is, around where they are put."""
-    return _outline(words, tuple(font.get_family()), align)
+@lru_cache(maxsize=64)
+def _centred(words: str, families: tuple[str, ...]) -> Path:
+    """The outline of words, one unit high where the font is, its middle at the origin."""
+    font = FontProperties(family=list(families))
+    corners, codes = text_to_path.get_text_path(font, words)
+    path = Path(corners, codes)
+    box = path.get_extents()
+    middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+    return Path((np.asarray(path.vertices) - middle) / text_to_path.FONT_SCALE, path.codes)
 
 
 @lru_cache(maxsize=1024)
 def _outline(words: str, families: tuple[str, ...], align: Align) -> Path:
+    """The outline of words, one unit high where the font is, around where they are put."""
     font = FontProperties(family=list(families))
     corners, codes = text_to_path.get_text_path(font, words)
     path = Path(corners, codes)

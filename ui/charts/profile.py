@@ -5,12 +5,13 @@ What others said stands under it, where anybody said something (see `ui.charts.o
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from assessment.comparing.profile import Profile, ProfileRow
 from assessment.reviews.marks import MarkState
 from assessment.wording import ENERGY_WORDS, HIDDEN_UNTIL, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_entries, entries_height, shape_of
 from ui.charts.other_marks import (
     CAPTION,
@@ -22,17 +23,20 @@ from ui.charts.other_marks import (
     others_words,
 )
 from ui.charts.rows import RowLabel, RowLayout, draw_rows, lay_out
-from ui.charts.sheet import Sheet, heading_height, sentence_height
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
 from ui.tokens import level_colour
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 DOT = 16.0
 NOTHING = "This review holds no skill."
 
 
-def draw(figure: Figure, profile: Profile, style: ChartStyle) -> DrawnChart:
+def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnChart:
     """Draws the profile in the order of the walk."""
-    sheet = Sheet(figure, style)
+    style = sheet.style
     title, caption, finding = _words(profile)
     table = _table(profile)
     top = sheet.heading(title, caption)
@@ -70,7 +74,9 @@ def _by_row(profile: Profile, marks: tuple[DrawnMark, ...]) -> tuple[DrawnMark, 
     return tuple(mark for row in profile.rows for mark in marks if mark.key == row.key)
 
 
-def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    profile: Profile, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     title, caption, _ = _words(profile)
     top = heading_height(style, title, caption, width)
@@ -83,7 +89,7 @@ def preferred_height(profile: Profile, style: ChartStyle, width: float) -> float
 
 
 def _draw_levels(
-    sheet: Sheet,
+    sheet: ChartSheet,
     profile: Profile,
     rated: list[tuple[ProfileRow, int, float]],
     layout: RowLayout,
@@ -150,3 +156,13 @@ def _table(profile: Profile) -> ChartTable:
             for row in profile.rows
         ),
     )
+
+
+PROFILE = ChartSpec(
+    name="profile",
+    title="Profile",
+    shows="that review alone",
+    needs=Profile,
+    on_sheet=draw,
+    height=preferred_height,
+)

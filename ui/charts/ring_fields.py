@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil, cos, pi, sin, tan
-
-import numpy as np
-from matplotlib.collections import PathCollection
-from matplotlib.path import Path
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History, SkillHistory
 from assessment.reviews.marks import Mark, MarkState
-from ui.charts.sheet import Point, Sheet
-from ui.charts.style import LEAST_CONTRAST, POINTS_PER_PIXEL, ChartStyle
+from ui.charts.shapes import CLOSE, CURVE, MOVE, STRAIGHT, Outline, Point
+from ui.charts.style import LEAST_CONTRAST, ChartStyle
 from ui.tokens import contrast, level_colour
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 CORE = 0.17
 """The share of the radius that is left free in the middle."""
@@ -25,8 +23,6 @@ ROOM_FOR_OUTLINES = 6.0
 """Pixels from one ring to the next, under which outlines would be all that is left."""
 LONGEST_ARC = pi / 3
 """Radians that one curve can follow a circle without a visible error."""
-
-Codes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -64,12 +60,12 @@ class Rings:
         return self.centre[0] + radius * cos(angle), self.centre[1] + radius * sin(angle)
 
 
-def draw_fields(sheet: Sheet, history: History, rings: Rings) -> None:
+def draw_fields(sheet: ChartSheet, history: History, rings: Rings) -> None:
     """Fills the fields that have a level; a thin line says that there is none."""
     style = sheet.style
-    filled: list[Path] = []
+    filled: list[Outline] = []
     fills: list[str] = []
-    thin: dict[str, list[Path]] = {"no-level": [], "hidden": []}
+    thin: dict[str, list[Outline]] = {"no-level": [], "hidden": []}
     for sector, skill in enumerate(history.skills):
         for ring, (mark, point) in enumerate(zip(skill.marks, history.points, strict=True)):
             if mark.level is None:
@@ -79,10 +75,10 @@ def draw_fields(sheet: Sheet, history: History, rings: Rings) -> None:
             filled.append(_field(rings, ring, sector, is_pulse=point.is_pulse))
             fills.append(level_fill(skill, mark, style))
     width = 0.8 if rings.step >= ROOM_FOR_OUTLINES else 0.0
-    _add(sheet, "rings", filled, fills, field_edge(style), width)
+    sheet.fields(filled, fills, field_edge(style), "rings", width=width)
     for name, lines in thin.items():
-        width = min(1.4, rings.step / 4)
-        _add(sheet, name, lines, ["none"], style.colours.outline, width, dotted=name == "hidden")
+        edge, width, dotted = style.colours.outline, min(1.4, rings.step / 4), name == "hidden"
+        sheet.fields(lines, ["none"], edge, name, width=width, dotted=dotted)
 
 
 def level_fill(skill: SkillHistory, mark: Mark, style: ChartStyle) -> str:
@@ -98,43 +94,19 @@ def field_edge(style: ChartStyle) -> str:
     return style.colours.ink
 
 
-def _add(
-    sheet: Sheet,
-    name: str,
-    paths: list[Path],
-    fills: list[str],
-    edge: str,
-    width: float,
-    *,
-    dotted: bool = False,
-) -> None:
-    if not paths:
-        return
-    drawn = PathCollection(
-        paths,
-        facecolors=fills,
-        edgecolors=edge,
-        linewidths=width * POINTS_PER_PIXEL,
-        linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
-        transform=sheet.transform,
-        zorder=2,
-    )
-    drawn.set_gid(name)
-    sheet.figure.add_artist(drawn)
-
-
-def _field(rings: Rings, ring: int, sector: int, *, is_pulse: bool) -> Path:
+def _field(rings: Rings, ring: int, sector: int, *, is_pulse: bool) -> Outline:
     gap = _gap(rings)
     thickness = (rings.step - min(gap, rings.step * 0.16)) * (PULSE if is_pulse else 1.0)
     outer = rings.middle_of(ring) + thickness / 2
     there = _arc(rings, outer, sector, gap)
     back = _arc(rings, outer - thickness, sector, gap)
-    return Path([*there, *reversed(back), there[0]], _field_codes(len(there)))
+    codes = _arc_codes(len(there))
+    return Outline([*there, *reversed(back), there[0]], (*codes, STRAIGHT, *codes[1:], CLOSE))
 
 
-def _line(rings: Rings, ring: int, sector: int) -> Path:
+def _line(rings: Rings, ring: int, sector: int) -> Outline:
     corners = _arc(rings, rings.middle_of(ring), sector, 2 * _gap(rings))
-    return Path(corners, _arc_codes(len(corners)))
+    return Outline(corners, _arc_codes(len(corners)))
 
 
 def _gap(rings: Rings) -> float:
@@ -166,12 +138,5 @@ def _arc(rings: Rings, radius: float, sector: int, gap: float) -> list[Point]:
     return corners
 
 
-@lru_cache(maxsize=8)
-def _arc_codes(corners: int) -> Codes:
-    return np.array([Path.MOVETO, *[Path.CURVE4] * (corners - 1)], dtype=np.uint8)
-
-
-@lru_cache(maxsize=8)
-def _field_codes(corners: int) -> Codes:
-    back = [Path.LINETO, *[Path.CURVE4] * (corners - 1), Path.CLOSEPOLY]
-    return np.array([*_arc_codes(corners), *back], dtype=np.uint8)
+def _arc_codes(corners: int) -> tuple[int, ...]:
+    return (MOVE, *[CURVE] * (corners - 1))

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, cos, sin, sqrt
+from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
 from ui.charts.measure import LINE, fits, spread, widest, width_of, wrap
 from ui.charts.ring_fields import Rings
-from ui.charts.sheet import Point, Sheet
+from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 LARGEST = 560.0
 """The widest that the rings get, in pixels."""
@@ -75,7 +79,7 @@ def room_for_names(history: History, style: ChartStyle, width: float) -> NameRoo
     return NameRoom(min(LARGEST, inner - 2 * around), around, around, key, height)
 
 
-def draw_names(sheet: Sheet, history: History, rings: Rings, room: NameRoom) -> None:
+def draw_names(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom) -> None:
     """The names, or the numbers, around the rings."""
     if room.is_numbered:
         _draw_numbers(sheet, rings)
@@ -83,7 +87,7 @@ def draw_names(sheet: Sheet, history: History, rings: Rings, room: NameRoom) -> 
         _draw_sides(sheet, history, rings, room)
 
 
-def draw_key(sheet: Sheet, room: NameRoom, top: float) -> None:
+def draw_key(sheet: ChartSheet, room: NameRoom, top: float) -> None:
     """The numbered names below `top`; nothing where the names stand around the rings."""
     if not room.is_numbered:
         return
@@ -119,7 +123,7 @@ def _height(lines: Sequence[str], style: ChartStyle) -> float:
     return len(lines) * style.meta * LINE + style.px(4)
 
 
-def _draw_numbers(sheet: Sheet, rings: Rings) -> None:
+def _draw_numbers(sheet: ChartSheet, rings: Rings) -> None:
     style = sheet.style
     radius = rings.radius + style.px(NUMBERS) / 2
     wide = max(width_of(str(rings.sectors), style.font(style.meta)), style.meta * LINE)
@@ -130,7 +134,7 @@ def _draw_numbers(sheet: Sheet, rings: Rings) -> None:
         sheet.text(at, str(sector + 1), size=style.meta, colour=colour, align="center")
 
 
-def _draw_sides(sheet: Sheet, history: History, rings: Rings, room: NameRoom) -> None:
+def _draw_sides(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom) -> None:
     style = sheet.style
     font, colour = style.font(style.meta), style.colours.muted
     names: list[_Name] = []

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
 from assessment.reviews.marks import MarkState
 from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.ring_fields import Rings, draw_fields, field_edge
 from ui.charts.ring_names import NameRoom, draw_key, draw_names, room_for_names
-from ui.charts.sheet import Sheet, heading_height, sentence_height
-from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
+from ui.charts.spec import ChartOptions, ChartSpec
+from ui.charts.style import ChartStyle
 from ui.tokens import level_colour
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 LEGEND, BELOW = 46.0, 8.0
 """Pixels at 100 % for the steps under the rings, and below everything."""
@@ -21,9 +24,9 @@ LEAST_RADIUS = 20.0
 NOTHING = "There is no closed review to draw a ring for."
 
 
-def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
+def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
     """Draws a ring for each review and a sector for each skill, clockwise from the top."""
-    sheet = Sheet(figure, style)
+    style = sheet.style
     title, caption, finding = _words(history)
     table = _table(history)
     top = sheet.heading(title, caption)
@@ -43,7 +46,9 @@ def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
     return DrawnChart(title, caption, finding, table, _marks(history, rings))
 
 
-def preferred_height(history: History, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    history: History, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
@@ -97,7 +102,7 @@ def _marks(history: History, rings: Rings) -> tuple[DrawnMark, ...]:
     return tuple(marks)
 
 
-def _draw_legend(sheet: Sheet, history: History, y: float) -> None:
+def _draw_legend(sheet: ChartSheet, history: History, y: float) -> None:
     style, colours = sheet.style, sheet.style.colours
     highest = max(skill.highest_level for skill in history.skills)
     gap, high, room = style.px(6), style.px(9), style.px(26)
@@ -106,16 +111,18 @@ def _draw_legend(sheet: Sheet, history: History, y: float) -> None:
     at = (x - style.px(8), y)
     sheet.text(at, "1", size=style.meta, colour=colours.muted, align="right")
     for level in range(1, highest + 1):
-        step = Rectangle(
-            (x, y - high / 2),
-            wide,
-            high,
-            facecolor=level_colour(colours, level, highest),
-            edgecolor=field_edge(style),
-            linewidth=0.8 * POINTS_PER_PIXEL,
-            transform=sheet.transform,
-        )
-        sheet.figure.add_artist(step)
+        fill = level_colour(colours, level, highest)
+        sheet.rectangle((x, y - high / 2), (wide, high), fill, edge=field_edge(style))
         x += wide + gap
     at = (x - gap + style.px(8), y)
     sheet.text(at, str(highest), size=style.meta, colour=colours.muted)
+
+
+RINGS = ChartSpec(
+    name="rings",
+    title="Rings",
+    shows="a ring a review, every review up to that one by one rubric",
+    needs=History,
+    on_sheet=draw,
+    height=preferred_height,
+)

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ui.charts.measure import LINE, fits, widest, width_of, wrap
-from ui.charts.sheet import Point, Sheet
+from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 ROW, CLUSTER_GAP, AXIS = 42.0, 12.0, 34.0
 WIDEST_LABELS = 0.36
@@ -182,7 +186,7 @@ def _gap_before(labels: Sequence[RowLabel], number: int, style: ChartStyle) -> f
     return style.px(CLUSTER_GAP) if is_new else 0.0
 
 
-def draw_rows(sheet: Sheet, labels: Sequence[RowLabel], layout: RowLayout) -> None:
+def draw_rows(sheet: ChartSheet, labels: Sequence[RowLabel], layout: RowLayout) -> None:
     """The axis, its numbers, the names of the rows and their notes."""
     style, muted = sheet.style, sheet.style.colours.muted
     for level in range(1, layout.highest + 1):

@@ -1,71 +1,52 @@
-"""The sheet a chart is drawn on: text, dots and lines placed in CSS pixels from the top left."""
+"""The sheet a chart is drawn on: text, dots and lines placed in CSS pixels from the top left.
+
+This is where matplotlib comes in: the charts themselves know none of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.markers import MarkerStyle
+from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform
 from numpy.typing import NDArray
 
 from ui import tokens
-from ui.charts.measure import LINE, directed, plain, wrap
+from ui.charts.heading import heading_height, heading_lines, sentence_height, sentence_lines
+from ui.charts.measure import LINE, directed, plain
+from ui.charts.outlines import LIFT, digits_of, outlines_of
+from ui.charts.shapes import Align, Outline, Point, Printed, Shape
 from ui.charts.style import PIXELS_PER_INCH, POINTS_PER_PIXEL, ChartStyle, size_of
 
-LIFT = 0.1
-"""Sizes of the font by which a line is raised, so that small letters sit in the middle."""
 OUTLINE = 2.0
 """The width of a dot's edge in pixels."""
-TITLE_LINES, CAPTION_LINES = 4, 8
+FIELD_EDGE = 0.8
+"""The usual width of the edge of a shape in pixels."""
 
-Point = tuple[float, float]
 
-
-def _shape(marker: str) -> Path:
-    style = MarkerStyle(marker)
+def _marker(shape: Shape) -> Path:
+    style = MarkerStyle(shape.value)
     return style.get_path().transformed(style.get_transform())
 
 
-class Shape(Enum):
-    """What a dot looks like.
-
-    A diamond is a pulse, which is rated without questions; a triangle is memory. The others stand
-    for what someone else said.
-    """
-
-    CIRCLE = "o"
-    DIAMOND = "D"
-    TRIANGLE = "^"
-    SQUARE = "s"
-    POINT_DOWN = "v"
-    POINT_RIGHT = ">"
-
-    @property
-    def path(self) -> Path:
-        """The outline, one pixel across."""
-        return _PATHS[self]
-
-
 # A square on its corner reaches further than a circle: a little smaller, it looks as large.
+_SIZES = {Shape.DIAMOND: 0.82, Shape.SQUARE: 0.88}
 _PATHS = {
-    Shape.CIRCLE: _shape(Shape.CIRCLE.value),
-    Shape.DIAMOND: _shape(Shape.DIAMOND.value).transformed(Affine2D().scale(0.82)),
-    Shape.TRIANGLE: _shape(Shape.TRIANGLE.value),
-    Shape.SQUARE: _shape(Shape.SQUARE.value).transformed(Affine2D().scale(0.88)),
-    Shape.POINT_DOWN: _shape(Shape.POINT_DOWN.value),
-    Shape.POINT_RIGHT: _shape(Shape.POINT_RIGHT.value),
+    shape: _marker(shape).transformed(Affine2D().scale(_SIZES.get(shape, 1.0))) for shape in Shape
 }
+"""The outline of each shape, one pixel across."""
 
 
-class Sheet:
+class ChartSheet:
     """Draws on a figure, which is cleared first. Needs no axes, which are slow to make."""
 
     def __init__(self, figure: Figure, style: ChartStyle) -> None:
@@ -77,7 +58,7 @@ class Sheet:
         from_top_left = Affine2D().translate(0, -self.height).scale(1, -1)
         self.transform = from_top_left.scale(1 / PIXELS_PER_INCH) + figure.dpi_scale_trans
         lengths = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH)
-        self.lengths = lengths + figure.dpi_scale_trans
+        self._lengths = lengths + figure.dpi_scale_trans
 
     def text(
         self,
@@ -86,7 +67,7 @@ class Sheet:
         *,
         size: float | None = None,
         colour: str | None = None,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
         strong: bool = False,
     ) -> Text:
         """One line of words, its middle at the height of `at`."""
@@ -110,7 +91,7 @@ class Sheet:
         *,
         size: float | None = None,
         colour: str | None = None,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
         strong: bool = False,
     ) -> tuple[Text, ...]:
         """Lines of words below each other, the middle of all of them at the height of `at`."""
@@ -142,7 +123,7 @@ class Sheet:
         if not places:
             return
         dots = PathCollection(
-            [shape.path],
+            [_PATHS[shape]],
             sizes=[(diameter * POINTS_PER_PIXEL) ** 2 for diameter in diameters],
             offsets=list(places),
             offset_transform=self.transform,
@@ -152,8 +133,7 @@ class Sheet:
             zorder=3,
             transform=IdentityTransform(),
         )
-        dots.set_gid(name)
-        self.figure.add_artist(dots)
+        self._add(dots, name)
 
     def lines(
         self,
@@ -176,15 +156,102 @@ class Sheet:
             zorder=above,
             transform=self.transform,
         )
-        drawn.set_gid(name)
+        self._add(drawn, name)
+
+    def fields(
+        self,
+        outlines: Sequence[Outline],
+        fills: Sequence[str],
+        edge: str,
+        name: str,
+        *,
+        at: Sequence[Point] | None = None,
+        width: float = FIELD_EDGE,
+        dotted: bool = False,
+    ) -> None:
+        """Shapes with corners on the sheet, or around each place of `at`; an edge in pixels.
+
+        Of outlines and fills there are as many as shapes, or one for all of them.
+        """
+        if not outlines or at == []:
+            return
+        drawn = PathCollection(
+            [Path(list(outline.corners), _codes(outline.codes)) for outline in outlines],
+            facecolors=rgba(fills),
+            edgecolors=edge,
+            linewidths=width * POINTS_PER_PIXEL,
+            linestyles=[(0, (1.5, 2.5))] if dotted else "solid",
+            zorder=2,
+            **(
+                {"transform": self.transform}
+                if at is None
+                else {
+                    "offsets": list(at),
+                    "offset_transform": self.transform,
+                    "transform": self._lengths,
+                }
+            ),
+        )
+        self._add(drawn, name)
+
+    def rectangle(
+        self,
+        at: Point,
+        size: Point,
+        fill: str,
+        *,
+        edge: str = "none",
+        above: float = 1,
+    ) -> None:
+        """A rectangle of a width and a height, with its top left corner at a place."""
+        drawn = Rectangle(
+            at,
+            *size,
+            facecolor=fill,
+            edgecolor=edge,
+            linewidth=FIELD_EDGE * POINTS_PER_PIXEL,
+            transform=self.transform,
+            zorder=above,
+        )
         self.figure.add_artist(drawn)
+
+    def print_words(self, printed: Sequence[Printed], name: str) -> None:
+        """Prints many words: as text in a file, else as shapes, found again by `name`."""
+        if self.style.is_file:
+            self.set_words(printed)
+            return
+        for drawn in outlines_of(printed, self.style, self.transform):
+            self._add(drawn, name)
+
+    def set_words(self, printed: Sequence[Printed]) -> None:
+        """Sets the words as text, for a picture that holds few."""
+        for one in printed:
+            self.text(
+                one.at,
+                one.words,
+                size=one.size,
+                colour=one.colour,
+                align=one.align,
+                strong=one.strong,
+            )
+
+    def digits(self, places: Mapping[tuple[int, str], Sequence[Point]]) -> None:
+        """Prints each level in its colour, its middle on its places: a lifetime has a thousand."""
+        for (level, colour), centres in places.items():
+            if self.style.is_file:
+                for at in centres:
+                    size = self.style.meta
+                    self.text(at, str(level), size=size, colour=colour, align="center")
+                continue
+            drawn = digits_of(level, colour, centres, self.style, self.transform)
+            self._add(drawn, f"level-{level}")
 
     def heading(self, title: str, caption: str) -> float:
         """The title and caption at the head of a picture that stands alone; where they end."""
         style = self.style
         if not style.heading:
             return style.margin
-        titles, captions = _heading_lines(style, title, caption, self.width)
+        titles, captions = heading_lines(style, title, caption, self.width)
         size, small = style.px(tokens.SECTION), style.meta
         high, less_high = len(titles) * size * LINE, len(captions) * small * LINE
         self.block((style.margin, style.margin + high / 2), titles, size=size, strong=True)
@@ -195,41 +262,21 @@ class Sheet:
 
     def sentence(self, top: float, words: str) -> None:
         """A plain sentence in place of a picture that would hold no mark."""
-        lines = _sentence_lines(self.style, words, self.width)
+        lines = sentence_lines(self.style, words, self.width)
         middle = top + sentence_height(self.style, words, self.width) / 2
         self.block((self.style.margin, middle), lines, colour=self.style.colours.muted)
+
+    def _add(self, artist: Artist, name: str) -> None:
+        artist.set_gid(name)
+        self.figure.add_artist(artist)
+
+
+@lru_cache(maxsize=16)
+def _codes(codes: tuple[int, ...]) -> NDArray[np.uint8]:
+    return np.array(codes, dtype=np.uint8)
 
 
 def rgba(colours: Sequence[str]) -> NDArray[np.float64]:
     """The same colours, each looked up once: a lifetime has a thousand marks in five colours."""
     known = {colour: to_rgba(colour) for colour in set(colours)}
     return np.array([known[colour] for colour in colours])
-
-
-def heading_height(style: ChartStyle, title: str, caption: str, width: float) -> float:
-    """The height that `Sheet.heading` takes in a picture of that width, its margin included."""
-    if not style.heading:
-        return style.margin
-    titles, captions = _heading_lines(style, title, caption, width)
-    letters = len(titles) * style.px(tokens.SECTION) + len(captions) * style.meta
-    return style.margin + letters * LINE + style.px(4 + 14)
-
-
-def sentence_height(style: ChartStyle, words: str, width: float) -> float:
-    """The height that `Sheet.sentence` takes, with some room around it."""
-    return len(_sentence_lines(style, words, width)) * style.body * LINE + style.px(24)
-
-
-def _heading_lines(
-    style: ChartStyle, title: str, caption: str, width: float
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    room = width - 2 * style.margin
-    large = style.font(style.px(tokens.SECTION), strong=True)
-    return (
-        wrap(title, room, large, TITLE_LINES),
-        wrap(caption, room, style.font(style.meta), CAPTION_LINES),
-    )
-
-
-def _sentence_lines(style: ChartStyle, words: str, width: float) -> tuple[str, ...]:
-    return wrap(words, width - 2 * style.margin, style.font(style.body), 8)

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
 from assessment.wording import mark_words
 from ui.charts import dumbbell
 from ui.charts.drawn import DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE, wrap
-from ui.charts.sheet import Sheet, heading_height, sentence_height
 from ui.charts.slope_layout import DOT, SlopeLayout, lay_out
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 MISSING_LINES, BELOW = 12, 10.0
 NOTHING = "No skill has a level in both reviews, so there is no line to draw."
 NOTHING_SEEN = "No skill that can be seen now has a level in both reviews."
 
 
-def draw(
-    figure: Figure, comparison: Comparison, style: ChartStyle, *, highlight: SkillKey | None = None
-) -> DrawnChart:
-    """Draws the skills that have a level on both sides; `highlight` brings one of them out."""
-    sheet = Sheet(figure, style)
+def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
+    """Draws the skills that have a level on both sides; one of them can be brought out."""
+    style, highlight = sheet.style, options.highlight
     chart = _words(comparison)
     rows = _drawn_rows(comparison)
     top = sheet.heading(chart.title, chart.caption)
@@ -46,7 +47,9 @@ def draw(
     return replace(chart, marks=tuple(marks))
 
 
-def preferred_height(comparison: Comparison, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     chart = _words(comparison)
     top = heading_height(style, chart.title, chart.caption, width)
@@ -83,7 +86,7 @@ def _words(comparison: Comparison) -> DrawnChart:
     )
 
 
-def _draw_frame(sheet: Sheet, layout: SlopeLayout) -> None:
+def _draw_frame(sheet: ChartSheet, layout: SlopeLayout) -> None:
     style, muted = sheet.style, sheet.style.colours.muted
     middle = layout.top + layout.title_height / 2
     before, after = layout.titles
@@ -101,7 +104,7 @@ def _draw_frame(sheet: Sheet, layout: SlopeLayout) -> None:
 
 
 def _draw_lines(
-    sheet: Sheet,
+    sheet: ChartSheet,
     rows: tuple[SkillComparison, ...],
     layout: SlopeLayout,
     highlight: SkillKey | None,
@@ -122,7 +125,7 @@ def _draw_lines(
 
 
 def _draw_side(
-    sheet: Sheet,
+    sheet: ChartSheet,
     comparison: Comparison,
     rows: tuple[SkillComparison, ...],
     layout: SlopeLayout,
@@ -154,7 +157,7 @@ def _draw_side(
     return drawn
 
 
-def _draw_names(sheet: Sheet, layout: SlopeLayout, highlight: SkillKey | None) -> None:
+def _draw_names(sheet: ChartSheet, layout: SlopeLayout, highlight: SkillKey | None) -> None:
     gap = layout.gap
     for key, lines in layout.names.items():
         strong = key == highlight
@@ -170,3 +173,14 @@ def _missing_lines(comparison: Comparison, style: ChartStyle, width: float) -> t
         return ()
     words = f"Without two levels to compare: {', '.join(missing)}."
     return wrap(words, width - 2 * style.margin, style.font(style.meta), MISSING_LINES)
+
+
+SLOPE = ChartSpec(
+    name="slope",
+    title="Slopes",
+    shows="the direction of each skill since the review before",
+    needs=Comparison,
+    on_sheet=draw,
+    height=preferred_height,
+    highlights=True,
+)

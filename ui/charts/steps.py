@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History, SkillHistory
 from assessment.comparing.growth_words import break_words, furthest_words, hides_some
 from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, capitalised, counted, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE
-from ui.charts.outlines import Printed, print_words
-from ui.charts.sheet import Point, Sheet, heading_height, sentence_height
+from ui.charts.shapes import Point, Printed
+from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.steps_layout import Panel, StepsLayout, is_of_one_day, lay_out, notes_from
 from ui.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from ui.charts.sheet import ChartSheet
 
 NOTHING = "There is no closed review to draw a line from."
 DASH = 4.0
@@ -31,23 +34,24 @@ class _Dot:
     is_last: bool
 
 
-def draw(figure: Figure, history: History, style: ChartStyle) -> DrawnChart:
+def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
     """Draws a panel a skill, in the rubric's order, the reviews to scale in time."""
-    sheet = Sheet(figure, style)
     title, caption, finding = _words(history)
     table = table_of(history)
     top = sheet.heading(title, caption)
     if not history.points or not history.skills:
         sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding, table, ())
-    layout = lay_out(history, style, sheet.width, top)
+    layout = lay_out(history, sheet.style, sheet.width, top)
     _draw_frames(sheet, history, layout)
     _draw_lines(sheet, history, layout)
     marks = _draw_marks(sheet, history, layout)
     return DrawnChart(title, caption, finding, table, marks)
 
 
-def preferred_height(history: History, style: ChartStyle, width: float) -> float:
+def preferred_height(
+    history: History, style: ChartStyle, width: float, _options: ChartOptions
+) -> float:
     """The height in pixels that the chart wants at a width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
@@ -113,7 +117,7 @@ def _words(history: History) -> tuple[str, str, str]:
     )
 
 
-def _draw_frames(sheet: Sheet, history: History, layout: StepsLayout) -> None:
+def _draw_frames(sheet: ChartSheet, history: History, layout: StepsLayout) -> None:
     """Titles, levels, years, notes and the posts of breaks."""
     style, muted = sheet.style, sheet.style.colours.muted
     grid: list[tuple[Point, Point]] = []
@@ -138,7 +142,7 @@ def _draw_frames(sheet: Sheet, history: History, layout: StepsLayout) -> None:
         sheet.block((panel.left, first), panel.notes, size=style.meta, colour=muted)
         for place in sorted(skill.breaks):
             posts += _post(layout, panel, place)
-    print_words(sheet, numbers, "numbers")
+    sheet.print_words(numbers, "numbers")
     sheet.lines(grid, [style.colours.line] * len(grid), [1.0] * len(grid), "axis", above=0)
     sheet.lines(posts, [muted] * len(posts), [1.2] * len(posts), "breaks", above=1)
 
@@ -156,7 +160,7 @@ def _post(layout: StepsLayout, panel: Panel, place: int) -> list[tuple[Point, Po
     return dashes
 
 
-def _draw_lines(sheet: Sheet, history: History, layout: StepsLayout) -> None:
+def _draw_lines(sheet: ChartSheet, history: History, layout: StepsLayout) -> None:
     ways: list[list[Point]] = []
     for panel, skill in zip(layout.panels, history.skills, strict=True):
         ends = -1
@@ -174,7 +178,7 @@ def _draw_lines(sheet: Sheet, history: History, layout: StepsLayout) -> None:
     sheet.lines(ways, colours, widths, "steps", above=2)
 
 
-def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[DrawnMark, ...]:
+def _draw_marks(sheet: ChartSheet, history: History, layout: StepsLayout) -> tuple[DrawnMark, ...]:
     """Draws the dots and, beside the last one of each skill, its level."""
     style = sheet.style
     dots: list[_Dot] = []
@@ -193,13 +197,13 @@ def _draw_marks(sheet: Sheet, history: History, layout: StepsLayout) -> tuple[Dr
                 beside = (at[0] + layout.last_dot / 2 + style.px(6), at[1])
                 ink = style.colours.ink
                 numbers.append(Printed(beside, str(mark.level), ink, style.body, strong=True))
-    print_words(sheet, numbers, "levels")
+    sheet.print_words(numbers, "levels")
     for is_pulse, name in ((False, "full"), (True, "pulse")):
         _draw_dots(sheet, [dot for dot in dots if dot.is_pulse == is_pulse], layout, name)
     return tuple(marks)
 
 
-def _draw_dots(sheet: Sheet, dots: list[_Dot], layout: StepsLayout, name: str) -> None:
+def _draw_dots(sheet: ChartSheet, dots: list[_Dot], layout: StepsLayout, name: str) -> None:
     style, accent = sheet.style, sheet.style.colours.accent
     faint, is_pulse = style.faint(accent), name == "pulse"
     edges = [faint if dot.mark.is_faint else accent for dot in dots]
@@ -211,3 +215,13 @@ def _draw_dots(sheet: Sheet, dots: list[_Dot], layout: StepsLayout, name: str) -
         name,
         shape=shape_of(is_pulse=is_pulse),
     )
+
+
+STEPS = ChartSpec(
+    name="steps",
+    title="Skill by skill",
+    shows="a line a skill, every review up to that one by one rubric",
+    needs=History,
+    on_sheet=draw,
+    height=preferred_height,
+)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, fontManager
+from typing import TYPE_CHECKING
 
 from ui import tokens
 from ui.tokens import Colours, contrast, mixed
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 PIXELS_PER_INCH = 96
 POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
@@ -130,6 +132,8 @@ def for_print(*, heading: bool = True) -> ChartStyle:
 
 def new_figure(width: float, height: float) -> Figure:
     """A figure of that many CSS pixels; at 96 dots an inch, or more on a finer screen."""
+    from matplotlib.figure import Figure
+
     return Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
 
 
@@ -141,12 +145,16 @@ def size_of(figure: Figure) -> tuple[float, float]:
 
 @lru_cache(maxsize=64)
 def _font(families: tuple[str, ...], size: float) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
     return FontProperties(family=list(families), size=size * POINTS_PER_PIXEL)
 
 
 @lru_cache(maxsize=1)
 def _upright() -> frozenset[str]:
     """The families that matplotlib has at the regular weight: asking for others makes it log."""
+    from matplotlib.font_manager import fontManager
+
     return frozenset(
         entry.name
         for entry in fontManager.ttflist

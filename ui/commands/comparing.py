@@ -7,25 +7,37 @@ from typing import TYPE_CHECKING
 import click
 
 from ui.commands.shell import FILE, line_width, refuse_suffix, say, say_json, say_written
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.charts.kinds import ChartKind
+    from ui.charts.spec import Chart
 
 
-def _chart_kind(_ctx: click.Context, _param: click.Parameter, name: str) -> ChartKind:
-    from ui.charts.kinds import ChartKind
+def _chart(_ctx: click.Context, _param: click.Parameter, name: str) -> Chart:
+    from ui.charts.catalogue import CHARTS
 
-    try:
-        return ChartKind(name)
-    except ValueError:
-        known = ", ".join(ChartKind)
-        raise click.BadParameter(f"there is no chart of that name; choose from {known}.") from None
+    for chart in CHARTS:
+        if chart.name == name:
+            return chart
+    known = ", ".join(chart.name for chart in CHARTS)
+    raise click.BadParameter(f"there is no chart of that name; choose from {known}.")
 
 
-@click.command()
-@click.argument("kind", metavar="NAME", callback=_chart_kind)
+class ChartCommand(click.Command):
+    """A command whose help ends with the charts that there are."""
+
+    @override
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from ui.charts.catalogue import CHARTS
+
+        with formatter.section("Charts"):
+            formatter.write_dl([(f'"{chart.name}"', f"{chart.shows}.") for chart in CHARTS])
+
+
+@click.command("chart", cls=ChartCommand)
+@click.argument("drawn", metavar="NAME", callback=_chart)
 @click.option("--cycle", metavar="C", required=True, help="The review to draw.")
 @click.option("--before", metavar="C", help="Compare with this one, not the snapshot before it.")
 @click.option("--from", "first", metavar="C", help="Begin a history with this one.")
@@ -34,37 +46,39 @@ def _chart_kind(_ctx: click.Context, _param: click.Parameter, name: str) -> Char
 @click.option(
     "--skill",
     metavar="ID",
-    help="Only this skill (or its title); in slope and energy, brought out.",
+    help="Only this skill (or its title); in some charts, brought out.",
 )
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf.")
 @click.pass_obj
 def chart(
     journal: Path | None,
     *,
-    kind: ChartKind,
+    drawn: Chart,
     cycle: str,
     before: str | None,
     out: Path,
     **names: str | None,
 ) -> None:
-    """Draw a review as a PNG, SVG or PDF file.
+    """Draw a review, by itself or with those before it, as a PNG, SVG or PDF file.
 
-    NAME is "dumbbell" or "slope" (what moved since the snapshot before), "profile" (that review
-    alone) or, of every review up to that one by one rubric, "rings", "steps" (a line a skill),
-    "heatmap" (every level) or "energy" (level against energy).
+    NAME is one of the charts below.
     """
+    from assessment.comparing.comparison import Comparison
+    from assessment.comparing.growth import History
     from ui.charts.export import SUFFIXES, save
-    from ui.charts.kinds import Needs, needs
+    from ui.charts.spec import ChartOptions
     from ui.commands.choices import choose
     from ui.commands.comparing_choices import Narrowed, drawing
 
-    if before is not None and needs(kind) is not Needs.TWO_REVIEWS:
-        raise click.UsageError(f"a {kind} chart compares no two reviews: leave “--before” out.")
-    if names["first"] is not None and needs(kind) is not Needs.HISTORY:
-        raise click.UsageError(f"a {kind} chart is of no history: leave “--from” out.")
+    if before is not None and drawn.needs is not Comparison:
+        raise click.UsageError(
+            f"a {drawn.name} chart compares no two reviews: leave “--before” out."
+        )
+    if names["first"] is not None and drawn.needs is not History:
+        raise click.UsageError(f"a {drawn.name} chart is of no history: leave “--from” out.")
     refuse_suffix(out, SUFFIXES)
-    values, highlight = drawing(kind, choose(journal, cycle, before), Narrowed(**names))
-    save(kind, values, out, highlight=highlight)
+    values, highlight = drawing(drawn, choose(journal, cycle, before), Narrowed(**names))
+    save(drawn, values, out, ChartOptions(highlight=highlight))
     say_written(out, "chart")
 
 

@@ -26,13 +26,10 @@ from assessment.reporting.report_evidence import private_entries
 from assessment.reviews.cycles import order_of_time
 from assessment.reviews.review import Review
 from rubrics.errors import KnownError
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts.spec import Chart
 from ui.commands.choices import Chosen, choose, choose_cycle, folded
 
 Values = TypeVar("Values", bound=Profile | Comparison | History)
-
-HIGHLIGHTS = (ChartKind.SLOPE, ChartKind.ENERGY)
-"""The charts that bring one skill out among the others; every other is drawn of it alone."""
 
 
 class Narrowed(NamedTuple):
@@ -58,14 +55,17 @@ class Drawing(NamedTuple):
     highlight: SkillKey | None = None
 
 
-def drawing(kind: ChartKind, chosen: Chosen, narrowed: Narrowed) -> Drawing:
-    """What a chart of that kind is drawn from. Raises KnownError when a name fits nothing there."""
-    values = chart_values(kind, chosen, narrowed.rubric_id)
+def drawing(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> Drawing:
+    """What a chart is drawn from: of one skill alone, unless it brings that out among the others.
+
+    Raises KnownError when a name fits nothing there.
+    """
+    values = chart_values(chart, chosen, narrowed.rubric_id)
     if isinstance(values, History) and narrowed.first is not None:
         values = _from_review(values, chosen, narrowed.first)
     values = _part_of(values, _cluster(chosen, narrowed))
     alone = _part_of(values, _skill(chosen, narrowed.skill))
-    if narrowed.skill is None or kind not in HIGHLIGHTS:
+    if narrowed.skill is None or not chart.highlights:
         return Drawing(alone)
     return Drawing(values, (alone.skills if isinstance(alone, History) else alone.rows)[0].key)
 
@@ -92,9 +92,9 @@ def chosen_comparison(
 
 
 def chart_values(
-    kind: ChartKind, chosen: Chosen, rubric_id: str | None
+    chart: Chart, chosen: Chosen, rubric_id: str | None
 ) -> Profile | Comparison | History:
-    """What a chart of that kind is drawn from, with the skills of one rubric if one is named.
+    """What a chart is drawn from, with the skills of one rubric if one is named.
 
     What others said and what was noted counts, but for what is private. A history goes up to the
     review, by its first rubric if none is named. Raises KnownError when the review has not that
@@ -106,9 +106,9 @@ def chart_values(
         raise KnownError(
             "That review was not answered with that rubric.", f"It holds: {', '.join(known)}."
         )
-    if needs(kind) is Needs.HISTORY:
+    if chart.needs is History:
         return history(_told(chosen), rubric_id or known[0], hidden)
-    if needs(kind) is Needs.ONE_REVIEW:
+    if chart.needs is Profile:
         whole = profile(review, hidden, without_private(chosen.rating_context.feedback))
         return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
     if chosen.before is None:

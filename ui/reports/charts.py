@@ -10,9 +10,10 @@ from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from ui import tokens
-from ui.charts.catalogue import ChartData
+from ui.charts.dumbbell import DUMBBELL
 from ui.charts.export import render
-from ui.charts.kinds import ChartKind
+from ui.charts.profile import PROFILE
+from ui.charts.spec import Chart, ChartData
 from ui.charts.style import for_print
 from ui.reports.chart import ReportChart
 
@@ -32,17 +33,17 @@ def charts_of(
     stay hidden. All that the context holds may leave the journal.
     """
     if before is None:
-        return (_chart(ChartKind.PROFILE, profile(review, hidden, rating_context.feedback)),)
+        return (_chart(PROFILE, profile(review, hidden, rating_context.feedback)),)
     told = compare_with_memory(before, review, hidden, rating_context)
-    return (_chart(ChartKind.DUMBBELL, told),)
+    return (_chart(DUMBBELL, told),)
 
 
-def _chart(kind: ChartKind, values: ChartData) -> ReportChart:
+def _chart(chart: Chart, values: ChartData) -> ReportChart:
     """The chart drawn on the page's paper, which a dark page can turn dark, and on white."""
     on_white = replace(for_print(heading=False), margin=0)
     on_paper = replace(on_white, background=tokens.LIGHT.paper)
-    svg, drawn = render(kind, values, "svg", style=on_paper, width=WIDTH)
-    png, _ = render(kind, values, "png", style=on_white, width=WIDTH)
+    svg, drawn = render(chart, values, "svg", style=on_paper, width=WIDTH)
+    png, _ = render(chart, values, "png", style=on_white, width=WIDTH)
     return ReportChart(
         svg=svg.decode(),
         png=png,

@@ -19,8 +19,7 @@ from assessment.reviews.review import Review
 from rubrics.model import Cluster, Rubric
 from tests.assessment.examples import a_rating, a_rubric, a_skill
 from tests.assessment.strategies import pairs, reviews, series, some_skills
-from ui.charts.catalogue import ChartData
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import Chart, ChartData
 
 few = settings(max_examples=15)
 """Drawing takes its time."""
@@ -117,16 +116,14 @@ def renamed(review: Review, title: str) -> Review:
 
 
 def values_of(
-    kind: ChartKind, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
+    kind: Chart, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
 ) -> ChartData:
     """What a kind of chart is drawn from, out of some reviews, oldest first."""
-    match kind:
-        case ChartKind.PROFILE:
-            return profile(told[-1], hidden)
-        case ChartKind.RINGS | ChartKind.STEPS | ChartKind.HEATMAP | ChartKind.ENERGY:
-            return history(told, told[-1].rubrics[0].id, hidden)
-        case ChartKind.DUMBBELL | ChartKind.SLOPE:
-            return compare(told[0], told[-1], hidden)
+    if kind.needs is Profile:
+        return profile(told[-1], hidden)
+    if kind.needs is History:
+        return history(told, told[-1].rubrics[0].id, hidden)
+    return compare(told[0], told[-1], hidden)
 
 
 # ---- strategies ------------------------------------------------------------------------------

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from random import Random
-from types import ModuleType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,13 +16,9 @@ from assessment.reviews.review import Review
 from tests.assessment.editions import crossed_series
 from tests.assessment.strategies import some_skills
 from tests.ui.charts.examples import NAMES, some_reviews
-from tests.ui.charts.reading import SCREEN, Picture
-from ui.charts.style import ChartStyle, new_figure
-
-# By name: to a type checker, "ui.charts" within the tests is this folder.
-energy = import_module("ui.charts.energy")
-heatmap = import_module("ui.charts.heatmap")
-steps = import_module("ui.charts.steps")
+from tests.ui.charts.reading import SCREEN, Picture, drawn
+from ui.charts.spec import Chart
+from ui.charts.style import ChartStyle
 
 crossed_histories: st.SearchStrategy[History] = crossed_series(CycleState.CLOSED).flatmap(
     lambda told: some_skills(*told).map(lambda hidden: history(told, "practice", hidden))
@@ -58,12 +52,11 @@ def some_history(
 
 
 def picture_of(
-    chart: ModuleType,
+    chart: Chart,
     told: History,
     style: ChartStyle = SCREEN,
     width: float = 640,
     **options: Any,
 ) -> Picture:
     """A chart of a history at the height that it wants."""
-    figure = new_figure(width, chart.preferred_height(told, style, width, **options))
-    return Picture(figure, chart.draw(figure, told, style, **options), style)
+    return drawn(chart, told, style, width, **options)

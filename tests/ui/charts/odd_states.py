@@ -24,8 +24,7 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.history_examples import energised
-from ui.charts.catalogue import ChartData
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts.spec import Chart, ChartData
 
 LONGEST_ANSWER = "The plan held until the third week, and I said so on the first day. " * 300
 """Some 20,000 characters."""
@@ -131,17 +130,17 @@ STATES: dict[str, Callable[[], OddState]] = {
     "everything-hidden": _everything_hidden,
 }
 
-_NOTHING: dict[Needs, ChartData] = {
-    Needs.ONE_REVIEW: Profile(title="A review", is_pulse=False, rows=()),
-    Needs.TWO_REVIEWS: Comparison(before_title="A review", after_title="Another", rows=()),
-    Needs.HISTORY: History(rubric_id="none", rubric_title="None", points=(), skills=()),
+_NOTHING: dict[type, ChartData] = {
+    Profile: Profile(title="A review", is_pulse=False, rows=()),
+    Comparison: Comparison(before_title="A review", after_title="Another", rows=()),
+    History: History(rubric_id="none", rubric_title="None", points=(), skills=()),
 }
 
 
-def values_in(kind: ChartKind, state: OddState) -> ChartData:
+def values_in(kind: Chart, state: OddState) -> ChartData:
     """What a kind of chart is drawn from in a state; with one review, beside itself."""
     if not state.reviews:
-        return _NOTHING[needs(kind)]
+        return _NOTHING[kind.needs]
     return values_of(kind, state.reviews, state.hidden)
 
 

@@ -19,10 +19,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from tests.ui.charts.extents import extents_of
-from ui.charts.catalogue import ChartData, draw_chart, preferred_height
 from ui.charts.drawn import DrawnChart
-from ui.charts.kinds import ChartKind
 from ui.charts.outlines import Outlines
+from ui.charts.spec import Chart, ChartData, ChartOptions
 from ui.charts.style import PIXELS_PER_INCH, ChartStyle, for_screen, new_figure, size_of
 from ui.tokens import LIGHT
 
@@ -249,12 +248,13 @@ def _colours(found: object) -> list[str]:
 
 
 def drawn(
-    kind: ChartKind,
+    kind: Chart,
     values: ChartData,
     style: ChartStyle = SCREEN,
     width: float = 640,
     **options: Any,
 ) -> Picture:
     """The chart at the height that it wants."""
-    figure = new_figure(width, preferred_height(kind, values, style, width))
-    return Picture(figure, draw_chart(kind, figure, values, style, **options), style)
+    wanted = ChartOptions(**options)
+    figure = new_figure(width, kind.preferred_height(values, style, width, wanted))
+    return Picture(figure, kind.draw(figure, values, style, wanted), style)

@@ -18,9 +18,10 @@ from assessment.comparing.growth import history
 from assessment.reviews.cycles import Depth
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import NOBODY
-from tests.ui.charts.history_examples import energy, heatmap, picture_of, some_history, steps
+from tests.ui.charts.history_examples import picture_of, some_history
 from tests.ui.charts.reading import drawn
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import DUMBBELL, ENERGY, HEATMAP, SLOPE, STEPS
+from ui.charts.spec import Chart
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import (
     DARK,
@@ -152,9 +153,9 @@ def test_the_skill_that_was_chosen_is_apart_from_the_others(
 
 @every_style
 @every_sight
-@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.SLOPE])
+@pytest.mark.parametrize("kind", [DUMBBELL, SLOPE])
 def test_the_past_is_hollow_and_the_present_is_not_in_every_sight(
-    kind: ChartKind, style: ChartStyle, sight: Callable[[str], str]
+    kind: Chart, style: ChartStyle, sight: Callable[[str], str]
 ) -> None:
     then = a_review(a_rating(2, PLANNING), a_rating(4, LISTENING), year=2024)
     now = a_review(a_rating(4, PLANNING), a_rating(2, LISTENING), year=2025)
@@ -178,12 +179,12 @@ def test_a_rise_and_a_fall_are_apart_by_where_the_filled_mark_lies(style: ChartS
                 strict=True,
             )
         ]
-        for kind in (ChartKind.DUMBBELL, ChartKind.SLOPE)
+        for kind in (DUMBBELL, SLOPE)
     }
-    rise, fall = ends[ChartKind.DUMBBELL]
+    rise, fall = ends[DUMBBELL]
     assert rise[0] < rise[2]
     assert fall[0] > fall[2]
-    rise, fall = ends[ChartKind.SLOPE]
+    rise, fall = ends[SLOPE]
     assert rise[1] > rise[3]
     assert fall[1] < fall[3]
 
@@ -192,16 +193,16 @@ def test_a_rise_and_a_fall_are_apart_by_where_the_filled_mark_lies(style: ChartS
 def test_a_pulse_has_corners_whatever_its_colour(style: ChartStyle) -> None:
     full = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
     pulse = history([a_review(a_rating(3, PLANNING), depth=Depth.PULSE)], "practice", NOBODY)
-    (round_one,) = picture_of(steps, full, style).dots("full")
-    (cornered,) = picture_of(steps, pulse, style).dots("pulse")
+    (round_one,) = picture_of(STEPS, full, style).dots("full")
+    (cornered,) = picture_of(STEPS, pulse, style).dots("pulse")
     assert round_one.corners != cornered.corners
     assert round_one.fill != cornered.fill
-    assert picture_of(heatmap, pulse, style).dots("pulses") != []
-    assert picture_of(heatmap, full, style).dots("pulses") == []
+    assert picture_of(HEATMAP, pulse, style).dots("pulses") != []
+    assert picture_of(HEATMAP, full, style).dots("pulses") == []
 
 
 def test_what_came_earlier_on_the_map_of_energy_is_smaller() -> None:
     told = some_history(40)
-    picture = picture_of(energy, told, highlight=told.skills[0].key)
+    picture = picture_of(ENERGY, told, highlight=told.skills[0].key)
     earlier, before = picture.dots("earlier"), picture.dots("before")
     assert max(dot.diameter for dot in earlier) <= 0.8 * min(dot.diameter for dot in before)

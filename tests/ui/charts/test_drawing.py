@@ -38,26 +38,26 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.reading import SCREEN, drawn
-from ui.charts.catalogue import ChartData, draw_chart, preferred_height
+from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
 from ui.charts.export import render
-from ui.charts.kinds import ChartKind, Needs, needs, title_of
-from ui.charts.sheet import Sheet
+from ui.charts.sheet import ChartSheet
+from ui.charts.spec import Chart, ChartData
 from ui.charts.style import for_screen, new_figure
 from ui.tokens import DARK
 
 NO_HISTORY = History(rubric_id="none", rubric_title="None", points=(), skills=())
-EMPTY: dict[ChartKind, ChartData] = {
-    ChartKind.DUMBBELL: Comparison(before_title="Then", after_title="Now", rows=()),
-    ChartKind.SLOPE: Comparison(before_title="Then", after_title="Now", rows=()),
-    ChartKind.PROFILE: Profile(title="Now", is_pulse=False, rows=()),
-    ChartKind.RINGS: NO_HISTORY,
-    ChartKind.STEPS: NO_HISTORY,
-    ChartKind.HEATMAP: NO_HISTORY,
-    ChartKind.ENERGY: NO_HISTORY,
+EMPTY: dict[Chart, ChartData] = {
+    DUMBBELL: Comparison(before_title="Then", after_title="Now", rows=()),
+    SLOPE: Comparison(before_title="Then", after_title="Now", rows=()),
+    PROFILE: Profile(title="Now", is_pulse=False, rows=()),
+    RINGS: NO_HISTORY,
+    STEPS: NO_HISTORY,
+    HEATMAP: NO_HISTORY,
+    ENERGY: NO_HISTORY,
 }
 
 
-def draw_everywhere(kind: ChartKind, values: ChartData) -> None:
+def draw_everywhere(kind: Chart, values: ChartData) -> None:
     """On the screen, which is how a PNG is drawn too, and into the other forms of files."""
     FigureCanvasAgg(drawn(kind, values).figure).draw()
     for form in ("svg", "pdf"):
@@ -71,9 +71,9 @@ def svg_of(figure: Figure) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_odd_titles_are_drawn_without_a_warning_or_a_line_in_the_log(
-    kind: ChartKind, caplog: pytest.LogCaptureFixture
+    kind: Chart, caplog: pytest.LogCaptureFixture
 ) -> None:
     plain = some_reviews(2, (*LONG_NAMES, *ODD_TITLES[:6]))
     with caplog.at_level(logging.INFO, "matplotlib"), warnings.catch_warnings():
@@ -90,61 +90,61 @@ def test_odd_titles_are_drawn_without_a_warning_or_a_line_in_the_log(
 @given(title=odd_titles)
 def test_any_letters_of_any_script_can_be_a_title(title: str) -> None:
     told = [renamed(review, title) for review in some_reviews(2, NAMES[:2])]
-    for kind in (ChartKind.DUMBBELL, ChartKind.SLOPE):
+    for kind in (DUMBBELL, SLOPE):
         values = values_of(kind, told)
         FigureCanvasAgg(drawn(kind, values).figure).draw()
         assert title in render(kind, values, "svg")[1].title
 
 
 def test_a_word_on_the_sheet_is_one_line_whatever_it_was() -> None:
-    text = Sheet(new_figure(100, 100), SCREEN).text((10, 10), "one\nline\x00 \u202eonly")
+    text = ChartSheet(new_figure(100, 100), SCREEN).text((10, 10), "one\nline\x00 \u202eonly")
     assert text.get_text() == "one line only"
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_drawing_changes_none_of_matplotlib_s_settings(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_drawing_changes_none_of_matplotlib_s_settings(kind: Chart) -> None:
     before = dict(mpl.rcParams)
     draw_everywhere(kind, values_of(kind, some_reviews(3)))
     assert dict(mpl.rcParams) == before
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_drawing_anew_leaves_nothing_of_the_picture_before(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_drawing_anew_leaves_nothing_of_the_picture_before(kind: Chart) -> None:
     first, second = (values_of(kind, some_reviews(3, seed=seed)) for seed in (1, 2))
     reused, fresh = new_figure(640, 500), new_figure(640, 500)
-    draw_chart(kind, reused, first, for_screen(DARK))
-    chart = draw_chart(kind, reused, second, SCREEN)
-    assert draw_chart(kind, fresh, second, SCREEN) == chart
+    kind.draw(reused, first, for_screen(DARK))
+    chart = kind.draw(reused, second, SCREEN)
+    assert kind.draw(fresh, second, SCREEN) == chart
     assert len(reused.findobj()) == len(fresh.findobj())
     assert svg_of(reused) == svg_of(fresh)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_drawing_the_same_twice_is_drawing_it_once(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_drawing_the_same_twice_is_drawing_it_once(kind: Chart) -> None:
     values = values_of(kind, some_reviews(3))
     figure = new_figure(640, 500)
-    once = draw_chart(kind, figure, values, SCREEN)
+    once = kind.draw(figure, values, SCREEN)
     picture, artists = svg_of(figure), len(figure.findobj())
-    assert draw_chart(kind, figure, values, SCREEN) == once
+    assert kind.draw(figure, values, SCREEN) == once
     assert (svg_of(figure), len(figure.findobj())) == (picture, artists)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-@pytest.mark.parametrize("other", ChartKind)
-def test_a_chart_refuses_what_another_is_drawn_from(kind: ChartKind, other: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("other", CHARTS)
+def test_a_chart_refuses_what_another_is_drawn_from(kind: Chart, other: Chart) -> None:
     values = values_of(other, some_reviews(2))
-    if needs(kind) is needs(other):
-        draw_chart(kind, new_figure(640, 400), values, SCREEN)
+    if kind.needs is other.needs:
+        kind.draw(new_figure(640, 400), values, SCREEN)
         return
-    with pytest.raises(TypeError, match=f"a {kind} chart is not drawn from a"):
-        draw_chart(kind, new_figure(640, 400), values, SCREEN)
-    with pytest.raises(TypeError, match=f"a {kind} chart is not drawn from a"):
-        preferred_height(kind, values, SCREEN, 640)
+    with pytest.raises(TypeError, match=f"a {kind.name} chart is not drawn from a"):
+        kind.draw(new_figure(640, 400), values, SCREEN)
+    with pytest.raises(TypeError, match=f"a {kind.name} chart is not drawn from a"):
+        kind.preferred_height(values, SCREEN, 640)
 
 
 def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:
-    assert len({title_of(kind) for kind in ChartKind}) == len(ChartKind)
-    assert {needs(kind) for kind in ChartKind} == set(Needs)
+    assert len({kind.title for kind in CHARTS}) == len(CHARTS)
+    assert {kind.needs for kind in CHARTS} == {Comparison, Profile, History}
 
 
 # ---- states that a journal can be in ------------------------------------------------------------
@@ -153,16 +153,16 @@ def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:
 @pytest.mark.parametrize(
     "kind, words",
     [
-        (ChartKind.DUMBBELL, "These two reviews hold no skill."),
-        (ChartKind.SLOPE, "No skill has a level in both reviews, so there is no line to draw."),
-        (ChartKind.PROFILE, "This review holds no skill."),
-        (ChartKind.RINGS, "There is no closed review to draw a ring for."),
-        (ChartKind.STEPS, "There is no closed review to draw a line from."),
-        (ChartKind.HEATMAP, "There is no closed review to draw a column for."),
-        (ChartKind.ENERGY, "No skill has both a level and an energy in the latest review."),
+        (DUMBBELL, "These two reviews hold no skill."),
+        (SLOPE, "No skill has a level in both reviews, so there is no line to draw."),
+        (PROFILE, "This review holds no skill."),
+        (RINGS, "There is no closed review to draw a ring for."),
+        (STEPS, "There is no closed review to draw a line from."),
+        (HEATMAP, "There is no closed review to draw a column for."),
+        (ENERGY, "No skill has both a level and an energy in the latest review."),
     ],
 )
-def test_nothing_to_draw_is_said_in_a_sentence(kind: ChartKind, words: str) -> None:
+def test_nothing_to_draw_is_said_in_a_sentence(kind: Chart, words: str) -> None:
     picture = drawn(kind, EMPTY[kind])
     assert [word.text for word in picture.words()] == [words]
     assert picture.chart.marks == ()
@@ -174,28 +174,28 @@ def test_nothing_to_draw_is_said_in_a_sentence(kind: ChartKind, words: str) -> N
     draw_everywhere(kind, EMPTY[kind])
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: Chart) -> None:
     values = values_of(kind, [a_review(year=2024), a_review(year=2025)])
     picture = drawn(kind, values)
     assert all(mark.level is None for mark in picture.chart.marks)
     assert [row[1] for row in picture.chart.table.rows] == ["Not rated", "Not rated"]
     told = {word.text for word in picture.words()}
     wanted = {
-        ChartKind.DUMBBELL: "Not rated in either review",
-        ChartKind.PROFILE: "Not rated",
-        ChartKind.SLOPE: "No skill has a level in both reviews, so there is no line to draw.",
-        ChartKind.RINGS: "Planning",
-        ChartKind.STEPS: "No level in any of these reviews.",
-        ChartKind.HEATMAP: "Planning",
-        ChartKind.ENERGY: "No skill has both a level and an energy in the latest review.",
+        DUMBBELL: "Not rated in either review",
+        PROFILE: "Not rated",
+        SLOPE: "No skill has a level in both reviews, so there is no line to draw.",
+        RINGS: "Planning",
+        STEPS: "No level in any of these reviews.",
+        HEATMAP: "Planning",
+        ENERGY: "No skill has both a level and an energy in the latest review.",
     }
     assert wanted[kind] in told
     draw_everywhere(kind, values)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_all_not_applicable_is_drawn_without_a_level(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_all_not_applicable_is_drawn_without_a_level(kind: Chart) -> None:
     none = [a_rating(NotRated.NOT_APPLICABLE, key) for key in (PLANNING, LISTENING)]
     values = values_of(kind, [a_review(*none, year=2024), a_review(*none, year=2025)])
     chart = drawn(kind, values).chart
@@ -206,8 +206,8 @@ def test_all_not_applicable_is_drawn_without_a_level(kind: ChartKind) -> None:
 
 def test_a_single_snapshot_has_a_profile_and_one_ring() -> None:
     told = [a_review(a_rating(3, PLANNING), a_rating(4, LISTENING))]
-    assert len(drawn(ChartKind.PROFILE, profile(told[0], NOBODY)).dots("now")) == 2
-    picture = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told))
+    assert len(drawn(PROFILE, profile(told[0], NOBODY)).dots("now")) == 2
+    picture = drawn(RINGS, values_of(RINGS, told))
     assert len(picture.fields("rings")) == 2
     assert picture.chart.caption.startswith("One review, the oldest at the core.")
 
@@ -218,12 +218,12 @@ def test_two_rubrics_without_a_skill_in_common_are_shown_one_beside_the_other() 
     before = a_review(a_rating(2, planning), year=2024, rubrics=[old])
     after = a_review(a_rating(4, deciding), year=2025, rubrics=[new])
     comparison = compare(before, after, NOBODY)
-    picture = drawn(ChartKind.DUMBBELL, comparison)
+    picture = drawn(DUMBBELL, comparison)
     told = [word.text for word in picture.words()]
     assert "This skill was not in the earlier review" in told
     assert told.count("This skill is not in the later review") == 2
     assert (len(picture.dots("before")), len(picture.dots("now"))) == (1, 1)
-    assert drawn(ChartKind.SLOPE, comparison).chart.marks == ()
+    assert drawn(SLOPE, comparison).chart.marks == ()
 
 
 def test_a_cycle_of_a_single_day_and_periods_that_overlap_are_rings_like_any_other() -> None:
@@ -233,14 +233,14 @@ def test_a_cycle_of_a_single_day_and_periods_that_overlap_are_rings_like_any_oth
         period = Period(start=day - timedelta(days=length), end=day)
         cycle = told[number].cycle.model_copy(update={"period": period})
         told[number] = told[number].model_copy(update={"cycle": cycle})
-    for kind in ChartKind:
+    for kind in CHARTS:
         draw_everywhere(kind, values_of(kind, told))
-    assert len(drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.marks) == 24
+    assert len(drawn(RINGS, values_of(RINGS, told)).chart.marks) == 24
 
 
 def test_eighty_cycles_of_twelve_skills_have_a_field_each() -> None:
-    values = values_of(ChartKind.RINGS, some_reviews(80, (NAMES * 2)[:12]))
-    picture = drawn(ChartKind.RINGS, values, width=900)
+    values = values_of(RINGS, some_reviews(80, (NAMES * 2)[:12]))
+    picture = drawn(RINGS, values, width=900)
     assert len(picture.chart.marks) == 960
     drawn_fields = [*picture.fields("rings"), *picture.fields("no-level")]
     assert len(drawn_fields) == 960

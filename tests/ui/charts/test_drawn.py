@@ -13,8 +13,9 @@ from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from tests.ui.charts.examples import renamed, some_reviews, values_of
 from tests.ui.charts.reading import drawn
+from ui.charts.catalogue import CHARTS, DUMBBELL, RINGS
 from ui.charts.drawn import ChartTable, DrawnMark, neighbour_skill
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import Chart
 
 cells = st.text(max_size=20)
 
@@ -45,8 +46,8 @@ def test_a_cell_that_starts_like_a_formula_gets_an_apostrophe(start: str) -> Non
 
 
 def test_a_fall_in_steps_is_no_formula_either() -> None:
-    values = values_of(ChartKind.DUMBBELL, some_reviews(2)[::-1])
-    table = drawn(ChartKind.DUMBBELL, values).chart.table
+    values = values_of(DUMBBELL, some_reviews(2)[::-1])
+    table = drawn(DUMBBELL, values).chart.table
     steps = [row[3] for row in table.rows]
     assert "-4" in steps
     read = csv.reader(io.StringIO(table.as_csv(), newline=""))
@@ -63,7 +64,7 @@ def test_the_clipboard_gets_one_line_a_row_and_one_tab_between_cells(table: Char
 
 def test_a_title_over_two_lines_stays_one_cell() -> None:
     told = [renamed(review, "two\nlines\tand =a tab") for review in some_reviews(2)]
-    table = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.table
+    table = drawn(RINGS, values_of(RINGS, told)).chart.table
     first = table.as_tsv().split("\n")[0]
     assert first == "Skill\ttwo lines and =a tab\ttwo lines and =a tab"
 
@@ -87,8 +88,8 @@ def test_one_skill_alone_is_gone_through_mark_by_mark() -> None:
     assert [neighbour_skill(marks, at, -1) for at in range(2)] == [0, 0]
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_a_title_that_ends_in_a_full_stop_ends_its_sentence(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_title_that_ends_in_a_full_stop_ends_its_sentence(kind: Chart) -> None:
     values = values_of(kind, [renamed(review, "Half a year.") for review in some_reviews(2)])
     if isinstance(values, History):
         values = values.model_copy(update={"rubric_title": "My own craft."})

@@ -14,13 +14,15 @@ from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
-from tests.ui.charts.history_examples import crossed_histories, energy, picture_of, some_history
+from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
 from tests.ui.charts.reading import Picture
 from tests.ui.charts.test_layout import (
     assert_all_inside,
     assert_no_words_on_marks,
     assert_no_words_overlap,
 )
+from ui.charts.catalogue import ENERGY
+from ui.charts.energy import NOTHING
 from ui.charts.style import for_print, for_screen
 from ui.tokens import LIGHT, TEXT_CONTRAST, contrast
 
@@ -36,7 +38,7 @@ def assert_laid_out(picture: Picture) -> None:
 @few
 @given(every_history)
 def test_every_skill_with_a_level_and_an_energy_has_a_dot_and_no_other_has(told: History) -> None:
-    picture = picture_of(energy, told)
+    picture = picture_of(ENERGY, told)
     marks = picture.chart.marks
     assert {(m.key, m.level) for m in marks} == {(s.key, s.level) for s in spots_now(told)}
     assert len(marks) == len(spots_now(told))
@@ -47,7 +49,7 @@ def test_every_skill_with_a_level_and_an_energy_has_a_dot_and_no_other_has(told:
 @few
 @given(every_history)
 def test_a_dot_lies_in_the_column_of_its_energy(told: History) -> None:
-    picture = picture_of(energy, told)
+    picture = picture_of(ENERGY, told)
     spots = {spot.key: spot for spot in spots_now(told)}
     if not spots:
         return
@@ -63,7 +65,7 @@ def test_a_dot_lies_in_the_column_of_its_energy(told: History) -> None:
 @given(every_history)
 def test_further_up_is_a_higher_level_of_the_same_scale(told: History) -> None:
     spots = {spot.key: spot for spot in spots_now(told)}
-    marks = picture_of(energy, told).chart.marks
+    marks = picture_of(ENERGY, told).chart.marks
     for one in marks:
         for other in marks:
             a, b = spots[one.key], spots[other.key]
@@ -74,7 +76,7 @@ def test_further_up_is_a_higher_level_of_the_same_scale(told: History) -> None:
 @few
 @given(every_history)
 def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
-    chart = picture_of(energy, told).chart
+    chart = picture_of(ENERGY, told).chart
     spots = {spot.key: spot for spot in spots_now(told)}
     assert len(chart.table.rows) == len(told.skills)
     for skill, cells in zip(told.skills, chart.table.rows, strict=True):
@@ -95,7 +97,7 @@ def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
     told: History, data: st.DataObject
 ) -> None:
     skill = data.draw(st.sampled_from(told.skills))
-    picture = picture_of(energy, told, highlight=skill.key)
+    picture = picture_of(ENERGY, told, highlight=skill.key)
     if not spots_now(told):
         return
     stretches = trail(told, skill.key)
@@ -120,7 +122,7 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     key = spots_now(told)[0].key
     earlier, recent = earlier_and_recent(trail(told, key))
     assert sum(map(len, recent)) == JOINED
-    picture = picture_of(energy, told, highlight=key)
+    picture = picture_of(ENERGY, told, highlight=key)
     assert len(picture.lines("trail")) < JOINED
     small, before = picture.dots("earlier"), picture.dots("before")
     assert len(small) == len({(spot.level, spot.energy) for spot in earlier})
@@ -132,13 +134,13 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     # Each of them is told all the same: to the pointer, to the keys and in the table.
     marks = [mark for mark in picture.chart.marks if mark.key == key]
     assert len(marks) == len(earlier) + JOINED
-    short = picture_of(energy, some_history(3), highlight=key)
+    short = picture_of(ENERGY, some_history(3), highlight=key)
     assert short.dots("earlier") == []
     assert "joins" not in short.chart.caption
 
 
 def test_the_four_quarters_are_named_in_their_corners() -> None:
-    picture = picture_of(energy, some_history(3), width=900)
+    picture = picture_of(ENERGY, some_history(3), width=900)
     found = {word.text.lower(): word for word in picture.words()}
     corners = {quarter: found[quarter] for quarter in Quarter}
     strong, weak = corners[Quarter.STRONG_DRAINED], corners[Quarter.WEAK_DRAINED]
@@ -149,20 +151,20 @@ def test_the_four_quarters_are_named_in_their_corners() -> None:
 
 
 def test_every_word_can_be_read_on_the_tint_of_its_quarter() -> None:
-    for word in picture_of(energy, some_history(3)).words():
+    for word in picture_of(ENERGY, some_history(3)).words():
         assert contrast(word.colour, LIGHT.hover) >= TEXT_CONTRAST
 
 
 def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
     told = some_history(3)
-    words = " ".join(w.text for w in picture_of(energy, told, for_print()).words())
+    words = " ".join(w.text for w in picture_of(ENERGY, told, for_print()).words())
     placed = {spot.key for spot in spots_now(told)}
     assert "Without a level or an energy:" in words
     for skill in told.skills:
         assert skill.key in placed or skill.title in words.split("Without a level")[1]
     chosen = told.skills[0].key
     hidden = some_history(3, hidden=frozenset({chosen}))
-    picture = picture_of(energy, hidden, highlight=chosen)
+    picture = picture_of(ENERGY, hidden, highlight=chosen)
     assert chosen not in {mark.key for mark in picture.chart.marks}
     shown = " ".join(word.text for word in picture.words())
     assert "Hidden for now: Execution." in shown
@@ -183,7 +185,7 @@ def test_nothing_is_clipped_and_no_words_overlap(
     told = some_history(count, named, levels)
     highlight = told.skills[0].key if lit else None
     style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(energy, told, style, width, highlight=highlight))
+    assert_laid_out(picture_of(ENERGY, told, style, width, highlight=highlight))
 
 
 @pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
@@ -191,17 +193,15 @@ def test_nothing_is_clipped_and_no_words_overlap(
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
     told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
     style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(energy, told, style, width, highlight=told.skills[1].key))
+    assert_laid_out(picture_of(ENERGY, told, style, width, highlight=told.skills[1].key))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    assert [word.text for word in picture_of(energy, empty).words()] == [
-        f"No skill {energy.NOTHING}"
-    ]
+    assert [word.text for word in picture_of(ENERGY, empty).words()] == [f"No skill {NOTHING}"]
     bare = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
-    shown = [word.text for word in picture_of(energy, bare).words()]
+    shown = [word.text for word in picture_of(ENERGY, bare).words()]
     assert shown == [
-        f"No skill {energy.NOTHING}",
+        f"No skill {NOTHING}",
         "Without a level or an energy: Planning, Listening.",
     ]

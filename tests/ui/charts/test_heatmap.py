@@ -14,15 +14,11 @@ from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.reviews.test_lineage import rated
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
-from tests.ui.charts.history_examples import (
-    crossed_histories,
-    heatmap,
-    picture_of,
-    some_history,
-    steps,
-)
+from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
 from tests.ui.charts.reading import Picture
 from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
+from ui.charts.catalogue import HEATMAP, STEPS
+from ui.charts.heatmap import NOTHING
 from ui.charts.style import for_print, for_screen
 from ui.tokens import (
     DARK,
@@ -53,7 +49,7 @@ def levels_printed(picture: Picture) -> dict[tuple[int, int], int]:
 @few
 @given(every_history)
 def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told: History) -> None:
-    picture = picture_of(heatmap, told)
+    picture = picture_of(HEATMAP, told)
     every = picture.chart.marks
     marks = [mark for mark in every if mark.level is not None]
     assert levels_printed(picture) == {(round(m.x), round(m.y)): m.level for m in marks}
@@ -74,7 +70,7 @@ def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told
 @few
 @given(every_history)
 def test_what_has_no_level_is_hatched_framed_dotted_or_blank(told: History) -> None:
-    picture = picture_of(heatmap, told)
+    picture = picture_of(HEATMAP, told)
     states = [mark.state for skill in told.skills for mark in skill.marks]
     assert len(picture.fields("hatched")) == states.count(MarkState.NOT_APPLICABLE)
     assert len(picture.fields("hidden")) == states.count(MarkState.HIDDEN)
@@ -90,13 +86,13 @@ def test_what_has_no_level_is_hatched_framed_dotted_or_blank(told: History) -> N
 @few
 @given(every_history)
 def test_the_table_is_that_of_the_lines(told: History) -> None:
-    assert picture_of(heatmap, told).chart.table == picture_of(steps, told).chart.table
+    assert picture_of(HEATMAP, told).chart.table == picture_of(STEPS, told).chart.table
 
 
 def test_a_file_has_its_levels_as_text_and_the_screen_as_shapes() -> None:
     told = history([a_review(a_rating(4, PLANNING))], "practice", NOBODY)
-    assert "4" in {word.text for word in picture_of(heatmap, told, for_print()).words()}
-    screen = picture_of(heatmap, told)
+    assert "4" in {word.text for word in picture_of(HEATMAP, told, for_print()).words()}
+    screen = picture_of(HEATMAP, told)
     assert "4" not in {word.text for word in screen.words()}
     assert list(levels_printed(screen).values()) == [4]
 
@@ -105,7 +101,7 @@ def test_a_file_has_its_levels_as_text_and_the_screen_as_shapes() -> None:
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
 def test_a_level_can_be_read_in_its_cell(colours: Colours, level: int) -> None:
     told = history([a_review(a_rating(level, PLANNING))], "practice", NOBODY)
-    picture = picture_of(heatmap, told, for_screen(colours))
+    picture = picture_of(HEATMAP, told, for_screen(colours))
     (cell,), (digit,) = picture.fields("cells"), picture.dots(f"level-{level}")
     assert contrast(digit.fill, cell.fill) >= TEXT_CONTRAST
 
@@ -113,14 +109,14 @@ def test_a_level_can_be_read_in_its_cell(colours: Colours, level: int) -> None:
 def test_low_confidence_cuts_a_corner_and_a_pulse_has_a_diamond_over_it() -> None:
     cells = [
         picture_of(
-            heatmap, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
+            HEATMAP, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
         ).fields("cells")[0]
         for held in (Confidence.HIGH, Confidence.LOW)
     ]
     box = cells[1].outline.get_extents()
     corner = (box.x1 - 1, box.y0 + 1)
     assert [cell.outline.contains_point(corner) for cell in cells] == [True, False]
-    picture = picture_of(heatmap, some_history(5), width=900)
+    picture = picture_of(HEATMAP, some_history(5), width=900)
     (diamond,) = picture.dots("pulses")
     fourth = [mark.x for mark in picture.chart.marks if mark.words.split(":")[0].endswith("no. 4")]
     assert diamond.x == pytest.approx(fourth[0], abs=1)
@@ -128,7 +124,7 @@ def test_low_confidence_cuts_a_corner_and_a_pulse_has_a_diamond_over_it() -> Non
 
 def test_a_break_is_a_post_in_front_of_its_cell_and_is_explained() -> None:
     told = [rated(WORKSHOP[0], 2, 2022), rated(WORKSHOP[1], 2, 2023)]
-    picture = picture_of(heatmap, history(told, "workshop", NOBODY), width=800)
+    picture = picture_of(HEATMAP, history(told, "workshop", NOBODY), width=800)
     marks = {(m.key.skill_id, m.which): m for m in picture.chart.marks}
     before, after = (marks["selling", review.cycle.id] for review in told)
     (post,) = [line for line in picture.lines("breaks") if line.start[1] < after.y < line.end[1]]
@@ -148,7 +144,7 @@ def test_nothing_is_clipped_and_no_words_overlap(
     named: tuple[str, ...], levels: int, count: int, width: int, scale: float
 ) -> None:
     picture = picture_of(
-        heatmap, some_history(count, named, levels), for_screen(LIGHT, scale), width
+        HEATMAP, some_history(count, named, levels), for_screen(LIGHT, scale), width
     )
     assert_all_inside(picture)
     assert_no_words_overlap(picture)
@@ -158,19 +154,19 @@ def test_nothing_is_clipped_and_no_words_overlap(
 @pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
     told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    picture = picture_of(heatmap, told, for_screen(LIGHT, scale), width)
+    picture = picture_of(HEATMAP, told, for_screen(LIGHT, scale), width)
     assert_all_inside(picture)
     assert_no_words_overlap(picture)
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    assert [word.text for word in picture_of(heatmap, empty).words()] == [heatmap.NOTHING]
+    assert [word.text for word in picture_of(HEATMAP, empty).words()] == [NOTHING]
 
 
 def test_a_cell_without_a_level_can_be_asked_about_and_says_its_state() -> None:
     told = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
-    marks = picture_of(heatmap, told).chart.marks
+    marks = picture_of(HEATMAP, told).chart.marks
     assert [(mark.level, mark.words) for mark in marks] == [
         (None, "Planning, Review of 2026: no opportunity this cycle"),
         (None, "Listening, Review of 2026: not rated"),

@@ -19,9 +19,10 @@ from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.strategies import ratings, series, some_skills
 from tests.ui.charts.examples import few, values_of
 from tests.ui.charts.reading import drawn
+from ui.charts.catalogue import CHARTS, DUMBBELL, HEATMAP, PROFILE, RINGS
 from ui.charts.drawn import DrawnChart
 from ui.charts.export import render
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import Chart
 
 
 def every_word(chart: DrawnChart) -> list[str]:
@@ -49,33 +50,33 @@ def told_twice(draw: st.DrawFn) -> tuple[Any, ...]:
     return told, [draw(rated_otherwise(review, hidden)) for review in told], hidden
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 @few
 @given(twice=told_twice())
 def test_a_chart_is_the_same_to_the_byte_whatever_a_hidden_rating_is(
-    kind: ChartKind, twice: tuple[Any, ...]
+    kind: Chart, twice: tuple[Any, ...]
 ) -> None:
     told, otherwise, hidden = twice
     one = render(kind, values_of(kind, told, hidden), "svg")
     assert render(kind, values_of(kind, otherwise, hidden), "svg") == one
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 @few
 @given(told=series(CycleState.CLOSED), data=st.data())
 def test_a_state_that_is_not_a_number_has_no_mark_with_a_level(
-    kind: ChartKind, told: tuple[Review, ...], data: st.DataObject
+    kind: Chart, told: tuple[Review, ...], data: st.DataObject
 ) -> None:
     hidden = data.draw(some_skills(*told))
     chart = drawn(kind, values_of(kind, told, hidden)).chart
     for mark in chart.marks:
         assert mark.level is None or mark.key not in hidden
         assert (mark.level is None) == (": level" not in mark.words)
-        assert mark.level is not None or kind in (ChartKind.RINGS, ChartKind.HEATMAP)
+        assert mark.level is not None or kind in (RINGS, HEATMAP)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_a_hidden_level_stands_in_no_word_of_the_picture(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_hidden_level_stands_in_no_word_of_the_picture(kind: Chart) -> None:
     before = a_review(a_rating(5, PLANNING), a_rating(2, LISTENING), year=2024)
     after = a_review(a_rating(5, PLANNING), a_rating(3, LISTENING), year=2025)
     picture = drawn(kind, values_of(kind, [before, after], frozenset({PLANNING})))
@@ -88,26 +89,26 @@ def test_a_hidden_level_stands_in_no_word_of_the_picture(kind: ChartKind) -> Non
 def test_the_dumbbell_says_in_words_why_a_mark_is_missing() -> None:
     before = a_review(a_rating(5, PLANNING), a_rating(2, LISTENING), year=2024)
     after = a_review(a_rating(3, LISTENING), year=2025, closed=False)
-    shown = drawn(ChartKind.DUMBBELL, compare(before, after, frozenset({PLANNING})))
+    shown = drawn(DUMBBELL, compare(before, after, frozenset({PLANNING})))
     assert "Hidden for now" in {word.text for word in shown.words()}
     assert HIDDEN_UNTIL in shown.chart.caption
-    seen = drawn(ChartKind.DUMBBELL, compare(before, after, frozenset()))
+    seen = drawn(DUMBBELL, compare(before, after, frozenset()))
     assert "Not rated in the later review" in {word.text for word in seen.words()}
     assert HIDDEN_UNTIL not in seen.chart.caption
 
 
 def test_the_rings_explain_a_dotted_line_where_there_is_one_and_only_there() -> None:
     told = [a_review(a_rating(5, PLANNING), year=year) for year in (2024, 2025)]
-    hidden = values_of(ChartKind.RINGS, told, frozenset({PLANNING}))
-    assert "dotted" in drawn(ChartKind.RINGS, hidden).chart.caption
-    assert "dotted" not in drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told)).chart.caption
+    hidden = values_of(RINGS, told, frozenset({PLANNING}))
+    assert "dotted" in drawn(RINGS, hidden).chart.caption
+    assert "dotted" not in drawn(RINGS, values_of(RINGS, told)).chart.caption
 
 
 @pytest.mark.parametrize("reason", [*NotRated, None])
 def test_a_reason_for_no_level_is_told_in_words_and_has_no_dot(reason: NotRated | None) -> None:
     given = () if reason is None else (a_rating(reason, PLANNING),)
-    values = values_of(ChartKind.PROFILE, [a_review(*given, a_rating(1, LISTENING))])
-    picture = drawn(ChartKind.PROFILE, values)
+    values = values_of(PROFILE, [a_review(*given, a_rating(1, LISTENING))])
+    picture = drawn(PROFILE, values)
     assert [mark.key for mark in picture.chart.marks] == [LISTENING]
     assert len(picture.dots("now")) == 1
     told = {word.text.lower() for word in picture.words()}

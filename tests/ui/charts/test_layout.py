@@ -21,8 +21,8 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.reading import Box, Picture, drawn
-from ui.charts.catalogue import draw_chart, preferred_height
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import CHARTS, DUMBBELL, PROFILE, RINGS, SLOPE
+from ui.charts.spec import Chart
 from ui.charts.style import for_print, for_screen, new_figure
 from ui.tokens import LIGHT
 
@@ -68,7 +68,7 @@ def assert_laid_out(picture: Picture) -> None:
     assert_no_words_on_marks(picture)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 @few
 @given(
     named=names(),
@@ -78,7 +78,7 @@ def assert_laid_out(picture: Picture) -> None:
     scale=st.floats(0.8, 2.0),
 )
 def test_nothing_is_clipped_and_no_words_overlap(
-    kind: ChartKind, named: tuple[str, ...], levels: int, count: int, width: int, scale: float
+    kind: Chart, named: tuple[str, ...], levels: int, count: int, width: int, scale: float
 ) -> None:
     values = values_of(kind, some_reviews(count, named, levels))
     assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width))
@@ -87,18 +87,18 @@ def test_nothing_is_clipped_and_no_words_overlap(
 @pytest.mark.parametrize("named", [LONG_NAMES, NAMES * 5], ids=["long", "many"])
 @pytest.mark.parametrize("width", [360, 1000])
 @pytest.mark.parametrize("scale", [0.8, 2.0])
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_the_corners_of_what_a_window_can_be_are_laid_out_too(
-    kind: ChartKind, named: tuple[str, ...], width: int, scale: float
+    kind: Chart, named: tuple[str, ...], width: int, scale: float
 ) -> None:
     values = values_of(kind, some_reviews(3, named))
     assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width))
 
 
 @pytest.mark.parametrize("titles", list(zip(ODD_TITLES[::2], ODD_TITLES[1::2], strict=True)))
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_a_picture_for_print_is_laid_out_whatever_the_reviews_are_called(
-    kind: ChartKind, titles: tuple[str, str]
+    kind: Chart, titles: tuple[str, str]
 ) -> None:
     told = [renamed(*pair) for pair in zip(some_reviews(2), titles, strict=True)]
     assert_laid_out(drawn(kind, values_of(kind, told), for_print()))
@@ -106,10 +106,8 @@ def test_a_picture_for_print_is_laid_out_whatever_the_reviews_are_called(
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
-@pytest.mark.parametrize("kind", ChartKind)
-def test_names_as_they_are_in_rubrics_are_never_broken_or_cut(
-    kind: ChartKind, scale: float
-) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_names_as_they_are_in_rubrics_are_never_broken_or_cut(kind: Chart, scale: float) -> None:
     # At the smallest window the page is 640 pixels wide, at twice the text 500.
     picture = drawn(kind, values_of(kind, some_reviews(3)), for_screen(LIGHT, scale), 500)
     shown = [word for words in picture.words() for word in words.text.split()]
@@ -117,15 +115,15 @@ def test_names_as_they_are_in_rubrics_are_never_broken_or_cut(
     assert {word for name in NAMES for word in name.split()} <= {w.strip(",.") for w in shown}
 
 
-@pytest.mark.parametrize("kind", ChartKind)
-def test_long_names_are_told_in_full_where_the_window_has_its_first_size(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_long_names_are_told_in_full_where_the_window_has_its_first_size(kind: Chart) -> None:
     picture = drawn(kind, values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT), 620)
     assert "…" not in "".join(word.text for word in picture.words())
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
-@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.PROFILE])
-def test_ten_levels_side_by_side_have_room_for_a_mark_each(kind: ChartKind, scale: float) -> None:
+@pytest.mark.parametrize("kind", [DUMBBELL, PROFILE])
+def test_ten_levels_side_by_side_have_room_for_a_mark_each(kind: Chart, scale: float) -> None:
     values = values_of(kind, some_reviews(2, ("Plans", "Ease"), levels=10))
     picture = drawn(kind, values, for_screen(LIGHT, scale), 360)
     places = sorted(word.x for word in picture.words() if word.text.isdigit())
@@ -139,33 +137,33 @@ def test_a_skill_that_held_has_a_level_line() -> None:
     told = [some_reviews(2, NAMES * 3, levels=3, seed=seed) for seed in range(4)]
     held = 0
     for before_and_after in told:
-        values = values_of(ChartKind.SLOPE, before_and_after)
+        values = values_of(SLOPE, before_and_after)
         assert isinstance(values, Comparison)
         steps = [row.steps for row in values.rows if row.steps is not None]
-        lines = drawn(ChartKind.SLOPE, values).lines("slopes")
+        lines = drawn(SLOPE, values).lines("slopes")
         level = [line.start[1] == pytest.approx(line.end[1]) for line in lines]
         assert level == [step == 0 for step in steps]
         held += sum(level)
     assert held > 8
 
 
-@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.PROFILE, ChartKind.SLOPE])
-def test_the_height_grows_with_the_rows_and_with_the_text(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", [DUMBBELL, PROFILE, SLOPE])
+def test_the_height_grows_with_the_rows_and_with_the_text(kind: Chart) -> None:
     rated = [values_of(kind, some_reviews(2, NAMES * count, seed=3)) for count in (1, 2, 4)]
     style = for_screen(LIGHT)
-    rising = [preferred_height(kind, values, style, 640) for values in rated]
+    rising = [kind.preferred_height(values, style, 640) for values in rated]
     assert all(a < b for a, b in pairwise(rising))
     scaled = [
-        preferred_height(kind, rated[0], for_screen(LIGHT, scale), 640)
+        kind.preferred_height(rated[0], for_screen(LIGHT, scale), 640)
         for scale in (0.8, 1.0, 1.25, 1.5, 2.0)
     ]
     assert all(a < b for a, b in pairwise(scaled))
 
 
 def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
-    few, many = (values_of(ChartKind.RINGS, some_reviews(3, NAMES * n)) for n in (5, 10))
+    few, many = (values_of(RINGS, some_reviews(3, NAMES * n)) for n in (5, 10))
     style = for_screen(LIGHT)
-    heights = [preferred_height(ChartKind.RINGS, values, style, 640) for values in (few, many)]
+    heights = [RINGS.preferred_height(values, style, 640) for values in (few, many)]
     assert heights[0] < heights[1]
 
 
@@ -174,20 +172,20 @@ def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
 def test_the_order_by_change_fits_into_the_same_height(
     named: tuple[str, ...], width: int, scale: float
 ) -> None:
-    values = values_of(ChartKind.DUMBBELL, some_reviews(2, named))
+    values = values_of(DUMBBELL, some_reviews(2, named))
     assert isinstance(values, Comparison)
     style = for_screen(LIGHT, scale)
-    assert_laid_out(drawn(ChartKind.DUMBBELL, values, style, width, by_change=True))
+    assert_laid_out(drawn(DUMBBELL, values, style, width, by_change=True))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
-@pytest.mark.parametrize("kind", ChartKind)
-def test_a_finer_screen_shows_the_same_layout(kind: ChartKind, ratio: float) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_finer_screen_shows_the_same_layout(kind: Chart, ratio: float) -> None:
     values, style = values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT, 1.5)
-    height = round(preferred_height(kind, values, style, 700))
+    height = round(kind.preferred_height(values, style, 700))
     figure = new_figure(700, height)
     figure.set_dpi(96 * ratio)
-    picture = Picture(figure, draw_chart(kind, figure, values, style), style)
+    picture = Picture(figure, kind.draw(figure, values, style), style)
     assert_laid_out(picture)
     usual = drawn(kind, values, style, 700)
     assert [(word.text, word.x, word.y) for word in picture.words()] == [
@@ -197,8 +195,8 @@ def test_a_finer_screen_shows_the_same_layout(kind: ChartKind, ratio: float) -> 
 
 
 def test_rings_in_a_figure_that_is_too_low_are_smaller_but_whole() -> None:
-    values, style = values_of(ChartKind.RINGS, some_reviews(3)), for_screen(LIGHT)
+    values, style = values_of(RINGS, some_reviews(3)), for_screen(LIGHT)
     figure = new_figure(640, 300)
-    picture = Picture(figure, draw_chart(ChartKind.RINGS, figure, values, style), style)
+    picture = Picture(figure, RINGS.draw(figure, values, style), style)
     assert_all_inside(picture)
     assert len(picture.chart.marks) == 24

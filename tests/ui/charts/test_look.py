@@ -13,7 +13,8 @@ from assessment.reviews.ratings import Confidence
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, some_reviews, values_of
 from tests.ui.charts.reading import drawn
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import CHARTS, DUMBBELL, HEATMAP, PROFILE, RINGS, SLOPE
+from ui.charts.spec import Chart
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import (
     DARK,
@@ -32,7 +33,7 @@ STYLES = {
     "high contrast, dark": for_screen(HIGH_CONTRAST_DARK),
     "print": for_print(),
 }
-BOTH = (ChartKind.DUMBBELL, ChartKind.SLOPE)
+BOTH = (DUMBBELL, SLOPE)
 every_style = pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 
 
@@ -53,7 +54,7 @@ def two(
 
 @every_style
 @pytest.mark.parametrize("kind", BOTH)
-def test_the_past_is_hollow_and_the_present_is_filled(kind: ChartKind, style: ChartStyle) -> None:
+def test_the_past_is_hollow_and_the_present_is_filled(kind: Chart, style: ChartStyle) -> None:
     picture = drawn(kind, two(), style)
     for dot in picture.dots("before"):
         assert dot.fill == style.background
@@ -66,7 +67,7 @@ def test_the_past_is_hollow_and_the_present_is_filled(kind: ChartKind, style: Ch
 @every_style
 @pytest.mark.parametrize("kind", BOTH)
 def test_what_was_held_with_low_confidence_is_lighter_and_still_stands_out(
-    kind: ChartKind, style: ChartStyle
+    kind: Chart, style: ChartStyle
 ) -> None:
     sure = drawn(kind, two(Confidence.HIGH, Confidence.MEDIUM), style)
     unsure = drawn(kind, two(Confidence.LOW, Confidence.LOW), style)
@@ -79,34 +80,34 @@ def test_what_was_held_with_low_confidence_is_lighter_and_still_stands_out(
 @every_style
 def test_in_a_profile_low_confidence_has_the_lighter_edge(style: ChartStyle) -> None:
     review = a_review(a_rating(1, PLANNING, Confidence.LOW), a_rating(1, LISTENING))
-    unsure, sure = drawn(ChartKind.PROFILE, profile(review, NOBODY), style).dots("now")
+    unsure, sure = drawn(PROFILE, profile(review, NOBODY), style).dots("now")
     assert contrast(sure.edge, style.background) > contrast(unsure.edge, style.background) >= 3
     assert unsure.fill == sure.fill
 
 
 def test_a_skill_that_held_shows_both_marks_one_around_the_other() -> None:
-    picture = drawn(ChartKind.DUMBBELL, two(moved=False))
+    picture = drawn(DUMBBELL, two(moved=False))
     for before, now in zip(picture.dots("before"), picture.dots("now"), strict=True):
         assert (before.x, before.y) == (now.x, now.y)
         assert before.diameter >= now.diameter + 6
-    moved = drawn(ChartKind.DUMBBELL, two()).dots("before")[0]
+    moved = drawn(DUMBBELL, two()).dots("before")[0]
     assert moved.diameter < picture.dots("before")[0].diameter
 
 
 @pytest.mark.parametrize("kind", BOTH)
-def test_a_rise_a_fall_and_what_held_have_three_colours(kind: ChartKind) -> None:
+def test_a_rise_a_fall_and_what_held_have_three_colours(kind: Chart) -> None:
     ratings = {"then": (2, 4), "now": (4, 2)}
     reviews = [
         a_review(a_rating(planning, PLANNING), a_rating(listening, LISTENING), year=year)
         for year, (planning, listening) in zip((2024, 2025), ratings.values(), strict=True)
     ]
-    name = "links" if kind is ChartKind.DUMBBELL else "slopes"
+    name = "links" if kind is DUMBBELL else "slopes"
     rise, fall = drawn(kind, compare(reviews[0], reviews[1], NOBODY)).lines(name)
     assert (rise.colour, fall.colour) == (LIGHT.leaf, LIGHT.accent)
 
 
 @pytest.mark.parametrize("kind", BOTH)
-def test_a_pulse_is_drawn_in_diamonds_and_the_caption_says_so(kind: ChartKind) -> None:
+def test_a_pulse_is_drawn_in_diamonds_and_the_caption_says_so(kind: Chart) -> None:
     full, pulse = drawn(kind, two()), drawn(kind, two(pulse=True))
     assert "diamond" in pulse.chart.caption
     assert "diamond" not in full.chart.caption
@@ -119,15 +120,15 @@ def test_a_pulse_is_drawn_in_diamonds_and_the_caption_says_so(kind: ChartKind) -
 def test_the_profile_of_a_pulse_is_drawn_in_diamonds_and_the_caption_says_so() -> None:
     full = a_review(a_rating(3))
     pulse = a_review(a_rating(3), depth=Depth.PULSE)
-    one = drawn(ChartKind.PROFILE, profile(full, NOBODY))
-    other = drawn(ChartKind.PROFILE, profile(pulse, NOBODY))
+    one = drawn(PROFILE, profile(full, NOBODY))
+    other = drawn(PROFILE, profile(pulse, NOBODY))
     assert one.dots("now")[0].corners != other.dots("now")[0].corners
     assert ("diamond" in one.chart.caption, "diamond" in other.chart.caption) == (False, True)
 
 
 def test_a_pulse_is_the_narrower_ring() -> None:
     told = [a_review(a_rating(3), year=2024), a_review(a_rating(3), year=2025, depth=Depth.PULSE)]
-    picture = drawn(ChartKind.RINGS, values_of(ChartKind.RINGS, told))
+    picture = drawn(RINGS, values_of(RINGS, told))
     full, pulse = (_thickness(field.outline) for field in picture.fields("rings"))
     assert pulse < full * 0.7
     assert "narrow ring was a pulse" in picture.chart.caption
@@ -144,25 +145,25 @@ def _thickness(field: Path) -> float:
 
 @every_style
 def test_the_fields_of_the_rings_stand_out_even_at_the_lowest_level(style: ChartStyle) -> None:
-    values = values_of(ChartKind.RINGS, [a_review(a_rating(1, PLANNING))])
-    (lowest,) = drawn(ChartKind.RINGS, values, style).fields("rings")
+    values = values_of(RINGS, [a_review(a_rating(1, PLANNING))])
+    (lowest,) = drawn(RINGS, values, style).fields("rings")
     assert lowest.fill == LIGHT.steps[0] or style.colours is not LIGHT
     assert contrast(lowest.edge, style.background) >= 3
 
 
 @every_style
-@pytest.mark.parametrize("kind", ChartKind)
-def test_every_word_can_be_read_on_its_background(kind: ChartKind, style: ChartStyle) -> None:
+@pytest.mark.parametrize("kind", CHARTS)
+def test_every_word_can_be_read_on_its_background(kind: Chart, style: ChartStyle) -> None:
     picture = drawn(kind, values_of(kind, some_reviews(3, LONG_NAMES)), style)
     for word in picture.words():
-        if kind is ChartKind.HEATMAP and word.text.isdigit():
+        if kind is HEATMAP and word.text.isdigit():
             continue  # on the colour of its cell: see test_heatmap
         assert contrast(word.colour, style.background) >= TEXT_CONTRAST
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_only_a_picture_that_leaves_the_window_carries_its_title_and_caption(
-    kind: ChartKind,
+    kind: Chart,
 ) -> None:
     values = values_of(kind, some_reviews(3))
     alone, inside = drawn(kind, values, for_print()), drawn(kind, values, for_screen(LIGHT))
@@ -180,8 +181,8 @@ def test_only_a_picture_that_leaves_the_window_carries_its_title_and_caption(
 
 
 def test_the_highlighted_slope_is_drawn_last_thicker_and_with_a_strong_name() -> None:
-    usual = drawn(ChartKind.SLOPE, two())
-    chosen = drawn(ChartKind.SLOPE, two(), highlight=PLANNING)
+    usual = drawn(SLOPE, two())
+    chosen = drawn(SLOPE, two(), highlight=PLANNING)
     strong = [w.text for w in chosen.words() if w.families == chosen.style.strong_families]
     if chosen.style.strong_families != chosen.style.families:
         assert strong == ["Planning", "Planning"]
@@ -198,9 +199,7 @@ def test_the_highlighted_slope_is_drawn_last_thicker_and_with_a_strong_name() ->
 
 def test_a_name_that_had_to_make_room_is_led_back_to_its_part_of_the_rings() -> None:
     few, many = (
-        drawn(
-            ChartKind.RINGS, values_of(ChartKind.RINGS, some_reviews(2, NAMES * times)), width=900
-        )
+        drawn(RINGS, values_of(RINGS, some_reviews(2, NAMES * times)), width=900)
         for times in (1, 3)
     )
     assert few.lines("leaders") == []

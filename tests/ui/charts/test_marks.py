@@ -24,8 +24,9 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.reading import SCREEN, Dot, Picture, drawn
+from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.drawn import DrawnMark
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import Chart
 from ui.tokens import level_colour
 
 CLOSE = 0.5
@@ -67,7 +68,7 @@ def rated(marks: Sequence[Mark]) -> list[int]:
 def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
     comparison: Comparison,
 ) -> None:
-    picture = drawn(ChartKind.DUMBBELL, comparison)
+    picture = drawn(DUMBBELL, comparison)
     for which in ("before", "now"):
         sides = [row.before if which == "before" else row.after for row in comparison.rows]
         dots = picture.dots(which)
@@ -81,7 +82,7 @@ def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_els
 def test_the_dumbbell_joins_only_what_can_be_compared_and_has_moved(
     comparison: Comparison,
 ) -> None:
-    picture = drawn(ChartKind.DUMBBELL, comparison)
+    picture = drawn(DUMBBELL, comparison)
     moved = [row for row in comparison.rows if row.steps]
     marks = {(mark.key, mark.which): mark for mark in picture.chart.marks}
     ends = [(line.start, line.end) for line in picture.lines("links")]
@@ -99,7 +100,7 @@ def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
     comparison: Comparison,
 ) -> None:
     rows = [row for row in comparison.rows if row.steps is not None]
-    picture = drawn(ChartKind.SLOPE, comparison)
+    picture = drawn(SLOPE, comparison)
     for which in ("before", "now"):
         levels = rated([row.before if which == "before" else row.after for row in rows])
         dots = picture.dots(which)
@@ -121,7 +122,7 @@ def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
 def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else(
     profile: Profile,
 ) -> None:
-    picture = drawn(ChartKind.PROFILE, profile)
+    picture = drawn(PROFILE, profile)
     dots = picture.dots("now")
     levels = rated([row.mark for row in profile.rows])
     assert [level_across(picture, dot) for dot in dots] == levels
@@ -134,7 +135,7 @@ def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else
 def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
     history: History,
 ) -> None:
-    picture = drawn(ChartKind.RINGS, history)
+    picture = drawn(RINGS, history)
     marks = [mark for skill in history.skills for mark in skill.marks]
     assert [mark.level for mark in picture.chart.marks] == [mark.level for mark in marks]
     fields = picture.fields("rings")
@@ -151,7 +152,7 @@ def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
 def test_the_rings_have_a_thin_line_where_there_is_no_level_dotted_where_it_is_hidden(
     history: History,
 ) -> None:
-    picture = drawn(ChartKind.RINGS, history)
+    picture = drawn(RINGS, history)
     states = [mark.state for skill in history.skills for mark in skill.marks]
     hidden = states.count(MarkState.HIDDEN)
     assert len(picture.fields("hidden")) == hidden
@@ -165,11 +166,11 @@ def test_the_rings_have_a_thin_line_where_there_is_no_level_dotted_where_it_is_h
         assert len(near) == (mark.level is None)
 
 
-@pytest.mark.parametrize("kind", [ChartKind.DUMBBELL, ChartKind.SLOPE])
+@pytest.mark.parametrize("kind", [DUMBBELL, SLOPE])
 @few
 @given(comparison=comparisons)
 def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
-    kind: ChartKind, comparison: Comparison
+    kind: Chart, comparison: Comparison
 ) -> None:
     chart = drawn(kind, comparison).chart
     assert chart.table.headers[1:3] == (comparison.before_title, comparison.after_title)
@@ -178,7 +179,7 @@ def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
         assert len(cells) == len(chart.table.headers)
         assert cells[:3] == (row.title, _cell(row.before), _cell(row.after))
         for which, cell in zip(("before", "now"), cells[1:3], strict=True):
-            if kind is ChartKind.DUMBBELL or row.steps is not None:
+            if kind is DUMBBELL or row.steps is not None:
                 assert _level_in(cell) == told.get((row.key, which))
         assert cells[3] == {None: "–", 0: "0"}.get(row.steps, f"{row.steps or 0:+d}")
 
@@ -186,7 +187,7 @@ def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
 @few
 @given(profiles)
 def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Profile) -> None:
-    chart = drawn(ChartKind.PROFILE, profile).chart
+    chart = drawn(PROFILE, profile).chart
     told = {mark.key: mark.level for mark in chart.marks}
     for row, cells in zip(profile.rows, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
@@ -197,7 +198,7 @@ def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Prof
 @few
 @given(histories)
 def test_the_table_of_the_rings_holds_the_same_values_as_the_marks(history: History) -> None:
-    chart = drawn(ChartKind.RINGS, history).chart
+    chart = drawn(RINGS, history).chart
     assert chart.table.headers == ("Skill", *(point.title for point in history.points))
     levels = [_level_in(cell) for cells in chart.table.rows for cell in cells[1:]]
     assert levels == [mark.level for mark in chart.marks]
@@ -214,7 +215,7 @@ def _level_in(cell: str) -> int | None:
 def test_by_change_the_largest_rise_comes_first_in_the_picture_the_table_and_the_marks() -> None:
     (before, after) = some_reviews(2)
     comparison = compare(before, after, NOBODY)
-    picture = drawn(ChartKind.DUMBBELL, comparison, by_change=True)
+    picture = drawn(DUMBBELL, comparison, by_change=True)
     ordered = [row.title for row in comparison.by_change()]
     assert ordered != [row.title for row in comparison.rows]
     assert [cells[0] for cells in picture.chart.table.rows] == ordered
@@ -225,7 +226,7 @@ def test_by_change_the_largest_rise_comes_first_in_the_picture_the_table_and_the
 
 
 def test_a_mark_s_words_name_the_skill_the_review_and_the_rating() -> None:
-    chart = drawn(ChartKind.DUMBBELL, values_of(ChartKind.DUMBBELL, some_reviews(2))).chart
+    chart = drawn(DUMBBELL, values_of(DUMBBELL, some_reviews(2))).chart
     assert chart.marks[0].words == "Execution, Review no. 1: level 1, low confidence"
     assert chart.finding == (
         "Review no. 1 beside Review no. 2. Two skills rose, one held, five can’t be compared. "
@@ -238,12 +239,12 @@ def test_levels_that_the_rubric_came_to_describe_differently_are_shown_but_not_j
     now = a_rubric(a_skill("planning", wording="Now, in way"), version=2)
     before = a_review(a_rating(2, PLANNING), year=2025, rubrics=[then])
     after = a_review(a_rating(2, PLANNING), year=2026, rubrics=[now])
-    picture = drawn(ChartKind.DUMBBELL, compare(before, after, NOBODY))
+    picture = drawn(DUMBBELL, compare(before, after, NOBODY))
     (old,), (new,) = picture.dots("before"), picture.dots("now")
     assert (old.x, old.y) == (new.x, new.y)
     assert old.diameter > new.diameter
     assert picture.lines("links") == []
     assert "describes differently in the two reviews" in picture.chart.caption
-    slope = drawn(ChartKind.SLOPE, compare(before, after, NOBODY))
+    slope = drawn(SLOPE, compare(before, after, NOBODY))
     assert slope.lines("slopes") == []
     assert slope.chart.marks == ()

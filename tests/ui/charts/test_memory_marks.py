@@ -19,8 +19,8 @@ from tests.ui.charts.reading import Picture, drawn
 from tests.ui.charts.test_layout import assert_laid_out
 from tests.ui.charts.test_look import STYLES
 from tests.ui.charts.test_marks import assert_told, level_across, of
+from ui.charts.catalogue import DUMBBELL, SLOPE
 from ui.charts.export import render
-from ui.charts.kinds import ChartKind
 from ui.charts.style import ChartStyle, for_screen
 from ui.tokens import LIGHT, contrast
 
@@ -63,7 +63,7 @@ def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Com
 
 
 def dumbbell(comparison: Comparison, style: ChartStyle = STYLES["light"]) -> Picture:
-    return drawn(ChartKind.DUMBBELL, comparison, style)
+    return drawn(DUMBBELL, comparison, style)
 
 
 @few
@@ -165,7 +165,7 @@ def test_nothing_is_clipped_and_no_words_stand_on_a_triangle(
     named: tuple[str, ...], levels: int, width: int, scale: float
 ) -> None:
     style = for_screen(LIGHT, scale)
-    picture = drawn(ChartKind.DUMBBELL, looked_back(named, levels), style, width)
+    picture = drawn(DUMBBELL, looked_back(named, levels), style, width)
     assert_laid_out(picture)
     over = [
         (word.text, dot)
@@ -180,7 +180,7 @@ def test_nothing_is_clipped_and_no_words_stand_on_a_triangle(
 @pytest.mark.parametrize("by_change", [False, True])
 def test_triangles_keep_off_the_marks_of_other_rows(width: int, *, by_change: bool) -> None:
     comparison = looked_back(NAMES + LONG_NAMES)
-    picture = drawn(ChartKind.DUMBBELL, comparison, width=width, by_change=by_change)
+    picture = drawn(DUMBBELL, comparison, width=width, by_change=by_change)
     dots = [dot for which in ("before", "now") for dot in picture.dots(which)]
     for triangle in picture.dots("memory"):
         assert [dot for dot in dots if dot.box.overlap(triangle.box) > 1] == []
@@ -192,7 +192,7 @@ def test_a_hidden_skill_has_no_triangle_and_leaves_the_picture_to_the_byte() -> 
     hidden = looked_back(hidden=frozenset({key}))
     assert key not in {mark.key for mark in dumbbell(hidden).chart.marks}
     forgotten = replace_memory(hidden, key)
-    assert render(ChartKind.DUMBBELL, hidden, "svg") == render(ChartKind.DUMBBELL, forgotten, "svg")
+    assert render(DUMBBELL, hidden, "svg") == render(DUMBBELL, forgotten, "svg")
 
 
 def replace_memory(comparison: Comparison, key: SkillKey) -> Comparison:
@@ -207,7 +207,7 @@ def replace_memory(comparison: Comparison, key: SkillKey) -> Comparison:
 def test_two_columns_of_slopes_have_no_place_for_memory() -> None:
     comparison = one()
     with_it, without = (
-        drawn(ChartKind.SLOPE, comparison),
-        drawn(ChartKind.SLOPE, replace_memory(comparison, PLANNING)),
+        drawn(SLOPE, comparison),
+        drawn(SLOPE, replace_memory(comparison, PLANNING)),
     )
     assert with_it.chart == without.chart

@@ -9,12 +9,12 @@ import pytest
 from assessment.comparing.growth import History
 from assessment.wording import HIDDEN_UNTIL
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
-from tests.ui.charts.reading import Picture
+from tests.ui.charts.reading import Picture, drawn
 from tests.ui.charts.test_hidden import every_word
 from tests.ui.charts.test_layout import assert_all_inside, assert_laid_out, assert_no_words_overlap
-from ui.charts.catalogue import ChartData, draw_chart, preferred_height
-from ui.charts.kinds import ChartKind
-from ui.charts.style import ChartStyle, for_print, for_screen, new_figure
+from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
+from ui.charts.spec import Chart, ChartData
+from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import DARK, LIGHT
 
 LOOKS = {
@@ -22,28 +22,27 @@ LOOKS = {
     "small, large text": (for_screen(DARK, 2.0), 400.0),
     "file": (for_print(), 760.0),
 }
-every_kind = pytest.mark.parametrize("kind", ChartKind)
+every_kind = pytest.mark.parametrize("kind", CHARTS)
 
 
 @cache
-def values_of_state(kind: ChartKind, name: str) -> ChartData:
+def values_of_state(kind: Chart, name: str) -> ChartData:
     return values_in(kind, STATES[name]())
 
 
-def drawn_in(kind: ChartKind, name: str, style: ChartStyle, width: float) -> Picture:
+def drawn_in(kind: Chart, name: str, style: ChartStyle, width: float) -> Picture:
     """The chart of a state, with a skill brought out as the window has it."""
     values = values_of_state(kind, name)
     key = highlighted(values)
-    figure = new_figure(width, preferred_height(kind, values, style, width, highlight=key))
-    return Picture(figure, draw_chart(kind, figure, values, style, highlight=key), style)
+    return drawn(kind, values, style, width, highlight=key)
 
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", STATES)
 @every_kind
-def test_it_is_laid_out_and_says_what_is_there(kind: ChartKind, name: str, look: str) -> None:
+def test_it_is_laid_out_and_says_what_is_there(kind: Chart, name: str, look: str) -> None:
     picture = drawn_in(kind, name, *LOOKS[look])
-    if kind in (ChartKind.STEPS, ChartKind.HEATMAP):
+    if kind in (STEPS, HEATMAP):
         # Its words stand on its marks: levels in cells, and a number beside each last one.
         assert_all_inside(picture)
         assert_no_words_overlap(picture)
@@ -57,7 +56,7 @@ def test_it_is_laid_out_and_says_what_is_there(kind: ChartKind, name: str, look:
 
 
 @every_kind
-def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: ChartKind) -> None:
+def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: Chart) -> None:
     picture = drawn_in(kind, "never-rated", *LOOKS["window"])
     marks = [mark for mark in picture.chart.marks if mark.key.skill_id == "s0"]
     assert [mark for mark in marks if mark.level is not None] == []
@@ -65,19 +64,19 @@ def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: Char
     assert "Not rated" in row
     shown = " ".join(word.text for word in picture.words())
     told = {
-        ChartKind.DUMBBELL: "Not rated in either review",
-        ChartKind.PROFILE: "Not rated",
-        ChartKind.SLOPE: "Execution",
-        ChartKind.RINGS: "Execution",
-        ChartKind.STEPS: "No level in any of these reviews.",
-        ChartKind.HEATMAP: "Execution",
-        ChartKind.ENERGY: "Without a level or an energy: Execution",
+        DUMBBELL: "Not rated in either review",
+        PROFILE: "Not rated",
+        SLOPE: "Execution",
+        RINGS: "Execution",
+        STEPS: "No level in any of these reviews.",
+        HEATMAP: "Execution",
+        ENERGY: "Without a level or an energy: Execution",
     }
     assert told[kind] in shown
 
 
 @every_kind
-def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_told(kind: ChartKind) -> None:
+def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_told(kind: Chart) -> None:
     picture = drawn_in(kind, "everything-hidden", *LOOKS["file"])
     assert {mark.level for mark in picture.chart.marks} <= {None}
     assert picture.dots("before") == []
@@ -93,7 +92,7 @@ def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_told(kind: ChartKind)
 
 
 @every_kind
-def test_reviews_of_one_day_are_all_there(kind: ChartKind) -> None:
+def test_reviews_of_one_day_are_all_there(kind: Chart) -> None:
     for name, count in (("zero-days", 3), ("overlapping", 3), ("lifetime", 80)):
         values = values_of_state(kind, name)
         if isinstance(values, History):
@@ -103,7 +102,7 @@ def test_reviews_of_one_day_are_all_there(kind: ChartKind) -> None:
             assert any(last in words for words in (*table.headers, *table.rows[0]))
 
 
-@pytest.mark.parametrize("kind", [ChartKind.RINGS, ChartKind.HEATMAP, ChartKind.STEPS])
-def test_a_chart_of_one_day_has_its_marks_where_they_can_be_told_apart(kind: ChartKind) -> None:
+@pytest.mark.parametrize("kind", [RINGS, HEATMAP, STEPS])
+def test_a_chart_of_one_day_has_its_marks_where_they_can_be_told_apart(kind: Chart) -> None:
     marks = drawn_in(kind, "zero-days", *LOOKS["window"]).chart.marks
     assert len({(round(mark.x), round(mark.y)) for mark in marks}) == len(marks)

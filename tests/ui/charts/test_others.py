@@ -22,14 +22,14 @@ from tests.ui.charts.reading import Dot, Picture, drawn
 from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
 from tests.ui.charts.test_look import every_style
 from tests.ui.charts.test_marks import level_across
+from ui.charts.catalogue import PROFILE
 from ui.charts.export import render
-from ui.charts.kinds import ChartKind
 from ui.charts.other_marks import SHAPES as SHAPE_OF
 from ui.charts.sheet import Shape
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import LIGHT, contrast
 
-KIND = ChartKind.PROFILE
+KIND = PROFILE
 SHAPES = ("point_down", "square", "point_right")
 TOUCH = 1.0
 """Pixels. Boxes are a hair wider than the letters in them."""

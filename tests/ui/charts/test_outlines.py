@@ -6,8 +6,9 @@ import pytest
 
 from tests.ui.charts.reading import Box, Picture, Word
 from ui.charts.drawn import ChartTable, DrawnChart
-from ui.charts.outlines import Align, Outlines, Printed, lines_of, print_words, set_words
-from ui.charts.sheet import Sheet
+from ui.charts.outlines import Outlines
+from ui.charts.shapes import Align, Printed, lines_of
+from ui.charts.sheet import ChartSheet
 from ui.charts.style import ChartStyle, for_print, for_screen, new_figure
 from ui.tokens import LIGHT
 
@@ -20,11 +21,11 @@ CLOSE = 1.6
 def words_of(style: ChartStyle, align: Align, *, as_text: bool, strong: bool = False) -> list[Word]:
     figure = new_figure(600, 200)
     first = Printed((300, 100), "", LIGHT.ink, 15, align, strong)
-    sheet, printed = Sheet(figure, style), lines_of(first, LINES)
+    sheet, printed = ChartSheet(figure, style), lines_of(first, LINES)
     if as_text:
-        set_words(sheet, printed)
+        sheet.set_words(printed)
     else:
-        print_words(sheet, printed, "words")
+        sheet.print_words(printed, "words")
     return Picture(figure, CHART, style).words()
 
 
@@ -49,12 +50,12 @@ def _held(box: Box, align: Align) -> float:
 def test_in_a_file_text_stays_text_with_or_without_a_heading() -> None:
     for style in (for_print(), for_print(heading=False)):
         figure = new_figure(600, 200)
-        print_words(Sheet(figure, style), [Printed((9, 9), "2026", LIGHT.ink, 15)], "words")
+        ChartSheet(figure, style).print_words([Printed((9, 9), "2026", LIGHT.ink, 15)], "words")
         assert figure.findobj(Outlines) == []
         assert [text.get_text() for text in figure.texts] == ["2026"]
 
 
 def test_words_without_any_letter_are_not_printed() -> None:
     figure = new_figure(600, 200)
-    print_words(Sheet(figure, for_screen(LIGHT)), [Printed((9, 9), "", LIGHT.ink, 15)], "words")
+    ChartSheet(figure, for_screen(LIGHT)).print_words([Printed((9, 9), "", LIGHT.ink, 15)], "words")
     assert figure.findobj(Outlines) == []

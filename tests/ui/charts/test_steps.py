@@ -15,9 +15,11 @@ from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.reviews.test_lineage import rated
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
-from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history, steps
+from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
 from tests.ui.charts.reading import Picture
 from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
+from ui.charts.catalogue import STEPS
+from ui.charts.steps import NOTHING
 from ui.charts.style import for_print, for_screen
 from ui.tokens import LIGHT, contrast
 
@@ -37,7 +39,7 @@ def place_of(told: History, cycle_id: str) -> int:
 @few
 @given(every_history)
 def test_every_level_has_a_dot_and_nothing_else_has_one(told: History) -> None:
-    picture = picture_of(steps, told)
+    picture = picture_of(STEPS, told)
     wanted = [
         (skill.key, point.cycle_id, mark.level)
         for skill in told.skills
@@ -53,7 +55,7 @@ def test_every_level_has_a_dot_and_nothing_else_has_one(told: History) -> None:
 @few
 @given(every_history)
 def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(told: History) -> None:
-    picture = picture_of(steps, told)
+    picture = picture_of(STEPS, told)
     grid = {line.start[1] for line in picture.lines("axis")}
     for mark in picture.chart.marks:
         assert min(abs(mark.y - y) for y in grid) < CLOSE
@@ -68,7 +70,7 @@ def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(told: History) ->
 @few
 @given(every_history)
 def test_no_line_crosses_a_break_or_a_missing_value(told: History) -> None:
-    picture = picture_of(steps, told)
+    picture = picture_of(STEPS, told)
     at = {(mark.key, place_of(told, mark.which)): mark for mark in picture.chart.marks}
     wanted: list[tuple[float, ...]] = []
     for skill in told.skills:
@@ -86,7 +88,7 @@ def test_no_line_crosses_a_break_or_a_missing_value(told: History) -> None:
 @few
 @given(every_history)
 def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
-    chart = picture_of(steps, told).chart
+    chart = picture_of(STEPS, told).chart
     levels = {(mark.key, mark.which): mark.level for mark in chart.marks}
     has_breaks = any(skill.line_breaks for skill in told.skills)
     assert chart.table.headers[1 : len(told.points) + 1] == tuple(p.title for p in told.points)
@@ -104,7 +106,7 @@ def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
 @few
 @given(every_history)
 def test_a_hidden_rating_has_no_mark(told: History) -> None:
-    chart = picture_of(steps, told).chart
+    chart = picture_of(STEPS, told).chart
     hidden = {
         (skill.key, point.cycle_id)
         for skill in told.skills
@@ -117,25 +119,25 @@ def test_a_hidden_rating_has_no_mark(told: History) -> None:
 def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
     years = zip((WORKSHOP[0], WORKSHOP[0], WORKSHOP[1]), (2021, 2022, 2023), strict=True)
     told = history([rated(rubric, 2, year) for rubric, year in years], "workshop", NOBODY)
-    picture = picture_of(steps, told, for_print(), 760)
+    picture = picture_of(STEPS, told, for_print(), 760)
     selling = [mark for mark in picture.chart.marks if mark.key.skill_id == "selling"]
     posts = {round(line.start[0]) for line in picture.lines("breaks")}
     assert round((selling[1].x + selling[2].x) / 2) in posts
     shown = " ".join(word.text for word in picture.words())
     assert "defines this skill anew" in shown
     assert "dashed post" in picture.chart.caption
-    assert "dashed post" not in picture_of(steps, some_history()).chart.caption
+    assert "dashed post" not in picture_of(STEPS, some_history()).chart.caption
 
 
 def test_time_is_to_scale() -> None:
     told = [a_review(a_rating(2), year=year) for year in (2020, 2021, 2025)]
-    first, second, third = picture_of(steps, history(told, "practice", NOBODY)).chart.marks
+    first, second, third = picture_of(STEPS, history(told, "practice", NOBODY)).chart.marks
     assert (third.x - first.x) / (second.x - first.x) == pytest.approx(5, rel=0.01)
 
 
 def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> None:
     told = [a_review(a_rating(level)) for level in (2, 4, 3)]
-    picture = picture_of(steps, history(told, "practice", NOBODY))
+    picture = picture_of(STEPS, history(told, "practice", NOBODY))
     first, second, third = picture.chart.marks
     assert first.x < second.x < third.x
     assert "ended on one day" in picture.chart.caption
@@ -143,14 +145,14 @@ def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> No
 
 
 def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:
-    picture = picture_of(steps, some_history(5))
+    picture = picture_of(STEPS, some_history(5))
     full, pulse = picture.dots("full"), picture.dots("pulse")
     assert {dot.fill for dot in pulse} == {picture.style.background}
     assert all(dot.fill == dot.edge for dot in full)
     assert {dot.corners for dot in full}.isdisjoint({dot.corners for dot in pulse})
     sure, unsure = (
         picture_of(
-            steps, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
+            STEPS, history([a_review(a_rating(2, PLANNING, held))], "practice", NOBODY)
         ).dots("full")[0]
         for held in (Confidence.HIGH, Confidence.LOW)
     )
@@ -159,10 +161,10 @@ def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:
 
 def test_a_skill_without_any_level_says_so() -> None:
     never = a_review(a_rating(NotRated.NOT_APPLICABLE, PLANNING), a_rating(2, LISTENING))
-    told = picture_of(steps, history([never], "practice", NOBODY))
+    told = picture_of(STEPS, history([never], "practice", NOBODY))
     shown = " ".join(word.text for word in told.words())
     assert "No level in any of these reviews." in shown
-    hidden = picture_of(steps, history([never], "practice", frozenset({PLANNING, LISTENING})))
+    hidden = picture_of(STEPS, history([never], "practice", frozenset({PLANNING, LISTENING})))
     assert "Hidden for now." in {word.text for word in hidden.words()}
     assert HIDDEN_UNTIL in hidden.chart.caption
     assert hidden.chart.marks == ()
@@ -180,20 +182,20 @@ def test_nothing_is_clipped_and_no_words_overlap(
     named: tuple[str, ...], levels: int, count: int, width: int, scale: float
 ) -> None:
     told = some_history(count, named, levels)
-    assert_laid_out(picture_of(steps, told, for_screen(LIGHT, scale), width))
+    assert_laid_out(picture_of(STEPS, told, for_screen(LIGHT, scale), width))
 
 
 @pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
 @pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
     told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    assert_laid_out(picture_of(steps, told, for_screen(LIGHT, scale), width))
+    assert_laid_out(picture_of(STEPS, told, for_screen(LIGHT, scale), width))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    picture = picture_of(steps, empty)
-    assert [word.text for word in picture.words()] == [steps.NOTHING]
+    picture = picture_of(STEPS, empty)
+    assert [word.text for word in picture.words()] == [NOTHING]
 
 
 # ---- what it shows above all ------------------------------------------------------------------
@@ -232,6 +234,6 @@ def test_the_finding_names_what_moved_furthest(
     ]
     made = history(told, "practice", NOBODY)
     assert furthest_words(made) == words
-    assert picture_of(steps, made).chart.finding == f"Two reviews by Practice. {words}"
+    assert picture_of(STEPS, made).chart.finding == f"Two reviews by Practice. {words}"
     one = history(told[:1], "practice", NOBODY)
     assert furthest_words(one) == "No skill has two levels to compare yet."

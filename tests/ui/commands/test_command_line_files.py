@@ -25,7 +25,8 @@ from tests.ui.commands.running import (
     run,
     run_apart,
 )
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import CHARTS, DUMBBELL, PROFILE, RINGS
+from ui.charts.spec import Chart
 from ui.commands.choices import choose
 from ui.commands.comparing_choices import chart_values
 
@@ -68,14 +69,14 @@ def written(done: Done, file: Path) -> None:
 # ---- charts ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", list(ChartKind))
+@pytest.mark.parametrize("kind", CHARTS)
 def test_every_chart_can_be_drawn_and_is_told_of_in_the_help(
-    path: Path, tmp_path: Path, kind: ChartKind
+    path: Path, tmp_path: Path, kind: Chart
 ) -> None:
     file = tmp_path / "chart.svg"
-    written(run("--journal", path, "chart", kind, "--cycle", "latest", "--out", file), file)
+    written(run("--journal", path, "chart", kind.name, "--cycle", "latest", "--out", file), file)
     assert "Planning" in words_of(file)
-    assert f'"{kind}"' in run("chart", "--help").out
+    assert f'"{kind.name}"' in run("chart", "--help").out
 
 
 @pytest.mark.parametrize("suffix", [".png", ".pdf"])
@@ -123,8 +124,8 @@ def test_a_chart_can_be_of_one_rubric_only(tmp_path: Path) -> None:
     with Journal.create(path) as journal:
         add_review(journal, 2024, {PLANNING: 2, WELDING: 3}, others=[other])
         add_review(journal, 2025, {PLANNING: 3, WELDING: 4}, others=[other])
-    for kind in ChartKind:
-        told = chart(path, tmp_path, kind, "--cycle", "latest", "--rubric", "metal")
+    for kind in CHARTS:
+        told = chart(path, tmp_path, kind.name, "--cycle", "latest", "--rubric", "metal")
         assert "Welding" in told
         assert "Planning" not in told
     out = ("--out", tmp_path / "none.png")
@@ -191,9 +192,9 @@ def test_past_ratings_stay_hidden_while_a_review_is_open(path: Path, tmp_path: P
     assert "Level 4" in planning
     assert "Hidden until your open review has its own rating" in listening
     assert "Level" not in listening.split("####")[0]
-    for kind in (ChartKind.PROFILE, ChartKind.DUMBBELL):
-        assert "idden" in chart(path, tmp_path, kind, "--cycle", "latest")
-    rings = chart_values(ChartKind.RINGS, choose(path, "latest", None), None)
+    for kind in (PROFILE, DUMBBELL):
+        assert "idden" in chart(path, tmp_path, kind.name, "--cycle", "latest")
+    rings = chart_values(RINGS, choose(path, "latest", None), None)
     assert isinstance(rings, History)
     planning_then, listening_then = (skill.marks for skill in rings.skills)
     assert [mark.level for mark in planning_then] == [1, 2, 4]

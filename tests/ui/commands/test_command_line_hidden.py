@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.growth import History
 from storage.journal import Journal
 from tests.ui.commands.running import run
 from tests.ui.hidden_journals import RUBRIC, Pair, commit_execution, write_pair
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts.catalogue import CHARTS
 from ui.commands.command_line import growth_rings
 
 REVIEWS = ("Review of 2023", "Review of 2024", "Review of 2025", "Review of 2026")
@@ -22,24 +24,24 @@ WITHOUT_A_JOURNAL = {"rubrics", "demo"}
 
 
 def _charts() -> Iterator[tuple[str, ...]]:
-    for kind in ChartKind:
+    for kind in CHARTS:
         for review in REVIEWS:
-            if needs(kind) is Needs.TWO_REVIEWS and review == REVIEWS[0]:
+            if kind.needs is Comparison and review == REVIEWS[0]:
                 continue
-            yield "chart", kind, "--cycle", review, "--out", f"{kind} {review}.svg"
+            yield "chart", kind.name, "--cycle", review, "--out", f"{kind.name} {review}.svg"
 
 
 def _narrowed_charts() -> Iterator[tuple[str, ...]]:
-    for kind in ChartKind:
+    for kind in CHARTS:
         narrowed = [("--skill", name) for name in ("execution", "Team")]
         narrowed += [("--cluster", "Core"), ("--rubric", RUBRIC)]
-        if needs(kind) is Needs.HISTORY:
+        if kind.needs is History:
             narrowed.append(("--from", REVIEWS[1]))
-        if needs(kind) is Needs.TWO_REVIEWS:
+        if kind.needs is Comparison:
             narrowed.append(("--before", REVIEWS[0]))
         for number, options in enumerate(narrowed):
-            out = f"{kind} {number}.svg"
-            yield "chart", kind, "--cycle", REVIEWS[-1], *options, "--out", out
+            out = f"{kind.name} {number}.svg"
+            yield "chart", kind.name, "--cycle", REVIEWS[-1], *options, "--out", out
 
 
 def _reports() -> Iterator[tuple[str, ...]]:

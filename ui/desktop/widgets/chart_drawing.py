@@ -5,17 +5,15 @@ from __future__ import annotations
 import importlib
 import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from ui import tokens
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.desktop.tasks import Checkpoint
 
 if TYPE_CHECKING:
-    from assessment.model import SkillKey
-    from ui.charts.catalogue import ChartData
     from ui.charts.drawn import DrawnChart
     from ui.desktop.theme import Theme
 
@@ -27,17 +25,11 @@ _LAST_LOADED = "ui.charts.export"
 
 @dataclass(frozen=True)
 class Wanted:
-    """A chart that is to be drawn: its kind, what it is drawn from, and how."""
+    """A chart that is to be drawn: which, what it is drawn from, and how."""
 
-    kind: ChartKind
+    chart: Chart
     values: ChartData
-    by_change: bool = False
-    highlight: SkillKey | None = None
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """The options as the charts take them."""
-        return {"by_change": self.by_change, "highlight": self.highlight}
+    options: ChartOptions = PLAIN
 
 
 def is_loaded() -> bool:
@@ -48,6 +40,7 @@ def is_loaded() -> bool:
 
 def load(_checkpoint: Checkpoint) -> None:
     """Loads what draws charts: most of a second the first time, so not for the GUI thread."""
+    importlib.import_module("ui.charts.sheet")
     importlib.import_module(_LAST_LOADED)
 
 
@@ -58,16 +51,15 @@ def draw(wanted: Wanted, theme: Theme, width: int, ratio: float) -> tuple[QImage
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    from ui.charts.catalogue import draw_chart, preferred_height
     from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
 
     family = theme.font(tokens.BODY).family()
     style = replace(for_screen(theme.colours, theme.scale, (family,)), margin=MARGIN)
-    height = preferred_height(wanted.kind, wanted.values, style, width)
+    height = wanted.chart.preferred_height(wanted.values, style, width, wanted.options)
     figure = new_figure(width, round(height))
     figure.set_dpi(PIXELS_PER_INCH * ratio)
     canvas = FigureCanvasAgg(figure)
-    drawn = draw_chart(wanted.kind, figure, wanted.values, style, **wanted.options)
+    drawn = wanted.chart.draw(figure, wanted.values, style, wanted.options)
     canvas.draw()
     across, down = canvas.get_width_height()
     pixels = QImage(canvas.buffer_rgba(), across, down, QImage.Format.Format_RGBA8888)

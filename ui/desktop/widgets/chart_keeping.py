@@ -73,11 +73,11 @@ class ChartKeeping(QObject):
 def _png(wanted: Wanted, _checkpoint: Checkpoint) -> bytes:
     from ui.charts.export import render
 
-    content, _ = render(wanted.kind, wanted.values, "png", **wanted.options)
+    content, _ = render(wanted.chart, wanted.values, "png", wanted.options)
     return content
 
 
 def _write(wanted: Wanted, path: Path, _checkpoint: Checkpoint) -> None:
     from ui.charts.export import save
 
-    save(wanted.kind, wanted.values, path, **wanted.options)
+    save(wanted.chart, wanted.values, path, wanted.options)

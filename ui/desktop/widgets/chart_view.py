@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.desktop import tasks
 from ui.desktop.widgets import chart_drawing
 from ui.desktop.widgets.buttons import button
@@ -26,8 +26,6 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
-    from assessment.model import SkillKey
-    from ui.charts.catalogue import ChartData
     from ui.charts.drawn import DrawnChart
     from ui.desktop.theme import Theme
 
@@ -84,19 +82,9 @@ class ChartView(QWidget):
         self._lay_out(compact=compact)
         theme.changed.connect(self._draw_again)
 
-    def show_chart(
-        self,
-        kind: ChartKind,
-        values: ChartData,
-        *,
-        by_change: bool = False,
-        highlight: SkillKey | None = None,
-    ) -> None:
-        """Shows a chart of what `ui.charts.kinds.needs(kind)` names, in place of the last one.
-
-        `by_change` orders the rows of the dumbbell; `highlight` brings one skill out.
-        """
-        wanted = Wanted(kind, values, by_change=by_change, highlight=highlight)
+    def show_chart(self, chart: Chart, values: ChartData, options: ChartOptions = PLAIN) -> None:
+        """Shows a chart of what it needs, in place of the last one."""
+        wanted = Wanted(chart, values, options)
         if wanted == self._wanted:
             return
         self._wanted = wanted

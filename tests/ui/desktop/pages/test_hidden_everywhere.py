@@ -31,7 +31,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.pages.test_every_page import PAGES, at_rest
 from tests.ui.hidden_journals import EXECUTION, Pair, commit_execution, write_pair
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import CHARTS
+from ui.charts.spec import Chart
 from ui.desktop.app import Desktop
 from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
@@ -137,17 +138,17 @@ def test_no_page_tells_a_hidden_rating(
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
 
-def growth_of(desktop: Desktop, qtbot: QtBot, kind: ChartKind) -> QWidget:
+def growth_of(desktop: Desktop, qtbot: QtBot, kind: Chart) -> QWidget:
     """The Growth page at one of its views."""
     PAGES["growth"](desktop)
     page = at_rest(desktop, qtbot)
-    QTest.keyClick(page, Qt.Key(Qt.Key.Key_1.value + list(ChartKind).index(kind)), ALT)
+    QTest.keyClick(page, Qt.Key(Qt.Key.Key_1.value + CHARTS.index(kind)), ALT)
     return page
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
-    kind: ChartKind, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
         page = growth_of(desktop, qtbot, kind)
@@ -194,9 +195,9 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", CHARTS)
 def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
-    kind: ChartKind, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
         page = growth_of(desktop, qtbot, kind)

@@ -31,7 +31,8 @@ from assessment.comparing.profile import profile
 from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
+from ui.charts.spec import Chart, ChartOptions
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import ChartView
@@ -53,7 +54,7 @@ def put(qtbot: QtBot, theme: Theme) -> Put:
     frames: list[QWidget] = []
 
     def make(
-        kind: ChartKind = ChartKind.DUMBBELL,
+        kind: Chart = DUMBBELL,
         values: object = MOVED,
         *,
         width: int = 640,
@@ -71,7 +72,7 @@ def put(qtbot: QtBot, theme: Theme) -> Put:
         with qtbot.waitExposed(frame):
             frame.show()
         frame.activateWindow()
-        view.show_chart(kind, values, **options)  # type: ignore[arg-type]
+        view.show_chart(kind, values, ChartOptions(**options))  # type: ignore[arg-type]
         drawn(qtbot, view)
         return view
 
@@ -117,7 +118,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 from assessment.comparing.profile import profile
 from tests.assessment.examples import a_rating, a_review
-from ui.charts.kinds import ChartKind
+from ui.charts.catalogue import PROFILE
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_view import ChartView
 
@@ -125,7 +126,7 @@ app = QApplication([])
 view = ChartView(Theme(app, Appearance.LIGHT, 100))
 view.resize(500, 500)
 view.show()
-view.show_chart(ChartKind.PROFILE, profile(a_review(a_rating(3)), frozenset()))
+view.show_chart(PROFILE, profile(a_review(a_rating(3)), frozenset()))
 print("matplotlib" in sys.modules, view.is_busy, view.canvas.height() > 200)
 print(view.canvas.accessibleName())
 view.drawn.connect(app.quit)
@@ -142,7 +143,7 @@ def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme
     view = ChartView(theme)
     qtbot.addWidget(view)
     with qtbot.assertNotEmitted(view.drawn, wait=100):
-        view.show_chart(ChartKind.DUMBBELL, MOVED)
+        view.show_chart(DUMBBELL, MOVED)
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         view.show()
 
@@ -160,7 +161,7 @@ def test_the_picture_is_called_by_its_finding_and_described_by_its_caption(put: 
 
 def test_another_chart_takes_the_place_of_the_last(qtbot: QtBot, put: Put) -> None:
     view = put()
-    view.show_chart(ChartKind.PROFILE, profile(NOW, frozenset()))
+    view.show_chart(PROFILE, profile(NOW, frozenset()))
     drawn(qtbot, view)
     assert view.canvas.accessibleName() == "Review of 2026: two skills of 2 rated."
     assert len(view.findChildren(ChartCanvas)) == 1
@@ -169,15 +170,13 @@ def test_another_chart_takes_the_place_of_the_last(qtbot: QtBot, put: Put) -> No
 @pytest.mark.parametrize(
     "kind, values",
     [
-        (ChartKind.DUMBBELL, MOVED),
-        (ChartKind.SLOPE, MOVED),
-        (ChartKind.PROFILE, profile(NOW, frozenset())),
-        (ChartKind.RINGS, history([THEN, NOW], "practice", frozenset())),
+        (DUMBBELL, MOVED),
+        (SLOPE, MOVED),
+        (PROFILE, profile(NOW, frozenset())),
+        (RINGS, history([THEN, NOW], "practice", frozenset())),
     ],
 )
-def test_every_kind_of_chart_can_be_stepped_through(
-    put: Put, kind: ChartKind, values: object
-) -> None:
+def test_every_kind_of_chart_can_be_stepped_through(put: Put, kind: Chart, values: object) -> None:
     canvas = put(kind, values).canvas
     canvas.setFocus()
     seen: list[str] = []
@@ -249,7 +248,7 @@ def test_the_mark_stepped_to_stays_when_the_chart_is_drawn_anew(
 
 def test_pointing_at_a_mark_says_it_and_takes_its_words_for_words(qtbot: QtBot, put: Put) -> None:
     bold = a_rubric(a_skill("planning").model_copy(update={"title": "<b>Plan</b> & do"}))
-    view = put(ChartKind.PROFILE, profile(a_review(a_rating(3), rubrics=[bold]), frozenset()))
+    view = put(PROFILE, profile(a_review(a_rating(3), rubrics=[bold]), frozenset()))
     QTest.mouseMove(view.canvas, middle(view, 0))
     assert "&lt;b&gt;Plan&lt;/b&gt; &amp; do" in QToolTip.text()
     QTest.mouseMove(view.canvas, QPoint(3, 3))
@@ -522,4 +521,4 @@ def test_what_is_asked_for_again_is_not_drawn_again(qtbot: QtBot, put: Put) -> N
     view = put()
     same: Comparison = compare(THEN, NOW, frozenset())
     with qtbot.assertNotEmitted(view.drawn, wait=100):
-        view.show_chart(ChartKind.DUMBBELL, same)
+        view.show_chart(DUMBBELL, same)

@@ -19,7 +19,7 @@ from assessment.comparing.narrowing import (
     skill_part,
 )
 from assessment.model import SkillKey
-from ui.charts.kinds import ChartKind
+from ui.charts.spec import Chart
 
 Options = list[tuple[object, str]]
 
@@ -39,7 +39,7 @@ class Choosing:
     before_id: str | None = None
     after_id: str | None = None
     rubric_id: str = ""
-    view: ChartKind | None = None
+    view: Chart | None = None
     by_change: bool = False
     skill: SkillKey | None = None
     at: str | None = None

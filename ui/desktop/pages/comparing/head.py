@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
 from assessment.comparing.narrowing import EVERYTHING, Part
 from assessment.comparing.pairs import Pair
 from assessment.reviews.review import Review
-from ui.charts.kinds import ChartKind, Needs, needs
+from ui.charts import catalogue
+from ui.charts.spec import Chart
 from ui.desktop.pages.comparing.choosing import Choosing, Options, span_options
-from ui.desktop.pages.comparing.views import NAMES
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.picker import Picker
@@ -55,7 +56,8 @@ class GrowthHead(QWidget):
         self._first = Picker("From review")
         self._last = Picker("To review")
         self._part = Picker("Skills shown")
-        self._view = Choice("View", NAMES, may_clear=False)
+        names = [(chart, chart.title) for chart in catalogue.CHARTS]
+        self._view = Choice("View", names, may_clear=False)
         self._before.chosen.connect(self.before_wanted)
         self._after.chosen.connect(self.after_wanted)
         self._rubric.chosen.connect(self.rubric_wanted)
@@ -100,15 +102,15 @@ class GrowthHead(QWidget):
         self._order.show_options(ORDERS, by_change)
         self._order.setVisible(is_wanted)
 
-    def show_view(self, view: ChartKind, pair: Pair, rubric_id: str) -> None:
+    def show_view(self, view: Chart, pair: Pair, rubric_id: str) -> None:
         """Shows which view is open; after the pickers' choices, for one without use is away."""
         self._view.show_value(view)
         self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
-        of_two = needs(view) is Needs.TWO_REVIEWS and pair.before is not None
+        of_two = view.needs is Comparison and pair.before is not None
         self._before.setVisible(of_two and self._before.has_choice)
-        self._after.setVisible(needs(view) is not Needs.HISTORY and self._after.has_choice)
+        self._after.setVisible(view.needs is not History and self._after.has_choice)
         for end in (self._first, self._last):
-            end.setVisible(needs(view) is Needs.HISTORY and end.has_choice)
+            end.setVisible(view.needs is History and end.has_choice)
         self._rubric.setVisible(self._rubric.has_choice)
 
 

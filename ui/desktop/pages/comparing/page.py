@@ -10,11 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from assessment.comparing.comparison import Comparison
+from assessment.comparing.growth import History
 from assessment.comparing.narrowing import EVERYTHING, find_line, names_of
 from assessment.comparing.pairs import Pair, earlier_choices, find_pair, later_choices
+from assessment.comparing.profile import Profile
 from assessment.model import SkillKey
 from storage.changes import Change, ChangeKind
-from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.charts import catalogue
+from ui.charts.dumbbell import DUMBBELL
+from ui.charts.profile import PROFILE
+from ui.charts.spec import Chart, ChartOptions
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.comparing.choosing import Choosing
 from ui.desktop.pages.comparing.detail import SkillDetail
@@ -26,7 +32,7 @@ from ui.desktop.pages.comparing.memory import SecondRatings
 from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
 from ui.desktop.pages.comparing.source import Source, read_source, reviews_with
 from ui.desktop.pages.comparing.subject import Subject
-from ui.desktop.pages.comparing.views import VIEWS, fill, parts_to_show
+from ui.desktop.pages.comparing.views import fill, parts_to_show
 from ui.desktop.pages.comparing.written import Written
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
@@ -37,6 +43,9 @@ if TYPE_CHECKING:
 
 DETAIL_BESIDE_FROM = 900
 """Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
+
+LAST_KEY = 9
+"""A keyboard has no more digits for Alt: charts after these are offered without a shortcut."""
 
 
 class GrowthPage(Page):
@@ -67,8 +76,9 @@ class GrowthPage(Page):
         self._detail, self._written = SkillDetail(), Written()
         self._lay_out()
         self._connect()
-        for number, view in enumerate(VIEWS, start=1):
-            self.offer(f"View: {title_of(view)}", f"Alt+{number}", partial(self._show_view, view))
+        for number, view in enumerate(catalogue.CHARTS, start=1):
+            keys = f"Alt+{number}" if number <= LAST_KEY else ""
+            self.offer(f"View: {view.title}", keys, partial(self._show_view, view))
         self.offer("Next skill", "Alt+Down", partial(self._walk, 1))
         self.offer("Previous skill", "Alt+Up", partial(self._walk, -1))
         self._offered_back = self.offer("Back from one review to the pair", "Esc", self._go_back)
@@ -94,7 +104,7 @@ class GrowthPage(Page):
         self._chosen = self._chosen.changed(
             before_id=before,
             after_id=after,
-            view=ChartKind.DUMBBELL,
+            view=DUMBBELL,
             skill=None,
             part=EVERYTHING,
         )
@@ -153,9 +163,9 @@ class GrowthPage(Page):
         self._offered_back.setEnabled(False)
         if pair is None:
             return
-        view = chosen.view or (ChartKind.DUMBBELL if pair.before else ChartKind.PROFILE)
-        told = pair if needs(view) is not Needs.ONE_REVIEW else Pair(before=None, after=pair.after)
-        of_two = needs(view) is Needs.TWO_REVIEWS
+        view = chosen.view or (DUMBBELL if pair.before else PROFILE)
+        told = pair if view.needs is not Profile else Pair(before=None, after=pair.after)
+        of_two = view.needs is Comparison
         known = [rubric.id for rubric in told.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
         whole = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
@@ -168,13 +178,13 @@ class GrowthPage(Page):
         self._second.show_pair(told, source.rating_context.noise, side_by_side=of_two)
         shown = fill(view, subject, chosen)
         self._head.show_words(shown.title, shown.summary)
-        can_turn = view is ChartKind.DUMBBELL and bool(told.before) and len(shown.skills) > 1
+        can_turn = view.orders and bool(told.before) and len(shown.skills) > 1
         self._head.show_order(by_change=chosen.by_change, is_wanted=can_turn)
         self._none.setVisible(not shown.skills)
         key = self._show_skill(subject, shown.skills, is_of_two=of_two)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
-            self._chart.show_chart(view, shown.chart, by_change=chosen.by_change, highlight=key)
+            self._chart.show_chart(view, shown.chart, ChartOptions(chosen.by_change, key))
         self._fit()
 
     def _show_skill(
@@ -213,8 +223,8 @@ class GrowthPage(Page):
     def _turn(self) -> None:
         self._choose(by_change=not self._chosen.by_change)
 
-    def _show_view(self, view: ChartKind) -> None:
-        is_history = needs(view) is Needs.HISTORY
+    def _show_view(self, view: Chart) -> None:
+        is_history = view.needs is History
         self._choose(view=view, at=self._chosen.at if is_history else None)
 
     def _walk(self, step: int) -> None:

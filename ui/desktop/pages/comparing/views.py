@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
@@ -12,25 +12,9 @@ from assessment.comparing.profile import profile
 from assessment.feedback import without_private
 from assessment.model import SkillKey
 from assessment.wording import capitalised, counted, full_stop, number_word
-from ui.charts.kinds import ChartKind, Needs, needs, title_of
+from ui.charts.spec import Chart, ChartData
 from ui.desktop.pages.comparing.choosing import Choosing, Options, part_options
 from ui.desktop.pages.comparing.subject import Subject
-
-if TYPE_CHECKING:
-    from ui.charts.catalogue import ChartData
-
-VIEWS = (
-    ChartKind.DUMBBELL,
-    ChartKind.PROFILE,
-    ChartKind.SLOPE,
-    ChartKind.RINGS,
-    ChartKind.STEPS,
-    ChartKind.HEATMAP,
-    ChartKind.ENERGY,
-)
-"""In the order of the page and of their shortcuts, Alt+1 to Alt+7."""
-
-NAMES = tuple((kind, title_of(kind)) for kind in VIEWS)
 
 ONE_SNAPSHOT = (
     "This is the first review that holds these skills, so there is nothing to set beside it yet. "
@@ -57,30 +41,30 @@ class Shown(NamedTuple):
     skills: tuple[tuple[SkillKey, str], ...]
 
 
-def parts_to_show(kind: ChartKind, subject: Subject, chosen: Choosing) -> tuple[Options, Part]:
+def parts_to_show(view: Chart, subject: Subject, chosen: Choosing) -> tuple[Options, Part]:
     """Which parts a view can be narrowed to, and which it is."""
     whole, part = subject.whole, chosen.part_in(subject.whole)
-    if needs(kind) is Needs.HISTORY:
+    if view.needs is History:
         keys = {line.key for line in between(whole, chosen.first, chosen.last).skills}
     else:
         keys = set(subject.pair.skills_of(subject.rubric_id))
     return part_options(whole, keys, part), part
 
 
-def fill(kind: ChartKind, subject: Subject, chosen: Choosing) -> Shown:
+def fill(view: Chart, subject: Subject, chosen: Choosing) -> Shown:
     """What a view shows of a subject, of the chosen part."""
     part, told, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
-    if needs(kind) is Needs.TWO_REVIEWS and told is not None and drawn is not None:
-        by_change = chosen.by_change and kind is ChartKind.DUMBBELL
+    if view.needs is Comparison and told is not None and drawn is not None:
+        by_change = chosen.by_change and view.orders
         shown = _side_by_side(narrowed_to(told, part), by_change=by_change)
         shown = shown._replace(chart=narrowed_to(drawn, part))
         if not subject.pair.shares_skills(subject.rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)
-    elif needs(kind) is Needs.HISTORY:
-        shown = _history(kind, subject.whole, chosen, part)
+    elif view.needs is History:
+        shown = _history(view, subject.whole, chosen, part)
     else:
         shown = _profile(subject, part)
-        if needs(kind) is Needs.TWO_REVIEWS:
+        if view.needs is Comparison:
             shown = shown._replace(summary=ONE_SNAPSHOT, chart=None)
     if shown.skills or not part.title:
         return shown
@@ -103,7 +87,7 @@ def _profile(subject: Subject, part: Part) -> Shown:
     return Shown(told.title, told.summary, told, keys)
 
 
-def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> Shown:
+def _history(view: Chart, whole: History, chosen: Choosing, part: Part) -> Shown:
     told = narrowed_to(between(whole, chosen.first, chosen.last), part)
     words = capitalised(counted(len(told.points), "review"))
     if len(told.points) < len(whole.points):
@@ -111,4 +95,4 @@ def _history(kind: ChartKind, whole: History, chosen: Choosing, part: Part) -> S
     if len(told.points) > 1:
         words += f", from {told.points[0].title} to {told.points[-1].title}"
     keys = tuple((line.key, line.title) for line in told.skills)
-    return Shown(title_of(kind), words + full_stop(words), told, keys)
+    return Shown(view.title, words + full_stop(words), told, keys)

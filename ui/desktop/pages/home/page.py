@@ -134,7 +134,7 @@ class HomePage(Page):
             self._draw_rings()
 
     def _draw_rings(self) -> None:
-        from ui.charts.kinds import ChartKind
+        from ui.charts.rings import RINGS
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._history is None:
@@ -145,7 +145,7 @@ class HomePage(Page):
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(self._rings)
             box.addStretch(1)
-        self._rings.show_chart(ChartKind.RINGS, self._history)
+        self._rings.show_chart(RINGS, self._history)
 
     def _fit(self) -> None:
         rating_context = self.width() / self._context.theme.scale >= RINGS_BESIDE_FROM

@@ -156,7 +156,8 @@ class ClosingPage(Page):
     def _show_chart(
         self, review: Review, earlier: Review | None, rating_context: RatingContext
     ) -> None:
-        from ui.charts.kinds import ChartKind
+        from ui.charts.dumbbell import DUMBBELL
+        from ui.charts.profile import PROFILE
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._chart is None:
@@ -164,12 +165,10 @@ class ClosingPage(Page):
             self._chart_place.addWidget(self._chart)
         if earlier is None:
             hidden = self._context.journal.reviews.hidden_skills()
-            self._chart.show_chart(
-                ChartKind.PROFILE, profile(review, hidden, rating_context.feedback)
-            )
+            self._chart.show_chart(PROFILE, profile(review, hidden, rating_context.feedback))
         else:
             told = self._compared(earlier, review, rating_context)
-            self._chart.show_chart(ChartKind.DUMBBELL, told)
+            self._chart.show_chart(DUMBBELL, told)
 
     def _show_focus(self, review: Review) -> None:
         if not self._chips:

@@ -12,7 +12,7 @@ from assessment.comparing.noise import Agreement, RepeatRow, meaning_words
 from assessment.comparing.three_values import MEMORY_WORDS, ThenTest, summarise
 from assessment.wording import capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable
-from ui.charts.kinds import ChartKind
+from ui.charts.dumbbell import DUMBBELL
 from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.text import label, line
@@ -75,7 +75,7 @@ class ThenTestResult(QWidget):
         if rows:
             box.addSpacing(8)
             chart = ChartView(theme)
-            chart.show_chart(ChartKind.DUMBBELL, compared.model_copy(update={"rows": rows}))
+            chart.show_chart(DUMBBELL, compared.model_copy(update={"rows": rows}))
             box.addWidget(chart)
         for test in tests:
             box.addSpacing(4)

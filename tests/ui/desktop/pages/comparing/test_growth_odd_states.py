@@ -14,7 +14,7 @@ from storage.journal import Journal
 from tests.ui.charts.odd_states import STATES
 from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import words_on
-from ui.charts.kinds import ChartKind, title_of
+from ui.charts.catalogue import CHARTS
 from ui.desktop.page import PageContext
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.widgets.chart_canvas import WAITING, ChartCanvas
@@ -70,7 +70,7 @@ def test_every_view_is_drawn_or_says_why_not(
     if not state.reviews:
         assert "No closed review yet" in words_on(page)
         return
-    for key, kind in zip(KEYS, ChartKind, strict=True):
+    for key, kind in zip(KEYS, CHARTS, strict=True):
         QTest.keyClick(page.window(), key, ALT)
         at_rest(qtbot, page)
         charts = [one for one in page.findChildren(ChartCanvas) if one.isVisible()]
@@ -79,7 +79,7 @@ def test_every_view_is_drawn_or_says_why_not(
             assert "there is nothing to set beside it yet" in words_on(page)
             continue
         (chart,) = charts
-        assert chart.accessibleName() not in ("", WAITING), title_of(kind)
+        assert chart.accessibleName() not in ("", WAITING), kind.title
         assert chart.width() <= page.width()
         QTest.keyClick(page.window(), Qt.Key.Key_T, CONTROL)
         QApplication.processEvents()

@@ -17,7 +17,9 @@ from assessment.model import SkillKey
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from assessment.reviews.review import Review
-from ui.charts.kinds import ChartKind
+from ui.charts.dumbbell import DUMBBELL
+from ui.charts.profile import PROFILE
+from ui.charts.spec import Chart, ChartData
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.tokens import LIGHT, Colours
@@ -137,19 +139,18 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
 
 def _in_window(order: Order, charts: tuple[ReportChart, ...]) -> tuple[ReportChart, ...]:
     """The same charts, drawn anew in the colours of the window."""
-    from ui.charts.catalogue import ChartData
     from ui.charts.export import render
     from ui.charts.style import for_screen
     from ui.reports.charts import WIDTH
 
     look = order.look
     style = for_screen(look.colours, 1, (look.family,), look.colours.surface)
-    shown: list[tuple[ChartKind, ChartData]]
+    shown: list[tuple[Chart, ChartData]]
     if order.before is None:
-        shown = [(ChartKind.PROFILE, profile(order.review, order.hidden, order.drawn.feedback))]
+        shown = [(PROFILE, profile(order.review, order.hidden, order.drawn.feedback))]
     else:
         told = compare_with_memory(order.before, order.review, order.hidden, order.drawn)
-        shown = [(ChartKind.DUMBBELL, told)]
+        shown = [(DUMBBELL, told)]
     return tuple(
         replace(chart, png=render(kind, values, "png", style=style, width=WIDTH)[0])
         for chart, (kind, values) in zip(charts, shown, strict=True)

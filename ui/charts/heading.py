@@ -1,0 +1,47 @@
+"""What stands in place of a picture or over it: title, caption, or a sentence that says why not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ui import tokens
+from ui.charts.measure import LINE, wrap
+from ui.charts.style import ChartStyle
+
+TITLE_LINES, CAPTION_LINES, SENTENCE_LINES = 4, 8, 8
+
+
+class Heading(NamedTuple):
+    """The lines of a picture's title and caption."""
+
+    title: tuple[str, ...]
+    caption: tuple[str, ...]
+
+
+def heading_lines(style: ChartStyle, title: str, caption: str, width: float) -> Heading:
+    """The lines of a title and a caption in a picture of that width."""
+    room = width - 2 * style.margin
+    large = style.font(style.px(tokens.SECTION), strong=True)
+    return Heading(
+        wrap(title, room, large, TITLE_LINES),
+        wrap(caption, room, style.font(style.meta), CAPTION_LINES),
+    )
+
+
+def heading_height(style: ChartStyle, title: str, caption: str, width: float) -> float:
+    """The height that `ChartSheet.heading` takes at a width, its margin included."""
+    if not style.heading:
+        return style.margin
+    lines = heading_lines(style, title, caption, width)
+    letters = len(lines.title) * style.px(tokens.SECTION) + len(lines.caption) * style.meta
+    return style.margin + letters * LINE + style.px(4 + 14)
+
+
+def sentence_lines(style: ChartStyle, words: str, width: float) -> tuple[str, ...]:
+    """The lines of a sentence in a picture of that width."""
+    return wrap(words, width - 2 * style.margin, style.font(style.body), SENTENCE_LINES)
+
+
+def sentence_height(style: ChartStyle, words: str, width: float) -> float:
+    """The height that `ChartSheet.sentence` takes, with some room around it."""
+    return len(sentence_lines(style, words, width)) * style.body * LINE + style.px(24)
