@@ -7,9 +7,9 @@ noted on the day needs no recall. How much there is of it never stands for skill
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import StringConstraints, model_validator
 
@@ -75,7 +75,62 @@ class Evidence(Frozen):
         return f"{KIND_WORDS[self.kind]} on {date_words(self.happened_on)}"
 
 
-def without_private(entries: Sequence[Evidence]) -> tuple[Evidence, ...]:
+class Days(NamedTuple):
+    """The days from `first` to `last`, both included; none where the last one comes first."""
+
+    first: date = date.min
+    last: date = date.max
+
+
+class EvidenceFilter(NamedTuple):
+    """Which entries are asked for: those that fit every part that is given."""
+
+    days: Days = Days()
+    skills: frozenset[SkillKey] | None = None
+    """Those that name any of these."""
+    kinds: frozenset[EvidenceKind] | None = None
+
+    def fits(self, entry: Evidence) -> bool:
+        """Whether an entry is among those asked for."""
+        return (
+            self.days.first <= entry.happened_on <= self.days.last
+            and (self.skills is None or not self.skills.isdisjoint(entry.skills))
+            and (self.kinds is None or entry.kind in self.kinds)
+        )
+
+
+EVERY_ENTRY = EvidenceFilter()
+
+
+class Backing(NamedTuple):
+    """A kind of thing that was noted of a skill, once or often: all that a movement needs of it."""
+
+    skill: SkillKey
+    kind: EvidenceKind
+    private: bool
+
+
+def backing_of(entries: Iterable[Evidence]) -> frozenset[Backing]:
+    """What kinds of things some entries tell of each skill."""
+    return frozenset(Backing(key, e.kind, e.private) for e in entries for key in e.skills)
+
+
+def stands_behind(
+    backing: Iterable[Backing], names: Collection[SkillKey], steps: int | None
+) -> bool:
+    """Whether a movement of so many steps, of the skill with these names, is supported.
+
+    What went wrong can stand behind a fall only, and everything else behind a rise only: method
+    rules 10 and 13 ask for evidence, and a success is none for a fall.
+    """
+    return bool(steps) and any(
+        (one.kind is EvidenceKind.WENT_WRONG) == (steps < 0)
+        for one in backing
+        if one.skill in names
+    )
+
+
+def without_private(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The entries that may stand in what is taken away: charts and reports."""
     return tuple(entry for entry in entries if not entry.private)
 
@@ -85,35 +140,38 @@ def in_order(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.happened_on, entry.id)))
 
 
-def in_period(entries: Sequence[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
-    """What happened in the days under review and tells of the skill, by the day.
+def days_since(before: Review, after: Review) -> Days:
+    """The days after those of the earlier review and no later than those of `after`.
+
+    What happened on them can stand behind a movement between the two (method rule 13).
+    """
+    return Days(before.cycle.period.end + timedelta(days=1), after.cycle.period.end)
+
+
+def noted_in_period(review: Review, key: SkillKey) -> EvidenceFilter:
+    """What happened in the days under review and tells of the skill.
 
     It may have been noted under a name that an earlier edition of the rubric gave the skill.
     """
     period = review.cycle.period
-    within = (entry for entry in entries if period.start <= entry.happened_on <= period.end)
     earlier = ancestors(review.rubric(key.rubric_id), key.skill_id)
-    names = {key, *(SkillKey(key.rubric_id, name) for name in earlier)}
-    return telling_of(in_order(within), names)
+    names = frozenset({key, *(SkillKey(key.rubric_id, name) for name in earlier)})
+    return EvidenceFilter(Days(period.start, period.end), names)
 
 
-def since(entries: Sequence[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:
-    """What happened after the days of the earlier review and no later than those of `after`.
-
-    That is what can stand behind a movement between the two (method rule 13), by the day.
-    """
-    start, end = before.cycle.period.end, after.cycle.period.end
-    return in_order(e for e in entries if start < e.happened_on <= end)
+def in_period(entries: Iterable[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
+    """Those of the entries that `noted_in_period` asks for, by the day."""
+    return in_order(filter(noted_in_period(review, key).fits, entries))
 
 
-def is_backed(review: Review, key: SkillKey, entries: Sequence[Evidence]) -> bool:
+def since(entries: Iterable[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:
+    """Those of the entries that happened on the days since the earlier review, by the day."""
+    return in_order(filter(EvidenceFilter(days_since(before, after)).fits, entries))
+
+
+def is_backed(review: Review, key: SkillKey, entries: Iterable[Evidence]) -> bool:
     """Whether a rating of the skill rests on something written or noted (method rule 1)."""
-    return bool(review.written(key)) or bool(in_period(entries, review, key))
-
-
-def telling_of(entries: Sequence[Evidence], names: Collection[SkillKey]) -> tuple[Evidence, ...]:
-    """The entries that tell of a skill, by any of its `names`."""
-    return tuple(entry for entry in entries if not set(names).isdisjoint(entry.skills))
+    return bool(review.written(key)) or any(map(noted_in_period(review, key).fits, entries))
 
 
 def by_skill(entries: Sequence[Evidence]) -> dict[SkillKey, list[Evidence]]:
@@ -131,12 +189,3 @@ def of_line(
     """What stands in `by_skill` under any of a skill's names, once each and by the day."""
     found = {entry.id: entry for name in names for entry in entries.get(name, ())}
     return in_order(found.values())
-
-
-def stands_behind(entries: Sequence[Evidence], steps: int) -> bool:
-    """Whether some of the entries support a movement of so many steps.
-
-    What went wrong can stand behind a fall only, and everything else behind a rise only: method
-    rules 10 and 13 ask for evidence, and a success is none for a fall.
-    """
-    return any((entry.kind is EvidenceKind.WENT_WRONG) == (steps < 0) for entry in entries if steps)

@@ -1,6 +1,6 @@
 """A lifetime of reviews, made up and always the same.
 
-80 cycles, 12 skills, 4,000 answers; 400 entries of the work log.
+80 cycles, 12 skills, 4,000 answers; 20,000 entries of the work log.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from storage.journal import Journal
 CYCLES, SKILLS, LEVELS = 80, 12, 5
 QUESTIONS, ANSWERS = 7, 4_000
 """Of each skill; in all reviews together."""
-ENTRIES = 5
+ENTRIES = 250
 """Of the work log, in the days of each review."""
 RATED = 0.9
 """The share of skills that have a level in a review."""
@@ -104,7 +104,7 @@ def _entries(told: list[Review]) -> Iterator[Evidence]:
                 happened_on=period.start + timedelta(days=days),
                 title=f"{number + 1}. It went out, and somebody noticed",
                 kind=dice.choice(list(EvidenceKind)),
-                text=SENTENCE * (1 + number),
+                text=SENTENCE * (1 + number % 5),
                 acknowledged_by="the head of support",
                 skills=tuple(dice.sample(list(review.skills), 1 + number % 3)),
                 saved_at=review.cycle.opened_at,

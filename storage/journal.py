@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assessment.comparing.context import RatingContext
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
+    from assessment.reviews.review import Review
     from assessment.reviews.second_ratings import Repeat, ThenRating
     from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
@@ -151,6 +152,10 @@ class Journal:
         """The moment it is, by the journal's clock, in UTC."""
         return self._clock()
 
+    def state(self) -> tuple[int, int]:
+        """Two numbers that are others once anything was written, here or by another program."""
+        return self._file.state()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Has `listener` called after every change; call the result to end that."""
         return self._listeners.add(listener)
@@ -178,11 +183,14 @@ class Journal:
         """Every edition that a review was answered with, as `rubrics.library.Library` asks for."""
         return self.reviews.frozen_rubrics()
 
-    def rating_context(self) -> RatingContext:
-        """What second looks, others and the work log add to the ratings of all the reviews."""
+    def rating_context(self, before: Review | None, after: Review) -> RatingContext:
+        """What second looks, others and the work log add to the ratings of all the reviews.
+
+        Of the work log that is what was noted between these two, and nothing without `before`.
+        """
         from storage.queries import rating_context_of  # noqa: PLC0415
 
-        return rating_context_of(self)
+        return rating_context_of(self, before, after)
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""

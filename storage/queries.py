@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import own_noise
-from assessment.home.home import Standing
+from assessment.evidence import Backing, days_since
+from assessment.home.home import Standing, last_pair
+from assessment.reviews.review import Review
 
 if TYPE_CHECKING:
     from storage.journal import Journal
@@ -14,25 +16,31 @@ if TYPE_CHECKING:
     from storage.tables.reviews.store import ReviewStore
 
 
-def rating_context_of(journal: Journal) -> RatingContext:
-    """What second looks, others and the work log add to the ratings of all the reviews."""
+def rating_context_of(journal: Journal, before: Review | None, after: Review) -> RatingContext:
+    """What second looks, others and the work log add to the ratings of a review beside another."""
     snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
     return RatingContext(
         noise=own_noise(snapshots, journal.repeats.everything(), hidden),
         then_ratings=journal.then_ratings.everything(),
         feedback=journal.feedback.everything(),
-        evidence=journal.evidence.everything(),
+        backing=_backing(journal.evidence, before, after),
     )
 
 
 def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore) -> Standing:
     """What home speaks of, with reviews and work log as those two stores have them."""
+    snapshots = reviews.snapshots()
+    pair = last_pair(snapshots)
     return Standing(
         drafts=reviews.drafts(),
-        snapshots=reviews.snapshots(),
+        snapshots=snapshots,
         repeats=journal.repeats.everything(),
-        evidence=evidence.everything(),
+        backing=frozenset() if pair is None else _backing(evidence, pair.before, pair.after),
         hidden=reviews.hidden_skills(),
         declined=journal.preferences.declined_repeats,
         is_sample=journal.preferences.is_sample,
     )
+
+
+def _backing(evidence: EvidenceStore, before: Review | None, after: Review) -> frozenset[Backing]:
+    return frozenset() if before is None else evidence.backing(days_since(before, after))

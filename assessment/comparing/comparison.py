@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.support import SUPPORT_WORDS, Support, support_of
-from assessment.evidence import Evidence, by_skill, of_line, since, stands_behind
+from assessment.evidence import stands_behind
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.incomparable import obstacle_between
 from assessment.reviews.lineage import counterpart
@@ -35,7 +34,7 @@ class SkillComparison(Frozen):
     `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
     `before_key` is what the earlier one knows it by, None where it does not. `memory` is the
     earlier time as it was seen later on (`assessment.comparing.then_test`), None where nobody
-    looked back. `evidence` is what was noted of the skill since, by the day.
+    looked back. `is_backed` tells that something noted since stands behind the movement.
     """
 
     key: SkillKey
@@ -49,12 +48,18 @@ class SkillComparison(Frozen):
     movement: Movement
     obstacle: str = ""
     memory: Mark | None = None
-    evidence: tuple[Evidence, ...] = ()
+    is_backed: bool = False
+
+    @property
+    def names(self) -> tuple[SkillKey, ...]:
+        """What the two reviews know the skill by, once each."""
+        names = (self.key, self.before_key)
+        return tuple(dict.fromkeys(name for name in names if name is not None))
 
     @property
     def support(self) -> Support | None:
         """Whether a rise is supported; None for what is no rise."""
-        return support_of(self.steps, self.evidence)
+        return support_of(self.steps, is_backed=self.is_backed)
 
     @property
     def support_words(self) -> str:
@@ -118,9 +123,8 @@ def compare(
 
     The skills come in the order of `after`; those that only `before` knows follow. A skill that a
     later edition of the rubric renamed is one skill still. Of the context, one's own noise
-    and the evidence since count here.
+    and the backing count here: it has to be that of these two reviews.
     """
-    new = by_skill(since(rating_context.evidence, before, after))
     keys = list(after.skills) + [
         key
         for key in before.skills
@@ -129,9 +133,7 @@ def compare(
     return Comparison(
         before_title=before.cycle.title,
         after_title=after.cycle.title,
-        rows=tuple(
-            _row(before, after, key, hidden, rating_context.noise or 0, new) for key in keys
-        ),
+        rows=tuple(_row(before, after, key, hidden, rating_context) for key in keys),
         before_is_pulse=before.cycle.is_pulse,
         after_is_pulse=after.cycle.is_pulse,
         noise=rating_context.noise,
@@ -149,8 +151,7 @@ def compare_skill(
 
     `rating_context` is as in `compare`.
     """
-    new = by_skill(since(rating_context.evidence, before, after))
-    return _row(before, after, key, hidden, rating_context.noise or 0, new)
+    return _row(before, after, key, hidden, rating_context)
 
 
 def _row(
@@ -158,10 +159,8 @@ def _row(
     after: Review,
     key: SkillKey,
     hidden: frozenset[SkillKey],
-    noise: int,
-    new: Mapping[SkillKey, Sequence[Evidence]],
+    rating_context: RatingContext,
 ) -> SkillComparison:
-    """One skill, with the evidence that is `new` since the earlier review, by its skills."""
     then_key: SkillKey | None
     now_key: SkillKey | None
     if key in after.skills:
@@ -176,7 +175,7 @@ def _row(
     after_mark = mark_in_line(after, now_key, line, hidden)
     obstacle = obstacle_between(then, now, break_words, before_mark, after_mark)
     steps = _steps(obstacle, before_mark, after_mark)
-    evidence = of_line(new, line)
+    is_backed = stands_behind(rating_context.backing, line, steps)
     return SkillComparison(
         key=line[0],
         before_key=then_key,
@@ -186,9 +185,11 @@ def _row(
         before=before_mark,
         after=after_mark,
         steps=steps,
-        movement=_movement(steps, before_mark, after_mark, noise, evidence),
+        movement=_movement(
+            steps, before_mark, after_mark, rating_context.noise or 0, is_backed=is_backed
+        ),
         obstacle=obstacle,
-        evidence=evidence,
+        is_backed=is_backed,
     )
 
 
@@ -236,7 +237,7 @@ def _steps(obstacle: str, before: Mark, after: Mark) -> int | None:
 
 
 def _movement(
-    steps: int | None, before: Mark, after: Mark, noise: int, evidence: Sequence[Evidence]
+    steps: int | None, before: Mark, after: Mark, noise: int, *, is_backed: bool
 ) -> Movement:
     if steps is None:
         return Movement.NOT_COMPARABLE
@@ -245,5 +246,5 @@ def _movement(
     if abs(steps) <= noise:
         return Movement.POSSIBLE_CHANGE
     both_sure = before.confidence is Confidence.HIGH and after.confidence is Confidence.HIGH
-    is_sure = abs(steps) > 1 or both_sure or stands_behind(evidence, steps)
+    is_sure = abs(steps) > 1 or both_sure or is_backed
     return Movement.CHANGE if is_sure else Movement.POSSIBLE_CHANGE

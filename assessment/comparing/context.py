@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assessment import evidence, feedback
-from assessment.evidence import Evidence
+from assessment import feedback
+from assessment.evidence import Backing
 from assessment.feedback import Feedback
 from assessment.reviews.second_ratings import ThenRating
 
@@ -15,21 +15,21 @@ class RatingContext:
     """`noise` is one's own, in steps, as in `assessment.comparing.comparison.compare`.
 
     `then_ratings` are ratings from memory (`assessment.comparing.then_test`), `feedback` what
-    others said: of every review, hidden and private ones too. `evidence` is the whole work log.
-    Whoever is handed them is handed the `hidden` skills as well.
+    others said: of every review, hidden and private ones too. `backing` is what was noted between
+    the two reviews that are compared. Whoever is handed them is handed the `hidden` skills as well.
     """
 
     noise: int | None = None
     then_ratings: tuple[ThenRating, ...] = ()
     feedback: tuple[Feedback, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    backing: frozenset[Backing] = frozenset()
 
     def without_private(self) -> RatingContext:
-        """The same without the views and evidence that may not stand in what is taken away."""
+        """The same without the feedback and evidence that may not stand in what is taken away."""
         return replace(
             self,
             feedback=feedback.without_private(self.feedback),
-            evidence=evidence.without_private(self.evidence),
+            backing=frozenset(noted for noted in self.backing if not noted.private),
         )
 
 

@@ -5,8 +5,6 @@ What may not be seen yet is left out here, so that no page can show it by mistak
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from assessment.comparing.comparison import SkillComparison, compare_skill
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.growth import SkillHistory
@@ -14,7 +12,7 @@ from assessment.comparing.pairs import Pair
 from assessment.comparing.support import Support
 from assessment.comparing.then_and_now import ThenAndNow, then_and_now
 from assessment.dates import period_words
-from assessment.evidence import Evidence
+from assessment.evidence import Days, EvidenceFilter, days_since
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import Period
 from assessment.reviews.marks import Mark, MarkState, mark_of
@@ -44,12 +42,13 @@ class Side(Frozen):
 class Noted(Frozen):
     """What was noted of a skill between two reviews, under a `title` that says since when.
 
-    `support` and `words` say whether it stands behind a rise: None and empty for what is no rise.
+    `which` asks the work log for the entries: a skill of a lifetime has thousands. `support` and
+    `words` say whether they stand behind a rise: None and empty for what is no rise.
     `days` are those of which an entry counts, for a rise that is not supported yet.
     """
 
     title: str
-    entries: tuple[Evidence, ...]
+    which: EvidenceFilter
     support: Support | None
     words: str
     days: str
@@ -129,19 +128,20 @@ def tell_mark(review: Review, line: SkillHistory, hidden: frozenset[SkillKey]) -
 
 
 def _noted(row: SkillComparison, before: Review, after: Review) -> Noted:
+    days = days_since(before, after)
     return Noted(
         title=f"Evidence since {before.cycle.title}",
-        entries=row.evidence,
+        which=EvidenceFilter(days, frozenset(row.names)),
         support=row.support,
         words=row.support_words,
-        days=_days_that_count(before, after) if row.support is Support.UNSUPPORTED else "",
+        days=_words_for(days) if row.support is Support.UNSUPPORTED else "",
     )
 
 
-def _days_that_count(before: Review, after: Review) -> str:
-    """The days since the earlier review, as far as the later one goes; empty when it has none."""
-    start, end = before.cycle.period.end + timedelta(days=1), after.cycle.period.end
-    return period_words(Period(start=start, end=end)) if start <= end else ""
+def _words_for(days: Days) -> str:
+    """The days in words; empty for none."""
+    first, last = days
+    return period_words(Period(start=first, end=last)) if first <= last else ""
 
 
 def _heading(row: SkillComparison | None, only: Mark) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-
-from assessment.evidence import Evidence, stands_behind
 
 
 class Support(StrEnum):
@@ -21,8 +18,8 @@ SUPPORT_WORDS = {
 }
 
 
-def support_of(steps: int | None, evidence: Sequence[Evidence]) -> Support | None:
-    """Whether a movement is a supported rise, by what was noted since; None for no rise."""
+def support_of(steps: int | None, *, is_backed: bool) -> Support | None:
+    """Whether a movement is a supported rise, if evidence stands behind it; None for no rise."""
     if steps is None or steps <= 0:
         return None
-    return Support.SUPPORTED if stands_behind(evidence, steps) else Support.UNSUPPORTED
+    return Support.SUPPORTED if is_backed else Support.UNSUPPORTED

@@ -8,7 +8,8 @@ from datetime import datetime
 from assessment.comparing.comparison import compare
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
-from assessment.evidence import Evidence
+from assessment.comparing.pairs import Pair
+from assessment.evidence import Backing
 from assessment.home.glance import Card, ClosedReview, Glance, RepeatOffer
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import Depth
@@ -25,13 +26,13 @@ class Standing(Frozen):
     """What a journal holds that home speaks of. Drafts and snapshots are the oldest first.
 
     `hidden` are the skills whose past ratings may not be seen, `declined` the cycles that are not
-    to be rated a second time.
+    to be rated a second time. `backing` is what was noted between the `last_pair`.
     """
 
     drafts: tuple[Review, ...] = ()
     snapshots: tuple[Review, ...] = ()
     repeats: tuple[Repeat, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    backing: frozenset[Backing] = frozenset()
     hidden: frozenset[SkillKey] = frozenset()
     declined: tuple[str, ...] = ()
     is_sample: bool = False
@@ -85,16 +86,23 @@ def _card(draft: Review) -> Card:
     return Card(draft.cycle.id, draft.cycle.title, heading, words, all_is_rated)
 
 
+def last_pair(snapshots: Sequence[Review]) -> Pair | None:
+    """The two reviews that home sets side by side: the latest, and the one before it, if any."""
+    if not snapshots:
+        return None
+    return Pair(before=walkthrough.earlier_snapshot(snapshots[-1], snapshots), after=snapshots[-1])
+
+
 def _last_time(standing: Standing) -> str:
-    if not standing.snapshots:
+    pair = last_pair(standing.snapshots)
+    if pair is None:
         return ""
-    latest = standing.snapshots[-1]
-    before = walkthrough.earlier_snapshot(latest, standing.snapshots)
+    before, latest = pair.before, pair.after
     if before is None:
         return f"{latest.cycle.title} is your first snapshot."
     rating_context = RatingContext(
         noise=own_noise(standing.snapshots, standing.repeats, standing.hidden),
-        evidence=standing.evidence,
+        backing=standing.backing,
     )
     told = compare(before, latest, standing.hidden, rating_context).summary
     name = before.cycle.title

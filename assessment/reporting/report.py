@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.then_test import compare_with_memory
 from assessment.dates import period_words, published_words
+from assessment.evidence import Evidence
 from assessment.feedback import Gap, gaps
 from assessment.model import SkillKey
 from assessment.reporting.report_comparison import from_memory, movements, what_moved
@@ -49,6 +50,7 @@ def build_report(
     before: Review | None,
     hidden: frozenset[SkillKey],
     rating_context: RatingContext = NOTHING,
+    entries: Sequence[Evidence] = (),
     *,
     include_private: bool,
 ) -> Report:
@@ -56,7 +58,8 @@ def build_report(
 
     Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
     out, and only counted, unless `include_private`; points for a 1:1 are never private. What
-    surrounds the ratings follows the same rules.
+    surrounds the ratings follows the same rules, and so do the `entries` of the work log, which
+    have to hold all of the days that the report gives (`days_reported`).
     """
     public = _without_private(review)
     told = review if include_private else public
@@ -66,7 +69,7 @@ def build_report(
     moved = movements(comparison)
     seen = [gap for gap in gaps(review, rating_context.feedback, hidden) if not gap.is_hidden]
     said = [gap for gap in seen if include_private or not gap.private]
-    noted = evidence_by_skill(review, before, rating_context)
+    noted = evidence_by_skill(review, before, entries)
     evidence = told_evidence(noted, include_private=include_private)
     skills = {
         key: _skill(told, key, hidden, moved.get(key), said, evidence[key]) for key in told.skills

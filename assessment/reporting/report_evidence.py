@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessment.comparing.comparison import compare
-from assessment.comparing.context import RatingContext
-from assessment.evidence import Evidence, in_period
+from assessment.evidence import Days, Evidence, by_skill, days_since, in_period, of_line, since
 from assessment.model import SkillKey
 from assessment.reporting.report_model import ReportEvidence, ReportText
+from assessment.reviews.lineage import counterpart
 from assessment.reviews.review import Review
 
 
+def days_reported(review: Review, before: Review | None) -> Days:
+    """The days of which a report gives the evidence: those since `before`, or under review."""
+    period = review.cycle.period
+    return Days(period.start, period.end) if before is None else days_since(before, review)
+
+
 def evidence_by_skill(
-    review: Review, before: Review | None, rating_context: RatingContext
+    review: Review, before: Review | None, entries: Sequence[Evidence]
 ) -> dict[SkillKey, tuple[Evidence, ...]]:
     """What was noted of each skill since the review `before`, or else in the days under review.
 
-    Private entries are among them where `rating_context` has them.
+    It is looked for among `entries`, and private ones stay in.
     """
     if before is None:
-        return {key: in_period(rating_context.evidence, review, key) for key in review.skills}
-    rows = compare(before, review, frozenset(), rating_context).rows
-    return {row.key: row.evidence for row in rows if row.key in review.skills}
+        return {key: in_period(entries, review, key) for key in review.skills}
+    new = by_skill(since(entries, before, review))
+    found: dict[SkillKey, tuple[Evidence, ...]] = {}
+    for key in review.skills:
+        then_key, _break = counterpart(key, review, before)
+        found[key] = of_line(new, (key,) if then_key is None else (key, then_key))
+    return found
 
 
 def evidence_title(before: Review | None) -> str:

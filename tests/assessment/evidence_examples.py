@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from assessment.evidence import Evidence, EvidenceKind
+from assessment.comparing.comparison import SkillComparison
+from assessment.comparing.context import RatingContext
+from assessment.evidence import Evidence, EvidenceKind, backing_of, by_skill, of_line, since
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from tests.assessment.examples import NOW, PLANNING
@@ -29,6 +31,20 @@ def an_entry(
         skills=skills or (PLANNING,),
         saved_at=NOW,
     )
+
+
+def context_with(
+    before: Review, after: Review, *entries: Evidence, noise: int | None = None
+) -> RatingContext:
+    """What these entries add to the ratings of two reviews."""
+    return RatingContext(noise=noise, backing=backing_of(since(entries, before, after)))
+
+
+def noted_of(
+    row: SkillComparison, before: Review, after: Review, *entries: Evidence
+) -> tuple[Evidence, ...]:
+    """Those of the entries that were noted of a skill since the earlier review."""
+    return of_line(by_skill(since(entries, before, after)), row.names)
 
 
 @st.composite

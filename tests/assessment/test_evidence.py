@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from random import Random
 
@@ -14,7 +15,9 @@ from assessment.comparing.context import RatingContext
 from assessment.evidence import (
     KIND_WORDS,
     Evidence,
+    EvidenceFilter,
     EvidenceKind,
+    backing_of,
     by_skill,
     in_order,
     in_period,
@@ -22,7 +25,6 @@ from assessment.evidence import (
     of_line,
     since,
     stands_behind,
-    telling_of,
     without_private,
 )
 from assessment.model import SkillKey
@@ -45,6 +47,16 @@ def reviews_and_entries(draw: st.DrawFn) -> tuple[Review, Review, tuple[Evidence
 
 def of_kinds(*told: EvidenceKind) -> tuple[Evidence, ...]:
     return tuple(an_entry(kind=kind, entry_id=str(n)) for n, kind in enumerate(told))
+
+
+def is_behind(entries: Iterable[Evidence], steps: int) -> bool:
+    """Whether some entries stand behind a movement of planning."""
+    return stands_behind(backing_of(entries), [PLANNING], steps)
+
+
+def telling_of(entries: Sequence[Evidence], names: Collection[SkillKey]) -> tuple[Evidence, ...]:
+    """Those of the entries that are asked for by a skill's names."""
+    return tuple(filter(EvidenceFilter(skills=frozenset(names)).fits, entries))
 
 
 # ---- an entry --------------------------------------------------------------------------------
@@ -179,23 +191,23 @@ def test_each_kind_stands_behind_a_rise_or_a_fall_and_never_behind_both(
     kind: EvidenceKind, steps: int
 ) -> None:
     entries = of_kinds(kind)
-    assert stands_behind(entries, steps) != stands_behind(entries, -steps)
-    assert stands_behind(entries, -steps) == (kind is EvidenceKind.WENT_WRONG)
+    assert is_behind(entries, steps) != is_behind(entries, -steps)
+    assert is_behind(entries, -steps) == (kind is EvidenceKind.WENT_WRONG)
 
 
 @given(some_kinds, some_kinds, st.integers(-9, 9))
 def test_one_entry_that_stands_behind_a_movement_is_enough_and_more_take_nothing_away(
     some: list[EvidenceKind], more: list[EvidenceKind], steps: int
 ) -> None:
-    both = stands_behind(of_kinds(*some, *more), steps)
-    assert both == (stands_behind(of_kinds(*some), steps) or stands_behind(of_kinds(*more), steps))
+    both = is_behind(of_kinds(*some, *more), steps)
+    assert both == (is_behind(of_kinds(*some), steps) or is_behind(of_kinds(*more), steps))
 
 
 @given(some_kinds)
 def test_nothing_stands_behind_what_held(told: list[EvidenceKind]) -> None:
-    assert not stands_behind(of_kinds(*told), 0)
-    assert not stands_behind((), 1)
-    assert not stands_behind((), -1)
+    assert not is_behind(of_kinds(*told), 0)
+    assert not is_behind((), 1)
+    assert not is_behind((), -1)
 
 
 # ---- what is private -------------------------------------------------------------------------
@@ -216,6 +228,7 @@ def test_what_may_be_taken_away_holds_no_private_view_and_no_private_entry() -> 
         for day, private in ((1, True), (2, False))
     )
     entries = (an_entry(private=True), an_entry(entry_id="public"))
-    rating_context = RatingContext(noise=1, feedback=feedback, evidence=entries)
+    rating_context = RatingContext(noise=1, feedback=feedback, backing=backing_of(entries))
     public = rating_context.without_private()
-    assert (public.noise, public.feedback, public.evidence) == (1, feedback[1:], entries[1:])
+    backing = backing_of(entries[1:])
+    assert (public.noise, public.feedback, public.backing) == (1, feedback[1:], backing)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assessment.comparing.context import RatingContext
+from assessment.evidence import Days, Evidence, EvidenceFilter
 from assessment.model import SkillKey
 from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import ReviewCycle, order_of_time
@@ -90,13 +91,20 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
-        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), opened.rating_context())
+        rating_context = opened.rating_context(earlier, review)
+        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), rating_context)
 
 
 def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:
     """The passages that were chosen for the page of a review's year."""
     with open_journal(journal) as opened:
         return opened.quotations.chosen(review.cycle.id)
+
+
+def noted_on(journal: Path | None, days: Days) -> tuple[Evidence, ...]:
+    """What the work log holds of these days, private entries among them."""
+    with open_journal(journal) as opened:
+        return opened.evidence.entries(EvidenceFilter(days))
 
 
 def _earlier(cycles: Sequence[ReviewCycle], review: Review, name: str) -> ReviewCycle:

@@ -20,14 +20,14 @@ from assessment.comparing.narrowing import (
 from assessment.comparing.pairs import profile_of_rubric, rows_of_rubric
 from assessment.comparing.profile import Profile, profile
 from assessment.comparing.then_test import compare_with_memory
-from assessment.feedback import without_private
+from assessment.evidence import Evidence, by_skill, days_since, of_line, without_private
 from assessment.model import SkillKey
 from assessment.reporting.report_evidence import private_entries
 from assessment.reviews.cycles import order_of_time
 from assessment.reviews.review import Review
 from rubrics.errors import KnownError
 from ui.charts.spec import Chart
-from ui.commands.choices import Chosen, choose, choose_cycle, folded
+from ui.commands.choices import Chosen, choose, choose_cycle, folded, noted_on
 
 Values = TypeVar("Values", bound=Profile | Comparison | History)
 
@@ -42,9 +42,13 @@ class Narrowed(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Two reviews side by side, and how many private entries of the work log count for nothing."""
+    """Two reviews side by side, and what was noted of each skill since, by its key.
 
-    told: Comparison
+    `left_out` is how many private entries of the work log count for nothing.
+    """
+
+    comparison: Comparison
+    evidence: dict[SkillKey, tuple[Evidence, ...]]
     left_out: int
 
 
@@ -84,11 +88,12 @@ def chosen_comparison(
             "“growth-rings report” tells of a review by itself.",
         )
     cluster, skill = _cluster(chosen, narrowed), _skill(chosen, narrowed.skill)
-    told, every = (
-        _part_of(_part_of(_compared(chosen, chosen.before, rating_context), cluster), skill)
-        for rating_context in (chosen.rating_context.without_private(), chosen.rating_context)
-    )
-    return Compared(told, private_entries({row.key: row.evidence for row in every.rows}))
+    whole = _compared(chosen, chosen.before, chosen.rating_context.without_private())
+    comparison = _part_of(_part_of(whole, cluster), skill)
+    noted = by_skill(noted_on(journal, days_since(chosen.before, chosen.review)))
+    found = {row.key: of_line(noted, row.names) for row in comparison.rows}
+    public = {key: without_private(entries) for key, entries in found.items()}
+    return Compared(comparison, public, private_entries(found))
 
 
 def chart_values(
@@ -109,7 +114,7 @@ def chart_values(
     if chart.needs is History:
         return history(_told(chosen), rubric_id or known[0], hidden)
     if chart.needs is Profile:
-        whole = profile(review, hidden, without_private(chosen.rating_context.feedback))
+        whole = profile(review, hidden, chosen.rating_context.without_private().feedback)
         return whole if rubric_id is None else profile_of_rubric(whole, rubric_id)
     if chosen.before is None:
         raise KnownError(

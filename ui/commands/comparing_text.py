@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assessment.comparing.comparison import Comparison, SkillComparison
@@ -15,16 +15,20 @@ from assessment.comparing.three_values import (
     summarise,
 )
 from assessment.evidence import Evidence
+from assessment.model import SkillKey
 from assessment.reporting.report_words import private_words
 from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, mark_words
 from ui.commands.shell import wrapped
 
+ByKey = Mapping[SkillKey, Sequence[Evidence]]
 
-def comparison_record(comparison: Comparison, left_out: int) -> dict[str, Any]:
+
+def comparison_record(comparison: Comparison, evidence: ByKey, left_out: int) -> dict[str, Any]:
     """Two reviews side by side, for other programs.
 
-    `left_out` is the number of private entries of the work log that count for nothing here.
+    `evidence` is what was noted of each skill since, by the key of its row; `left_out` is the
+    number of private entries of the work log that count for nothing here.
     """
     return {
         "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
@@ -33,14 +37,14 @@ def comparison_record(comparison: Comparison, left_out: int) -> dict[str, Any]:
         "noise": comparison.noise,
         "memory": summarise(remembered(comparison)) or None,
         "private_evidence_left_out": left_out,
-        "skills": [_row_record(row) for row in comparison.rows],
+        "skills": [_row_record(row, evidence[row.key]) for row in comparison.rows],
     }
 
 
-def comparison_text(comparison: Comparison, left_out: int, width: int) -> str:
+def comparison_text(comparison: Comparison, evidence: ByKey, left_out: int, width: int) -> str:
     """Two reviews side by side: what moved, then skill by skill, in lines of at most `width`.
 
-    `left_out` is as in `comparison_record`.
+    The rest is as in `comparison_record`.
     """
     before, after = (
         f"{title} (a pulse)" if is_pulse else title
@@ -57,7 +61,7 @@ def comparison_text(comparison: Comparison, left_out: int, width: int) -> str:
         marks = ((before, row.before), (memory_title(comparison), row.memory), (after, row.after))
         lines = [f"{title}: {mark_words(mark)}" for title, mark in marks if mark is not None]
         told = [*lines, row.sentence, row.support_words, tests.get(row.key, "")]
-        told += _evidence(row, comparison.before_title)
+        told += _evidence(evidence[row.key], comparison.before_title)
         blocks.append(
             "\n".join(
                 [
@@ -80,14 +84,14 @@ def _beside_summary(comparison: Comparison) -> Iterator[str]:
         yield f"{memory_words(tests)} {MEMORY_WORDS}"
 
 
-def _evidence(row: SkillComparison, before: str) -> Iterator[str]:
-    for number, entry in enumerate(row.evidence):
+def _evidence(entries: Sequence[Evidence], before: str) -> Iterator[str]:
+    for number, entry in enumerate(entries):
         if number == 0:
             yield f"Evidence since {before}:"
         yield f"- {entry.title} ({entry.heading})"
 
 
-def _row_record(row: SkillComparison) -> dict[str, Any]:
+def _row_record(row: SkillComparison, entries: Sequence[Evidence]) -> dict[str, Any]:
     return {
         "rubric": row.key.rubric_id,
         "skill": row.key.skill_id,
@@ -100,7 +104,7 @@ def _row_record(row: SkillComparison) -> dict[str, Any]:
         "movement": row.movement.value,
         "sentence": row.sentence,
         "support": None if row.support is None else row.support.value,
-        "evidence": [_evidence_record(entry) for entry in row.evidence],
+        "evidence": [_evidence_record(entry) for entry in entries],
     }
 
 

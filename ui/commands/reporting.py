@@ -30,7 +30,8 @@ def report(
     What you marked as private stays out.
     """
     from assessment.reporting.report import build_report
-    from ui.commands.choices import choose
+    from assessment.reporting.report_evidence import days_reported
+    from ui.commands.choices import choose, noted_on
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
@@ -42,7 +43,10 @@ def report(
         chosen.hidden,
         chosen.rating_context,
     )
-    made = build_report(review, earlier, hidden, rating_context, include_private=include_private)
+    entries = noted_on(journal, days_reported(review, earlier))
+    made = build_report(
+        review, earlier, hidden, rating_context, entries, include_private=include_private
+    )
     drawn = rating_context if include_private else rating_context.without_private()
     charts = charts_of(review, earlier, hidden, drawn)
     write_report(made, charts, out)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assessment.comparing.comparison import Movement, SkillComparison, compare, compare_skill
 from assessment.comparing.context import RatingContext
 from assessment.comparing.support import Support
-from assessment.evidence import EvidenceKind
+from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth
 from assessment.reviews.marks import MarkState
@@ -21,7 +21,7 @@ from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
 from assessment.wording import number_word
 from tests.assessment.editions import WORKSHOP
-from tests.assessment.evidence_examples import an_entry, entries_about
+from tests.assessment.evidence_examples import an_entry, context_with, entries_about, noted_of
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.strategies import pairs, reviews, some_skills
 
@@ -248,11 +248,18 @@ OF_THE_YEAR_AFTER = an_entry(day=date(2027, 1, 1))
 
 
 def moved_with(
-    then: int, now: int, rating_context: RatingContext, sure: Confidence | None = None
-) -> SkillComparison:
+    then: int,
+    now: int,
+    *entries: Evidence,
+    noise: int | None = None,
+    sure: Confidence | None = None,
+) -> tuple[SkillComparison, tuple[Evidence, ...]]:
+    """Planning in two reviews, and what of the entries was noted of it since."""
     before = a_review(a_rating(then, confidence=sure), year=2025)
     after = a_review(a_rating(now, confidence=sure))
-    return compare_skill(before, after, PLANNING, frozenset(), rating_context)
+    rating_context = context_with(before, after, *entries, noise=noise)
+    row = compare_skill(before, after, PLANNING, frozenset(), rating_context)
+    return row, noted_of(row, before, after, *entries)
 
 
 @pytest.mark.parametrize(
@@ -271,41 +278,42 @@ def moved_with(
 def test_new_evidence_makes_a_step_a_change_and_what_went_wrong_a_fall_only(
     then: int, now: int, kind: EvidenceKind, movement: Movement, support: Support | None
 ) -> None:
-    row = moved_with(then, now, RatingContext(evidence=(an_entry(kind=kind),)))
+    row, noted = moved_with(then, now, an_entry(kind=kind))
     assert (row.movement, row.support) == (movement, support)
-    assert row.evidence == (an_entry(kind=kind),)
+    assert noted == (an_entry(kind=kind),)
 
 
 def test_evidence_of_another_skill_or_other_days_stands_behind_nothing() -> None:
     elsewhere = (an_entry(LISTENING), OF_THE_YEAR_BEFORE, OF_THE_YEAR_AFTER)
-    row = moved_with(2, 3, RatingContext(evidence=elsewhere))
-    assert (row.evidence, row.support) == ((), Support.UNSUPPORTED)
-    assert row == moved_with(2, 3, RatingContext())
+    row, noted = moved_with(2, 3, *elsewhere)
+    assert (noted, row.support) == ((), Support.UNSUPPORTED)
+    assert (row, noted) == moved_with(2, 3)
 
 
 @pytest.mark.parametrize("then,now,kind", [(2, 3, EvidenceKind.DECIDED), (3, 2, WENT_WRONG)])
 def test_ones_own_noise_outweighs_evidence_and_leaves_it_standing(
     then: int, now: int, kind: EvidenceKind
 ) -> None:
-    entries = (an_entry(kind=kind),)
-    noisy = moved_with(then, now, RatingContext(noise=1, evidence=entries), Confidence.HIGH)
+    entry = an_entry(kind=kind)
+    noisy, noted = moved_with(then, now, entry, noise=1, sure=Confidence.HIGH)
     assert noisy.movement is Movement.POSSIBLE_CHANGE
-    assert noisy.evidence == entries
+    assert noted == (entry,)
     assert noisy.support is (Support.SUPPORTED if now > then else None)
 
 
 def test_whether_a_rise_is_supported_is_said_kindly_and_of_a_rise_only() -> None:
-    supported = moved_with(2, 3, RatingContext(evidence=(an_entry(),)))
+    supported, _ = moved_with(2, 3, an_entry())
     assert supported.support_words == "Evidence since then stands behind this rise."
-    unsupported = moved_with(2, 3, RatingContext())
+    unsupported, _ = moved_with(2, 3)
     assert unsupported.support_words == "No evidence since then stands behind this rise yet."
     for then, now in ((3, 2), (3, 3)):
-        assert moved_with(then, now, RatingContext(evidence=(an_entry(),))).support_words == ""
+        row, _ = moved_with(then, now, an_entry())
+        assert row.support_words == ""
 
 
 def test_with_evidence_behind_it_a_step_is_a_change_in_words_too() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(3))
-    rating_context = RatingContext(evidence=(an_entry(),))
+    rating_context = context_with(before, after, an_entry())
     row = compare_skill(before, after, PLANNING, frozenset(), rating_context)
     assert row.sentence == "One step up, with no word on confidence: a change."
     summary = compare(before, after, frozenset(), rating_context).summary
@@ -315,11 +323,12 @@ def test_with_evidence_behind_it_a_step_is_a_change_in_words_too() -> None:
 
 def test_the_evidence_of_a_hidden_or_unrated_skill_is_there_and_says_nothing_of_it() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(4), closed=False)
-    rating_context = RatingContext(evidence=(an_entry(),))
+    rating_context = context_with(before, after, an_entry())
     hidden = compare_skill(before, after, PLANNING, frozenset({PLANNING}), rating_context)
     unrated = compare_skill(a_review(year=2025), after, PLANNING, frozenset(), rating_context)
     for row in (hidden, unrated):
-        assert row.evidence == (an_entry(),)
+        assert noted_of(row, before, after, an_entry()) == (an_entry(),)
+        assert not row.is_backed
         assert (row.steps, row.support, row.support_words) == (None, None, "")
         assert row.movement is Movement.NOT_COMPARABLE
 
@@ -330,9 +339,11 @@ def test_what_was_noted_under_a_skills_old_name_stands_behind_it_still() -> None
     before = a_review(a_rating(2, old), year=2025, rubrics=[first])
     after = a_review(a_rating(3, new), year=2026, rubrics=[second])
     for name in (old, new):
-        rating_context = RatingContext(evidence=(an_entry(name),))
+        entry = an_entry(name)
+        rating_context = context_with(before, after, entry)
         row = compare_skill(before, after, new, frozenset(), rating_context)
-        assert (row.evidence, row.support) == (rating_context.evidence, Support.SUPPORTED)
+        assert noted_of(row, before, after, entry) == (entry,)
+        assert row.support is Support.SUPPORTED
         (same,) = [
             r for r in compare(before, after, frozenset(), rating_context).rows if r.key == new
         ]
@@ -348,14 +359,14 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
     entries = data.draw(entries_about(before, after))
     noise = data.draw(st.sampled_from([None, 1, 2]))
     without = compare(before, after, hidden, RatingContext(noise=noise))
-    made = compare(before, after, hidden, RatingContext(noise=noise, evidence=entries))
+    made = compare(before, after, hidden, context_with(before, after, *entries, noise=noise))
     for row, bare in zip(made.rows, without.rows, strict=True):
-        told = {"evidence": row.evidence, "movement": row.movement}
-        assert row == bare.model_copy(update=told)
+        backed = {"is_backed": row.is_backed, "movement": row.movement}
+        assert row == bare.model_copy(update=backed)
         assert (row.support is None) == (row.steps is None or row.steps <= 0)
         if row.movement is not bare.movement:
             assert (bare.movement, row.movement) == (Movement.POSSIBLE_CHANGE, Movement.CHANGE)
-            assert row.evidence
+            assert noted_of(row, before, after, *entries)
             assert abs(row.steps or 0) > (noise or 0)
     assert made.model_copy(update={"rows": without.rows}) == without
 

@@ -9,8 +9,9 @@ from assessment.comparing.comparison import Movement, compare
 from assessment.comparing.context import RatingContext
 from assessment.comparing.pairs import Pair
 from assessment.comparing.skill_story import tell_skill
+from assessment.evidence import in_order
 from assessment.reviews.review import Review
-from tests.assessment.evidence_examples import entries_about
+from tests.assessment.evidence_examples import context_with, entries_about, noted_of
 from tests.assessment.strategies import pairs, some_skills
 
 
@@ -20,11 +21,13 @@ def test_where_a_side_is_hidden_or_without_level_nothing_is_said_of_support(
 ) -> None:
     before, after = data.draw(pairs())
     hidden = data.draw(some_skills(before, after))
-    rating_context = RatingContext(evidence=data.draw(entries_about(before, after)))
+    entries = data.draw(entries_about(before, after))
+    rating_context = context_with(before, after, *entries)
     for row in compare(before, after, hidden, rating_context).rows:
         story = tell_skill(Pair(before=before, after=after), row.key, hidden, rating_context)
         assert story.noted is not None
-        assert story.noted.entries == row.evidence
+        asked_for = in_order(filter(story.noted.which.fits, entries))
+        assert asked_for == noted_of(row, before, after, *entries)
         if row.is_hidden or row.before.level is None or row.after.level is None:
             assert (row.support, row.support_words) == (None, "")
             assert (story.noted.support, story.noted.words, story.noted.days) == (None, "", "")
@@ -39,9 +42,9 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
     noise = data.draw(st.none() | st.integers(0, 3))
     entries = data.draw(entries_about(before, after))
     plain = compare(before, after, hidden, RatingContext(noise=noise)).rows
-    noted = compare(before, after, hidden, RatingContext(noise=noise, evidence=entries)).rows
+    noted = compare(before, after, hidden, context_with(before, after, *entries, noise=noise)).rows
     for one, other in zip(plain, noted, strict=True):
-        assert other.model_copy(update={"evidence": (), "movement": one.movement}) == one
+        assert other.model_copy(update={"is_backed": False, "movement": one.movement}) == one
         if other.movement is not one.movement:
             assert (one.movement, other.movement) == (
                 Movement.POSSIBLE_CHANGE,
@@ -56,14 +59,15 @@ def test_where_nothing_was_noted_a_pair_read_backwards_moves_the_other_way(
     before, after = data.draw(pairs())
     entries = data.draw(entries_about(before, after))
     forth, back = (
-        {row.key: row for row in compare(*pair, frozenset(), RatingContext(evidence=entries)).rows}
+        {row.key: row for row in compare(*pair, frozenset(), context_with(*pair, *entries)).rows}
         for pair in ((before, after), (after, before))
     )
     for key, row in forth.items():
         other = back[key]
         assert (row.steps is None) == (other.steps is None)
         assert row.steps is None or other.steps == -row.steps
-        if not row.evidence and not other.evidence:
+        noted = noted_of(row, before, after, *entries), noted_of(other, after, before, *entries)
+        if noted == ((), ()):
             assert row.movement is other.movement
 
 
@@ -75,8 +79,9 @@ def test_two_hidden_ratings_are_told_alike_whatever_was_noted(data: st.DataObjec
     pair = Pair(before=_closed(before), after=_closed(after))
     other = Pair(before=_closed(_otherwise(before)), after=_closed(_otherwise(after)))
     for key in after.skills:
-        assert tell_skill(pair, key, hidden, RatingContext(evidence=entries)) == tell_skill(
-            other, key, hidden, RatingContext(evidence=entries)
+        rating_context = context_with(before, after, *entries)
+        assert tell_skill(pair, key, hidden, rating_context) == tell_skill(
+            other, key, hidden, rating_context
         )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL
-from assessment.evidence import EvidenceKind
+from assessment.evidence import EvidenceKind, backing_of, since
 from assessment.home.glance import EDITION, Card, ClosedReview, Glance, RepeatOffer
 from assessment.home.home import LATEST, Standing, glance_at, stands_until
 from assessment.model import SkillKey
@@ -120,14 +120,15 @@ def test_what_moved_last_time_knows_the_evidence_since() -> None:
     pair = Standing(snapshots=(before, after))
     assert glance_at(pair, NOW).last_time == f"{told} It is a possible change."
     entry = an_entry(day=date(2025, 3, 1), private=True)
-    backed = pair.model_copy(update={"evidence": (entry,)})
+    backed = pair.model_copy(update={"backing": backing_of(since([entry], before, after))})
     assert glance_at(backed, NOW).last_time == told
     for other in (
         entry.with_changes(kind=EvidenceKind.WENT_WRONG),
         entry.with_changes(happened_on=date(2026, 3, 1)),
         entry.with_changes(skills=(LISTENING,)),
     ):
-        unbacked = pair.model_copy(update={"evidence": (other,)})
+        backing = backing_of(since([other], before, after))
+        unbacked = pair.model_copy(update={"backing": backing})
         assert glance_at(unbacked, NOW).last_time == glance_at(pair, NOW).last_time
     noisy = backed.model_copy(update={"repeats": repeats_of(after, 5, 3, 3)})
     assert glance_at(noisy, NOW).last_time == f"{told} It is a possible change."
@@ -167,7 +168,7 @@ def standings(draw: st.DrawFn) -> Standing:
             if draw(st.booleans())
             for repeat in repeats_of(review, 1)
         ),
-        evidence=draw(entries_about(*snapshots)),
+        backing=backing_of(draw(entries_about(*snapshots))),
         hidden=draw(some_skills(*snapshots)),
         is_sample=draw(st.booleans()),
     )

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.comparing.context import RatingContext
+from assessment.comparing.context import NOTHING
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report, ReportSkill
 from assessment.reviews.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
-from tests.assessment.evidence_examples import entries_about
+from tests.assessment.evidence_examples import context_with, entries_about
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, told_review
@@ -29,8 +29,10 @@ def report_of(
     hidden: frozenset[SkillKey] = frozenset(),
     include_private: bool = False,
 ) -> Report:
-    rating_context = RatingContext(evidence=entries)
-    return build_report(review, before, hidden, rating_context, include_private=include_private)
+    rating_context = NOTHING if before is None else context_with(before, review, *entries)
+    return build_report(
+        review, before, hidden, rating_context, entries, include_private=include_private
+    )
 
 
 def told(report: Report, key: SkillKey = PLANNING) -> ReportSkill:

@@ -14,7 +14,7 @@ from assessment.comparing.comparison import Movement, compare
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
 from assessment.comparing.support import Support
 from assessment.comparing.then_test import then_tests, to_ask
-from assessment.evidence import EvidenceKind, stands_behind
+from assessment.evidence import EvidenceKind
 from assessment.feedback import Who, gaps
 from assessment.model import SkillKey
 from assessment.reporting.quotations import QuotationState, chosen_quotations
@@ -276,7 +276,7 @@ def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
     before, after = reviews[-2:]
-    rows = compare(before, after, frozenset(), opened.rating_context()).rows
+    rows = compare(before, after, frozenset(), opened.rating_context(before, after)).rows
     assert {row.key.skill_id: row.support for row in rows if row.support} == {
         "execution": Support.SUPPORTED,
         "alignment": Support.UNSUPPORTED,
@@ -284,7 +284,7 @@ def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
         "navigating-ambiguity": Support.SUPPORTED,
     }
     (fell,) = [row for row in rows if (row.steps or 0) < 0]
-    assert stands_behind(fell.evidence, fell.steps or 0)
+    assert fell.is_backed
     # One's own noise is a step, and outweighs any evidence.
     assert {row.movement for row in rows if abs(row.steps or 0) == 1} == {Movement.POSSIBLE_CHANGE}
 

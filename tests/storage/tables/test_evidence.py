@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assessment.evidence import EvidenceKind
+from assessment.evidence import Days, EvidenceKind, backing_of
 from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
@@ -40,15 +40,13 @@ def test_an_entry_is_kept_with_all_it_says_and_needs_no_review(journal: Journal)
     journal.close()
     with Journal.open(journal.path) as again:
         assert again.evidence.everything() == (FIRST, bare, entry("elsewhere", ELSEWHERE))
-        assert again.rating_context().evidence == again.evidence.everything()
+        assert again.evidence.backing(Days()) == backing_of(again.evidence.everything())
         again.check()
 
 
-def test_what_did_not_change_is_not_read_twice(journal: Journal) -> None:
+def test_what_was_saved_is_read_at_once(journal: Journal) -> None:
     journal.evidence.save(FIRST)
-    read = journal.evidence.everything()
-    journal.preferences.chosen_rubrics = ("practice",)
-    assert journal.evidence.everything() is read
+    assert journal.evidence.everything() == (FIRST,)
     journal.evidence.save(CHANGED)
     assert journal.evidence.everything() == (CHANGED,)
 
@@ -132,7 +130,7 @@ def test_an_entry_goes_to_the_trash_and_comes_back_as_it_was(
         clock.move_on()
         journal.evidence.move_to_trash(name)
     assert journal.evidence.everything() == (saved[2],)
-    assert journal.rating_context().evidence == (saved[2],)
+    assert journal.evidence.backing(Days()) == backing_of([saved[2]])
     assert journal.evidence.trashed() == (saved[0], saved[1])
     journal.evidence.restore("one")
     assert journal.evidence.everything() == (saved[0], saved[2])

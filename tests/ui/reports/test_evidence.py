@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.comparing.context import RatingContext
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
+from tests.assessment.evidence_examples import context_with
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, told_review
 from tests.ui.reports.examples import Page
@@ -35,12 +35,13 @@ FORMS: list[Callable[[Report], str]] = [
 
 
 def report_with(*, include_private: bool = False) -> Report:
-    rating_context = RatingContext(evidence=(OPEN, SECRET))
+    entries = OPEN, SECRET
     return build_report(
         told_review(),
         earlier_review(),
         frozenset(),
-        rating_context,
+        context_with(earlier_review(), told_review(), *entries),
+        entries,
         include_private=include_private,
     )
 
@@ -100,7 +101,8 @@ def test_without_evidence_there_is_no_heading_for_it() -> None:
 
 def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
     pair = told_review(), earlier_review()
-    (public,) = charts_of(*pair, frozenset(), RatingContext(evidence=(SECRET,)).without_private())
-    (whole,) = charts_of(*pair, frozenset(), RatingContext(evidence=(SECRET,)))
+    rating_context = context_with(earlier_review(), told_review(), SECRET)
+    (public,) = charts_of(*pair, frozenset(), rating_context.without_private())
+    (whole,) = charts_of(*pair, frozenset(), rating_context)
     assert public == charts_of(*pair, frozenset())[0]
     assert ("Possible change" in public.rows[0], "Change" in whole.rows[0]) == (True, True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.comparing.skill_story import Side, SkillStory
 from assessment.model import SkillKey
+from storage.tables.evidence import EvidenceStore
 from ui.desktop.pages.comparing.noted import add_entries, add_support
 from ui.desktop.pages.comparing.written import Written
 from ui.desktop.widgets.buttons import as_words, button
@@ -40,8 +41,10 @@ class SkillDetail(QWidget):
     back_wanted = Signal()
     """The user has read one review alone and wants the pair again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, log: EvidenceStore, parent: QWidget | None = None) -> None:
+        """`log` is asked for what was noted of the skill."""
         super().__init__(parent)
+        self._log = log
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(2)
@@ -125,7 +128,7 @@ class SkillDetail(QWidget):
                 box.addWidget(label(words, "meta"))
                 box.addWidget(read(side.note, "muted" if is_past else "body"))
         if story.noted is not None:
-            add_entries(box, story.noted, self.entry_wanted.emit)
+            add_entries(box, story.noted, self._log, self.entry_wanted.emit)
         if others is not None:
             box.addWidget(others)
 

@@ -2,78 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.comparing.skill_story import Noted
-from assessment.evidence import Evidence
+from assessment.evidence import Evidence, EvidenceFilter
 from assessment.wording import counted
+from storage.tables.evidence import EvidenceStore
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.noted import noted
+from ui.desktop.widgets.noted import noted as noted_entry
 from ui.desktop.widgets.quotes import read
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label
 
 ADD, READ = "Add evidence", "Read in the work log"
-FEW = 3
-"""How many entries stand there at once, the latest ones."""
+FEW, PER_SHEET = 3, 25
+"""How many entries stand there at once, the latest ones; how many more a key brings."""
 
 
-def add_support(box: QVBoxLayout, told: Noted, add: Callable[[], object]) -> None:
+def add_support(box: QVBoxLayout, noted: Noted, add: Callable[[], object]) -> None:
     """Adds to `box` what stands behind a rise and, where nothing does, the way to `add` some."""
-    if not told.words:
+    if not noted.words:
         return
-    box.addWidget(label(told.words, "muted"))
-    if told.days:
-        box.addWidget(label(f"The days that count: {told.days}.", "meta"))
+    box.addWidget(label(noted.words, "muted"))
+    if noted.days:
+        box.addWidget(label(f"The days that count: {noted.days}.", "meta"))
         box.addWidget(button(ADD, add, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def add_entries(box: QVBoxLayout, told: Noted, show: Callable[[str], object]) -> None:
-    """Adds each entry to `box`, with the way to `show` it in the work log, by its id."""
-    if not told.entries:
+def add_entries(
+    box: QVBoxLayout, noted: Noted, log: EvidenceStore, show: Callable[[str], object]
+) -> None:
+    """Adds the latest entries to `box`, each with the way to `show` it by its id, and to others."""
+    latest = log.entries(noted.which, newest_first=True, limit=FEW)
+    if not latest:
         return
     box.addSpacing(6)
-    box.addWidget(label(told.title, "meta"))
-    earlier, latest = told.entries[:-FEW], told.entries[-FEW:]
+    box.addWidget(label(noted.title, "meta"))
+    earlier = log.count(noted.which) - len(latest)
     if earlier:
-        box.addWidget(EarlierEntries(earlier, show))
-    for entry in latest:
+        box.addWidget(EarlierEntries(noted.which, len(latest), earlier, log, show))
+    for entry in reversed(latest):
         box.addWidget(_entry(entry, show))
 
 
 class EarlierEntries(QWidget):
-    """The way to the entries before the latest few, and then they themselves in its place.
+    """The way to the entries before the latest few, and below it those that it brought.
 
-    Forty years of a skill may have hundreds, and a page has to stand at once.
+    Forty years of a skill may have thousands, and a page has to stand at once: they come by
+    sheets, as long as there are any.
     """
 
-    def __init__(self, entries: Sequence[Evidence], show: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        which: EvidenceFilter,
+        shown: int,
+        earlier: int,
+        log: EvidenceStore,
+        show: Callable[[str], object],
+    ) -> None:
+        """`shown` is how many stand there already, `earlier` how many there are before those."""
         super().__init__()
-        self._entries = entries
+        self._which = which
+        self._shown, self._earlier = shown, earlier
+        self._log = log
         self._show = show
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
-        words = f"Show {counted(len(entries), 'earlier entry', 'earlier entries')}"
-        self._way = button(words, self._open, "link")
+        self._way = button(_way_words(earlier), self._open, "link")
         self._box.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _open(self) -> None:
-        made = [_entry(entry, self._show) for entry in self._entries]
+        before = self._log.entries(
+            self._which, newest_first=True, limit=PER_SHEET, offset=self._shown
+        )
+        # The newest of them first: each one is put above those that stand there.
+        made = [_entry(entry, self._show) for entry in before]
         for entry in made:
-            self._box.addWidget(entry)
-        # Shown at once: what a layout shows by itself, a moment later, takes no keyboard.
-        made[0].show()
-        set_reading_order(self)
-        focus_on(made[0])
-        self._way.hide()
+            self._box.insertWidget(1, entry)
+        self._shown, self._earlier = self._shown + len(made), self._earlier - len(made)
+        words = _way_words(self._earlier)
+        self._way.setText(words)
+        self._way.setAccessibleName(words)
+        if made:
+            # Shown at once: what a layout shows by itself, a moment later, takes no keyboard.
+            made[-1].show()
+            set_reading_order(self)
+            focus_on(made[-1])
+        self._way.setVisible(bool(made) and self._earlier > 0)
+
+
+def _way_words(earlier: int) -> str:
+    if earlier > PER_SHEET:
+        return f"Show {PER_SHEET} of {earlier} earlier entries"
+    return f"Show {counted(earlier, 'earlier entry', 'earlier entries')}"
 
 
 def _entry(entry: Evidence, show: Callable[[str], object]) -> QFrame:
-    made, box = noted(entry)
+    made, box = noted_entry(entry)
     if entry.text.strip():
         box.addSpacing(2)
         box.addWidget(read(entry.text.strip()))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
 from assessment.comparing.narrowing import EVERYTHING, find_line, names_of
-from assessment.comparing.pairs import Pair, earlier_choices, find_pair, later_choices
+from assessment.comparing.pairs import Pair, earlier_choices, later_choices
 from assessment.comparing.profile import Profile
 from assessment.model import SkillKey
 from storage.changes import Change, ChangeKind
@@ -73,7 +73,7 @@ class GrowthPage(Page):
         self._second = SecondRatings(context)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(context.theme, say=context.notice.say)
-        self._detail, self._written = SkillDetail(), Written()
+        self._detail, self._written = SkillDetail(context.journal.evidence), Written()
         self._lay_out()
         self._connect()
         for number, view in enumerate(catalogue.CHARTS, start=1):
@@ -151,13 +151,14 @@ class GrowthPage(Page):
         self.destroyed.connect(self._context.journal.subscribe(self._changed))
 
     def _show(self) -> None:
-        source, chosen = stands = read_source(self._context.journal), self._chosen
+        chosen = self._chosen
+        source = read_source(self._context.journal, chosen.before_id, chosen.after_id)
+        stands = source, chosen
         if self._stands == stands:
             return
         self._stands = stands
         snapshots, drafts = source.snapshots, source.drafts
-        ids = chosen.before_id, chosen.after_id
-        pair = find_pair(snapshots, drafts, *ids) if snapshots else None
+        pair = source.pair
         self._empty.setVisible(pair is None)
         self._filled.setVisible(pair is not None)
         self._offered_back.setEnabled(False)

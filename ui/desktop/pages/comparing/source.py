@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assessment.comparing.context import NOTHING, RatingContext
+from assessment.comparing.pairs import Pair, find_pair
+
 if TYPE_CHECKING:
-    from assessment.comparing.context import RatingContext
-    from assessment.comparing.pairs import Pair
     from assessment.model import SkillKey
     from assessment.reviews.review import Review
     from storage.journal import Journal
 
 
 class Source(NamedTuple):
-    """The reviews, what of them is hidden, and what second looks and others add to them."""
+    """The reviews, which two are looked at, what is hidden, and what surrounds their ratings.
+
+    `state` is another one once anything was written to the journal: what the work log gives when
+    it is asked may be another then, too.
+    """
 
     snapshots: tuple[Review, ...]
     drafts: tuple[Review, ...]
     hidden: frozenset[SkillKey]
+    pair: Pair | None
     rating_context: RatingContext
+    state: tuple[int, int]
 
 
 def reviews_with(pair: Pair, source: Source) -> tuple[Review, ...]:
@@ -27,9 +34,10 @@ def reviews_with(pair: Pair, source: Source) -> tuple[Review, ...]:
     return (*source.snapshots, pair.after) if is_open else source.snapshots
 
 
-def read_source(journal: Journal) -> Source:
-    """What the journal holds now."""
+def read_source(journal: Journal, before_id: str | None, after_id: str | None) -> Source:
+    """What the journal holds now, for the reviews with these cycles' ids (see `find_pair`)."""
     reviews = journal.reviews
-    return Source(
-        reviews.snapshots(), reviews.drafts(), reviews.hidden_skills(), journal.rating_context()
-    )
+    snapshots, drafts = reviews.snapshots(), reviews.drafts()
+    pair = find_pair(snapshots, drafts, before_id, after_id) if snapshots else None
+    around = NOTHING if pair is None else journal.rating_context(pair.before, pair.after)
+    return Source(snapshots, drafts, reviews.hidden_skills(), pair, around, journal.state())

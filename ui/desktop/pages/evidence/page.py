@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.evidence import Evidence
+from assessment.evidence import Days, Evidence, EvidenceFilter
 from assessment.model import SkillKey
 from storage.changes import ChangeKind
 from ui.desktop.page import PageContext
@@ -76,24 +76,20 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def show_entry(self, entry_id: str) -> None:
         """Shows an entry of the list, if it is there."""
-        places = [entry.id for entry in self._entries()]
-        if entry_id not in places:
+        if self._find(entry_id) is None:
             return
-        self._turn_to(places.index(entry_id) // PER_SHEET)
+        self._turn_to(self._context.journal.evidence.newer_than(entry_id) // PER_SHEET)
         found = None if self._told is None else self._told.entries.get(entry_id)
         if found is not None:
             self._show_part(found)
 
-    def _entries(self) -> tuple[Evidence, ...]:
-        """The newest first."""
-        return self._context.journal.evidence.everything()[::-1]
-
     def _read(self) -> Listed:
-        entries = self._entries()
-        self._sheet = min(self._sheet, max(0, len(entries) - 1) // PER_SHEET)
+        journal = self._context.journal
+        total = journal.evidence.count()
+        self._sheet = min(self._sheet, max(0, total - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
-        some = entries[start : start + PER_SHEET]
-        return Listed(some, start, len(entries), skill_titles(self._context.library))
+        sheet = journal.evidence.entries(newest_first=True, limit=PER_SHEET, offset=start)
+        return Listed(sheet, start, total, skill_titles(self._context.library))
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
@@ -134,7 +130,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     @override
     def _find(self, entry_id: str) -> Evidence | None:
-        return next((entry for entry in self._entries() if entry.id == entry_id), None)
+        return self._context.journal.evidence.entry(entry_id)
 
     @override
     def _named(self, entry: Evidence) -> str:
@@ -142,11 +138,11 @@ class EvidencePage(EntriesPage[Evidence]):
 
     @override
     def _go_to(self, entry: Evidence) -> None:
-        entries = self._entries()
-        older = (one for one in entries if one.happened_on <= entry.happened_on)
-        near = self._find(entry.id) or next(older, entries[-1] if entries else None)
-        if near is not None:
-            self.show_entry(near.id)
+        log, here = self._context.journal.evidence, self._find(entry.id)
+        older = EvidenceFilter(Days(last=entry.happened_on))
+        near = (here,) if here else log.entries(older, newest_first=True, limit=1)
+        for found in near or log.entries(limit=1):
+            self.show_entry(found.id)
 
     @override
     def _go_back(self) -> None:

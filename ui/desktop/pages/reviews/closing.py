@@ -94,7 +94,7 @@ class ClosingPage(Page):
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._context.journal.reviews.snapshots())
         rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
-        rating_context = self._context.journal.rating_context()
+        rating_context = self._context.journal.rating_context(earlier, review)
         told = None if earlier is None else self._compared(earlier, review, rating_context)
         if told is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")

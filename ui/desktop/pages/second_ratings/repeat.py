@@ -84,10 +84,11 @@ class RepeatUse:
         journal, review = self._context.journal, self._review()
         repeats, hidden = journal.repeats.everything(), journal.reviews.hidden_skills()
         told = agreement(review, repeats, hidden)
+        noise = journal.rating_context(None, review).noise
         return Result(
             title="Rated twice",
             meta=f"{review.cycle.title}, and your second rating of it",
-            shown=RepeatResult(self._context.theme, told, journal.rating_context().noise),
+            shown=RepeatResult(self._context.theme, told, noise),
             onward="Read the review",
             go=partial(self._context.ways.report, self._cycle_id),
         )

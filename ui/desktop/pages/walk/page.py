@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from assessment.evidence import Evidence, noted_in_period
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Place, place_of
 from assessment.walk import walkthrough
@@ -41,7 +42,6 @@ class WalkPage(Page):
         self._context = context
         self._recorder = ReviewRecorder(context.journal, cycle_id, self)
         self._review = self._recorder.review()
-        self._evidence = context.journal.evidence.everything()
         self._key: SkillKey = walkthrough.order(self._review)[0]
         self._without_writing = False
         self._form: SkillForm | None = None
@@ -75,7 +75,6 @@ class WalkPage(Page):
     def arrive(self) -> None:
         """Reads the review anew and takes it up where it was left."""
         self._review = self._recorder.review()
-        self._evidence = self._context.journal.evidence.everything()
         first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
 
@@ -167,7 +166,7 @@ class WalkPage(Page):
         return True
 
     def _show_form(self, place: Place) -> None:
-        form = SkillForm(self._context.theme, self._review, self._key, self._evidence)
+        form = SkillForm(self._context.theme, self._review, self._key, self._noted())
         form.answer_changed.connect(self._answer_changed)
         form.answer_entered.connect(self._answer_entered)
         form.answer_left.connect(self._recorder.flush)
@@ -195,8 +194,9 @@ class WalkPage(Page):
         self._list.show_review(self._review)
         review, key, earlier = self._review, self._key, self._has_earlier()
         if self._form is not None:
-            unlocked = self._without_writing or walkthrough.is_unlocked(review, key, self._evidence)
-            self._form.show_review(review, key, self._evidence, unlocked=unlocked, hides=earlier)
+            noted = self._noted()
+            unlocked = self._without_writing or walkthrough.is_unlocked(review, key, noted)
+            self._form.show_review(review, key, noted, unlocked=unlocked, hides=earlier)
         self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=earlier)
 
     def _turn(self) -> None:
@@ -209,12 +209,15 @@ class WalkPage(Page):
         # An undo in the notice bar can bring an entry back, or take one away.
         if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
             return
-        self._evidence = self._context.journal.evidence.everything()
         if self._reveal is None:
             self._refresh()
             set_reading_order(self)
         elif self._recorder.flush():
             self._open(place_of(self._key))
+
+    def _noted(self) -> tuple[Evidence, ...]:
+        """What the work log tells of the skill in the days under review."""
+        return self._context.journal.evidence.entries(noted_in_period(self._review, self._key))
 
     def _note_evidence(self) -> None:
         self._context.ways.note_evidence(self._key, back=self._return_from_noting)

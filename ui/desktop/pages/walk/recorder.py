@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from assessment.evidence import noted_in_period
 from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.cycles import Place
 from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rating
@@ -112,8 +113,9 @@ class ReviewRecorder(QObject):
 
     def commit(self, key: SkillKey) -> None:
         """Commits what is chosen."""
-        entries = self._journal.evidence.everything()
-        self._keep(committing.commit(self.review(), key, self._journal.now(), entries))
+        review = self.review()
+        noted = self._journal.evidence.entries(noted_in_period(review, key), limit=1)
+        self._keep(committing.commit(review, key, self._journal.now(), noted))
 
     def _keep(self, rating: Rating) -> None:
         self.autosave.mark(

@@ -12,7 +12,7 @@ from assessment.comparing.comparison import SkillComparison
 from assessment.model import SkillKey
 from assessment.reviews.ratings import Rating
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import Reveal, reveal
+from assessment.walk.walkthrough import Reveal, earlier_review, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
 from ui.desktop.pages.walk.answer_box import toggle_chip
@@ -80,9 +80,10 @@ def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealVi
     rating, journal = review.own_rating(key), context.journal
     if rating is None or not rating.is_committed:
         return None
-    shown = reveal(
-        review, journal.reviews.snapshots(), key, rating_context=journal.rating_context()
-    )
+    snapshots = journal.reviews.snapshots()
+    earlier = earlier_review(review, snapshots, key)
+    around = journal.rating_context(earlier, review)
+    shown = reveal(review, snapshots, key, rating_context=around)
     return shown and RevealView(context.theme, shown, review.cycle.title, rating)
 
 

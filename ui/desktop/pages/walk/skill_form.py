@@ -49,7 +49,7 @@ class SkillForm(QWidget):
         evidence: Sequence[Evidence] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`evidence` is the whole work log."""
+        """`evidence` is what the work log tells of the skill."""
         super().__init__(parent)
         skill = review.skills[key]
         box = QVBoxLayout(self)

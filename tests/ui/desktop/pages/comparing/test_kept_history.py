@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assessment.comparing.growth import History, history
-from assessment.comparing.pairs import find_pair
 from assessment.reviews.marks import MarkState
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, PLANNING
@@ -15,8 +14,8 @@ from ui.desktop.pages.comparing.source import read_source, reviews_with
 
 def whole_of(kept: KeptHistory, journal: Journal, after: str | None = None) -> History:
     """The whole history as the page asks for it, with the journal read anew."""
-    source = read_source(journal)
-    pair = find_pair(source.snapshots, source.drafts, None, after)
+    source = read_source(journal, None, after)
+    pair = source.pair
     assert pair is not None
     return kept.of(reviews_with(pair, source), PLANNING.rubric_id, source.hidden)
 

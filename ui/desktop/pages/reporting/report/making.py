@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from assessment.comparing.context import RatingContext
 from assessment.comparing.profile import profile
 from assessment.comparing.then_test import compare_with_memory
+from assessment.evidence import Evidence
 from assessment.model import SkillKey
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
@@ -54,6 +55,7 @@ class Order:
     include_private: bool
     look: Look
     rating_context: RatingContext
+    entries: tuple[Evidence, ...]
 
     @property
     def drawn(self) -> RatingContext:
@@ -116,6 +118,7 @@ def make(order: Order, checkpoint: Checkpoint) -> Made:
         order.before,
         order.hidden,
         order.rating_context,
+        order.entries,
         include_private=order.include_private,
     )
     checkpoint()

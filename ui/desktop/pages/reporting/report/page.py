@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from assessment.comparing.pairs import earlier_choices
+from assessment.evidence import EvidenceFilter
+from assessment.reporting.report_evidence import days_reported
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot
 from storage.changes import Change, ChangeKind
@@ -125,14 +127,15 @@ class ReportPage(Page):
         if self._review is None:
             return
         self._memory.show_pair(self._before, self._review)
-        journal = self._context.journal
+        journal, review, before = self._context.journal, self._review, self._before
         order = Order(
-            review=self._review,
-            before=self._before,
+            review=review,
+            before=before,
             hidden=journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
             look=self._preview.look(),
-            rating_context=journal.rating_context(),
+            rating_context=journal.rating_context(before, review),
+            entries=journal.evidence.entries(EvidenceFilter(days_reported(review, before))),
         )
         self._exporter.make(partial(make, order))
 

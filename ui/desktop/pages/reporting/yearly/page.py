@@ -185,7 +185,7 @@ class YearPage(Page):
             review=self._review,
             before=self._before,
             hidden=journal.reviews.hidden_skills(),
-            rating_context=journal.rating_context(),
+            rating_context=journal.rating_context(self._before, self._review),
             quotations=self._choosing.chosen,
             colours=self._context.theme.colours,
         )
