@@ -79,19 +79,18 @@ class EarlierEntries(QWidget):
         before = self._log.entries(
             self._which, newest_first=True, limit=PER_SHEET, offset=self._shown
         )
-        # The newest of them first: each one is put above those that stand there.
-        made = [_entry(entry, self._show) for entry in before]
-        for entry in made:
-            self._box.insertWidget(1, entry)
+        made = [_entry(entry, self._show) for entry in reversed(before)]
+        for place, entry in enumerate(made, start=1):
+            self._box.insertWidget(place, entry)
         self._shown, self._earlier = self._shown + len(made), self._earlier - len(made)
         words = _way_words(self._earlier)
         self._way.setText(words)
         self._way.setAccessibleName(words)
         if made:
             # Shown at once: what a layout shows by itself, a moment later, takes no keyboard.
-            made[-1].show()
+            made[0].show()
             set_reading_order(self)
-            focus_on(made[-1])
+            focus_on(made[0])
         self._way.setVisible(bool(made) and self._earlier > 0)
 
 
