@@ -114,9 +114,11 @@ def _measure_window(path: Path) -> list[str]:
 
 def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[float]]:
     """From the list of reviews to the oldest beside the latest: until the words, the chart."""
+    from ui.desktop import destinations as to
+
     words: list[float] = []
     charts: list[float] = []
-    if desktop.router is None or desktop.journal is None:
+    if desktop.navigation is None or desktop.journal is None:
         return words, charts
     cycles = desktop.journal.reviews.cycles()
     for number in range(ROUNDS):
@@ -124,7 +126,7 @@ def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[flo
         _settle(app, desktop)
         pair = cycles[number % 7].id, cycles[-1 - number % 5].id
         started = perf_counter()
-        words.append(_until_painted(app, desktop, partial(desktop.router.growth, *pair)))
+        words.append(_until_painted(app, desktop, partial(desktop.navigation.go, to.growth(*pair))))
         _settle(app, desktop)
         charts.append((perf_counter() - started) * 1000)
     return words, charts
@@ -134,7 +136,7 @@ def _line(desktop: Desktop, page: str) -> Callable[[], None]:
     """The click on a page's line of the navigation."""
     from PySide6.QtWidgets import QPushButton
 
-    lines = desktop.window.navigation.findChildren(QPushButton)
+    lines = desktop.window.sidebar.findChildren(QPushButton)
     return next(line for line in lines if line.accessibleName() == page).click
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,21 @@ from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
 from rubrics.library import Library
+from ui.desktop import destinations as to
 from ui.desktop.instance import Instance
+from ui.desktop.page import Page, PageContext
 from ui.desktop.preferences import Preferences
+from ui.desktop.registry import PAGES, RegisteredPage
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from storage.journal import Journal
     from ui.desktop.loading import ModelLoading
-    from ui.desktop.page import Page
-    from ui.desktop.router import Router
+    from ui.desktop.navigation import Navigation
+    from ui.desktop.page_stack import PageStack
     from ui.desktop.without_journal import WithoutJournal
 
 LISTEN_AFTER_MS = 40
@@ -41,19 +47,24 @@ class Desktop:
         clock: Callable[[], datetime] | None = None,
         instance: Instance | None = None,
         family: str = "",
+        pages: Sequence[RegisteredPage] = PAGES,
     ) -> None:
         self._own_path = path
         self._path = path
         self._clock = clock
         self._journal: Journal | None = None
-        self._router: Router | None = None
+        self._pages = pages
+        self._navigation: Navigation | None = None
+        self._back: QAction | None = None
         self._instance = instance or Instance(path)
         self._preferences = preferences or Preferences()
         self._theme = Theme(
             app, self._preferences.appearance, self._preferences.text_percent, family
         )
-        self.window = Window(self._theme, self._preferences)
+        self.window = Window(self._theme, self._preferences, pages)
         self.window.wanted.connect(self._go)
+        self.window.find_wanted.connect(self._find)
+        self.window.back_pressed.connect(self._go_back)
         self.window.closing.connect(self.stop)
         self._loading: ModelLoading | None = None
         self._alone: WithoutJournal | None = None
@@ -69,20 +80,20 @@ class Desktop:
         return self._journal
 
     @property
-    def router(self) -> Router | None:
-        """The ways through the open journal, if there is one."""
-        return self._router
+    def navigation(self) -> Navigation | None:
+        """Where one is in the open journal, if there is one."""
+        return self._navigation
 
     def start(self) -> None:
         """Opens the journal, or the first run when there is none yet."""
         from storage.file.errors import MissingJournal
         from storage.journal import Journal, utc_now
-        from ui.desktop.router import Router
+        from ui.desktop.page_stack import PageStack
 
         self._theme.follow_system()
         self._offer_actions()
         try:
-            self._use(Journal.open(self._path, clock=self._clock or utc_now), Router)
+            self._use(Journal.open(self._path, clock=self._clock or utc_now), PageStack)
         except MissingJournal:
             self._without_journal().welcome()
         except KnownError as error:
@@ -101,8 +112,12 @@ class Desktop:
             sys.excepthook(type(error), error, error.__traceback__)
         self._instance.release()
 
-    def open_journal(self, path: Path) -> None:
-        """Opens another journal in this window, or says why that one can't be opened."""
+    def open_journal(self, path: Path | None) -> None:
+        """Opens another journal in this window, or says why that one can't be opened.
+
+        None stands for the journal in the usual place.
+        """
+        path = path or self._own_path
         page = self.window.page
         if page is not None and not page.leave():
             return
@@ -117,7 +132,7 @@ class Desktop:
     def begin(self, rubric_ids: tuple[str, ...]) -> None:
         """Starts a new journal with these rubrics, and its first review, or says why it can't."""
         from storage.journal import Journal, utc_now
-        from ui.desktop.router import Router
+        from ui.desktop.page_stack import PageStack
 
         try:
             journal = Journal.create(self._path, clock=self._clock or utc_now)
@@ -125,26 +140,32 @@ class Desktop:
             self._without_journal().trouble(error)
             return
         journal.preferences.chosen_rubrics = rubric_ids
-        self._use(journal, Router)
-        self._start_review()
+        self._use(journal, PageStack)
+        self._go(to.start_review())
 
-    def _use(self, journal: Journal, router: type[Router]) -> None:
+    def _use(self, journal: Journal, stack: type[PageStack]) -> None:
         self._journal = journal
         self._claim()
         self.window.drop_pages()
-        self.window.show_ways(shown=True)
-        self._router = router(
-            self.window,
-            self._theme,
-            self._preferences,
-            journal,
-            Library(journal.kept_rubrics),
-            self.open_journal,
-            lambda: self.open_journal(self._own_path),
-        )
-        self._router.home()
+        self.window.show_pages(shown=True)
+        self._navigation = stack(
+            self.window, self._pages, journal, partial(self._context, journal)
+        ).navigation
+        self._navigation.moved.connect(self._show_way_back)
+        self._navigation.go(to.home())
         if self.window.page is not None and self.window.page.is_provisional:
             self._load_models()
+
+    def _context(self, journal: Journal, navigation: Navigation) -> PageContext:
+        return PageContext(
+            journal=journal,
+            library=Library(journal.kept_rubrics),
+            theme=self._theme,
+            preferences=self._preferences,
+            notice=self.window.notice,
+            navigation=navigation,
+            open_journal=self.open_journal,
+        )
 
     def _load_models(self) -> None:
         from ui.desktop.loading import ModelLoading
@@ -176,9 +197,10 @@ class Desktop:
             self._instance.listen()
 
     def _show_alone(self, page: Page) -> None:
-        self._router = None
+        self._navigation = None
+        self._show_way_back()
         self.window.drop_pages()
-        self.window.show_ways(shown=False)
+        self.window.show_pages(shown=False)
         self.window.show_page(page)
         page.arrive()
 
@@ -193,9 +215,10 @@ class Desktop:
         # Once: trying again to open a journal starts anew.
         if self.window.actions():
             return
-        self.window.offer_ways()
-        self.window.offer("Start a review", "Ctrl+N", self._start_review)
-        self.window.offer("Add evidence", "Ctrl+J", self._note_evidence)
+        self.window.offer_pages()
+        self._back = self.window.offer("Back", "Alt+Left", self._go_back)
+        self.window.offer("Start a review", "Ctrl+N", partial(self._go, to.start_review()))
+        self.window.offer("Add evidence", "Ctrl+J", partial(self._go, to.new_evidence()))
         self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
         self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
@@ -209,22 +232,21 @@ class Desktop:
         self._errors = ErrorHandler(lambda: self.window, default_log_path())
         self._errors.install()
 
-    def _go(self, page: str) -> None:
-        if page == "find":
-            self._find()
-        elif self._router is not None:
-            self._router.go(page)
+    def _go(self, destination: to.Destination) -> None:
+        if self._navigation is not None:
+            self._navigation.go(destination)
+
+    def _go_back(self) -> None:
+        if self._navigation is not None:
+            self._navigation.back()
+
+    def _show_way_back(self) -> None:
+        if self._back is not None:
+            can_go_back = self._navigation is not None and self._navigation.can_go_back
+            self._back.setEnabled(can_go_back)
 
     def _undo(self) -> None:
         self.window.notice.undo()
-
-    def _start_review(self) -> None:
-        if self._router is not None:
-            self._router.start_review()
-
-    def _note_evidence(self) -> None:
-        if self._router is not None:
-            self._router.note_evidence()
 
     def _find(self) -> None:
         from ui.desktop.palette import CommandPalette

@@ -1,119 +1,95 @@
-"""The navigation at the left: icon and word, or the icon alone where the window is narrow."""
+"""Where one is in the window, where one came from, and the way back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from ui.desktop.icons import tinted_icon, tinted_pixmap
-from ui.desktop.widgets.enter_button import EnterButton
+from storage.changes import Change, ChangeKind
+from ui.desktop.destinations import Destination, settled
 
 if TYPE_CHECKING:
-    from ui.desktop.theme import Theme
+    from storage.journal import Journal
 
 
-class Entry(NamedTuple):
-    """One line of the navigation."""
+class Visit:
+    """One stay at a destination. Two visits to the same one are two."""
 
-    page: str
-    icon: str
-    words: str
-    keys: str
+    def __init__(self, destination: Destination) -> None:
+        self.destination = destination
 
 
-ENTRIES = (
-    Entry("home", "home", "Home", "Ctrl+1"),
-    Entry("review", "review", "Review", "Ctrl+2"),
-    Entry("evidence", "evidence", "Evidence", "Ctrl+3"),
-    Entry("growth", "growth", "Growth", "Ctrl+4"),
-    Entry("library", "library", "Library", "Ctrl+5"),
-)
-FOOT = (
-    Entry("find", "search", "Find", "Ctrl+K"),
-    Entry("settings", "settings", "Settings", "Ctrl+,"),
-)
-
-WIDE = 195
-MARGIN = 12
-NARROW_BELOW = 860
-"""Window width in pixels at 100 % text below which only the icons are shown."""
+OpenPage = Callable[[Visit], bool]
+"""Shows where a visit leads; False when the page that is open can't be left yet."""
 
 
-class Navigation(QWidget):
-    """Tells which page is wanted, shows which one is open."""
+class Navigation(QObject):
+    """Goes to destinations in one open journal, and back the way one came."""
 
-    wanted = Signal(str)
+    moved = Signal()
+    """What is shown, or whether there is a way back, has changed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._narrow = False
-        self._buttons: dict[str, QPushButton] = {}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, 18, MARGIN, 18)
-        box.setSpacing(3)
-        title = QHBoxLayout()
-        title.setContentsMargins(8, 0, 0, 14)
-        title.setSpacing(10)
-        self._logo = QLabel()
-        self._word = QLabel("Growth Rings")
-        self._word.setProperty("role", "strong")
-        title.addWidget(self._logo)
-        title.addWidget(self._word, 1)
-        box.addLayout(title)
-        for entry in ENTRIES:
-            box.addWidget(self._line(entry))
-        box.addStretch(1)
-        for entry in FOOT:
-            box.addWidget(self._line(entry))
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
+    def __init__(self, journal: Journal, open_page: OpenPage) -> None:
+        super().__init__()
+        self._journal = journal
+        self._open_page = open_page
+        self._here: Visit | None = None
+        self._past: list[Visit] = []
+        journal.subscribe(self._changed)
 
-    def show_lines(self, *, shown: bool) -> None:
-        """Shows the lines, or only the name of the product while there is no journal to go in."""
-        for line in self._buttons.values():
-            line.setVisible(shown)
+    @property
+    def here(self) -> Destination | None:
+        """Where one is; None before the first page."""
+        return self._here.destination if self._here else None
 
-    def show_page(self, page: str) -> None:
-        """Marks the page that is open; none when it is not in the navigation."""
-        for name, line in self._buttons.items():
-            line.setChecked(name == page)
-        self._paint_icons()
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is somewhere to go back to."""
+        return bool(self._past)
 
-    def fit(self, window_width: int) -> None:
-        """Shows words or icons only, whichever the window has room for."""
-        self._narrow = window_width / self._theme.scale < NARROW_BELOW
-        self._word.setVisible(not self._narrow)
-        for entry in (*ENTRIES, *FOOT):
-            line = self._buttons[entry.page]
-            line.setText("" if self._narrow else f" {entry.words}")
-        icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
-        self.setFixedWidth(icons_only if self._narrow else self._theme.px(WIDE))
+    def go(self, destination: Destination, *, back_to: Destination | None = None) -> None:
+        """Goes to a destination, unless the page that is open can't be left yet.
 
-    def _line(self, entry: Entry) -> QPushButton:
-        made = EnterButton()
-        made.setProperty("role", "nav")
-        made.setCheckable(entry.page != "find")
-        made.setAutoDefault(False)
-        made.setAccessibleName(entry.words)
-        keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(f"{entry.words} ({keys})")
-        made.setAccessibleDescription(f"Shortcut {keys}")
-        made.clicked.connect(lambda _checked=False, page=entry.page: self.wanted.emit(page))
-        self._buttons[entry.page] = made
-        return made
+        The way back leads to where one was, or to the spot of `back_to` on that page.
+        """
+        left, visit = self._here, Visit(settled(destination, self._journal, self.here))
+        if not self._open_page(visit):
+            return
+        self._here = visit
+        if left is not None:
+            self._past.append(left if back_to is None else Visit(back_to))
+        self._settle_past()
 
-    def _paint_icons(self) -> None:
-        colours, size = self._theme.colours, self._theme.px(19)
-        self._logo.setPixmap(
-            tinted_pixmap("rings", colours.accent, self._theme.px(24), self.devicePixelRatioF())
-        )
-        for entry in (*ENTRIES, *FOOT):
-            line = self._buttons[entry.page]
-            line.setIconSize(QSize(size, size))
-            line.setIcon(
-                tinted_icon(entry.icon, colours.ink if line.isChecked() else colours.muted, size)
-            )
+    def back(self) -> bool:
+        """Goes back to where one came from; whether one is there now."""
+        if not self._past or not self._open_page(self._past[-1]):
+            return False
+        self._here = self._past.pop()
+        self._settle_past()
+        return True
+
+    def _changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.CYCLE:
+            self._settle_past()
+
+    def _settle_past(self) -> None:
+        """Drops what can't be shown any more from the way back, and every step on the spot."""
+        there = self._reviews_there()
+        past: list[Visit] = []
+        following = self._here
+        for visit in reversed(self._past):
+            destination = visit.destination
+            is_step = following is None or not destination.is_same_page(following.destination)
+            if is_step and there.issuperset(destination.reviews):
+                past.append(visit)
+                following = visit
+        self._past = past[::-1]
+        self.moved.emit()
+
+    def _reviews_there(self) -> frozenset[str]:
+        """The cycle ids of the reviews that the past is about and that are not in the trash."""
+        if not any(visit.destination.reviews for visit in self._past):
+            return frozenset()
+        return frozenset(cycle.id for cycle in self._journal.reviews.cycles())

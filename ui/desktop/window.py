@@ -1,21 +1,23 @@
-"""The window: navigation at the left, one page at the right, a notice at the foot."""
+"""The window: the sidebar at the left, one page at the right, a notice at the foot."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon
-from ui.desktop.navigation import ENTRIES, FOOT, Navigation
 from ui.desktop.page import Page
+from ui.desktop.sidebar import FIND_KEYS, Sidebar
 from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.preferences import Preferences
+    from ui.desktop.registry import RegisteredPage
     from ui.desktop.theme import Theme
     from ui.desktop.widgets.notice import NoticeBar
 
@@ -23,22 +25,29 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """The frame around the pages. It knows no journal."""
 
-    wanted = Signal(str)
-    """A page of the navigation is wanted, by name."""
+    wanted = Signal(object)
+    """The `Destination` that a line of the sidebar, or its key, leads to."""
+
+    find_wanted = Signal()
+    back_pressed = Signal()
+    """The mouse has a button for back, and it was pressed."""
 
     resized = Signal()
     closing = Signal()
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(
+        self, theme: Theme, preferences: Preferences, pages: Sequence[RegisteredPage]
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._preferences = preferences
+        self._pages = pages
         self.setWindowTitle("Growth Rings")
         self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
-        self.navigation = Navigation(theme)
+        self.sidebar = Sidebar(theme, pages)
         self._notice: NoticeBar | None = None
         self._stack = QStackedWidget()
-        self._ways: list[QAction] = []
+        self._of_journal: list[QAction] = []
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,13 +56,14 @@ class Window(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        row.addWidget(self.navigation)
+        row.addWidget(self.sidebar)
         rule = QFrame()
         rule.setProperty("role", "rule")
         row.addWidget(rule)
         row.addLayout(right, 1)
         self.setCentralWidget(frame)
-        self.navigation.wanted.connect(self.wanted)
+        self.sidebar.wanted.connect(self.wanted)
+        self.sidebar.find_wanted.connect(self.find_wanted)
         theme.changed.connect(self._fit)
         self.resize(preferences.window_size)
         self._fit()
@@ -83,26 +93,34 @@ class Window(QMainWindow):
         self.addAction(action)
         return action
 
-    def offer_ways(self) -> None:
-        """Adds the keys of the navigation's pages; done once the window is drawn."""
-        for entry in (*ENTRIES, *FOOT):
-            words = f"Go to {entry.words}" if entry.page != "find" else "Find an action"
-            self._ways.append(
-                self.offer(words, entry.keys, lambda page=entry.page: self.wanted.emit(page))
-            )
+    def offer_pages(self) -> None:
+        """Adds the keys of the sidebar's lines; done once the window is drawn."""
+        lines = [page.line for page in self._pages if page.line is not None]
+        for at_foot in (False, True):
+            if at_foot:
+                self._of_journal.append(
+                    self.offer("Find an action", FIND_KEYS, self.find_wanted.emit)
+                )
+            self._of_journal += [
+                self.offer(
+                    f"Go to {line.words}", line.keys, partial(self.wanted.emit, line.destination)
+                )
+                for line in lines
+                if line.is_at_foot == at_foot
+            ]
 
-    def show_ways(self, *, shown: bool) -> None:
+    def show_pages(self, *, shown: bool) -> None:
         """Whether there is a journal whose pages one can go to."""
-        self.navigation.show_lines(shown=shown)
-        for way in self._ways:
-            way.setEnabled(shown)
+        self.sidebar.show_lines(shown=shown)
+        for action in self._of_journal:
+            action.setEnabled(shown)
 
-    def show_page(self, page: Page) -> None:
-        """Shows a page, adding it to the window the first time."""
+    def show_page(self, page: Page, name: str = "") -> None:
+        """Shows a page, adding it to the window the first time; `name` is that of its line."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.navigation.show_page(page.name)
+        self.sidebar.show_page(name)
 
     def drop_pages(self) -> None:
         """Takes every page out of the window: its journal is closed, or about to be."""
@@ -124,6 +142,14 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Reached by what nothing in the window takes for itself."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self.back_pressed.emit()
+        else:
+            super().mousePressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -150,5 +176,5 @@ class Window(QMainWindow):
         )
 
     def _fit(self) -> None:
-        self.navigation.fit(self.width())
+        self.sidebar.fit(self.width())
         self.resized.emit()

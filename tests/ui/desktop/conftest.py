@@ -1,4 +1,4 @@
-"""A desk to put a page on: a real journal, a real window, and ways that only note themselves."""
+"""What a page is put into: a real journal, a real window, and a navigation that opens no page."""
 
 from __future__ import annotations
 
@@ -10,84 +10,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessment.model import SkillKey
-from assessment.reviews.cycles import Place
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.desktop.driving import DialogDriver
 from tests.ui.desktop.pages.comparing.growing import at_rest
+from ui.desktop.destinations import Destination
+from ui.desktop.navigation import Navigation, Visit
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.preferences import Preferences
+from ui.desktop.registry import PAGES
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
 
 NOW = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 
 Show = Callable[[Page], None]
-
-
-class NotedWays:
-    """Goes nowhere; `taken` holds each way that was asked for, with what it was given."""
-
-    def __init__(self) -> None:
-        self.taken: list[tuple[object, ...]] = []
-
-    def home(self) -> None:
-        self.taken.append(("home",))
-
-    def reviews(self) -> None:
-        self.taken.append(("reviews",))
-
-    def start_review(self) -> None:
-        self.taken.append(("start_review",))
-
-    def walk(self, cycle_id: str, place: Place | None = None) -> None:
-        self.taken.append(("walk", cycle_id, place))
-
-    def look_back(self, cycle_id: str) -> None:
-        self.taken.append(("look_back", cycle_id))
-
-    def report(self, cycle_id: str) -> None:
-        self.taken.append(("report", cycle_id))
-
-    def rate_again(self, cycle_id: str) -> None:
-        self.taken.append(("rate_again", cycle_id))
-
-    def then_test(self, before_id: str, after_id: str) -> None:
-        self.taken.append(("then_test", before_id, after_id))
-
-    def others(self, cycle_id: str, skill: SkillKey | None = None) -> None:
-        self.taken.append(("others", cycle_id, skill))
-
-    def yearly_page(self, cycle_id: str) -> None:
-        self.taken.append(("yearly_page", cycle_id))
-
-    def evidence(self) -> None:
-        self.taken.append(("evidence",))
-
-    def note_evidence(
-        self, skill: SkillKey | None = None, back: Callable[[], object] | None = None
-    ) -> None:
-        self.taken.append(("note_evidence", skill, back))
-
-    def read_evidence(self, entry_id: str) -> None:
-        self.taken.append(("read_evidence", entry_id))
-
-    def growth(self, before: str | None = None, after: str | None = None) -> None:
-        self.taken.append(("growth", before, after))
-
-    def library(self, rubric_id: str | None = None) -> None:
-        self.taken.append(("library", rubric_id))
-
-    def settings(self) -> None:
-        self.taken.append(("settings",))
-
-    def own_journal(self) -> None:
-        self.taken.append(("own_journal",))
-
-    def open_journal(self, path: Path) -> None:
-        self.taken.append(("open_journal", path))
 
 
 @pytest.fixture
@@ -112,17 +50,35 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def ways() -> NotedWays:
-    return NotedWays()
+def visited() -> list[Destination]:
+    """Where the page under test went, in this order."""
+    return []
+
+
+@pytest.fixture
+def opened_journals() -> list[Path | None]:
+    """The journals that the page under test opened, None for one's own."""
+    return []
+
+
+@pytest.fixture
+def navigation(journal: Journal, visited: list[Destination]) -> Navigation:
+    """The real navigation; it stays on the page that is under test."""
+
+    def note(visit: Visit) -> bool:
+        visited.append(visit.destination)
+        return True
+
+    return Navigation(journal, note)
 
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Window:
     """The real window, shown, without a page."""
-    made = Window(theme, preferences)
+    made = Window(theme, preferences, PAGES)
     qtbot.addWidget(made)
     made.resize(1180, 760)
-    made.offer_ways()
+    made.offer_pages()
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -130,7 +86,12 @@ def window(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Window:
 
 @pytest.fixture
 def context(
-    journal: Journal, theme: Theme, preferences: Preferences, window: Window, ways: NotedWays
+    journal: Journal,
+    theme: Theme,
+    preferences: Preferences,
+    window: Window,
+    navigation: Navigation,
+    opened_journals: list[Path | None],
 ) -> PageContext:
     return PageContext(
         journal=journal,
@@ -138,13 +99,14 @@ def context(
         theme=theme,
         preferences=preferences,
         notice=window.notice,
-        ways=ways,
+        navigation=navigation,
+        open_journal=opened_journals.append,
     )
 
 
 @pytest.fixture
 def show(qtbot: QtBot, window: Window) -> Show:
-    """Puts a page into the window, as the window's own ways do."""
+    """Puts a page into the window, as the page stack does."""
 
     def put(page: Page) -> None:
         window.show_page(page)

@@ -27,9 +27,10 @@ from tests.assessment.examples import a_cycle
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the, words_on
 from tests.ui.hands import choose_level, click, write
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.destinations import Destination
 from ui.desktop.errors import ErrorHandler
-from ui.desktop.router import Router
 
 MANAGER = Library().rubric("larson-management")
 WRITTEN = "zqwritten"
@@ -86,17 +87,14 @@ def broken(patched: pytest.MonkeyPatch) -> Callable[[type, str], None]:
     return break_it
 
 
-Go = Callable[[Router, Desktop], None]
-
-
 def _cycle(desktop: Desktop, back: int) -> str:
     assert desktop.journal is not None
     return desktop.journal.reviews.cycles()[-back].id
 
 
-def _go(desktop: Desktop, go: Go) -> QWidget:
-    assert desktop.router is not None
-    go(desktop.router, desktop)
+def _go(desktop: Desktop, destination: Destination) -> QWidget:
+    assert desktop.navigation is not None
+    desktop.navigation.go(destination)
     QApplication.processEvents()
     page = desktop.window.page
     assert page is not None
@@ -104,30 +102,30 @@ def _go(desktop: Desktop, go: Go) -> QWidget:
 
 
 def _type_feedback(desktop: Desktop) -> None:
-    page = _go(desktop, lambda router, d: router.others(_cycle(d, 2)))
+    page = _go(desktop, to.feedback(_cycle(desktop, 2)))
     click(page, "Add what someone said")
     the(QTextEdit, "What they said", page).setFocus()
     write(WRITTEN)
 
 
 def _note_evidence(desktop: Desktop) -> None:
-    _go(desktop, lambda router, _: router.note_evidence())
+    _go(desktop, to.new_evidence())
     write(WRITTEN)
 
 
 def _type_a_reflection(desktop: Desktop) -> None:
-    page = _go(desktop, lambda router, d: router.look_back(_cycle(d, 1)))
+    page = _go(desktop, to.closing(_cycle(desktop, 1)))
     page.findChildren(QTextEdit)[0].setFocus()
     write(WRITTEN)
 
 
 def _rate_again(desktop: Desktop) -> None:
-    _go(desktop, lambda router, d: router.rate_again(_cycle(d, 2)))
+    _go(desktop, to.repeat(_cycle(desktop, 2)))
     choose_level(4)
 
 
 def _look_back(desktop: Desktop) -> None:
-    _go(desktop, lambda router, d: router.then_test(_cycle(d, 3), _cycle(d, 2)))
+    _go(desktop, to.then_test(_cycle(desktop, 3), _cycle(desktop, 2)))
     choose_level(4)
 
 

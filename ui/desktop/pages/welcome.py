@@ -45,8 +45,6 @@ PICTURE_FROM = 900
 class WelcomePage(Page):
     """Shown while there is no journal yet; nothing is written until a button is pressed."""
 
-    name = "home"
-
     def __init__(
         self,
         theme: Theme,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.walk.second_walk import left, steps_of_then_test
 from assessment.wording import counted
+from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
 
@@ -86,4 +87,4 @@ class MemoryOffer(QWidget):
 
     def _go(self) -> None:
         if self._pair is not None:
-            self._context.ways.then_test(*self._pair)
+            self._context.navigation.go(to.then_test(*self._pair))

@@ -23,9 +23,10 @@ from assessment.model import SkillKey
 from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.destinations import Destination
 from ui.desktop.pages.reporting.yearly import YearPage
-from ui.desktop.router import Router
 from ui.desktop.widgets.chart_view import ChartView
 
 SPEED = SkillKey("goedecke-engineer", "speed")
@@ -54,35 +55,33 @@ def _draft(desktop: Desktop) -> str:
     return desktop.journal.reviews.drafts()[-1].cycle.id
 
 
-def _way(run: Callable[[Router, Desktop], None]) -> Callable[[Desktop], None]:
-    def go(desktop: Desktop) -> None:
-        assert desktop.router is not None
-        run(desktop.router, desktop)
-
-    return go
-
-
-PAGES: dict[str, Callable[[Desktop], None]] = {
-    "home": _way(lambda router, _: router.home()),
-    "reviews": _way(lambda router, _: router.reviews()),
-    "start": _way(lambda router, _: router.start_review()),
-    "walk": _way(lambda router, desktop: router.walk(_draft(desktop))),
-    "look back": _way(lambda router, desktop: router.look_back(_draft(desktop))),
-    "report": _way(lambda router, desktop: router.report(_latest(desktop))),
-    "rate again": _way(lambda router, desktop: router.rate_again(_latest(desktop))),
-    "rated twice": _way(lambda router, desktop: router.rate_again(_pair(desktop)[0])),
-    "from memory": _way(lambda router, desktop: router.then_test(*_pair(desktop))),
-    "others": _way(lambda router, desktop: router.others(_second(desktop))),
-    "others, hidden": _way(lambda router, desktop: router.others(_latest(desktop))),
-    "others, empty": _way(lambda router, desktop: router.others(_draft(desktop))),
-    "others, a form": _way(lambda router, desktop: router.others(_latest(desktop), SPEED)),
-    "page to keep": _way(lambda router, desktop: router.yearly_page(_latest(desktop))),
-    "evidence": _way(lambda router, _: router.evidence()),
-    "evidence, a form": _way(lambda router, _: router.note_evidence(SPEED)),
-    "growth": _way(lambda router, _: router.growth()),
-    "library": _way(lambda router, _: router.library()),
-    "settings": _way(lambda router, _: router.settings()),
+DESTINATIONS: dict[str, Callable[[Desktop], Destination]] = {
+    "home": lambda _: to.home(),
+    "reviews": lambda _: to.reviews(),
+    "start": lambda _: to.start_review(),
+    "walk": lambda desktop: to.walk(_draft(desktop)),
+    "look back": lambda desktop: to.closing(_draft(desktop)),
+    "report": lambda desktop: to.report(_latest(desktop)),
+    "rate again": lambda desktop: to.repeat(_latest(desktop)),
+    "rated twice": lambda desktop: to.repeat(_pair(desktop)[0]),
+    "from memory": lambda desktop: to.then_test(*_pair(desktop)),
+    "others": lambda desktop: to.feedback(_second(desktop)),
+    "others, hidden": lambda desktop: to.feedback(_latest(desktop)),
+    "others, empty": lambda desktop: to.feedback(_draft(desktop)),
+    "others, a form": lambda desktop: to.feedback(_latest(desktop), SPEED),
+    "page to keep": lambda desktop: to.yearly_page(_latest(desktop)),
+    "evidence": lambda _: to.evidence(),
+    "evidence, a form": lambda _: to.new_evidence(SPEED),
+    "growth": lambda _: to.growth(),
+    "library": lambda _: to.library(),
+    "settings": lambda _: to.settings(),
 }
+
+
+def go_to(desktop: Desktop, name: str) -> None:
+    """Goes to one of the destinations by its name here."""
+    assert desktop.navigation is not None
+    desktop.navigation.go(DESTINATIONS[name](desktop))
 
 
 @pytest.fixture(scope="module")
@@ -140,22 +139,22 @@ def focusable(page: QWidget) -> list[QWidget]:
     return order
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DESTINATIONS)
 def test_whatever_can_be_focused_has_a_name(desktop: Desktop, qtbot: QtBot, name: str) -> None:
-    PAGES[name](desktop)
+    go_to(desktop, name)
     page = at_rest(desktop, qtbot)
     assert focusable(page)
     nameless = [
         widget
-        for widget in (*focusable(page), *focusable(desktop.window.navigation))
+        for widget in (*focusable(page), *focusable(desktop.window.sidebar))
         if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
     ]
     assert nameless == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DESTINATIONS)
 def test_tab_goes_in_the_order_of_reading(desktop: Desktop, qtbot: QtBot, name: str) -> None:
-    PAGES[name](desktop)
+    go_to(desktop, name)
     page = at_rest(desktop, qtbot)
     order = focusable(page)
     for one, following in pairwise(order):
@@ -169,9 +168,9 @@ def test_tab_goes_in_the_order_of_reading(desktop: Desktop, qtbot: QtBot, name: 
         )
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DESTINATIONS)
 def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
-    PAGES[name](desktop)
+    go_to(desktop, name)
     for width, height, percent in SIZES:
         desktop.theme.resize_text(percent)
         desktop.window.resize(width, height)

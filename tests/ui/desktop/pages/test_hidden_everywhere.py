@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesktop
-from tests.ui.desktop.pages.test_every_page import PAGES, at_rest
+from tests.ui.desktop.pages.test_every_page import DESTINATIONS, at_rest, go_to
 from tests.ui.hidden_journals import EXECUTION, Pair, commit_execution, write_pair
 from ui.charts.catalogue import CHARTS
 from ui.charts.spec import Chart
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
-from ui.desktop.router import Router
+from ui.desktop.destinations import Destination
 from ui.desktop.widgets.chart_view import ChartView
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -127,12 +128,12 @@ def assert_alike(first: list[Told], second: list[Told]) -> None:
         assert one[1] == other[1]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DESTINATIONS)
 def test_no_page_tells_a_hidden_rating(
     name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
-        PAGES[name](desktop)
+        go_to(desktop, name)
         return [told_by(desktop, qtbot, has_chart=name in WITH_CHART)]
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
@@ -140,7 +141,7 @@ def test_no_page_tells_a_hidden_rating(
 
 def growth_of(desktop: Desktop, qtbot: QtBot, kind: Chart) -> QWidget:
     """The Growth page at one of its views."""
-    PAGES["growth"](desktop)
+    go_to(desktop, "growth")
     page = at_rest(desktop, qtbot)
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_1.value + CHARTS.index(kind)), ALT)
     return page
@@ -165,10 +166,10 @@ def _last_two(desktop: Desktop) -> tuple[str, str]:
     return before.cycle.id, after.cycle.id
 
 
-SECOND_RATINGS: dict[str, Callable[[Router, Desktop], None]] = {
-    "another repeat": lambda router, desktop: router.rate_again(_last_two(desktop)[1]),
-    "the repeat that is done": lambda router, desktop: router.rate_again(_last_two(desktop)[0]),
-    "the look back": lambda router, desktop: router.then_test(*_last_two(desktop)),
+SECOND_RATINGS: dict[str, Callable[[Desktop], Destination]] = {
+    "another repeat": lambda desktop: to.repeat(_last_two(desktop)[1]),
+    "the repeat that is done": lambda desktop: to.repeat(_last_two(desktop)[0]),
+    "the look back": lambda desktop: to.then_test(*_last_two(desktop)),
 }
 
 
@@ -177,8 +178,8 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
     name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
-        assert desktop.router is not None
-        SECOND_RATINGS[name](desktop.router, desktop)
+        assert desktop.navigation is not None
+        desktop.navigation.go(SECOND_RATINGS[name](desktop))
         told = [told_by(desktop, qtbot, has_chart=False)]
         page = at_rest(desktop, qtbot)
         for key, modifiers in (
@@ -220,12 +221,12 @@ def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_h
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
         assert desktop.journal is not None
-        assert desktop.router is not None
+        assert desktop.navigation is not None
         cycles = desktop.journal.reviews.cycles()
         cycle_id = next(c.id for c in cycles if c.title == f"Review of {year}")
         told: list[Told] = []
-        for open_it in (desktop.router.others, desktop.router.yearly_page):
-            open_it(cycle_id)
+        for destination in (to.feedback(cycle_id), to.yearly_page(cycle_id)):
+            desktop.navigation.go(destination)
             told.append(told_by(desktop, qtbot, has_chart=False))
         return told
 
@@ -238,9 +239,11 @@ def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_priv
 ) -> None:
     def go(desktop: Desktop) -> list[Told]:
         assert desktop.journal is not None
-        assert desktop.router is not None
+        assert desktop.navigation is not None
         cycles = desktop.journal.reviews.cycles()
-        desktop.router.report(next(c.id for c in cycles if c.title == f"Review of {year}"))
+        desktop.navigation.go(
+            to.report(next(c.id for c in cycles if c.title == f"Review of {year}"))
+        )
         page = at_rest(desktop, qtbot)
         plain = told_by(desktop, qtbot, has_chart=False)
         private = next(
@@ -261,7 +264,7 @@ def test_once_the_open_review_has_its_own_rating_the_two_journals_differ(
         assert desktop.journal is not None
         commit_execution(desktop.journal)
         assert EXECUTION not in desktop.journal.reviews.hidden_skills()
-        PAGES["growth"](desktop)
+        go_to(desktop, "growth")
         return [told_by(desktop, qtbot)]
 
     first, second = both(pair, open_desktop, go, tmp_path)

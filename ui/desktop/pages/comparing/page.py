@@ -21,6 +21,7 @@ from ui.charts import catalogue
 from ui.charts.dumbbell import DUMBBELL
 from ui.charts.profile import PROFILE
 from ui.charts.spec import Chart, ChartOptions
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.comparing.choosing import Choosing
 from ui.desktop.pages.comparing.detail import SkillDetail
@@ -51,8 +52,6 @@ LAST_KEY = 9
 class GrowthPage(Page):
     """Charts of the reviews, and what was written to each skill."""
 
-    name = "growth"
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -63,7 +62,7 @@ class GrowthPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(context.theme, 980)
         outer.addWidget(self._column)
-        self._empty = empty_growth(context.ways.reviews)
+        self._empty = empty_growth(partial(context.navigation.go, to.reviews()))
         self._column.box.addWidget(self._empty)
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
@@ -94,6 +93,12 @@ class GrowthPage(Page):
     def arrive(self) -> None:
         """Shows the journal as it is now, with what was chosen here before."""
         self._show()
+
+    @override
+    def arrive_at(self, spot: object) -> None:
+        if isinstance(spot, to.PairOfReviews):
+            self.show_pair(*spot)
+        self.arrive()
 
     def show_pair(self, before: str | None, after: str | None) -> None:
         """Shows the review `after` beside the review `before`, both by their cycle's id.
@@ -131,7 +136,7 @@ class GrowthPage(Page):
         box.addWidget(self._written)
 
     def _connect(self) -> None:
-        ways = self._context.ways
+        navigation = self._context.navigation
         for wanted, name in (
             (self._head.before_wanted, "before_id"),
             (self._head.after_wanted, "after_id"),
@@ -146,8 +151,8 @@ class GrowthPage(Page):
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
         self._detail.back_wanted.connect(self._go_back)
-        self._detail.evidence_wanted.connect(partial(ways.note_evidence, back=ways.growth))
-        self._detail.entry_wanted.connect(ways.read_evidence)
+        self._detail.evidence_wanted.connect(lambda key: navigation.go(to.new_evidence(key)))
+        self._detail.entry_wanted.connect(lambda entry: navigation.go(to.evidence(entry)))
         self.destroyed.connect(self._context.journal.subscribe(self._changed))
 
     def _show(self) -> None:
@@ -205,12 +210,15 @@ class GrowthPage(Page):
             where, names_of(line), source.rating_context.feedback, source.hidden
         )
         if others is not None:
-            others.wanted.connect(self._context.ways.others)
+            others.wanted.connect(self._read_feedback)
         has_room = is_of_two and story.before is not None and story.after is not None
         self._detail.show_story(story, skills, key, back, others, with_answers=not has_room)
         self._offered_back.setEnabled(bool(back))
         self._written.show_story(story, is_wanted=has_room)
         return key
+
+    def _read_feedback(self, cycle_id: str, key: SkillKey) -> None:
+        self._context.navigation.go(to.feedback(cycle_id, key))
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring a view or an entry back, or take one away.

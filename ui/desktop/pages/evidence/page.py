@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessment.evidence import Days, Evidence, EvidenceFilter
 from assessment.model import SkillKey
 from storage.changes import ChangeKind
+from ui.desktop import destinations as to
 from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
 from ui.desktop.pages.evidence.form import EvidenceForm
@@ -45,7 +46,6 @@ class Listed(NamedTuple):
 class EvidencePage(EntriesPage[Evidence]):
     """The list of everything noted, or the form for one entry."""
 
-    name = "evidence"
     TITLE = "Evidence"
     THIS = "entry"
     BACK = "Back to the work log"
@@ -55,23 +55,34 @@ class EvidencePage(EntriesPage[Evidence]):
         super().__init__(context, context.journal.evidence, parent)
         self._told: EvidenceList | None = None
         self._form: EvidenceForm | None = None
-        self._back: Callable[[], object] | None = None
+        self._is_of_skill = False
         self._sheet = 0
         self._listed: Listed | None = None
 
     @override
     def arrive(self) -> None:
         """Lists the entries as the journal has them now."""
-        self._back = None
+        self._is_of_skill = False
         listed = self._read()
         if self._form is None and listed == self._listed:
             return
         self._form, self._listed = None, listed
         super().arrive()
 
-    def note(self, skill: SkillKey | None = None, back: Callable[[], object] | None = None) -> None:
-        """Opens the form for a new entry; Done then leads `back`, or to the list."""
-        self._back = back
+    @override
+    def arrive_at(self, spot: object) -> None:
+        self.arrive()
+        if isinstance(spot, to.NewEvidence):
+            self.note(spot.skill)
+        elif isinstance(spot, str):
+            self.show_entry(spot)
+
+    def note(self, skill: SkillKey | None = None) -> None:
+        """Opens the form for a new entry.
+
+        Done then leads to the list; from an entry that is noted of a skill back to where it was.
+        """
+        self._is_of_skill = skill is not None
         self._open(None, () if skill is None else (skill,))
 
     def show_entry(self, entry_id: str) -> None:
@@ -94,7 +105,7 @@ class EvidencePage(EntriesPage[Evidence]):
     @override
     def _list(self, box: QVBoxLayout) -> None:
         note, title, listed = (
-            self._context.ways.note_evidence,
+            partial(self._context.navigation.go, to.new_evidence()),
             label("Evidence", "page"),
             self._listed,
         )
@@ -146,7 +157,8 @@ class EvidencePage(EntriesPage[Evidence]):
 
     @override
     def _go_back(self) -> None:
-        (self._back or self.arrive)()
+        if not (self._is_of_skill and self._context.navigation.back()):
+            self.arrive()
 
     def _edit(self, entry_id: str) -> None:
         entry = self._find(entry_id)

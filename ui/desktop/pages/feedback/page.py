@@ -13,6 +13,7 @@ from assessment.feedback import Feedback, gaps, named_feedback
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from storage.changes import ChangeKind
+from ui.desktop import destinations as to
 from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
 from ui.desktop.pages.feedback.form import FeedbackForm
@@ -38,7 +39,6 @@ EMPTY = (
 class FeedbackPage(EntriesPage[Feedback]):
     """The views of one cycle, or the form for one of them."""
 
-    name = "review"
     TITLE = "What someone said"
     THIS = "view"
     BACK = "Back to what others said"
@@ -55,6 +55,12 @@ class FeedbackPage(EntriesPage[Feedback]):
         """Lists the views as the journal has them now."""
         self._form = None
         super().arrive()
+
+    @override
+    def arrive_at(self, spot: object) -> None:
+        self.arrive()
+        if isinstance(spot, SkillKey):
+            self.show_skill(spot)
 
     def show_skill(self, key: SkillKey) -> None:
         """Shows what was said of a skill, or asks for the first view of it."""
@@ -122,10 +128,10 @@ class FeedbackPage(EntriesPage[Feedback]):
         return self._context.journal.reviews.review(self._cycle_id)
 
     def _way_back(self, review: Review) -> QWidget:
-        ways = self._context.ways
+        go = self._context.navigation.go
         if review.cycle.is_draft:
-            return button("Go on with this review", partial(ways.walk, self._cycle_id), "link")
-        return button("Read this review", partial(ways.report, self._cycle_id), "link")
+            return button("Go on with this review", partial(go, to.walk(self._cycle_id)), "link")
+        return button("Read this review", partial(go, to.report(self._cycle_id)), "link")
 
     def _add(self) -> None:
         self._open(None)

@@ -36,8 +36,6 @@ RINGS_AFTER_MS = 40
 class HomePage(Page):
     """The first page of every day."""
 
-    name = "home"
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label, line
@@ -21,7 +22,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class HomeWords(QWidget):
-    """A glance in words, with the ways on. `offers` are its actions: words, keys, what to do."""
+    """A glance in words, and what leads on. `offers` are its actions: words, keys, what to do."""
 
     def __init__(
         self, context: PageContext, glance: Glance, on_change: Callable[[], object]
@@ -46,9 +47,8 @@ class HomeWords(QWidget):
         for index, card in enumerate(glance.cards):
             self._box.addWidget(self._draft_card(card, first=index == 0))
         if not glance.cards:
-            ways = self._context.ways
             start = KeyButton(
-                self._context.theme, "Start a review", "Ctrl+N", ways.start_review, "primary"
+                self._context.theme, "Start a review", "Ctrl+N", self._start_review, "primary"
             )
             self._box.addWidget(start, 0, LEFT)
         if glance.repeat is not None:
@@ -71,8 +71,8 @@ class HomeWords(QWidget):
         if card.words:
             words.addWidget(label(card.words, "muted"))
         row.addLayout(words, 1)
-        ways = self._context.ways
-        go = partial(ways.look_back if card.all_is_rated else ways.walk, card.cycle_id)
+        wanted = to.closing(card.cycle_id) if card.all_is_rated else to.walk(card.cycle_id)
+        go = partial(self._context.navigation.go, wanted)
         if first:
             primary = KeyButton(self._context.theme, "Continue", "Ctrl+Return", go, "primary")
             self.offers.append(("Continue where I left off", "Ctrl+Return", go))
@@ -101,7 +101,7 @@ class HomeWords(QWidget):
         box.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(16)
-        again = partial(self._context.ways.rate_again, offer.cycle_id)
+        again = partial(self._context.navigation.go, to.repeat(offer.cycle_id))
         rate = KeyButton(self._context.theme, "Rate again", "Ctrl+R", again)
         rate.setAccessibleName(f"Rate {offer.title} again")
         self.offers.append((f"Rate {offer.title} again", "Ctrl+R", again))
@@ -129,7 +129,7 @@ class HomeWords(QWidget):
         self._on_change()
 
     def _add_last_time(self, glance: Glance) -> None:
-        ways = self._context.ways
+        go = self._context.navigation.go
         self._box.addWidget(label("Last time", "section"))
         self._box.addWidget(label(glance.last_time))
         if glance.growing_in:
@@ -139,13 +139,13 @@ class HomeWords(QWidget):
         for review in glance.closed:
             row = QHBoxLayout()
             row.addWidget(label(review.title), 1)
-            read = button("Read", partial(ways.report, review.cycle_id), "link")
+            read = button("Read", partial(go, to.report(review.cycle_id)), "link")
             read.setAccessibleName(f"Read {review.title}")
             row.addWidget(read)
             self._box.addLayout(row)
             self._box.addWidget(line())
         if glance.has_more:
-            self._box.addWidget(button("All reviews", ways.reviews, "link"))
+            self._box.addWidget(button("All reviews", partial(go, to.reviews()), "link"))
 
     def _sample_words(self) -> QWidget:
         card = QFrame()
@@ -155,7 +155,7 @@ class HomeWords(QWidget):
         row.addWidget(
             label("This is a sample journal of a made-up person. Your own is a file apart.")
         )
-        row.addWidget(button("Go to my own journal", self._context.ways.own_journal, "link"))
+        row.addWidget(button("Go to my own journal", self._open_own_journal, "link"))
         return card
 
     def _empty_state(self) -> QWidget:
@@ -165,5 +165,11 @@ class HomeWords(QWidget):
             "Nothing written yet",
             "Where you left off, what moved and your growth rings will stand here.",
             "Start my first review",
-            self._context.ways.start_review,
+            self._start_review,
         )
+
+    def _start_review(self) -> None:
+        self._context.navigation.go(to.start_review())
+
+    def _open_own_journal(self) -> None:
+        self._context.open_journal(None)

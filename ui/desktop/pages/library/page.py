@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.desktop import destinations as to
 from ui.desktop.page import Page
 from ui.desktop.pages.library.editions import Edition, answered_editions, offered_editions
 from ui.desktop.pages.library.rubric_view import RubricView
@@ -26,8 +28,6 @@ NARROW_BELOW = 760
 
 class LibraryPage(Page):
     """Every rubric to read. Opening it changes nothing in the journal."""
-
-    name = "library"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class LibraryPage(Page):
         row.addWidget(self._side_rule)
         row.addWidget(self._column, 1)
         self._view = RubricView(context.theme, self._column)
-        self._view.start_wanted.connect(context.ways.start_review)
+        self._view.start_wanted.connect(partial(context.navigation.go, to.start_review()))
         self._view.copy_wanted.connect(self._copy_address)
         self._column.box.addWidget(self._view)
         self.offer("Find in this rubric", "Ctrl+F", self._view.focus_filter)
@@ -65,6 +65,12 @@ class LibraryPage(Page):
             self._shelf.show_editions(editions)
             set_reading_order(self)
         self.show_rubric(None)
+
+    @override
+    def arrive_at(self, spot: object) -> None:
+        self.arrive()
+        if isinstance(spot, str):
+            self.show_rubric(spot)
 
     def show_rubric(self, rubric_id: str | None) -> None:
         """Opens a rubric by its id, at its beginning; None leaves the one that is open.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,11 +14,12 @@ from assessment.comparing.noise import noise_words
 from assessment.comparing.profile import profile
 from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
-from assessment.reviews.cycles import MOST_FOCUS_SKILLS, place_of
+from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Place, place_of
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot, progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.reflection import Reflection
 from ui.desktop.pages.walk.answer_box import toggle_chip
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 
 class ClosingPage(Page):
     """Everything of one review on a page, to be closed from here."""
-
-    name = "review"
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,14 +75,12 @@ class ClosingPage(Page):
         box.addWidget(line())
         box.addLayout(self._buttons())
         # Made last: on a new page Qt gives the keyboard to what was made first.
-        others = button("What others said", lambda: context.ways.others(cycle_id), "link")
+        others = button("What others said", self._read_feedback, "link")
         others.setToolTip("Ctrl+O")
         others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer("Close this review", "Ctrl+Return", self._close)
-        self.offer("Back to the walk", "Ctrl+Shift+Return", lambda: context.ways.walk(cycle_id))
-        self.offer(
-            "What others said in this review", "Ctrl+O", lambda: context.ways.others(cycle_id)
-        )
+        self.offer("Back to the walk", "Ctrl+Shift+Return", self._walk)
+        self.offer("What others said in this review", "Ctrl+O", self._read_feedback)
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
         self.destroyed.connect(context.journal.subscribe(self._changed))
 
@@ -117,10 +115,8 @@ class ClosingPage(Page):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        theme, ways = self._context.theme, self._context.ways
-        row.addWidget(
-            KeyButton(theme, "Back", "Ctrl+Shift+Return", lambda: ways.walk(self._cycle_id))
-        )
+        theme = self._context.theme
+        row.addWidget(KeyButton(theme, "Back", "Ctrl+Shift+Return", self._walk))
         row.addStretch(1)
         row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
         return row
@@ -135,14 +131,7 @@ class ClosingPage(Page):
             row.addWidget(label("Not rated yet:", "meta", wrap=False))
         for key in missing:
             row.addWidget(
-                button(
-                    review.skills[key].title,
-                    lambda key=key: self._context.ways.walk(
-                        self._cycle_id,
-                        place_of(key),
-                    ),
-                    "link",
-                )
+                button(review.skills[key].title, partial(self._walk, place_of(key)), "link")
             )
         self._column.box.insertWidget(3, self._missing)
         self._missing.setVisible(bool(missing))
@@ -211,8 +200,14 @@ class ClosingPage(Page):
             return
         self._context.journal.reviews.close(self._cycle_id)
         self._context.notice.say(f"“{review.cycle.title}” is closed.", self._reopen)
-        self._context.ways.report(self._cycle_id)
+        self._context.navigation.go(to.report(self._cycle_id))
 
     def _reopen(self) -> None:
         self._context.journal.reviews.reopen(self._cycle_id)
-        self._context.ways.look_back(self._cycle_id)
+        self._context.navigation.go(to.closing(self._cycle_id))
+
+    def _walk(self, place: Place | None = None) -> None:
+        self._context.navigation.go(to.walk(self._cycle_id, place))
+
+    def _read_feedback(self) -> None:
+        self._context.navigation.go(to.feedback(self._cycle_id))

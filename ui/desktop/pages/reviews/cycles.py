@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.second_ratings import RATE_AGAIN, second_ratings
 from ui.desktop.widgets.buttons import button
@@ -30,8 +31,6 @@ ROWS_AT_ONCE = 16
 class CyclesPage(Page):
     """The list of reviews and what can be done with each."""
 
-    name = "review"
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -42,7 +41,10 @@ class CyclesPage(Page):
         head = QHBoxLayout()
         head.addWidget(label("Reviews", "page", wrap=False), 1)
         self._start = KeyButton(
-            context.theme, "Start a review", "Ctrl+N", context.ways.start_review
+            context.theme,
+            "Start a review",
+            "Ctrl+N",
+            partial(context.navigation.go, to.start_review()),
         )
         head.addWidget(self._start)
         column.box.addLayout(head)
@@ -83,7 +85,7 @@ class CyclesPage(Page):
             "Your reviews will stand here, the newest first: the open one to go on with, "
             "the closed ones to read, to compare and to take away as a report.",
             "Start my first review",
-            self._context.ways.start_review,
+            partial(self._context.navigation.go, to.start_review()),
         )
 
     def _list(self, cycles: tuple[ReviewCycle, ...]) -> QWidget:
@@ -115,6 +117,7 @@ class CyclesPage(Page):
             set_reading_order(self)
 
     def _card(self, cycle: ReviewCycle) -> QWidget:
+        go = self._context.navigation.go
         card = QFrame()
         card.setProperty("role", "card")
         row = QHBoxLayout(card)
@@ -126,29 +129,29 @@ class CyclesPage(Page):
         words.addWidget(label(_meta(cycle), "meta"))
         row.addLayout(words, 1)
         if cycle.is_draft:
-            go = button("Continue", partial(self._context.ways.walk, cycle.id), "primary")
-            go.setAccessibleName(f"Continue {cycle.title}")
+            onward = button("Continue", partial(go, to.walk(cycle.id)), "primary")
+            onward.setAccessibleName(f"Continue {cycle.title}")
         else:
-            go = button("Read", partial(self._context.ways.report, cycle.id))
-            go.setAccessibleName(f"Read {cycle.title}")
+            onward = button("Read", partial(go, to.report(cycle.id)))
+            onward.setAccessibleName(f"Read {cycle.title}")
         more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(onward, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
     def _show_menu(self, rating_context: QPushButton, cycle: ReviewCycle) -> None:
-        ways = self._context.ways
+        go = self._context.navigation.go
         lines: list[tuple[str, Callable[[], None]]] = [
-            ("Report", partial(ways.report, cycle.id)),
-            ("What others said", partial(ways.others, cycle.id)),
+            ("Report", partial(go, to.report(cycle.id))),
+            ("What others said", partial(go, to.feedback(cycle.id))),
             ("Rename…", partial(self._rename, cycle)),
             ("Delete", partial(self._delete, cycle)),
         ]
         if cycle.is_draft:
-            lines.insert(0, ("Look back and close", partial(ways.look_back, cycle.id)))
+            lines.insert(0, ("Look back and close", partial(go, to.closing(cycle.id))))
         else:
             lines[1:1] = [
-                ("Page to keep", partial(ways.yearly_page, cycle.id)),
+                ("Page to keep", partial(go, to.yearly_page(cycle.id))),
                 *second_ratings(self._context, cycle),
                 ("Reopen…", partial(self._reopen, cycle)),
             ]
@@ -157,10 +160,10 @@ class CyclesPage(Page):
     def _offer_second_ratings(self, cycles: tuple[ReviewCycle, ...]) -> None:
         """Has the palette lead to the second looks at the latest closed review."""
         closed = [cycle for cycle in cycles if not cycle.is_draft]
-        ways = dict(second_ratings(self._context, closed[-1]) if closed else ())
+        offered = dict(second_ratings(self._context, closed[-1]) if closed else ())
         for action, words in ((self._again, RATE_AGAIN), (self._then, QUESTION)):
-            action.setEnabled(words in ways)
-        self._second_ratings = ways
+            action.setEnabled(words in offered)
+        self._second_ratings = offered
 
     def _rate_again(self) -> None:
         self._second_ratings[RATE_AGAIN]()
@@ -186,7 +189,7 @@ class CyclesPage(Page):
         )
         if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
             self._context.journal.reviews.reopen(cycle.id)
-            self._context.ways.walk(cycle.id)
+            self._context.navigation.go(to.walk(cycle.id))
 
     def _delete(self, cycle: ReviewCycle) -> None:
         self._context.journal.reviews.move_to_trash(cycle.id)

@@ -1,4 +1,4 @@
-"""The ways from a closed review to a second look at it, and from it to one before."""
+"""What leads from a closed review to a second look at it, and from it to one before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
 from assessment.walk.walkthrough import earlier_snapshot
+from ui.desktop import destinations as to
 from ui.desktop.widgets.memory_offer import QUESTION
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ def second_ratings(
 
     The look back is at the closed review before it.
     """
-    journal, ways = context.journal, context.ways
+    journal, go = context.journal, context.navigation.go
     reviews = journal.reviews
     review, hidden = reviews.review(cycle.id), reviews.hidden_skills()
     found: list[tuple[str, Callable[[], None]]] = []
     if steps_of_repeat(review, journal.repeats.everything(), hidden):
-        found.append((RATE_AGAIN, partial(ways.rate_again, cycle.id)))
+        found.append((RATE_AGAIN, partial(go, to.repeat(cycle.id))))
     then_ratings = journal.then_ratings.everything()
     before = earlier_snapshot(review, reviews.snapshots())
     if before is not None and steps_of_then_test(before, review, then_ratings, hidden):
-        found.append((QUESTION, partial(ways.then_test, before.cycle.id, cycle.id)))
+        found.append((QUESTION, partial(go, to.then_test(before.cycle.id, cycle.id))))
     return tuple(found)

@@ -11,6 +11,7 @@ from assessment.reviews.cycles import Depth, Period, open_cycle, suggested_perio
 from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
@@ -25,8 +26,6 @@ DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 class StartPage(Page):
     """A short form; what it suggests can be taken with Ctrl+Enter as it stands."""
-
-    name = "review"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +49,7 @@ class StartPage(Page):
         column.box.addSpacing(8)
         column.box.addLayout(self._buttons())
         self.offer("Start this review", "Ctrl+Return", self._start)
-        self.offer("Not now", "Esc", context.ways.reviews)
+        self.offer("Not now", "Esc", self._put_off)
 
     def _ask(self, box: QVBoxLayout) -> None:
         self._title.setMaxLength(120)
@@ -86,7 +85,7 @@ class StartPage(Page):
         row.addWidget(
             KeyButton(self._context.theme, "Start", "Ctrl+Return", self._start, "primary")
         )
-        row.addWidget(button("Not now", self._context.ways.reviews))
+        row.addWidget(button("Not now", self._put_off))
         row.addStretch(1)
         return row
 
@@ -137,7 +136,10 @@ class StartPage(Page):
         cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
         self._context.journal.reviews.start(cycle, rubrics)
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
-        self._context.ways.walk(cycle.id)
+        self._context.navigation.go(to.walk(cycle.id))
+
+    def _put_off(self) -> None:
+        self._context.navigation.go(to.reviews())
 
 
 def _date_edit(name: str) -> QDateEdit:

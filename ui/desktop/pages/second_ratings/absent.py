@@ -5,48 +5,51 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.use import Nothing
 
 if TYPE_CHECKING:
     from assessment.reviews.cycles import ReviewCycle
-    from ui.desktop.page import Ways
+    from ui.desktop.navigation import Navigation
 
 GO_TO_REVIEWS = "Go to the reviews"
 
 
-def is_gone(ways: Ways) -> Nothing:
+def is_gone(navigation: Navigation) -> Nothing:
     """The review is in the trash, or was deleted for good."""
     return Nothing(
         "That review is not here",
         "It is in the trash, or no longer in this journal. As long as it is in the trash, what you "
         "said in a second look is kept with it: bring it back in Settings to go on.",
         GO_TO_REVIEWS,
-        ways.reviews,
+        partial(navigation.go, to.reviews()),
     )
 
 
-def is_open(ways: Ways, cycle: ReviewCycle) -> Nothing:
+def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
     """The review is a draft."""
     return Nothing(
         f"{cycle.title} is open",
         "A second look is taken at reviews that are closed. Close it first. Whatever you said in "
         "a second look before is kept.",
         "Go on with the review",
-        partial(ways.walk, cycle.id),
+        partial(navigation.go, to.walk(cycle.id)),
     )
 
 
-def is_hidden(ways: Ways) -> Nothing:
+def is_hidden(navigation: Navigation) -> Nothing:
     """An open review waits for a first rating of every skill that could be asked for."""
     return Nothing(
         "These skills wait for your open review",
         "As long as your open review has no rating of its own for them, nothing of the past is "
         "shown or asked. Rate them there first, then come back.",
         GO_TO_REVIEWS,
-        ways.reviews,
+        partial(navigation.go, to.reviews()),
     )
 
 
-def has_no_level(ways: Ways, words: str) -> Nothing:
+def has_no_level(navigation: Navigation, words: str) -> Nothing:
     """No skill has the levels that a second look needs; `words` say which."""
-    return Nothing("Nothing to rate a second time", words, GO_TO_REVIEWS, ways.reviews)
+    return Nothing(
+        "Nothing to rate a second time", words, GO_TO_REVIEWS, partial(navigation.go, to.reviews())
+    )

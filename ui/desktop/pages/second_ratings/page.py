@@ -29,8 +29,6 @@ _TOLD = (ChangeKind.SECOND_RATING, ChangeKind.CYCLE, ChangeKind.RATING)
 class SecondRatingPage(Page):
     """A repeat or a look back, whichever `use` is."""
 
-    name = "review"
-
     def __init__(self, context: PageContext, use: Use, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

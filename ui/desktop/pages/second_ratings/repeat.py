@@ -9,6 +9,7 @@ from assessment.comparing.noise import agreement, rate_again, timing_words
 from assessment.reviews.second_ratings import Repeat
 from assessment.walk.second_walk import steps_of_repeat
 from storage.file.errors import NoSuchReview
+from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
 from ui.desktop.pages.second_ratings.results import RepeatResult
 from ui.desktop.pages.second_ratings.use import Course, Nothing, Result
@@ -37,20 +38,20 @@ class RepeatUse:
 
     def read(self) -> Course | Nothing:
         """The walk as the journal has it now."""
-        ways, journal = self._context.ways, self._context.journal
+        navigation, journal = self._context.navigation, self._context.journal
         try:
             review = self._review()
         except NoSuchReview:
-            return is_gone(ways)
+            return is_gone(navigation)
         if review.cycle.is_draft:
-            return is_open(ways, review.cycle)
+            return is_open(navigation, review.cycle)
         repeats = journal.repeats.everything()
         steps = steps_of_repeat(review, repeats, journal.reviews.hidden_skills())
         if not steps and steps_of_repeat(review, repeats, frozenset()):
-            return is_hidden(ways)
+            return is_hidden(navigation)
         if not steps:
             return has_no_level(
-                ways,
+                navigation,
                 f"No skill of {review.cycle.title} has a level. A second rating says something "
                 "only beside a first one.",
             )
@@ -90,7 +91,7 @@ class RepeatUse:
             meta=f"{review.cycle.title}, and your second rating of it",
             shown=RepeatResult(self._context.theme, told, noise),
             onward="Read the review",
-            go=partial(self._context.ways.report, self._cycle_id),
+            go=partial(self._context.navigation.go, to.report(self._cycle_id)),
         )
 
     def _review(self) -> Review:

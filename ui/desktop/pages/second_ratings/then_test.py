@@ -10,6 +10,7 @@ from assessment.comparing.then_test import compare_with_memory, rate_from_memory
 from assessment.reviews.second_ratings import ThenRating
 from assessment.walk.second_walk import hidden_then_ratings, steps_of_then_test
 from storage.file.errors import NoSuchReview
+from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
 from ui.desktop.pages.second_ratings.results import ThenTestResult
 from ui.desktop.pages.second_ratings.use import Course, Nothing, Result
@@ -33,25 +34,25 @@ class ThenTestUse:
 
     def read(self) -> Course | Nothing:
         """The walk as the journal has it now."""
-        ways, journal = self._context.ways, self._context.journal
+        navigation, journal = self._context.navigation, self._context.journal
         try:
             before, after = self._pair()
         except NoSuchReview:
-            return is_gone(ways)
+            return is_gone(navigation)
         for review in (before, after):
             if review.cycle.is_draft:
-                return is_open(ways, review.cycle)
+                return is_open(navigation, review.cycle)
         then_ratings, hidden = (
             journal.then_ratings.everything(),
             journal.reviews.hidden_skills(),
         )
         steps = steps_of_then_test(before, after, then_ratings, hidden)
         if not steps and steps_of_then_test(before, after, then_ratings, frozenset()):
-            return is_hidden(ways)
+            return is_hidden(navigation)
         then, now = before.cycle.title, after.cycle.title
         if not steps:
             return has_no_level(
-                ways,
+                navigation,
                 f"No skill has a level both in {then} and in {now}. Without two levels there is "
                 "nothing to look back at.",
             )
@@ -105,7 +106,7 @@ class ThenTestUse:
                 hidden_then_ratings(before, after, then_ratings, hidden),
             ),
             onward="Compare both in charts",
-            go=partial(self._context.ways.growth, self._before_id, self._after_id),
+            go=partial(self._context.navigation.go, to.growth(self._before_id, self._after_id)),
         )
 
     def _pair(self) -> tuple[Review, Review]:

@@ -91,7 +91,7 @@ class JournalSection(Section):
     def _open_another(self) -> None:
         chosen = choose_open_path(self, "Open another journal", self._context.journal.path.parent)
         if chosen is not None:
-            self._context.ways.open_journal(chosen)
+            self._context.open_journal(chosen)
 
 
 def _size_words(path: Path) -> str:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 class SettingsPage(Page):
     """Everything that can be set, each thing applied and kept at once."""
 
-    name = "settings"
-
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         row = QHBoxLayout(self)

@@ -15,6 +15,7 @@ from assessment.reviews.cycles import Place, place_of
 from assessment.walk import walkthrough
 from assessment.walk.walkthrough import SkillState, skill_state
 from storage.changes import Change, ChangeKind
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.skill_list import LOOK_BACK, SkillList
 from ui.desktop.pages.walk.answer_box import AnswerBox
@@ -34,8 +35,6 @@ LIST_BELOW = 700
 
 class WalkPage(Page):
     """The walk through one cycle."""
-
-    name = "review"
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +76,14 @@ class WalkPage(Page):
         self._review = self._recorder.review()
         first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
+
+    @override
+    def arrive_at(self, spot: object) -> None:
+        self.arrive()
+        if isinstance(spot, Place):
+            self.show_place(spot)
+        elif isinstance(spot, to.EvidenceOfSkill) and self._form is not None:
+            self._form.focus_noted()
 
     @override
     def leave(self) -> bool:
@@ -132,7 +139,7 @@ class WalkPage(Page):
         if isinstance(where, SkillKey):
             self.show_place(place_of(where))
         elif self._recorder.flush():
-            self._context.ways.look_back(self._review.cycle.id)
+            self._context.navigation.go(to.closing(self._review.cycle.id))
 
     def _show_menu(self) -> None:
         lines: list[tuple[str, Callable[[], None]]] = [
@@ -220,12 +227,10 @@ class WalkPage(Page):
         return self._context.journal.evidence.entries(noted_in_period(self._review, self._key))
 
     def _note_evidence(self) -> None:
-        self._context.ways.note_evidence(self._key, back=self._return_from_noting)
-
-    def _return_from_noting(self) -> None:
-        self._context.ways.walk(self._review.cycle.id)
-        if self._form is not None:
-            self._form.focus_noted()
+        self._context.navigation.go(
+            to.new_evidence(self._key),
+            back_to=to.walk(self._review.cycle.id, to.EvidenceOfSkill()),
+        )
 
     def _unlock(self) -> None:
         self._without_writing = True

@@ -17,10 +17,12 @@ from tests.assessment.examples import LISTENING, PLANNING
 from tests.assessment.noted_examples import an_entry
 from tests.ui.commands.running import add_review
 from tests.ui.conftest import OpenDesktop
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import all_named, the, words_on
 from tests.ui.desktop.pages.comparing.growing import at_rest, choose, press, start_draft, two_years
 from tests.ui.hands import CONTROL, click, on, write
+from ui.desktop import destinations as to
+from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.comparing import GrowthPage
 
@@ -49,18 +51,18 @@ def opened(qtbot: QtBot, context: PageContext, journal: Journal, show: Show) -> 
 
 
 def test_a_rise_without_evidence_says_so_kindly_and_leads_to_the_form(
-    opened: Opened, ways: NotedWays
+    opened: Opened, visited: list[Destination]
 ) -> None:
     page = opened()
     assert f"{NOT_YET}\n{DAYS}" in words_on(page)
     (words,) = (one for one in page.findChildren(QLabel) if one.text() == NOT_YET)
     assert words.property("role") == "muted"
     click(page, "Add evidence")
-    assert ways.taken == [("note_evidence", PLANNING, ways.growth)]
+    assert visited == [to.new_evidence(PLANNING)]
 
 
 def test_a_supported_rise_says_so_and_lists_what_was_noted_since(
-    opened: Opened, ways: NotedWays
+    opened: Opened, visited: list[Destination]
 ) -> None:
     page = opened(
         an_entry("Long before", on=date(2024, 3, 3)),
@@ -73,7 +75,7 @@ def test_a_supported_rise_says_so_and_lists_what_was_noted_since(
     assert "Long before" not in words
     assert all_named(QAbstractButton, "Add evidence", page) == []
     click(page, "Read in the work log: Moved the site")
-    assert ways.taken == [("read_evidence", "Moved the site 2026-03-03")]
+    assert visited == [to.evidence("Moved the site 2026-03-03")]
 
 
 def test_of_many_entries_the_latest_stand_there_and_a_key_brings_the_earlier_ones(
@@ -161,8 +163,8 @@ def test_one_comes_back_from_the_form_to_a_rise_that_is_supported(
         add_review(journal, 2025, {PLANNING: 2})
         add_review(journal, 2026, {PLANNING: 4})
     desktop = open_desktop(journal_path)
-    assert desktop.router is not None
-    desktop.router.growth()
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.growth())
     page = desktop.window.page
     assert isinstance(page, GrowthPage)
     at_rest(qtbot, page)

@@ -14,7 +14,7 @@ from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric, a_skill
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import NotedWays, Opened
+from tests.ui.desktop.conftest import Opened
 from tests.ui.desktop.driving import all_named, the, words_on
 from tests.ui.desktop.pages.comparing.growing import (
     CONTROL,
@@ -29,6 +29,8 @@ from tests.ui.desktop.pages.comparing.growing import (
     view,
     write,
 )
+from ui.desktop import destinations as to
+from ui.desktop.destinations import Destination
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.picker import Picker
@@ -44,11 +46,13 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 # ---- what there is to see ----------------------------------------------------------------------
 
 
-def test_an_empty_journal_says_what_will_stand_here(opened: Opened, ways: NotedWays) -> None:
+def test_an_empty_journal_says_what_will_stand_here(
+    opened: Opened, visited: list[Destination]
+) -> None:
     page = opened()
     assert "No closed review yet" in words_on(page)
     QTest.mouseClick(the(QAbstractButton, "Go to the reviews", page), LEFT)
-    assert ways.taken == [("reviews",)]
+    assert visited == [to.reviews()]
 
 
 def test_a_first_review_shows_its_profile_and_what_a_comparison_needs(
@@ -377,7 +381,7 @@ def say(
 
 
 def test_what_others_said_stands_with_the_skill_and_leads_to_all_of_it(
-    opened: Opened, journal: Journal, ways: NotedWays
+    opened: Opened, journal: Journal, visited: list[Destination]
 ) -> None:
     _, now = two_years(journal)
     say(journal, now)
@@ -388,16 +392,16 @@ def test_what_others_said_stands_with_the_skill_and_leads_to_all_of_it(
     assert "sees it one step higher than you do: worth a conversation." in shown
     assert "“zqwords”" in shown
     QTest.mouseClick(the(QAbstractButton, "What others said, in full", page), LEFT)
-    assert ways.taken == [("others", now, PLANNING)]
+    assert visited == [to.feedback(now, PLANNING)]
 
 
 def test_where_nobody_said_anything_one_can_add_it(
-    opened: Opened, journal: Journal, ways: NotedWays
+    opened: Opened, journal: Journal, visited: list[Destination]
 ) -> None:
     _, now = two_years(journal)
     page = opened()
     QTest.mouseClick(the(QAbstractButton, "Add what someone said", page), LEFT)
-    assert ways.taken == [("others", now, PLANNING)]
+    assert visited == [to.feedback(now, PLANNING)]
 
 
 def test_the_profile_draws_what_others_said_but_for_what_is_private(

@@ -20,6 +20,7 @@ from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on, write
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 
 MANAGER = Library().rubric("larson-management")
@@ -341,12 +342,12 @@ def test_the_list_stays_where_it_was_read_until_something_is_noted(opened: Opene
 
 def test_the_log_opens_at_an_entry_on_whichever_sheet_it_is(opened: Opened, qtbot: QtBot) -> None:
     desktop = opened(*many(55))
-    assert desktop.router is not None
-    desktop.router.read_evidence("entry 002")
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.evidence("entry 002"))
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 2")
-    desktop.router.read_evidence("entry 054")
+    desktop.navigation.go(to.evidence("entry 054"))
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 54")
-    desktop.router.read_evidence("no such entry")
+    desktop.navigation.go(to.evidence("no such entry"))
     QApplication.processEvents()
     assert "Thing 55" in words_on(page_of(desktop))
 
@@ -471,9 +472,10 @@ def test_an_entry_thrown_away_in_a_locked_file_stays_and_the_window_says_why(
 
 def test_it_leads_back_to_where_it_was_asked_for(opened: Opened) -> None:
     desktop = opened()
-    router = desktop.router
-    assert router is not None
-    router.note_evidence(TEAM, router.growth)
+    navigation = desktop.navigation
+    assert navigation is not None
+    navigation.go(to.growth())
+    navigation.go(to.new_evidence(TEAM))
     QApplication.processEvents()
     write("She took over")
     on()
@@ -489,9 +491,10 @@ def test_it_leads_back_to_where_it_was_asked_for(opened: Opened) -> None:
 @pytest.mark.parametrize("typed", ["", "Not this"])
 def test_a_form_that_is_given_up_leads_back_too(opened: Opened, typed: str) -> None:
     desktop = opened()
-    router = desktop.router
-    assert router is not None
-    router.note_evidence(TEAM, router.growth)
+    navigation = desktop.navigation
+    assert navigation is not None
+    navigation.go(to.growth())
+    navigation.go(to.new_evidence(TEAM))
     QApplication.processEvents()
     write(typed)
     click(page_of(desktop), "Delete this entry")
@@ -501,9 +504,10 @@ def test_a_form_that_is_given_up_leads_back_too(opened: Opened, typed: str) -> N
 
 def test_a_form_that_was_left_by_the_navigation_leads_nowhere_later(opened: Opened) -> None:
     desktop = opened()
-    router = desktop.router
-    assert router is not None
-    router.note_evidence(TEAM, router.growth)
+    navigation = desktop.navigation
+    assert navigation is not None
+    navigation.go(to.growth())
+    navigation.go(to.new_evidence(TEAM))
     press(Qt.Key.Key_3, CONTROL)
     assert EMPTY in words_on(page_of(desktop))
     press(Qt.Key.Key_J, CONTROL)

@@ -42,6 +42,7 @@ from tests.ui.hands import (
     words_on,
     write,
 )
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.picker import Picker
@@ -86,9 +87,9 @@ def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opene
             if draft:
                 start_draft(journal)
         desktop = open_desktop(journal_path)
-        router = desktop.router
-        assert router is not None
-        router.others(cycle.id)
+        navigation = desktop.navigation
+        assert navigation is not None
+        navigation.go(to.feedback(cycle.id))
         QApplication.processEvents()
         return desktop
 
@@ -396,8 +397,8 @@ def test_a_form_left_open_is_not_there_any_more_on_return(opened: Opened) -> Non
     click(page_of(desktop), f"Edit {NAME}")
     start_draft(journal_of(desktop))
     press(Qt.Key.Key_1, CONTROL)
-    assert desktop.router is not None
-    desktop.router.others(feedback(desktop)[0].cycle_id)
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.feedback(feedback(desktop)[0].cycle_id))
     assert APART not in everything_told(page_of(desktop))
 
 
@@ -452,8 +453,8 @@ def test_the_report_leads_here_and_back(opened: Opened) -> None:
 
 def test_the_look_back_leads_here_and_on_with_the_review(opened: Opened) -> None:
     desktop = opened(draft=True)
-    assert desktop.router is not None
-    desktop.router.look_back(journal_of(desktop).reviews.drafts()[0].cycle.id)
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.closing(journal_of(desktop).reviews.drafts()[0].cycle.id))
     press(Qt.Key.Key_O, CONTROL)
     assert "Nobody’s view yet" in words_on(page_of(desktop))
     click(page_of(desktop), "Go on with this review")
@@ -465,10 +466,10 @@ def test_a_skill_is_shown_where_it_was_spoken_of_and_asked_for_where_it_was_not(
 ) -> None:
     desktop = opened(said)
     cycle_id = feedback(desktop)[0].cycle_id
-    assert desktop.router is not None
-    desktop.router.others(cycle_id, EXECUTION)
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.feedback(cycle_id, EXECUTION))
     qtbot.waitUntil(lambda: focused().accessibleName() == f"Edit {NAME}")
-    desktop.router.others(cycle_id, TEAM)
+    desktop.navigation.go(to.feedback(cycle_id, TEAM))
     QApplication.processEvents()
     assert "Skill: Team" in buttons(page_of(desktop))
     qtbot.waitUntil(lambda: focused().accessibleName() == "What they said")

@@ -17,9 +17,11 @@ from assessment.comparing.noise import REPEAT_AFTER
 from storage.journal import Journal
 from tests.storage.files import held_elsewhere, past_the_door
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.destinations import Destination
 from ui.desktop.loading import ModelLoading
 from ui.desktop.page import PageContext
 from ui.desktop.pages.home.page import HomePage
@@ -219,11 +221,11 @@ def test_a_repeat_is_offered_two_weeks_after_closing(offering: HomePage) -> None
 
 
 def test_rating_again_is_one_click_or_one_key(
-    offering: HomePage, context: PageContext, ways: NotedWays
+    offering: HomePage, context: PageContext, visited: list[Destination]
 ) -> None:
     click(offering, "Rate Review of 2025 again")
     press(Qt.Key.Key_R, CONTROL)
-    assert ways.taken == [("rate_again", cycle_id(context))] * 2
+    assert visited == [to.repeat(cycle_id(context))] * 2
     assert "Rate Review of 2025 again" in [action.text() for action in offering.actions()]
 
 

@@ -20,8 +20,10 @@ from rubrics.library import Library
 from rubrics.model import Rubric
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import all_named, the, words_on
+from ui.desktop import destinations as to
+from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.library import LibraryPage
 from ui.desktop.theme import Appearance
@@ -175,10 +177,10 @@ def test_the_address_is_copied_not_opened(qtbot: QtBot, page: LibraryPage, windo
 
 
 def test_a_review_can_be_started_from_a_rubric(
-    qtbot: QtBot, page: LibraryPage, ways: NotedWays
+    qtbot: QtBot, page: LibraryPage, visited: list[Destination]
 ) -> None:
     qtbot.mouseClick(the(QPushButton, "Start a review with this", page), LEFT)
-    assert ways.taken == [("start_review",)]
+    assert visited == [to.start_review()]
 
 
 def test_an_edition_that_a_review_was_answered_with_stays_readable(

@@ -29,8 +29,10 @@ from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
+from ui.desktop import destinations as to
+from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.theme import Appearance, Theme
@@ -214,9 +216,11 @@ def test_a_view_that_comes_back_by_an_undo_is_read_at_once(
     assert "zqpeer" in read(page)
 
 
-def test_the_report_leads_to_what_others_said(opened: Opened, ways: NotedWays, latest: str) -> None:
+def test_the_report_leads_to_what_others_said(
+    opened: Opened, visited: list[Destination], latest: str
+) -> None:
     click(opened(latest), "What others said")
-    assert ways.taken == [("others", latest, None)]
+    assert visited == [to.feedback(latest)]
 
 
 def test_any_review_before_it_or_none_can_stand_beside_it(
@@ -239,13 +243,13 @@ def test_a_first_review_has_nothing_to_be_compared_with(opened: Opened, journal:
 
 
 def test_compare_goes_to_the_charts_of_both(
-    opened: Opened, ways: NotedWays, journal: Journal, latest: str
+    opened: Opened, visited: list[Destination], journal: Journal, latest: str
 ) -> None:
     page = opened(latest)
     before = journal.reviews.snapshots()[0].cycle.id
     click(page, "Compare")
     QTest.keyClick(page.window(), Qt.Key.Key_G, CONTROL)
-    assert ways.taken == [("growth", before, latest)] * 2
+    assert visited == [to.growth(before, latest)] * 2
 
 
 def test_a_past_rating_stays_hidden_while_the_open_review_has_none(

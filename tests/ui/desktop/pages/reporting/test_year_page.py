@@ -27,9 +27,11 @@ from assessment.reviews.ratings import Answer
 from storage.journal import Journal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from tests.ui.desktop.pages.reporting.test_report_page import print_to
+from ui.desktop import destinations as to
+from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.pages.reporting.yearly.sheet_view import SheetView
@@ -313,7 +315,7 @@ def test_what_does_not_fit_is_said_in_words_and_not_taken_away(
 
 
 def test_a_draft_has_no_page_but_a_way_to_close_it(
-    opened: Opened, journal: Journal, ways: NotedWays
+    opened: Opened, journal: Journal, visited: list[Destination]
 ) -> None:
     draft = add_review(journal, 2026, LEVELS, closed=False)
     page = opened(draft)
@@ -323,7 +325,7 @@ def test_a_draft_has_no_page_but_a_way_to_close_it(
     QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
     QTest.keyClick(page.window(), Qt.Key.Key_P, CONTROL)
     click(page, "Look back and close it")
-    assert ways.taken == [("look_back", draft)]
+    assert visited == [to.closing(draft)]
 
 
 def test_a_pulse_has_a_page_without_quotations(opened: Opened, journal: Journal) -> None:
@@ -366,7 +368,7 @@ def test_nothing_of_an_earlier_sheet_is_left_when_the_page_is_opened_again(
 
 
 def test_it_is_reached_from_the_list_of_reviews(
-    context: PageContext, show: Show, latest: str, ways: NotedWays
+    context: PageContext, show: Show, latest: str, visited: list[Destination]
 ) -> None:
     page = CyclesPage(context)
     show(page)
@@ -375,7 +377,7 @@ def test_it_is_reached_from_the_list_of_reviews(
     assert isinstance(menu, QMenu)
     action = next(one for one in menu.actions() if one.text() == "Page to keep")
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
-    assert ways.taken == [("yearly_page", latest)]
+    assert visited == [to.yearly_page(latest)]
 
 
 # ---- the sheet ---------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import words_on
 from tests.ui.hands import back, buttons, choose_level, click, focused, on, press
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.chart_view import ChartView
@@ -60,12 +61,12 @@ def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opene
 
 def go(desktop: Desktop, way: str) -> Desktop:
     """Opens the repeat of the later year, or the look back from it at the earlier one."""
-    assert desktop.router is not None
+    assert desktop.navigation is not None
     before, after = (review.cycle.id for review in snapshots(desktop))
     if way == "repeat":
-        desktop.router.rate_again(after)
+        desktop.navigation.go(to.repeat(after))
     else:
-        desktop.router.then_test(before, after)
+        desktop.navigation.go(to.then_test(before, after))
     QApplication.processEvents()
     return desktop
 
@@ -268,8 +269,8 @@ def test_a_choice_that_cannot_be_saved_is_said_and_the_page_stays(
         assert "Not saved yet. The disk is full" in words_on(page_of(desktop))
         on()
         assert skill_on(desktop) == "Execution"
-        assert desktop.router is not None
-        desktop.router.home()
+        assert desktop.navigation is not None
+        desktop.navigation.go(to.home())
         assert skill_on(desktop) == "Execution"
     choose_level(3)
     on()
@@ -460,16 +461,14 @@ def test_skills_that_an_open_review_hides_wait_for_it(
     desktop = opened()
     before, after = snapshots(desktop)
     finish(go(desktop, way), 1, 1, 1)
-    assert desktop.router is not None
-    desktop.router.start_review()
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.start_review())
     on()
-    go_again = {
-        "repeat": lambda: desktop.router and desktop.router.rate_again(after.cycle.id),
-        "then-test": lambda: (
-            desktop.router and desktop.router.then_test(before.cycle.id, after.cycle.id)
-        ),
+    again = {
+        "repeat": to.repeat(after.cycle.id),
+        "then-test": to.then_test(before.cycle.id, after.cycle.id),
     }
-    go_again[way]()
+    desktop.navigation.go(again[way])
     qtbot.waitUntil(lambda: "These skills wait for your open review" in words_on(page_of(desktop)))
     seen = str(everything_on(desktop))
     assert "evel 1" not in seen
@@ -494,8 +493,8 @@ def test_without_a_level_there_is_nothing_to_rate_twice(
 
 
 def lines_of_menu(desktop: Desktop, qtbot: QtBot, title: str) -> list[str]:
-    assert desktop.router is not None
-    desktop.router.reviews()
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.reviews())
     click(page_of(desktop), f"More for {title}")
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
@@ -526,14 +525,14 @@ def in_palette(desktop: Desktop) -> set[str]:
 
 def test_the_palette_leads_to_both(opened: Opened) -> None:
     desktop = opened()
-    assert desktop.router is not None
-    desktop.router.reviews()
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.reviews())
     assert {QUESTION, "Rate my latest review a second time"} <= in_palette(desktop)
-    desktop.router.report(snapshots(desktop)[1].cycle.id)
+    desktop.navigation.go(to.report(snapshots(desktop)[1].cycle.id))
     assert {QUESTION, "Rate this review a second time"} <= in_palette(desktop)
-    desktop.router.growth()
+    desktop.navigation.go(to.growth())
     assert QUESTION in in_palette(desktop)
-    desktop.router.growth(None, snapshots(desktop)[0].cycle.id)
+    desktop.navigation.go(to.growth(None, snapshots(desktop)[0].cycle.id))
     assert QUESTION not in in_palette(desktop)
 
 
@@ -543,11 +542,11 @@ def test_a_pair_of_closed_reviews_offers_to_look_back(opened: Opened, page: str)
     before, after = snapshots(desktop)
 
     def open_page() -> None:
-        assert desktop.router is not None
+        assert desktop.navigation is not None
         if page == "report":
-            desktop.router.report(after.cycle.id)
+            desktop.navigation.go(to.report(after.cycle.id))
         else:
-            desktop.router.growth(before.cycle.id, after.cycle.id)
+            desktop.navigation.go(to.growth(before.cycle.id, after.cycle.id))
 
     open_page()
     offer = buttons(page_of(desktop))[QUESTION]
@@ -568,11 +567,11 @@ def test_there_is_no_offer_where_there_is_nothing_to_look_back_at(
     opened: Opened, qtbot: QtBot
 ) -> None:
     desktop = opened()
-    assert desktop.router is not None
+    assert desktop.navigation is not None
     before, after = snapshots(desktop)
-    desktop.router.report(before.cycle.id)
+    desktop.navigation.go(to.report(before.cycle.id))
     assert QUESTION not in buttons(page_of(desktop))
-    desktop.router.growth(before.cycle.id, after.cycle.id)
+    desktop.navigation.go(to.growth(before.cycle.id, after.cycle.id))
     assert QUESTION in buttons(page_of(desktop))
     click(page_of(desktop), "View: Rings")
     assert QUESTION not in buttons(page_of(desktop))
@@ -581,10 +580,10 @@ def test_there_is_no_offer_where_there_is_nothing_to_look_back_at(
 
 def test_noise_is_said_under_the_comparison_once_it_is_known(opened: Opened) -> None:
     desktop = opened()
-    assert desktop.router is not None
-    desktop.router.growth()
+    assert desktop.navigation is not None
+    desktop.navigation.go(to.growth())
     assert noise_words(1) not in words_on(page_of(desktop))
     finish(go(desktop, "repeat"), 3, 3, 3)
-    desktop.router.growth()
+    desktop.navigation.go(to.growth())
     assert noise_words(1) in words_on(page_of(desktop))
     assert "It is a possible change." in words_on(page_of(desktop))

@@ -32,7 +32,7 @@ from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_cycle
-from tests.ui.desktop.conftest import NotedWays, Show
+from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.desktop.page import PageContext
 from ui.desktop.pages.settings import SettingsPage
@@ -249,23 +249,31 @@ def test_a_copy_never_replaces_a_file(
 
 
 def test_another_journal_can_be_opened(
-    qtbot: QtBot, page: SettingsPage, ways: NotedWays, in_dialog: DialogDriver, tmp_path: Path
+    qtbot: QtBot,
+    page: SettingsPage,
+    opened_journals: list[Path | None],
+    in_dialog: DialogDriver,
+    tmp_path: Path,
 ) -> None:
     other = tmp_path / "other.rings"
     Journal.create(other).close()
     in_dialog(lambda dialog: type_name(dialog, str(other)))
     press(qtbot, "Open another journal…", page)
-    assert ways.taken == [("open_journal", other)]
+    assert opened_journals == [other]
 
 
 def test_thinking_better_of_it_opens_and_copies_nothing(
-    qtbot: QtBot, page: SettingsPage, ways: NotedWays, in_dialog: DialogDriver, tmp_path: Path
+    qtbot: QtBot,
+    page: SettingsPage,
+    opened_journals: list[Path | None],
+    in_dialog: DialogDriver,
+    tmp_path: Path,
 ) -> None:
     before = sorted(tmp_path.rglob("*.rings"))
     for name in ("Open another journal…", "Save a copy…"):
         in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
         press(qtbot, name, page)
-    assert ways.taken == []
+    assert opened_journals == []
     assert sorted(tmp_path.rglob("*.rings")) == before
 
 

@@ -14,6 +14,7 @@ from assessment.reporting.report_evidence import days_reported
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot
 from storage.changes import Change, ChangeKind
+from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reporting.report.making import KINDS, Order, make
@@ -34,8 +35,6 @@ SHEET_WIDTH = 780
 
 class ReportPage(Page):
     """The report of one cycle."""
-
-    name = "review"
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,13 +157,13 @@ class ReportPage(Page):
 
     def _compare(self) -> None:
         if self._before is not None:
-            self._context.ways.growth(self._before.cycle.id, self._cycle_id)
+            self._context.navigation.go(to.growth(self._before.cycle.id, self._cycle_id))
 
     def _rate_again(self) -> None:
-        self._context.ways.rate_again(self._cycle_id)
+        self._context.navigation.go(to.repeat(self._cycle_id))
 
     def _others(self) -> None:
-        self._context.ways.others(self._cycle_id)
+        self._context.navigation.go(to.feedback(self._cycle_id))
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can bring a view back, or take one away.
@@ -172,7 +171,7 @@ class ReportPage(Page):
             self._make()
 
     def _keep(self) -> None:
-        self._context.ways.yearly_page(self._cycle_id)
+        self._context.navigation.go(to.yearly_page(self._cycle_id))
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.reporting.quotations import chosen_quotations, quotable
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import earlier_snapshot
+from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reporting.yearly.choosing import Choosing
@@ -36,8 +37,6 @@ SHEET_SHARE = 0.44
 class YearPage(Page):
     """Chooses the quotations of one closed review, and shows the sheet as it will be."""
 
-    name = "review"
-
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -56,7 +55,9 @@ class YearPage(Page):
         self.offer("Save this page as a file", "Ctrl+S", self._exporter.save)
         self.offer("Print this page", "Ctrl+P", self._exporter.print)
         self.offer("Use the selected passage", "Ctrl+Return", self._pick_focused)
-        self.offer("Back to the report", "Ctrl+R", lambda: context.ways.report(cycle_id))
+        self.offer(
+            "Back to the report", "Ctrl+R", lambda: context.navigation.go(to.report(cycle_id))
+        )
         context.theme.changed.connect(self._follow_theme)
 
     @override
@@ -116,7 +117,7 @@ class YearPage(Page):
             "A page to keep is one printed side of a closed review: its profile, what moved, "
             "up to three passages of your own, and where you want to grow.",
             "Look back and close it",
-            lambda: self._context.ways.look_back(self._cycle_id),
+            partial(self._context.navigation.go, to.closing(self._cycle_id)),
         )
         column.box.addWidget(self._open)
         self._body = self._built_body()

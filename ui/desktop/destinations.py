@@ -1,0 +1,141 @@
+"""Where one can go in the window, as values: `navigation.go(to.walk(cycle_id))`.
+
+Imported as `to`. Loaded with the first window, so plain tuples (a dataclass takes about as long to
+be defined as a small module to be read) and no page, no model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from assessment.model import SkillKey
+    from assessment.reviews.cycles import Place
+    from storage.journal import Journal
+
+
+class Destination(NamedTuple):
+    """A page and what it is to show."""
+
+    page: str
+    """The page's name in `ui.desktop.registry`."""
+    reviews: tuple[str, ...] = ()
+    """The cycle ids of the reviews it is about; the page is made with them, one page for each."""
+    spot: object = None
+    """What to bring out on the page, of a type that the page knows; None for where it was left."""
+
+    def is_same_page(self, other: Destination) -> bool:
+        """Whether both are seen on one page, be it at different spots."""
+        return self[:2] == other[:2]
+
+
+class PairOfReviews(NamedTuple):
+    """Two reviews to compare, by their cycle ids; None for the one that is usual."""
+
+    before: str | None
+    after: str | None
+
+
+class NewEvidence(NamedTuple):
+    """The form for a new entry of the work log, linked to a skill if one is named."""
+
+    skill: SkillKey | None
+
+
+class EvidenceOfSkill(NamedTuple):
+    """What was noted of the skill that is open."""
+
+
+def home() -> Destination:
+    """Home."""
+    return Destination("home")
+
+
+def reviews() -> Destination:
+    """The list of reviews."""
+    return Destination("reviews")
+
+
+def open_review() -> Destination:
+    """The walk through the one open review, or the list: see `settled`."""
+    return Destination("open review")
+
+
+def start_review() -> Destination:
+    """The form that starts a review."""
+    return Destination("start review")
+
+
+def walk(cycle_id: str, spot: Place | EvidenceOfSkill | None = None) -> Destination:
+    """The walk through a review."""
+    return Destination("walk", (cycle_id,), spot)
+
+
+def closing(cycle_id: str) -> Destination:
+    """The page that looks back on a review and closes it."""
+    return Destination("closing", (cycle_id,))
+
+
+def report(cycle_id: str) -> Destination:
+    """The report of a review."""
+    return Destination("report", (cycle_id,))
+
+
+def yearly_page(cycle_id: str) -> Destination:
+    """The page to keep of a review."""
+    return Destination("yearly page", (cycle_id,))
+
+
+def repeat(cycle_id: str) -> Destination:
+    """The skills of a review, rated a second time."""
+    return Destination("repeat", (cycle_id,))
+
+
+def then_test(before_id: str, after_id: str) -> Destination:
+    """An earlier review, rated from memory by the standard of a later one."""
+    return Destination("then-test", (before_id, after_id))
+
+
+def feedback(cycle_id: str, skill: SkillKey | None = None) -> Destination:
+    """What others said in a review, of a skill if one is named."""
+    return Destination("feedback", (cycle_id,), skill)
+
+
+def evidence(entry_id: str | None = None) -> Destination:
+    """The work log, at an entry if one is named."""
+    return Destination("evidence", spot=entry_id)
+
+
+def new_evidence(skill: SkillKey | None = None) -> Destination:
+    """The form for a new entry. One that is noted of a skill leads back to where one came from."""
+    return Destination("evidence", spot=NewEvidence(skill))
+
+
+def growth(before: str | None = None, after: str | None = None) -> Destination:
+    """The charts, of two reviews if any is named, by their cycle ids."""
+    return Destination("growth", spot=PairOfReviews(before, after) if before or after else None)
+
+
+def library(rubric_id: str | None = None) -> Destination:
+    """The library, at a rubric if one is named."""
+    return Destination("library", spot=rubric_id)
+
+
+def settings() -> Destination:
+    """The settings."""
+    return Destination("settings")
+
+
+def settled(destination: Destination, journal: Journal, here: Destination | None) -> Destination:
+    """The destination itself; for `open_review` what that comes to, seen from `here`.
+
+    That is the walk if just one review is open, and the list if there are none or several, or if
+    one is on that walk already.
+    """
+    if destination != open_review():
+        return destination
+    drafts = [cycle for cycle in journal.reviews.cycles() if cycle.is_draft]
+    if len(drafts) != 1:
+        return reviews()
+    wanted = walk(drafts[0].id)
+    return reviews() if here is not None and here.is_same_page(wanted) else wanted

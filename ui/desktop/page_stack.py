@@ -1,0 +1,79 @@
+"""The pages of one open journal: each is made when it is first wanted, kept, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from ui.desktop.navigation import Navigation, Visit
+from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.reading_order import focus_on, holds_keyboard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from storage.journal import Journal
+    from ui.desktop.page import Page, PageContext
+    from ui.desktop.registry import RegisteredPage
+    from ui.desktop.window import Window
+
+
+class PageStack:
+    """Shows in the window where its `navigation` leads."""
+
+    def __init__(
+        self,
+        window: Window,
+        pages: Sequence[RegisteredPage],
+        journal: Journal,
+        context_with: Callable[[Navigation], PageContext],
+    ) -> None:
+        self.navigation = Navigation(journal, self._show)
+        self._window = window
+        self._context = context_with(self.navigation)
+        self._registered = {page.name: page for page in pages}
+        self._pages: dict[tuple[str, tuple[str, ...]], Page] = {}
+        self._visits: dict[Page, Visit] = {}
+
+    def _show(self, visit: Visit) -> bool:
+        """Leaves the open page, then opens that of a visit; False when that one can't be left.
+
+        A page that was opened for nothing else since this visit is shown as it was left.
+        """
+        shown = self._window.page
+        if shown is not None and not shown.leave():
+            return False
+        destination = visit.destination
+        key = destination.page, destination.reviews
+        is_new = key not in self._pages
+        if is_new:
+            make = self._registered[destination.page].load()
+            self._pages[key] = make(self._context, *destination.reviews)
+        page = self._pages[key]
+        self._window.show_page(page, destination.page)
+        # Qt gives the keyboard of the page before to some stop of this one.
+        given = page.window().focusWidget()
+        if destination.spot is None or self._visits.get(page) is visit:
+            page.arrive()
+        else:
+            page.arrive_at(destination.spot)
+        self._visits[page] = visit
+        # What a page puts up as it arrives is visible, and so can be focused, a moment later.
+        QTimer.singleShot(0, page, partial(_begin, page, given if is_new else None))
+        return True
+
+
+def _begin(page: Page, given: QWidget | None) -> None:
+    """Gives the keyboard to a page that did not place it itself, and shows that from its top.
+
+    `given` is what has the keyboard only because Qt gave it.
+    """
+    is_placed = holds_keyboard(page) and (given is None or page.window().focusWidget() is not given)
+    if is_placed:
+        return
+    focus_on(page)
+    for column in page.findChildren(Column):
+        column.begin_at_top(to_read=True)

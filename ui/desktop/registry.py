@@ -1,0 +1,81 @@
+"""The pages of the window, each in one line; none is imported before it is wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from ui.desktop import destinations as to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.desktop.page import Page
+
+
+class SidebarLine(NamedTuple):
+    """A line at the left of the window, its key, and where both lead."""
+
+    destination: to.Destination
+    words: str
+    icon: str
+    """The name of a file in icons/."""
+    keys: str
+    is_at_foot: bool = False
+
+
+class RegisteredPage(NamedTuple):
+    """A page by name. One without a line of its own belongs to the line above it."""
+
+    name: str
+    source: str
+    """`module:what makes it`, called with the page's context and the reviews of a destination."""
+    line: SidebarLine | None = None
+
+    def load(self) -> Callable[..., Page]:
+        """What makes the page; imports its module."""
+        module, _, maker = self.source.partition(":")
+        return getattr(import_module(module), maker)
+
+
+_IN = "ui.desktop.pages"
+
+PAGES = (
+    RegisteredPage(
+        "home", f"{_IN}.home.page:HomePage", SidebarLine(to.home(), "Home", "home", "Ctrl+1")
+    ),
+    RegisteredPage(
+        "reviews",
+        f"{_IN}.reviews.cycles:CyclesPage",
+        SidebarLine(to.open_review(), "Review", "review", "Ctrl+2"),
+    ),
+    RegisteredPage("start review", f"{_IN}.reviews.start:StartPage"),
+    RegisteredPage("walk", f"{_IN}.walk.page:WalkPage"),
+    RegisteredPage("closing", f"{_IN}.reviews.closing:ClosingPage"),
+    RegisteredPage("report", f"{_IN}.reporting.report:ReportPage"),
+    RegisteredPage("yearly page", f"{_IN}.reporting.yearly:YearPage"),
+    RegisteredPage("repeat", f"{_IN}.second_ratings:repeat_page"),
+    RegisteredPage("then-test", f"{_IN}.second_ratings:then_test_page"),
+    RegisteredPage("feedback", f"{_IN}.feedback:FeedbackPage"),
+    RegisteredPage(
+        "evidence",
+        f"{_IN}.evidence:EvidencePage",
+        SidebarLine(to.evidence(), "Evidence", "evidence", "Ctrl+3"),
+    ),
+    RegisteredPage(
+        "growth",
+        f"{_IN}.comparing:GrowthPage",
+        SidebarLine(to.growth(), "Growth", "growth", "Ctrl+4"),
+    ),
+    RegisteredPage(
+        "library",
+        f"{_IN}.library:LibraryPage",
+        SidebarLine(to.library(), "Library", "library", "Ctrl+5"),
+    ),
+    RegisteredPage(
+        "settings",
+        f"{_IN}.settings:SettingsPage",
+        SidebarLine(to.settings(), "Settings", "settings", "Ctrl+,", is_at_foot=True),
+    ),
+)
+"""In the order of the sidebar."""

@@ -1,0 +1,136 @@
+"""The sidebar: icon and word of each page, or the icon alone where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.desktop.icons import tinted_icon, tinted_pixmap
+from ui.desktop.widgets.enter_button import EnterButton
+
+if TYPE_CHECKING:
+    from ui.desktop.registry import RegisteredPage
+    from ui.desktop.theme import Theme
+
+FIND_KEYS = "Ctrl+K"
+
+WIDE = 195
+MARGIN = 12
+NARROW_BELOW = 860
+"""Window width in pixels at 100 % text below which only the icons are shown."""
+
+
+class Sidebar(QWidget):
+    """Says which page is wanted, and shows which one is open."""
+
+    wanted = Signal(object)
+    """The `Destination` of the line that was pressed."""
+
+    find_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, pages: Sequence[RegisteredPage], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._find = SidebarButton("Find", "search", FIND_KEYS)
+        self._find.clicked.connect(self.find_wanted)
+        self._of_page: dict[str, SidebarButton | None] = {}
+        """The button that stands for a page: that of its own line, or of the one above."""
+        above: list[SidebarButton] = []
+        at_foot = [self._find]
+        latest: SidebarButton | None = None
+        for page in pages:
+            if page.line is not None:
+                latest = SidebarButton(page.line.words, page.line.icon, page.line.keys)
+                latest.setCheckable(True)
+                latest.clicked.connect(partial(self.wanted.emit, page.line.destination))
+                (at_foot if page.line.is_at_foot else above).append(latest)
+            self._of_page[page.name] = latest
+        self._buttons = (*above, *at_foot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        box.setSpacing(3)
+        self._logo = QLabel()
+        self._word = QLabel("Growth Rings")
+        self._word.setProperty("role", "strong")
+        box.addLayout(self._title())
+        for button in above:
+            box.addWidget(button)
+        box.addStretch(1)
+        for button in at_foot:
+            box.addWidget(button)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    def show_lines(self, *, shown: bool) -> None:
+        """Shows the lines, or only the name of the product while there is no journal to go in."""
+        for button in self._buttons:
+            button.setVisible(shown)
+
+    def show_page(self, name: str) -> None:
+        """Marks the line of the page that is open; none for a page that is not registered."""
+        open_button = self._of_page.get(name)
+        for button in self._buttons:
+            button.setChecked(button is open_button)
+        self._paint_icons()
+
+    def fit(self, window_width: int) -> None:
+        """Shows words or icons only, whichever the window has room for."""
+        narrow = window_width / self._theme.scale < NARROW_BELOW
+        self._word.setVisible(not narrow)
+        for button in self._buttons:
+            button.show_words(shown=not narrow)
+        icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
+        self.setFixedWidth(icons_only if narrow else self._theme.px(WIDE))
+
+    def _title(self) -> QHBoxLayout:
+        title = QHBoxLayout()
+        title.setContentsMargins(8, 0, 0, 14)
+        title.setSpacing(10)
+        title.addWidget(self._logo)
+        title.addWidget(self._word, 1)
+        return title
+
+    def _paint_icons(self) -> None:
+        self._logo.setPixmap(
+            tinted_pixmap(
+                "rings",
+                self._theme.colours.accent,
+                self._theme.px(24),
+                self.devicePixelRatioF(),
+            )
+        )
+        for button in self._buttons:
+            button.paint_icon(self._theme)
+
+
+class SidebarButton(EnterButton):
+    """The button of one line."""
+
+    def __init__(self, words: str, icon: str, keys: str) -> None:
+        super().__init__()
+        self._words = words
+        self._icon = icon
+        self.setProperty("role", "nav")
+        self.setAutoDefault(False)
+        self.setAccessibleName(words)
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{words} ({native})")
+        self.setAccessibleDescription(f"Shortcut {native}")
+
+    def show_words(self, *, shown: bool) -> None:
+        """Shows the words beside the icon, or the icon alone."""
+        self.setText(f" {self._words}" if shown else "")
+
+    def paint_icon(self, theme: Theme) -> None:
+        """Paints the icon in the present colours and size."""
+        size = theme.px(19)
+        colour = theme.colours.ink if self.isChecked() else theme.colours.muted
+        self.setIconSize(QSize(size, size))
+        self.setIcon(tinted_icon(self._icon, colour, size))
