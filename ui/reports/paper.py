@@ -106,6 +106,13 @@ def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tup
     return tuple(made) if isinstance(made, list) else (made or b"",)
 
 
+def measured(template: str, values: Values) -> object:
+    """What the template itself says, in JSON, as the metadata labelled `measured`: lengths, say."""
+    inputs, _ = _inputs(values)
+    compiler = _compiler(template, inputs)
+    return json.loads(compiler.query("<measured>", field="value", one=True))
+
+
 def _pdf(
     compiler: typst.Compiler,
     inputs: dict[str, str],
@@ -146,8 +153,10 @@ def _printable(value: Value) -> tuple[Value, int]:
     return value, 0
 
 
-def _compiler(template: str) -> typst.Compiler:
-    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts())
+def _compiler(template: str, inputs: dict[str, str] | None = None) -> typst.Compiler:
+    return typst.Compiler(
+        TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(), sys_inputs=inputs or {}
+    )
 
 
 @lru_cache(maxsize=1)

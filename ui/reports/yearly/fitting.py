@@ -1,0 +1,165 @@
+"""The page of a year made to fit one side of A4: the white gives way, the type, then the chart.
+
+Nothing is ever cut. Where the words don't fit even so, it says by how much, and what to do.
+Lengths are pixels of 1/96 inch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from assessment.model import Frozen
+from assessment.reporting.yearly_page import YearlyPage
+from rubrics.errors import KnownError
+from ui.reports.paper import measured
+from ui.reports.yearly.chart import YearlyChart
+from ui.reports.yearly.values import TEMPLATE, page_values
+
+ROOM = 297 / 25.4 * 96 - 72 - 56
+"""The height within the margins."""
+LEAST_GAP, WIDEST_GAP = 22.0, 48.0
+
+SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
+"""What the type may be made smaller by; the smallest print is then just below 7 points."""
+FEWER_SCALES = (0.74, 0.68, 0.62, 0.56)
+"""Where nobody could choose fewer words: very many skills, or very long titles."""
+LARGE_LETTERS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
+SMALL_LETTERS = (9.0, 8.5, 8.0, 7.5)
+TINY_LETTERS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
+"""The letters of the chart; the tiny ones stand in for a chart that is left out."""
+
+
+class TooLong(KnownError):  # noqa: N818 - a name says what happened
+    """The words do not fit on one side, however small the type may become."""
+
+    def __init__(self, words: str) -> None:
+        """`words` say what does not fit, and what to do."""
+        first, _, way_out = words.partition(". ")
+        super().__init__(f"{first}. Nothing was written.", way_out)
+
+
+class WordsHeight(Frozen):
+    """How high the words of a page are at one scale: all of them, and each passage in them."""
+
+    words: float
+    passages: tuple[float, ...]
+
+
+_HEIGHTS = TypeAdapter(tuple[WordsHeight, ...])
+
+
+@dataclass(frozen=True)
+class FittedPage:
+    """A page and how it is set. `gap` is the height of each larger space.
+
+    `letter` is the size of the chart's letters, None when the page has no room for a chart; `note`
+    then says so. `too_long` is empty when all of it fits; else it says what does not, and what to
+    do.
+    """
+
+    page: YearlyPage
+    scale: float
+    gap: float = LEAST_GAP
+    letter: float | None = None
+    note: str = ""
+    too_long: str = ""
+
+    def refuse_too_long(self) -> None:
+        """Raises TooLong when it does not fit."""
+        if self.too_long:
+            raise TooLong(self.too_long)
+
+
+def fit(page: YearlyPage, *, spare: float = 0.0) -> FittedPage:
+    """The page on one side. `spare` is the share of the words' height that is to be left free.
+
+    Letters of another machine may be wider.
+    """
+    heights = _heights(page, SCALES)
+    chart = YearlyChart(page)
+    for scale, letters in _sizes(page):
+        if scale not in heights:
+            heights |= _heights(page, FEWER_SCALES)
+        room = _room(page, scale, heights[scale].words * (1 + spare))
+        letter = next((one for one in letters if chart.height(one) <= room), None)
+        if letter is not None:
+            gap = _gap(page, scale, room - chart.height(letter))
+            return FittedPage(page, scale, gap, letter)
+    if page.quotations:
+        least = heights[SCALES[-1]]
+        over = chart.height(SMALL_LETTERS[-1]) - _room(page, SCALES[-1], least.words)
+        return FittedPage(page, SCALES[-1], too_long=_too_long(page, least.passages, over))
+    return _without_chart(page, heights)
+
+
+def _heights(page: YearlyPage, scales: tuple[float, ...]) -> dict[float, WordsHeight]:
+    """How high the words are at each of these scales."""
+    asked = {**page_values(page), "scales": scales, "fit": None}
+    return dict(zip(scales, _HEIGHTS.validate_python(measured(TEMPLATE, asked)), strict=True))
+
+
+def _sizes(page: YearlyPage) -> Iterator[tuple[float, tuple[float, ...]]]:
+    """The scales of the type with the letters of the chart, the best ones first."""
+    yield from ((scale, LARGE_LETTERS) for scale in SCALES)
+    yield SCALES[-1], SMALL_LETTERS
+    if not page.quotations:
+        yield SCALES[-1], TINY_LETTERS
+        yield from ((scale, TINY_LETTERS) for scale in FEWER_SCALES)
+
+
+def _without_chart(page: YearlyPage, heights: dict[float, WordsHeight]) -> FittedPage:
+    """A page without quotations whose chart has no room however small its letters are."""
+    for scale in (SCALES[-1], *FEWER_SCALES):
+        room = _room(page, scale, heights[scale].words)
+        if room >= 0:
+            return FittedPage(
+                page,
+                scale,
+                _gap(page, scale, room),
+                note="The chart has no room beside so many skills.",
+            )
+    return FittedPage(
+        page,
+        FEWER_SCALES[-1],
+        too_long="This review holds more skills than one page has room for. Take its report.",
+    )
+
+
+def _gaps(page: YearlyPage) -> int:
+    """The larger spaces: above the lead, the chart, the quotations and the focus."""
+    return 2 + bool(page.quotations) + bool(page.focus)
+
+
+def _least_gap(scale: float) -> float:
+    """The height of a larger space at least: white gives way before words do."""
+    return LEAST_GAP * scale**3
+
+
+def _room(page: YearlyPage, scale: float, words: float) -> float:
+    """What such words leave for the chart, with the larger spaces as small as they may be."""
+    return ROOM - words - _gaps(page) * _least_gap(scale)
+
+
+def _gap(page: YearlyPage, scale: float, left: float) -> float:
+    """The height of each larger space when so much is left over."""
+    return min(WIDEST_GAP, _least_gap(scale) + left / _gaps(page))
+
+
+def _too_long(page: YearlyPage, heights: tuple[float, ...], over: float) -> str:
+    """By about how much the quotations are too long, and which one to shorten."""
+    longest = max(range(len(heights)), key=lambda place: heights[place])
+    quotation = page.quotations[longest]
+    count = len(quotation.passage.split())
+    # A passage without spaces, as in Chinese, is counted in lines only.
+    fewer = round(over / max(heights[longest], 1) * count / 10 + 0.5) * 10
+    by = f"by about {fewer} words" if count > fewer else "by far"
+    which = f"the one on “{quotation.skill}”" if quotation.skill else "the one from your look back"
+    if len(page.quotations) == 1:
+        return f"The quotation is too long for one page {by}. Choose a shorter passage."
+    return (
+        f"The quotations are too long for one page {by}; {which} is the longest. "
+        "Choose a shorter passage, or take one away."
+    )
