@@ -66,6 +66,7 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     It holds the quotations that were chosen for it in the window.
     """
     from assessment.reporting.yearly_page import build_yearly_page
+    from storage.journal import utc_now
     from ui.commands.choices import choose, chosen_quotations
     from ui.reports.yearly.write import SUFFIXES, write_yearly_page
 
@@ -75,8 +76,8 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     page = build_yearly_page(
         chosen.review, chosen.before, chosen.hidden, quotations, chosen.rating_context
     )
-    write_yearly_page(page, out)
-    for words in (*page.missing, page.hidden_words, page.private_words):
+    note = write_yearly_page(page, out, made_at=utc_now())
+    for words in (*page.missing, page.hidden_words, page.private_words, note):
         if words:
             say(words)
     say_written(out, "page")

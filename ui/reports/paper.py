@@ -119,8 +119,9 @@ def _pdf(
     made_at: datetime,
     standards: list[typst.PDFStandard],
 ) -> bytes:
+    moment = made_at.replace(microsecond=0)
     made = compiler.compile(
-        format="pdf", sys_inputs=inputs, timestamp=made_at, pdf_standards=standards
+        format="pdf", sys_inputs=inputs, timestamp=moment, pdf_standards=standards
     )
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")

@@ -74,10 +74,16 @@ class FittedPage:
 
 
 def fit(page: YearlyPage, *, spare: float = 0.0) -> FittedPage:
-    """The page on one side. `spare` is the share of the words' height that is to be left free.
+    """The page on one side.
 
-    Letters of another machine may be wider.
+    `spare` is the share of the words' height that is to be left free, where that is possible:
+    letters of another machine may be wider.
     """
+    spacious = _fitted(page, spare)
+    return _fitted(page, 0) if spare and spacious.too_long else spacious
+
+
+def _fitted(page: YearlyPage, spare: float) -> FittedPage:
     heights = _heights(page, SCALES)
     chart = YearlyChart(page)
     for scale, letters in _sizes(page):

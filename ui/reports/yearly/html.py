@@ -1,65 +1,50 @@
 """The page of a year as one HTML page that stands alone and prints on one A4 side.
 
-It is the accessible form (the PDF is untagged). Letters may be wider where it is opened than where
-it was made: the sheet is set with some room to spare, and the chart gives way first.
+Letters may be wider where it is opened than where it was made: a page is fitted with `SPARE` room
+for that, and the chart gives way first.
 """
 
 from __future__ import annotations
 
 from markupsafe import Markup, escape
-from PySide6.QtGui import QGuiApplication
 
-from assessment.reporting.yearly_page import YearlyPage, skills_words
+from assessment.reporting.yearly_page import skills_words
 from ui.reports.inline_svg import inline_svg, page_colours
 from ui.reports.template import fill
-from ui.reports.yearly.errors import TooLong
-from ui.reports.yearly.paint import RINGS
-from ui.reports.yearly.sheet import Sheet, set_sheet
+from ui.reports.yearly.chart import YearlyChart
+from ui.reports.yearly.fitting import FittedPage
 from ui.reports.yearly.text import Line, Run, lines_of
-from ui.reports.yearly.words import COLUMN, period_line
+from ui.reports.yearly.values import RINGS
+from ui.reports.yearly.words import origin_line, period_line
 from ui.tokens import DARK, LIGHT
 
 SPARE = 0.07
-"""The share of the text's height that is left free for wider letters."""
+"""The share of the words' height that is left free for wider letters."""
 
 
-def to_html(page: YearlyPage) -> str:
-    """The page as a self-contained HTML page. Raises TooLong when it does not fit on one side.
-
-    Its lines are measured: where no Qt application runs, one without a display is lent.
-    """
-    application = QGuiApplication.instance() or QGuiApplication(
-        ["growth-rings", "-platform", "offscreen"]
-    )
-    sheet = _set(page)
-    del application
-    chart = sheet.chart
-    drawing = None if chart is None else inline_svg(chart.svg, "chart-", chart.drawn.finding)
+def to_html(fitted: FittedPage) -> str:
+    """The page as a self-contained HTML page. Raises TooLong when it fits no side."""
+    fitted.refuse_too_long()
+    page = fitted.page
+    chart = YearlyChart(page, background=LIGHT.paper)
+    placed = None if fitted.letter is None else chart.draw(fitted.letter)
     return fill(
         "yearly.html",
         page=page,
         period=period_line(page),
-        drawing=drawing,
-        chart=None if chart is None else chart.drawn,
-        chart_height=0 if chart is None else chart.height,
-        scale=sheet.words.scale,
-        gap=sheet.gap,
-        column=COLUMN,
+        drawing=placed and inline_svg(placed.svg, "chart-", placed.drawn.finding),
+        chart=placed and placed.drawn,
+        chart_height=placed.height if placed else 0,
+        scale=fitted.scale,
+        gap=fitted.gap,
         rings=RINGS,
-        quotations=[(one, _marked_up(lines_of(one.passage))) for one in page.quotations],
+        quotations=[
+            (origin_line(one), _marked_up(lines_of(one.passage))) for one in page.quotations
+        ],
         movements=[(line.word, skills_words(line)) for line in page.movements],
         light=page_colours(LIGHT),
         dark=page_colours(DARK),
     )
-
-
-def _set(page: YearlyPage) -> Sheet:
-    sheet = set_sheet(page, background=LIGHT.paper, spare=SPARE)
-    if sheet.too_long:
-        sheet = set_sheet(page, background=LIGHT.paper)
-    if sheet.too_long:
-        raise TooLong(sheet.too_long)
-    return sheet
 
 
 def _marked_up(lines: tuple[Line, ...]) -> list[Markup]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import unicodedata
 
 from assessment.reporting.yearly_page import PageQuotation, YearlyPage, skills_words
+from ui.reports.paper import Value
 from ui.reports.yearly.chart import COLUMN
-from ui.reports.yearly.text import Line, lines_of
+from ui.reports.yearly.text import Line, lines_of, plain
+from ui.reports.yearly.words import origin_line, period_line
 from ui.tokens import LIGHT
 
 TEMPLATE = "yearly.typ"
 RINGS = ((5.0, 2.4), (10.2, 2.0), (14.6, 1.6), (18.2, 1.2))
 """Radius and width of the rings at the head, the oldest at the core, in pixels."""
 
+_LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
-def page_values(page: YearlyPage) -> dict[str, object]:
+
+def page_values(page: YearlyPage) -> dict[str, Value]:
     """What the template says and in which colours, and nothing of how large."""
     return {
         "column": COLUMN,
@@ -26,8 +30,7 @@ def page_values(page: YearlyPage) -> dict[str, object]:
             "period": _plain(period_line(page)),
             "summary": _plain(page.summary),
             "movements": [
-                {"word": line.word, "skills": _plain(skills_words(line))}
-                for line in page.movements
+                {"word": line.word, "skills": _plain(skills_words(line))} for line in page.movements
             ],
             "quotations": [_quotation(one) for one in page.quotations],
             "focus": [
@@ -37,44 +40,32 @@ def page_values(page: YearlyPage) -> dict[str, object]:
     }
 
 
-def period_line(page: YearlyPage) -> str:
-    """The days under review, and what stands beside them."""
-    beside = f"beside {page.before_title}" if page.before_title else ""
-    return " · ".join(part for part in (page.period, page.depth, beside) if part)
-
-
-def origin_line(quotation: PageQuotation) -> str:
-    """What a passage was written to: its skill and the question."""
-    return " · ".join(part for part in (quotation.skill, quotation.question) if part)
-
-
-def _quotation(quotation: PageQuotation) -> dict[str, object]:
-    lines = [_line(line) for line in lines_of(quotation.passage)]
+def _quotation(quotation: PageQuotation) -> Value:
+    lines = lines_of(quotation.passage)
     return {
-        "direction": lines[0]["direction"] if lines else "ltr",
-        "lines": lines,
+        "direction": _direction(plain(lines[:1])),
+        "lines": [_line(line) for line in lines],
         "origin": _plain(origin_line(quotation)),
     }
 
 
-def _line(line: Line) -> dict[str, object]:
+def _line(line: Line) -> Value:
     return {
-        "direction": _direction("".join(run.text for run in line)),
+        "direction": _direction(plain((line,))),
         "runs": [
-            {"text": _printable(run.text), "strong": run.strong, "slanted": run.slanted}
+            {"text": _on_one_line(run.text), "strong": run.strong, "slanted": run.slanted}
             for run in line
         ],
     }
 
 
 def _plain(text: str) -> str:
-    return " ".join(_printable(text).split())
+    return " ".join(text.split())
 
 
-def _printable(text: str) -> str:
-    """The text on one line: what separates lines is a space, a NUL can be seen."""
-    kept = (" " if unicodedata.category(c) in ("Zl", "Zp", "Cc") else c for c in text)
-    return "".join("\ufffd" if c == "\x00" else k for c, k in zip(text, kept, strict=True))
+def _on_one_line(text: str) -> str:
+    """The text with a space for whatever would begin another line; its spaces stay."""
+    return text.translate(_LINE_ENDS)
 
 
 def _direction(text: str) -> str:

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from assessment.reporting.yearly_page import YearlyPage
 from ui.atomic_files import put_whole, why_not
 from ui.reports.write import ReportError
+from ui.reports.yearly.fitting import fit
 
 SUFFIXES = (".pdf", ".html")
 """The forms of the page, each named by its suffix."""
 
 
-def write_yearly_page(page: YearlyPage, path: Path) -> None:
+def write_yearly_page(page: YearlyPage, path: Path, *, made_at: datetime) -> str:
     """Writes the page to `path`, readable by its owner only, in place of what stood there.
 
-    Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
-    `ui.reports.yearly.errors.TooLong`; whatever stood at `path` is then untouched.
+    What is to be known of that file; empty when there is nothing. `made_at` (UTC) is the date in a
+    PDF. Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
+    `ui.reports.yearly.fitting.TooLong`; whatever stood at `path` is then untouched.
     """
-    content = _render(page, path)
+    content, note = _render(page, path, made_at)
     try:
         put_whole(path, content)
     except OSError as error:
         raise ReportError(*why_not(error, path, "page")) from error
+    return note
 
 
-def _render(page: YearlyPage, path: Path) -> bytes:
+def _render(page: YearlyPage, path: Path, made_at: datetime) -> tuple[bytes, str]:
+    """The file's content and its note. Each form's libraries are loaded when it is asked for."""
     suffix = path.suffix.lower()
     if suffix == ".pdf":
-        from ui.reports.yearly.pdf import to_pdf
+        from ui.reports.yearly.printed import to_pdf
 
-        return to_pdf(page)
+        fitted = fit(page)
+        paper = to_pdf(fitted, made_at=made_at)
+        return paper.pdf, " ".join(part for part in (fitted.note, paper.note) if part)
     if suffix == ".html":
-        from ui.reports.yearly.html import to_html
+        from ui.reports.yearly.html import SPARE, to_html
 
-        return to_html(page).encode()
+        fitted = fit(page, spare=SPARE)
+        return to_html(fitted).encode(), fitted.note
     raise ReportError(
         f"A page to keep can’t be written as “{path.name}”.",
         "End its name in .pdf or .html (a web page).",

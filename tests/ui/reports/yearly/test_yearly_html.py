@@ -7,17 +7,14 @@ import pytest
 from hypothesis import given, settings
 
 from assessment.reporting.yearly_page import YearlyPage, skills_words
+from tests.assessment.examples import NOW
 from tests.ui.reports.examples import HOSTILE, Page
 from tests.ui.reports.yearly.yearly_examples import a_page, pages
 from ui.reports.write import ReportError
-from ui.reports.yearly.errors import TooLong
-from ui.reports.yearly.html import to_html
-from ui.reports.yearly.sheet import set_sheet
+from ui.reports.yearly.fitting import TooLong, fit
+from ui.reports.yearly.html import SPARE, to_html
 from ui.reports.yearly.text import lines_of, plain
 from ui.reports.yearly.write import SUFFIXES, write_yearly_page
-
-pytestmark = pytest.mark.usefixtures("qapp")
-
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "div", "section", "ul"),
@@ -27,6 +24,10 @@ TAGS = {
 }
 
 
+def html_of(page: YearlyPage) -> str:
+    return to_html(fit(page, spare=SPARE))
+
+
 def spaced(text: str) -> str:
     return " ".join(text.split())
 
@@ -34,17 +35,17 @@ def spaced(text: str) -> str:
 @settings(max_examples=20, deadline=None)
 @given(pages)
 def test_it_says_what_the_page_says_and_nothing_in_it_can_load_or_run(page: YearlyPage) -> None:
-    if set_sheet(page).too_long:
+    if fit(page).too_long:
         with pytest.raises(TooLong):
-            to_html(page)
+            html_of(page)
         return
-    read = Page(to_html(page))
-    told = spaced(read.text)
+    read = Page(html_of(page))
+    said = spaced(read.text)
     wanted = [page.title, page.summary, *page.focus]
     wanted += [skills_words(line) for line in page.movements]
     for one in page.quotations:
         wanted += [one.question, *(plain((line,)) for line in lines_of(one.passage))]
-    assert [words for words in wanted if spaced(words) not in told] == []
+    assert [words for words in wanted if spaced(words) not in said] == []
     assert {tag for tag, _ in read.tags} <= TAGS
     assert all(value.startswith("#") for value in read.attributes("xlink:href"))
     assert read.headings[0] == (1, page.title)
@@ -52,14 +53,14 @@ def test_it_says_what_the_page_says_and_nothing_in_it_can_load_or_run(page: Year
 
 
 def test_it_prints_on_one_side_with_the_chart_to_give_way() -> None:
-    html = to_html(a_page(["Words."]))
+    html = html_of(a_page(["Words."]))
     assert "@page { size: A4; margin: 0; }" in html
     assert re.search(r"main > figure \{ flex: 0 1 \d+\.\dpx; min-height: 0;", html)
 
 
 def test_hostile_words_stand_in_it_as_words() -> None:
     for hostile in HOSTILE:
-        read = Page(to_html(a_page([hostile])))
+        read = Page(html_of(a_page([hostile])))
         assert read.count("script") == 0
         assert read.count("a") == 0
         assert read.count("img") == 0
@@ -67,7 +68,7 @@ def test_hostile_words_stand_in_it_as_words() -> None:
 
 
 def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
-    read = Page(to_html(a_page(first=True)))
+    read = Page(html_of(a_page(first=True)))
     assert read.headings == [(1, "Review of 2026")]
     assert "Two skills rated." not in read.text
     assert "All two skills rated." in read.text
@@ -85,9 +86,9 @@ def test_it_is_written_whole_or_not_at_all(folder: Path, suffix: str) -> None:
     path = folder / f"page{suffix}"
     path.write_bytes(b"old")
     with pytest.raises(TooLong):
-        write_yearly_page(a_page(["Very long. " * 3000]), path)
+        write_yearly_page(a_page(["Very long. " * 3000]), path, made_at=NOW)
     assert path.read_bytes() == b"old"
-    write_yearly_page(a_page(["Short."]), path)
+    write_yearly_page(a_page(["Short."]), path, made_at=NOW)
     assert path.read_bytes()[:5] in (b"%PDF-", b"<!doc")
     assert list(folder.iterdir()) == [path]
     assert path.stat().st_mode & 0o077 == 0
@@ -95,7 +96,7 @@ def test_it_is_written_whole_or_not_at_all(folder: Path, suffix: str) -> None:
 
 def test_another_suffix_or_a_missing_folder_is_refused(folder: Path) -> None:
     with pytest.raises(ReportError, match=r"can’t be written as “page\.md”"):
-        write_yearly_page(a_page(), folder / "page.md")
+        write_yearly_page(a_page(), folder / "page.md", made_at=NOW)
     with pytest.raises(ReportError, match="There is no folder"):
-        write_yearly_page(a_page(), folder / "gone" / "page.html")
+        write_yearly_page(a_page(), folder / "gone" / "page.html", made_at=NOW)
     assert list(folder.iterdir()) == []

@@ -401,16 +401,28 @@ def test_the_sheet_stands_beside_the_words_or_among_them_as_there_is_room(
     qtbot.waitUntil(right_of_the_words)
 
 
-def test_the_sheet_follows_the_colours(
+def test_the_sheet_is_white_paper_in_the_dark_too(
     qtbot: QtBot, opened: Opened, latest: str, theme: Theme
 ) -> None:
     page = opened(latest)
-    for appearance, colours in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
+    for appearance in (Appearance.DARK, Appearance.LIGHT):
         theme.choose(appearance)
         made(qtbot, page)
         picture = sheet(page).grab().toImage()
         found = {picture.pixelColor(x, 150).name().upper() for x in range(picture.width())}
-        assert colours.surface in found
+        assert LIGHT.surface in found
+        assert DARK.surface not in found
+
+
+def test_the_sheet_is_read_aloud_with_all_its_words(
+    opened: Opened, latest: str, journal: Journal
+) -> None:
+    journal.quotations.choose(latest, (answer_quotation("planning-well", OPEN),))
+    said = read(opened(latest)).splitlines()
+    assert said[0] == "Review of 2026"
+    assert said[1].endswith("beside Review of 2025")
+    assert "Rose: Planning (two steps up)" in said
+    assert said.index(OPEN) == said.index(f"Planning · {WELL}") + 1
 
 
 def test_a_page_that_is_left_gives_its_sheet_up(

@@ -12,7 +12,7 @@ from ui.desktop.page import PageContext
 from ui.desktop.widgets.dialogs import confirm
 
 
-class Choosing(QObject):
+class QuotationChoice(QObject):
     """What of one review is chosen, in the order in which it stands on the page."""
 
     changed = Signal(object, int)

@@ -3,113 +3,128 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from assessment.comparing.context import RatingContext
 from assessment.model import SkillKey
 from assessment.reporting.quotations import Quotation
-from assessment.reporting.yearly_page import YearlyPage, build_yearly_page
+from assessment.reporting.yearly_page import build_yearly_page
 from assessment.reviews.review import Review
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
-from ui.tokens import Colours
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from ui.reports.yearly.fitting import FittedPage
+
 KINDS = "PDF (*.pdf);;Web page (*.html)"
-PICTURE_WIDTH = 1240
-"""Pixels of the picture in the window: an A4 side at 150 dots an inch."""
+PIXELS_PER_INCH = 150
+"""How fine the picture in the window is on a plain screen: finer than it is ever shown."""
+PRINTED_PIXELS_PER_INCH = 300
 
 
 @dataclass(frozen=True)
-class Order:
-    """What a page is made of. All of it was read from the journal beforehand."""
+class YearlyRequest:
+    """What a page is made of. All of it was read from the journal beforehand.
+
+    `made_at` (UTC) dates its PDF; `pixels_per_inch` is how fine its picture is.
+    """
 
     review: Review
     before: Review | None
     hidden: frozenset[SkillKey]
     rating_context: RatingContext
     quotations: tuple[Quotation, ...]
-    colours: Colours
+    made_at: datetime
+    pixels_per_inch: float
 
 
 @dataclass(frozen=True)
-class Made:
-    """A page as it is taken away, and its picture in the colours of the window.
+class ExportedYear:
+    """A page as it is taken away, and its picture (PNG): empty when it fits on no side."""
 
-    `picture` is None when it does not fit on one side; `too_long` then says what to do.
-    """
+    fitted: FittedPage
+    picture: bytes
+    made_at: datetime
 
-    page: YearlyPage
-    picture: QImage | None
-    too_long: str
-    note: str
+    @property
+    def title(self) -> str:
+        """What it is called in a printer's queue."""
+        return self.fitted.page.title
 
     @property
     def file_name(self) -> str:
         """What its file may be called, without the suffix."""
-        return f"{safe_file_name(self.page.title)}, one page"
+        return f"{safe_file_name(self.title)}, one page"
 
-    def save(self, path: Path) -> None:
-        """Writes the page to a file, in the form of its suffix. Raises KnownError."""
+    @property
+    def too_long(self) -> str:
+        """Why it does not fit on one side, and what to do. Empty when it does."""
+        return self.fitted.too_long
+
+    def save(self, path: Path) -> str:
+        """Writes the page to a file, in the form of its suffix. Raises KnownError.
+
+        What is to be known of that file; empty when there is nothing.
+        """
         from ui.reports.yearly.write import write_yearly_page
 
-        write_yearly_page(self.page, path)
+        return write_yearly_page(self.fitted.page, path, made_at=self.made_at)
+
+    def pages(self, pixels_per_inch: float) -> tuple[bytes, ...]:
+        """The side as a PNG picture, for a printer."""
+        from ui.reports.yearly.printed import to_picture
+
+        return (to_picture(self.fitted, pixels_per_inch=pixels_per_inch),)
 
     def print(self, parent: QWidget) -> None:
         """Asks for a printer and prints the page. Raises ReportError when it takes nothing."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from ui.reports.yearly.pdf import a4
-
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.page.title)
-        printer.setPageLayout(a4())
+        printer.setDocName(self.title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("Print the page")
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:
-            _paint(self.page, printer)
+            _paint(self.pages(PRINTED_PIXELS_PER_INCH)[0], printer)
 
 
-def make(order: Order, checkpoint: Checkpoint) -> Made:
-    """Builds the page, sets it, and paints it for the window."""
+def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
+    """Builds the page, fits it on its side, and takes its picture for the window."""
     page = build_yearly_page(
-        order.review, order.before, order.hidden, order.quotations, order.rating_context
+        request.review, request.before, request.hidden, request.quotations, request.rating_context
     )
     checkpoint()
-    from ui.reports.yearly.paint import paint_sheet
-    from ui.reports.yearly.sheet import HEIGHT, set_sheet
-    from ui.reports.yearly.words import WIDTH
+    from ui.reports.yearly.fitting import fit
+    from ui.reports.yearly.printed import to_picture
 
-    sheet = set_sheet(page, colours=order.colours, background=order.colours.surface)
-    if sheet.too_long:
-        return Made(page, None, sheet.too_long, sheet.note)
+    fitted = fit(page)
+    if fitted.too_long:
+        return ExportedYear(fitted, b"", request.made_at)
     checkpoint()
-    scale = PICTURE_WIDTH / WIDTH
-    picture = QImage(PICTURE_WIDTH, round(HEIGHT * scale), QImage.Format.Format_RGB32)
-    picture.fill(QColor(order.colours.surface))
-    painter = QPainter(picture)
-    painter.scale(scale, scale)
-    paint_sheet(painter, sheet)
-    painter.end()
-    return Made(page, picture, "", sheet.note)
+    picture = to_picture(fitted, pixels_per_inch=request.pixels_per_inch)
+    return ExportedYear(fitted, picture, request.made_at)
 
 
-def _paint(page: YearlyPage, printer: QPrinter) -> None:
+def _paint(picture: bytes, printer: QPrinter) -> None:
     from ui.reports.write import ReportError
-    from ui.reports.yearly.pdf import paint_side
-    from ui.reports.yearly.sheet import set_sheet
 
     printer.setFullPage(True)
-    if not paint_side(set_sheet(page), printer, printer.resolution()):
+    painter = QPainter()
+    if not painter.begin(printer):
         raise ReportError(
             "The printer took nothing. Your journal is untouched.",
             "Choose another printer, or save the page as a PDF and print that.",
         )
+    painter.drawImage(QRect(0, 0, printer.width(), printer.height()), QImage.fromData(picture))
+    painter.end()

@@ -14,9 +14,15 @@ from assessment.walk.walkthrough import earlier_snapshot
 from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.reporting.yearly.choosing import Choosing
+from ui.desktop.pages.reporting.yearly.choosing import QuotationChoice
 from ui.desktop.pages.reporting.yearly.chosen import ENOUGH, ChosenList
-from ui.desktop.pages.reporting.yearly.making import KINDS, Made, Order, make
+from ui.desktop.pages.reporting.yearly.making import (
+    KINDS,
+    PIXELS_PER_INCH,
+    ExportedYear,
+    YearlyRequest,
+    make,
+)
 from ui.desktop.pages.reporting.yearly.sheet_view import SheetView
 from ui.desktop.pages.reporting.yearly.texts import TextList
 from ui.desktop.widgets.column import Column
@@ -28,6 +34,7 @@ from ui.desktop.widgets.progress import working_bar
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
+from ui.reports.yearly.words import page_words
 
 BESIDE_FROM = 860
 """Pixels at 100 %: the width of the page from which the sheet stands beside the words."""
@@ -43,13 +50,13 @@ class YearPage(Page):
         self._cycle_id = cycle_id
         self._review: Review | None = None
         self._before: Review | None = None
-        self._choosing = Choosing(context, cycle_id, self)
-        self._choosing.changed.connect(self._show_choice)
+        self._choice = QuotationChoice(context, cycle_id, self)
+        self._choice.changed.connect(self._show_choice)
         self._exporter = Exporter(context, self, "page", KINDS)
         self._exporter.made.connect(self._show_made)
         self._exporter.changed.connect(self._show_state)
         self._texts = TextList()
-        self._texts.picked.connect(self._choosing.pick)
+        self._texts.picked.connect(self._choice.pick)
         self._texts.regrouped.connect(partial(set_reading_order, self))
         self._build()
         self.offer("Save this page as a file", "Ctrl+S", self._exporter.save)
@@ -67,7 +74,7 @@ class YearPage(Page):
         review = journal.reviews.review(self._cycle_id)
         # Nothing of the last sheet is seen meanwhile: it may be hidden by now.
         self._exporter.give_up()
-        self._sheet.show_picture(None, "")
+        self._sheet.show_picture(b"", "")
         self._review = review
         self._before = earlier_snapshot(review, journal.reviews.snapshots())
         self._title.setText(f"{review.cycle.title} on one page")
@@ -76,7 +83,7 @@ class YearPage(Page):
         self._open.setVisible(review.cycle.is_draft)
         if review.cycle.is_draft:
             return
-        self._choosing.read()
+        self._choice.read()
         self._texts.show_texts(quotable(review, journal.reviews.hidden_skills()))
         self._show_chosen()
         self._place_sheet()
@@ -136,9 +143,9 @@ class YearPage(Page):
         self._words = label(self._exporter.plain_words, "meta")
         self._progress = working_bar("Making the page")
         self._list = ChosenList()
-        self._list.moved.connect(self._choosing.move)
-        self._list.removed.connect(self._choosing.remove)
-        self._list.allowed.connect(self._choosing.allow)
+        self._list.moved.connect(self._choice.move)
+        self._list.removed.connect(self._choice.remove)
+        self._list.allowed.connect(self._choice.allow)
         self._sheet = SheetView(self._context.theme)
         box.addWidget(self._words)
         box.addWidget(self._progress)
@@ -152,7 +159,7 @@ class YearPage(Page):
         return made
 
     def _place_sheet(self) -> None:
-        """RatingContext the words where there is room, else between them."""
+        """Puts the sheet beside the words where there is room, else between them."""
         wide = self.width() >= self._context.theme.px(BESIDE_FROM)
         pane = self._pane.layout()
         if wide:
@@ -173,8 +180,8 @@ class YearPage(Page):
         if self._review is None:
             return
         hidden = self._context.journal.reviews.hidden_skills()
-        self._list.show_chosen(chosen_quotations(self._review, self._choosing.chosen, hidden))
-        self._texts.allow(more=not self._choosing.is_full)
+        self._list.show_chosen(chosen_quotations(self._review, self._choice.chosen, hidden))
+        self._texts.allow(more=not self._choice.is_full)
         set_reading_order(self)
         self._make()
 
@@ -182,15 +189,16 @@ class YearPage(Page):
         if self._review is None or self._is_open():
             return
         journal = self._context.journal
-        order = Order(
+        request = YearlyRequest(
             review=self._review,
             before=self._before,
             hidden=journal.reviews.hidden_skills(),
             rating_context=journal.rating_context(self._before, self._review),
-            quotations=self._choosing.chosen,
-            colours=self._context.theme.colours,
+            quotations=self._choice.chosen,
+            made_at=journal.now(),
+            pixels_per_inch=PIXELS_PER_INCH * self.devicePixelRatioF(),
         )
-        self._exporter.make(partial(make, order))
+        self._exporter.make(partial(make, request))
 
     def _show_choice(self, focus: int | None, step: int) -> None:
         """Shows what is chosen now; the keyboard goes to the place in `focus`.
@@ -201,22 +209,18 @@ class YearPage(Page):
         QTimer.singleShot(0, self, partial(self._focus, focus, step))
 
     def _pick_focused(self) -> None:
-        if self._choosing.is_full:
+        if self._choice.is_full:
             self._context.notice.say(ENOUGH)
         elif not self._texts.pick_focused():
             self._context.notice.say("Select a passage in one of your texts first.")
 
-    def _show_made(self, made: Made) -> None:
-        said = [made.page.title, made.page.period, made.page.summary]
-        said += [one.passage for one in made.page.quotations]
-        self._sheet.show_picture(made.picture, "\n".join(said))
-        page = made.page
-        said_of_it = (
-            f"{page.private_words} {page.hidden_words} {made.note} {self._exporter.plain_words}"
-        )
-        words = made.too_long or said_of_it
+    def _show_made(self, made: ExportedYear) -> None:
+        page = made.fitted.page
+        self._sheet.show_picture(made.picture, page_words(page))
+        notes = (page.private_words, page.hidden_words, made.fitted.note)
+        words = " ".join(note for note in (*notes, self._exporter.plain_words) if note)
         set_role(self._words, "warning" if made.too_long else "meta")
-        self._words.setText(" ".join(words.split()))
+        self._words.setText(made.too_long or words)
 
     def _show_state(self) -> None:
         self._progress.setVisible(self.is_busy)
@@ -224,7 +228,7 @@ class YearPage(Page):
     def _follow_theme(self) -> None:
         if self.isVisible():
             self._place_sheet()
-            self._make()
+            self._sheet.update()
 
     def _focus(self, place: int | None, step: int) -> None:
         """What is put up just now can be focused a moment later."""

@@ -1,4 +1,4 @@
-"""The sheet as it will lie on paper, in the colours of the window."""
+"""The sheet as it will lie on paper: white, however dark the window is."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ class SheetView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_picture(self, picture: QImage | None, words: str) -> None:
-        """Shows a picture of the sheet, or an empty one. `words` are read aloud for it."""
-        self._picture = picture
+    def show_picture(self, picture: bytes, words: str) -> None:
+        """Shows a picture (PNG) of the sheet; empty bytes are an empty place.
+
+        `words` are read aloud for it.
+        """
+        self._picture = QImage.fromData(picture) if picture else None
         self._scaled = None
         self.setAccessibleDescription(words)
         self.update()

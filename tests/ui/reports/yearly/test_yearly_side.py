@@ -1,0 +1,265 @@
+"""The page of a year is one side of paper, whole, whatever it says."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+
+from assessment.reporting.yearly_page import YearlyPage, skills_words
+from tests.assessment.examples import NOW
+from tests.ui.reports.pdf_reading import ReadPdf, read_pdf
+from tests.ui.reports.yearly.yearly_examples import a_page, pages, passages
+from ui.reports.paper import NO_GLYPH
+from ui.reports.yearly.chart import YearlyChart
+from ui.reports.yearly.fitting import SCALES, FittedPage, TooLong, fit
+from ui.reports.yearly.printed import to_pdf, to_picture
+from ui.reports.yearly.text import lines_of, plain
+from ui.reports.yearly.values import page_values
+from ui.tokens import LIGHT
+
+SENTENCE = "In April we said the fourteenth, and on the fourteenth it went live for fifty. "
+TWELVE = tuple(f"A skill of the twelve, no. {number}" for number in range(12))
+A4 = pytest.approx((595.28, 841.89), abs=0.01)
+
+
+def pdf_of(page: YearlyPage) -> ReadPdf:
+    return read_pdf(to_pdf(fit(page), made_at=NOW).pdf)
+
+
+def picture_of(fitted: FittedPage) -> QImage:
+    """The side at 96 dots an inch."""
+    image = QImage.fromData(to_picture(fitted, pixels_per_inch=96))
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def is_blank(image: QImage, area: QRect) -> bool:
+    part = image.copy(area)
+    white = part.copy()
+    white.fill(QColor("#FFFFFF"))
+    return part == white
+
+
+@settings(max_examples=25, deadline=None)
+@given(pages)
+@example(a_page([SENTENCE * 3] * 3, skills=TWELVE, focus=TWELVE[:3]))
+@example(a_page([SENTENCE * 60]))
+@example(a_page(skills=["A title of a skill that goes on and on " * 2] * 12))
+@example(a_page(["-" * 600, "/" * 600]))
+@example(a_page(["X" * 600], skills=["X" * 60] * 2, title="X" * 120, focus=["X" * 60] * 3))
+def test_it_is_one_whole_side_or_says_what_to_do(page: YearlyPage) -> None:
+    fitted = fit(page)
+    if fitted.too_long:
+        assert page.quotations
+        assert "Choose a shorter passage" in fitted.too_long
+        assert all(one.passage not in fitted.too_long for one in page.quotations)
+        with pytest.raises(TooLong, match="Nothing was written"):
+            to_pdf(fitted, made_at=NOW)
+        with pytest.raises(TooLong, match="Nothing was written"):
+            to_picture(fitted, pixels_per_inch=96)
+        return
+    assert fitted.letter is not None
+    paper = to_pdf(fitted, made_at=NOW)
+    pdf = read_pdf(paper.pdf)
+    assert (pdf.pages, pdf.size) == (1, A4)
+    assert (pdf.claims == {"PDF/A": "2", "PDF/UA": "1"}) == (NO_GLYPH not in paper.note)
+    # A letter of another script may be a little higher than its line: a margin holds far more.
+    image, edge = picture_of(fitted), 30
+    width, height = image.width(), image.height()
+    for margin in (
+        QRect(0, 0, width, edge),
+        QRect(0, height - edge, width, edge),
+        QRect(0, 0, edge, height),
+        QRect(width - edge, 0, edge, height),
+    ):
+        assert is_blank(image, margin)
+
+
+@pytest.mark.parametrize(
+    "script", [SENTENCE, "日本語の文章です。", "ביצוע מצוין, ", "مرحبا يا عالم "]
+)
+@pytest.mark.parametrize("count", [1, 12, 150])
+@pytest.mark.parametrize("quoted", [1, 3])
+def test_passages_of_any_length_fit_whole_or_are_refused(
+    script: str, count: int, quoted: int
+) -> None:
+    page = a_page([script * count] * quoted, skills=TWELVE, title="A long title " * 9)
+    fitted = fit(page)
+    if fitted.too_long:
+        assert count * quoted > 12
+        return
+    paper = to_pdf(fitted, made_at=NOW)
+    pdf = read_pdf(paper.pdf)
+    assert pdf.pages == 1
+    if not paper.note:
+        said = Counter("".join((script * count * quoted).split()))
+        assert said - Counter(pdf.text) == Counter()
+
+
+@settings(deadline=None)
+@given(st.lists(passages, min_size=1, max_size=3))
+def test_every_letter_of_a_passage_is_handed_on(said: list[str]) -> None:
+    values: Any = page_values(a_page(said))["page"]
+    for passage, quotation in zip(said, values["quotations"], strict=True):
+        lines = ["".join(run["text"] for run in line["runs"]) for line in quotation["lines"]]
+        assert "\n".join(lines).split() == plain(lines_of(passage)).split()
+
+
+def test_type_gives_way_before_the_chart_and_both_before_words() -> None:
+    seen: list[tuple[float, float]] = []
+    for count in range(20, 190, 10):
+        said = " ".join((SENTENCE * 13).split()[:count])
+        page = a_page([said] * 3, skills=TWELVE)
+        fitted = fit(page)
+        if fitted.letter is not None:
+            seen.append((fitted.scale, YearlyChart(page).height(fitted.letter)))
+    scales = [scale for scale, _ in seen]
+    assert scales == sorted(scales, reverse=True)
+    assert scales[0] == SCALES[0]
+    assert scales[-1] == SCALES[-1]
+    comfortable = [height for scale, height in seen if scale > SCALES[-1]]
+    assert min(comfortable) > min(height for _, height in seen)
+
+
+def test_the_white_gives_way_before_the_type() -> None:
+    short, longer = (fit(a_page([SENTENCE * n] * 3, skills=TWELVE)) for n in (1, 2))
+    assert short.scale == longer.scale == SCALES[0]
+    assert short.gap > longer.gap
+
+
+def test_what_is_too_long_is_named_with_about_how_much() -> None:
+    page = a_page([SENTENCE, SENTENCE * 12, SENTENCE * 40], skills=TWELVE)
+    too_long = fit(page).too_long
+    match = re.search(r"by about (\d+) words", too_long)
+    assert match is not None, too_long
+    assert 200 < int(match[1]) < 900
+    assert "“Planning” is the longest" in too_long
+    fewer = " ".join((SENTENCE * 40).split()[: -int(match[1]) - 10])
+    assert fit(a_page([SENTENCE, SENTENCE * 12, fewer], skills=TWELVE)).too_long == ""
+
+
+def test_one_that_is_too_long_by_itself_and_has_no_spaces_is_too_long_by_far() -> None:
+    assert fit(a_page(["文" * 9000])).too_long == (
+        "The quotation is too long for one page by far. Choose a shorter passage."
+    )
+
+
+def test_very_many_skills_still_make_a_page() -> None:
+    many = fit(a_page(skills=[f"Skill number {number}" for number in range(40)]))
+    assert (many.too_long, many.note) == ("", "")
+    assert many.letter is not None
+    long = fit(a_page(skills=["A title that is as long as can be " * 3] * 60))
+    assert long.letter is None
+    assert long.note == "The chart has no room beside so many skills."
+    assert pdf_of(long.page).pages == 1
+    endless = fit(a_page(skills=["A title that is as long as can be " * 8] * 60))
+    assert "more skills than one page has room for" in endless.too_long
+    with pytest.raises(TooLong):
+        to_pdf(endless, made_at=NOW)
+
+
+def test_what_reads_from_the_right_begins_at_the_right() -> None:
+    fitted = fit(a_page(["مرحبا يا عالم", "Hello"]))
+    image = picture_of(fitted)
+    rule = QColor(LIGHT.accent).rgb()
+    left, right = 85, image.width() - 86
+
+    def rows(column: int) -> list[int]:
+        return [y for y in range(200, image.height()) if image.pixel(column, y) == rule]
+
+    assert len(rows(right)) > 20
+    assert len(rows(left)) > 20
+    assert rows(right)[-1] < rows(left)[0]
+    said = QRect(left, rows(right)[0], image.width() // 2 - left, len(rows(right)))
+    assert is_blank(image, said)
+
+
+def test_bold_and_slanted_words_keep_their_marks_out_of_the_text() -> None:
+    (line,) = lines_of("Some **bold *and slanted*** words")
+    assert [(run.text, run.strong, run.slanted) for run in line] == [
+        ("Some ", False, False),
+        ("bold ", True, False),
+        ("and slanted", True, True),
+        (" words", False, False),
+    ]
+    assert plain(lines_of("- one\n- two\n\n3. three\n4. four")) == "– one\n– two\n3. three\n4. four"
+    assert plain(lines_of("> cited\n\n---\n\n    code\n\n![words](file:///x)")) == (
+        "cited\n---\ncode\nwords"
+    )
+    assert plain(lines_of("[ref]: https://example.org\n~~struck~~")) == (
+        "[ref]: https://example.org ~~struck~~"
+    )
+
+
+@given(st.text("ab *_#>-\n`~1.", min_size=1).filter(lambda text: bool(text.strip())))
+def test_no_letter_is_lost_whatever_the_marks(text: str) -> None:
+    def letters(said: str) -> str:
+        return re.sub(r"[^ab]", "", said)
+
+    assert letters(plain(lines_of(text))) == letters(text)
+    assert all(plain((line,)).strip() for line in lines_of(text))
+
+
+def test_the_pdf_names_its_title_and_the_program_and_nobody() -> None:
+    pdf = pdf_of(a_page())
+    assert pdf.title == "Review of 2026"
+    assert pdf.description == "Written with Growth Rings."
+    assert pdf.authors == ()
+    assert not pdf.has_pictures, "the chart is drawn, not photographed"
+    assert {"Planning", "Listening"} <= set(re.findall(r"Planning|Listening", pdf.text))
+
+
+def test_a_screen_reader_finds_its_headings_lists_quotations_and_the_chart_in_words() -> None:
+    page = a_page([SENTENCE, "Two.\n\nLines."], focus=["Planning"])
+    paper = to_pdf(fit(page), made_at=NOW)
+    pdf = read_pdf(paper.pdf)
+    assert paper.note == ""
+    assert pdf.claims == {"PDF/A": "2", "PDF/UA": "1"}
+    assert pdf.language == "en"
+    assert pdf.named("H1") == ["Review of 2026"]
+    assert pdf.named("H2") == ["In my own words", "Where I want to grow"]
+    assert len(pdf.named("BlockQuote")) == 2
+    assert len(pdf.named("LI")) == len(page.movements)
+    (chart,) = pdf.named("Figure")
+    assert "Planning, Review of 2025: Level 2, Review of 2026: Level 3" in chart
+    assert "Listening, " in chart
+    order = [tag.name for tag in pdf.tags if tag.name in ("H1", "H2", "L", "Figure")]
+    assert order == ["H1", "L", "Figure", "H2", "H2"]
+
+
+def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
+    pdf = pdf_of(a_page(first=True))
+    assert pdf.named("H1") == ["Review of 2026"]
+    assert pdf.named("H2") == []
+    assert "All two skills rated." in pdf.text
+
+
+def test_the_page_says_all_that_it_holds() -> None:
+    page = a_page([SENTENCE], focus=["Planning", "Listening"])
+    text = "".join(pdf_of(page).text.split())
+    said = [page.title, page.period, page.summary, *page.focus, SENTENCE, "What went well?"]
+    said += [skills_words(line) for line in page.movements]
+    assert [words for words in said if "".join(words.split()) not in text] == []
+
+
+def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
+    paper = to_pdf(fit(a_page(["\U0001cd00 is in no font"])), made_at=NOW)
+    assert paper.note == NO_GLYPH
+    pdf = read_pdf(paper.pdf)
+    assert (pdf.pages, pdf.claims) == (1, {})
+    assert "is in no font" in pdf.text
+
+
+def test_it_can_be_made_off_the_main_thread() -> None:
+    made: list[int] = []
+    thread = threading.Thread(target=lambda: made.append(pdf_of(a_page([SENTENCE])).pages))
+    thread.start()
+    thread.join()
+    assert made == [1]
