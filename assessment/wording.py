@@ -42,9 +42,14 @@ def share_words(part: int, whole: int, one: str) -> str:
     """A part of a whole: "all eight skills", "five of eight skills"."""
     if part == whole:
         return f"all {counted(whole, one)}" if whole > 1 else f"the {one}"
+    return f"{part_word(part, whole)} of {counted(whole, one)}"
+
+
+def part_word(part: int, whole: int) -> str:
+    """A part of a whole that is named beside it: "none", "five", or in digits where that one is."""
     if whole >= len(_NUMBERS):
-        return f"{part} of {counted(whole, one)}"
-    return f"{number_word(part)} of {counted(whole, one)}"
+        return str(part)
+    return number_word(part) if part else "none"
 
 
 def capitalised(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from assessment.comparing.context import NOTHING, RatingContext
+from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
 from assessment.comparing.support import SUPPORT_WORDS, Support, support_of
 from assessment.evidence import stands_behind
 from assessment.model import Frozen, SkillKey
@@ -86,7 +87,7 @@ class Comparison(Frozen):
     """Two reviews side by side, in the order of the later one's rubrics.
 
     A pulse was rated without questions and is drawn as such (method rule 8). `noise` is the
-    largest step that is noise for this person, None as long as it is not known (rule 10).
+    person's own (rule 10).
     """
 
     before_title: str
@@ -94,7 +95,7 @@ class Comparison(Frozen):
     rows: tuple[SkillComparison, ...]
     before_is_pulse: bool = False
     after_is_pulse: bool = False
-    noise: int | None = None
+    noise: OwnNoise = UNKNOWN_NOISE
 
     @property
     def summary(self) -> str:
@@ -186,7 +187,7 @@ def _row(
         after=after_mark,
         steps=steps,
         movement=_movement(
-            steps, before_mark, after_mark, rating_context.noise or 0, is_backed=is_backed
+            steps, before_mark, after_mark, rating_context.noise.steps or 0, is_backed=is_backed
         ),
         obstacle=obstacle,
         is_backed=is_backed,

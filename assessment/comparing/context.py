@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assessment import feedback
+from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
 from assessment.evidence import Backing
 from assessment.feedback import Feedback
 from assessment.reviews.second_ratings import ThenRating
@@ -12,14 +13,14 @@ from assessment.reviews.second_ratings import ThenRating
 
 @dataclass(frozen=True)
 class RatingContext:
-    """`noise` is one's own, in steps, as in `assessment.comparing.comparison.compare`.
+    """`noise` is the person's own (`assessment.comparing.noise`).
 
     `then_ratings` are ratings from memory (`assessment.comparing.then_test`), `feedback` what
     others said: of every review, hidden and private ones too. `backing` is what was noted between
     the two reviews that are compared. Whoever is handed them is handed the `hidden` skills as well.
     """
 
-    noise: int | None = None
+    noise: OwnNoise = UNKNOWN_NOISE
     then_ratings: tuple[ThenRating, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     backing: frozenset[Backing] = frozenset()

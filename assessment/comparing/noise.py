@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from assessment.model import Frozen, SkillKey
-from assessment.reviews.cycles import order_of_time
 from assessment.reviews.marks import Mark, mark_of, mark_of_second_rating
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat
-from assessment.wording import counted, number_word, share_words
+from assessment.wording import counted, number_word, part_word, share_words
 
 REPEAT_AFTER = timedelta(days=14)
 """From here on the first ratings are no longer fresh in mind."""
 REPEAT_UNTIL = timedelta(days=42)
 """Later than this a difference may be growth, and says nothing about noise."""
-FEWEST_SKILLS = 3
-"""Fewer skills than this say too little about a person's noise."""
+FEWEST_PAIRS = 8
+"""Fewer skills rated twice than this say too little about a person's noise."""
+ONE_PAIR_IN = 10
+"""A difference seen in no more than one pair in so many is an exception and not noise."""
 
 
 class RepeatRow(Frozen):
@@ -57,11 +59,6 @@ class Agreement(Frozen):
         return sum(1 for steps in self.steps if steps <= 1)
 
     @property
-    def noise(self) -> int | None:
-        """The largest step between the two, or None when too few skills have two levels."""
-        return max(self.steps) if len(self.steps) >= FEWEST_SKILLS else None
-
-    @property
     def sentence(self) -> str:
         """The agreement in words. Empty when no skill has two levels."""
         total = len(self.steps)
@@ -75,6 +72,40 @@ class Agreement(Frozen):
             return f"{told}, and to within one step on all of them."
         near = share_words(self.within_one, total, "skill") if self.within_one else "none"
         return f"{told}, and to within one step on {near}."
+
+
+class OwnNoise(Frozen):
+    """How far a person's second ratings were from their first, over everything rated twice.
+
+    `differences` holds one number for each pair of levels: the steps between them, 0 or more.
+    """
+
+    differences: tuple[int, ...] = ()
+
+    @property
+    def pairs(self) -> int:
+        """How many skills have two levels."""
+        return len(self.differences)
+
+    @property
+    def same(self) -> int:
+        """How many of them got the same level twice."""
+        return self.differences.count(0)
+
+    @cached_property
+    def steps(self) -> int | None:
+        """The largest step that is noise, 0 for none; None with fewer than `FEWEST_PAIRS` pairs.
+
+        A step is noise when more than one pair in ten differed by at least as much (rule 10).
+        """
+        if self.pairs < FEWEST_PAIRS:
+            return None
+        # One pair in ten may differ by more: the next largest difference is in more than that.
+        return sorted(self.differences, reverse=True)[self.pairs // ONE_PAIR_IN]
+
+
+UNKNOWN_NOISE = OwnNoise()
+"""The noise of someone who rated nothing twice."""
 
 
 def to_repeat(
@@ -154,41 +185,44 @@ def agreement(review: Review, repeats: Sequence[Repeat], hidden: frozenset[Skill
 
 def own_noise(
     snapshots: Sequence[Review], repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
-) -> int | None:
-    """The largest step that is noise for this person, by the latest review they rated twice.
+) -> OwnNoise:
+    """A person's noise by all the repeats they made of these reviews, `hidden` skills left out."""
+    reviews = {review.cycle.id: review for review in snapshots}
+    pairs = [
+        _two_marks(reviews[repeat.cycle_id], repeat, hidden)
+        for repeat in repeats
+        if repeat.is_committed and repeat.cycle_id in reviews
+    ]
+    steps = [_steps(first, second) for first, second in pairs]
+    return OwnNoise(differences=tuple(abs(n) for n in steps if n is not None))
 
-    None as long as there is none with enough skills.
-    """
-    for review in sorted(snapshots, key=lambda r: order_of_time(r.cycle), reverse=True):
-        noise = agreement(review, repeats, hidden).noise
-        if noise is not None:
-            return noise
-    return None
 
-
-def noise_words(noise: int) -> str:
-    """What a person's noise means for their comparisons. `noise` is in steps, 0 and above."""
-    if noise == 0:
+def noise_words(noise: OwnNoise) -> str:
+    """A person's noise in counts, and what it means for comparisons; empty while unknown."""
+    steps = noise.steps
+    if steps is None:
+        return ""
+    if not steps:
         return (
-            "You gave the same levels twice. A change of one step is still called possible, "
-            "unless you were sure both times."
+            f"{_same_words(noise)}. A change of one step is still called possible, unless you were "
+            "sure both times or evidence stands behind it."
         )
-    steps = "one step" if noise == 1 else f"up to {counted(noise, 'step')}"
+    if steps == 1:
+        return f"{_same_words(noise)}, so a change of one step is called a possible change."
+    apart = sum(1 for difference in noise.differences if difference >= steps)
+    size = counted(steps, "step")
     return (
-        f"Rating twice, you differed from yourself by {steps}, so a change of {steps} is called "
-        "a possible change."
+        f"{_same_words(noise)} and {part_word(apart, noise.pairs)} differed by {size} or more, so "
+        f"a change of up to {size} is called a possible change."
     )
 
 
-def meaning_words(told: Agreement, noise: int | None) -> str:
-    """What a repeat means from now on. `noise` is the person's own by all their repeats."""
-    if noise is not None:
-        return noise_words(noise)
-    if not told.rows:
-        return ""
-    return (
-        f"With fewer than {number_word(FEWEST_SKILLS)} skills that have two levels, nothing can be "
-        "said of your own noise yet. Your comparisons stay as they are."
+def meaning_words(noise: OwnNoise) -> str:
+    """What a person's repeats mean from now on, also while their noise is unknown."""
+    return noise_words(noise) or (
+        f"Nothing can be said of your own noise yet: that takes {number_word(FEWEST_PAIRS)} skills "
+        f"with two levels, and so far there {'is' if noise.pairs == 1 else 'are'} "
+        f"{part_word(noise.pairs, FEWEST_PAIRS)}. Your comparisons stay as they are."
     )
 
 
@@ -207,11 +241,18 @@ def timing_words(closed_at: datetime, now: datetime) -> str:
     return ""
 
 
+def _same_words(noise: OwnNoise) -> str:
+    """How many skills got the same level twice: "Of eight skills rated twice, six got ..."."""
+    if noise.same == noise.pairs:
+        return f"All {counted(noise.pairs, 'skill')} rated twice got the same level"
+    skills, same = counted(noise.pairs, "skill"), part_word(noise.same, noise.pairs)
+    return f"Of {skills} rated twice, {same} got the same level"
+
+
 def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatRow:
     key = repeat.key
     skill = review.skills[key]
-    first, second = _first(review, repeat, hidden), mark_of_second_rating(repeat, hidden)
-    both = first.level is not None and second.level is not None
+    first, second = _two_marks(review, repeat, hidden)
     return RepeatRow(
         key=key,
         title=skill.title,
@@ -219,8 +260,19 @@ def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatR
         highest_level=skill.highest_level,
         first=first,
         second=second,
-        steps=(second.level or 0) - (first.level or 0) if both else None,
+        steps=_steps(first, second),
     )
+
+
+def _two_marks(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> tuple[Mark, Mark]:
+    """The first mark and the second, neither of a `hidden` skill."""
+    return _first(review, repeat, hidden), mark_of_second_rating(repeat, hidden)
+
+
+def _steps(first: Mark, second: Mark) -> int | None:
+    if first.level is None or second.level is None:
+        return None
+    return second.level - first.level
 
 
 def _first(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> Mark:
@@ -229,4 +281,6 @@ def _first(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> Mark:
     if rating is None or moment is None:
         return mark_of(review, repeat.key, hidden)
     then = rating.as_it_stood(moment)
-    return mark_of(review.model_copy(update={"ratings": (then,)}), repeat.key, hidden)
+    if then is not rating:
+        review = review.model_copy(update={"ratings": (then,)})
+    return mark_of(review, repeat.key, hidden)

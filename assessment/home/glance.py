@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-EDITION = 1
+EDITION = 2
 """Raised by one whenever the same reviews give another glance than before, in a word or a field.
 
 What another edition made is not believed (see `storage.tables.kept_glance`).

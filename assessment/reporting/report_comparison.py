@@ -16,7 +16,7 @@ def what_moved(comparison: Comparison) -> ReportComparison:
     return ReportComparison(
         before_title=comparison.before_title,
         summary=comparison.summary,
-        noise="" if comparison.noise is None else noise_words(comparison.noise),
+        noise=noise_words(comparison.noise),
     )
 
 

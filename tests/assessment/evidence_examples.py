@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.comparing.comparison import SkillComparison
 from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
 from assessment.evidence import Evidence, EvidenceKind, backing_of, by_skill, of_line, since
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
@@ -34,7 +35,7 @@ def an_entry(
 
 
 def context_with(
-    before: Review, after: Review, *entries: Evidence, noise: int | None = None
+    before: Review, after: Review, *entries: Evidence, noise: OwnNoise = UNKNOWN_NOISE
 ) -> RatingContext:
     """What these entries add to the ratings of two reviews."""
     return RatingContext(noise=noise, backing=backing_of(since(entries, before, after)))

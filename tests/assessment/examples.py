@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from assessment.comparing.noise import FEWEST_PAIRS, OwnNoise
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Confidence, NotRated, Rating
@@ -77,6 +78,11 @@ def a_rating(
         saved_at=NOW,
         committed_at=NOW,
     )
+
+
+def a_noise(steps: int | None) -> OwnNoise:
+    """The noise of someone who is that many steps off each time, or has rated nothing twice."""
+    return OwnNoise(differences=() if steps is None else (steps,) * FEWEST_PAIRS)
 
 
 def a_review(

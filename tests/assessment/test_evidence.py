@@ -31,7 +31,7 @@ from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.evidence_examples import an_entry, entries_about
-from tests.assessment.examples import LISTENING, PLANNING, a_review
+from tests.assessment.examples import LISTENING, PLANNING, a_noise, a_review
 from tests.assessment.feedback_examples import some_feedback
 from tests.assessment.strategies import pairs, reviews
 
@@ -228,7 +228,8 @@ def test_what_may_be_taken_away_holds_no_private_view_and_no_private_entry() -> 
         for day, private in ((1, True), (2, False))
     )
     entries = (an_entry(private=True), an_entry(entry_id="public"))
-    rating_context = RatingContext(noise=1, feedback=feedback, backing=backing_of(entries))
+    noise = a_noise(1)
+    rating_context = RatingContext(noise=noise, feedback=feedback, backing=backing_of(entries))
     public = rating_context.without_private()
     backing = backing_of(entries[1:])
-    assert (public.noise, public.feedback, public.backing) == (1, feedback[1:], backing)
+    assert (public.noise, public.feedback, public.backing) == (noise, feedback[1:], backing)

@@ -26,6 +26,9 @@ RUBRIC = "larson-management"
 EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
 
 
+LEVELS = {"execution": 2, "team": 3, "clarity": 4, "ownership": 3, "alignment": 3, "taste": 3}
+
+
 class Pair(NamedTuple):
     """The two files."""
 
@@ -44,7 +47,7 @@ def write_pair(folder: Path) -> Pair:
     with Journal.create(one, clock=clock) as journal:
         for year in (2023, 2024, 2025):
             clock.moment = datetime(year + 1, 1, 8, tzinfo=UTC)
-            closed_review(journal, year, {"execution": 2, "team": 3, "clarity": 4})
+            closed_review(journal, year, LEVELS)
         _look_again(journal)
         _quote(journal)
         clock.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -67,11 +70,15 @@ def commit_execution(journal: Journal) -> None:
 
 
 def _look_again(journal: Journal) -> None:
-    """Rates the last but one review a second time, and from memory by the standard of the last."""
-    before, after = journal.reviews.snapshots()[-2:]
-    for step in steps_of_repeat(before, (), frozenset()):
-        repeat = rate_again(before, step.key, 3, journal.now())
-        journal.repeats.save(repeat.committed(journal.now()))
+    """Rates the first two reviews a second time, and the second by the standard of the last.
+
+    Without Execution there are just enough pairs to know one's own noise.
+    """
+    first, before, after = journal.reviews.snapshots()
+    for review in (first, before):
+        for step in steps_of_repeat(review, (), frozenset()):
+            repeat = rate_again(review, step.key, 3, journal.now())
+            journal.repeats.save(repeat.committed(journal.now()))
     for asked in to_ask(before, after, (), frozenset()):
         then_rating = rate_from_memory(before, after, asked, 1, journal.now())
         journal.then_ratings.save(then_rating.committed(journal.now()))

@@ -34,7 +34,7 @@ def comparison_record(comparison: Comparison, evidence: ByKey, left_out: int) ->
         "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
         "after": {"title": comparison.after_title, "pulse": comparison.after_is_pulse},
         "summary": comparison.summary,
-        "noise": comparison.noise,
+        "noise": comparison.noise.steps,
         "memory": summarise(remembered(comparison)) or None,
         "private_evidence_left_out": left_out,
         "skills": [_row_record(row, evidence[row.key]) for row in comparison.rows],
@@ -77,8 +77,7 @@ def _beside_summary(comparison: Comparison) -> Iterator[str]:
     """What a repeat, a look back and what is hidden add to the summary."""
     if any(row.is_hidden for row in comparison.rows):
         yield HIDDEN_UNTIL
-    if comparison.noise is not None:
-        yield noise_words(comparison.noise)
+    yield noise_words(comparison.noise)
     tests = remembered(comparison)
     if tests:
         yield f"{memory_words(tests)} {MEMORY_WORDS}"

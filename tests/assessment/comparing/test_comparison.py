@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assessment.comparing.comparison import Movement, SkillComparison, compare, compare_skill
 from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
 from assessment.comparing.support import Support
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
@@ -22,7 +23,15 @@ from assessment.reviews.review import Review
 from assessment.wording import number_word
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.evidence_examples import an_entry, context_with, entries_about, noted_of
-from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
+from tests.assessment.examples import (
+    LISTENING,
+    PLANNING,
+    a_noise,
+    a_rating,
+    a_review,
+    a_rubric,
+    a_skill,
+)
 from tests.assessment.strategies import pairs, reviews, some_skills
 
 LOW, MEDIUM, HIGH = Confidence
@@ -251,7 +260,7 @@ def moved_with(
     then: int,
     now: int,
     *entries: Evidence,
-    noise: int | None = None,
+    noise: OwnNoise = UNKNOWN_NOISE,
     sure: Confidence | None = None,
 ) -> tuple[SkillComparison, tuple[Evidence, ...]]:
     """Planning in two reviews, and what of the entries was noted of it since."""
@@ -295,7 +304,7 @@ def test_ones_own_noise_outweighs_evidence_and_leaves_it_standing(
     then: int, now: int, kind: EvidenceKind
 ) -> None:
     entry = an_entry(kind=kind)
-    noisy, noted = moved_with(then, now, entry, noise=1, sure=Confidence.HIGH)
+    noisy, noted = moved_with(then, now, entry, noise=a_noise(1), sure=Confidence.HIGH)
     assert noisy.movement is Movement.POSSIBLE_CHANGE
     assert noted == (entry,)
     assert noisy.support is (Support.SUPPORTED if now > then else None)
@@ -357,7 +366,7 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
     before, after = data.draw(pairs())
     hidden = data.draw(some_skills(before, after))
     entries = data.draw(entries_about(before, after))
-    noise = data.draw(st.sampled_from([None, 1, 2]))
+    noise = data.draw(st.sampled_from([None, 1, 2]).map(a_noise))
     without = compare(before, after, hidden, RatingContext(noise=noise))
     made = compare(before, after, hidden, context_with(before, after, *entries, noise=noise))
     for row, bare in zip(made.rows, without.rows, strict=True):
@@ -367,7 +376,7 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
         if row.movement is not bare.movement:
             assert (bare.movement, row.movement) == (Movement.POSSIBLE_CHANGE, Movement.CHANGE)
             assert noted_of(row, before, after, *entries)
-            assert abs(row.steps or 0) > (noise or 0)
+            assert abs(row.steps or 0) > (noise.steps or 0)
     assert made.model_copy(update={"rows": without.rows}) == without
 
 

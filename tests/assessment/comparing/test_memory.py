@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assessment.comparing.comparison import compare
 from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import OwnNoise
 from assessment.comparing.then_test import (
     compare_with_memory,
     rate_from_memory,
@@ -23,7 +24,7 @@ from assessment.reviews.marks import HIDDEN, MarkState
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import ThenRating
-from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_noise, a_rating, a_review
 from tests.assessment.strategies import later_editions, mostly, reviews, some_skills
 
 NOBODY: frozenset[SkillKey] = frozenset()
@@ -92,9 +93,9 @@ def test_what_is_remembered_says_the_same_as_the_three_values(
     assert remembered(shown) == then_tests(before, after, then_ratings, NOBODY)
 
 
-@given(looked_at(), st.integers(0, 3))
+@given(looked_at(), st.integers(0, 3).map(a_noise))
 def test_without_looks_back_nothing_changes_but_what_noise_does(
-    told: tuple[Review, Review, tuple[ThenRating, ...]], noise: int
+    told: tuple[Review, Review, tuple[ThenRating, ...]], noise: OwnNoise
 ) -> None:
     before, after, _ = told
     assert compare_with_memory(before, after, NOBODY) == compare(before, after, NOBODY)

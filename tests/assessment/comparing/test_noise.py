@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from assessment.comparing.comparison import Movement, compare, compare_skill
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import (
+    FEWEST_PAIRS,
     REPEAT_AFTER,
     REPEAT_UNTIL,
     Agreement,
+    OwnNoise,
     agreement,
     meaning_words,
     noise_words,
@@ -36,12 +39,13 @@ from tests.assessment.examples import (
     LISTENING,
     NOW,
     PLANNING,
+    a_noise,
     a_rating,
     a_review,
     a_rubric,
     a_skill,
 )
-from tests.assessment.strategies import pairs, reviews, some_skills
+from tests.assessment.strategies import pairs, reviews, series, some_skills
 
 NOBODY: frozenset[SkillKey] = frozenset()
 LATER = NOW + timedelta(days=15)
@@ -67,13 +71,7 @@ def test_agreement_counts_steps_and_their_direction_does_not_matter(
     told, turned = rated_twice(first, second), rated_twice(second, first)
     assert told.steps == turned.steps == tuple(abs(a - b) for a, b in twice)
     assert told.exact <= told.within_one <= len(twice)
-    assert (told.noise == 0) == (told.exact == len(twice) >= 3)
     assert [row.steps for row in told.rows] == [b - a for a, b in twice]
-
-
-def test_too_few_skills_say_nothing_about_noise() -> None:
-    assert rated_twice([1, 5], [4, 5]).noise is None
-    assert rated_twice([1, 5, 2], [4, 5, 2]).noise == 3
 
 
 @pytest.mark.parametrize(
@@ -107,7 +105,7 @@ def test_a_reason_for_no_level_enters_no_difference() -> None:
     told = agreement(review, again(review, (PLANNING, NotRated.NO_OPPORTUNITY)), NOBODY)
     assert [row.steps for row in told.rows] == [None]
     assert told.rows[0].second.state is MarkState.NO_OPPORTUNITY
-    assert (told.sentence, told.noise) == ("", None)
+    assert told.sentence == ""
 
 
 def test_a_repeat_that_is_not_committed_shows_neither_value() -> None:
@@ -177,31 +175,197 @@ def test_of_two_reviews_the_one_closed_last_is_offered() -> None:
 # ---- what it means ---------------------------------------------------------------------------
 
 
-def test_noise_is_that_of_the_latest_review_that_was_rated_twice() -> None:
-    rubric = a_rubric(*(a_skill(name) for name in "abc"))
-    keys = [SkillKey("practice", name) for name in "abc"]
-    told, repeats = [], list[Repeat]()
-    for year, level in ((2024, 5), (2025, 4), (2026, 3)):
-        review = a_review(*(a_rating(3, k) for k in keys), year=year, rubrics=[rubric])
-        repeats += again(review, *((key, level) for key in keys)) if year < 2026 else []
-        told.append(review)
-    assert own_noise(told, repeats, NOBODY) == 1
-    assert own_noise(told[::-1], repeats, NOBODY) == 1
-    assert own_noise(told, repeats, frozenset(keys[:1])) is None
-    assert own_noise(told, [], NOBODY) is None
+differences = st.lists(st.integers(0, 4), max_size=40).map(tuple[int, ...])
+enough_differences = st.lists(st.integers(0, 4), min_size=FEWEST_PAIRS, max_size=40)
 
 
-def test_noise_is_told_in_steps() -> None:
-    assert "unless you were sure both times" in noise_words(0)
-    assert noise_words(1).endswith("so a change of one step is called a possible change.")
-    assert "up to two steps" in noise_words(2)
+@given(differences)
+def test_a_step_is_noise_when_more_than_one_pair_in_ten_differs_by_as_much(
+    told: tuple[int, ...],
+) -> None:
+    noise = OwnNoise(differences=told).steps
+    assert (noise is None) == (len(told) < 8)
+    for steps in range(1, 6):
+        is_noise = 10 * sum(1 for difference in told if difference >= steps) > len(told)
+        assert noise is None or (steps <= noise) == is_noise
+
+
+@given(enough_differences, st.randoms())
+def test_only_how_far_pairs_differ_counts_and_not_when(told: list[int], random: Random) -> None:
+    shuffled = random.sample(told, len(told))
+    assert OwnNoise(differences=tuple(shuffled)).steps == OwnNoise(differences=tuple(told)).steps
+
+
+@given(enough_differences, st.integers(0, 4))
+def test_noise_never_rises_with_an_agreement_and_falls_with_no_larger_difference(
+    told: list[int], more: int
+) -> None:
+    noise = OwnNoise(differences=tuple(told)).steps
+    agreed, differed = (OwnNoise(differences=(*told, steps)).steps for steps in (0, more))
+    assert noise is not None
+    assert agreed is not None
+    assert differed is not None
+    assert agreed <= noise
+    assert min(noise, more) <= differed <= max(noise, more)
+
+
+@pytest.mark.parametrize(
+    "differing, pairs_in_all, noise",
+    [
+        (7, 7, None),
+        (0, 8, 0),
+        (1, 8, 1),
+        (1, 9, 1),
+        (1, 10, 0),
+        (1, 12, 0),
+        (2, 12, 1),
+        (3, 12, 1),
+        (2, 20, 0),
+        (3, 20, 1),
+    ],
+)
+def test_one_in_ten_is_still_an_exception(
+    differing: int, pairs_in_all: int, noise: int | None
+) -> None:
+    same = pairs_in_all - differing
+    assert OwnNoise(differences=(1,) * differing + (0,) * same).steps == noise
+
+
+def twelve_skills() -> list[SkillKey]:
+    return [SkillKey("practice", f"s{n}") for n in range(12)]
+
+
+def rated_over_years(*seconds: list[int]) -> tuple[list[Review], list[Repeat]]:
+    """A review a year in which every skill was a 3, and was given these levels the second time."""
+    keys = twelve_skills()
+    rubric = a_rubric(*(a_skill(key.skill_id) for key in keys))
+    told = [
+        a_review(*(a_rating(3, key) for key in keys), year=2020 + n, rubrics=[rubric])
+        for n in range(len(seconds))
+    ]
+    repeats = [
+        repeat
+        for review, levels in zip(told, seconds, strict=True)
+        for repeat in again(review, *zip(keys, levels, strict=False))
+    ]
+    return told, repeats
+
+
+def test_all_repeats_count_together_and_not_the_latest_alone() -> None:
+    calm, noisy = [3] * 12, [4] * 3 + [3] * 9
+    assert own_noise(*rated_over_years(noisy), NOBODY).steps == 1
+    told, repeats = rated_over_years(noisy, calm, calm)
+    assert own_noise(told, repeats, NOBODY).steps == 0
+    assert own_noise(told[::-1], repeats[::-1], NOBODY).steps == 0
+    assert own_noise(told[:2], repeats, NOBODY).steps == 1
+    assert own_noise(told, [], NOBODY) == OwnNoise()
+    assert own_noise(*rated_over_years([3] * 4, [5] * 4), NOBODY).steps == 2
+    assert own_noise(*rated_over_years([3] * 4, [5] * 3), NOBODY).steps is None
+
+
+def test_a_repeat_that_is_not_committed_and_a_skill_without_two_levels_are_no_pair() -> None:
+    told, repeats = rated_over_years([3] * 9)
+    begun = [repeats[0].with_changes(committed_at=None), *repeats[1:]]
+    assert own_noise(told, begun, NOBODY).pairs == 8
+    without = repeats[0].with_changes(level=None, reason=NotRated.NO_OPPORTUNITY)
+    assert own_noise(told, [without, *repeats[1:]], NOBODY).pairs == 8
+
+
+@given(st.data())
+def test_noise_is_what_the_agreement_of_every_review_comes_to(data: st.DataObject) -> None:
+    told = data.draw(series(CycleState.CLOSED))
+    hidden = data.draw(some_skills(*told))
+    repeats = [
+        repeat
+        for review in told
+        for key in review.skills
+        if data.draw(st.booleans())
+        for repeat in again(review, (key, data.draw(st.integers(1, 2))))
+    ]
+    found = own_noise(told, repeats, hidden).differences
+    steps = [n for review in told for n in agreement(review, repeats, hidden).steps]
+    assert sorted(found) == sorted(steps)
+
+
+@given(st.data())
+def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataObject) -> None:
+    levels = st.lists(st.integers(1, 5), min_size=12, max_size=12)
+    told, repeats = rated_over_years(data.draw(levels), data.draw(levels))
+    hidden = data.draw(some_skills(told[0]))
+    noise = own_noise(told, repeats, hidden)
+    assert noise.pairs == 2 * (12 - len(hidden))
+    otherwise = [
+        repeat.with_changes(level=data.draw(st.integers(1, 5))) if repeat.key in hidden else repeat
+        for repeat in repeats
+    ]
+    first = [
+        review.model_copy(
+            update={
+                "ratings": tuple(
+                    a_rating(data.draw(st.integers(1, 5)), one.key) if one.key in hidden else one
+                    for one in review.ratings
+                )
+            }
+        )
+        for review in told
+    ]
+    assert own_noise(first, otherwise, hidden) == noise
+    assert own_noise(told, [r for r in repeats if r.key not in hidden], hidden) == noise
+
+
+@pytest.mark.parametrize(
+    "told, words",
+    [
+        (
+            (0,) * 8,
+            (
+                "All eight skills rated twice got the same level. A change of one step is still "
+                "called possible, unless you were sure both times or evidence stands behind it."
+            ),
+        ),
+        (
+            (1,) + (0,) * 11,
+            (
+                "Of 12 skills rated twice, 11 got the same level. A change of one step is still "
+                "called possible, unless you were sure both times or evidence stands behind it."
+            ),
+        ),
+        (
+            (1,) * 3 + (0,) * 9,
+            (
+                "Of 12 skills rated twice, 9 got the same level, so a change of one step is called "
+                "a possible change."
+            ),
+        ),
+        (
+            (1,) * 10,
+            (
+                "Of ten skills rated twice, none got the same level, so a change of one step is "
+                "called a possible change."
+            ),
+        ),
+        (
+            (3, 2, 2) + (1,) * 2 + (0,) * 5,
+            (
+                "Of ten skills rated twice, five got the same level and three differed by two "
+                "steps or more, so a change of up to two steps is called a possible change."
+            ),
+        ),
+        ((4,) * 7, ""),
+    ],
+)
+def test_noise_is_told_in_counts(told: tuple[int, ...], words: str) -> None:
+    assert noise_words(OwnNoise(differences=told)) == words
 
 
 def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
-    told = rated_twice([3, 3, 3], [3, 4, 3])
-    assert meaning_words(told, told.noise) == noise_words(1)
-    assert "fewer than three skills" in meaning_words(rated_twice([3, 3], [3, 4]), None)
-    assert meaning_words(Agreement(rows=()), None) == ""
+    assert meaning_words(a_noise(1)) == noise_words(a_noise(1))
+    assert meaning_words(OwnNoise(differences=(4,) * 7)) == (
+        "Nothing can be said of your own noise yet: that takes eight skills with two levels, and "
+        "so far there are seven. Your comparisons stay as they are."
+    )
+    assert "so far there is one." in meaning_words(OwnNoise(differences=(0,)))
+    assert "so far there are none." in meaning_words(OwnNoise())
 
 
 @given(st.timedeltas(timedelta(0), timedelta(days=80)))
@@ -227,7 +391,7 @@ def test_a_step_within_ones_own_noise_is_a_possible_change(
     before, after = pair
     usual = compare(before, after, NOBODY).rows
     for row, told in zip(
-        compare(before, after, NOBODY, RatingContext(noise=noise)).rows, usual, strict=True
+        compare(before, after, NOBODY, RatingContext(noise=a_noise(noise))).rows, usual, strict=True
     ):
         within = row.steps is not None and 0 < abs(row.steps) <= noise
         assert row.movement is (Movement.POSSIBLE_CHANGE if within else told.movement)
@@ -237,14 +401,12 @@ def test_a_step_within_ones_own_noise_is_a_possible_change(
 def test_being_sure_both_times_does_not_outweigh_ones_own_noise() -> None:
     before = a_review(a_rating(3, confidence=Confidence.HIGH), year=2025)
     after = a_review(a_rating(4, confidence=Confidence.HIGH))
-    usual, noisy = (
-        compare_skill(before, after, PLANNING, NOBODY, RatingContext(noise=n)) for n in (None, 1)
-    )
+    of_a_step = RatingContext(noise=a_noise(1))
+    usual = compare_skill(before, after, PLANNING, NOBODY)
+    noisy = compare_skill(before, after, PLANNING, NOBODY, of_a_step)
     assert (usual.movement, noisy.movement) == (Movement.CHANGE, Movement.POSSIBLE_CHANGE)
     pair = Pair(before=before, after=after)
-    assert (
-        "a possible change" in tell_skill(pair, PLANNING, NOBODY, RatingContext(noise=1)).sentence
-    )
-    told = reveal(after, [before], PLANNING, rating_context=RatingContext(noise=1))
+    assert "a possible change" in tell_skill(pair, PLANNING, NOBODY, of_a_step).sentence
+    told = reveal(after, [before], PLANNING, rating_context=of_a_step)
     assert told is not None
     assert told.comparison == noisy

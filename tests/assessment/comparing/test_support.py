@@ -12,6 +12,7 @@ from assessment.comparing.skill_story import tell_skill
 from assessment.evidence import in_order
 from assessment.reviews.review import Review
 from tests.assessment.evidence_examples import context_with, entries_about, noted_of
+from tests.assessment.examples import a_noise
 from tests.assessment.strategies import pairs, some_skills
 
 
@@ -39,7 +40,7 @@ def test_evidence_makes_a_possible_change_a_change_and_alters_nothing_else(
 ) -> None:
     before, after = data.draw(pairs())
     hidden = data.draw(some_skills(before, after))
-    noise = data.draw(st.none() | st.integers(0, 3))
+    noise = data.draw((st.none() | st.integers(0, 3)).map(a_noise))
     entries = data.draw(entries_about(before, after))
     plain = compare(before, after, hidden, RatingContext(noise=noise)).rows
     noted = compare(before, after, hidden, context_with(before, after, *entries, noise=noise)).rows

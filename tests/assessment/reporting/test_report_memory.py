@@ -12,7 +12,7 @@ from assessment.model import SkillKey
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from assessment.reviews.second_ratings import ThenRating
-from tests.assessment.examples import LISTENING, NOW, PLANNING
+from tests.assessment.examples import LISTENING, NOW, PLANNING, a_noise
 from tests.assessment.reporting.report_examples import earlier_review, told_review
 
 NOBODY: frozenset[SkillKey] = frozenset()
@@ -32,7 +32,7 @@ def report(hidden: frozenset[SkillKey] = NOBODY, *, committed: bool = True) -> R
         AFTER,
         BEFORE,
         hidden,
-        RatingContext(noise=1, then_ratings=tuple(then_ratings(committed=committed))),
+        RatingContext(noise=a_noise(1), then_ratings=tuple(then_ratings(committed=committed))),
         include_private=False,
     )
 
@@ -61,7 +61,7 @@ def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() 
         AFTER,
         None,
         NOBODY,
-        RatingContext(noise=1, then_ratings=tuple(then_ratings())),
+        RatingContext(noise=a_noise(1), then_ratings=tuple(then_ratings())),
         include_private=False,
     )
     assert (alone.memory, alone.comparison) == (None, None)
@@ -70,7 +70,7 @@ def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() 
 def test_noise_stands_beside_the_comparison_and_makes_a_step_a_possible_change() -> None:
     told = report().comparison
     assert told is not None
-    assert told.noise == noise_words(1)
+    assert told.noise == noise_words(a_noise(1))
     assert told.summary == "Two skills rose. Both that moved are possible changes."
     usual = build_report(AFTER, BEFORE, NOBODY, include_private=False)
     assert usual.comparison is not None

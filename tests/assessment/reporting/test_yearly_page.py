@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assessment.comparing.comparison import Movement
 from assessment.comparing.context import RatingContext
+from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
 from assessment.reporting.quotations import Quotation
 from assessment.reporting.yearly_page import (
     NotClosedYet,
@@ -15,7 +16,7 @@ from assessment.reporting.yearly_page import (
 )
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
-from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
+from tests.assessment.examples import LISTENING, PLANNING, a_noise, a_rating, a_review
 from tests.assessment.reporting.report_examples import (
     ENTRIES,
     NOTES,
@@ -30,7 +31,10 @@ choices = st.lists(st.sampled_from(ENTRIES), unique=True, max_size=3)
 
 
 def page_of(
-    review: Review, before: Review | None = None, *quotations: Quotation, noise: int | None = None
+    review: Review,
+    before: Review | None = None,
+    *quotations: Quotation,
+    noise: OwnNoise = UNKNOWN_NOISE,
 ) -> YearlyPage:
     return build_yearly_page(review, before, frozenset(), quotations, RatingContext(noise=noise))
 
@@ -68,7 +72,8 @@ def test_a_step_within_ones_own_noise_is_a_possible_change() -> None:
     high = Confidence.HIGH
     before = a_review(a_rating(2, confidence=high), year=2025)
     after = a_review(a_rating(3, confidence=high))
-    for noise, movement in ((None, Movement.CHANGE), (1, Movement.POSSIBLE_CHANGE)):
+    expected = ((UNKNOWN_NOISE, Movement.CHANGE), (a_noise(1), Movement.POSSIBLE_CHANGE))
+    for noise, movement in expected:
         comparison = page_of(after, before, noise=noise).comparison
         assert comparison is not None
         assert comparison.rows[0].movement is movement

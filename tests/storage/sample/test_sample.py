@@ -227,7 +227,8 @@ def test_the_last_but_one_review_was_rated_a_second_time(
     assert to_repeat(last_but_one, repeats, frozenset()) == ()
     told = agreement(last_but_one, repeats, frozenset())
     assert (told.exact, told.within_one, len(told.rows)) == (10, 12, 12)
-    assert own_noise(reviews, repeats, frozenset()) == 1
+    noise = own_noise(reviews, repeats, frozenset())
+    assert (noise.same, noise.pairs, noise.steps) == (10, 12, 1)
     closed_at = last_but_one.cycle.closed_at
     assert closed_at is not None
     for repeat in repeats:

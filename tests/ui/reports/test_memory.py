@@ -11,6 +11,7 @@ from assessment.comparing.noise import noise_words
 from assessment.comparing.three_values import MEMORY_WORDS
 from assessment.model import SkillKey
 from assessment.reporting.report_model import Report
+from tests.assessment.examples import a_noise
 from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
 from tests.ui.reports.examples import Page, a_report
 from ui.reports.charts import charts_of
@@ -46,7 +47,7 @@ def test_the_sentences_stand_under_the_question_and_the_caution_after_them(
     assert told.memory is not None
     text = " ".join(written(told).split())
     wanted = [
-        noise_words(1),
+        noise_words(a_noise(1)),
         QUESTION,
         told.memory.summary,
         *(part for pair in told.memory.skills for part in pair),
@@ -61,13 +62,13 @@ def test_the_sentences_stand_under_the_question_and_the_caution_after_them(
 def test_without_second_looks_nothing_is_said_of_them(written: Written) -> None:
     text = written(a_report())
     assert QUESTION not in text
-    assert "Rating twice" not in text
+    assert "rated twice" not in text
     assert "memory" not in text
 
 
 def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
     (chart,) = charts_of(
-        AFTER, BEFORE, NOBODY, RatingContext(noise=1, then_ratings=tuple(then_ratings()))
+        AFTER, BEFORE, NOBODY, RatingContext(noise=a_noise(1), then_ratings=tuple(then_ratings()))
     )
     assert "A triangle is memory" in chart.caption
     assert "Review of 2025 from memory" in chart.headers

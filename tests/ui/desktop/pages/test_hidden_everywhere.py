@@ -67,7 +67,8 @@ def seen(page: QWidget) -> list[str]:
         elif isinstance(widget, QAbstractItemView):
             told += list(_cells(widget))
     told += [action.text() for action in page.actions()]
-    return told
+    # Widgets without words are Qt's own, in whatever order it made them.
+    return [words for words in told if words]
 
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:

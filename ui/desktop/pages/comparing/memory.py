@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.comparing.noise import noise_words
+from assessment.comparing.noise import OwnNoise, noise_words
 from assessment.comparing.pairs import Pair
 from ui.desktop.widgets.memory_offer import MemoryOffer
 from ui.desktop.widgets.text import label
@@ -32,13 +32,10 @@ class SecondRatings(QWidget):
         """Puts the way to look back into the palette of a page."""
         self._memory.offer_on(page)
 
-    def show_pair(self, pair: Pair | None, noise: int | None, *, side_by_side: bool) -> None:
-        """Shows what there is to say of a pair, where two reviews stand side by side.
-
-        `noise` is as in `assessment.comparing.comparison.compare`.
-        """
+    def show_pair(self, pair: Pair | None, noise: OwnNoise, *, side_by_side: bool) -> None:
+        """Shows what there is to say of a pair, where two reviews stand side by side."""
         shows = pair is not None and pair.before is not None and side_by_side
-        self._noise.setText(noise_words(noise) if shows and noise is not None else "")
+        self._noise.setText(noise_words(noise) if shows else "")
         self._noise.setVisible(bool(self._noise.text()))
         self._memory.show_pair(pair.before if pair and shows else None, pair and pair.after)
         self.setVisible(self._noise.isVisibleTo(self) or self._memory.is_shown)

@@ -92,8 +92,8 @@ class HomeWords(QWidget):
         box.addWidget(label("Would you say the same again?", "section"))
         box.addWidget(
             label(
-                "Rate the same skills once more, without looking at what you said then. Where the "
-                "two differ, that is your own noise, and a change must be larger to count as one. "
+                "Rate the same skills once more, without looking at what you said then. How often "
+                "the two differ is your own noise, and a change must be larger to count as one. "
                 f"It takes {offer.time}.",
                 "muted",
             )

@@ -98,9 +98,8 @@ class ClosingPage(Page):
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
         else:
             self._summary.setText(f"{rated} Since {told.before_title}: {told.summary}")
-        noise = None if told is None else told.noise
-        self._noise.setText("" if noise is None else noise_words(noise))
-        self._noise.setVisible(noise is not None)
+        self._noise.setText("" if told is None else noise_words(told.noise))
+        self._noise.setVisible(bool(self._noise.text()))
         self._show_missing(review)
         self._show_chart(review, earlier, rating_context.without_private())
         self._show_focus(review)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import Comparison
-from assessment.comparing.noise import Agreement, RepeatRow, meaning_words
+from assessment.comparing.noise import Agreement, OwnNoise, RepeatRow, meaning_words
 from assessment.comparing.three_values import MEMORY_WORDS, ThenTest, summarise
 from assessment.wording import capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable
@@ -28,14 +28,12 @@ class RepeatResult(QWidget):
     """The agreement in words, what it means from now on, and both marks of each skill."""
 
     def __init__(
-        self, theme: Theme, told: Agreement, noise: int | None, parent: QWidget | None = None
+        self, theme: Theme, told: Agreement, noise: OwnNoise, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         box = _box(self)
         box.addWidget(label(told.sentence or NO_TWO_LEVELS))
-        meaning = meaning_words(told, noise)
-        if meaning:
-            box.addWidget(label(meaning, "muted"))
+        box.addWidget(label(meaning_words(noise), "muted"))
         box.addSpacing(8)
         table = ChartTableView(theme)
         table.show_table(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessment.comparing.noise import agreement, noise_words
+from assessment.comparing.noise import agreement, meaning_words, own_noise
 from assessment.comparing.then_test import then_tests
 from assessment.comparing.three_values import MEMORY_WORDS
 from assessment.model import SkillKey
@@ -35,6 +35,12 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 NOBODY: frozenset[SkillKey] = frozenset()
 LEVELS = {"execution": 4, "team": 3, "ownership": 3}
+OTHERS = ("alignment", "taste", "clarity", "navigating-ambiguity", "working-across-timescales")
+EIGHT = dict.fromkeys((*LEVELS, *OTHERS), 3)
+NOISE = (
+    "Of eight skills rated twice, seven got the same level, so a change of one step is called a "
+    "possible change."
+)
 EXECUTION, TEAM, OWNERSHIP = (SkillKey("larson-management", name) for name in LEVELS)
 WAYS = ("repeat", "then-test")
 both_ways = pytest.mark.parametrize("way", WAYS)
@@ -358,10 +364,12 @@ def finish(desktop: Desktop, *levels: int) -> Desktop:
 
 def test_the_repeat_ends_with_the_agreement_and_what_it_means(opened: Opened) -> None:
     desktop = finish(go(opened(), "repeat"), 3, 3, 3)
-    told = agreement(snapshots(desktop)[1], journal_of(desktop).repeats.everything(), NOBODY)
+    repeats = journal_of(desktop).repeats.everything()
+    agreed = agreement(snapshots(desktop)[1], repeats, NOBODY)
     words = words_on(page_of(desktop))
-    assert told.sentence in words
-    assert noise_words(1) in words
+    assert agreed.sentence in words
+    assert meaning_words(own_noise(snapshots(desktop), repeats, NOBODY)) in words
+    assert "so far there are three" in words
     (table,) = page_of(desktop).findChildren(ChartTableView)
     assert table.selected_text().splitlines() == [
         "Skill\tIn the review\tSecond time\tSteps",
@@ -579,11 +587,12 @@ def test_there_is_no_offer_where_there_is_nothing_to_look_back_at(
 
 
 def test_noise_is_said_under_the_comparison_once_it_is_known(opened: Opened) -> None:
-    desktop = opened()
+    desktop = opened(EIGHT, EIGHT | {"execution": 4})
     assert desktop.navigation is not None
     desktop.navigation.go(to.growth())
-    assert noise_words(1) not in words_on(page_of(desktop))
-    finish(go(desktop, "repeat"), 3, 3, 3)
+    assert "rated twice" not in words_on(page_of(desktop))
+    finish(go(desktop, "repeat"), *[3] * 8)
+    assert NOISE in words_on(page_of(desktop))
     desktop.navigation.go(to.growth())
-    assert noise_words(1) in words_on(page_of(desktop))
+    assert NOISE in words_on(page_of(desktop))
     assert "It is a possible change." in words_on(page_of(desktop))
