@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from ui.desktop.long_lived import LOADED_AFTER_MS, hold_off, set_aside
 
-from ui.desktop.app import Desktop
-from ui.desktop.instance import Instance
-from ui.desktop.long_lived import LOADED_AFTER_MS, set_aside
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def run(path: Path) -> int:
     """Opens the window on a journal and stays until it is closed; the exit status."""
+    hold_off()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.app import Desktop
+    from ui.desktop.instance import Instance
+
     app = QApplication(sys.argv[:1])
     prepare(app)
     instance = Instance(path)
