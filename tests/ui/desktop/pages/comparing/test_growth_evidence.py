@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from ui.desktop import destinations as to
 from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.comparing import GrowthPage
+from ui.desktop.widgets.prose import Prose
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
@@ -90,6 +91,31 @@ def test_of_many_entries_the_latest_stand_there_and_a_key_brings_the_earlier_one
     assert [line for line in words_on(page).splitlines() if line in told] == told
     assert the(QAbstractButton, "Read in the work log: Day 1", page).hasFocus()
     assert all_named(QAbstractButton, "Show four earlier entries", page) == []
+
+
+def test_of_hundreds_of_entries_a_key_brings_a_sheet_and_then_the_sheet_before_it(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(40)]
+    page = opened(*(an_entry(f"Day {number}", on=day) for number, day in enumerate(days)))
+    assert titles_on(page) == ["Day 37", "Day 38", "Day 39"]
+    way = the(QAbstractButton, "Show 25 of 37 earlier entries", page)
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    assert titles_on(page) == [f"Day {number}" for number in range(12, 40)]
+    assert the(QAbstractButton, "Read in the work log: Day 12", page).hasFocus()
+    click(page, "Show 12 earlier entries")
+    assert titles_on(page) == [f"Day {number}" for number in range(40)]
+    assert the(QAbstractButton, "Read in the work log: Day 0", page).hasFocus()
+    assert not way.isVisible()
+
+
+def titles_on(page: GrowthPage) -> list[str]:
+    """The entries that can be seen, from the top down."""
+    QApplication.processEvents()
+    titles = [one for one in page.findChildren(Prose) if one.text().startswith("Day ")]
+    seen = [one for one in titles if one.isVisible()]
+    return [one.text() for one in sorted(seen, key=lambda one: one.mapTo(page, QPoint()).y())]
 
 
 def test_of_a_skill_that_held_what_was_noted_is_listed_and_nothing_said_of_support(
