@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
     REFLECTION = "reflection"
 
 
-class Source(Frozen):
+class PassageSource(Frozen):
     """One text of a review: an answer by its question, a note by its skill, or the reflection.
 
     `name` is the question's id or the skill's; it and `rubric_id` are empty for the reflection.
@@ -50,15 +50,15 @@ class Quotation(Frozen):
     `despite_private` remembers that its author chose it knowing that the text is private.
     """
 
-    source: Source
+    source: PassageSource
     passage: Passage
     despite_private: bool = False
 
 
 class Quotable(Frozen):
-    """A text of a review that passages can be taken from, with what it says about."""
+    """A text of a review that passages can be taken from, and the question that it answers."""
 
-    source: Source
+    source: PassageSource
     skill: str
     question: str
     text: str
@@ -87,7 +87,7 @@ class ChosenQuotation(Frozen):
 def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...]:
     """Every text of a review with words in it, in the order of the walk; the reflection last.
 
-    A note tells of the rating that it was written to: those of `hidden` skills stay out.
+    A note gives away the rating that it was written to: those of `hidden` skills stay out.
     """
     found: list[Quotable] = []
     for key, skill in review.skills.items():
@@ -102,10 +102,12 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
             for question, answer in review.written(key)
         ]
         rating = review.own_rating(key)
-        if rating is not None and rating.note.strip() and _may_be_told(review, key, hidden):
+        if rating is not None and rating.note.strip() and _may_be_shown(review, key, hidden):
             found.append(
                 Quotable(
-                    source=Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id),
+                    source=PassageSource(
+                        kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id
+                    ),
                     skill=skill.title,
                     question="What changed?",
                     text=rating.note,
@@ -116,7 +118,7 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
     if cycle.closing_reflection.strip():
         found.append(
             Quotable(
-                source=Source(kind=SourceKind.REFLECTION),
+                source=PassageSource(kind=SourceKind.REFLECTION),
                 skill="",
                 question="Looking back",
                 text=cycle.closing_reflection,
@@ -164,7 +166,7 @@ def _chosen(
     )
 
 
-def _asked(review: Review, source: Source) -> tuple[str, str]:
+def _asked(review: Review, source: PassageSource) -> tuple[str, str]:
     """The skill and the question of a source, as far as the review knows them."""
     if source.kind is SourceKind.REFLECTION:
         return "", "Looking back"
@@ -179,11 +181,11 @@ def _asked(review: Review, source: Source) -> tuple[str, str]:
     return "", ""
 
 
-def _answer_source(key: QuestionKey) -> Source:
-    return Source(kind=SourceKind.ANSWER, rubric_id=key.rubric_id, name=key.question_id)
+def _answer_source(key: QuestionKey) -> PassageSource:
+    return PassageSource(kind=SourceKind.ANSWER, rubric_id=key.rubric_id, name=key.question_id)
 
 
-def _may_be_told(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> bool:
+def _may_be_shown(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> bool:
     return mark_of(review, key, hidden).state not in (MarkState.HIDDEN, MarkState.UNRATED)
 
 

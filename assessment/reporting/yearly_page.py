@@ -78,8 +78,8 @@ class YearlyPage(Frozen):
         if not self.private:
             return ""
         verb = "comes" if self.private == 1 else "come"
-        told = capitalised(counted(self.private, "quotation"))
-        return f"{told} {verb} from what you marked as private."
+        count = capitalised(counted(self.private, "quotation"))
+        return f"{count} {verb} from what you marked as private."
 
     @property
     def hidden_words(self) -> str:
@@ -101,9 +101,9 @@ def build_yearly_page(
 ) -> YearlyPage:
     """The page of a closed review, beside the review `before` it when there is one.
 
-    Ratings of `hidden` skills stay hidden. Of the `quotations` those stand on it that their texts
-    still hold and that may be told. The context is given whole; nothing
-    private in it counts here. Raises NotClosedYet for a draft.
+    Ratings of `hidden` skills stay hidden. Only those `quotations` stand on it that their texts
+    still hold and that may be shown. The context is given whole; nothing private in it counts
+    here. Raises NotClosedYet for a draft.
     """
     cycle = review.cycle
     if cycle.is_draft:
@@ -151,8 +151,8 @@ def _rated_words(own: Profile) -> str:
     shown = [row for row in own.rows if row.mark.state is not MarkState.HIDDEN]
     rated = sum(row.mark.level is not None for row in shown)
     is_share = rated > 0 and len(shown) > 1
-    told = share_words(rated, len(shown), "skill") if is_share else counted(rated, "skill")
-    words = f"{capitalised(told)} rated."
+    count = share_words(rated, len(shown), "skill") if is_share else counted(rated, "skill")
+    words = f"{capitalised(count)} rated."
     hidden = len(own.rows) - len(shown)
     if not hidden:
         return words

@@ -12,7 +12,7 @@ from uuid import UUID
 from assessment.evidence import Evidence
 from assessment.feedback import Feedback
 from assessment.model import QuestionKey, SkillKey
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
@@ -179,7 +179,7 @@ def _answer(cycle_id: str, key: QuestionKey, said: StorySkill, moment: datetime)
 
 
 def _quotation(told: StoryQuotation) -> Quotation:
-    source = Source(kind=SourceKind.ANSWER, rubric_id=told.rubric, name=told.question)
+    source = PassageSource(kind=SourceKind.ANSWER, rubric_id=told.rubric, name=told.question)
     return Quotation(source=source, passage=told.passage)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.reporting.quotations import MOST_QUOTATIONS, Quotation, Source
+from assessment.reporting.quotations import MOST_QUOTATIONS, PassageSource, Quotation
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
 from storage.file.saving import saving
@@ -61,7 +61,7 @@ def _values(quotation: Quotation) -> Row:
 
 def _quotation(row: Row) -> Quotation:
     return Quotation(
-        source=Source(kind=row[0], rubric_id=row[1], name=row[2]),
+        source=PassageSource(kind=row[0], rubric_id=row[1], name=row[2]),
         passage=row[3],
         despite_private=row[4],
     )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.cycles import CycleState
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.second_ratings import Repeat
@@ -126,7 +126,7 @@ def perform(journal: Journal, number: int) -> None:
             )
         )
     elif step == 10:
-        source = Source(kind=SourceKind.REFLECTION)
+        source = PassageSource(kind=SourceKind.REFLECTION)
         three = (Quotation(source=source, passage=f"{text_of(number)} {n}") for n in range(3))
         journal.quotations.choose(cycle, tuple(three))
     elif step == PUTS_AWAY:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.ratings import (
     Answer,
     Confidence,
@@ -22,11 +22,11 @@ MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
 PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
 QUOTATIONS = (
     Quotation(
-        source=Source(kind=SourceKind.ANSWER, rubric_id="practice", name="planning-well"),
+        source=PassageSource(kind=SourceKind.ANSWER, rubric_id="practice", name="planning-well"),
         passage="Wrote this *first*.",
         despite_private=True,
     ),
-    Quotation(source=Source(kind=SourceKind.REFLECTION), passage="two halves"),
+    Quotation(source=PassageSource(kind=SourceKind.REFLECTION), passage="two halves"),
 )
 AWKWARD = "**Ω** ‘quoted’; DROP TABLE answer; -- 𝄞\n\n\0 end"
 

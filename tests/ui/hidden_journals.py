@@ -12,7 +12,7 @@ from assessment.comparing.then_test import rate_from_memory, to_ask
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import Confidence
 from assessment.walk.committing import adjust, choose_level, commit
@@ -94,7 +94,7 @@ def _quote(journal: Journal) -> None:
         assert rating is not None
         note = f"A note on {key.skill_id}."
         journal.reviews.save_rating(rating.model_copy(update={"note": note}))
-        source = Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
+        source = PassageSource(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
         sources.append(Quotation(source=source, passage=note))
     journal.reviews.close(latest.cycle.id)
     journal.quotations.choose(latest.cycle.id, tuple(sources))

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.reporting.quotations import (
+    PassageSource,
     Quotation,
     QuotationState,
-    Source,
     SourceKind,
     chosen_quotations,
     quotable,
@@ -27,13 +27,13 @@ from tests.assessment.reporting.report_examples import (
 entries = st.sampled_from(ENTRIES)
 
 
-def source_of(entry: str) -> Source:
+def source_of(entry: str) -> PassageSource:
     if entry == REFLECTION:
-        return Source(kind=SourceKind.REFLECTION)
+        return PassageSource(kind=SourceKind.REFLECTION)
     if entry in NOTES:
         key = NOTES[entry]
-        return Source(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
-    return Source(kind=SourceKind.ANSWER, rubric_id="practice", name=entry)
+        return PassageSource(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
+    return PassageSource(kind=SourceKind.ANSWER, rubric_id="practice", name=entry)
 
 
 def quotation(entry: str, *, despite_private: bool = False) -> Quotation:
@@ -115,7 +115,7 @@ def test_line_ends_and_spaces_do_not_part_a_passage_from_its_text() -> None:
 
 
 def test_a_question_that_the_review_does_not_know_is_said_to_be_changed() -> None:
-    source = Source(kind=SourceKind.ANSWER, rubric_id="other", name="gone")
+    source = PassageSource(kind=SourceKind.ANSWER, rubric_id="other", name="gone")
     (found,) = chosen_quotations(
         told_review(), (Quotation(source=source, passage="Words."),), frozenset()
     )
@@ -134,7 +134,7 @@ def test_a_question_that_the_review_does_not_know_is_said_to_be_changed() -> Non
 )
 def test_a_source_names_one_text(fields: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="the reflection none"):
-        Source.model_validate(fields)
+        PassageSource.model_validate(fields)
 
 
 def test_a_passage_has_words() -> None:

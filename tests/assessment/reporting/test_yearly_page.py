@@ -91,9 +91,9 @@ def test_a_passage_from_a_private_text_stands_only_if_it_was_chosen_knowing_that
 ) -> None:
     review = told_review(private)
     unaware = page_of(review, None, *(quotation(entry) for entry in chosen))
-    told = unaware.model_dump_json()
+    content = unaware.model_dump_json()
     for entry in ENTRIES:
-        assert (word_of(entry) in told) == (entry in chosen and entry not in private)
+        assert (word_of(entry) in content) == (entry in chosen and entry not in private)
     assert len(unaware.missing) == len(private & set(chosen))
     assert not unaware.private
     aware = page_of(review, None, *(quotation(e, despite_private=True) for e in chosen))
@@ -127,9 +127,9 @@ def test_no_hidden_rating_changes_a_word_of_the_page(chosen: list[str]) -> None:
     assert pages[0] == pages[1]
     assert moved(pages[0])["Hidden for now"] == "Planning"
     assert "hidden for now" in pages[0].hidden_words
-    told = pages[0].model_dump_json()
+    content = pages[0].model_dump_json()
     waiting = [entry for entry in chosen if NOTES.get(entry) == PLANNING]
-    assert all(word_of(entry) not in told for entry in waiting)
+    assert all(word_of(entry) not in content for entry in waiting)
     assert len(pages[0].missing) == len(waiting)
 
 

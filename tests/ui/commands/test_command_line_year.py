@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from rubrics.library import Library
 from storage.journal import Journal
 from storage.sample import write_sample
@@ -45,7 +45,7 @@ def quote(path: Path, *passages: str, despite_private: bool = False) -> None:
             latest,
             tuple(
                 Quotation(
-                    source=Source(
+                    source=PassageSource(
                         kind=SourceKind.ANSWER,
                         rubric_id="practice",
                         name=f"planning-{'badly' if passage.startswith('Secret') else 'well'}",
@@ -111,6 +111,19 @@ def test_what_is_private_stands_on_it_only_if_that_was_agreed_to_and_says_so(
     assert SECRET in out.read_text("utf-8")
 
 
+def test_what_a_pdf_can_not_claim_is_said(path: Path, tmp_path: Path) -> None:
+    with Journal.open(path) as journal:
+        latest = journal.reviews.snapshots()[-1].cycle.id
+        journal.reviews.reopen(latest)
+        journal.reviews.save_reflection(latest, "In no font: \U000a0000", private=False)
+        journal.reviews.close(latest)
+        source = PassageSource(kind=SourceKind.REFLECTION)
+        unprintable = Quotation(source=source, passage="In no font: \U000a0000")
+        journal.quotations.choose(latest, (unprintable,))
+    assert "does not claim to be accessible" in year(path, tmp_path / "year.pdf").out
+    assert "does not claim" not in year(path, tmp_path / "year.html").out
+
+
 def test_a_past_rating_stays_hidden_and_the_command_says_until_when(
     path: Path, tmp_path: Path
 ) -> None:
@@ -130,7 +143,7 @@ def test_what_can_not_be_made_is_one_plain_sentence_and_no_file(path: Path, tmp_
         endless = "So it was. " * 3000
         journal.reviews.save_reflection(latest, endless, private=False)
         journal.reviews.close(latest)
-        whole = Quotation(source=Source(kind=SourceKind.REFLECTION), passage=endless)
+        whole = Quotation(source=PassageSource(kind=SourceKind.REFLECTION), passage=endless)
         journal.quotations.choose(latest, (whole,))
     for cycle, words in (("In the works", "still open"), ("latest", "too long for one page")):
         done = year(path, tmp_path / "year.pdf", cycle=cycle)

@@ -134,6 +134,17 @@ def test_the_white_gives_way_before_the_type() -> None:
     assert short.gap > longer.gap
 
 
+def test_a_page_for_other_machines_keeps_room_for_wider_letters() -> None:
+    page = a_page([SENTENCE * 3] * 3, skills=TWELVE)
+    assert fit(page, spare=0.1).scale < fit(page).scale
+    full = next(
+        page
+        for page in (a_page([SENTENCE * n] * 3, skills=TWELVE) for n in range(12, 0, -1))
+        if not fit(page).too_long
+    )
+    assert fit(full, spare=0.5) == fit(full)
+
+
 def test_what_is_too_long_is_named_with_about_how_much() -> None:
     page = a_page([SENTENCE, SENTENCE * 12, SENTENCE * 40], skills=TWELVE)
     too_long = fit(page).too_long
@@ -250,7 +261,7 @@ def test_the_page_says_all_that_it_holds() -> None:
 
 
 def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
-    paper = to_pdf(fit(a_page(["\U0001cd00 is in no font"])), made_at=NOW)
+    paper = to_pdf(fit(a_page(["\U000a0000 is in no font"])), made_at=NOW)
     assert paper.note == NO_GLYPH
     pdf = read_pdf(paper.pdf)
     assert (pdf.pages, pdf.claims) == (1, {})

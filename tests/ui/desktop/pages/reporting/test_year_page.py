@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
-from assessment.reporting.quotations import Quotation, Source, SourceKind
+from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.cycles import Depth
 from assessment.reviews.ratings import Answer
 from storage.journal import Journal
@@ -111,7 +111,7 @@ def passages(journal: Journal, cycle_id: str) -> list[str]:
 
 def answer_quotation(question: str, passage: str, *, despite_private: bool = False) -> Quotation:
     return Quotation(
-        source=Source(kind=SourceKind.ANSWER, rubric_id="practice", name=question),
+        source=PassageSource(kind=SourceKind.ANSWER, rubric_id="practice", name=question),
         passage=passage,
         despite_private=despite_private,
     )
@@ -244,10 +244,10 @@ def test_it_asks_before_it_prints_what_is_private(
     qtbot: QtBot, opened: Opened, latest: str, journal: Journal, in_dialog: DialogDriver
 ) -> None:
     page = opened(latest)
-    told: list[str] = []
-    in_dialog(notes(told))
+    asked: list[str] = []
+    in_dialog(notes(asked))
     click(page, f"Use all of it: {BADLY}")
-    assert "Print what you marked as private?" in told[0]
+    assert "Print what you marked as private?" in asked[0]
     assert journal.quotations.chosen(latest) == ()
     in_dialog(agrees)
     click(page, f"Use all of it: {BADLY}")
@@ -286,9 +286,9 @@ def test_a_passage_that_is_no_longer_in_its_answer_says_so_and_is_kept(
     journal.reviews.close(latest)
     page = opened(latest)
     assert OPEN not in read(page)
-    told = words_on(page)
-    assert OPEN in told
-    assert "what you wrote was changed since" in told
+    shown = words_on(page)
+    assert OPEN in shown
+    assert "what you wrote was changed since" in shown
     assert passages(journal, latest) == [OPEN]
 
 
@@ -300,7 +300,8 @@ def test_what_does_not_fit_is_said_in_words_and_not_taken_away(
     journal.reviews.save_reflection(cycle_id, "So it was, and on it went. " * 400, private=False)
     journal.reviews.close(cycle_id)
     whole = Quotation(
-        source=Source(kind=SourceKind.REFLECTION), passage="So it was, and on it went. " * 400
+        source=PassageSource(kind=SourceKind.REFLECTION),
+        passage="So it was, and on it went. " * 400,
     )
     journal.quotations.choose(cycle_id, (whole,))
     page = opened(cycle_id)
@@ -483,7 +484,7 @@ def test_a_file_that_cannot_be_written_says_why(
     qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     page = opened(latest)
-    told: list[str] = []
+    message: list[str] = []
 
     def name_a_folder_that_goes(dialog: QDialog) -> None:
         folder = tmp_path / "gone"
@@ -491,12 +492,12 @@ def test_a_file_that_cannot_be_written_says_why(
         type_name(dialog, str(folder / "mine.pdf"))
         folder.rmdir()
         # Only now: what comes next is the message, and not the dialog that is just closing.
-        in_dialog(notes(told))
+        in_dialog(notes(message))
 
     in_dialog(name_a_folder_that_goes)
     click(page, "Save as…")
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    assert "There is no folder" in told[0]
+    qtbot.waitUntil(lambda: bool(message), timeout=20_000)
+    assert "There is no folder" in message[0]
     assert not made(qtbot, page).is_busy
 
 
