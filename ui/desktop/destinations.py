@@ -23,6 +23,8 @@ class Destination(NamedTuple):
     """The cycle ids of the reviews it is about; the page is made with them, one page for each."""
     spot: object = None
     """What to bring out on the page, of a type that the page knows; None for where it was left."""
+    needs_draft: bool = False
+    """Whether the reviews are written in there, and so have to be open."""
 
     def is_same_page(self, other: Destination) -> bool:
         """Whether both are seen on one page, be it at different spots."""
@@ -68,12 +70,12 @@ def start_review() -> Destination:
 
 def walk(cycle_id: str, spot: Place | EvidenceOfSkill | None = None) -> Destination:
     """The walk through a review."""
-    return Destination("walk", (cycle_id,), spot)
+    return Destination("walk", (cycle_id,), spot, needs_draft=True)
 
 
 def closing(cycle_id: str) -> Destination:
     """The page that looks back on a review and closes it."""
-    return Destination("closing", (cycle_id,))
+    return Destination("closing", (cycle_id,), needs_draft=True)
 
 
 def report(cycle_id: str) -> Destination:

@@ -52,7 +52,7 @@ class Navigation(QObject):
     def go(self, destination: Destination, *, back_to: Destination | None = None) -> None:
         """Goes to a destination, unless the page that is open can't be left yet.
 
-        The way back leads to where one was, or to the spot of `back_to` on that page.
+        The way back leads to where one was, or to `back_to` instead.
         """
         left, visit = self._here, Visit(settled(destination, self._journal, self.here))
         if not self._open_page(visit):
@@ -76,20 +76,22 @@ class Navigation(QObject):
 
     def _settle_past(self) -> None:
         """Drops what can't be shown any more from the way back, and every step on the spot."""
-        there = self._reviews_there()
+        is_draft = self._drafts() if any(v.destination.reviews for v in self._past) else {}
         past: list[Visit] = []
-        following = self._here
+        following = self.here
         for visit in reversed(self._past):
             destination = visit.destination
-            is_step = following is None or not destination.is_same_page(following.destination)
-            if is_step and there.issuperset(destination.reviews):
+            if following is not None and destination.is_same_page(following):
+                continue
+            if all(
+                cycle_id in is_draft and (is_draft[cycle_id] or not destination.needs_draft)
+                for cycle_id in destination.reviews
+            ):
                 past.append(visit)
-                following = visit
+                following = destination
         self._past = past[::-1]
         self.moved.emit()
 
-    def _reviews_there(self) -> frozenset[str]:
-        """The cycle ids of the reviews that the past is about and that are not in the trash."""
-        if not any(visit.destination.reviews for visit in self._past):
-            return frozenset()
-        return frozenset(cycle.id for cycle in self._journal.reviews.cycles())
+    def _drafts(self) -> dict[str, bool]:
+        """Whether a review is open, by its cycle id; those in the trash are not among them."""
+        return {cycle.id: cycle.is_draft for cycle in self._journal.reviews.cycles()}

@@ -136,7 +136,8 @@ class StartPage(Page):
         cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
         self._context.journal.reviews.start(cycle, rubrics)
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
-        self._context.navigation.go(to.walk(cycle.id))
+        # The way back leads to where the review stands now, and not to a form for another one.
+        self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())
 
     def _put_off(self) -> None:
         self._context.navigation.go(to.reviews())
