@@ -8,9 +8,9 @@ from assessment.comparing.comparison import Comparison
 from assessment.comparing.profile import Profile
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import order_of_time
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.lineage import counterpart
-from assessment.reviews.review import Review
-from assessment.walk.walkthrough import SkillState, earlier_snapshot, skill_state
+from assessment.reviews.review import Review, SkillState, skill_state
 from rubrics.model import Rubric, Skill
 
 

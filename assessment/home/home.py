@@ -13,6 +13,7 @@ from assessment.evidence import Backing
 from assessment.home.glance import Card, ClosedReview, Glance, RepeatOffer
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import Depth
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat
 from assessment.walk import walkthrough
@@ -90,7 +91,7 @@ def last_pair(snapshots: Sequence[Review]) -> Pair | None:
     """The two reviews that home sets side by side: the latest, and the one before it, if any."""
     if not snapshots:
         return None
-    return Pair(before=walkthrough.earlier_snapshot(snapshots[-1], snapshots), after=snapshots[-1])
+    return Pair(before=earlier_snapshot(snapshots[-1], snapshots), after=snapshots[-1])
 
 
 def _last_time(standing: Standing) -> str:

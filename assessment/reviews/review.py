@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cached_property
 
 from assessment.model import Frozen, QuestionKey, SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.ratings import Answer, Rating
 from rubrics.model import Question, Rubric, Skill
+
+
+class SkillState(StrEnum):
+    """How far a skill is: nothing yet, begun, or committed."""
+
+    UNTOUCHED = "not begun"
+    BEGUN = "begun"
+    COMMITTED = "committed"
 
 
 class Review(Frozen):
@@ -64,3 +73,11 @@ class Review(Frozen):
     def own_rating(self, key: SkillKey) -> Rating | None:
         """The self-rating made in the review itself, committed or not."""
         return self._own_ratings.get(key)
+
+
+def skill_state(review: Review, key: SkillKey) -> SkillState:
+    """How far a skill is in this review."""
+    rating = review.own_rating(key)
+    if rating is not None and rating.is_committed:
+        return SkillState.COMMITTED
+    return SkillState.BEGUN if rating is not None or review.written(key) else SkillState.UNTOUCHED

@@ -6,29 +6,20 @@ Method rules 1 to 8 are kept here, so that no page can break them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from assessment.comparing.comparison import SkillComparison, compare_skill
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.then_and_now import ThenAndNow, then_and_now
 from assessment.evidence import Evidence, is_backed
 from assessment.model import Frozen, QuestionKey, SkillKey
-from assessment.reviews.cycles import Depth, Place, order_of_time, place_of
-from assessment.reviews.lineage import counterpart
+from assessment.reviews.cycles import Depth, Place, place_of
+from assessment.reviews.earlier import earlier_review
 from assessment.reviews.marks import MarkState, mark_of
-from assessment.reviews.review import Review
+from assessment.reviews.review import Review, SkillState, skill_state
 from rubrics.model import Question
 
 MINUTES_A_SKILL = 7
 MINUTES_A_PULSE_SKILL = 1
-
-
-class SkillState(StrEnum):
-    """How far a skill is: nothing yet, begun, or committed."""
-
-    UNTOUCHED = "not begun"
-    BEGUN = "begun"
-    COMMITTED = "committed"
 
 
 class Progress(Frozen):
@@ -50,14 +41,6 @@ class Reveal(Frozen):
 def order(review: Review) -> tuple[SkillKey, ...]:
     """The skills in the order of the walk: rubric after rubric, as the rubric has them."""
     return tuple(review.skills)
-
-
-def skill_state(review: Review, key: SkillKey) -> SkillState:
-    """How far a skill is in this review."""
-    rating = review.own_rating(key)
-    if rating is not None and rating.is_committed:
-        return SkillState.COMMITTED
-    return SkillState.BEGUN if rating is not None or review.written(key) else SkillState.UNTOUCHED
 
 
 def is_unlocked(review: Review, key: SkillKey, evidence: Sequence[Evidence] = ()) -> bool:
@@ -122,27 +105,6 @@ def question_at(review: Review, place: Place) -> Question | None:
     return None
 
 
-def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Review | None:
-    """The latest review before this one in which something was said of the skill, or None.
-
-    One that passed the skill over is passed over here too, and so is a draft that was never
-    closed. A skill that was renamed since is found under its name of then.
-    """
-    for other in reversed(_past(review, snapshots)):
-        then, _why = counterpart(key, review, other)
-        if then is not None and skill_state(other, then) is not SkillState.UNTOUCHED:
-            return other
-    return None
-
-
-def earlier_snapshot(review: Review, snapshots: Sequence[Review]) -> Review | None:
-    """The latest review before this one that shares a skill with it, by whatever name, or None."""
-    for other in reversed(_past(review, snapshots)):
-        if any(counterpart(key, review, other)[0] is not None for key in review.skills):
-            return other
-    return None
-
-
 def reveal(
     review: Review,
     snapshots: Sequence[Review],
@@ -173,14 +135,3 @@ def unrated(review: Review) -> tuple[SkillKey, ...]:
     return tuple(
         key for key in order(review) if mark_of(review, key, frozenset()).state is MarkState.UNRATED
     )
-
-
-def _past(review: Review, others: Sequence[Review]) -> list[Review]:
-    """The reviews before this one that were closed at least once, oldest first."""
-    here = order_of_time(review.cycle)
-    found = [
-        other
-        for other in others
-        if other.cycle.has_been_closed and order_of_time(other.cycle) < here
-    ]
-    return sorted(found, key=lambda other: order_of_time(other.cycle))

@@ -20,8 +20,8 @@ from assessment.model import SkillKey
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
 from storage.file.errors import NoSuchEvidence
-from storage.file.saving import saving
 from storage.tables.rows import Row, moment_text
+from storage.tables.saving import saving
 
 _ASKED = """
     deleted_at IS NULL AND happened_on BETWEEN :first AND :last

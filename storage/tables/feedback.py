@@ -9,8 +9,8 @@ from assessment.feedback import Feedback
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
 from storage.file.errors import NoSuchFeedback
-from storage.file.saving import saving
 from storage.tables.rows import Row, moment_text
+from storage.tables.saving import saving
 
 _VIEWS = """
     SELECT others_view.id, cycle_id, rubric_id, skill_id, who, label, said_on, level, reason, words,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assessment.reporting.quotations import MOST_QUOTATIONS, PassageSource, Quotation
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
-from storage.file.saving import saving
 from storage.tables.rows import Row
+from storage.tables.saving import saving
 
 _CHOSEN = """
     SELECT kind, rubric_id, name, passage, despite_private

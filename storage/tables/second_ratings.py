@@ -7,8 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from assessment.reviews.second_ratings import Repeat, SecondRating, ThenRating
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
-from storage.file.saving import saving
 from storage.tables.rows import Row, moment_text, optional_text
+from storage.tables.saving import saving
 
 _REPEATS = """
     SELECT cycle_id, rubric_id, skill_id, level, reason, confidence, saved_at, committed_at

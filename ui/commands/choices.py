@@ -11,8 +11,8 @@ from assessment.evidence import Days, Evidence, EvidenceFilter
 from assessment.model import SkillKey
 from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import ReviewCycle, order_of_time
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import earlier_snapshot
 from rubrics.errors import KnownError
 from storage.file.errors import MissingJournal
 from storage.file.places import journal_path

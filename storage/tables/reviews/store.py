@@ -16,12 +16,12 @@ from rubrics.model import Rubric
 from storage.changes import Change, ChangeKind, Listener
 from storage.file.connection import JournalFile
 from storage.file.errors import NoSuchReview
-from storage.file.saving import saving
 from storage.tables.kept_glance import forget_glance
 from storage.tables.reviews import writing
 from storage.tables.reviews.frozen_rubrics import FrozenRubrics
 from storage.tables.reviews.reading import ReviewReader, read_cycles
 from storage.tables.rows import moment_text
+from storage.tables.saving import saving
 
 
 class ReviewStore:

@@ -15,10 +15,11 @@ from assessment.comparing.profile import profile
 from assessment.comparing.skill_story import tell_skill
 from assessment.comparing.then_and_now import then_and_now
 from assessment.model import SkillKey
+from assessment.reviews.earlier import earlier_review, earlier_snapshot
 from assessment.reviews.lineage import ancestors, counterpart, link
 from assessment.reviews.marks import MarkState, hidden_skills, mark_of
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import earlier_review, earlier_snapshot, reveal
+from assessment.walk.walkthrough import reveal
 from rubrics.model import Rubric
 from tests.assessment.editions import WORKSHOP, crossed_series, editions
 from tests.assessment.examples import a_rating, a_review

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from assessment.model import SkillKey
 from assessment.reviews.cycles import order_of_time
-from assessment.reviews.review import Review
-from assessment.walk.walkthrough import SkillState, earlier_review, reveal, skill_state
+from assessment.reviews.earlier import earlier_review
+from assessment.reviews.review import Review, SkillState, skill_state
+from assessment.walk.walkthrough import reveal
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rating, a_review, a_rubric
 from tests.assessment.strategies import series
 

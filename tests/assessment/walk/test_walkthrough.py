@@ -12,18 +12,16 @@ from assessment.evidence import EvidenceKind, in_period
 from assessment.reviews.cycles import Depth, Place
 from assessment.reviews.marks import MarkState, mark_of
 from assessment.reviews.ratings import NotRated
-from assessment.reviews.review import Review
+from assessment.reviews.review import Review, SkillState, skill_state
 from assessment.walk.committing import choose_level, commit
 from assessment.walk.walkthrough import (
     MINUTES_A_SKILL,
-    SkillState,
     is_unlocked,
     neighbour,
     order,
     progress,
     question_at,
     resume_at,
-    skill_state,
     unrated,
 )
 from tests.assessment.evidence_examples import an_entry, entries_about

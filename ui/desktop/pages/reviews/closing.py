@@ -15,8 +15,9 @@ from assessment.comparing.profile import profile
 from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Place, place_of
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import earlier_snapshot, progress, unrated
+from assessment.walk.walkthrough import progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to

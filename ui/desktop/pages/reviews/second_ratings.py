@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
-from assessment.walk.walkthrough import earlier_snapshot
 from ui.desktop import destinations as to
 from ui.desktop.widgets.memory_offer import QUESTION
 

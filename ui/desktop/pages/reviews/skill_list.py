@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from assessment.model import SkillKey
-from assessment.reviews.review import Review
-from assessment.walk.walkthrough import SkillState, progress, skill_state
+from assessment.reviews.review import Review, SkillState, skill_state
+from assessment.walk.walkthrough import progress
 from ui import tokens
 from ui.desktop.widgets.enter_button import press_by_enter
 from ui.desktop.widgets.text import label, line

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.evidence import Evidence, noted_in_period
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Place, place_of
+from assessment.reviews.earlier import earlier_review
+from assessment.reviews.review import SkillState, skill_state
 from assessment.walk import walkthrough
-from assessment.walk.walkthrough import SkillState, skill_state
 from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
@@ -240,7 +241,7 @@ class WalkPage(Page):
 
     def _has_earlier(self) -> bool:
         past = self._context.journal.reviews.snapshots()
-        return walkthrough.earlier_review(self._review, past, self._key) is not None
+        return earlier_review(self._review, past, self._key) is not None
 
     def _answer_changed(self, box: AnswerBox) -> None:
         self._recorder.answer(self._key.rubric_id, box)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import SkillComparison
 from assessment.model import SkillKey
+from assessment.reviews.earlier import earlier_review
 from assessment.reviews.ratings import Rating
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import Reveal, earlier_review, reveal
+from assessment.walk.walkthrough import Reveal, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
 from ui.desktop.pages.walk.answer_box import toggle_chip

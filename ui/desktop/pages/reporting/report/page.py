@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from assessment.comparing.pairs import earlier_choices
 from assessment.evidence import EvidenceFilter
 from assessment.reporting.report_evidence import days_reported
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import earlier_snapshot
 from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.export import Exporter

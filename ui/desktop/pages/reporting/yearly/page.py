@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.reporting.quotations import chosen_quotations, quotable
+from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
-from assessment.walk.walkthrough import earlier_snapshot
 from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
