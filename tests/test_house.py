@@ -120,20 +120,13 @@ def test_main_hands_over_to_the_command_line_and_knows_nothing_else() -> None:
     assert all(name.startswith("ui.commands.command_line") for name in ours), ours
 
 
-def test_only_the_desktop_knows_qt_widgets_and_reports_know_only_qt_text() -> None:
+def test_only_the_desktop_knows_qt() -> None:
     astray = {
         _name(path): sorted(name for name in _imported(path) if name.startswith("PySide6"))
         for path in _modules()
-        if not _name(path).startswith(("ui/desktop/", "ui/reports/"))
+        if not _name(path).startswith("ui/desktop/")
     }
     assert {name: found for name, found in astray.items() if found} == {}
-    widgets = [
-        _name(path)
-        for path in _modules()
-        if _name(path).startswith("ui/reports/")
-        and any(name.startswith("PySide6.QtWidgets") for name in _imported(path))
-    ]
-    assert widgets == []
 
 
 @pytest.mark.parametrize("dependency", _declared())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -49,9 +50,10 @@ def report(
     )
     drawn = rating_context if include_private else rating_context.without_private()
     charts = charts_of(review, earlier, hidden, drawn)
-    write_report(made, charts, out)
-    if made.private_words:
-        say(made.private_words)
+    note = write_report(made, charts, out, datetime.now(UTC))
+    for words in (made.private_words, note):
+        if words:
+            say(words)
     say_written(out, "report")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,11 +17,20 @@ from rubrics.errors import KnownError
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
 from ui.desktop.page import PageContext
+from ui.desktop.printing import PIXELS_PER_INCH, ask_for_printer, print_pages
 from ui.desktop.widgets.dialogs import choose_save_path
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Exportable(Protocol):
-    """What can be saved and printed once it is made."""
+    """What can be saved and printed once it is made. Both are asked for off the GUI thread."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in the printer's queue."""
+        ...
 
     @property
     def file_name(self) -> str:
@@ -33,12 +42,15 @@ class Exportable(Protocol):
         """Why it can't be taken away as it is, and what to do. Empty when it can."""
         ...
 
-    def save(self, path: Path) -> None:
-        """Writes it to a file, in the form of its suffix. Raises KnownError."""
+    def save(self, path: Path) -> str:
+        """Writes it to a file, in the form of its suffix. Raises KnownError.
+
+        What is to be known of that file; empty when there is nothing.
+        """
         ...
 
-    def print(self, parent: QWidget) -> None:
-        """Asks for a printer and prints it. Raises KnownError when the printer takes nothing."""
+    def pages(self, pixels_per_inch: float) -> tuple[bytes, ...]:
+        """Its pages as PNG pictures, for a printer."""
         ...
 
 
@@ -49,7 +61,7 @@ class Exporter(QObject):
     """
 
     made = Signal(object)
-    """A Exportable that is ready."""
+    """An Exportable that is ready."""
 
     changed = Signal()
     """Work has begun or ended."""
@@ -62,13 +74,13 @@ class Exporter(QObject):
         self._kinds = kinds
         self._made: Exportable | None = None
         self._task: tasks.Task | None = None
-        self._saving: tasks.Task | None = None
+        self._taking: tasks.Task | None = None
         self._next: Callable[[], None] | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Whether it is still being made, or saved."""
-        return self._task is not None or self._saving is not None
+        """Whether it is still being made, saved or printed."""
+        return self._task is not None or self._taking is not None
 
     @property
     def plain_words(self) -> str:
@@ -76,7 +88,7 @@ class Exporter(QObject):
         return f"A saved {self._what} is not encrypted: whoever has the file can read it."
 
     def make(self, work: tasks.Work) -> None:
-        """Has it made anew; `work` gives a Exportable."""
+        """Has it made anew; `work` gives an Exportable."""
         if self._task is not None:
             self._task.cancel()
         self._made = None
@@ -137,27 +149,42 @@ class Exporter(QObject):
         path = choose_save_path(self._page, f"Save the {self._what}", suggested, self._kinds)
         if path is None:
             return
-        self._saving = tasks.run(lambda _checkpoint: made.save(path))
-        self._saving.done.connect(partial(self._saved, path))
-        self._saving.failed.connect(self._tell)
-        self._saving.ended.connect(self._saved_or_not)
-        self.changed.emit()
+        self._take(lambda _checkpoint: made.save(path), partial(self._saved, path))
 
-    def _saved_or_not(self) -> None:
-        self._saving = None
-        self._go_on()
-
-    def _saved(self, path: Path, _nothing: object) -> None:
-        self._context.notice.say(f"“{path.name}” lies in {path.parent}. {self.plain_words}")
+    def _saved(self, path: Path, note: str) -> None:
+        words = f"“{path.name}” lies in {path.parent}. {self.plain_words} {note}"
+        self._context.notice.say(words.rstrip())
 
     def _print_made(self) -> None:
         made = self._made_whole()
         if made is None:
             return
-        try:
-            made.print(self._page)
-        except KnownError as error:
-            self._tell(error)
+        printer = ask_for_printer(self._page, f"Print the {self._what}", made.title)
+        if printer is not None:
+            self._take(
+                lambda _checkpoint: made.pages(PIXELS_PER_INCH), partial(self._print_on, printer)
+            )
+
+    def _print_on(self, printer: QPrinter, pages: tuple[bytes, ...]) -> None:
+        if not print_pages(printer, pages):
+            self._tell(
+                KnownError(
+                    "The printer took nothing. Your journal is untouched.",
+                    f"Choose another printer, or save the {self._what} as a PDF and print that.",
+                )
+            )
+
+    def _take(self, work: tasks.Work, done: Callable[..., None]) -> None:
+        """Has work done that takes away what was made, and hands its result to `done`."""
+        self._taking = tasks.run(work)
+        self._taking.done.connect(done)
+        self._taking.failed.connect(self._tell)
+        self._taking.ended.connect(self._taken_or_not)
+        self.changed.emit()
+
+    def _taken_or_not(self) -> None:
+        self._taking = None
+        self._go_on()
 
     def _tell(self, error: KnownError) -> None:
         show_known(self._page, error)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 class ReportChart:
     """One chart, ready to be set.
 
-    `svg` is a whole SVG file with its text kept as text; `png` is the same picture for the PDF.
-    `finding` says what the chart shows, `caption` how to read it. Each of `rows` is as long as
-    `headers`.
+    `svg` is a whole SVG file with its text kept as text, for a web page; `print_svg` is the same
+    chart for paper: on white, and with the proportions of a printed column. `finding` says what
+    the chart shows, `caption` how to read it. Each of `rows` is as long as `headers`.
     """
 
     svg: str
-    png: bytes
+    print_svg: str
     finding: str
     caption: str
     headers: tuple[str, ...]

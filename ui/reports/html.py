@@ -1,7 +1,6 @@
 """The report as one HTML page that stands alone: nothing is fetched, nothing can run.
 
-It is the accessible form of the report (the PDF is untagged): headings in order, every chart with
-its name and its table.
+Headings in order, every chart with its name and its table.
 """
 
 from __future__ import annotations

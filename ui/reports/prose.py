@@ -1,4 +1,7 @@
-"""The person's own Markdown as HTML that cannot load, run or restructure anything."""
+"""The person's own Markdown, so that it cannot load, run or restructure anything.
+
+`parse` makes it safe; HTML is written from that here, and pages by `ui.reports.prose_blocks`.
+"""
 
 from __future__ import annotations
 
@@ -27,23 +30,19 @@ class EveryLink(MarkdownIt):
 
 
 def to_html(markdown: str) -> Markup:
-    """The Markdown as HTML: raw HTML is shown as text, an image as the words that describe it.
+    """The Markdown as HTML, by the rules of `parse`."""
+    parser = _parser()
+    return Markup(parser.renderer.render(_safe_tokens(parser, markdown), parser.options, {}))  # noqa: S704
+
+
+def parse(markdown: str) -> list[Token]:
+    """The Markdown as tokens: raw HTML is text, an image the words that describe it.
 
     Headings become paragraphs in bold, so that they can't stand above the report's own. A link
     that leads anywhere but `LINK_SCHEMES` keeps its words only. Line breaks stay where they were
     typed.
     """
-    parser = EveryLink("commonmark", {"html": False, "breaks": True})
-    parser.enable(["table", "strikethrough"])
-    tokens = [_lowered(token) for token in parser.parse(markdown)]
-    inside_heading = False
-    for token in tokens:
-        if token.children is not None:
-            token.children = _plain_images(_safe_links(token.children))
-            if inside_heading:
-                token.children = _in_bold(token.children)
-        inside_heading = token.meta.get("heading", False)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704
+    return _safe_tokens(_parser(), markdown)
 
 
 def is_safe_link(href: str) -> bool:
@@ -52,6 +51,35 @@ def is_safe_link(href: str) -> bool:
         return urlsplit(href).scheme.lower() in LINK_SCHEMES
     except ValueError:
         return False
+
+
+def _parser() -> MarkdownIt:
+    parser = EveryLink("commonmark", {"html": False, "breaks": True})
+    return parser.enable(["table", "strikethrough"])
+
+
+def _safe_tokens(parser: MarkdownIt, markdown: str) -> list[Token]:
+    tokens = [_lowered(token) for token in parser.parse(markdown)]
+    if any(token.level >= parser.options["maxNesting"] - 1 for token in tokens):
+        # What lies deeper the parser would leave out.
+        tokens = _as_typed(markdown)
+    inside_heading = False
+    for token in tokens:
+        if token.children is not None:
+            token.children = _plain_images(_safe_links(token.children))
+            if inside_heading:
+                token.children = _in_bold(token.children)
+        inside_heading = token.meta.get("heading", False)
+    return tokens
+
+
+def _as_typed(markdown: str) -> list[Token]:
+    """The Markdown as one paragraph that shows its signs."""
+    children: list[Token] = []
+    for line in markdown.splitlines():
+        children += [Token("hardbreak", "br", 0), Token("text", "", 0, content=line)]
+    inline = Token("inline", "", 0, children=children[1:])
+    return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
 
 
 def _lowered(token: Token) -> Token:

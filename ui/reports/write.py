@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from assessment.reporting.report_model import Report
@@ -18,34 +19,40 @@ class ReportError(KnownError):
     """A report can't be written where it should go."""
 
 
-def write_report(report: Report, charts: Sequence[ReportChart], path: Path) -> None:
+def write_report(
+    report: Report, charts: Sequence[ReportChart], path: Path, made_at: datetime
+) -> str:
     """Writes the report to `path`, readable by its owner only, in place of what stood there.
 
+    What is to be known of the file (see `ui.reports.paper.Paper`), empty when there is nothing.
     Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written; whatever
     stood at `path` is then untouched.
     """
-    content = _render(report, charts, path)
+    content, note = _render(report, charts, path, made_at)
     try:
         put_whole(path, content)
     except OSError as error:
         raise ReportError(*why_not(error, path, "report")) from error
+    return note
 
 
-def _render(report: Report, charts: Sequence[ReportChart], path: Path) -> bytes:
-    """The file's content. Each form's libraries are loaded when that form is asked for."""
+def _render(
+    report: Report, charts: Sequence[ReportChart], path: Path, made_at: datetime
+) -> tuple[bytes, str]:
+    """The file's content, and its note. Each form's libraries are loaded when it is asked for."""
     suffix = path.suffix.lower()
     if suffix == ".md":
         from ui.reports.markdown import to_markdown
 
-        return to_markdown(report, charts).encode()
+        return to_markdown(report, charts).encode(), ""
     if suffix == ".html":
         from ui.reports.html import to_html
 
-        return to_html(report, charts).encode()
+        return to_html(report, charts).encode(), ""
     if suffix == ".pdf":
-        from ui.reports.pdf import to_pdf
+        from ui.reports.pages import to_pdf
 
-        return to_pdf(report, charts)
+        return to_pdf(report, charts, made_at)
     raise ReportError(
         f"A report can’t be written as “{path.name}”.",
         "End its name in .md (Markdown), .html (a web page) or .pdf.",

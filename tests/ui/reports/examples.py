@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Collection
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 from hypothesis import strategies as st
@@ -13,6 +12,8 @@ from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from tests.assessment.reporting.report_examples import earlier_review, told_review
 from ui.reports.chart import ReportChart
+
+NOW = datetime(2026, 10, 26, 9, 30, tzinfo=UTC)
 
 HOSTILE = (
     "# A heading of my own",
@@ -61,23 +62,20 @@ SVG = """<?xml version="1.0" encoding="utf-8"?>
 </svg>"""
 
 
-def a_png(width: int = 8, height: int = 4) -> bytes:
-    """A plain grey picture of that size."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + content))
-        return struct.pack(">I", len(content)) + kind + content + check
-
-    rows = zlib.compress((b"\x00" + b"\x99" * width) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+def a_drawing(width: int = 300, height: int = 100, inner: str = "") -> str:
+    """An SVG file of that size in points."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}"><rect width="{width}" height="{height}" fill="#999"/>'
+        f"{inner}</svg>"
+    )
 
 
 def a_chart(finding: str = "Two skills rose.") -> ReportChart:
     """A small chart with a table of two rows, one with characters that a table must escape."""
     return ReportChart(
         svg=SVG,
-        png=a_png(),
+        print_svg=SVG,
         finding=finding,
         caption="Hollow is before, filled is now.",
         headers=("Skill", "Before", "Now"),

@@ -11,11 +11,12 @@ from assessment.reporting.report_model import Report
 from tests.assessment.evidence_examples import context_with
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, told_review
-from tests.ui.reports.examples import Page
+from tests.ui.reports.examples import NOW, Page
+from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
 from ui.reports.charts import charts_of
-from ui.reports.document import to_document_html
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
+from ui.reports.pages import to_pdf
 
 SUPPORT = "Evidence since then stands behind this rise."
 OPEN = an_entry(
@@ -30,7 +31,7 @@ SECRET = an_entry("zqsecret", text="zqtext", private=True)
 FORMS: list[Callable[[Report], str]] = [
     lambda report: to_markdown(report, []),
     lambda report: Page(to_html(report, [])).text,
-    lambda report: Page(to_document_html(report, [], size=15, width=600)).text,
+    lambda report: Pdf(to_pdf(report, [], NOW).pdf).text,
 ]
 
 
@@ -46,7 +47,7 @@ def report_with(*, include_private: bool = False) -> Report:
     )
 
 
-@pytest.mark.parametrize("form", FORMS, ids=["markdown", "html", "document"])
+@pytest.mark.parametrize("form", FORMS, ids=["markdown", "html", "pdf"])
 def test_every_form_tells_an_entry_in_full_and_keeps_what_is_private(
     form: Callable[[Report], str],
 ) -> None:
@@ -77,13 +78,8 @@ def test_markdown_escapes_the_lines_and_quotes_the_words() -> None:
     assert "Acknowledged by the \\*team\\*" in text
 
 
-@pytest.mark.parametrize("form", ["page", "document"])
-def test_html_follows_no_link_and_runs_nothing(form: str) -> None:
-    report = report_with()
-    html = (
-        to_html(report, []) if form == "page" else to_document_html(report, [], size=15, width=600)
-    )
-    page = Page(html)
+def test_html_follows_no_link_and_runs_nothing() -> None:
+    page = Page(to_html(report_with(), []))
     assert not any("*page*" in address for address in page.attributes("href"))
     assert "A <b>raw</b> *title*" in page.text
     assert page.count("script") == 0
@@ -91,6 +87,15 @@ def test_html_follows_no_link_and_runs_nothing(form: str) -> None:
     named = [(level, words) for level, words in page.headings if level > 3]
     assert (4, "Evidence since Review of 2025") in named
     assert any(words.startswith("A <b>raw</b> *title*") for _, words in named)
+
+
+def test_a_pdf_has_no_link_for_what_was_typed_into_a_bare_line() -> None:
+    pdf = Pdf(to_pdf(report_with(), [], NOW).pdf)
+    assert "Link: https://example.org/*page*" in pdf.text
+    assert set(pdf.addresses()) == {"https://example.org"}
+    assert [one.text for one in pdf.all("H5")] == ["A <b>raw</b> *title*"]
+    assert "Evidence since Review of 2025" in [one.text for one in pdf.all("H4")]
+    assert "not a heading" not in {one.text for one in pdf.all(*HEADINGS)}
 
 
 def test_without_evidence_there_is_no_heading_for_it() -> None:

@@ -9,12 +9,13 @@ from assessment.reporting.report import build_report
 from assessment.reviews.cycles import Depth
 from tests.assessment.examples import a_review
 from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
-from tests.ui.reports.examples import Page, a_chart, a_report, hostile_texts
+from tests.ui.reports.examples import NOW, Page, a_chart, a_report, hostile_texts
+from tests.ui.reports.tagged_pdf import Pdf
 from tests.ui.reports.test_markdown import HEADINGS
-from ui.reports.document import to_document_html
 from ui.reports.html import to_html
 from ui.reports.inline_svg import inline_svg
 from ui.reports.markdown import to_markdown
+from ui.reports.pages import to_pdf
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
@@ -168,7 +169,7 @@ def test_what_it_is_compared_with_keeps_its_own_full_stop() -> None:
     told = told.model_copy(update={"comparison": rating_context})
     for written in (
         Page(to_html(told, [])).text,
-        Page(to_document_html(told, [], size=15, width=600)).text,
+        Pdf(to_pdf(told, [], NOW).pdf).text,
         to_markdown(told, []),
     ):
         assert "Compared with A slow year." in written

@@ -13,11 +13,12 @@ from assessment.model import SkillKey
 from assessment.reporting.report_model import Report
 from tests.assessment.examples import a_noise
 from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
-from tests.ui.reports.examples import Page, a_report
+from tests.ui.reports.examples import NOW, Page, a_report
+from tests.ui.reports.tagged_pdf import Pdf
 from ui.reports.charts import charts_of
-from ui.reports.document import to_document_html
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
+from ui.reports.pages import to_pdf
 
 NOBODY: frozenset[SkillKey] = frozenset()
 QUESTION = "Did I grow, or did my standard?"
@@ -27,8 +28,8 @@ def in_html(told: Report) -> str:
     return Page(to_html(told, [])).text
 
 
-def in_document(told: Report) -> str:
-    return Page(to_document_html(told, [], size=15, width=600)).text
+def on_paper(told: Report) -> str:
+    return Pdf(to_pdf(told, [], NOW).pdf).text
 
 
 def in_markdown(told: Report) -> str:
@@ -36,7 +37,7 @@ def in_markdown(told: Report) -> str:
 
 
 Written = Callable[[Report], str]
-FORMS = pytest.mark.parametrize("written", [in_html, in_document, in_markdown])
+FORMS = pytest.mark.parametrize("written", [in_html, on_paper, in_markdown])
 
 
 @FORMS

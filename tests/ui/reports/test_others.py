@@ -12,11 +12,12 @@ from assessment.reviews.review import Review
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import some_feedback
 from tests.assessment.reporting.report_examples import earlier_review, told_review
-from tests.ui.reports.examples import Page
+from tests.ui.reports.examples import NOW, Page
+from tests.ui.reports.tagged_pdf import Pdf
 from ui.reports.charts import charts_of
-from ui.reports.document import to_document_html
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
+from ui.reports.pages import to_pdf
 
 OPEN, SECRET = "zqopen <b>raw</b>\n\n# not a heading", "zqsecret"
 
@@ -46,7 +47,7 @@ def test_every_form_names_whose_words_they_are_and_keeps_what_is_private(wanted:
     for text in (
         to_markdown(report, []),
         Page(to_html(report, [])).text,
-        to_document_html(report, [], size=15, width=600),
+        Pdf(to_pdf(report, [], NOW).pdf).text,
     ):
         assert "one step higher than you do: worth a conversation" in text
         assert "zqopen" in text

@@ -1,99 +1,87 @@
+"""What stands in the report's PDF, and what its tags say of it."""
+
 from __future__ import annotations
 
 import itertools
 import os
-import re
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from PySide6.QtCore import QSizeF, QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextDocument
 
-from assessment.reporting.report_model import Report
-from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
-from tests.ui.reports.examples import a_chart, a_png, a_report, hostile_texts
-from ui.reports.document import TALLEST, ReportDocument
-from ui.reports.paging import FEWEST_LINES
-from ui.reports.pdf import set_in_pages, to_pdf
-
-pytestmark = pytest.mark.usefixtures("qapp")
+from assessment.reporting.report import build_report
+from assessment.reporting.report_model import Report, ReportEvidence
+from tests.assessment.reporting.report_examples import (
+    ENTRIES,
+    earlier_review,
+    private_sets,
+    told_review,
+    word_of,
+)
+from tests.ui.reports.examples import HOSTILE, NOW, a_chart, a_report, hostile_texts
+from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
+from ui.reports.pages import to_page_words, to_pdf
+from ui.reports.paper import REPLACEMENT
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGE = QSizeF(566, 910)
-LONG = "A sentence that takes its time. " * 60
+RUBRIC_ADDRESS = "https://example.org"
 
 
-def document_of(report: Report, charts: int = 0) -> ReportDocument:
-    return set_in_pages(report, [a_chart()] * charts, PAGE)
-
-
-def blocks(document: QTextDocument) -> list[QTextBlock]:
-    found: list[QTextBlock] = []
-    block = document.begin()
-    while block.isValid():
-        found.append(block)
-        block = block.next()
-    return found
-
-
-def line_pages(block: QTextBlock) -> list[int]:
-    """The page of each line of a block."""
-    layout = block.layout()
-    top = block.document().documentLayout().blockBoundingRect(block).top()
-    return [
-        int((top + layout.lineAt(n).y() + 1) // PAGE.height()) for n in range(layout.lineCount())
-    ]
-
-
-def images(document: QTextDocument) -> list[str]:
-    names: list[str] = []
-    for block in blocks(document):
-        iterator = block.begin()
-        while not iterator.atEnd():
-            form = iterator.fragment().charFormat()
-            if form.isImageFormat():
-                names.append(form.toImageFormat().name())
-            iterator += 1
-    return names
-
-
-def long_report(lines: int = 0) -> Report:
-    """Ten pages or so; `lines` shifts everything down, so that breaks fall elsewhere."""
-    first = "\n".join(["one line"] * lines) or "-"
-    return a_report(
-        reflection=first, planning_well=LONG, planning_badly=LONG * 2, listening_well=LONG * 3
+def build(texts: Mapping[str, str]) -> Report:
+    return build_report(
+        told_review(bring=("planning-badly",), **texts),
+        earlier_review(),
+        frozenset(),
+        include_private=False,
     )
+
+
+def read(*, charts: int = 0, **texts: str) -> Pdf:
+    """The PDF of a report with these texts, which claims what it should."""
+    paper = to_pdf(build(texts), [a_chart()] * charts, NOW)
+    assert paper.note == ""
+    return Pdf(paper.pdf)
 
 
 # ---- the file --------------------------------------------------------------------------------
 
 
-def test_it_is_a_pdf_with_a_page_for_every_page_of_the_document() -> None:
-    pdf = to_pdf(long_report(), [a_chart()])
-    assert pdf.startswith(b"%PDF-")
-    pages = len(re.findall(rb"/Type /Page\b", pdf))
-    assert pages == document_of(long_report(), 1).pageCount()
-    assert pages > 2
+def test_it_claims_to_be_archival_and_accessible() -> None:
+    metadata = read(charts=1).metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
 
 
 def test_it_names_its_title_and_the_program_and_nobody() -> None:
-    pdf = to_pdf(a_report(), [])
-    title = "Review of 2026".encode("utf-16-be")
-    assert title in pdf
-    assert "Growth Rings".encode("utf-16-be") in pdf
-    assert re.search(rb"/Author \((?:\xfe\xff)?\)", pdf) or b"/Author" not in pdf
+    pdf = read()
+    file = pdf.file
+    assert str(file.docinfo["/Title"]) == "Review of 2026"
+    assert "Growth Rings" in pdf.metadata
+    assert "/Author" not in file.docinfo
+    assert "dc:creator" not in pdf.metadata
+    assert str(file.Root.Lang) == "en"
+    assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
 
 
-def test_it_is_made_without_a_display_and_without_an_application() -> None:
+def test_it_is_dated_by_the_time_it_was_handed_and_otherwise_the_same() -> None:
+    once, again = (to_pdf(a_report(), [a_chart()], NOW) for _ in range(2))
+    assert once == again
+    pdf = Pdf(once.pdf)
+    assert str(pdf.file.docinfo["/CreationDate"]).startswith("D:20261026093000")
+
+
+def test_it_is_made_without_a_display_and_without_qt() -> None:
     code = (
-        "from tests.ui.reports.examples import a_chart, a_report\n"
-        "from ui.reports.pdf import to_pdf\n"
+        "import sys\n"
+        "from tests.ui.reports.examples import NOW, a_chart, a_report\n"
+        "from ui.reports.pages import to_pdf\n"
         "for _ in range(2):\n"
-        "    assert to_pdf(a_report(), [a_chart()]).startswith(b'%PDF-')\n"
+        "    assert to_pdf(a_report(), [a_chart()], NOW).pdf.startswith(b'%PDF-')\n"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)\n"
     )
     without = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
     environment = {name: value for name, value in os.environ.items() if name not in without}
@@ -113,15 +101,14 @@ def test_it_is_made_without_a_display_and_without_an_application() -> None:
 
 
 def test_all_that_the_report_says_stands_in_it_in_order() -> None:
-    text = document_of(a_report(), 1).toPlainText()
     expected = [
         "Review of 2026",
         "1 January to 31 December 2026 · Full review · closed",
-        "Two skills rose.",
         "Compared with Review of 2025.",
+        "Two skills rose.",
         "Hollow is before, filled is now.",
-        word_of("reflection"),
         "Growing in",
+        word_of("reflection"),
         "To bring to a 1:1",
         "After An author, A text, 2025, https://example.org. Levels written by Growth Rings.",
         "Level 3, medium confidence · suits me",
@@ -132,118 +119,183 @@ def test_all_that_the_report_says_stands_in_it_in_order() -> None:
         "What changed?",
         word_of("listening-note"),
     ]
-    places = [text.index(part) for part in expected]
-    assert places == sorted(places)
+    for text in (read(charts=1).structure.text, " ".join(words_of_pages().split())):
+        places = [text.index(part) for part in expected]
+        assert places == sorted(places)
 
 
-@settings(max_examples=20)
+def words_of_pages(**texts: str) -> str:
+    return to_page_words(build(texts), [a_chart()])
+
+
+@settings(max_examples=20, deadline=None)
 @given(private_sets)
-def test_private_words_stay_out_of_the_document(private: frozenset[str]) -> None:
-    public = document_of(a_report(private)).toPlainText()
-    assert {entry for entry in ENTRIES if word_of(entry) not in public} == private
-    whole = document_of(a_report(private, include_private=True)).toPlainText()
-    assert [entry for entry in ENTRIES if word_of(entry) not in whole] == []
+def test_private_words_stay_out_of_the_file_and_of_its_words(private: frozenset[str]) -> None:
+    public, whole = a_report(private), a_report(private, include_private=True)
+    for told in (
+        [Pdf(to_pdf(one, [], NOW).pdf).letters for one in (public, whole)],
+        [to_page_words(one, []) for one in (public, whole)],
+    ):
+        assert {entry for entry in ENTRIES if word_of(entry) not in told[0]} == private
+        assert [entry for entry in ENTRIES if word_of(entry) not in told[1]] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["שלום עולם, مرحبا", "🌳🪵 grown 👩🏽‍💻", "e\u0301a\u0300", "\u202eback"]
-)
-def test_text_of_any_script_is_kept_letter_by_letter(text: str) -> None:
-    assert text in document_of(a_report(planning_well=text)).toPlainText()
-    assert to_pdf(a_report(planning_well=text), []).startswith(b"%PDF-")
+@settings(max_examples=40, deadline=None)
+@given(hostile_texts)
+def test_whatever_is_written_the_letters_stand_in_the_file(text: str) -> None:
+    paper = to_pdf(a_report(planning_well=text, reflection=text), [a_chart()], NOW)
+    pdf = Pdf(paper.pdf)
+    assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
+    assert len(pdf.all("Figure")) == 1
+    assert set(pdf.addresses()) <= {
+        RUBRIC_ADDRESS,
+        "https://example.org/page",
+        "http://192.0.2.1/d",
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_markdown_costs_the_file_its_claims(text: str) -> None:
+    assert to_pdf(a_report(planning_well=text, planning_badly=text * 3), [], NOW).note == ""
 
 
 def test_an_answer_of_twenty_thousand_letters_stands_in_full() -> None:
-    document = document_of(a_report(planning_well="abcd " * 4000))
-    assert document.toPlainText().count("abcd") == 4000
-    assert document.pageCount() > 5
+    pdf = read(planning_well="abcd " * 4000)
+    assert pdf.text.count("abcd") == 4000
+    assert pdf.page_count > 5
 
 
-# ---- nothing is fetched ----------------------------------------------------------------------
+def test_a_word_of_a_hundred_thousand_letters_stands_in_full() -> None:
+    assert read(planning_well="x" * 100_000).letters.count("x") >= 100_000
 
 
-def test_the_document_gives_its_own_charts_and_nothing_else(tmp_path: Path) -> None:
-    picture = tmp_path / "picture.png"
-    picture.write_bytes(a_png())
-    document = ReportDocument(a_report(), [a_chart()], size=13.5, width=300)
-    kind = QTextDocument.ResourceType.ImageResource.value
-
-    def loaded(address: str) -> QImage:
-        image = document.resource(kind, QUrl(address))
-        assert isinstance(image, QImage)
-        return image
-
-    assert loaded("chart:1").width() == 8
-    for address in (picture.as_uri(), str(picture), "http://192.0.2.1/a.png", "chart:2", "qrc:/x"):
-        assert loaded(address).isNull(), address
+def test_a_control_character_is_shown_as_one_that_cannot_be_and_told() -> None:
+    paper = to_pdf(a_report(planning_well="be\0fore\x1b and\ufffe after\ufeff"), [], NOW)
+    assert paper.note == f"Three characters that no PDF may hold are shown as {REPLACEMENT}."
+    assert f"be{REPLACEMENT}fore{REPLACEMENT} and{REPLACEMENT} after" in Pdf(paper.pdf).text
 
 
-@settings(max_examples=20)
-@given(hostile_texts)
-def test_no_text_can_put_a_picture_into_the_document(text: str) -> None:
-    report = a_report(planning_well=text, reflection=text)
-    assert images(document_of(report, 1)) == ["chart:1"]
+def test_a_letter_of_no_font_costs_the_claims_and_nothing_else_and_is_told() -> None:
+    nobodys = "\U000e5555"
+    paper = to_pdf(a_report(planning_well=f"before {nobodys} after"), [], NOW)
+    assert paper.note.startswith("Some characters are in no font on this computer")
+    assert "pdfuaid" not in Pdf(paper.pdf).metadata
+    assert Pdf(paper.pdf).page_count == read(planning_well="before after").page_count
+
+
+# ---- its tags --------------------------------------------------------------------------------
+
+
+def test_no_level_of_heading_is_left_out() -> None:
+    pdf = read(charts=1)
+    levels = [HEADINGS.index(one.tag) for one in pdf.all(*HEADINGS)]
+    assert levels[0] == 0
+    assert levels.count(0) == 1
+    assert all(level <= before + 1 for before, level in itertools.pairwise(levels))
+    questions = [one.text for one in pdf.all("H4")]
+    assert questions[0] == "What went well?"
+    assert pdf.outline()[0] == (0, "Review of 2026")
+    assert {depth for depth, _ in pdf.outline()} == {0, 1, 2}
+
+
+def test_a_heading_of_ones_own_is_set_in_bold_and_is_none() -> None:
+    pdf = read(planning_well="# Mine *own*\n\nand more")
+    assert "Mine" not in " ".join(one.text for one in pdf.all(*HEADINGS))
+    assert "Mine own and more" in pdf.text
+    assert "Mine" in [one.text for one in pdf.all("Strong")]
+
+
+def test_the_chart_says_in_words_what_it_shows() -> None:
+    (figure,) = read(charts=1).all("Figure")
+    assert figure.alternative == "Two skills rose. Hollow is before, filled is now."
+    assert "Planning & more" in figure.text
+
+
+def test_lists_quotations_code_and_tables_are_tagged_as_what_they_are() -> None:
+    text = "- one\n- two\n\n3. three\n\n> quoted\n\n`code` **strong** *slanted*"
+    text += "\n\n| a | b |\n|-|-|\n| c | d |"
+    pdf = read(planning_well=text)
+    assert [one.text for one in pdf.all("LBody")] == ["one", "two", "three"]
+    assert [one.text for one in pdf.all("Lbl")][2:] == ["3."]
+    assert [one.text for one in pdf.all("Code")] == ["code"]
+    assert [one.text for one in pdf.all("Strong")] == [*PAIRS, "strong"]
+    assert "slanted" in [one.text for one in pdf.all("Em")]
+    assert [one.text for one in pdf.all("TH")] == ["a", "b"]
+    assert [one.text for one in pdf.all("TD")] == ["c", "d"]
+    assert "quoted" in pdf.text
+
+
+PAIRS = ["Planning"]
+"""The names in bold that the report itself sets."""
+
+
+@pytest.mark.parametrize("depth", [3, 30])
+def test_what_is_nested_however_deep_stands_in_full(depth: int) -> None:
+    lists = "\n".join("  " * n + f"- zq{n}" for n in range(depth))
+    quotes = ">" * depth + " zqquoted"
+    pdf = read(planning_well=f"{lists}\n\n{quotes}")
+    assert "zq2" in pdf.text
+    assert "zqquoted" in pdf.text
+
+
+# ---- nothing is fetched, and little is a link ------------------------------------------------
+
+
+def test_only_a_page_and_a_mailbox_are_links() -> None:
+    text = (
+        "[go](https://example.org/a) [write](mailto:a@example.org) [run](javascript:alert(1)) "
+        "[local](file:///etc/hostname) https://example.org/bare"
+    )
+    pdf = read(planning_well=text)
+    assert pdf.addresses()[1:] == ["https://example.org/a", "mailto:a@example.org"]
+    assert [one.text for one in pdf.all("Link")] == [RUBRIC_ADDRESS, "go", "write"]
+    assert "run local https://example.org/bare" in pdf.text
 
 
 def test_a_picture_that_lies_on_this_machine_is_not_shown(tmp_path: Path) -> None:
-    picture = tmp_path / "picture.png"
-    picture.write_bytes(a_png())
+    picture = tmp_path / "picture.svg"
+    picture.write_text("<svg/>")
     uri = picture.as_uri()
-    text = f'![bait]({uri})\n\n<img src="{uri}">\n\n[link]({uri})'
-    document = document_of(a_report(planning_well=text))
-    assert images(document) == []
-    assert "bait" in document.toPlainText()
+    pdf = read(planning_well=f'![bait]({uri})\n\n<img src="{uri}">\n\n[link]({uri})')
+    assert pdf.all("Figure") == []
+    assert not any("/XObject" in page.Resources for page in pdf.file.pages)
+    assert "bait" in pdf.text
 
 
-# ---- how it is set ---------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "bait", ["#image('a.png')", "$x$", "@key", '#read("/etc/hostname")', "*b*"]
+)
+def test_what_would_be_markup_to_typst_is_text(bait: str) -> None:
+    report = a_report()
+    (rubric,) = report.rubrics
+    entry = ReportEvidence(
+        title=bait,
+        heading=bait,
+        text=None,
+        link=bait,
+        without_me=None,
+        acknowledged_by=bait,
+        private=False,
+    )
+    skill = rubric.skills[0].model_copy(update={"evidence": (entry,), "anchor": bait})
+    odd = rubric.model_copy(update={"skills": (skill,)})
+    pdf = Pdf(to_pdf(report.model_copy(update={"title": bait, "rubrics": (odd,)}), [], NOW).pdf)
+    assert [one.text for one in pdf.all("H1", "H5")] == [bait, bait]
+    assert pdf.structure.text.count(bait) == 6
 
 
-@pytest.mark.parametrize("lines", range(0, 40, 3))
-def test_no_heading_is_left_at_the_foot_of_a_page(lines: int) -> None:
-    document = document_of(long_report(lines), 1)  # the name keeps the blocks alive
-    for block, after in itertools.pairwise(blocks(document)):
-        under_title = block.previous().blockFormat().headingLevel() == 3
-        if block.blockFormat().headingLevel() or under_title:
-            assert line_pages(block)[-1] == line_pages(after)[0], block.text()
+# ---- other scripts ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("height", range(500, 800, 20))
-def test_a_chart_and_its_caption_stand_on_one_page_whatever_its_height(height: int) -> None:
-    chart = replace(a_chart(), png=a_png(566, height))
-    document = set_in_pages(a_report(), [chart], PAGE)
-    block = next(b for b in blocks(document) if "\ufffc" in b.text())
-    layout = document.documentLayout()
-    top = layout.blockBoundingRect(block).top() + block.layout().lineAt(0).y()
-    foot = top + block.layout().lineAt(0).height()
-    assert foot - top >= min(height, PAGE.width() * TALLEST) - 3
-    assert int(top // PAGE.height()) == int(foot // PAGE.height())
-    assert line_pages(block.next()) == [int(top // PAGE.height())]
+@pytest.mark.parametrize(
+    "text", ["שלום עולם, مرحبا", "🌳🪵 grown 👩🏽‍💻", "e\u0301a\u0300", "\u202eback", "中文"]
+)
+def test_text_of_any_script_can_be_set(text: str) -> None:
+    assert text in words_of_pages(planning_well=text)
+    assert to_pdf(a_report(planning_well=text), [], NOW).pdf.startswith(b"%PDF-")
 
 
-def test_a_chart_taller_than_a_page_is_made_to_fit() -> None:
-    chart = replace(a_chart(), png=a_png(566, 3000))
-    document = set_in_pages(a_report(), [chart], PAGE)
-    block = next(b for b in blocks(document) if "\ufffc" in b.text())
-    assert block.layout().lineAt(0).height() < PAGE.height()
-
-
-@pytest.mark.parametrize("lines", range(0, 40, 3))
-def test_no_line_is_left_alone_at_the_foot_of_a_page(lines: int) -> None:
-    document = document_of(long_report(lines), 1)
-    for block in blocks(document):
-        pages = line_pages(block)
-        if len(set(pages)) > 1:
-            assert pages.count(pages[0]) >= FEWEST_LINES, block.text()
-
-
-def test_every_paragraph_stands_below_the_one_before() -> None:
-    document = document_of(long_report(), 1)
-    tops = [document.documentLayout().blockBoundingRect(b).top() for b in blocks(document)]
-    assert all(above < below for above, below in itertools.pairwise(tops))
-    assert int(tops[-1] // PAGE.height()) == document.pageCount() - 1
-
-
-def test_a_chart_is_as_wide_as_the_column() -> None:
-    document = document_of(a_report(), 1)
-    block = next(b for b in blocks(document) if "\ufffc" in b.text())
-    assert round(block.layout().lineAt(0).naturalTextWidth()) == PAGE.width()
+def test_a_paragraph_from_the_right_stands_at_the_right() -> None:
+    pdf = read(planning_well="שלום\n\nshort")
+    hebrew, english = (one for one in pdf.all("P") if one.text in ("שלום"[::-1], "שלום", "short"))
+    assert hebrew.pieces[0].left > english.pieces[0].left + 200

@@ -97,7 +97,9 @@ class Column(QScrollArea):
             new.cursorPositionChanged.connect(self._follow_cursor)
         if self.isVisible():
             self._follows = True
-            self.ensureWidgetVisible(new, 24, 24)
+            # Of what is higher than the window a click means the part that is seen.
+            if new.height() <= self._view.height() or new.visibleRegion().isEmpty():
+                self.ensureWidgetVisible(new, 24, 24)
 
     def _follow_cursor(self) -> None:
         """Who types wants to see it, wherever the page was scrolled to."""

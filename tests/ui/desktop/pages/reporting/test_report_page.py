@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMenu,
-    QTextBrowser,
+    QScrollBar,
 )
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,7 @@ from ui.desktop import destinations as to
 from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.reporting.report import ReportPage
+from ui.desktop.pages.reporting.report.preview import Preview
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.file_names import safe_file_name
@@ -77,13 +78,18 @@ def made(qtbot: QtBot, page: ReportPage) -> ReportPage:
     return page
 
 
-def sheet(page: ReportPage) -> QTextBrowser:
-    (found,) = (one for one in page.findChildren(QTextBrowser) if one.isVisible())
+def sheet(page: ReportPage) -> Preview:
+    (found,) = (one for one in page.findChildren(Preview) if one.isVisible())
     return found
 
 
 def read(page: ReportPage) -> str:
-    return " ".join(sheet(page).toPlainText().split())
+    """What a screen reader is told of the pages."""
+    return " ".join(sheet(page).accessibleDescription().split())
+
+
+def scroll_bar(page: ReportPage) -> QScrollBar:
+    return page.findChildren(Column)[0].verticalScrollBar()
 
 
 def click(page: ReportPage, name: str) -> None:
@@ -262,23 +268,22 @@ def test_a_past_rating_stays_hidden_while_the_open_review_has_none(
     assert "Hidden until your open review has its own rating" in told
 
 
-def test_nothing_is_fetched_and_a_link_is_only_copied(
-    opened: Opened, context: PageContext, latest: str, tmp_path: Path
+def test_the_pages_are_as_sharp_as_the_screen_and_white_in_the_dark_too(
+    qtbot: QtBot, opened: Opened, latest: str, theme: Theme
 ) -> None:
     page = opened(latest)
-    there = tmp_path / "there.png"
-    image = QImage(4, 4, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.red)
-    assert image.save(str(there))
-    kind = QTextDocument.ResourceType.ImageResource.value
-    found = sheet(page).document().resource(kind, QUrl.fromLocalFile(str(there)))
-    assert isinstance(found, QImage)
-    assert found.isNull()
-    before = sheet(page).document()
-    sheet(page).anchorClicked.emit(QUrl("https://example.org"))
-    assert QGuiApplication.clipboard().text() == "https://example.org"
-    assert sheet(page).document() is before
-    assert "clipboard" in words_on(context.notice)
+    theme.choose(Appearance.DARK)
+    made(qtbot, page)
+    shown = sheet(page).grab().toImage()
+    height = round(shown.width() * 297 / 210)
+    colours = Counter(
+        shown.pixelColor(x, y).name().upper()
+        for x in range(10, shown.width() - 10, 3)
+        for y in range(10, height - 10, 3)
+    )
+    assert colours.most_common(1)[0][0] == "#FFFFFF"
+    assert colours[LIGHT.ink] > 50
+    assert colours[DARK.ink] == 0
 
 
 def test_the_keys_scroll_the_page_from_within_the_report(
@@ -295,24 +300,63 @@ def test_the_keys_scroll_the_page_from_within_the_report(
     assert bottom <= page.height()
 
 
-def test_the_report_follows_the_colours_and_the_text_size(
-    qtbot: QtBot, opened: Opened, latest: str, theme: Theme
+def test_the_pages_follow_the_text_size(
+    qtbot: QtBot, opened: Opened, latest: str, theme: Theme, window: Window
 ) -> None:
-    page = opened(latest)
-    height = sheet(page).height()
+    window.resize(1900, 900)
+    page = made(qtbot, opened(latest))
+    height, fineness = sheet(page).height(), sheet(page).pixels_per_inch()
     theme.resize_text(150)
     made(qtbot, page)
     assert sheet(page).height() > height
-    for appearance, colours in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
-        theme.choose(appearance)
-        made(qtbot, page)
-        html = sheet(page).toHtml().upper()
-        assert colours.ink in html
-        assert (DARK if colours is LIGHT else LIGHT).ink not in html
-        kind = QTextDocument.ResourceType.ImageResource.value
-        chart = sheet(page).document().resource(kind, QUrl("chart:1"))
-        assert isinstance(chart, QImage)
-        assert chart.pixelColor(1, 1).name().upper() == colours.surface
+    assert sheet(page).pixels_per_inch() == pytest.approx(fineness * 1.5, rel=0.01)
+
+
+def test_a_click_far_down_stays_there(
+    qtbot: QtBot, opened: Opened, latest: str, window: Window
+) -> None:
+    window.resize(960, 640)
+    page = made(qtbot, opened(latest))
+    scroll_bar(page).setValue(scroll_bar(page).maximum())
+    there = scroll_bar(page).value()
+    assert there > 300
+    low = sheet(page).visibleRegion().boundingRect().center()
+    QTest.mouseClick(sheet(page), LEFT, pos=low)
+    QApplication.processEvents()
+    assert sheet(page).hasFocus()
+    assert scroll_bar(page).value() == there
+
+
+def test_the_reader_s_place_is_kept_when_the_report_is_made_anew(
+    qtbot: QtBot, opened: Opened, journal: Journal, latest: str, window: Window
+) -> None:
+    window.resize(960, 640)
+    item = say(journal, latest, Who.PEER, private=False)
+    journal.feedback.move_to_trash(item.id)
+    page = made(qtbot, opened(latest))
+    scroll_bar(page).setValue(scroll_bar(page).maximum() // 2)
+    there = scroll_bar(page).value()
+    journal.feedback.restore(item.id)
+    made(qtbot, page)
+    assert "zqpeer" in read(page)
+    assert scroll_bar(page).value() == there
+
+
+def test_the_same_words_stay_at_the_top_when_the_window_is_made_wider(
+    qtbot: QtBot, opened: Opened, latest: str, window: Window
+) -> None:
+    window.resize(700, 640)
+    page = made(qtbot, opened(latest))
+    scroll_bar(page).setValue(scroll_bar(page).maximum())
+    share = read_share(page)
+    assert share > 0.1
+    window.resize(960, 640)
+    qtbot.waitUntil(lambda: not page.is_busy and abs(read_share(page) - share) < 0.03)
+
+
+def read_share(page: ReportPage) -> float:
+    """What share of the pages lies above what is seen."""
+    return -sheet(page).mapTo(page, sheet(page).rect().topLeft()).y() / sheet(page).height()
 
 
 # ---- taking it away ----------------------------------------------------------------------------
@@ -347,6 +391,14 @@ def test_save_writes_the_report_by_its_suffix_for_its_owner_only(
     told = words_on(page.window())
     assert f"“mine.{suffix}” lies in {tmp_path}" in told
     assert "not encrypted" in told
+
+
+def test_what_a_pdf_cannot_show_is_told_where_it_is_saved(
+    qtbot: QtBot, opened: Opened, journal: Journal, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    page = opened(add_review(journal, 2026, LEVELS, title="A year with \U000e5555"))
+    save_as(qtbot, page, in_dialog, tmp_path / "mine.pdf")
+    assert "Some characters are in no font on this computer" in words_on(page.window())
 
 
 def test_a_file_holds_what_is_private_only_when_asked_for(
@@ -426,13 +478,14 @@ def test_the_report_can_be_printed(
 
     in_dialog(lambda dialog: print_to(dialog, path))
     QTest.keyClick(page.window(), Qt.Key.Key_P, CONTROL)
+    made(qtbot, page)
     assert path.read_bytes().startswith(b"%PDF")
     assert path.read_bytes().count(b"/Type /Page\n") >= 1
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_told(
-    opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+    qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     page = opened(latest)
     said: list[str] = []
@@ -450,6 +503,7 @@ def test_a_printer_that_takes_nothing_is_told(
     in_dialog(print_nowhere)
     in_dialog(note)
     click(page, "Print…")
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert "The printer took nothing" in said[0]
 
 

@@ -502,10 +502,11 @@ def test_a_file_that_cannot_be_written_says_why(
 
 
 def test_the_page_can_be_printed_on_one_side(
-    opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
+    qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     page = opened(latest)
     path = tmp_path / "printed.pdf"
     in_dialog(lambda dialog: print_to(dialog, path))
     QTest.keyClick(page.window(), Qt.Key.Key_P, CONTROL)
+    made(qtbot, page)
     assert path.read_bytes().count(b"/Type /Page\n") == 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from assessment.comparing.pairs import earlier_choices
@@ -17,7 +15,7 @@ from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.reporting.report.making import KINDS, Order, make
+from ui.desktop.pages.reporting.report.making import KINDS, ExportedReport, ReportRequest, make
 from ui.desktop.pages.reporting.report.preview import Preview
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
@@ -44,7 +42,7 @@ class ReportPage(Page):
         self._before: Review | None = None
         self._exporter = Exporter(context, self, "report", KINDS)
         self._build()
-        self._exporter.made.connect(self._preview.show_report)
+        self._exporter.made.connect(self._show_made)
         self._exporter.changed.connect(self._show_state)
         self.offer("Save this report as a file", "Ctrl+S", self._exporter.save)
         self.offer("Print this report", "Ctrl+P", self._exporter.print)
@@ -53,7 +51,6 @@ class ReportPage(Page):
         self._memory.offer_on(self)
         self.offer("What others said in this review", "Ctrl+O", self._others)
         self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
-        context.theme.changed.connect(self._follow_theme)
         self.destroyed.connect(context.journal.subscribe(self._changed))
 
     @override
@@ -94,7 +91,6 @@ class ReportPage(Page):
         self._memory = MemoryOffer(self._context)
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
-        self._preview.anchorClicked.connect(self._copy_address)
         actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
@@ -127,29 +123,29 @@ class ReportPage(Page):
             return
         self._memory.show_pair(self._before, self._review)
         journal, review, before = self._context.journal, self._review, self._before
-        order = Order(
+        request = ReportRequest(
             review=review,
             before=before,
             hidden=journal.reviews.hidden_skills(),
             include_private=self._private.isChecked(),
-            look=self._preview.look(),
             rating_context=journal.rating_context(before, review),
             entries=journal.evidence.entries(EvidenceFilter(days_reported(review, before))),
+            made_at=journal.now(),
+            pixels_per_inch=self._preview.pixels_per_inch(),
         )
-        self._exporter.make(partial(make, order))
+        self._exporter.make(partial(make, request))
 
     def _make_from_nothing(self) -> None:
         """Has the report made anew; nothing of the last one, private perhaps, is seen meanwhile."""
         self._preview.show_nothing()
         self._make()
 
-    def _follow_theme(self) -> None:
-        if self.isVisible():
-            self._make()
+    def _show_made(self, made: ExportedReport) -> None:
+        self._preview.show_pages(made.title, made.pictures, made.words, made.pixels_per_inch)
 
     @property
     def is_busy(self) -> bool:
-        """Whether the report is still being made, or saved."""
+        """Whether the report is still being made, saved or printed."""
         return self._exporter.is_busy
 
     def _show_state(self) -> None:
@@ -172,7 +168,3 @@ class ReportPage(Page):
 
     def _keep(self) -> None:
         self._context.navigation.go(to.yearly_page(self._cycle_id))
-
-    def _copy_address(self, address: QUrl) -> None:
-        QGuiApplication.clipboard().setText(address.toString())
-        self._context.notice.say("The address is on the clipboard. Growth Rings opens no network.")

@@ -1,85 +1,97 @@
-"""The report to be read in the window: the very document that goes to paper, in its colours."""
+"""The pages of the report in the window: the very pages that are printed, on white paper."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QSizePolicy, QWidget
 
 from ui import tokens
-from ui.desktop.pages.reporting.report.making import Look, Made
 from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
-SHEET_MARGIN, NARROW_MARGIN, NARROW_BELOW = 36, 16, 520
-"""Pixels at 100 %: around the text, the same on a narrow sheet, and which one that is."""
-EMPTY_HEIGHT = 1200
+A4 = 297 / 210
+A4_INCHES = 210 / 25.4
+GAP = 20
+"""Pixels at 100 %: between two pages."""
+LEAST_WIDTH = 160
 SETTLED_MS = 80
+SAME = 0.005
+"""What share a picture may be scaled by and still be as sharp as one of the right size."""
+DECODED = 4
+"""How many pages are held ready to be painted: as many as any window shows, and one beyond."""
 
 
-class Preview(QTextBrowser):
-    """As tall as its document: the page scrolls as one. It follows no link and fetches nothing."""
+class Preview(QWidget):
+    """Pages one below the other, as wide as there is room: they scroll with everything else.
+
+    What stands on them is its accessible description. Nothing in it can be followed or fetched.
+    """
 
     refit_wanted = Signal()
-    """The report is to be made anew, for another width of the sheet."""
+    """The pages are to be made anew, for another width or another screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sheet: _Sheet | None = None
-        self._column = 0
+        self._pages: tuple[bytes, ...] = ()
+        self._count = 1
+        self._pixels_per_inch = 0.0
+        self._decoded = lru_cache(DECODED)(self._decode)
         self.setAccessibleName("The report")
-        self.setOpenLinks(False)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._step = 0
+        self._place = 0.0
+        self._moved = QTimer(self, singleShot=True, interval=0)
+        self._moved.timeout.connect(self._go_back)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._ask_for_refit)
-        self.show_nothing()
-
-    def look(self) -> Look:
-        """What the report must look like to fit in here."""
-        return Look(
-            colours=self._theme.colours,
-            family=self._theme.font(tokens.BODY).family(),
-            size=self._theme.px(tokens.BODY),
-            width=max(120, self.viewport().width() - 2 * self._margin()),
-        )
-
-    def show_report(self, made: Made) -> None:
-        """Shows a report in place of the last one."""
-        from ui.reports.document import body_font
-
-        self._column = made.look.width
-        pictures = {
-            f"chart:{number}": self._sharp(QImage.fromData(chart.png), width)
-            for number, (chart, width) in enumerate(made.seen, start=1)
-        }
-        sheet = _Sheet(pictures, self)
-        sheet.setIndentWidth(made.look.size * 1.3)
-        sheet.setDefaultFont(body_font(made.look.size))
-        sheet.setHtml(made.html)
-        sheet.setDocumentMargin(self._margin())
-        self.setAccessibleName(f"The report: {made.report.title}")
-        self.setDocument(sheet)
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-        self._sheet = sheet
+        theme.changed.connect(self._fit_height)
         self._fit_height()
+
+    def pixels_per_inch(self) -> float:
+        """How fine the pages must be to be as sharp as the screen."""
+        return self.width() * self.devicePixelRatioF() / A4_INCHES
+
+    def show_pages(
+        self, title: str, pages: Sequence[bytes], words: str, pixels_per_inch: float
+    ) -> None:
+        """Shows pages (PNG) in place of the last ones; the reader stays where they were.
+
+        `words` are what stands on them.
+        """
+        self._pages = tuple(pages)
+        self._count = len(self._pages)
+        self._pixels_per_inch = pixels_per_inch
+        self._decoded.cache_clear()
+        self.setAccessibleName(f"The report: {title}")
+        self.setAccessibleDescription(words)
+        self._fit_height()
+        self.update()
         self._soon.start(0)
 
     def show_nothing(self) -> None:
-        """Shows an empty sheet until there is another report."""
-        self._column = 0
-        self.clear()
-        # Tall, so that the page has its scroll bar, and the sheet its width, before the report is.
-        self.setFixedHeight(max(self.height(), self._theme.px(EMPTY_HEIGHT)))
+        """Shows empty pages, as many as there were, until there are others."""
+        self._pages = ()
+        self._decoded.cache_clear()
+        self.setAccessibleDescription("")
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -87,69 +99,99 @@ class Preview(QTextBrowser):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self.height())
+        return QSize(self._theme.px(LEAST_WIDTH), self.height())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        area = self._area()
+        if area is not None:
+            area.verticalScrollBar().valueChanged.connect(
+                self._note_place, Qt.ConnectionType.UniqueConnection
+            )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._column:
+        if event.size().width() != event.oldSize().width():
             self._fit_height()
         # Begun anew at each step: while the edge is dragged nothing is made.
         self._soon.start(SETTLED_MS)
 
     @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves scrolling to the page."""
-        event.ignore()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for number in range(self._count):
+            sheet = QRect(0, number * self._step, self.width(), self._page_height())
+            if not sheet.intersects(event.rect()):
+                continue
+            painter.fillRect(sheet, QColor(tokens.LIGHT.surface))
+            if self._pages:
+                painter.drawImage(sheet, self._decoded(number))
+            focused = self.hasFocus()
+            painter.setPen(QPen(self._theme.color("accent" if focused else "line"), 1 + focused))
+            painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+        painter.end()
+        if self._pages and not self._is_sharp():
+            self._soon.start(SETTLED_MS)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls the page; Ctrl+C and Tab work as ever."""
-        step, area = _STEPS.get(Qt.Key(event.key())), self._page()
+        """Scrolls the page."""
+        step, area = _STEPS.get(Qt.Key(event.key())), self._area()
         if step is None or area is None or event.modifiers():
             super().keyPressEvent(event)
         else:
             area.verticalScrollBar().triggerAction(step)
 
-    def _page(self) -> QScrollArea | None:
+    def _decode(self, number: int) -> QImage:
+        return QImage.fromData(self._pages[number])
+
+    def _page_height(self) -> int:
+        return round(self.width() * A4)
+
+    def _fit_height(self) -> None:
+        """Takes the height that the pages need, without moving what is being read."""
+        gap = self._theme.px(GAP)
+        step = self._page_height() + gap
+        height = max(1, self._count * step - gap)
+        if (step, height) != (self._step, self.height()):
+            self._step = step
+            # Once everything has its new place.
+            self._moved.start()
+            self.setFixedHeight(height)
+
+    @Slot()
+    def _note_place(self) -> None:
+        """Notes how many pages, and what share of the next, lie above what is seen."""
+        area = self._area()
+        if area is not None and not self._moved.isActive():
+            self._place = self._pixels_above(area) / self._step
+
+    def _go_back(self) -> None:
+        """Shows again what was read before the pages changed."""
+        area = self._area()
+        if area is not None and self._place > 0:
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + round(self._place * self._step) - self._pixels_above(area))
+
+    def _pixels_above(self, area: QScrollArea) -> int:
+        return -self.mapTo(area.viewport(), self.rect().topLeft()).y()
+
+    def _is_sharp(self) -> bool:
+        wanted = self.pixels_per_inch()
+        return abs(self._pixels_per_inch - wanted) <= wanted * SAME
+
+    def _ask_for_refit(self) -> None:
+        if self._pages and not self._is_sharp():
+            self.refit_wanted.emit()
+
+    def _area(self) -> QScrollArea | None:
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         return above
-
-    def _margin(self) -> int:
-        narrow = self.width() <= self._theme.px(NARROW_BELOW)
-        return self._theme.px(NARROW_MARGIN if narrow else SHEET_MARGIN)
-
-    def _ask_for_refit(self) -> None:
-        if self._column and self._column != self.look().width:
-            self.refit_wanted.emit()
-
-    def _sharp(self, image: QImage, width: int) -> QImage:
-        """A chart in the very pixels of the screen: Qt would scale it roughly."""
-        ratio = self.devicePixelRatioF()
-        sharp = image.scaledToWidth(
-            round(width * ratio), Qt.TransformationMode.SmoothTransformation
-        )
-        sharp.setDevicePixelRatio(ratio)
-        return sharp
-
-    def _fit_height(self) -> None:
-        frame = self.height() - self.viewport().height()
-        self.setFixedHeight(round(self.document().size().height()) + max(frame, 2))
-
-
-class _Sheet(QTextDocument):
-    """A document that has its own pictures and loads no other, from disk or network."""
-
-    def __init__(self, pictures: dict[str, QImage], parent: QObject) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
-
-    @override
-    def loadResource(self, resource_type: int, name: QUrl | str) -> object:
-        address = name.toString() if isinstance(name, QUrl) else name
-        return self._pictures.get(address, QImage())
 
 
 _Step = QAbstractSlider.SliderAction

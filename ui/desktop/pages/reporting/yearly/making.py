@@ -7,10 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtWidgets import QWidget
-
 from assessment.comparing.context import RatingContext
 from assessment.model import SkillKey
 from assessment.reporting.quotations import Quotation
@@ -20,14 +16,11 @@ from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from ui.reports.yearly.fitting import FittedPage
 
 KINDS = "PDF (*.pdf);;Web page (*.html)"
 PIXELS_PER_INCH = 150
 """How fine the picture in the window is on a plain screen: finer than it is ever shown."""
-PRINTED_PIXELS_PER_INCH = 300
 
 
 @dataclass(frozen=True)
@@ -84,20 +77,6 @@ class ExportedYear:
 
         return (to_picture(self.fitted, pixels_per_inch=pixels_per_inch),)
 
-    def print(self, parent: QWidget) -> None:
-        """Asks for a printer and prints the page. Raises ReportError when it takes nothing."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.title)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle("Print the page")
-        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if accepted:
-            _paint(self.pages(PRINTED_PIXELS_PER_INCH)[0], printer)
-
 
 def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
     """Builds the page, fits it on its side, and takes its picture for the window."""
@@ -114,17 +93,3 @@ def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
     checkpoint()
     picture = to_picture(fitted, pixels_per_inch=request.pixels_per_inch)
     return ExportedYear(fitted, picture, request.made_at)
-
-
-def _paint(picture: bytes, printer: QPrinter) -> None:
-    from ui.reports.write import ReportError
-
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise ReportError(
-            "The printer took nothing. Your journal is untouched.",
-            "Choose another printer, or save the page as a PDF and print that.",
-        )
-    painter.drawImage(QRect(0, 0, printer.width(), printer.height()), QImage.fromData(picture))
-    painter.end()

@@ -1,0 +1,40 @@
+"""The report on A4 pages: as a PDF, as pictures of those very pages, and as their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assessment.reporting.report_model import Report
+from ui.reports.blocks import to_values, to_words
+from ui.reports.chart import ReportChart
+from ui.reports.paper import Paper, Values, to_paper, to_pictures
+from ui.reports.report_blocks import blocks_of
+from ui.tokens import LIGHT
+
+TEMPLATE = "report.typ"
+
+
+def to_pdf(report: Report, charts: Sequence[ReportChart], made_at: datetime) -> Paper:
+    """The report as a PDF that was made at that time."""
+    return to_paper(TEMPLATE, _values(report, charts), made_at=made_at)
+
+
+def to_page_pictures(
+    report: Report, charts: Sequence[ReportChart], pixels_per_inch: float
+) -> tuple[bytes, ...]:
+    """The same pages as PNG pictures."""
+    return to_pictures(TEMPLATE, _values(report, charts), pixels_per_inch=pixels_per_inch)
+
+
+def to_page_words(report: Report, charts: Sequence[ReportChart]) -> str:
+    """What stands on the pages, as plain text in reading order."""
+    return to_words(blocks_of(report, charts))
+
+
+def _values(report: Report, charts: Sequence[ReportChart]) -> Values:
+    return {
+        "title": report.title,
+        "blocks": to_values(blocks_of(report, charts)),
+        "colours": LIGHT._asdict(),
+    }

@@ -1,0 +1,103 @@
+"""The person's own Markdown as blocks for a page: data, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from markdown_it.tree import SyntaxTreeNode
+
+from ui.reports.blocks import Block, Span, is_from_right, letters
+from ui.reports.prose import parse
+
+DEEPEST = 6
+"""Lists and quotations inside each other; what lies deeper stands at this depth."""
+
+LONGEST_ADDRESS = 2000
+"""Letters. A longer link keeps its words only: a PDF can't hold every length."""
+
+_Kind = Literal["paragraph", "cell"]
+
+
+def to_blocks(markdown: str) -> tuple[Block, ...]:
+    """The Markdown as blocks, by the rules of `ui.reports.prose`."""
+    # The parser would show a NUL as if it had been written so; what sets the page says what it was.
+    return tuple(_blocks(SyntaxTreeNode(parse(markdown.replace("\0", "\1"))).children, 0))
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], depth: int) -> Iterator[Block]:
+    for node in nodes:
+        if node.type in ("bullet_list", "ordered_list", "blockquote") and depth >= DEEPEST:
+            yield from _blocks(_inside(node), depth)
+        else:
+            yield _block(node, depth)
+
+
+def _inside(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    if node.type == "blockquote":
+        return node.children
+    return [inner for item in node.children for inner in item.children]
+
+
+def _block(node: SyntaxTreeNode, depth: int) -> Block:
+    match node.type:
+        case "paragraph":
+            return _text("paragraph", node)
+        case "bullet_list" | "ordered_list":
+            start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+            items = (
+                Block(kind="item", blocks=tuple(_blocks(item.children, depth + 1)))
+                for item in node.children
+            )
+            return Block(kind="list", level=start, blocks=tuple(items))
+        case "blockquote":
+            return Block(kind="quote", blocks=tuple(_blocks(node.children, depth + 1)))
+        case "fence" | "code_block":
+            return Block(kind="code", spans=(Span(text=node.content.removesuffix("\n")),))
+        case "hr":
+            return Block(kind="rule")
+        case "table":
+            rows = [row for part in node.children for row in part.children]
+            return Block(
+                kind="table",
+                blocks=tuple(
+                    Block(kind="row", blocks=tuple(_text("cell", cell) for cell in row.children))
+                    for row in rows
+                ),
+            )
+        case _:
+            raise ValueError(f"no block is made of {node.type}")
+
+
+def _text(kind: _Kind, node: SyntaxTreeNode) -> Block:
+    spans = tuple(_spans(inner for child in node.children for inner in child.children))
+    return Block(kind=kind, spans=spans, from_right=is_from_right(letters(spans)))
+
+
+def _spans(nodes: Iterator[SyntaxTreeNode]) -> Iterator[Span]:
+    for node in nodes:
+        yield _span(node)
+
+
+def _span(node: SyntaxTreeNode) -> Span:
+    inner = tuple(_spans(iter(node.children)))
+    match node.type:
+        case "text":
+            return Span(text=node.content)
+        case "code_inline":
+            return Span(kind="code", text=node.content)
+        case "softbreak" | "hardbreak":
+            return Span(kind="break")
+        case "strong":
+            return Span(kind="strong", spans=inner)
+        case "em":
+            return Span(kind="emphasis", spans=inner)
+        case "s":
+            return Span(kind="strike", spans=inner)
+        case "link":
+            href = str(node.attrs["href"])
+            if len(href) > LONGEST_ADDRESS:
+                return Span(spans=inner)
+            return Span(kind="link", href=href, spans=inner)
+        case _:
+            raise ValueError(f"no text is made of {node.type}")
