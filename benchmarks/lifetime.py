@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ROUNDS = 30
 PAGE_AT_MOST, COMPARE_AT_MOST = 50.0, 100.0
 """Milliseconds until the words of a page can be read."""
+FILE_AT_MOST = 100.0
+"""Milliseconds to open a journal with what home shows, and to put it away."""
 MEMORY_AT_MOST = 2.5
 """Times that of a bare window in which the same libraries are loaded."""
 PAGES = ("Home", "Review", "Evidence", "Growth", "Library", "Settings")
@@ -58,10 +60,7 @@ def measure() -> list[Bound]:
         )
     bare, ours = float(_run("-c", _BARE)), float(told.pop("memory"))
     return [
-        *(
-            Bound(what, float(value), COMPARE_AT_MOST if "compare" in what else PAGE_AT_MOST, "ms")
-            for what, value in told.items()
-        ),
+        *(Bound(what, float(value), _at_most(what), "ms") for what, value in told.items()),
         Bound(
             f"memory ({ours / 1024:.0f} MB) / bare window ({bare / 1024:.0f} MB)",
             ours / bare,
@@ -69,6 +68,12 @@ def measure() -> list[Bound]:
             "x",
         ),
     ]
+
+
+def _at_most(what: str) -> float:
+    if "journal" in what:
+        return FILE_AT_MOST
+    return COMPARE_AT_MOST if "compare" in what else PAGE_AT_MOST
 
 
 def _run(*arguments: str) -> str:
@@ -110,6 +115,28 @@ def _measure_window(path: Path) -> list[str]:
     told.append(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
     desktop.window.close()
     return told
+
+
+def _measure_file(path: Path) -> list[str]:
+    """Opens the journal and puts it away again and again; something was noted in between."""
+    from storage.journal import Journal
+
+    opening: list[float] = []
+    closing: list[float] = []
+    for _ in range(ROUNDS):
+        started = perf_counter()
+        journal = Journal.open(path)
+        journal.believed_glance()
+        opening.append((perf_counter() - started) * 1000)
+        for entry in journal.evidence.entries(limit=1):
+            journal.evidence.save(entry)
+        started = perf_counter()
+        journal.put_away()
+        closing.append((perf_counter() - started) * 1000)
+    return [
+        f"opening the journal {statistics.median(opening):.1f}",
+        f"closing the journal {statistics.median(closing):.1f}",
+    ]
 
 
 def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[float]]:
@@ -179,6 +206,7 @@ def _p95(times: list[float]) -> float:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(*_measure_window(Path(sys.argv[1])), sep="\n")
+        life = Path(sys.argv[1])
+        print(*_measure_window(life), *_measure_file(life), sep="\n")
     else:
         print(*measure(), sep="\n")
