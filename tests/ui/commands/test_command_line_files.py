@@ -201,6 +201,16 @@ def test_past_ratings_stay_hidden_while_a_review_is_open(path: Path, tmp_path: P
     assert listening_then == (HIDDEN, HIDDEN, HIDDEN)
 
 
+def test_a_report_says_what_its_pdf_cannot_show(tmp_path: Path) -> None:
+    path = tmp_path / "odd.rings"
+    with Journal.create(path) as journal:
+        add_review(journal, 2026, {PLANNING: 3}, title="A year with \U000e5555")
+    file = tmp_path / "review.pdf"
+    done = run("--journal", path, "report", "--cycle", "latest", "--out", file)
+    assert "Some characters are in no font on this computer" in done.out.replace("\n", " ")
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
 def test_an_open_review_can_be_drawn_and_reported(path: Path, tmp_path: Path) -> None:
     with Journal.open(path) as journal:
         add_review(journal, 2026, {PLANNING: 5}, title="In the works", closed=False)
