@@ -1,4 +1,4 @@
-"""Days and periods in words. Not by strftime: its names follow the machine's language."""
+"""Days and periods in English words, whatever the machine's language (unlike strftime)."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _MONTHS = (
 
 
 def date_words(day: date) -> str:
-    """A day in words, whatever the machine's language: "26 October 2025"."""
+    """A day in words: "26 October 2025"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def period_words(period: Period) -> str:
-    """The days under review: "1 January to 31 December 2025", or the one day that it is."""
+    """A period in words: "1 January to 31 December 2025", or its only day."""
     start, end = period.start, period.end
     if start == end:
         return date_words(end)
@@ -46,7 +46,7 @@ def period_words(period: Period) -> str:
 def published_words(published: str) -> str:
     """A year, month or day (ISO 8601) in words: "2025", "April 2025", "26 October 2025".
 
-    What names no month of the calendar is given back as it is.
+    Anything else is returned unchanged.
     """
     year, *rest = published.split("-")
     numbers = [int(part) for part in rest]
@@ -57,5 +57,5 @@ def published_words(published: str) -> str:
 
 
 def day_words(day: date) -> str:
-    """A day as one says it: "Friday, 20 November"."""
+    """A day with its weekday and without its year: "Friday, 20 November"."""
     return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"

@@ -1,6 +1,6 @@
-"""What other people said of one's skills, set beside the self-rating and never averaged in.
+"""What other people said of one's skills, compared with the self-rating, never averaged in.
 
-Self-ratings and those of others agree but little (Heidemeier & Moser 2009): a gap is normal and
+Self-ratings and ratings by others agree only weakly (Heidemeier & Moser 2009): a gap is normal and
 worth a conversation, not an error (method rule 14).
 """
 
@@ -53,7 +53,7 @@ class Feedback(Judgement):
     """What another person said of a skill in a cycle, on the day they said it, in their words.
 
     `label` tells several people apart ("a peer on the platform team"); nobody is asked for a
-    name, and it may be empty. A private view stays out of reports.
+    name, and it may be empty. Private feedback stays out of charts and reports.
     """
 
     id: str
@@ -71,10 +71,10 @@ class Feedback(Judgement):
 
 
 class Gap(Frozen):
-    """Another's view beside the self-rating. `steps` is theirs minus one's own, if both are levels.
+    """Feedback compared with the self-rating. `steps` is theirs minus one's own, None without both.
 
-    `anchor` is what their level means, `own_anchor` one's own; empty without a level. Of a skill
-    that is hidden nothing is told but who said something, and when.
+    `anchor` describes their level, `own_anchor` one's own; empty without a level. For a hidden
+    skill only who said something, and when, is filled in.
     """
 
     key: SkillKey
@@ -95,14 +95,14 @@ class Gap(Frozen):
 
     @property
     def is_hidden(self) -> bool:
-        """Whether it may not be seen yet."""
+        """Whether the skill is hidden for now."""
         return self.theirs == HIDDEN
 
 
 def named_feedback(item: Feedback, skill: str, hidden: frozenset[SkillKey]) -> str:
-    """A view in a few words: "What a peer said of Clarity on 3 November 2026".
+    """A name for feedback: "What a peer said of Clarity on 3 November 2026".
 
-    Of a hidden skill nothing is told but that somebody said something.
+    For a hidden skill it says only "What someone said of Clarity".
     """
     if item.key in hidden:
         return f"What someone said of {skill}"
@@ -110,28 +110,28 @@ def named_feedback(item: Feedback, skill: str, hidden: frozenset[SkillKey]) -> s
 
 
 def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:
-    """The reason that a view is kept with. Who said words alone gave too little for a level."""
+    """The reason to keep feedback with: none with a level, else `reason` or not enough evidence."""
     return None if level is not None else reason or NotRated.NOT_ENOUGH_EVIDENCE
 
 
 def without_private(feedback: Sequence[Feedback]) -> tuple[Feedback, ...]:
-    """The views that may stand in what is taken away: charts and reports."""
+    """The feedback that may leave the journal in charts and reports."""
     return tuple(item for item in feedback if not item.private)
 
 
 def gaps(
     review: Review, feedback: Sequence[Feedback], hidden: frozenset[SkillKey]
 ) -> tuple[Gap, ...]:
-    """The views of a review's skills, each with its gap, in the order of the walk and then by day.
+    """The gap for each piece of feedback on a review, in the order of the walk and then by day.
 
-    Views of other reviews, and of skills that this one lacks, are passed over. Those of `hidden`
-    skills keep to themselves, in an open review too: another's number is an anchor like any.
+    Feedback on other reviews, or on skills this one lacks, is left out. Gaps of `hidden` skills
+    carry no rating, not even in an open review: another's number would be an anchor (rule 5).
     """
     place = {key: number for number, key in enumerate(review.skills)}
     here = [item for item in feedback if item.cycle_id == review.cycle.id and item.key in place]
     return tuple(
         _gap(review, item, hidden)
-        for item in sorted(here, key=lambda v: (place[v.key], v.said_on, v.id))
+        for item in sorted(here, key=lambda item: (place[item.key], item.said_on, item.id))
     )
 
 
@@ -165,7 +165,7 @@ def _anchor(skill: Skill, mark: Mark) -> str:
 
 
 def _sentence(who: str, own: Mark, theirs: Mark) -> str:
-    """The gap in words that take no side."""
+    """The gap in neutral words."""
     who = capitalised(who)
     if theirs.level is None:
         return f"{who} gave no level: {STATE_WORDS[theirs.state]}."

@@ -1,4 +1,4 @@
-"""The few words in which ratings and movements are told, the same on every page and in print."""
+"""The words for ratings and movements, the same on every page and in print."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def share_words(part: int, whole: int, one: str) -> str:
 
 
 def part_word(part: int, whole: int) -> str:
-    """A part of a whole that is named beside it: "none", "five", or in digits where that one is."""
+    """A part of a whole, in words up to a whole of ten, in digits beyond: "none", "five", "11"."""
     if whole >= len(_NUMBERS):
         return str(part)
     return number_word(part) if part else "none"
@@ -58,7 +58,7 @@ def capitalised(text: str) -> str:
 
 
 def full_stop(words: str) -> str:
-    """The full stop of a sentence that ends in a title; none where the title has its own end."""
+    """The full stop after a title that ends a sentence; empty if the title ends with one itself."""
     return "" if words.rstrip().endswith((".", "!", "?", "…")) else "."
 
 
@@ -79,7 +79,7 @@ def step_words(steps: int) -> str:
 
 
 def confidence_words(before: Confidence | None, after: Confidence | None) -> str:
-    """How sure both sides were: "medium confidence on both sides", "low confidence then, ..."."""
+    """The confidence then and now in words: "with low confidence on both sides"."""
     if before is None and after is None:
         return "with no word on confidence"
     if before == after:
@@ -90,7 +90,7 @@ def confidence_words(before: Confidence | None, after: Confidence | None) -> str
 
 
 def time_words(minutes: int) -> str:
-    """A guess at a time in words no more exact than it is: "about 20 minutes", "about an hour"."""
+    """An estimated time, rounded, in words: "about 20 minutes", "about an hour"."""
     if minutes < FEW_MINUTES:
         return "a few minutes"
     if minutes < NEARLY_AN_HOUR:

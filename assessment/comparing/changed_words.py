@@ -11,7 +11,7 @@ from itertools import groupby
 from assessment.model import Frozen
 
 MOST_PAIRS = 100_000
-"""How many pairs of equal words are looked through. A longer text is told sentence by sentence."""
+"""The most pairs of equal words to search. Longer texts are compared by sentence."""
 
 LEAST_KEPT = 0.25
 """The share of the letters that must have stayed for marks to help: with less, all is new."""

@@ -105,8 +105,8 @@ def energy_words(history: History) -> str:
     if not drained:
         return f"{no_skill(history)} is strong and draining."
     verb = "is" if len(drained) == 1 else "are"
-    told = capitalised(counted(len(drained), "skill"))
-    return f"{told} {verb} {Quarter.STRONG_DRAINED}: {', '.join(drained)}."
+    skills = capitalised(counted(len(drained), "skill"))
+    return f"{skills} {verb} {Quarter.STRONG_DRAINED}: {', '.join(drained)}."
 
 
 def _spot(history: History, skill: SkillHistory, place: int) -> Spot | None:

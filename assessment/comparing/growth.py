@@ -25,7 +25,7 @@ class ReviewPoint(Frozen):
 
 
 class LineBreak(Frozen):
-    """A place in a skill's marks that no line may lead to, and why, in words: "the rubric ..."."""
+    """An index in a skill's marks where its line is broken, and why: "the rubric ..."."""
 
     at: int
     why: str
@@ -49,12 +49,12 @@ class SkillHistory(Frozen):
     line_breaks: tuple[LineBreak, ...] = ()
 
     def key_in(self, review: Review) -> SkillKey | None:
-        """What a review of this history knows the skill by; None where it does not."""
+        """The skill's key in a review of this history; None where the review lacks it."""
         return next((key for key in self.keys if key is not None and key in review.skills), None)
 
     @property
     def breaks(self) -> frozenset[int]:
-        """The places in `marks` that no line may lead to."""
+        """The indexes in `marks` where the line is broken."""
         return frozenset(line_break.at for line_break in self.line_breaks)
 
 
@@ -98,7 +98,7 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
 
 
 class _Line(NamedTuple):
-    """A skill's way through the reviews: its name in the last that has it, and in each."""
+    """A skill's keys across the reviews, with the index of the last review that has it."""
 
     key: SkillKey
     last: int

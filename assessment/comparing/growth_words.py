@@ -1,4 +1,4 @@
-"""What a history shows above all, in words: who moved furthest, where a line breaks."""
+"""A history in words: which skill moved furthest, where a line breaks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from assessment.wording import capitalised, counted, full_stop, step_words
 
 
 def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
-    """How many steps a skill moved to its latest level, and since which place in its marks.
+    """The steps a skill moved to its latest level, and the index in its marks it moved from.
 
-    It counts from the first level after the last break of its line. None without two levels.
+    Counted from the first level after the last break of its line. None without two levels.
     """
     start = max(skill.breaks, default=0)
     rated = [
@@ -30,7 +30,7 @@ def hides_some(history: History) -> bool:
 
 
 def no_skill(history: History) -> str:
-    """How a sentence begins that denies something of every skill: true of hidden ones too."""
+    """The subject of a sentence that denies something of every skill, true of hidden ones too."""
     return "No skill that can be seen now" if hides_some(history) else "No skill"
 
 

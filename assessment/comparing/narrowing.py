@@ -1,6 +1,6 @@
-"""A view of the reviews narrowed to a part: some of the reviews, one cluster or one skill.
+"""Narrows a history, comparison or profile to some reviews, one cluster or one skill.
 
-What is left stands as it stood in the whole: the same marks, the same breaks.
+What is left keeps its marks and breaks.
 """
 
 from __future__ import annotations

@@ -67,11 +67,11 @@ class Agreement(Frozen):
         if self.exact == total:
             return f"You agreed with yourself exactly on {share_words(total, total, 'skill')}."
         same = share_words(self.exact, total, "skill") if self.exact else "no skill"
-        told = f"You agreed with yourself exactly on {same}"
+        agreed = f"You agreed with yourself exactly on {same}"
         if self.within_one == total:
-            return f"{told}, and to within one step on all of them."
+            return f"{agreed}, and to within one step on all of them."
         near = share_words(self.within_one, total, "skill") if self.within_one else "none"
-        return f"{told}, and to within one step on {near}."
+        return f"{agreed}, and to within one step on {near}."
 
 
 class OwnNoise(Frozen):

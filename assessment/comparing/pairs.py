@@ -1,4 +1,4 @@
-"""Which two reviews to set side by side, and by which rubric."""
+"""Which two reviews to compare, and by which rubric."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rubrics.model import Rubric, Skill
 
 
 class Pair(Frozen):
-    """A review and, where there is one, an earlier one to set beside it."""
+    """A review and, where there is one, an earlier one to compare it with."""
 
     before: Review | None
     after: Review
@@ -47,7 +47,7 @@ class Pair(Frozen):
         raise KeyError(key)
 
     def shares_skills(self, rubric_id: str) -> bool:
-        """Whether both reviews know a skill of that rubric, by whatever name."""
+        """Whether both reviews have a skill of that rubric in common, renamed or not."""
         return self.before is not None and any(
             key.rubric_id == rubric_id and counterpart(key, self.after, self.before)[0] is not None
             for key in self.after.skills
@@ -55,7 +55,7 @@ class Pair(Frozen):
 
 
 def later_choices(snapshots: Sequence[Review], drafts: Sequence[Review]) -> tuple[Review, ...]:
-    """What can be looked at: every snapshot, and drafts with a committed skill. Oldest first."""
+    """The reviews to choose from: snapshots, and drafts with a committed skill. Oldest first."""
     begun = [
         draft
         for draft in drafts
@@ -65,7 +65,7 @@ def later_choices(snapshots: Sequence[Review], drafts: Sequence[Review]) -> tupl
 
 
 def earlier_choices(after: Review, snapshots: Sequence[Review]) -> tuple[Review, ...]:
-    """The snapshots that a review can be set beside: all those before it, oldest first."""
+    """The snapshots that a review can be compared with: all before it, oldest first."""
     here = order_of_time(after.cycle)
     earlier = [review for review in snapshots if order_of_time(review.cycle) < here]
     return tuple(sorted(earlier, key=lambda review: order_of_time(review.cycle)))
@@ -77,9 +77,9 @@ def find_pair(
     before_id: str | None = None,
     after_id: str | None = None,
 ) -> Pair | None:
-    """The two reviews with these ids; None when there is nothing to look at.
+    """The two reviews with these ids; None without any review to show.
 
-    An id that is None, unknown or out of order gives way to what is usual: the latest snapshot,
+    An id that is None, unknown or out of order is replaced by the default: the latest snapshot,
     and the latest before it that shares a skill.
     """
     choices = later_choices(snapshots, drafts)
@@ -106,6 +106,6 @@ def profile_of_rubric(profile: Profile, rubric_id: str) -> Profile:
 
 
 def most_telling(comparison: Comparison) -> SkillKey | None:
-    """The skill to read first: the one that moved furthest, else the first. None without any."""
+    """The skill to show first: the one that moved furthest, else the first. None without any."""
     moved = max(comparison.rows, key=lambda row: abs(row.steps or 0), default=None)
     return None if moved is None else moved.key

@@ -44,10 +44,10 @@ class Profile(Frozen):
         """How many have one, in words: "Eight skills have a level."."""
         total = len(self.rows)
         if self.rated == total:
-            told = counted(total, "skill has a level", "skills have a level")
+            words = counted(total, "skill has a level", "skills have a level")
         else:
-            told = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
-        return f"{capitalised(told)}."
+            words = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
+        return f"{capitalised(words)}."
 
 
 def profile(
@@ -55,10 +55,10 @@ def profile(
 ) -> Profile:
     """The profile of a review, `hidden` skills without their ratings.
 
-    `feedback` are what others said: those of the review's skills stand beside them.
+    `feedback` on the review's skills is added to their rows.
     """
     rows: list[ProfileRow] = []
-    told = [gap for gap in gaps(review, feedback, hidden) if not gap.is_hidden]
+    shown = [gap for gap in gaps(review, feedback, hidden) if not gap.is_hidden]
     for key, skill in review.skills.items():
         mark = mark_of(review, key, hidden)
         rubric = review.rubric(key.rubric_id)
@@ -71,7 +71,7 @@ def profile(
                 highest_level=skill.highest_level,
                 mark=mark,
                 anchor="" if mark.level is None else skill.anchor(mark.level),
-                gaps=tuple(gap for gap in told if gap.key == key),
+                gaps=tuple(gap for gap in shown if gap.key == key),
             )
         )
     return Profile(title=review.cycle.title, is_pulse=review.cycle.is_pulse, rows=tuple(rows))

@@ -25,15 +25,15 @@ def then_and_now(earlier: Review | None, review: Review, key: SkillKey) -> tuple
     now_key, then_key = _names(earlier, review, key)
     now, then = _written(review, now_key), _written(earlier, then_key)
     asked_then = _asked(earlier, then_key)
-    told: list[ThenAndNow] = []
+    pairs: list[ThenAndNow] = []
     for question in _asked(review, now_key):
         before = _same_question(question, asked_then, is_renamed=now_key != then_key)
         if before is not None:
             asked_then.remove(before)
         said = then.get(before.id, "") if before is not None else ""
-        told.append(ThenAndNow(question=question, then=said, now=now.get(question.id, "")))
-    told += [ThenAndNow(question=old, then=then.get(old.id, ""), now="") for old in asked_then]
-    return tuple(one for one in told if one.then or one.now)
+        pairs.append(ThenAndNow(question=question, then=said, now=now.get(question.id, "")))
+    pairs += [ThenAndNow(question=old, then=then.get(old.id, ""), now="") for old in asked_then]
+    return tuple(one for one in pairs if one.then or one.now)
 
 
 def _names(

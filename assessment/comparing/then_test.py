@@ -1,8 +1,8 @@
 """Did I grow, or did my standard? Then as rated then, then as seen today, and now.
 
-The then-test (Howard 1980; method rule 11): after rating today, an earlier review is rated again
-from memory, by today's standard, without a look at what it said. That is a third value; it takes
-the place of neither.
+The then-test (Howard 1980; method rule 11): after rating today, the person rates an earlier review
+again from memory, by today's standard, without seeing the earlier ratings. The result is a third
+value and replaces neither.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from rubrics.model import Skill
 
 
 class Asked(Frozen):
-    """A skill to look back at. `skill` is the later review's: its levels are today's standard.
+    """A skill to rate from memory. `skill` is the later review's: its levels are today's standard.
 
-    `before_key` is what the earlier review knows it by. `begun` is what was chosen and not yet
-    committed. Nothing here tells what the earlier review said.
+    `before_key` is its key in the earlier review. `begun` is a choice not yet committed. The
+    earlier rating is left out on purpose.
     """
 
     key: SkillKey
@@ -38,9 +38,9 @@ class Asked(Frozen):
 def to_ask(
     before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
 ) -> tuple[Asked, ...]:
-    """The skills of the earlier review that are still to be rated by the later one's standard.
+    """The skills of the earlier review that still need a rating by the later one's standard.
 
-    Those with a level in both, in the order of the later one; none of the `hidden`.
+    Those with a level in both, in the later one's order, without the `hidden` ones.
     """
     by_key = _between(before, after, then_ratings)
     return tuple(
@@ -66,7 +66,7 @@ def rate_from_memory(
     now: datetime,
     confidence: Confidence | None = None,
 ) -> ThenRating:
-    """A look back, not yet committed: a level by today's standard, or the reason for none.
+    """A then-rating, not yet committed: a level by today's standard, or the reason for none.
 
     Raises ValueError for a level that the later review's skill does not have.
     """
@@ -88,10 +88,9 @@ def rate_from_memory(
 def then_tests(
     before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
 ) -> tuple[ThenTest, ...]:
-    """The three values of each skill that was looked back at, in the order of the later review.
+    """The three values of each skill rated from memory, in the order of the later review.
 
-    A look back that is not committed is left out, and so is a `hidden` skill: nothing of either
-    may be seen.
+    Then-ratings that are not committed and `hidden` skills are left out.
     """
     by_key = _between(before, after, then_ratings)
     return tuple(
@@ -112,15 +111,15 @@ def with_memory(
     then_ratings: Sequence[ThenRating],
     hidden: frozenset[SkillKey],
 ) -> Comparison:
-    """The comparison of two reviews with what was said from memory on the skills looked back at.
+    """The comparison of two reviews with the marks from memory.
 
-    Only committed looks back between these two count, and a `hidden` skill has none. Nor has one
-    that lost a level since: then there is no pair for a third value to stand beside.
+    Only committed then-ratings between these two count, and only for skills that are not `hidden`
+    and still have a level in both.
     """
-    told = {test.key: test.memory for test in then_tests(before, after, then_ratings, hidden)}
+    memory = {test.key: test.memory for test in then_tests(before, after, then_ratings, hidden)}
     rows = tuple(
-        row.model_copy(update={"memory": told[row.key]})
-        if row.key in told and _has_both(row)
+        row.model_copy(update={"memory": memory[row.key]})
+        if row.key in memory and _has_both(row)
         else row
         for row in comparison.rows
     )
@@ -133,7 +132,7 @@ def compare_with_memory(
     hidden: frozenset[SkillKey],
     rating_context: RatingContext = NOTHING,
 ) -> Comparison:
-    """Two reviews side by side, with one's own noise, the evidence since, and memory."""
+    """Two reviews compared, with the person's noise, the evidence since, and memory."""
     compared = compare(before, after, hidden, rating_context)
     return with_memory(compared, before, after, rating_context.then_ratings, hidden)
 

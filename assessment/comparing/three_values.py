@@ -1,4 +1,4 @@
-"""The three values of a skill that was looked back at, and what they say in words."""
+"""The three values of a skill rated from memory, and what they say in words."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ MEMORY_WORDS = (
 class ThenTest(Frozen):
     """A skill's three values. `memory` is the earlier time, by today's standard.
 
-    `shift` is what became of the standard, memory minus then, in steps: below zero it rose. It is
-    None without two levels on one scale. `growth` is now minus memory, None without two levels.
+    `shift` is memory minus then, in steps: below zero the standard rose. It is None without two
+    levels on one scale. `growth` is now minus memory, None without two levels.
     """
 
     key: SkillKey
@@ -72,12 +72,12 @@ def remembered(comparison: Comparison) -> tuple[ThenTest, ...]:
 
 
 def memory_title(comparison: Comparison) -> str:
-    """What the values from memory are called, so that nobody takes them for the rating then."""
+    """The title of the values from memory, distinct from the rating made then."""
     return f"{comparison.before_title} from memory"
 
 
 def summarise(tests: Sequence[ThenTest]) -> str:
-    """What all of them say together, counted in words. Empty without any."""
+    """A summary of all the tests in counts. Empty without any."""
     grown = [test.growth for test in tests if test.growth is not None]
     if not grown:
         return ""
@@ -86,8 +86,7 @@ def summarise(tests: Sequence[ThenTest]) -> str:
         (sum(1 for steps in grown if steps < 0), "fell"),
         (sum(1 for steps in grown if steps == 0), "held"),
     ]
-    told = [(count, verb) for count, verb in counts if count]
-    first, *rest = told
+    first, *rest = [(count, verb) for count, verb in counts if count]
     moved = ", ".join(
         [f"{counted(first[0], 'skill')} {first[1]}", *(f"{number_word(n)} {v}" for n, v in rest)]
     )
@@ -96,8 +95,8 @@ def summarise(tests: Sequence[ThenTest]) -> str:
 
 def memory_words(tests: Sequence[ThenTest]) -> str:
     """The same where it has to be called memory: "From memory: by today's standard ..."."""
-    told = summarise(tests) or "no level was given."
-    return f"From memory: {told[:1].lower()}{told[1:]}"
+    summary = summarise(tests) or "no level was given."
+    return f"From memory: {summary[:1].lower()}{summary[1:]}"
 
 
 def _standard_words(tests: Sequence[ThenTest]) -> str:
@@ -105,8 +104,8 @@ def _standard_words(tests: Sequence[ThenTest]) -> str:
     eased = sum(1 for test in tests if (test.shift or 0) > 0)
     if not any(test.shift is not None for test in tests):
         return ""
-    told = [f"{verb} for {number_word(n)}" for n, verb in ((rose, "rose"), (eased, "eased")) if n]
-    return f" Your standard {' and '.join(told)}." if told else " Your standard held."
+    moved = [f"{verb} for {number_word(n)}" for n, verb in ((rose, "rose"), (eased, "eased")) if n]
+    return f" Your standard {' and '.join(moved)}." if moved else " Your standard held."
 
 
 def _steps(before: Mark, after: Mark) -> int | None:

@@ -24,7 +24,7 @@ LATEST = 4
 
 
 class Standing(Frozen):
-    """What a journal holds that home speaks of. Drafts and snapshots are the oldest first.
+    """The parts of a journal that home shows. Drafts and snapshots come oldest first.
 
     `hidden` are the skills whose past ratings may not be seen, `declined` the cycles that are not
     to be rated a second time. `backing` is what was noted between the `last_pair`.
@@ -57,7 +57,7 @@ def glance_at(standing: Standing, now: datetime) -> Glance:
 def stands_until(standing: Standing, now: datetime) -> datetime | None:
     """The moment from which the same reviews may give another glance than `now`, if there is one.
 
-    Time alone changes nothing but the offer of a repeat.
+    Without a change of the reviews, only the offer of a repeat depends on time.
     """
     closings = [r.cycle.closed_at for r in standing.snapshots if r.cycle.closed_at is not None]
     turns = [at + after for at in closings for after in (REPEAT_AFTER, REPEAT_UNTIL)]
@@ -88,7 +88,7 @@ def _card(draft: Review) -> Card:
 
 
 def last_pair(snapshots: Sequence[Review]) -> Pair | None:
-    """The two reviews that home sets side by side: the latest, and the one before it, if any."""
+    """The two reviews that home compares: the latest, and the one before it, if any."""
     if not snapshots:
         return None
     return Pair(before=earlier_snapshot(snapshots[-1], snapshots), after=snapshots[-1])
@@ -105,9 +105,9 @@ def _last_time(standing: Standing) -> str:
         noise=own_noise(standing.snapshots, standing.repeats, standing.hidden),
         backing=standing.backing,
     )
-    told = compare(before, latest, standing.hidden, rating_context).summary
+    summary = compare(before, latest, standing.hidden, rating_context).summary
     name = before.cycle.title
-    return f"{latest.cycle.title} beside {name}{full_stop(name)} {told}"
+    return f"{latest.cycle.title} beside {name}{full_stop(name)} {summary}"
 
 
 def _growing_in(snapshots: Sequence[Review]) -> str:

@@ -17,9 +17,9 @@ Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 
 LAST_MONTH_OF_FIRST_HALF = 6
 LONGEST_SUGGESTION = 731
-"""Days. A gap longer than two years is not suggested as a period under review."""
+"""The longest period to suggest, in days: two years."""
 MOST_FOCUS_SKILLS = 3
-"""A person can grow in a few things at a time; the look back takes one to three."""
+"""The largest number of skills to focus on; a review ends with one to three."""
 
 
 class Depth(StrEnum):
@@ -58,7 +58,7 @@ class RubricEdition(Frozen):
 
 
 class Place(Frozen):
-    """Where in the walkthrough the person was: a skill and, when one had the cursor, a question."""
+    """A place in the walkthrough: a skill and, if one had the cursor, a question."""
 
     rubric_id: str
     skill_id: str
@@ -107,7 +107,7 @@ class ReviewCycle(Frozen):
 
     @property
     def has_been_closed(self) -> bool:
-        """Whether the cycle ever was a snapshot: closed now, or reopened since."""
+        """Whether the cycle is closed, or was before it was reopened."""
         return not self.is_draft or self.closed_at is not None
 
     @property
@@ -120,7 +120,7 @@ class ReviewCycle(Frozen):
         return self.with_changes(state=CycleState.CLOSED, closed_at=now)
 
     def reopened(self, now: datetime) -> ReviewCycle:
-        """The cycle as a draft again. That it was reopened stays on record."""
+        """The cycle as a draft again, with the time of reopening on record."""
         return self.with_changes(state=CycleState.DRAFT, reopened_at=now)
 
 
@@ -143,7 +143,7 @@ def open_cycle(
 def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
     """Sorts cycles by the end of their period, then by its start, then by when they were opened.
 
-    No two cycles share a place: one of them is always the earlier.
+    No two cycles are equal in this order.
     """
     return cycle.period.end, cycle.period.start, cycle.opened_at, cycle.id
 
@@ -151,7 +151,7 @@ def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
 def suggested_title(period: Period, taken: frozenset[str]) -> str:
     """A title that no other cycle has: the year, then the year and its half, then numbered.
 
-    The year is the one that most of the period lies in: a review in January looks back.
+    The year is the one with the middle of the period: in January it is the year before.
     """
     middle = period.start + (period.end - period.start) / 2
     half = "first half" if middle.month <= LAST_MONTH_OF_FIRST_HALF else "second half"

@@ -1,4 +1,4 @@
-"""The reviews before a review: the last that spoke of a skill, the last that shares any."""
+"""The reviews before a review: the latest that covers a skill, the latest that shares any."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from assessment.reviews.review import Review, SkillState, skill_state
 
 
 def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -> Review | None:
-    """The latest review before this one in which something was said of the skill, or None.
+    """The latest review before this one in which the skill was begun, or None.
 
-    One that passed the skill over is passed over here too, and so is a draft that was never
-    closed. A skill that was renamed since is found under its name of then.
+    Drafts that were never closed do not count. A renamed skill is found by its earlier name.
     """
     for other in reversed(_past(review, snapshots)):
         then, _why = counterpart(key, review, other)
@@ -24,7 +23,7 @@ def earlier_review(review: Review, snapshots: Sequence[Review], key: SkillKey) -
 
 
 def earlier_snapshot(review: Review, snapshots: Sequence[Review]) -> Review | None:
-    """The latest review before this one that shares a skill with it, by whatever name, or None."""
+    """The latest review before this one that shares a skill with it, renamed or not, or None."""
     for other in reversed(_past(review, snapshots)):
         if any(counterpart(key, review, other)[0] is not None for key in review.skills):
             return other

@@ -75,7 +75,7 @@ def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
 
 
 def mark_of_second_rating(second_rating: SecondRating | None, hidden: frozenset[SkillKey]) -> Mark:
-    """What may be shown of a repeat or a look back: nothing until it is committed."""
+    """The mark of a repeat or then-rating; unrated until it is committed."""
     if second_rating is None:
         return UNRATED
     if second_rating.key in hidden:
@@ -86,7 +86,7 @@ def mark_of_second_rating(second_rating: SecondRating | None, hidden: frozenset[
 
 
 def mark_of_judgement(said: Judgement, hidden: frozenset[SkillKey]) -> Mark:
-    """What may be shown of what another person said."""
+    """The mark of another person's judgement; hidden if its skill is."""
     return HIDDEN if said.key in hidden else _shown(said)
 
 

@@ -12,7 +12,7 @@ from assessment.model import Frozen, Moment, QuestionKey, SkillKey
 
 
 class NotRated(StrEnum):
-    """Why a skill has no level. Simply unrated is yet another state: no rating at all."""
+    """Why a skill has no level. A skill that is simply unrated has no rating at all."""
 
     NOT_APPLICABLE = "not applicable"
     NO_OPPORTUNITY = "no opportunity"
@@ -55,12 +55,12 @@ class Answer(Frozen):
 
     @property
     def is_written(self) -> bool:
-        """Whether anything but blank space stands in it."""
+        """Whether it holds more than white space."""
         return bool(self.text.strip())
 
 
 class Revision(Frozen):
-    """What a rating said before it was altered after the reveal (method rule 5)."""
+    """An earlier value of a rating that was changed after the reveal (method rule 5)."""
 
     revised_at: Moment
     level: int | None
@@ -69,7 +69,7 @@ class Revision(Frozen):
 
 
 class Judgement(Frozen):
-    """What somebody says of a skill in a cycle: a level, or the reason for none.
+    """A person's judgement of a skill in a cycle: a level, or the reason for none.
 
     Levels are 1 to 10 (the skill's rubric says how far up).
     """
@@ -93,7 +93,7 @@ class Judgement(Frozen):
 
 
 class Rating(Judgement):
-    """The self-rating that is made in the review. It counts from the moment it is committed.
+    """The self-rating made in the review. It counts once it is committed.
 
     `note` answers "what changed?". `without_writing` remembers that the scale was unlocked
     without an answer.
@@ -119,5 +119,5 @@ class Rating(Judgement):
 
     @property
     def is_committed(self) -> bool:
-        """Whether the person stood by it; until then it counts nowhere."""
+        """Whether the person has committed it; until then it counts nowhere."""
         return self.committed_at is not None

@@ -20,7 +20,7 @@ class SkillState(StrEnum):
 
 
 class Review(Frozen):
-    """Everything a cycle holds. The rubrics are the frozen copies, in the order of the walk."""
+    """A cycle with all it holds. The rubrics are its frozen copies, in the order of the walk."""
 
     cycle: ReviewCycle
     rubrics: tuple[Rubric, ...]
@@ -58,11 +58,11 @@ class Review(Frozen):
         raise KeyError(rubric_id)
 
     def answer(self, key: QuestionKey) -> Answer | None:
-        """What was written to a question, if anything was saved."""
+        """The saved answer to a question, or None."""
         return self._answers.get(key)
 
     def written(self, key: SkillKey) -> tuple[tuple[Question, Answer], ...]:
-        """The skill's questions that have words to them, each with its answer."""
+        """The skill's questions with a written answer, each with that answer."""
         found: list[tuple[Question, Answer]] = []
         for question in self.skills[key].questions:
             answer = self.answer(QuestionKey(key.rubric_id, question.id))

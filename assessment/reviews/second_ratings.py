@@ -1,6 +1,6 @@
-"""A skill rated again: soon after, to know one's own noise, or later on, by a later standard.
+"""A skill rated again: soon after, to measure one's own noise, or later by a later standard.
 
-Neither ever takes the place of the rating that was made in the review (method rules 10 and 11).
+Neither replaces the rating made in the review (method rules 10 and 11).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from assessment.reviews.ratings import Confidence, Judgement
 class SecondRating(Judgement):
     """Another rating of a skill in a closed cycle, made later. Once committed it is final.
 
-    Until then it counts nowhere, and the rating of the review is not shown beside it.
+    Until then it counts nowhere, and the rating of the review stays hidden.
     """
 
     confidence: Confidence | None = None
@@ -24,11 +24,11 @@ class SecondRating(Judgement):
 
     @property
     def is_committed(self) -> bool:
-        """Whether the person stood by it; until then it counts nowhere."""
+        """Whether the person has committed it; until then it counts nowhere."""
         return self.committed_at is not None
 
     def committed(self, now: datetime) -> Self:
-        """The second rating as one that the person stands by, from `now` on."""
+        """The second rating, committed at `now` unless it was before."""
         return self.with_changes(committed_at=self.committed_at or now, saved_at=now)
 
 

@@ -1,4 +1,4 @@
-"""How a rating comes to stand: chosen, committed, and altered later with its past on record."""
+"""Choosing, committing and later changing a rating, with every earlier value on record."""
 
 from __future__ import annotations
 

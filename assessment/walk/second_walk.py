@@ -1,7 +1,6 @@
-"""The walk through a second look: its skills in order, how far it is, where to go on.
+"""The walk through second ratings: the skills in order, what is left, where to resume.
 
-Nothing here tells what was rated the first time: a step knows the skill, and what was said in the
-second look itself.
+Nothing here gives away the first rating: a step has the skill and its second rating only.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The walk through a review: its order, what is unlocked, what is hidden, where to go on.
+"""The walk through a review: its order, what is unlocked, what is hidden, where to resume.
 
-Method rules 1 to 8 are kept here, so that no page can break them.
+Method rules 1 to 8 are enforced here, so that no page can break them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Progress(Frozen):
 
 
 class Reveal(Frozen):
-    """Last time's rating and answers, shown beside this cycle's committed rating."""
+    """Last time's rating and answers, shown with this cycle's committed rating."""
 
     earlier_title: str
     comparison: SkillComparison
@@ -76,7 +76,7 @@ def neighbour(review: Review, key: SkillKey, offset: int) -> SkillKey | None:
 def resume_at(review: Review) -> Place | None:
     """Where to take up the walk: where it was left, else the first skill that is not committed.
 
-    None when every skill is committed and no place is known: then the look back comes next.
+    None when every skill is committed and no place is known: the closing page comes next.
     """
     place = review.cycle.place
     if place is not None and place.skill in review.skills:
@@ -114,8 +114,8 @@ def reveal(
 ) -> Reveal | None:
     """Last time's rating and answers for a skill, once this cycle's rating is committed.
 
-    None before that (method rule 5), and when no earlier review speaks of the skill. Whoever
-    reads a closed review gives the `hidden` skills too: an open one may still hide this.
+    None before that (method rule 5), and when no earlier review covers the skill. For a closed
+    review pass the `hidden` skills too: an open review may still hide this one.
     `rating_context` is as in `assessment.comparing.comparison.compare`.
     """
     if key in hidden or skill_state(review, key) is not SkillState.COMMITTED:
