@@ -23,6 +23,11 @@ class Audience(StrEnum):
     ENGINEER = "engineer"
     ANYONE = "anyone"
 
+    @property
+    def words(self) -> str:
+        """As in "for managers"."""
+        return "for anyone" if self is Audience.ANYONE else f"for {self}s"
+
 
 class Intent(StrEnum):
     """What a question asks for: something that went well, something that did not, or a thought."""

@@ -1,4 +1,4 @@
-"""A button that is on or off, and keeps its width either way."""
+"""Buttons that are on or off, and keep their width either way."""
 
 from __future__ import annotations
 
@@ -30,3 +30,25 @@ class Toggle(EnterButton):
         grown = QFontMetrics(bold).horizontalAdvance(self.text())
         hint.setWidth(hint.width() + max(0, grown - now))
         return hint
+
+
+def toggle_chip(words: str, explanation: str) -> Toggle:
+    """A small pill that is on or off."""
+    chip = Toggle(words, "chip")
+    chip.setToolTip(explanation)
+    return chip
+
+
+def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
+    """The pill that keeps `what`, as it is read aloud, private; some of that is charted too."""
+    stays_out = "charts, and of every report" if is_charted else "every report"
+    chip = toggle_chip("Private", f"Stays out of {stays_out} unless you ask for it")
+    chip.setAccessibleName(f"Private: {what}")
+    return chip
+
+
+def one_on_one_chip(what: str) -> Toggle:
+    """The pill that brings `what`, as it is read aloud, to a 1:1."""
+    chip = toggle_chip("Bring to a 1:1", "Gathered at the head of the report")
+    chip.setAccessibleName(f"Bring to a 1:1: {what}")
+    return chip

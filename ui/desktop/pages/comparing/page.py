@@ -28,13 +28,13 @@ from ui.desktop.pages.comparing.detail import SkillDetail
 from ui.desktop.pages.comparing.empty import empty_growth, no_such_skill
 from ui.desktop.pages.comparing.feedback import FeedbackSaid
 from ui.desktop.pages.comparing.head import GrowthHead
-from ui.desktop.pages.comparing.kept_history import KeptHistory
 from ui.desktop.pages.comparing.memory import SecondRatings
 from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
 from ui.desktop.pages.comparing.source import Source, read_source, reviews_with
 from ui.desktop.pages.comparing.subject import Subject
 from ui.desktop.pages.comparing.views import fill, parts_to_show
 from ui.desktop.pages.comparing.written import Written
+from ui.desktop.pages.kept_history import KeptHistory
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
 from ui.overriding import override

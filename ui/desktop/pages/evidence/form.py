@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.evidence import KIND_WORDS, Evidence, EvidenceKind
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -46,10 +46,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._without_me = Editor(theme, WITHOUT_YOU)
         self._seen_by = QLineEdit()
         self._link = QLineEdit()
-        self._private = toggle_chip(
-            "Private", "Stays out of charts, and of every report unless you ask for it"
-        )
-        self._private.setAccessibleName("Private: this evidence")
+        self._private = private_chip("this evidence", is_charted=True)
         self._kind.show_value(EvidenceKind.SHIPPED)
         self._lay_out()
         self._connect()

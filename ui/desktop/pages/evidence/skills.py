@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.toggle import toggle_chip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,6 @@ from assessment.feedback import ENTERING_WORDS, Feedback, Who, reason_for
 from assessment.model import SkillKey
 from assessment.reviews.ratings import NotRated
 from assessment.reviews.review import Review
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
@@ -23,6 +22,7 @@ from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.scale import REASON_CHOICES
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
+from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._day = day_edit("Day they said it", today)
         self._asked = label("", "meta")
         self._words = Editor(theme, "What they said")
-        self._private = toggle_chip(
-            "Private", "Stays out of charts, and of every report unless you ask for it"
-        )
-        self._private.setAccessibleName("Private: what they said")
+        self._private = private_chip("what they said", is_charted=True)
         self._notice = tint(ENTERING_WORDS)
         self._levels: LevelCard | None = None
         self._levels_place = QVBoxLayout()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assessment.comparing.growth import History
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
-    from ui.desktop.pages.comparing.kept_history import KeptHistory
+    from ui.desktop.pages.kept_history import KeptHistory
     from ui.desktop.widgets.chart_view import ChartView
 
 RINGS_BESIDE_FROM = 900
@@ -118,7 +118,7 @@ class HomePage(Page):
             self.offer(words, keys, run)
 
     def _show_rings(self, standing: Standing) -> None:
-        from ui.desktop.pages.comparing.kept_history import KeptHistory
+        from ui.desktop.pages.kept_history import KeptHistory
 
         if not standing.snapshots:
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.dates import published_words
 from assessment.wording import capitalised, counted, number_word
-from rubrics.model import Audience, Rubric
+from rubrics.model import Rubric
 from ui import tokens
 from ui.desktop.pages.library.document import matching_skills, rubric_html
 from ui.desktop.pages.library.editions import Edition
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 SPACE_ABOVE = 16
-AUDIENCE_WORDS = {
-    Audience.MANAGER: "For managers",
-    Audience.ENGINEER: "For engineers",
-    Audience.ANYONE: "For anyone",
-}
 
 
 class RubricView(QWidget):
@@ -161,7 +156,7 @@ def _in_short(edition: Edition) -> str:
     rubric = edition.rubric
     questions = sum(len(skill.questions) for skill in rubric.skills)
     parts = [
-        AUDIENCE_WORDS[rubric.audience],
+        capitalised(rubric.audience.words),
         counted(len(rubric.skills), rubric.skill_word),
         f"in {counted(len(rubric.clusters), 'cluster')}",
         counted(questions, "question"),

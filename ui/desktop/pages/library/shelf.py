@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.pages.library.editions import Edition
-from ui.desktop.pages.reviews.skill_list import SkillLine
+from ui.desktop.widgets.skill_line import SkillLine
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.reflection import Reflection
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import confirm
@@ -31,6 +30,7 @@ from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.toggle import toggle_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:

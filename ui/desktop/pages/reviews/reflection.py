@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.reviews.review import Review
 from ui.desktop.autosave import Autosave
 from ui.desktop.page import PageContext
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.toggle import private_chip
 
 ASKED = "What would you tell yourself at the start of this period? What do you want to keep?"
 
@@ -28,8 +28,7 @@ class Reflection(QWidget):
         self._cycle_id = cycle_id
         self._autosave = Autosave(self._local_now, self)
         self._editor = Editor(context.theme, "Closing reflection")
-        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
-        self._private.setAccessibleName("Private: closing reflection")
+        self._private = private_chip("closing reflection")
         self._saved = label("", "meta")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,6 @@ from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from rubrics.model import Rubric
 from ui.desktop.errors import show_known
-from ui.desktop.pages.library.rubric_view import AUDIENCE_WORDS
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.text import label
 
@@ -73,4 +72,4 @@ class OwnRubricsSection(Section):
 
 def _in_short(rubric: Rubric) -> str:
     skills = counted(len(rubric.skills), rubric.skill_word)
-    return f"{capitalised(skills)}, {AUDIENCE_WORDS[rubric.audience].lower()}"
+    return f"{capitalised(skills)}, {rubric.audience.words}"

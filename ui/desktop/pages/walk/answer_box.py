@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.reviews.ratings import Answer
 from rubrics.model import Question
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
-from ui.desktop.widgets.toggle import Toggle
+from ui.desktop.widgets.toggle import one_on_one_chip, private_chip
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -40,14 +40,13 @@ class AnswerBox(QWidget):
         self.editor.set_text(answer.text if answer else "")
         box.addWidget(self.editor)
         chips = FlowLayout(gap=8)
-        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
-        self._one_on_one = toggle_chip("Bring to a 1:1", "Gathered at the head of the report")
+        self._private = private_chip(question.text)
+        self._one_on_one = one_on_one_chip(question.text)
         for chip, is_on in (
             (self._private, answer is not None and answer.private),
             (self._one_on_one, answer is not None and answer.bring_to_one_on_one),
         ):
             chip.setChecked(is_on)
-            chip.setAccessibleName(f"{chip.text()}: {question.text}")
             chip.toggled.connect(self.changed)
             chips.addWidget(chip)
         box.addLayout(chips)
@@ -69,10 +68,3 @@ class AnswerBox(QWidget):
     def is_for_one_on_one(self) -> bool:
         """Whether the answer is to be raised in a 1:1."""
         return self._one_on_one.isChecked()
-
-
-def toggle_chip(words: str, explanation: str) -> QPushButton:
-    """A small pill that is on or off."""
-    chip = Toggle(words, "chip")
-    chip.setToolTip(explanation)
-    return chip

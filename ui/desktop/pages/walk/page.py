@@ -18,13 +18,13 @@ from assessment.walk import walkthrough
 from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.reviews.skill_list import LOOK_BACK, SkillList
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.foot import WalkFoot
 from ui.desktop.pages.walk.head import WalkHead
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 from ui.desktop.pages.walk.reveal import RevealView, make_reveal
 from ui.desktop.pages.walk.skill_form import SkillForm
+from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order

@@ -16,10 +16,10 @@ from assessment.reviews.review import Review
 from assessment.walk.walkthrough import Reveal, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
-from ui.desktop.pages.walk.answer_box import toggle_chip
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class RevealView(QWidget):
         self.note = Editor(theme, "What changed?")
         self.note.set_text(rating.note)
         box.addWidget(self.note)
-        self._private = toggle_chip("Private", "Stays out of every report unless you ask for it")
-        self._private.setAccessibleName("Private: what changed")
+        self._private = private_chip("what changed")
         self._private.setChecked(rating.note_private)
         box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
         self.note.textChanged.connect(self.note_changed)

@@ -8,8 +8,8 @@ from storage.journal import Journal
 from tests.assessment.examples import LISTENING, PLANNING
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.pages.comparing.growing import rate, start_draft, two_years
-from ui.desktop.pages.comparing.kept_history import KeptHistory
 from ui.desktop.pages.comparing.source import read_source, reviews_with
+from ui.desktop.pages.kept_history import KeptHistory
 
 
 def whole_of(kept: KeptHistory, journal: Journal, after: str | None = None) -> History:

@@ -1,0 +1,80 @@
+"""The skills of a review with their state: a list at the left, or one button where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from assessment.model import SkillKey
+from assessment.reviews.review import Review, skill_state
+from assessment.walk.walkthrough import progress
+from ui.desktop.widgets.skill_line import LIST_WIDTH, SkillLine
+from ui.desktop.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from ui.desktop.theme import Theme
+
+LOOK_BACK = "look back"
+
+
+class SkillList(QScrollArea):
+    """Lists every skill with a dot for its state, then the look back."""
+
+    wanted = Signal(object)
+    """A SkillKey, or LOOK_BACK."""
+
+    def __init__(self, theme: Theme, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        box = QVBoxLayout(sheet)
+        box.setContentsMargins(12, 22, 12, 16)
+        box.setSpacing(2)
+        self._head = label("", "meta")
+        self._head.setContentsMargins(10, 0, 0, 8)
+        box.addWidget(self._head)
+        self._lines: dict[SkillKey, SkillLine] = {}
+        for rubric in review.rubrics:
+            if len(review.rubrics) > 1:
+                title = label(rubric.title, "meta")
+                title.setContentsMargins(10, 10, 0, 4)
+                box.addWidget(title)
+            for skill in rubric.skills:
+                made = SkillLine(theme, skill.title)
+                key = SkillKey(rubric.id, skill.id)
+                made.clicked.connect(lambda _checked=False, key=key: self.wanted.emit(key))
+                self._lines[key] = made
+                box.addWidget(made)
+        box.addSpacing(6)
+        box.addWidget(line())
+        box.addSpacing(6)
+        self._look_back = SkillLine(theme, "Look back", dot=False)
+        self._look_back.clicked.connect(lambda _checked=False: self.wanted.emit(LOOK_BACK))
+        box.addWidget(self._look_back)
+        box.addStretch(1)
+        self.setWidget(sheet)
+        self.show_review(review)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_review(self, review: Review) -> None:
+        """Shows how far the review is."""
+        done = progress(review)
+        self._head.setText(f"{review.cycle.title} · {done.committed} of {done.total}")
+        for key, made in self._lines.items():
+            made.show_state(skill_state(review, key))
+
+    def show_current(self, current: SkillKey | str) -> None:
+        """Marks the skill (or the look back) that is open."""
+        for key, made in self._lines.items():
+            made.setChecked(key == current)
+        self._look_back.setChecked(current == LOOK_BACK)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._theme.px(LIST_WIDTH))
