@@ -268,6 +268,15 @@ def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
     assert "is in no font" in pdf.text
 
 
+@pytest.mark.parametrize("pixels_per_inch, width", [(150, 1240), (300, 2480)])
+def test_its_picture_is_as_fine_as_a_screen_or_a_printer_asks(
+    pixels_per_inch: int, width: int
+) -> None:
+    picture = QImage.fromData(to_picture(fit(a_page()), pixels_per_inch=pixels_per_inch))
+    assert abs(picture.width() - width) <= 1
+    assert picture.pixelColor(2, 2).name() == "#ffffff"
+
+
 def test_it_can_be_made_off_the_main_thread() -> None:
     made: list[int] = []
     thread = threading.Thread(target=lambda: made.append(pdf_of(a_page([SENTENCE])).pages))
