@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from assessment.reporting.yearly_page import PageQuotation, YearlyPage, skills_words
+from ui.reports.blocks import is_from_right
 from ui.reports.paper import Value
 from ui.reports.yearly.chart import COLUMN
 from ui.reports.yearly.text import Line, lines_of, plain
@@ -69,7 +68,4 @@ def _on_one_line(text: str) -> str:
 
 
 def _direction(text: str) -> str:
-    """Which way the text reads, by its first letter, as Unicode has it."""
-    kinds = (unicodedata.bidirectional(letter) for letter in text)
-    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
-    return "ltr" if first == "L" else "rtl"
+    return "rtl" if is_from_right(text) else "ltr"

@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from PySide6.QtGui import QColor, QImage
 
 from assessment.reporting.yearly_page import YearlyPage, skills_words
 from tests.assessment.examples import NOW
-from tests.ui.reports.pdf_reading import ReadPdf, read_pdf
+from tests.ui.reports.tagged_pdf import Pdf
 from tests.ui.reports.yearly.yearly_examples import a_page, pages, passages
 from ui.reports.paper import NO_GLYPH
 from ui.reports.yearly.chart import YearlyChart
@@ -27,11 +28,17 @@ from ui.tokens import LIGHT
 
 SENTENCE = "In April we said the fourteenth, and on the fourteenth it went live for fifty. "
 TWELVE = tuple(f"A skill of the twelve, no. {number}" for number in range(12))
-A4 = pytest.approx((595.28, 841.89), abs=0.01)
+A4 = pytest.approx([0, 0, 595.28, 841.89], abs=0.01)
+ACCESSIBLE = {"a": "2", "ua": "1"}
 
 
-def pdf_of(page: YearlyPage) -> ReadPdf:
-    return read_pdf(to_pdf(fit(page), made_at=NOW).pdf)
+def pdf_of(page: YearlyPage) -> Pdf:
+    return Pdf(to_pdf(fit(page), made_at=NOW).pdf)
+
+
+def claims(pdf: Pdf) -> dict[str, str]:
+    """The part of each standard that the file says it follows."""
+    return dict(re.findall(r"<pdf(a|ua)id:part>(\d)<", pdf.metadata))
 
 
 def picture_of(fitted: FittedPage) -> QImage:
@@ -67,9 +74,10 @@ def test_it_is_one_whole_side_or_says_what_to_do(page: YearlyPage) -> None:
         return
     assert fitted.letter is not None
     paper = to_pdf(fitted, made_at=NOW)
-    pdf = read_pdf(paper.pdf)
-    assert (pdf.pages, pdf.size) == (1, A4)
-    assert (pdf.claims == {"PDF/A": "2", "PDF/UA": "1"}) == (NO_GLYPH not in paper.note)
+    pdf = Pdf(paper.pdf)
+    assert pdf.page_count == 1
+    assert [float(edge) for edge in pdf.file.pages[0].mediabox] == A4
+    assert claims(pdf) == ({} if NO_GLYPH in paper.note else ACCESSIBLE)
     # A letter of another script may be a little higher than its line: a margin holds far more.
     image, edge = picture_of(fitted), 30
     width, height = image.width(), image.height()
@@ -96,11 +104,11 @@ def test_passages_of_any_length_fit_whole_or_are_refused(
         assert count * quoted > 12
         return
     paper = to_pdf(fitted, made_at=NOW)
-    pdf = read_pdf(paper.pdf)
-    assert pdf.pages == 1
+    pdf = Pdf(paper.pdf)
+    assert pdf.page_count == 1
     if not paper.note:
         said = Counter("".join((script * count * quoted).split()))
-        assert said - Counter(pdf.text) == Counter()
+        assert said - Counter(pdf.letters) == Counter()
 
 
 @settings(deadline=None)
@@ -169,7 +177,7 @@ def test_very_many_skills_still_make_a_page() -> None:
     long = fit(a_page(skills=["A title that is as long as can be " * 3] * 60))
     assert long.letter is None
     assert long.note == "The chart has no room beside so many skills."
-    assert pdf_of(long.page).pages == 1
+    assert pdf_of(long.page).page_count == 1
     endless = fit(a_page(skills=["A title that is as long as can be " * 8] * 60))
     assert "more skills than one page has room for" in endless.too_long
     with pytest.raises(TooLong):
@@ -220,51 +228,63 @@ def test_no_letter_is_lost_whatever_the_marks(text: str) -> None:
 
 def test_the_pdf_names_its_title_and_the_program_and_nobody() -> None:
     pdf = pdf_of(a_page())
-    assert pdf.title == "Review of 2026"
-    assert pdf.description == "Written with Growth Rings."
-    assert pdf.authors == ()
-    assert not pdf.has_pictures, "the chart is drawn, not photographed"
-    assert {"Planning", "Listening"} <= set(re.findall(r"Planning|Listening", pdf.text))
+    about = pdf.file.open_metadata()
+    assert about["dc:title"] == "Review of 2026"
+    assert about["dc:description"] == "Written with Growth Rings."
+    assert "dc:creator" not in about
+    assert "/Author" not in pdf.file.docinfo
+    pictures = [one for one in pdf.file.objects if _is_picture(one)]
+    assert pictures == [], "the chart is drawn, not photographed"
+
+
+def _is_picture(found: object) -> bool:
+    return isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"
 
 
 def test_a_screen_reader_finds_its_headings_lists_quotations_and_the_chart_in_words() -> None:
     page = a_page([SENTENCE, "Two.\n\nLines."], focus=["Planning"])
     paper = to_pdf(fit(page), made_at=NOW)
-    pdf = read_pdf(paper.pdf)
+    pdf = Pdf(paper.pdf)
     assert paper.note == ""
-    assert pdf.claims == {"PDF/A": "2", "PDF/UA": "1"}
-    assert pdf.language == "en"
-    assert pdf.named("H1") == ["Review of 2026"]
-    assert pdf.named("H2") == ["In my own words", "Where I want to grow"]
-    assert len(pdf.named("BlockQuote")) == 2
-    assert len(pdf.named("LI")) == len(page.movements)
-    (chart,) = pdf.named("Figure")
-    assert "Planning, Review of 2025: Level 2, Review of 2026: Level 3" in chart
-    assert "Listening, " in chart
-    order = [tag.name for tag in pdf.tags if tag.name in ("H1", "H2", "L", "Figure")]
-    assert order == ["H1", "L", "Figure", "H2", "H2"]
+    assert claims(pdf) == ACCESSIBLE
+    assert str(pdf.file.Root.Lang) == "en"
+    parts = [(one.tag, one.text) for one in pdf.all("H1", "H2", "LBody", "Figure", "BlockQuote")]
+    assert parts[0] == ("H1", "Review of 2026")
+    assert parts[1] == ("LBody", "Planning and Listening")
+    assert parts[2][0] == "Figure"
+    assert "Planning" in parts[2][1], "the chart's text is kept as text"
+    assert parts[3:] == [
+        ("H2", "In my own words"),
+        ("BlockQuote", SENTENCE.strip()),
+        ("BlockQuote", "Two. Lines."),
+        ("H2", "Where I want to grow"),
+    ]
+    assert [one.text for one in pdf.all("Lbl")] == ["Rose"]
+    (chart,) = pdf.all("Figure")
+    assert "Planning, Review of 2025: Level 2, Review of 2026: Level 3" in chart.alternative
+    assert "Listening, " in chart.alternative
 
 
 def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     pdf = pdf_of(a_page(first=True))
-    assert pdf.named("H1") == ["Review of 2026"]
-    assert pdf.named("H2") == []
+    assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
+    assert pdf.all("H2") == []
     assert "All two skills rated." in pdf.text
 
 
 def test_the_page_says_all_that_it_holds() -> None:
     page = a_page([SENTENCE], focus=["Planning", "Listening"])
-    text = "".join(pdf_of(page).text.split())
+    text = pdf_of(page).text
     said = [page.title, page.period, page.summary, *page.focus, SENTENCE, "What went well?"]
     said += [skills_words(line) for line in page.movements]
-    assert [words for words in said if "".join(words.split()) not in text] == []
+    assert [words for words in said if words.strip() not in text] == []
 
 
 def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
     paper = to_pdf(fit(a_page(["\U000a0000 is in no font"])), made_at=NOW)
     assert paper.note == NO_GLYPH
-    pdf = read_pdf(paper.pdf)
-    assert (pdf.pages, pdf.claims) == (1, {})
+    pdf = Pdf(paper.pdf)
+    assert (pdf.page_count, claims(pdf)) == (1, {})
     assert "is in no font" in pdf.text
 
 
@@ -279,7 +299,7 @@ def test_its_picture_is_as_fine_as_a_screen_or_a_printer_asks(
 
 def test_it_can_be_made_off_the_main_thread() -> None:
     made: list[int] = []
-    thread = threading.Thread(target=lambda: made.append(pdf_of(a_page([SENTENCE])).pages))
+    thread = threading.Thread(target=lambda: made.append(pdf_of(a_page([SENTENCE])).page_count))
     thread.start()
     thread.join()
     assert made == [1]
