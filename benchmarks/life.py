@@ -34,7 +34,7 @@ SENTENCE = "The release waited nine days in a review queue that nobody owned. "
 def a_life() -> list[Review]:
     """Forty years, two closed reviews each; one skill in ten is not applicable."""
     dice, rubric = Random(1), _rubric()
-    told: list[Review] = []
+    reviews: list[Review] = []
     for number in range(CYCLES):
         end = date(1986, 12, 31) + timedelta(days=183 * number)
         opened = datetime(end.year, end.month, end.day, tzinfo=UTC)
@@ -43,23 +43,23 @@ def a_life() -> list[Review]:
         cycle = open_cycle(f"Review no. {number + 1}", period, depth, [rubric], opened)
         cycle = cycle.model_copy(update={"id": f"cycle-{number:02}"})
         ratings = tuple(_rating(cycle, rubric.id, skill.id, dice) for skill in rubric.skills)
-        told.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
-    return told
+        reviews.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
+    return reviews
 
 
 def write_life(path: Path) -> None:
     """Writes the reviews, with their answers, as a journal to `path`, where no file may be."""
-    told = a_life()
-    moments = {review.cycle.id: review.cycle.opened_at for review in told}
+    reviews = a_life()
+    moments = {review.cycle.id: review.cycle.opened_at for review in reviews}
     Journal.create(path).close()
-    now = [told[0].cycle.opened_at]
+    now = [reviews[0].cycle.opened_at]
     file = JournalFile(Opener(path, wait=0))
     with Journal(file, lambda: now[0]) as journal:
         # Nobody waits for this file to be safe: it is made anew for each measurement.
         file.execute("PRAGMA synchronous = OFF")
         file.rows("PRAGMA journal_mode = MEMORY")
-        answers = list(_answers(told))
-        for review in told:
+        answers = list(_answers(reviews))
+        for review in reviews:
             cycle = review.cycle
             now[0] = moments[cycle.id]
             draft = cycle.with_changes(state=CycleState.DRAFT, closed_at=None)
@@ -70,14 +70,14 @@ def write_life(path: Path) -> None:
             for rating in review.ratings:
                 journal.reviews.save_rating(rating)
             journal.reviews.close(cycle.id)
-        for entry in _entries(told):
+        for entry in _entries(reviews):
             journal.evidence.save(entry)
         file.rows("PRAGMA journal_mode = DELETE")
 
 
-def _answers(told: list[Review]) -> Iterator[Answer]:
+def _answers(reviews: list[Review]) -> Iterator[Answer]:
     """The first answers of each review that is no pulse, as many in each as there have to be."""
-    written = [review for review in told if not review.cycle.is_pulse]
+    written = [review for review in reviews if not review.cycle.is_pulse]
     for number, review in enumerate(written):
         count = ANSWERS * (number + 1) // len(written) - ANSWERS * number // len(written)
         rubric = review.rubrics[0]
@@ -92,10 +92,10 @@ def _answers(told: list[Review]) -> Iterator[Answer]:
             )
 
 
-def _entries(told: list[Review]) -> Iterator[Evidence]:
+def _entries(reviews: list[Review]) -> Iterator[Evidence]:
     """What happened in the days of each review; every entry tells of one to three skills."""
     dice = Random(2)
-    for review in told:
+    for review in reviews:
         period = review.cycle.period
         for number in range(ENTRIES):
             days = (period.end - period.start).days * number // ENTRIES

@@ -54,13 +54,13 @@ def measure() -> list[Bound]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "life.rings"
         write_life(path)
-        told = dict(
+        values = dict(
             line.rsplit(" ", 1)
             for line in _run("-m", "benchmarks.lifetime", str(path)).splitlines()
         )
-    bare, ours = float(_run("-c", _BARE)), float(told.pop("memory"))
+    bare, ours = float(_run("-c", _BARE)), float(values.pop("memory"))
     return [
-        *(Bound(what, float(value), _at_most(what), "ms") for what, value in told.items()),
+        *(Bound(what, float(value), _at_most(what), "ms") for what, value in values.items()),
         Bound(
             f"memory ({ours / 1024:.0f} MB) / bare window ({bare / 1024:.0f} MB)",
             ours / bare,
@@ -107,14 +107,14 @@ def _measure_window(path: Path) -> list[str]:
             words[page].append(_until_painted(app, desktop, _line(desktop, page)))
             _settle(app, desktop)
     compared, charted = _compare(app, desktop)
-    told = [f"page change, p95: {page} {_p95(times):.1f}" for page, times in sorted(words.items())]
+    lines = [f"page change, p95: {page} {_p95(times):.1f}" for page, times in sorted(words.items())]
     changes = [time for times in words.values() for time in times]
-    told.append(f"page change, p95: all pages {_p95(changes):.1f}")
-    told.append(f"opening compare: its words {statistics.median(compared):.1f}")
-    told.append(f"opening compare: its chart {statistics.median(charted):.1f}")
-    told.append(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
+    lines.append(f"page change, p95: all pages {_p95(changes):.1f}")
+    lines.append(f"opening compare: its words {statistics.median(compared):.1f}")
+    lines.append(f"opening compare: its chart {statistics.median(charted):.1f}")
+    lines.append(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
     desktop.window.close()
-    return told
+    return lines
 
 
 def _measure_file(path: Path) -> list[str]:

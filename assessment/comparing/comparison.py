@@ -208,12 +208,12 @@ def summarise(rows: tuple[SkillComparison, ...]) -> str:
         (apart, "can’t be compared"),
         (hidden, "is hidden for now" if hidden == 1 else "are hidden for now"),
     ]
-    told = [(count, verb) for count, verb in parts if count]
-    if not told:
+    moves = [(count, verb) for count, verb in parts if count]
+    if not moves:
         return ""
-    first_count, first_verb = told[0]
+    first_count, first_verb = moves[0]
     words = [f"{counted(first_count, 'skill')} {first_verb}"]
-    words += [f"{number_word(count)} {verb}" for count, verb in told[1:]]
+    words += [f"{number_word(count)} {verb}" for count, verb in moves[1:]]
     return capitalised(", ".join(words)) + "." + _caution(rows)
 
 

@@ -16,9 +16,9 @@ from assessment.model import SkillKey
 from assessment.reporting.report_comparison import from_memory, movements, what_moved
 from assessment.reporting.report_evidence import (
     evidence_by_skill,
+    evidence_items,
     evidence_title,
     private_entries,
-    told_evidence,
 )
 from assessment.reporting.report_model import (
     PointToBring,
@@ -70,7 +70,7 @@ def build_report(
     seen = [gap for gap in gaps(review, rating_context.feedback, hidden) if not gap.is_hidden]
     said = [gap for gap in seen if include_private or not gap.private]
     noted = evidence_by_skill(review, before, entries)
-    evidence = told_evidence(noted, include_private=include_private)
+    evidence = evidence_items(noted, include_private=include_private)
     skills = {
         key: _skill(told, key, hidden, moved.get(key), said, evidence[key]) for key in told.skills
     }

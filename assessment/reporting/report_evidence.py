@@ -39,12 +39,12 @@ def evidence_title(before: Review | None) -> str:
     return "Evidence" if before is None else f"Evidence since {before.cycle.title}"
 
 
-def told_evidence(
+def evidence_items(
     by_skill: Mapping[SkillKey, Sequence[Evidence]], *, include_private: bool
 ) -> dict[SkillKey, tuple[ReportEvidence, ...]]:
-    """The entries as a report tells them."""
+    """The entries as a report gives them."""
     return {
-        key: tuple(_told(entry) for entry in entries if include_private or not entry.private)
+        key: tuple(_item(entry) for entry in entries if include_private or not entry.private)
         for key, entries in by_skill.items()
     }
 
@@ -54,7 +54,7 @@ def private_entries(by_skill: Mapping[SkillKey, Sequence[Evidence]]) -> int:
     return len({e.id for entries in by_skill.values() for e in entries if e.private})
 
 
-def _told(entry: Evidence) -> ReportEvidence:
+def _item(entry: Evidence) -> ReportEvidence:
     return ReportEvidence(
         title=entry.title,
         heading=entry.heading,

@@ -52,7 +52,7 @@ class SkillDetail(QWidget):
         self._skill.chosen.connect(self.skill_wanted)
         self._back = button("", self.back_wanted.emit, "link")
         self._back.hide()
-        self._told = ""
+        self._spoken = ""
         self._shown = QWidget()
         self._written = Written(is_narrow=True)
         self._place.addWidget(self._back)
@@ -96,12 +96,12 @@ class SkillDetail(QWidget):
         self._add_story(box, story, others)
         self._place.insertWidget(SHOWN_AT, self._shown)
         self._written.show_story(story, is_wanted=with_answers)
-        self._told = _told(story)
+        self._spoken = _spoken(story)
         set_reading_order(self)
 
     def announce(self) -> None:
         """Has what is shown read aloud."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken))
 
     def has_focus_within(self) -> bool:
         """Whether what goes away with the way back has the keyboard."""
@@ -133,7 +133,7 @@ class SkillDetail(QWidget):
             box.addWidget(others)
 
 
-def _told(story: SkillStory) -> str:
+def _spoken(story: SkillStory) -> str:
     """A story in one breath: the skill, where it stood, how it moved."""
     sides = [f"{s.title}: {s.standing}" for s in (story.before, story.after) if s is not None]
     moved = [story.sentence, story.noted.words if story.noted else ""]

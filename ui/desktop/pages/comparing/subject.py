@@ -37,11 +37,9 @@ class Subject:
     @cached_property
     def drawn(self) -> Comparison | None:
         """The same for a chart, which is copied and saved with one click: nothing private in it."""
-        rating_context, told = (
-            self.source.rating_context,
-            self.source.rating_context.without_private(),
-        )
-        return self.compared if told == rating_context else self._compare(told)
+        whole = self.source.rating_context
+        public = whole.without_private()
+        return self.compared if public == whole else self._compare(public)
 
     def _compare(self, rating_context: RatingContext) -> Comparison | None:
         before, after = self.pair.before, self.pair.after

@@ -13,9 +13,9 @@ from storage.changes import ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
+from ui.desktop.pages.evidence.entry_list import EvidenceList
 from ui.desktop.pages.evidence.form import EvidenceForm
 from ui.desktop.pages.evidence.skills import SkillChoice, skill_titles
-from ui.desktop.pages.evidence.told import EvidenceList
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.flow import flow_of
@@ -53,7 +53,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.journal.evidence, parent)
-        self._told: EvidenceList | None = None
+        self._entries: EvidenceList | None = None
         self._form: EvidenceForm | None = None
         self._is_of_skill = False
         self._sheet = 0
@@ -90,7 +90,7 @@ class EvidencePage(EntriesPage[Evidence]):
         if self._find(entry_id) is None:
             return
         self._turn_to(self._context.journal.evidence.newer_than(entry_id) // PER_SHEET)
-        found = None if self._told is None else self._told.entries.get(entry_id)
+        found = None if self._entries is None else self._entries.entries.get(entry_id)
         if found is not None:
             self._show_part(found)
 
@@ -109,7 +109,7 @@ class EvidencePage(EntriesPage[Evidence]):
             label("Evidence", "page"),
             self._listed,
         )
-        self._told = None
+        self._entries = None
         if listed is None or not listed.entries:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
@@ -117,10 +117,10 @@ class EvidencePage(EntriesPage[Evidence]):
         add = KeyButton(self._context.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
         box.addSpacing(16)
-        self._told = EvidenceList(listed.entries, listed.titles)
-        self._told.edit_wanted.connect(self._edit)
-        self._told.delete_wanted.connect(self._delete)
-        box.addWidget(self._told)
+        self._entries = EvidenceList(listed.entries, listed.titles)
+        self._entries.edit_wanted.connect(self._edit)
+        self._entries.delete_wanted.connect(self._delete)
+        box.addWidget(self._entries)
         if len(listed.entries) < listed.total:
             box.addWidget(self._ways_on(listed.start, len(listed.entries), listed.total))
 
