@@ -17,9 +17,11 @@ from assessment.walk.committing import adjust, choose_level, commit
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.hands import on
+from tests.ui.threads import Watch
 from ui.charts.spec import ChartSpec
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
+from ui.desktop.tasks import Task
 
 OpenDesktop = Callable[[Path], Desktop]
 
@@ -44,6 +46,15 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 def application(qapp: QApplication) -> QApplication:
     """The application of every test here, before a PDF lends itself one without widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    """Fails a test in which work off the GUI thread uses Qt's painting, fonts or widgets."""
+    watch = Watch()
+    monkeypatch.setattr(Task, "work", watch.watched(Task.work))
+    yield watch
+    assert watch.seen == []
 
 
 @pytest.fixture

@@ -56,6 +56,11 @@ class Theme(QObject):
         return self.percent / 100
 
     @property
+    def family(self) -> str:
+        """The family of the interface font."""
+        return self._family
+
+    @property
     def appearance(self) -> Appearance:
         """What the user chose: light, dark, or as the system has it."""
         return self._appearance

@@ -1,21 +1,21 @@
-"""From a chart's data to a picture for the window. Nothing here imports matplotlib on its own."""
+"""From a chart's data to its pixels in the window's look. No Qt: it may run on any thread.
+
+Nothing here imports matplotlib on its own.
+"""
 
 from __future__ import annotations
 
 import importlib
 import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QImage
-
-from ui import tokens
+from ui.charts.drawn import DrawnChart
 from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
-from ui.desktop.tasks import Checkpoint
+from ui.tokens import Colours
 
 if TYPE_CHECKING:
-    from ui.charts.drawn import DrawnChart
-    from ui.desktop.theme import Theme
+    from ui.desktop.tasks import Checkpoint
 
 MARGIN = 8
 """Pixels around the drawing, where the focus ring goes."""
@@ -32,6 +32,24 @@ class Wanted:
     options: ChartOptions = PLAIN
 
 
+class Look(NamedTuple):
+    """How charts look in the window: its colours, text size, font, and pixels to one of Qt's."""
+
+    colours: Colours
+    scale: float
+    family: str
+    ratio: float
+
+
+class Pixels(NamedTuple):
+    """A picture as plain bytes, four to a pixel: red, green, blue and opacity."""
+
+    rgba: bytes
+    across: int
+    down: int
+    ratio: float
+
+
 def is_loaded() -> bool:
     """Whether charts can be drawn at once."""
     module = sys.modules.get(_LAST_LOADED)
@@ -44,26 +62,18 @@ def load(_checkpoint: Checkpoint) -> None:
     importlib.import_module(_LAST_LOADED)
 
 
-def draw(wanted: Wanted, theme: Theme, width: int, ratio: float) -> tuple[QImage, DrawnChart]:
-    """The chart in the window's colours, type and sharpness (`ratio` pixels to one of Qt's).
-
-    `width` is that of the picture in Qt's pixels; the height is what the chart wants.
-    """
+def draw(wanted: Wanted, look: Look, width: int) -> tuple[Pixels, DrawnChart]:
+    """The chart as the window shows it, `width` of Qt's pixels wide and as high as it wants."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
 
-    family = theme.font(tokens.BODY).family()
-    style = replace(for_screen(theme.colours, theme.scale, (family,)), margin=MARGIN)
-    height = wanted.chart.preferred_height(wanted.values, style, width, wanted.options)
-    figure = new_figure(width, round(height))
-    figure.set_dpi(PIXELS_PER_INCH * ratio)
+    chart, values, options = wanted.chart, wanted.values, wanted.options
+    style = replace(for_screen(look.colours, look.scale, (look.family,)), margin=MARGIN)
+    figure = new_figure(width, round(chart.preferred_height(values, style, width, options)))
+    figure.set_dpi(PIXELS_PER_INCH * look.ratio)
     canvas = FigureCanvasAgg(figure)
-    drawn = wanted.chart.draw(figure, wanted.values, style, wanted.options)
+    drawn = chart.draw(figure, values, style, options)
     canvas.draw()
     across, down = canvas.get_width_height()
-    pixels = QImage(canvas.buffer_rgba(), across, down, QImage.Format.Format_RGBA8888)
-    # A copy of its own: the canvas and its memory are gone when this returns.
-    picture = pixels.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied).copy()
-    picture.setDevicePixelRatio(ratio)
-    return picture, drawn
+    return Pixels(bytes(canvas.buffer_rgba()), across, down, look.ratio), drawn

@@ -1,0 +1,100 @@
+"""Watches work on other threads for what only the GUI thread may touch: Qt's paint, fonts, widgets.
+
+PySide makes its types when they are first used, and not safely: two threads that paint at once end
+the process. A race shows itself once in a thousand runs; a call shows itself each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from sys import setprofile
+from types import FrameType
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6 import QtGui, QtPrintSupport, QtSvg, QtWidgets
+
+ROOT = str(Path(__file__).resolve().parents[2])
+LIBRARIES = str(Path(ROOT) / ".venv")
+OF_THE_WINDOW = (QtGui, QtWidgets, QtPrintSupport, QtSvg)
+STILL_PAINTED = ("/ui/reports/", "/ui/desktop/pages/reporting/")
+"""Folders whose pages are painted by Qt in a worker, until Typst sets them: these may still."""
+
+_MODULES = frozenset(module.__name__ for module in OF_THE_WINDOW)
+_NAMES = frozenset(name for module in OF_THE_WINDOW for name in dir(module) if name[0] == "Q")
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Watch:
+    """Notes what the work that it watches uses of Qt's painting, fonts and widgets."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def watched(self, work: Callable[Given, Result]) -> Callable[Given, Result]:
+        """The same work, watched on whichever thread it is done."""
+
+        def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            with self._watching():
+                return work(*args, **kwargs)
+
+        return run
+
+    @contextmanager
+    def _watching(self) -> Iterator[None]:
+        setprofile(self._note)
+        try:
+            yield
+        finally:
+            setprofile(None)
+
+    def _note(self, frame: FrameType, event: str, arg: Any) -> None:
+        """Looks at every call into C, and at what our own functions hold when they return.
+
+        Python tells of no call of a C class, so an object that is made is found in a variable.
+        """
+        if event == "c_call":
+            owner = getattr(arg, "__self__", None)
+            if _is_of_the_window(owner) or (owner is None and _is_named_there(arg.__qualname__)):
+                self._saw(arg.__qualname__, frame)
+        elif event == "return" and _is_ours(frame.f_code.co_filename):
+            for held in (arg, *frame.f_locals.values()):
+                if _is_of_the_window(held):
+                    self._saw(f"a {type(held).__qualname__}", frame)
+
+    def _saw(self, what: str, frame: FrameType) -> None:
+        above: FrameType | None = frame
+        while above is not None:
+            if any(folder in above.f_code.co_filename for folder in STILL_PAINTED):
+                return
+            above = above.f_back
+        self.seen.append(f"{what} in {_place(frame)}")
+
+
+def _is_of_the_window(value: object) -> bool:
+    return _is_window_type(value if isinstance(value, type) else type(value))
+
+
+@cache
+def _is_window_type(kind: type) -> bool:
+    return any(base.__module__ in _MODULES for base in kind.__mro__)
+
+
+@cache
+def _is_named_there(qualname: str) -> bool:
+    """Whether a static method is one of Qt's, by its name: it does not say whose it is."""
+    return qualname.partition(".")[0] in _NAMES
+
+
+@cache
+def _is_ours(file: str) -> bool:
+    # A dataclass has a constructor without a file.
+    return file == "<string>" or (file.startswith(ROOT) and not file.startswith(LIBRARIES))
+
+
+def _place(frame: FrameType) -> str:
+    return f"{frame.f_code.co_qualname} ({Path(frame.f_code.co_filename).name})"
