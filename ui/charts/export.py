@@ -68,7 +68,14 @@ def render(
     return out.getvalue(), drawn
 
 
-def save(chart: Chart, values: ChartData, path: Path, options: ChartOptions = PLAIN) -> DrawnChart:
+def save(
+    chart: Chart,
+    values: ChartData,
+    path: Path,
+    options: ChartOptions = PLAIN,
+    *,
+    style: ChartStyle | None = None,
+) -> DrawnChart:
     """Writes the chart to a file (0600) by its suffix, whole or not at all; the chart's words.
 
     Raises ChartError for another suffix, or where the file can't be written.
@@ -79,7 +86,7 @@ def save(chart: Chart, values: ChartData, path: Path, options: ChartOptions = PL
             f"A chart can’t be written as “{path.name}”. Nothing was written.",
             "End its name in .png, .svg or .pdf.",
         )
-    content, drawn = render(chart, values, suffix[1:], options)
+    content, drawn = render(chart, values, suffix[1:], options, style=style)
     try:
         put_whole(path, content)
     except OSError as error:

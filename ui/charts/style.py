@@ -6,12 +6,11 @@ at any resolution. Nothing here touches matplotlib's global settings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ui import tokens
+from ui import tokens, typefaces
 from ui.tokens import Colours, contrast, mixed
 
 if TYPE_CHECKING:
@@ -26,25 +25,6 @@ LEAST_CONTRAST = 3.0
 LAST_RESORT = "Last Resort High-Efficiency"
 """Comes with matplotlib and has a glyph for every script. Named last, it stands in for letters
 that no font of the machine has, where matplotlib would otherwise warn."""
-
-_PREFERRED = ("Inter", "DejaVu Sans")
-_OTHER_SCRIPTS = (
-    "Noto Sans CJK SC",
-    "Noto Sans CJK JP",
-    "WenQuanYi Zen Hei",
-    "WenQuanYi Micro Hei",
-    "Droid Sans Fallback",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-    "Noto Emoji",
-    "PingFang SC",
-    "Hiragino Sans",
-    "Microsoft YaHei",
-    "Yu Gothic",
-    "Malgun Gothic",
-    "Segoe UI Symbol",
-)
 
 
 @dataclass(frozen=True)
@@ -99,25 +79,29 @@ class ChartStyle:
 def for_screen(
     colours: Colours,
     scale: float = 1.0,
-    families: Sequence[str] = (),
+    own: str = "",
     background: str | None = None,
 ) -> ChartStyle:
-    """The style of the window: its colours, its text size and its font, where matplotlib has it.
+    """The style of the window: its colours, its text size and its own font family.
 
+    Where matplotlib can't read that family, the next of `typefaces.families` takes its place.
     `background` is what the chart lies on, the paper unless said otherwise.
     """
     return ChartStyle(
         colours=colours,
         background=background or colours.paper,
         scale=scale,
-        families=_families(tuple(families)),
-        strong_families=_strong(_families(tuple(families))),
+        families=_families(own),
+        strong_families=_strong(_families(own)),
     )
 
 
-def for_print(*, heading: bool = True) -> ChartStyle:
-    """The style of every export: light, on white, whatever the window looks like."""
-    families = _families(())
+def for_print(*, heading: bool = True, own: str = "") -> ChartStyle:
+    """The style of every export: light, on white, whatever the window looks like.
+
+    `own` is the window's font family, where there is one.
+    """
+    families = _families(own)
     return ChartStyle(
         colours=tokens.LIGHT,
         background="#FFFFFF",
@@ -163,8 +147,8 @@ def _upright() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _families(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    chain = dict.fromkeys((*wanted, *_PREFERRED, *_OTHER_SCRIPTS, LAST_RESORT))
+def _families(own: str) -> tuple[str, ...]:
+    chain = (*typefaces.families(own), LAST_RESORT)
     return tuple(family for family in chain if family in _upright())
 
 

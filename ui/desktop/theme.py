@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui import tokens
@@ -57,8 +57,8 @@ class Theme(QObject):
 
     @property
     def family(self) -> str:
-        """The family of the interface font."""
-        return self._family
+        """The family that the window is painted in: the system may call its font by an alias."""
+        return QFontInfo(QFont(self._family)).family()
 
     @property
     def appearance(self) -> Appearance:

@@ -22,32 +22,18 @@ from typing import NamedTuple, TypeAlias
 import typst
 
 from assessment.wording import capitalised, counted
+from ui.typefaces import OTHER_SCRIPTS, SANS, SYMBOLS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 ACCESSIBLE: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """PDF/A-2a, which will open in forty years, and PDF/UA-1, which a screen reader can follow."""
 
-FONTS = (
-    "Inter",
-    "Segoe UI",
-    "Helvetica Neue",
-    "DejaVu Sans",
-    "Noto Sans",
-    "Liberation Sans",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK JP",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-    "Noto Color Emoji",
-    "Noto Emoji",
-    "Libertinus Serif",
-    "DejaVu Sans Mono",
-)
+COLOURED, FROM_TYPST = ("Noto Color Emoji",), ("Libertinus Serif", "DejaVu Sans Mono")
+FONTS = (*SANS, *OTHER_SCRIPTS, *COLOURED, *SYMBOLS, *FROM_TYPST)
 """What text is set in: the first of these at hand that has the letter, or else any that has it.
 
-The last two come with Typst.
+Emoji in colour can be set here only, not in charts.
 """
 
 NO_GLYPH = (

@@ -6,10 +6,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assessment.wording import full_stop
 from ui.reports import prose
+from ui.typefaces import ON_THE_WEB
 
 
 def fill(name: str, **values: object) -> str:
-    """The template `name` (a file in templates/) with the values filled in."""
+    """The template `name` (a file in templates/) with the values filled in, and `fonts` for CSS."""
     environment = Environment(
         loader=PackageLoader("ui.reports"),
         autoescape=True,
@@ -19,4 +20,4 @@ def fill(name: str, **values: object) -> str:
     )
     environment.filters["full_stop"] = full_stop
     environment.filters["prose"] = prose.to_html
-    return environment.get_template(name).render(**values)
+    return environment.get_template(name).render(fonts=ON_THE_WEB, **values)

@@ -69,7 +69,7 @@ def draw(wanted: Wanted, look: Look, width: int) -> tuple[Pixels, DrawnChart]:
     from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
 
     chart, values, options = wanted.chart, wanted.values, wanted.options
-    style = replace(for_screen(look.colours, look.scale, (look.family,)), margin=MARGIN)
+    style = replace(for_screen(look.colours, look.scale, look.family), margin=MARGIN)
     figure = new_figure(width, round(chart.preferred_height(values, style, width, options)))
     figure.set_dpi(PIXELS_PER_INCH * look.ratio)
     canvas = FigureCanvasAgg(figure)

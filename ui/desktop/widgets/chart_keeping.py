@@ -36,20 +36,20 @@ class ChartKeeping(QObject):
         self._path = Path()
         self._text = ""
 
-    def copy(self, wanted: Wanted, drawn: DrawnChart) -> None:
-        """Puts the picture and the table's text on the clipboard."""
+    def copy(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
+        """Puts the picture, in that font family, and the table's text on the clipboard."""
         self._text = f"{drawn.title}\n{drawn.table.as_tsv()}"
-        task = tasks.run(partial(_png, wanted))
+        task = tasks.run(partial(_png, wanted, family))
         task.done.connect(self._put_on_clipboard)
 
-    def save(self, wanted: Wanted, drawn: DrawnChart) -> None:
-        """Asks where to, and writes the chart in the form of the name's suffix."""
+    def save(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
+        """Asks where to, and writes the chart, in that font family, in the form of its suffix."""
         suggested = Path(f"{safe_file_name(drawn.title)}.png")
         path = choose_save_path(self._window, "Save the chart", suggested, KINDS)
         if path is None:
             return
         self._path = path
-        task = tasks.run(partial(_write, wanted, path))
+        task = tasks.run(partial(_write, wanted, path, family))
         task.done.connect(self._say_where)
         task.failed.connect(self._say_why)
 
@@ -70,14 +70,17 @@ class ChartKeeping(QObject):
         show_known(self._window, error)
 
 
-def _png(wanted: Wanted, _checkpoint: Checkpoint) -> bytes:
+def _png(wanted: Wanted, family: str, _checkpoint: Checkpoint) -> bytes:
     from ui.charts.export import render
+    from ui.charts.style import for_print
 
-    content, _ = render(wanted.chart, wanted.values, "png", wanted.options)
+    style = for_print(own=family)
+    content, _ = render(wanted.chart, wanted.values, "png", wanted.options, style=style)
     return content
 
 
-def _write(wanted: Wanted, path: Path, _checkpoint: Checkpoint) -> None:
+def _write(wanted: Wanted, path: Path, family: str, _checkpoint: Checkpoint) -> None:
     from ui.charts.export import save
+    from ui.charts.style import for_print
 
-    save(wanted.chart, wanted.values, path, wanted.options)
+    save(wanted.chart, wanted.values, path, wanted.options, style=for_print(own=family))

@@ -129,12 +129,12 @@ class ChartView(QWidget):
     def copy(self) -> None:
         """Puts the picture, in print's colours, and the table's text on the clipboard."""
         if self._wanted is not None and self._drawn is not None:
-            self._keeping.copy(self._wanted, self._drawn)
+            self._keeping.copy(self._wanted, self._drawn, self._theme.family)
 
     def save(self) -> None:
         """Asks for a file's name and writes the chart to it, as PNG, SVG or PDF."""
         if self._wanted is not None and self._drawn is not None:
-            self._keeping.save(self._wanted, self._drawn)
+            self._keeping.save(self._wanted, self._drawn, self._theme.family)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

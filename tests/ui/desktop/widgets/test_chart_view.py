@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,10 +34,12 @@ from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.spec import Chart, ChartOptions
+from ui.charts.style import for_print, for_screen
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import ChartView
 from ui.tokens import DARK, LIGHT, META
+from ui.typefaces import SANS
 
 ROOT = Path(__file__).resolve().parents[4]
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -522,3 +525,27 @@ def test_what_is_asked_for_again_is_not_drawn_again(qtbot: QtBot, put: Put) -> N
     same: Comparison = compare(THEN, NOW, frozenset())
     with qtbot.assertNotEmitted(view.drawn, wait=100):
         view.show_chart(DUMBBELL, same)
+
+
+# ---- type --------------------------------------------------------------------------------------
+
+
+def test_the_chart_speaks_in_the_family_that_the_window_is_painted_in(theme: Theme) -> None:
+    painted = QFontInfo(QApplication.font()).family()
+    assert theme.family == painted
+    # DejaVu Sans is on every machine that has matplotlib; another may be one that it can't read.
+    assert for_screen(theme.colours, own=theme.family).families[0] in (painted, SANS[0])
+    assert for_screen(theme.colours, own="DejaVu Sans").families[0] == "DejaVu Sans"
+    assert for_print(own="DejaVu Sans").families[0] == "DejaVu Sans"
+
+
+def test_a_saved_chart_is_set_in_the_window_s_family(
+    qtbot: QtBot, put: Put, theme: Theme, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    view, path = put(), tmp_path / "mine.svg"
+    in_dialog(lambda dialog: type_name(dialog, str(path)))
+    click(view, "Save the chart as a file")
+    qtbot.waitUntil(lambda: "mine.svg" in words_on(view), timeout=20_000)
+    found = re.findall(r"font-family: '([^']+)'", path.read_text(encoding="utf-8"))
+    style = for_print(own=theme.family)
+    assert set(found) == {style.families[0], style.strong_families[0]}
