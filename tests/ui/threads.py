@@ -19,9 +19,6 @@ from PySide6 import QtGui, QtPrintSupport, QtSvg, QtWidgets
 ROOT = str(Path(__file__).resolve().parents[2])
 LIBRARIES = str(Path(ROOT) / ".venv")
 OF_THE_WINDOW = (QtGui, QtWidgets, QtPrintSupport, QtSvg)
-STILL_PAINTED = ("/ui/reports/", "/ui/desktop/pages/reporting/")
-"""Folders whose pages are painted by Qt in a worker, until Typst sets them: these may still."""
-
 _MODULES = frozenset(module.__name__ for module in OF_THE_WINDOW)
 _NAMES = frozenset(name for module in OF_THE_WINDOW for name in dir(module) if name[0] == "Q")
 
@@ -60,19 +57,11 @@ class Watch:
         if event == "c_call":
             owner = getattr(arg, "__self__", None)
             if _is_of_the_window(owner) or (owner is None and _is_named_there(arg.__qualname__)):
-                self._saw(arg.__qualname__, frame)
+                self.seen.append(f"{arg.__qualname__} in {_place(frame)}")
         elif event == "return" and _is_ours(frame.f_code.co_filename):
             for held in (arg, *frame.f_locals.values()):
                 if _is_of_the_window(held):
-                    self._saw(f"a {type(held).__qualname__}", frame)
-
-    def _saw(self, what: str, frame: FrameType) -> None:
-        above: FrameType | None = frame
-        while above is not None:
-            if any(folder in above.f_code.co_filename for folder in STILL_PAINTED):
-                return
-            above = above.f_back
-        self.seen.append(f"{what} in {_place(frame)}")
+                    self.seen.append(f"a {type(held).__qualname__} in {_place(frame)}")
 
 
 def _is_of_the_window(value: object) -> bool:
