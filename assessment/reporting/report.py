@@ -111,8 +111,8 @@ def _without_private(review: Review) -> Review:
     )
 
 
-def _rubric(rubric: Rubric, told: dict[SkillKey, ReportSkill]) -> ReportRubric:
-    skills = [told[SkillKey(rubric.id, skill.id)] for skill in rubric.skills]
+def _rubric(rubric: Rubric, by_key: dict[SkillKey, ReportSkill]) -> ReportRubric:
+    skills = [by_key[SkillKey(rubric.id, skill.id)] for skill in rubric.skills]
     source = rubric.source
     return ReportRubric(
         id=rubric.id,
@@ -139,7 +139,7 @@ def _skill(
 ) -> ReportSkill:
     skill = review.skills[key]
     mark = mark_of(review, key, hidden)
-    rating = _told_rating(review, key, hidden)
+    rating = _seen_rating(review, key, hidden)
     answers = tuple(
         ReportAnswer(
             question=question.text,
@@ -181,7 +181,7 @@ def _cluster(rubric: Rubric, skill: Skill) -> str:
     return rubric.cluster(skill.cluster).title if len(rubric.clusters) > 1 else ""
 
 
-def _told_rating(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Rating | None:
+def _seen_rating(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Rating | None:
     """The rating that may be seen. What was said about a hidden one would give its level away."""
     state = mark_of(review, key, hidden).state
     return None if state in (MarkState.HIDDEN, MarkState.UNRATED) else review.own_rating(key)
@@ -208,7 +208,7 @@ def _private_words(
     *,
     included: bool,
 ) -> str:
-    seen = [_told_rating(review, key, hidden) for key in review.skills]
+    seen = [_seen_rating(review, key, hidden) for key in review.skills]
     notes = [rating.note for rating in seen if rating is not None and rating.note_private]
     return private_words(
         answers=sum(a.private for key in review.skills for _, a in review.written(key)),

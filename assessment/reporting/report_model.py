@@ -64,7 +64,7 @@ class SkillMovement(Frozen):
 
 
 class ReportSkill(Frozen):
-    """One skill with everything that may be told of it. Empty text means that there is none.
+    """One skill with all that a report may give of it. Empty text means that there is none.
 
     So is `cluster` where the rubric has only one. `level` is 1 to `highest_level`, or None without
     a level; `standing` says either in words.

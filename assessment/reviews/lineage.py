@@ -46,7 +46,7 @@ def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
     for since in steps if forward else reversed(steps):
         crossing = _crossing(newer, since, at, forward=forward)
         is_named_throughout &= crossing is not None
-        # The break that lies nearest to the later edition is told, whichever way the link leads.
+        # Of several breaks the one nearest to the later edition counts, in either direction.
         if crossing is not None and not crossing.keeps_levels and (forward or not obstacle):
             obstacle = _explained(crossing)
         at = _through(newer, since, crossing, at, forward=forward)

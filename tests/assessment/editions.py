@@ -1,4 +1,4 @@
-"""Three real versions of a small rubric, and made-up ones with every kind of crossing."""
+"""Three versions of a small rubric on file, and generated ones with every kind of crossing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORKSHOP = tuple(load_file(FILES / f"workshop-{version}.toml") for version in (1
 
 @st.composite
 def next_editions(draw: st.DrawFn, rubric: Rubric) -> Rubric:
-    """The rubric one version on, each skill gone one of the ways there are."""
+    """The next version of the rubric, with any kind of crossing for each skill."""
     since, new = rubric.version, rubric.version + 1
     skills: list[Skill] = []
     steps: list[Crossing] = []

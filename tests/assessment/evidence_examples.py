@@ -1,4 +1,4 @@
-"""Entries of the work log about the small reviews, for tests that need to know what is in them."""
+"""Work log entries about the small reviews, with known contents."""
 
 from __future__ import annotations
 

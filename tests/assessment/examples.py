@@ -1,4 +1,4 @@
-"""Small made-up rubrics and reviews, for tests that need to know what is in them."""
+"""Small made-up rubrics and reviews with known contents."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "li
 
 
 def a_skill(skill_id: str, levels: int = 5, wording: str = "Does it, in way") -> Skill:
-    """A skill with two questions, called after it, and numbered anchors."""
+    """A skill with two questions named after it and numbered anchors."""
     return Skill(
         id=skill_id,
         cluster="all",
@@ -81,7 +81,7 @@ def a_rating(
 
 
 def a_noise(steps: int | None) -> OwnNoise:
-    """The noise of someone who is that many steps off each time, or has rated nothing twice."""
+    """The noise of eight pairs that each differ by `steps`; unknown for None."""
     return OwnNoise(differences=() if steps is None else (steps,) * FEWEST_PAIRS)
 
 

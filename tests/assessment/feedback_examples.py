@@ -1,4 +1,4 @@
-"""What others said of the small reviews, for tests that need to know what is in it."""
+"""Feedback on the small reviews, with known contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries of the work log for tests that need to know what is in them."""
+"""Work log entries with known contents."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ ERAS = (
 )
 
 words = st.sampled_from(["plans", "Écoute", "it’s “fine”", "a, b", "# 1", "<b>", "見積り"])
-"""Few, so that examples stay small: no property of a review hangs on the letters."""
+"""Few letters keep examples small; no property depends on which they are."""
 
 prose = st.sampled_from(["It went well.", "Two\n\nparagraphs, *marked*.", "Ça va", "- one\n- two"])
 wild_text = st.text(
@@ -37,7 +37,7 @@ wild_text = st.text(
     max_size=12,
 )
 mostly = st.sampled_from([True, True, True, True, False])
-"""For what has to be there for a comparison to say anything."""
+"""For what a comparison usually needs."""
 
 blank = st.sampled_from(["", " ", "\n\n", "\t \n"])
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
@@ -49,7 +49,7 @@ moments = st.datetimes(
     ),
 )
 soon = st.integers(0, 10**9).map(lambda s: datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=s))
-"""Moments that cost little to make."""
+"""Moments that are cheap to generate."""
 
 
 # ---- rubrics ---------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ soon = st.integers(0, 10**9).map(lambda s: datetime(2000, 1, 1, tzinfo=UTC) + ti
 def skills(
     draw: st.DrawFn, skill_id: str, cluster: str, text: st.SearchStrategy[str] = words
 ) -> Skill:
-    """One skill: 2 to 10 anchors, each another; one to three questions."""
+    """A skill with 2 to 10 distinct anchors and one to three questions."""
     count, wording = draw(st.integers(2, 10)), draw(text)
     intents = draw(st.lists(st.sampled_from(Intent), min_size=1, max_size=3))
     return Skill(
@@ -108,7 +108,7 @@ def rubrics(
 
 @st.composite
 def later_editions(draw: st.DrawFn, rubric: Rubric) -> Rubric:
-    """The rubric a version on: skills kept, renamed, redefined, dropped, and perhaps one more."""
+    """The next version of a rubric: skills kept, renamed, redefined, dropped or added."""
     cluster = rubric.clusters[0].id
     changed: list[Skill] = []
     for skill in rubric.skills:
@@ -200,7 +200,7 @@ def cycles(draw: st.DrawFn, of: Sequence[Rubric], state: CycleState | None = Non
 
 @st.composite
 def places(draw: st.DrawFn, of: Sequence[Rubric]) -> Place:
-    """A place in the walk, now and then one that the rubrics no longer have."""
+    """A place in the walk, sometimes one that the rubrics no longer have."""
     rubric = draw(st.sampled_from(of))
     skill = draw(st.sampled_from(rubric.skills))
     question = draw(st.sampled_from(skill.questions))
@@ -278,7 +278,7 @@ def an_answer(cycle: ReviewCycle, rubric_id: str, question_id: str, text: str) -
 
 @st.composite
 def series(draw: st.DrawFn, state: CycleState | None = None) -> tuple[Review, ...]:
-    """One to four reviews whose rubrics change now and then in between."""
+    """One to four reviews whose rubrics sometimes change in between."""
     chosen = draw(rubric_sets)
     told: list[Review] = []
     for _ in range(draw(st.integers(1, 4))):

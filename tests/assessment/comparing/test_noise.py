@@ -68,10 +68,10 @@ def test_agreement_counts_steps_and_their_direction_does_not_matter(
     twice: list[tuple[int, int]],
 ) -> None:
     first, second = [a for a, _ in twice], [b for _, b in twice]
-    told, turned = rated_twice(first, second), rated_twice(second, first)
-    assert told.steps == turned.steps == tuple(abs(a - b) for a, b in twice)
-    assert told.exact <= told.within_one <= len(twice)
-    assert [row.steps for row in told.rows] == [b - a for a, b in twice]
+    agreed, turned = rated_twice(first, second), rated_twice(second, first)
+    assert agreed.steps == turned.steps == tuple(abs(a - b) for a, b in twice)
+    assert agreed.exact <= agreed.within_one <= len(twice)
+    assert [row.steps for row in agreed.rows] == [b - a for a, b in twice]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,10 @@ def test_agreement_is_told_in_words(first: list[int], second: list[int], words: 
 
 def test_a_reason_for_no_level_enters_no_difference() -> None:
     review = a_review(a_rating(3), a_rating(4, LISTENING))
-    told = agreement(review, again(review, (PLANNING, NotRated.NO_OPPORTUNITY)), NOBODY)
-    assert [row.steps for row in told.rows] == [None]
-    assert told.rows[0].second.state is MarkState.NO_OPPORTUNITY
-    assert told.sentence == ""
+    agreed = agreement(review, again(review, (PLANNING, NotRated.NO_OPPORTUNITY)), NOBODY)
+    assert [row.steps for row in agreed.rows] == [None]
+    assert agreed.rows[0].second.state is MarkState.NO_OPPORTUNITY
+    assert agreed.sentence == ""
 
 
 def test_a_repeat_that_is_not_committed_shows_neither_value() -> None:
@@ -181,27 +181,27 @@ enough_differences = st.lists(st.integers(0, 4), min_size=FEWEST_PAIRS, max_size
 
 @given(differences)
 def test_a_step_is_noise_when_more_than_one_pair_in_ten_differs_by_as_much(
-    told: tuple[int, ...],
+    apart: tuple[int, ...],
 ) -> None:
-    noise = OwnNoise(differences=told).steps
-    assert (noise is None) == (len(told) < 8)
+    noise = OwnNoise(differences=apart).steps
+    assert (noise is None) == (len(apart) < 8)
     for steps in range(1, 6):
-        is_noise = 10 * sum(1 for difference in told if difference >= steps) > len(told)
+        is_noise = 10 * sum(1 for difference in apart if difference >= steps) > len(apart)
         assert noise is None or (steps <= noise) == is_noise
 
 
 @given(enough_differences, st.randoms())
-def test_only_how_far_pairs_differ_counts_and_not_when(told: list[int], random: Random) -> None:
-    shuffled = random.sample(told, len(told))
-    assert OwnNoise(differences=tuple(shuffled)).steps == OwnNoise(differences=tuple(told)).steps
+def test_only_how_far_pairs_differ_counts_and_not_when(apart: list[int], random: Random) -> None:
+    shuffled = random.sample(apart, len(apart))
+    assert OwnNoise(differences=tuple(shuffled)).steps == OwnNoise(differences=tuple(apart)).steps
 
 
 @given(enough_differences, st.integers(0, 4))
 def test_noise_never_rises_with_an_agreement_and_falls_with_no_larger_difference(
-    told: list[int], more: int
+    apart: list[int], more: int
 ) -> None:
-    noise = OwnNoise(differences=tuple(told)).steps
-    agreed, differed = (OwnNoise(differences=(*told, steps)).steps for steps in (0, more))
+    noise = OwnNoise(differences=tuple(apart)).steps
+    agreed, differed = (OwnNoise(differences=(*apart, steps)).steps for steps in (0, more))
     assert noise is not None
     assert agreed is not None
     assert differed is not None
@@ -239,60 +239,60 @@ def rated_over_years(*seconds: list[int]) -> tuple[list[Review], list[Repeat]]:
     """A review a year in which every skill was a 3, and was given these levels the second time."""
     keys = twelve_skills()
     rubric = a_rubric(*(a_skill(key.skill_id) for key in keys))
-    told = [
+    past = [
         a_review(*(a_rating(3, key) for key in keys), year=2020 + n, rubrics=[rubric])
         for n in range(len(seconds))
     ]
     repeats = [
         repeat
-        for review, levels in zip(told, seconds, strict=True)
+        for review, levels in zip(past, seconds, strict=True)
         for repeat in again(review, *zip(keys, levels, strict=False))
     ]
-    return told, repeats
+    return past, repeats
 
 
 def test_all_repeats_count_together_and_not_the_latest_alone() -> None:
     calm, noisy = [3] * 12, [4] * 3 + [3] * 9
     assert own_noise(*rated_over_years(noisy), NOBODY).steps == 1
-    told, repeats = rated_over_years(noisy, calm, calm)
-    assert own_noise(told, repeats, NOBODY).steps == 0
-    assert own_noise(told[::-1], repeats[::-1], NOBODY).steps == 0
-    assert own_noise(told[:2], repeats, NOBODY).steps == 1
-    assert own_noise(told, [], NOBODY) == OwnNoise()
+    past, repeats = rated_over_years(noisy, calm, calm)
+    assert own_noise(past, repeats, NOBODY).steps == 0
+    assert own_noise(past[::-1], repeats[::-1], NOBODY).steps == 0
+    assert own_noise(past[:2], repeats, NOBODY).steps == 1
+    assert own_noise(past, [], NOBODY) == OwnNoise()
     assert own_noise(*rated_over_years([3] * 4, [5] * 4), NOBODY).steps == 2
     assert own_noise(*rated_over_years([3] * 4, [5] * 3), NOBODY).steps is None
 
 
 def test_a_repeat_that_is_not_committed_and_a_skill_without_two_levels_are_no_pair() -> None:
-    told, repeats = rated_over_years([3] * 9)
+    past, repeats = rated_over_years([3] * 9)
     begun = [repeats[0].with_changes(committed_at=None), *repeats[1:]]
-    assert own_noise(told, begun, NOBODY).pairs == 8
+    assert own_noise(past, begun, NOBODY).pairs == 8
     without = repeats[0].with_changes(level=None, reason=NotRated.NO_OPPORTUNITY)
-    assert own_noise(told, [without, *repeats[1:]], NOBODY).pairs == 8
+    assert own_noise(past, [without, *repeats[1:]], NOBODY).pairs == 8
 
 
 @given(st.data())
 def test_noise_is_what_the_agreement_of_every_review_comes_to(data: st.DataObject) -> None:
-    told = data.draw(series(CycleState.CLOSED))
-    hidden = data.draw(some_skills(*told))
+    past = data.draw(series(CycleState.CLOSED))
+    hidden = data.draw(some_skills(*past))
     repeats = [
         repeat
-        for review in told
+        for review in past
         for key in review.skills
         if data.draw(st.booleans())
         for repeat in again(review, (key, data.draw(st.integers(1, 2))))
     ]
-    found = own_noise(told, repeats, hidden).differences
-    steps = [n for review in told for n in agreement(review, repeats, hidden).steps]
+    found = own_noise(past, repeats, hidden).differences
+    steps = [n for review in past for n in agreement(review, repeats, hidden).steps]
     assert sorted(found) == sorted(steps)
 
 
 @given(st.data())
 def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataObject) -> None:
     levels = st.lists(st.integers(1, 5), min_size=12, max_size=12)
-    told, repeats = rated_over_years(data.draw(levels), data.draw(levels))
-    hidden = data.draw(some_skills(told[0]))
-    noise = own_noise(told, repeats, hidden)
+    past, repeats = rated_over_years(data.draw(levels), data.draw(levels))
+    hidden = data.draw(some_skills(past[0]))
+    noise = own_noise(past, repeats, hidden)
     assert noise.pairs == 2 * (12 - len(hidden))
     otherwise = [
         repeat.with_changes(level=data.draw(st.integers(1, 5))) if repeat.key in hidden else repeat
@@ -307,14 +307,14 @@ def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataOb
                 )
             }
         )
-        for review in told
+        for review in past
     ]
     assert own_noise(first, otherwise, hidden) == noise
-    assert own_noise(told, [r for r in repeats if r.key not in hidden], hidden) == noise
+    assert own_noise(past, [r for r in repeats if r.key not in hidden], hidden) == noise
 
 
 @pytest.mark.parametrize(
-    "told, words",
+    "apart, words",
     [
         (
             (0,) * 8,
@@ -354,8 +354,8 @@ def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataOb
         ((4,) * 7, ""),
     ],
 )
-def test_noise_is_told_in_counts(told: tuple[int, ...], words: str) -> None:
-    assert noise_words(OwnNoise(differences=told)) == words
+def test_noise_is_put_in_counts(apart: tuple[int, ...], words: str) -> None:
+    assert noise_words(OwnNoise(differences=apart)) == words
 
 
 def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
@@ -390,12 +390,12 @@ def test_a_step_within_ones_own_noise_is_a_possible_change(
 ) -> None:
     before, after = pair
     usual = compare(before, after, NOBODY).rows
-    for row, told in zip(
+    for row, plain in zip(
         compare(before, after, NOBODY, RatingContext(noise=a_noise(noise))).rows, usual, strict=True
     ):
         within = row.steps is not None and 0 < abs(row.steps) <= noise
-        assert row.movement is (Movement.POSSIBLE_CHANGE if within else told.movement)
-        assert row.model_copy(update={"movement": told.movement}) == told
+        assert row.movement is (Movement.POSSIBLE_CHANGE if within else plain.movement)
+        assert row.model_copy(update={"movement": plain.movement}) == plain
 
 
 def test_being_sure_both_times_does_not_outweigh_ones_own_noise() -> None:
@@ -407,6 +407,6 @@ def test_being_sure_both_times_does_not_outweigh_ones_own_noise() -> None:
     assert (usual.movement, noisy.movement) == (Movement.CHANGE, Movement.POSSIBLE_CHANGE)
     pair = Pair(before=before, after=after)
     assert "a possible change" in tell_skill(pair, PLANNING, NOBODY, of_a_step).sentence
-    told = reveal(after, [before], PLANNING, rating_context=of_a_step)
-    assert told is not None
-    assert told.comparison == noisy
+    revealed = reveal(after, [before], PLANNING, rating_context=of_a_step)
+    assert revealed is not None
+    assert revealed.comparison == noisy

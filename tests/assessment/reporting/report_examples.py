@@ -1,4 +1,4 @@
-"""A review in which every entry says a word of its own, so that a leak can be named."""
+"""A review with a different word in every entry, so that a leak can be traced."""
 
 from __future__ import annotations
 
