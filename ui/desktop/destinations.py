@@ -45,7 +45,7 @@ class NewEvidence(NamedTuple):
 
 
 class EvidenceOfSkill(NamedTuple):
-    """What was noted of the skill that is open."""
+    """The evidence for the skill that is open, below its questions."""
 
 
 def home() -> Destination:
@@ -109,7 +109,7 @@ def evidence(entry_id: str | None = None) -> Destination:
 
 
 def new_evidence(skill: SkillKey | None = None) -> Destination:
-    """The form for a new entry. One that is noted of a skill leads back to where one came from."""
+    """The form for a new entry. Done leads back to where one was if it is for a skill."""
     return Destination("evidence", spot=NewEvidence(skill))
 
 

@@ -16,10 +16,10 @@ SAMPLE_NAME = "sample.rings"
 
 
 class WithoutJournal:
-    """The ways to a journal where there is none.
+    """Leads to a journal while none is open.
 
     `path` is that of the journal which is missing or can't be opened, `own_path` the one where the
-    user's own journal lies. `show` puts a page up by itself, without the ways of a journal.
+    user's own journal lies. `show` shows a page by itself, without the lines of the sidebar.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class WithoutJournal:
         self._show = show
 
     def welcome(self) -> None:
-        """The first run."""
+        """Shows the first run."""
         from ui.desktop.pages.welcome import WelcomePage
 
         self._show(
@@ -39,7 +39,7 @@ class WithoutJournal:
         )
 
     def trouble(self, error: KnownError) -> None:
-        """Why the journal can't be opened, and the ways on from there."""
+        """Why the journal can't be opened, and what can be done about it."""
         from ui.desktop.pages.opening import TroublePage
 
         self._show(

@@ -129,8 +129,8 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     assert max(dot.diameter for dot in small) < min(dot.diameter for dot in before)
     assert "joins its latest eight places" in picture.chart.caption
     years = {str(spot.point.end.year) for part in recent for spot in part}
-    rating_context = {word.text for word in picture.words() if word.text.startswith("20")}
-    assert {year for words in rating_context for year in words.replace(",", "").split()} <= years
+    names = {word.text for word in picture.words() if word.text.startswith("20")}
+    assert {year for words in names for year in words.replace(",", "").split()} <= years
     # Each of them is told all the same: to the pointer, to the keys and in the table.
     marks = [mark for mark in picture.chart.marks if mark.key == key]
     assert len(marks) == len(earlier) + JOINED

@@ -207,8 +207,8 @@ def test_a_name_that_had_to_make_room_is_led_back_to_its_part_of_the_rings() -> 
     assert 0 < len(leaders) < 24
     centre = many.width / 2
     for line in leaders:
-        rating_context = [
+        words_there = [
             w for w in many.words() if abs(w.y - line.end[1]) < 20 and w.text[0].isalpha()
         ]
-        assert min(abs(word.x - line.end[0]) for word in rating_context) < 4
+        assert min(abs(word.x - line.end[0]) for word in words_there) < 4
         assert abs(line.start[0] - centre) < abs(line.end[0] - centre)

@@ -165,8 +165,8 @@ def test_private_words_stay_out_of_the_page(private: frozenset[str]) -> None:
 def test_what_it_is_compared_with_keeps_its_own_full_stop() -> None:
     told = a_report()
     assert told.comparison is not None
-    rating_context = told.comparison.model_copy(update={"before_title": "A slow year."})
-    told = told.model_copy(update={"comparison": rating_context})
+    compared = told.comparison.model_copy(update={"before_title": "A slow year."})
+    told = told.model_copy(update={"comparison": compared})
     for written in (
         Page(to_html(told, [])).text,
         Pdf(to_pdf(told, [], NOW).pdf).text,

@@ -1,4 +1,4 @@
-"""What is shown when the journal can't be opened: why, that it is safe, and the ways on."""
+"""What is shown when the journal can't be opened: why, that it is safe, and what can be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two ways on from an entry of a list: to change it, and to throw it away."""
+"""The two links of an entry in a list: edit and delete."""
 
 from __future__ import annotations
 

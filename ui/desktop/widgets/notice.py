@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
             self._timer.start(SHOWN_MS)
 
     def undo(self) -> None:
-        """Undoes what the sentence told, once."""
+        """Undoes what the sentence is about, once."""
         undoing, self._undoing = self._undoing, None
         self.hide()
         if undoing is not None:

@@ -162,8 +162,8 @@ def test_tab_goes_in_the_order_of_reading(desktop: Desktop, qtbot: QtBot, name: 
             continue
         here, there = _place(one, page), _place(following, page)
         below = there.y() + following.height() > here.y()
-        rating_context = there.x() >= here.x() + one.width() // 2
-        assert below or rating_context, (
+        is_to_the_right = there.x() >= here.x() + one.width() // 2
+        assert below or is_to_the_right, (
             f"from {one.accessibleName()!r} up to {following.accessibleName()!r}"
         )
 

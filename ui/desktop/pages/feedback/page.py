@@ -16,8 +16,8 @@ from storage.changes import ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
+from ui.desktop.pages.feedback.feedback_list import FeedbackList
 from ui.desktop.pages.feedback.form import FeedbackForm
-from ui.desktop.pages.feedback.told import FeedbackList
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.head_row import HeadRow
@@ -47,7 +47,7 @@ class FeedbackPage(EntriesPage[Feedback]):
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         self._cycle_id = cycle_id
         self._form: FeedbackForm | None = None
-        self._told: FeedbackList | None = None
+        self._shown_list: FeedbackList | None = None
         super().__init__(context, context.journal.feedback, parent)
 
     @override
@@ -64,7 +64,7 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     def show_skill(self, key: SkillKey) -> None:
         """Shows what was said of a skill, or asks for the first view of it."""
-        section = self._told.sections.get(key) if self._told is not None else None
+        section = self._shown_list.sections.get(key) if self._shown_list is not None else None
         if section is not None:
             self._show_part(section)
         elif key in self._review().skills:
@@ -74,9 +74,9 @@ class FeedbackPage(EntriesPage[Feedback]):
     def _list(self, box: QVBoxLayout) -> None:
         review = self._review()
         hidden = self._context.journal.reviews.hidden_skills()
-        told = gaps(review, self._context.journal.feedback.everything(), hidden)
+        listed = gaps(review, self._context.journal.feedback.everything(), hidden)
         title = label("What others said", "page")
-        if told:
+        if listed:
             add = KeyButton(self._context.theme, ADD, "Ctrl+Return", self._add, "primary")
             box.addWidget(HeadRow(title, add))
         else:
@@ -84,12 +84,12 @@ class FeedbackPage(EntriesPage[Feedback]):
         box.addWidget(label(f"{review.cycle.title} · {period_words(review.cycle.period)}", "meta"))
         box.addWidget(self._way_back(review), 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
-        self._told = None
-        if told:
-            self._told = FeedbackList(told)
-            self._told.edit_wanted.connect(self._edit)
-            self._told.delete_wanted.connect(self._delete)
-            box.addWidget(self._told)
+        self._shown_list = None
+        if listed:
+            self._shown_list = FeedbackList(listed)
+            self._shown_list.edit_wanted.connect(self._edit)
+            self._shown_list.delete_wanted.connect(self._delete)
+            box.addWidget(self._shown_list)
         else:
             box.addWidget(empty_state("Nobody’s view yet", EMPTY, ADD, self._add))
 
@@ -105,10 +105,10 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     @override
     def _go_to(self, entry: Feedback) -> None:
-        told = self._told
-        found = (
-            None if told is None else told.feedback.get(entry.id) or told.sections.get(entry.key)
-        )
+        shown = self._shown_list
+        if shown is None:
+            return
+        found = shown.feedback.get(entry.id) or shown.sections.get(entry.key)
         if found is not None:
             self._show_part(found)
 

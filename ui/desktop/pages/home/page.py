@@ -146,9 +146,8 @@ class HomePage(Page):
         self._rings.show_chart(RINGS, self._history)
 
     def _fit(self) -> None:
-        rating_context = self.width() / self._context.theme.scale >= RINGS_BESIDE_FROM
-        wanted = (
-            QBoxLayout.Direction.LeftToRight if rating_context else QBoxLayout.Direction.TopToBottom
-        )
+        is_wide = self.width() / self._context.theme.scale >= RINGS_BESIDE_FROM
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if is_wide else direction.TopToBottom
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)

@@ -139,7 +139,7 @@ class CyclesPage(Page):
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
-    def _show_menu(self, rating_context: QPushButton, cycle: ReviewCycle) -> None:
+    def _show_menu(self, anchor: QPushButton, cycle: ReviewCycle) -> None:
         go = self._context.navigation.go
         lines: list[tuple[str, Callable[[], None]]] = [
             ("Report", partial(go, to.report(cycle.id))),
@@ -155,7 +155,7 @@ class CyclesPage(Page):
                 *second_ratings(self._context, cycle),
                 ("Reopen…", partial(self._reopen, cycle)),
             ]
-        show_menu(rating_context, lines)
+        show_menu(anchor, lines)
 
     def _offer_second_ratings(self, cycles: tuple[ReviewCycle, ...]) -> None:
         """Has the palette lead to the second looks at the latest closed review."""

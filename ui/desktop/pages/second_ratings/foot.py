@@ -50,7 +50,7 @@ class SecondRatingFoot(FootStrip):
             self._forward.setText("Skip for now" if following else "Leave it out")
 
     def show_result(self, result: Result, waiting: int) -> None:
-        """Shows the way on from the result: to the skills that are left, or away from here."""
+        """Shows where the result leads: to the skills that are left, or away from here."""
         self._back.setVisible(True)
         skills = counted(waiting, "skill that is", "skills that are")
         self._forward.setText(f"Rate the {skills} left" if waiting else result.onward)

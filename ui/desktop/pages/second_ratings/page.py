@@ -23,7 +23,7 @@ from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.overriding import override
 
-_TOLD = (ChangeKind.SECOND_RATING, ChangeKind.CYCLE, ChangeKind.RATING)
+_SHOWN_HERE = (ChangeKind.SECOND_RATING, ChangeKind.CYCLE, ChangeKind.RATING)
 
 
 class SecondRatingPage(Page):
@@ -119,7 +119,7 @@ class SecondRatingPage(Page):
         return next((step for step in self._course.steps if step.key == self._key), None)
 
     def _changed(self, change: Change) -> None:
-        if change.kind in _TOLD and self.isVisible():
+        if change.kind in _SHOWN_HERE and self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:

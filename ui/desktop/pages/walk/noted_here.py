@@ -1,4 +1,4 @@
-"""What was noted of a skill in the days under review, and the way to note more."""
+"""The evidence for a skill in the days under review, and a button to add more."""
 
 from __future__ import annotations
 

@@ -96,8 +96,8 @@ def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGrid
     ):
         grid.addWidget(label(title, "meta"), 0, column)
         quote, inner = frame(role)
-        told = words.strip() or "Nothing written."
-        inner.addWidget(read(told, "muted" if column == 0 else "body"))
+        said = words.strip() or "Nothing written."
+        inner.addWidget(read(said, "muted" if column == 0 else "body"))
         grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return grid

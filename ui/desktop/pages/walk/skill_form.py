@@ -121,7 +121,7 @@ class SkillForm(QWidget):
         self.focus_scale()
 
     def focus_noted(self) -> None:
-        """Puts the focus on the way to note something, below what was noted."""
+        """Puts the focus on the button that adds evidence, below what was noted."""
         self._noted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:

@@ -344,14 +344,14 @@ def test_the_chosen_skill_stands_beside_the_chart_or_below_where_there_is_no_roo
     two_years(journal)
     page = opened()
 
-    def rating_context() -> bool:
+    def is_beside() -> bool:
         chart, detail = canvas(page), the(QWidget, "Planning: Two to four", page)
         origin = QPoint(0, 0)
         return detail.mapTo(page, origin).x() > chart.mapTo(page, origin).x() + chart.width()
 
-    qtbot.waitUntil(rating_context)
+    qtbot.waitUntil(is_beside)
     window.resize(960, 640)
-    qtbot.waitUntil(lambda: not rating_context())
+    qtbot.waitUntil(lambda: not is_beside())
     at_rest(qtbot, page)
     assert canvas(page).width() > page.width() // 2
 
