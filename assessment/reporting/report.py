@@ -62,8 +62,8 @@ def build_report(
     have to hold all of the days that the report gives (`days_reported`).
     """
     public = _without_private(review)
-    told = review if include_private else public
-    cycle = told.cycle
+    shown = review if include_private else public
+    cycle = shown.cycle
     context_words = rating_context if include_private else rating_context.without_private()
     comparison = before and compare_with_memory(before, review, hidden, context_words)
     moved = movements(comparison)
@@ -72,7 +72,7 @@ def build_report(
     noted = evidence_by_skill(review, before, entries)
     evidence = evidence_items(noted, include_private=include_private)
     skills = {
-        key: _skill(told, key, hidden, moved.get(key), said, evidence[key]) for key in told.skills
+        key: _skill(shown, key, hidden, moved.get(key), said, evidence[key]) for key in shown.skills
     }
     return Report(
         title=cycle.title,
@@ -85,10 +85,10 @@ def build_report(
         comparison=comparison and what_moved(comparison),
         memory=comparison and from_memory(comparison),
         reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),
-        focus=tuple(told.skills[key].title for key in cycle.focus if key in told.skills),
+        focus=tuple(shown.skills[key].title for key in cycle.focus if key in shown.skills),
         to_bring=_to_bring(public),
         evidence_title=evidence_title(before),
-        rubrics=tuple(_rubric(rubric, skills) for rubric in told.rubrics),
+        rubrics=tuple(_rubric(rubric, skills) for rubric in shown.rubrics),
     )
 
 
