@@ -10,12 +10,17 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from assessment.comparing.comparison import Comparison, compare
-from assessment.comparing.growth import History, history
-from assessment.comparing.profile import Profile, profile
+from assessment.comparing.growth import History
+from assessment.comparing.profile import Profile
+from assessment.sharing import (
+    NOTHING_TO_SHARE,
+    comparison_to_share,
+    history_to_share,
+    profile_to_share,
+)
 from benchmarks.life import CYCLES, SKILLS, a_life
 from ui.charts.catalogue import CHARTS
-from ui.charts.spec import Chart, ChartOptions
+from ui.charts.spec import Chart, ChartData, ChartOptions
 
 WIDTH = 900.0
 REDRAWS = 15
@@ -53,7 +58,8 @@ def _measure_one(chart: Chart) -> tuple[float, float]:
 
     values = values_of(chart)
     # The longest trail there is: the window always has one skill chosen.
-    chosen = values.skills[0].key if isinstance(values, History) else None
+    whole = values.value
+    chosen = whole.skills[0].key if isinstance(whole, History) else None
     options = ChartOptions(highlight=chosen)
 
     def draw() -> float:
@@ -70,14 +76,14 @@ def _measure_one(chart: Chart) -> tuple[float, float]:
     return first, min(draw() for _ in range(REDRAWS))
 
 
-def values_of(chart: Chart) -> Comparison | Profile | History:
+def values_of(chart: Chart) -> ChartData:
     """A lifetime as that chart needs it."""
     told = a_life()
     if chart.needs is History:
-        return history(told, told[-1].rubrics[0].id, frozenset())
+        return history_to_share(told, told[-1].rubrics[0].id, frozenset())
     if chart.needs is Profile:
-        return profile(told[-1], frozenset())
-    return compare(told[0], told[-1], frozenset())
+        return profile_to_share(told[-1], frozenset(), NOTHING_TO_SHARE)
+    return comparison_to_share(told[0], told[-1], frozenset(), NOTHING_TO_SHARE)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from assessment.reporting.report import build_report
+from assessment.comparing.context import NOTHING
 from assessment.reviews.ratings import Answer
 from assessment.reviews.review import Review
+from assessment.sharing import report_to_share
 from benchmarks.bound import Bound
 from benchmarks.life import SENTENCE, a_life
 from benchmarks.ratio import Ratio
@@ -47,10 +48,10 @@ def _rounds() -> tuple[float, float, int]:
 
     before, review = _two_reviews()
     charts = charts_of(review, before, frozenset())
-    report = build_report(review, before, frozenset(), include_private=False)
+    report = report_to_share(review, before, frozenset(), NOTHING, ())
     times: list[float] = []
     for number in range(ROUNDS):
-        named = report.model_copy(update={"title": f"Review {number}"})
+        named = report.value.model_copy(update={"title": f"Review {number}"})
         started = perf_counter()
         to_pdf(named, charts, NOW)
         times.append((perf_counter() - started) * 1000)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assessment.home.home import Standing
     from assessment.reviews.review import Review
     from assessment.reviews.second_ratings import Repeat, ThenRating
+    from assessment.sharing import ShareableContext
     from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
     from storage.tables.feedback import FeedbackStore
@@ -184,13 +185,19 @@ class Journal:
         return self.reviews.frozen_rubrics()
 
     def rating_context(self, before: Review | None, after: Review) -> RatingContext:
-        """What second looks, others and the work log add to the ratings of all the reviews.
+        """What surrounds the ratings of all the reviews, for the eyes of their author only.
 
         Of the work log that is what was noted between these two, and nothing without `before`.
         """
         from storage.queries import rating_context_of  # noqa: PLC0415
 
         return rating_context_of(self, before, after)
+
+    def shareable_context(self, before: Review | None, after: Review) -> ShareableContext:
+        """The same without what is private, for what may leave the journal."""
+        from storage.queries import shareable_context_of  # noqa: PLC0415
+
+        return shareable_context_of(self, before, after)
 
     def believed_glance(self) -> Glance | None:
         """What home shows now, without the models, if it was kept and nothing changed since."""

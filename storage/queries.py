@@ -9,6 +9,7 @@ from assessment.comparing.noise import own_noise
 from assessment.evidence import Backing, days_since
 from assessment.home.home import Standing, last_pair
 from assessment.reviews.review import Review
+from assessment.sharing import ShareableContext, context_to_share
 
 if TYPE_CHECKING:
     from storage.journal import Journal
@@ -25,6 +26,13 @@ def rating_context_of(journal: Journal, before: Review | None, after: Review) ->
         feedback=journal.feedback.everything(),
         backing=_backing(journal.evidence, before, after),
     )
+
+
+def shareable_context_of(
+    journal: Journal, before: Review | None, after: Review
+) -> ShareableContext:
+    """The same without what is private."""
+    return context_to_share(rating_context_of(journal, before, after))
 
 
 def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore) -> Standing:

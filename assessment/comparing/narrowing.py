@@ -1,4 +1,4 @@
-"""Narrows a history, comparison or profile to some reviews, one cluster or one skill.
+"""Narrows a history, comparison or profile to some reviews, one rubric, cluster or skill.
 
 What is left keeps its marks and breaks.
 """
@@ -17,17 +17,22 @@ Values = TypeVar("Values", bound=History | Comparison | Profile)
 
 
 class Part(Frozen):
-    """Which skills are shown: those of a cluster, by its title; or one, by all its names; or all.
+    """Which skills are shown: those with certain names, those of a cluster or of a rubric, or all.
 
-    `title` is what the part is called on screen; empty for all.
+    A skill is found by every name it ever had, a cluster by its title. `title` is what the part is
+    called on screen; empty where the page says it elsewhere.
     """
 
     title: str = ""
     cluster: str = ""
     names: frozenset[SkillKey] = frozenset()
+    rubric_id: str = ""
 
     def holds(self, cluster: str, *names: SkillKey | None) -> bool:
         """Whether a skill of that cluster, with these names, is shown."""
+        rubrics = {name.rubric_id for name in names if name is not None}
+        if self.rubric_id and self.rubric_id not in rubrics:
+            return False
         if self.names:
             return not self.names.isdisjoint(names)
         return not self.cluster or cluster == self.cluster
@@ -39,6 +44,11 @@ EVERYTHING = Part()
 def cluster_part(title: str) -> Part:
     """The skills of a cluster."""
     return Part(title=title, cluster=title)
+
+
+def rubric_part(rubric_id: str) -> Part:
+    """The skills of a rubric."""
+    return Part(rubric_id=rubric_id)
 
 
 def skill_part(line: SkillHistory) -> Part:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.comparing.comparison import Comparison
-from assessment.comparing.profile import Profile
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import order_of_time
 from assessment.reviews.earlier import earlier_snapshot
@@ -91,18 +90,6 @@ def find_pair(
     earlier = earlier_choices(after, snapshots)
     before = next((review for review in earlier if review.cycle.id == before_id), None)
     return Pair(before=before or earlier_snapshot(after, snapshots), after=after)
-
-
-def rows_of_rubric(comparison: Comparison, rubric_id: str) -> Comparison:
-    """The comparison with the skills of one rubric only."""
-    rows = tuple(row for row in comparison.rows if row.key.rubric_id == rubric_id)
-    return comparison.model_copy(update={"rows": rows})
-
-
-def profile_of_rubric(profile: Profile, rubric_id: str) -> Profile:
-    """The profile with the skills of one rubric only."""
-    rows = tuple(row for row in profile.rows if row.key.rubric_id == rubric_id)
-    return profile.model_copy(update={"rows": rows})
 
 
 def most_telling(comparison: Comparison) -> SkillKey | None:

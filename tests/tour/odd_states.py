@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from assessment.comparing.comparison import Comparison
+from tests.assessment.sharing_examples import shared
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
 from ui.charts.catalogue import CHARTS
 from ui.charts.export import PNG_DOTS_PER_INCH, render
@@ -66,7 +67,7 @@ def _picture(kind: Chart, name: str, colours: Colours) -> QImage:
     values = values_in(kind, STATES[name]())
     style = replace(for_screen(colours), heading=True, margin=SPACING[2])
     options = ChartOptions(highlight=highlighted(values))
-    png, _ = render(kind, values, "png", options, style=style, width=WIDTH)
+    png, _ = render(kind, shared(values), "png", options, style=style, width=WIDTH)
     picture = QImage.fromData(png)
     picture.setDevicePixelRatio(PNG_DOTS_PER_INCH / PIXELS_PER_INCH)
     return picture

@@ -13,6 +13,7 @@ from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
 from assessment.comparing.profile import Profile
 from assessment.model import SkillKey
+from assessment.sharing import Shareable, value_of
 from ui.charts.drawn import DrawnChart
 from ui.charts.style import ChartStyle
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 
     from ui.charts.sheet import ChartSheet
 
-ChartData: TypeAlias = Comparison | Profile | History
-"""What charts are drawn from: two reviews, one review, or every review by one rubric."""
+ChartData: TypeAlias = Shareable[Comparison | Profile | History]
+"""What charts are drawn from: two reviews, one review, or every review by one rubric.
+
+A chart can be copied and saved with one click, so all of it may leave the journal.
+"""
 
 Values = TypeVar("Values", Comparison, Profile, History)
 
@@ -66,7 +70,7 @@ class ChartSpec(Generic[Values]):
     ) -> DrawnChart:
         """Draws the chart in place of what the figure held.
 
-        Raises TypeError for other values than it `needs`.
+        Raises TypeError for other values than it `needs`, and for what may not leave the journal.
         """
         from ui.charts.sheet import ChartSheet
 
@@ -79,9 +83,10 @@ class ChartSpec(Generic[Values]):
         return self.height(self._accepted(values), style, width, options)
 
     def _accepted(self, values: ChartData) -> Values:
-        if not isinstance(values, self.needs):
-            raise TypeError(f"a {self.name} chart is not drawn from a {type(values).__name__}")
-        return values
+        value = value_of(values)
+        if not isinstance(value, self.needs):
+            raise TypeError(f"a {self.name} chart is not drawn from a {type(value).__name__}")
+        return value
 
 
 Chart: TypeAlias = ChartSpec[Any]

@@ -13,6 +13,7 @@ from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import ReviewCycle, order_of_time
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
+from assessment.sharing import ShareableContext
 from rubrics.errors import KnownError
 from storage.file.errors import MissingJournal
 from storage.file.places import journal_path
@@ -64,14 +65,14 @@ class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
     `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen; `rating_context` what second looks and others add to the ratings.
+    not be seen; `around` what surrounds the ratings and may leave the journal.
     """
 
     review: Review
     before: Review | None
     snapshots: tuple[Review, ...]
     hidden: frozenset[SkillKey]
-    rating_context: RatingContext
+    around: ShareableContext
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
@@ -91,8 +92,14 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
-        rating_context = opened.rating_context(earlier, review)
-        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), rating_context)
+        around = opened.shareable_context(earlier, review)
+        return Chosen(review, earlier, snapshots, reviews.hidden_skills(), around)
+
+
+def context_of(journal: Path | None, chosen: Chosen) -> RatingContext:
+    """What surrounds the ratings of the chosen reviews, for the eyes of their author only."""
+    with open_journal(journal) as opened:
+        return opened.rating_context(chosen.before, chosen.review)
 
 
 def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:

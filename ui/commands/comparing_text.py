@@ -18,18 +18,22 @@ from assessment.evidence import Evidence
 from assessment.model import SkillKey
 from assessment.reporting.report_words import private_words
 from assessment.reviews.marks import Mark
+from assessment.sharing import Shareable, value_of
 from assessment.wording import HIDDEN_UNTIL, mark_words
 from ui.commands.shell import wrapped
 
 ByKey = Mapping[SkillKey, Sequence[Evidence]]
 
 
-def comparison_record(comparison: Comparison, evidence: ByKey, left_out: int) -> dict[str, Any]:
+def comparison_record(
+    compared: Shareable[Comparison], noted: Shareable[ByKey], left_out: int
+) -> dict[str, Any]:
     """Two reviews side by side, for other programs.
 
-    `evidence` is what was noted of each skill since, by the key of its row; `left_out` is the
+    `noted` is what was noted of each skill since, by the key of its row; `left_out` is the
     number of private entries of the work log that count for nothing here.
     """
+    comparison, evidence = value_of(compared), value_of(noted)
     return {
         "before": {"title": comparison.before_title, "pulse": comparison.before_is_pulse},
         "after": {"title": comparison.after_title, "pulse": comparison.after_is_pulse},
@@ -41,11 +45,14 @@ def comparison_record(comparison: Comparison, evidence: ByKey, left_out: int) ->
     }
 
 
-def comparison_text(comparison: Comparison, evidence: ByKey, left_out: int, width: int) -> str:
+def comparison_text(
+    compared: Shareable[Comparison], noted: Shareable[ByKey], left_out: int, width: int
+) -> str:
     """Two reviews side by side: what moved, then skill by skill, in lines of at most `width`.
 
     The rest is as in `comparison_record`.
     """
+    comparison, evidence = value_of(compared), value_of(noted)
     before, after = (
         f"{title} (a pulse)" if is_pulse else title
         for title, is_pulse in (
@@ -60,13 +67,13 @@ def comparison_text(comparison: Comparison, evidence: ByKey, left_out: int, widt
     for row in comparison.rows:
         marks = ((before, row.before), (memory_title(comparison), row.memory), (after, row.after))
         lines = [f"{title}: {mark_words(mark)}" for title, mark in marks if mark is not None]
-        told = [*lines, row.sentence, row.support_words, tests.get(row.key, "")]
-        told += _evidence(evidence[row.key], comparison.before_title)
+        lines += [row.sentence, row.support_words, tests.get(row.key, "")]
+        lines += _evidence(evidence[row.key], comparison.before_title)
         blocks.append(
             "\n".join(
                 [
                     wrapped(row.title, width),
-                    *(wrapped(line, width, first="  ", rest="    ") for line in told if line),
+                    *(wrapped(line, width, first="  ", rest="    ") for line in lines if line),
                 ]
             )
         )

@@ -30,28 +30,25 @@ def report(
 
     What you marked as private stays out.
     """
-    from assessment.reporting.report import build_report
     from assessment.reporting.report_evidence import days_reported
-    from ui.commands.choices import choose, noted_on
+    from assessment.sharing import context_with_private, report_to_share, report_with_private
+    from ui.commands.choices import choose, context_of, noted_on
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
     refuse_suffix(out, SUFFIXES)
     chosen = choose(journal, cycle, before)
-    review, earlier, hidden, rating_context = (
-        chosen.review,
-        chosen.before,
-        chosen.hidden,
-        chosen.rating_context,
-    )
+    review, earlier, hidden, around = chosen.review, chosen.before, chosen.hidden, chosen.around
+    rating_context = context_of(journal, chosen)
     entries = noted_on(journal, days_reported(review, earlier))
-    made = build_report(
-        review, earlier, hidden, rating_context, entries, include_private=include_private
-    )
-    drawn = rating_context if include_private else rating_context.without_private()
-    charts = charts_of(review, earlier, hidden, drawn)
+    if include_private:
+        made = report_with_private(review, earlier, hidden, rating_context, entries)
+        around = context_with_private(rating_context)
+    else:
+        made = report_to_share(review, earlier, hidden, rating_context, entries)
+    charts = charts_of(review, earlier, hidden, around)
     note = write_report(made, charts, out, datetime.now(UTC))
-    for words in (made.private_words, note):
+    for words in (made.value.private_words, note):
         if words:
             say(words)
     say_written(out, "report")
@@ -67,7 +64,7 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
 
     It holds the quotations that were chosen for it in the window.
     """
-    from assessment.reporting.yearly_page import build_yearly_page
+    from assessment.sharing import yearly_page_to_share
     from storage.journal import utc_now
     from ui.commands.choices import choose, chosen_quotations
     from ui.reports.yearly.write import SUFFIXES, write_yearly_page
@@ -75,11 +72,12 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     refuse_suffix(out, SUFFIXES)
     chosen = choose(journal, cycle, before)
     quotations = chosen_quotations(journal, chosen.review)
-    page = build_yearly_page(
-        chosen.review, chosen.before, chosen.hidden, quotations, chosen.rating_context
+    page = yearly_page_to_share(
+        chosen.review, chosen.before, chosen.hidden, quotations, chosen.around
     )
     note = write_yearly_page(page, out, made_at=utc_now())
-    for words in (*page.missing, page.hidden_words, page.private_words, note):
+    side = page.value
+    for words in (*side.missing, side.hidden_words, side.private_words, note):
         if words:
             say(words)
     say_written(out, "page")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assessment.comparing.context import NOTHING, RatingContext
-from assessment.comparing.profile import profile
-from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
+from assessment.sharing import NOTHING_TO_SHARE, ShareableContext, ratings_to_share
 from ui import tokens
 from ui.charts.dumbbell import DUMBBELL
 from ui.charts.export import render
@@ -31,17 +29,15 @@ def charts_of(
     review: Review,
     before: Review | None,
     hidden: frozenset[SkillKey],
-    rating_context: RatingContext = NOTHING,
+    around: ShareableContext = NOTHING_TO_SHARE,
 ) -> tuple[ReportChart, ...]:
     """The review beside the one `before` it, or its own profile when there is none.
 
     One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
-    stay hidden. All that the context holds may leave the journal.
+    stay hidden.
     """
-    if before is None:
-        return (_chart(PROFILE, profile(review, hidden, rating_context.feedback)),)
-    told = compare_with_memory(before, review, hidden, rating_context)
-    return (_chart(DUMBBELL, told),)
+    chart = PROFILE if before is None else DUMBBELL
+    return (_chart(chart, ratings_to_share(review, before, hidden, around)),)
 
 
 def _chart(chart: Chart, values: ChartData) -> ReportChart:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assessment.reporting.report_model import Report
+from assessment.sharing import Shareable, value_of
 from ui.reports.blocks import to_values, to_words
 from ui.reports.chart import ReportChart
 from ui.reports.paper import Paper, Values, to_paper, to_pictures
@@ -21,15 +22,16 @@ def to_pdf(report: Report, charts: Sequence[ReportChart], made_at: datetime) -> 
 
 
 def to_page_pictures(
-    report: Report, charts: Sequence[ReportChart], pixels_per_inch: float
+    report: Shareable[Report], charts: Sequence[ReportChart], pixels_per_inch: float
 ) -> tuple[bytes, ...]:
     """The same pages as PNG pictures."""
-    return to_pictures(TEMPLATE, _values(report, charts), pixels_per_inch=pixels_per_inch)
+    values = _values(value_of(report), charts)
+    return to_pictures(TEMPLATE, values, pixels_per_inch=pixels_per_inch)
 
 
-def to_page_words(report: Report, charts: Sequence[ReportChart]) -> str:
+def to_page_words(report: Shareable[Report], charts: Sequence[ReportChart]) -> str:
     """What stands on the pages, as plain text in reading order."""
-    return to_words(blocks_of(report, charts))
+    return to_words(blocks_of(value_of(report), charts))
 
 
 def _values(report: Report, charts: Sequence[ReportChart]) -> Values:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assessment.reporting.report_model import Report
+from assessment.sharing import Shareable, value_of
 from rubrics.errors import KnownError
 from ui.atomic_files import put_whole, why_not
 from ui.reports.chart import ReportChart
@@ -20,7 +21,7 @@ class ReportError(KnownError):
 
 
 def write_report(
-    report: Report, charts: Sequence[ReportChart], path: Path, made_at: datetime
+    report: Shareable[Report], charts: Sequence[ReportChart], path: Path, made_at: datetime
 ) -> str:
     """Writes the report to `path`, readable by its owner only, in place of what stood there.
 
@@ -28,7 +29,7 @@ def write_report(
     Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written; whatever
     stood at `path` is then untouched.
     """
-    content, note = _render(report, charts, path, made_at)
+    content, note = _render(value_of(report), charts, path, made_at)
     try:
         put_whole(path, content)
     except OSError as error:

@@ -6,14 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.comparing.comparison import compare
+from assessment.comparing.narrowing import narrowed_to, rubric_part
 from assessment.comparing.pairs import (
     Pair,
     earlier_choices,
     find_pair,
     later_choices,
     most_telling,
-    profile_of_rubric,
-    rows_of_rubric,
 )
 from assessment.comparing.profile import profile
 from assessment.model import SkillKey
@@ -97,9 +96,9 @@ def test_one_rubrics_rows_are_all_its_skills_and_no_other(data: st.DataObject) -
     told = compare(before, after, frozenset())
     pair = Pair(before=before, after=after)
     for rubric in pair.rubrics:
-        rows = rows_of_rubric(told, rubric.id).rows
+        rows = narrowed_to(told, rubric_part(rubric.id)).rows
         assert {row.key for row in rows} == set(pair.skills_of(rubric.id))
-        shown = profile_of_rubric(profile(after, frozenset()), rubric.id).rows
+        shown = narrowed_to(profile(after, frozenset()), rubric_part(rubric.id)).rows
         assert {row.key for row in shown} == {k for k in after.skills if k.rubric_id == rubric.id}
 
 

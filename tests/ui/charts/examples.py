@@ -18,8 +18,9 @@ from assessment.reviews.ratings import Confidence, NotRated, Rating
 from assessment.reviews.review import Review
 from rubrics.model import Cluster, Rubric
 from tests.assessment.examples import a_rating, a_rubric, a_skill
+from tests.assessment.sharing_examples import Ratings
 from tests.assessment.strategies import pairs, reviews, series, some_skills
-from ui.charts.spec import Chart, ChartData
+from ui.charts.spec import Chart
 
 few = settings(max_examples=15)
 """Drawing takes its time."""
@@ -115,9 +116,7 @@ def renamed(review: Review, title: str) -> Review:
     return review.model_copy(update={"cycle": cycle})
 
 
-def values_of(
-    kind: Chart, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
-) -> ChartData:
+def values_of(kind: Chart, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY) -> Ratings:
     """What a kind of chart is drawn from, out of some reviews, oldest first."""
     if kind.needs is Profile:
         return profile(told[-1], hidden)

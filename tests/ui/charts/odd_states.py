@@ -14,6 +14,7 @@ from assessment.reviews.cycles import Period
 from assessment.reviews.ratings import Answer, NotRated
 from assessment.reviews.review import Review
 from tests.assessment.examples import NOW, a_rating, a_rubric, a_skill
+from tests.assessment.sharing_examples import Ratings
 from tests.ui.charts.examples import (
     LONG_NAMES,
     NAMES,
@@ -24,7 +25,7 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.history_examples import energised
-from ui.charts.spec import Chart, ChartData
+from ui.charts.spec import Chart
 
 LONGEST_ANSWER = "The plan held until the third week, and I said so on the first day. " * 300
 """Some 20,000 characters."""
@@ -130,21 +131,21 @@ STATES: dict[str, Callable[[], OddState]] = {
     "everything-hidden": _everything_hidden,
 }
 
-_NOTHING: dict[type, ChartData] = {
+_NOTHING: dict[type, Ratings] = {
     Profile: Profile(title="A review", is_pulse=False, rows=()),
     Comparison: Comparison(before_title="A review", after_title="Another", rows=()),
     History: History(rubric_id="none", rubric_title="None", points=(), skills=()),
 }
 
 
-def values_in(kind: Chart, state: OddState) -> ChartData:
+def values_in(kind: Chart, state: OddState) -> Ratings:
     """What a kind of chart is drawn from in a state; with one review, beside itself."""
     if not state.reviews:
         return _NOTHING[kind.needs]
     return values_of(kind, state.reviews, state.hidden)
 
 
-def highlighted(values: ChartData) -> SkillKey | None:
+def highlighted(values: Ratings) -> SkillKey | None:
     """The skill that the window would bring out: some skill always is."""
     rows = values.skills if isinstance(values, History) else values.rows
     return rows[0].key if rows else None

@@ -18,10 +18,11 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from tests.assessment.sharing_examples import Ratings, shared
 from tests.ui.charts.extents import extents_of
 from ui.charts.drawn import DrawnChart
 from ui.charts.outlines import Outlines
-from ui.charts.spec import Chart, ChartData, ChartOptions
+from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import PIXELS_PER_INCH, ChartStyle, for_screen, new_figure, size_of
 from ui.tokens import LIGHT
 
@@ -249,12 +250,12 @@ def _colours(found: object) -> list[str]:
 
 def drawn(
     kind: Chart,
-    values: ChartData,
+    values: Ratings,
     style: ChartStyle = SCREEN,
     width: float = 640,
     **options: Any,
 ) -> Picture:
     """The chart at the height that it wants."""
     wanted = ChartOptions(**options)
-    figure = new_figure(width, kind.preferred_height(values, style, width, wanted))
-    return Picture(figure, kind.draw(figure, values, style, wanted), style)
+    figure = new_figure(width, kind.preferred_height(shared(values), style, width, wanted))
+    return Picture(figure, kind.draw(figure, shared(values), style, wanted), style)

@@ -26,6 +26,7 @@ from tests.assessment.examples import (
     a_rubric,
     a_skill,
 )
+from tests.assessment.sharing_examples import Ratings, shared
 from tests.ui.charts.examples import (
     LONG_NAMES,
     NAMES,
@@ -41,12 +42,12 @@ from tests.ui.charts.reading import SCREEN, drawn
 from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
 from ui.charts.export import render
 from ui.charts.sheet import ChartSheet
-from ui.charts.spec import Chart, ChartData
+from ui.charts.spec import Chart
 from ui.charts.style import for_screen, new_figure
 from ui.tokens import DARK
 
 NO_HISTORY = History(rubric_id="none", rubric_title="None", points=(), skills=())
-EMPTY: dict[Chart, ChartData] = {
+EMPTY: dict[Chart, Ratings] = {
     DUMBBELL: Comparison(before_title="Then", after_title="Now", rows=()),
     SLOPE: Comparison(before_title="Then", after_title="Now", rows=()),
     PROFILE: Profile(title="Now", is_pulse=False, rows=()),
@@ -57,11 +58,11 @@ EMPTY: dict[Chart, ChartData] = {
 }
 
 
-def draw_everywhere(kind: Chart, values: ChartData) -> None:
+def draw_everywhere(kind: Chart, values: Ratings) -> None:
     """On the screen, which is how a PNG is drawn too, and into the other forms of files."""
     FigureCanvasAgg(drawn(kind, values).figure).draw()
     for form in ("svg", "pdf"):
-        render(kind, values, form)
+        render(kind, shared(values), form)
 
 
 def svg_of(figure: Figure) -> bytes:
@@ -81,7 +82,7 @@ def test_odd_titles_are_drawn_without_a_warning_or_a_line_in_the_log(
         for titles in zip(ODD_TITLES[::2], ODD_TITLES[1::2], strict=True):
             told = [renamed(*pair) for pair in zip(plain, titles, strict=True)]
             FigureCanvasAgg(drawn(kind, values_of(kind, told)).figure).draw()
-            render(kind, values_of(kind, told), "svg")
+            render(kind, shared(values_of(kind, told)), "svg")
         draw_everywhere(kind, values_of(kind, plain))
     assert caplog.records == []
 
@@ -93,7 +94,7 @@ def test_any_letters_of_any_script_can_be_a_title(title: str) -> None:
     for kind in (DUMBBELL, SLOPE):
         values = values_of(kind, told)
         FigureCanvasAgg(drawn(kind, values).figure).draw()
-        assert title in render(kind, values, "svg")[1].title
+        assert title in render(kind, shared(values), "svg")[1].title
 
 
 def test_a_word_on_the_sheet_is_one_line_whatever_it_was() -> None:
@@ -112,9 +113,9 @@ def test_drawing_changes_none_of_matplotlib_s_settings(kind: Chart) -> None:
 def test_drawing_anew_leaves_nothing_of_the_picture_before(kind: Chart) -> None:
     first, second = (values_of(kind, some_reviews(3, seed=seed)) for seed in (1, 2))
     reused, fresh = new_figure(640, 500), new_figure(640, 500)
-    kind.draw(reused, first, for_screen(DARK))
-    chart = kind.draw(reused, second, SCREEN)
-    assert kind.draw(fresh, second, SCREEN) == chart
+    kind.draw(reused, shared(first), for_screen(DARK))
+    chart = kind.draw(reused, shared(second), SCREEN)
+    assert kind.draw(fresh, shared(second), SCREEN) == chart
     assert len(reused.findobj()) == len(fresh.findobj())
     assert svg_of(reused) == svg_of(fresh)
 
@@ -123,9 +124,9 @@ def test_drawing_anew_leaves_nothing_of_the_picture_before(kind: Chart) -> None:
 def test_drawing_the_same_twice_is_drawing_it_once(kind: Chart) -> None:
     values = values_of(kind, some_reviews(3))
     figure = new_figure(640, 500)
-    once = kind.draw(figure, values, SCREEN)
+    once = kind.draw(figure, shared(values), SCREEN)
     picture, artists = svg_of(figure), len(figure.findobj())
-    assert kind.draw(figure, values, SCREEN) == once
+    assert kind.draw(figure, shared(values), SCREEN) == once
     assert (svg_of(figure), len(figure.findobj())) == (picture, artists)
 
 
@@ -134,12 +135,12 @@ def test_drawing_the_same_twice_is_drawing_it_once(kind: Chart) -> None:
 def test_a_chart_refuses_what_another_is_drawn_from(kind: Chart, other: Chart) -> None:
     values = values_of(other, some_reviews(2))
     if kind.needs is other.needs:
-        kind.draw(new_figure(640, 400), values, SCREEN)
+        kind.draw(new_figure(640, 400), shared(values), SCREEN)
         return
     with pytest.raises(TypeError, match=f"a {kind.name} chart is not drawn from a"):
-        kind.draw(new_figure(640, 400), values, SCREEN)
+        kind.draw(new_figure(640, 400), shared(values), SCREEN)
     with pytest.raises(TypeError, match=f"a {kind.name} chart is not drawn from a"):
-        kind.preferred_height(values, SCREEN, 640)
+        kind.preferred_height(shared(values), SCREEN, 640)
 
 
 def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:

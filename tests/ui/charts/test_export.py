@@ -19,6 +19,7 @@ from PySide6.QtCore import QXmlStreamReader
 from PySide6.QtGui import QImage
 
 from rubrics.errors import KnownError
+from tests.assessment.sharing_examples import shared
 from tests.ui.charts.examples import LONG_NAMES, ODD_TITLES, few, renamed, some_reviews, values_of
 from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, PROFILE, RINGS, SLOPE
 from ui.charts.export import PNG_DOTS_PER_INCH, SUFFIXES, WIDTH, ChartError, render, save
@@ -59,7 +60,7 @@ def streams_of(pdf: bytes) -> list[bytes]:
 @every_form
 def test_a_chart_is_written_in_the_form_that_its_name_asks_for(folder: Path, suffix: str) -> None:
     for name in (f"chart{suffix}", f"CHART{suffix.upper()}"):
-        drawn = save(DUMBBELL, VALUES, folder / name)
+        drawn = save(DUMBBELL, shared(VALUES), folder / name)
         assert (folder / name).read_bytes().startswith(STARTS[suffix])
         assert drawn.title == "Review no. 1 beside Review no. 2"
         assert len(drawn.table.rows) == 8
@@ -69,20 +70,20 @@ def test_a_chart_is_written_in_the_form_that_its_name_asks_for(folder: Path, suf
 @every_kind
 def test_the_same_chart_is_the_same_file_to_the_byte(kind: Chart, suffix: str) -> None:
     values = values_of(kind, some_reviews(3))
-    one, other = (render(kind, values, suffix[1:]) for _ in range(2))
+    one, other = (render(kind, shared(values), suffix[1:]) for _ in range(2))
     assert one == other
 
 
 @every_form
 def test_a_file_tells_neither_when_nor_with_what_it_was_made(suffix: str) -> None:
-    content, _ = render(RINGS, values_of(RINGS, some_reviews(2)), suffix[1:])
+    content, _ = render(RINGS, shared(values_of(RINGS, some_reviews(2))), suffix[1:])
     assert b"atplotlib" not in content
     assert b"Date" not in content
 
 
 @every_kind
 def test_the_text_of_an_svg_is_text(kind: Chart) -> None:
-    svg, drawn = render(kind, values_of(kind, some_reviews(3)), "svg")
+    svg, drawn = render(kind, shared(values_of(kind, some_reviews(3))), "svg")
     told = texts_of(svg)
     assert drawn.title in told
     if kind not in (RINGS, ENERGY):
@@ -96,13 +97,13 @@ def test_the_text_of_an_svg_is_text(kind: Chart) -> None:
 @pytest.mark.parametrize("title", [*ODD_TITLES, "</text><script>x</script>", "a & b \x00\x1b\x0c"])
 def test_an_svg_holds_any_title_and_stays_well_formed(title: str) -> None:
     told = [renamed(review, title) for review in some_reviews(2)]
-    words = " ".join(texts_of(render(SLOPE, values_of(SLOPE, told), "svg")[0]))
+    words = " ".join(texts_of(render(SLOPE, shared(values_of(SLOPE, told)), "svg")[0]))
     assert next(word for word in title.split() if word.isprintable())[:8] in words
 
 
 @every_kind
 def test_the_text_of_a_pdf_is_text_in_embedded_fonts(kind: Chart) -> None:
-    pdf, _ = render(kind, values_of(kind, some_reviews(3, LONG_NAMES)), "pdf")
+    pdf, _ = render(kind, shared(values_of(kind, some_reviews(3, LONG_NAMES))), "pdf")
     assert b"/CIDFontType2" in pdf
     assert b"/Type3" not in pdf
     assert b"/FontFile2" in pdf
@@ -112,7 +113,7 @@ def test_the_text_of_a_pdf_is_text_in_embedded_fonts(kind: Chart) -> None:
 
 
 def test_a_png_is_sharp_enough_for_print() -> None:
-    png, _ = render(DUMBBELL, VALUES, "png")
+    png, _ = render(DUMBBELL, shared(VALUES), "png")
     assert QImage.fromData(png).width() == WIDTH * PNG_DOTS_PER_INCH / 96
     (width,) = struct.unpack(">I", png[16:20])
     assert width == 1520
@@ -124,7 +125,7 @@ def test_a_file_is_for_its_owner_only_even_where_it_was_not_before(
 ) -> None:
     path = folder / f"chart{suffix}"
     for _ in range(2):
-        save(DUMBBELL, VALUES, path)
+        save(DUMBBELL, shared(VALUES), path)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         path.chmod(0o644)
     assert list(folder.iterdir()) == [path]
@@ -133,7 +134,7 @@ def test_a_file_is_for_its_owner_only_even_where_it_was_not_before(
 @pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.txt", ".png"])
 def test_another_form_is_refused_and_nothing_is_written(folder: Path, name: str) -> None:
     with pytest.raises(ChartError) as refused:
-        save(DUMBBELL, VALUES, folder / name)
+        save(DUMBBELL, shared(VALUES), folder / name)
     assert refused.value.message == (f"A chart can’t be written as “{name}”. Nothing was written.")
     assert refused.value.way_out == "End its name in .png, .svg or .pdf."
     assert list(folder.iterdir()) == []
@@ -141,7 +142,7 @@ def test_another_form_is_refused_and_nothing_is_written(folder: Path, name: str)
 
 def test_a_folder_that_is_not_there_is_named_and_not_made(folder: Path) -> None:
     with pytest.raises(ChartError, match="There is no folder") as refused:
-        save(DUMBBELL, VALUES, folder / "away" / "chart.png")
+        save(DUMBBELL, shared(VALUES), folder / "away" / "chart.png")
     assert isinstance(refused.value, KnownError)
     assert list(folder.iterdir()) == []
 
@@ -151,20 +152,20 @@ def test_a_file_in_the_place_of_a_folder_is_told_like_a_folder_that_is_not_there
 ) -> None:
     (folder / "file").write_text("kept")
     with pytest.raises(ChartError, match="There is no folder"):
-        save(DUMBBELL, VALUES, folder / "file" / "chart.png")
+        save(DUMBBELL, shared(VALUES), folder / "file" / "chart.png")
     assert (folder / "file").read_text() == "kept"
 
 
 def test_a_folder_is_not_written_over(folder: Path) -> None:
     (folder / "chart.png").mkdir()
     with pytest.raises(ChartError, match="is a folder"):
-        save(DUMBBELL, VALUES, folder / "chart.png")
+        save(DUMBBELL, shared(VALUES), folder / "chart.png")
     assert [path.name for path in folder.iterdir()] == ["chart.png"]
 
 
 def test_a_name_that_is_too_long_for_the_disk_is_told(folder: Path) -> None:
     with pytest.raises(ChartError, match="too long"):
-        save(DUMBBELL, VALUES, folder / f"{'x' * 300}.png")
+        save(DUMBBELL, shared(VALUES), folder / f"{'x' * 300}.png")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_when_the_disk_fails_the_file_is_what_it_was_before(
     place = {"mkstemp": "tempfile.mkstemp", "fsync": "os.fsync", "replace": "pathlib.Path.replace"}
     monkeypatch.setattr(place[step], fail)
     with pytest.raises(ChartError, match=words) as failed:
-        save(DUMBBELL, VALUES, path)
+        save(DUMBBELL, shared(VALUES), path)
     assert asked == [step]
     assert "Nothing was written, and what stood there before is untouched." in str(failed.value)
     assert [(p.name, p.read_bytes()) for p in folder.iterdir()] == (
@@ -214,12 +215,12 @@ def test_when_it_is_interrupted_nothing_is_left_behind(
 
     monkeypatch.setattr("os.fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        save(DUMBBELL, VALUES, folder / "chart.png")
+        save(DUMBBELL, shared(VALUES), folder / "chart.png")
     assert list(folder.iterdir()) == []
 
 
 def test_an_export_is_light_on_white_whatever_the_window_looks_like() -> None:
-    png, _ = render(PROFILE, values_of(PROFILE, some_reviews(1)), "png")
+    png, _ = render(PROFILE, shared(values_of(PROFILE, some_reviews(1))), "png")
     picture = QImage.fromData(png)
     for x, y in ((0, 0), (picture.width() - 1, picture.height() - 1)):
         assert picture.pixelColor(x, y).name() == "#ffffff"
@@ -232,7 +233,7 @@ def test_charts_written_at_the_same_time_leave_matplotlib_s_settings_as_they_wer
     threads = [
         Thread(target=save, args=(PROFILE, values, folder / f"{number}{suffix}"))
         for number, suffix in enumerate(SUFFIXES * 2)
-        for values in [values_of(PROFILE, some_reviews(1))]
+        for values in [shared(values_of(PROFILE, some_reviews(1)))]
     ]
     for thread in threads:
         thread.start()
@@ -251,6 +252,6 @@ def test_the_order_of_the_file_is_the_order_that_was_asked_for(
     seed: int,
 ) -> None:
     values = values_of(DUMBBELL, some_reviews(2, seed=seed))
-    svg, drawn = render(DUMBBELL, values, "svg", ChartOptions(by_change=by_change))
+    svg, drawn = render(DUMBBELL, shared(values), "svg", ChartOptions(by_change=by_change))
     rows = [row[0] for row in drawn.table.rows]
     assert [text for text in texts_of(svg) if text in rows] == rows

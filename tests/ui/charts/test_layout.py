@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.transforms import Bbox
 
 from assessment.comparing.comparison import Comparison
+from tests.assessment.sharing_examples import shared
 from tests.ui.charts.examples import (
     LONG_NAMES,
     NAMES,
@@ -151,10 +152,10 @@ def test_a_skill_that_held_has_a_level_line() -> None:
 def test_the_height_grows_with_the_rows_and_with_the_text(kind: Chart) -> None:
     rated = [values_of(kind, some_reviews(2, NAMES * count, seed=3)) for count in (1, 2, 4)]
     style = for_screen(LIGHT)
-    rising = [kind.preferred_height(values, style, 640) for values in rated]
+    rising = [kind.preferred_height(shared(values), style, 640) for values in rated]
     assert all(a < b for a, b in pairwise(rising))
     scaled = [
-        kind.preferred_height(rated[0], for_screen(LIGHT, scale), 640)
+        kind.preferred_height(shared(rated[0]), for_screen(LIGHT, scale), 640)
         for scale in (0.8, 1.0, 1.25, 1.5, 2.0)
     ]
     assert all(a < b for a, b in pairwise(scaled))
@@ -163,7 +164,7 @@ def test_the_height_grows_with_the_rows_and_with_the_text(kind: Chart) -> None:
 def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
     few, many = (values_of(RINGS, some_reviews(3, NAMES * n)) for n in (5, 10))
     style = for_screen(LIGHT)
-    heights = [RINGS.preferred_height(values, style, 640) for values in (few, many)]
+    heights = [RINGS.preferred_height(shared(values), style, 640) for values in (few, many)]
     assert heights[0] < heights[1]
 
 
@@ -182,10 +183,10 @@ def test_the_order_by_change_fits_into_the_same_height(
 @pytest.mark.parametrize("kind", CHARTS)
 def test_a_finer_screen_shows_the_same_layout(kind: Chart, ratio: float) -> None:
     values, style = values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT, 1.5)
-    height = round(kind.preferred_height(values, style, 700))
+    height = round(kind.preferred_height(shared(values), style, 700))
     figure = new_figure(700, height)
     figure.set_dpi(96 * ratio)
-    picture = Picture(figure, kind.draw(figure, values, style), style)
+    picture = Picture(figure, kind.draw(figure, shared(values), style), style)
     assert_laid_out(picture)
     usual = drawn(kind, values, style, 700)
     assert [(word.text, word.x, word.y) for word in picture.words()] == [
@@ -197,6 +198,6 @@ def test_a_finer_screen_shows_the_same_layout(kind: Chart, ratio: float) -> None
 def test_rings_in_a_figure_that_is_too_low_are_smaller_but_whole() -> None:
     values, style = values_of(RINGS, some_reviews(3)), for_screen(LIGHT)
     figure = new_figure(640, 300)
-    picture = Picture(figure, RINGS.draw(figure, values, style), style)
+    picture = Picture(figure, RINGS.draw(figure, shared(values), style), style)
     assert_all_inside(picture)
     assert len(picture.chart.marks) == 24

@@ -8,12 +8,13 @@ import pytest
 
 from assessment.comparing.growth import History
 from assessment.wording import HIDDEN_UNTIL
+from tests.assessment.sharing_examples import Ratings
 from tests.ui.charts.odd_states import STATES, highlighted, values_in
 from tests.ui.charts.reading import Picture, drawn
 from tests.ui.charts.test_hidden import every_word
 from tests.ui.charts.test_layout import assert_all_inside, assert_laid_out, assert_no_words_overlap
 from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
-from ui.charts.spec import Chart, ChartData
+from ui.charts.spec import Chart
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import DARK, LIGHT
 
@@ -26,7 +27,7 @@ every_kind = pytest.mark.parametrize("kind", CHARTS)
 
 
 @cache
-def values_of_state(kind: Chart, name: str) -> ChartData:
+def values_of_state(kind: Chart, name: str) -> Ratings:
     return values_in(kind, STATES[name]())
 
 

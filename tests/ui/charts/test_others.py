@@ -16,6 +16,7 @@ from assessment.reviews.review import Review
 from assessment.wording import capitalised, mark_words
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import feedback_of, some_feedback
+from tests.assessment.sharing_examples import shared
 from tests.assessment.strategies import reviews, some_skills
 from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some_reviews
 from tests.ui.charts.reading import Dot, Picture, drawn
@@ -102,7 +103,9 @@ def test_a_profile_is_the_same_to_the_byte_whatever_was_said_of_a_hidden_skill(
 ) -> None:
     hidden, feedback = data.draw(some_skills(review)), data.draw(feedback_of(review))
     seen = [item for item in feedback if item.key not in hidden]
-    one, other = (render(KIND, profile(review, hidden, some), "svg") for some in (feedback, seen))
+    one, other = (
+        render(KIND, shared(profile(review, hidden, some)), "svg") for some in (feedback, seen)
+    )
     assert one == other
 
 

@@ -28,7 +28,7 @@ from tests.ui.commands.running import (
 from ui.charts.catalogue import CHARTS, DUMBBELL, PROFILE, RINGS
 from ui.charts.spec import Chart
 from ui.commands.choices import choose
-from ui.commands.comparing_choices import chart_values
+from ui.commands.comparing_choices import Narrowed, chart_values
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 WELDING = SkillKey("metal", "welding")
@@ -194,7 +194,7 @@ def test_past_ratings_stay_hidden_while_a_review_is_open(path: Path, tmp_path: P
     assert "Level" not in listening.split("####")[0]
     for kind in (PROFILE, DUMBBELL):
         assert "idden" in chart(path, tmp_path, kind.name, "--cycle", "latest")
-    rings = chart_values(RINGS, choose(path, "latest", None), None)
+    rings = chart_values(RINGS, choose(path, "latest", None), Narrowed()).value
     assert isinstance(rings, History)
     planning_then, listening_then = (skill.marks for skill in rings.skills)
     assert [mark.level for mark in planning_then] == [1, 2, 4]

@@ -11,6 +11,7 @@ from assessment.reporting.report_model import Report
 from tests.assessment.evidence_examples import context_with
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, Page
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
 from ui.reports.charts import charts_of
@@ -107,7 +108,7 @@ def test_without_evidence_there_is_no_heading_for_it() -> None:
 def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
     pair = told_review(), earlier_review()
     rating_context = context_with(earlier_review(), told_review(), SECRET)
-    (public,) = charts_of(*pair, frozenset(), rating_context.without_private())
-    (whole,) = charts_of(*pair, frozenset(), rating_context)
+    (public,) = charts_of(*pair, frozenset(), shared(rating_context.without_private()))
+    (whole,) = charts_of(*pair, frozenset(), shared(rating_context))
     assert public == charts_of(*pair, frozenset())[0]
     assert ("Possible change" in public.rows[0], "Change" in whole.rows[0]) == (True, True)

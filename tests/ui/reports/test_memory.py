@@ -13,6 +13,7 @@ from assessment.model import SkillKey
 from assessment.reporting.report_model import Report
 from tests.assessment.examples import a_noise
 from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, Page, a_report
 from tests.ui.reports.tagged_pdf import Pdf
 from ui.reports.charts import charts_of
@@ -69,7 +70,10 @@ def test_without_second_looks_nothing_is_said_of_them(written: Written) -> None:
 
 def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
     (chart,) = charts_of(
-        AFTER, BEFORE, NOBODY, RatingContext(noise=a_noise(1), then_ratings=tuple(then_ratings()))
+        AFTER,
+        BEFORE,
+        NOBODY,
+        shared(RatingContext(noise=a_noise(1), then_ratings=tuple(then_ratings()))),
     )
     assert "A triangle is memory" in chart.caption
     assert "Review of 2025 from memory" in chart.headers

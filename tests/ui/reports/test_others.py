@@ -12,6 +12,7 @@ from assessment.reviews.review import Review
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import some_feedback
 from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, Page
 from tests.ui.reports.tagged_pdf import Pdf
 from ui.reports.charts import charts_of
@@ -75,21 +76,21 @@ def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one(
     feedback = feedback_on(review)
     (without,) = charts_of(review, None, frozenset())
     (public,) = charts_of(
-        review, None, frozenset(), RatingContext(feedback=without_private(feedback))
+        review, None, frozenset(), shared(RatingContext(feedback=without_private(feedback)))
     )
-    (whole,) = charts_of(review, None, frozenset(), RatingContext(feedback=feedback))
+    (whole,) = charts_of(review, None, frozenset(), shared(RatingContext(feedback=feedback)))
     assert "Others" not in without.headers
     assert public.rows[0][-1] == "A *peer* | of old: level 4"
     assert whole.rows[0][-1] == "A *peer* | of old: level 4; one of your reports: level 2"
     assert charts_of(
-        review, None, frozenset({PLANNING}), RatingContext(feedback=feedback)
+        review, None, frozenset({PLANNING}), shared(RatingContext(feedback=feedback))
     ) == charts_of(review, None, frozenset({PLANNING}))
 
 
 def test_side_by_side_is_the_same_whatever_others_said() -> None:
     review = told_review()
     assert charts_of(
-        review, earlier_review(), frozenset(), RatingContext(feedback=feedback_on(review))
+        review, earlier_review(), frozenset(), shared(RatingContext(feedback=feedback_on(review)))
     ) == charts_of(review, earlier_review(), frozenset())
 
 

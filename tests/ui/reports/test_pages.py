@@ -13,6 +13,7 @@ from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, a_chart, a_drawing, a_report
 from tests.ui.reports.tagged_pdf import HEADINGS, Element, Pdf, Piece
 from ui.reports.pages import to_page_pictures, to_pdf
@@ -64,7 +65,7 @@ def blocks(pdf: Pdf) -> list[Element]:
 
 def test_there_is_a_picture_for_every_page_and_it_has_the_wanted_size() -> None:
     pdf = read(long_report(), 200)
-    pictures = to_page_pictures(long_report(), [a_chart()], 96)
+    pictures = to_page_pictures(shared(long_report()), [a_chart()], 96)
     assert len(pictures) == pdf.page_count > 2
     sizes = {struct.unpack(">II", picture[16:24]) for picture in pictures}
     ((width, height),) = sizes

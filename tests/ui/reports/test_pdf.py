@@ -21,6 +21,7 @@ from tests.assessment.reporting.report_examples import (
     told_review,
     word_of,
 )
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import HOSTILE, NOW, a_chart, a_report, hostile_texts
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
 from ui.reports.pages import to_page_words, to_pdf
@@ -125,7 +126,7 @@ def test_all_that_the_report_says_stands_in_it_in_order() -> None:
 
 
 def words_of_pages(**texts: str) -> str:
-    return to_page_words(build(texts), [a_chart()])
+    return to_page_words(shared(build(texts)), [a_chart()])
 
 
 @settings(max_examples=20, deadline=None)
@@ -134,7 +135,7 @@ def test_private_words_stay_out_of_the_file_and_of_its_words(private: frozenset[
     public, whole = a_report(private), a_report(private, include_private=True)
     for told in (
         [Pdf(to_pdf(one, [], NOW).pdf).letters for one in (public, whole)],
-        [to_page_words(one, []) for one in (public, whole)],
+        [to_page_words(shared(one), []) for one in (public, whole)],
     ):
         assert {entry for entry in ENTRIES if word_of(entry) not in told[0]} == private
         assert [entry for entry in ENTRIES if word_of(entry) not in told[1]] == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, a_chart, a_report
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
@@ -30,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_suffix_chooses_the_form(folder: Path) -> None:
     report, charts = a_report(), [a_chart()]
     for suffix in (*SUFFIXES, ".PDF"):
-        write_report(report, charts, folder / f"report{suffix}", NOW)
+        write_report(shared(report), charts, folder / f"report{suffix}", NOW)
     assert (folder / "report.md").read_text(encoding="utf-8") == to_markdown(report, charts)
     assert (folder / "report.html").read_text(encoding="utf-8") == to_html(report, charts)
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
@@ -42,14 +43,14 @@ def test_only_the_owner_may_read_it_even_where_a_readable_file_stood(folder: Pat
     path = folder / "report.md"
     path.write_bytes(OLD)
     path.chmod(0o644)
-    write_report(a_report(), [], path, NOW)
+    write_report(shared(a_report()), [], path, NOW)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report", "report.md.txt", ".pdf"])
 def test_another_suffix_is_refused_and_the_three_are_named(folder: Path, name: str) -> None:
     with pytest.raises(ReportError) as caught:
-        write_report(a_report(), [], folder / name, NOW)
+        write_report(shared(a_report()), [], folder / name, NOW)
     assert caught.value.message == f"A report can’t be written as “{name}”."
     assert all(suffix in caught.value.way_out for suffix in SUFFIXES)
     assert list(folder.iterdir()) == []
@@ -57,7 +58,7 @@ def test_another_suffix_is_refused_and_the_three_are_named(folder: Path, name: s
 
 def refused(path: Path) -> str:
     with pytest.raises(ReportError) as caught:
-        write_report(a_report(), [], path, NOW)
+        write_report(shared(a_report()), [], path, NOW)
     return caught.value.message
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assessment.comparing.growth import History, history
+from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
+from assessment.sharing import Shareable, history_to_share
 
 
 class KeptHistory:
@@ -12,16 +13,16 @@ class KeptHistory:
 
     def __init__(self) -> None:
         self._of: tuple[tuple[Review, ...], str, frozenset[SkillKey]] | None = None
-        self._made: History | None = None
+        self._made: Shareable[History] | None = None
 
     def of(
         self, reviews: tuple[Review, ...], rubric_id: str, hidden: frozenset[SkillKey]
-    ) -> History:
+    ) -> Shareable[History]:
         """The reviews by a rubric; see `assessment.comparing.growth.history`.
 
         Snapshots that did not change are the same objects, so that this is told at a glance.
         """
         of = reviews, rubric_id, hidden
         if self._made is None or self._of != of:
-            self._made, self._of = history(*of), of
+            self._made, self._of = history_to_share(*of), of
         return self._made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assessment.reporting.yearly_page import YearlyPage
+from assessment.sharing import Shareable, ratings_of_page
 from ui import tokens
 from ui.charts.drawn import DrawnChart
 from ui.charts.dumbbell import DUMBBELL
@@ -45,10 +46,10 @@ class PlacedChart:
 class YearlyChart:
     """Side by side with the review before, or the review's own profile when there is none."""
 
-    def __init__(self, page: YearlyPage, background: str = "#FFFFFF") -> None:
+    def __init__(self, page: Shareable[YearlyPage], background: str = "#FFFFFF") -> None:
         """On that background, as wide as the column."""
-        self._chart: Chart = PROFILE if page.comparison is None else DUMBBELL
-        self._values: ChartData = page.profile if page.comparison is None else page.comparison
+        self._chart: Chart = PROFILE if page.value.comparison is None else DUMBBELL
+        self._values: ChartData = ratings_of_page(page)
         self._style = replace(for_print(heading=False), margin=0, background=background)
 
     def height(self, letter: float) -> float:

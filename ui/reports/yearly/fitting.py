@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from assessment.model import Frozen
 from assessment.reporting.yearly_page import YearlyPage
+from assessment.sharing import Shareable, value_of
 from rubrics.errors import KnownError
 from ui.reports.paper import measured
 from ui.reports.yearly.chart import YearlyChart
@@ -60,12 +61,17 @@ class FittedPage:
     do.
     """
 
-    page: YearlyPage
+    source: Shareable[YearlyPage]
     scale: float
     gap: float = LEAST_GAP
     letter: float | None = None
     note: str = ""
     too_long: str = ""
+
+    @property
+    def page(self) -> YearlyPage:
+        """The page itself."""
+        return value_of(self.source)
 
     def refuse_too_long(self) -> None:
         """Raises TooLong when it does not fit."""
@@ -73,7 +79,7 @@ class FittedPage:
             raise TooLong(self.too_long)
 
 
-def fit(page: YearlyPage, *, spare: float = 0.0) -> FittedPage:
+def fit(page: Shareable[YearlyPage], *, spare: float = 0.0) -> FittedPage:
     """The page on one side.
 
     `spare` is the share of the words' height that is to be left free, where that is possible:
@@ -83,9 +89,10 @@ def fit(page: YearlyPage, *, spare: float = 0.0) -> FittedPage:
     return _fitted(page, 0) if spare and spacious.too_long else spacious
 
 
-def _fitted(page: YearlyPage, spare: float) -> FittedPage:
+def _fitted(source: Shareable[YearlyPage], spare: float) -> FittedPage:
+    page = value_of(source)
     heights = _heights(page, SCALES)
-    chart = YearlyChart(page)
+    chart = YearlyChart(source)
     for scale, letters in _sizes(page):
         if scale not in heights:
             heights |= _heights(page, FEWER_SCALES)
@@ -93,12 +100,12 @@ def _fitted(page: YearlyPage, spare: float) -> FittedPage:
         letter = next((one for one in letters if chart.height(one) <= room), None)
         if letter is not None:
             gap = _gap(page, scale, room - chart.height(letter))
-            return FittedPage(page, scale, gap, letter)
+            return FittedPage(source, scale, gap, letter)
     if page.quotations:
         least = heights[SCALES[-1]]
         over = chart.height(SMALL_LETTERS[-1]) - _room(page, SCALES[-1], least.words)
-        return FittedPage(page, SCALES[-1], too_long=_too_long(page, least.passages, over))
-    return _without_chart(page, heights)
+        return FittedPage(source, SCALES[-1], too_long=_too_long(page, least.passages, over))
+    return _without_chart(source, heights)
 
 
 def _heights(page: YearlyPage, scales: tuple[float, ...]) -> dict[float, WordsHeight]:
@@ -116,19 +123,20 @@ def _sizes(page: YearlyPage) -> Iterator[tuple[float, tuple[float, ...]]]:
         yield from ((scale, TINY_LETTERS) for scale in FEWER_SCALES)
 
 
-def _without_chart(page: YearlyPage, heights: dict[float, WordsHeight]) -> FittedPage:
+def _without_chart(source: Shareable[YearlyPage], heights: dict[float, WordsHeight]) -> FittedPage:
     """A page without quotations whose chart has no room however small its letters are."""
+    page = value_of(source)
     for scale in (SCALES[-1], *FEWER_SCALES):
         room = _room(page, scale, heights[scale].words)
         if room >= 0:
             return FittedPage(
-                page,
+                source,
                 scale,
                 _gap(page, scale, room),
                 note="The chart has no room beside so many skills.",
             )
     return FittedPage(
-        page,
+        source,
         FEWER_SCALES[-1],
         too_long="This review holds more skills than one page has room for. Take its report.",
     )

@@ -26,7 +26,7 @@ def to_html(fitted: FittedPage) -> str:
     """The page as a self-contained HTML page. Raises TooLong when it fits no side."""
     fitted.refuse_too_long()
     page = fitted.page
-    chart = YearlyChart(page, background=LIGHT.paper)
+    chart = YearlyChart(fitted.source, background=LIGHT.paper)
     placed = None if fitted.letter is None else chart.draw(fitted.letter)
     return fill(
         "yearly.html",

@@ -32,5 +32,5 @@ def _values(fitted: FittedPage) -> dict[str, Value]:
 def _chart(fitted: FittedPage) -> Value:
     if fitted.letter is None:
         return None
-    chart = YearlyChart(fitted.page).draw(fitted.letter)
+    chart = YearlyChart(fitted.source).draw(fitted.letter)
     return {"svg": chart.svg, "height": chart.height, "words": chart.words}

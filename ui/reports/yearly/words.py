@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessment.reporting.report_words import joined
 from assessment.reporting.yearly_page import PageQuotation, YearlyPage, skills_words
+from assessment.sharing import Shareable, value_of
 from ui.reports.yearly.text import lines_of, plain
 
 
@@ -18,8 +19,9 @@ def origin_line(quotation: PageQuotation) -> str:
     return " · ".join(part for part in (quotation.skill, quotation.question) if part)
 
 
-def page_words(page: YearlyPage) -> str:
+def page_words(shareable: Shareable[YearlyPage]) -> str:
     """What the page says, a line each, for whoever has it read aloud."""
+    page = value_of(shareable)
     said = [page.title, period_line(page), page.summary]
     said += [f"{line.word}: {skills_words(line)}" for line in page.movements]
     for quotation in page.quotations:

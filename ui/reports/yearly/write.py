@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assessment.reporting.yearly_page import YearlyPage
+from assessment.sharing import Shareable
 from ui.atomic_files import put_whole, why_not
 from ui.reports.write import ReportError
 from ui.reports.yearly.fitting import fit
@@ -14,7 +15,7 @@ SUFFIXES = (".pdf", ".html")
 """The forms of the page, each named by its suffix."""
 
 
-def write_yearly_page(page: YearlyPage, path: Path, *, made_at: datetime) -> str:
+def write_yearly_page(page: Shareable[YearlyPage], path: Path, *, made_at: datetime) -> str:
     """Writes the page to `path`, readable by its owner only, in place of what stood there.
 
     What is to be known of that file; empty when there is nothing. `made_at` (UTC) is the date in a
@@ -29,7 +30,7 @@ def write_yearly_page(page: YearlyPage, path: Path, *, made_at: datetime) -> str
     return note
 
 
-def _render(page: YearlyPage, path: Path, made_at: datetime) -> tuple[bytes, str]:
+def _render(page: Shareable[YearlyPage], path: Path, made_at: datetime) -> tuple[bytes, str]:
     """The file's content and its note. Each form's libraries are loaded when it is asked for."""
     suffix = path.suffix.lower()
     if suffix == ".pdf":

@@ -17,7 +17,7 @@ def whole_of(kept: KeptHistory, journal: Journal, after: str | None = None) -> H
     source = read_source(journal, None, after)
     pair = source.pair
     assert pair is not None
-    return kept.of(reviews_with(pair, source), PLANNING.rubric_id, source.hidden)
+    return kept.of(reviews_with(pair, source), PLANNING.rubric_id, source.hidden).value
 
 
 def test_the_history_is_made_once_for_every_pair_while_nothing_changes(journal: Journal) -> None:

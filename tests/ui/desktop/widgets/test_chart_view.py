@@ -31,6 +31,7 @@ from assessment.comparing.growth import history
 from assessment.comparing.profile import profile
 from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
+from tests.assessment.sharing_examples import shared
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.spec import Chart, ChartOptions
@@ -146,7 +147,7 @@ def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme
     view = ChartView(theme)
     qtbot.addWidget(view)
     with qtbot.assertNotEmitted(view.drawn, wait=100):
-        view.show_chart(DUMBBELL, MOVED)
+        view.show_chart(DUMBBELL, shared(MOVED))
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         view.show()
 
@@ -164,7 +165,7 @@ def test_the_picture_is_called_by_its_finding_and_described_by_its_caption(put: 
 
 def test_another_chart_takes_the_place_of_the_last(qtbot: QtBot, put: Put) -> None:
     view = put()
-    view.show_chart(PROFILE, profile(NOW, frozenset()))
+    view.show_chart(PROFILE, shared(profile(NOW, frozenset())))
     drawn(qtbot, view)
     assert view.canvas.accessibleName() == "Review of 2026: two skills of 2 rated."
     assert len(view.findChildren(ChartCanvas)) == 1
@@ -524,7 +525,7 @@ def test_what_is_asked_for_again_is_not_drawn_again(qtbot: QtBot, put: Put) -> N
     view = put()
     same: Comparison = compare(THEN, NOW, frozenset())
     with qtbot.assertNotEmitted(view.drawn, wait=100):
-        view.show_chart(DUMBBELL, same)
+        view.show_chart(DUMBBELL, shared(same))
 
 
 # ---- type --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from assessment.reporting.yearly_page import YearlyPage, skills_words
 from tests.assessment.examples import NOW
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import HOSTILE, Page
 from tests.ui.reports.yearly.yearly_examples import a_page, pages
 from ui.reports.write import ReportError
@@ -25,7 +26,7 @@ TAGS = {
 
 
 def html_of(page: YearlyPage) -> str:
-    return to_html(fit(page, spare=SPARE))
+    return to_html(fit(shared(page), spare=SPARE))
 
 
 def spaced(text: str) -> str:
@@ -35,7 +36,7 @@ def spaced(text: str) -> str:
 @settings(max_examples=20, deadline=None)
 @given(pages)
 def test_it_says_what_the_page_says_and_nothing_in_it_can_load_or_run(page: YearlyPage) -> None:
-    if fit(page).too_long:
+    if fit(shared(page)).too_long:
         with pytest.raises(TooLong):
             html_of(page)
         return
@@ -86,9 +87,9 @@ def test_it_is_written_whole_or_not_at_all(folder: Path, suffix: str) -> None:
     path = folder / f"page{suffix}"
     path.write_bytes(b"old")
     with pytest.raises(TooLong):
-        write_yearly_page(a_page(["Very long. " * 3000]), path, made_at=NOW)
+        write_yearly_page(shared(a_page(["Very long. " * 3000])), path, made_at=NOW)
     assert path.read_bytes() == b"old"
-    write_yearly_page(a_page(["Short."]), path, made_at=NOW)
+    write_yearly_page(shared(a_page(["Short."])), path, made_at=NOW)
     assert path.read_bytes()[:5] in (b"%PDF-", b"<!doc")
     assert list(folder.iterdir()) == [path]
     assert path.stat().st_mode & 0o077 == 0
@@ -96,7 +97,7 @@ def test_it_is_written_whole_or_not_at_all(folder: Path, suffix: str) -> None:
 
 def test_another_suffix_or_a_missing_folder_is_refused(folder: Path) -> None:
     with pytest.raises(ReportError, match=r"can’t be written as “page\.md”"):
-        write_yearly_page(a_page(), folder / "page.md", made_at=NOW)
+        write_yearly_page(shared(a_page()), folder / "page.md", made_at=NOW)
     with pytest.raises(ReportError, match="There is no folder"):
-        write_yearly_page(a_page(), folder / "gone" / "page.html", made_at=NOW)
+        write_yearly_page(shared(a_page()), folder / "gone" / "page.html", made_at=NOW)
     assert list(folder.iterdir()) == []

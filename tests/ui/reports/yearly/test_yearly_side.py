@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage
 
 from assessment.reporting.yearly_page import YearlyPage, skills_words
 from tests.assessment.examples import NOW
+from tests.assessment.sharing_examples import shared
 from tests.ui.reports.tagged_pdf import Pdf
 from tests.ui.reports.yearly.yearly_examples import a_page, pages, passages
 from ui.reports.paper import NO_GLYPH
@@ -33,7 +34,7 @@ ACCESSIBLE = {"a": "2", "ua": "1"}
 
 
 def pdf_of(page: YearlyPage) -> Pdf:
-    return Pdf(to_pdf(fit(page), made_at=NOW).pdf)
+    return Pdf(to_pdf(fit(shared(page)), made_at=NOW).pdf)
 
 
 def claims(pdf: Pdf) -> dict[str, str]:
@@ -62,7 +63,7 @@ def is_blank(image: QImage, area: QRect) -> bool:
 @example(a_page(["-" * 600, "/" * 600]))
 @example(a_page(["X" * 600], skills=["X" * 60] * 2, title="X" * 120, focus=["X" * 60] * 3))
 def test_it_is_one_whole_side_or_says_what_to_do(page: YearlyPage) -> None:
-    fitted = fit(page)
+    fitted = fit(shared(page))
     if fitted.too_long:
         assert page.quotations
         assert "Choose a shorter passage" in fitted.too_long
@@ -99,7 +100,7 @@ def test_passages_of_any_length_fit_whole_or_are_refused(
     script: str, count: int, quoted: int
 ) -> None:
     page = a_page([script * count] * quoted, skills=TWELVE, title="A long title " * 9)
-    fitted = fit(page)
+    fitted = fit(shared(page))
     if fitted.too_long:
         assert count * quoted > 12
         return
@@ -125,9 +126,9 @@ def test_type_gives_way_before_the_chart_and_both_before_words() -> None:
     for count in range(20, 190, 10):
         said = " ".join((SENTENCE * 13).split()[:count])
         page = a_page([said] * 3, skills=TWELVE)
-        fitted = fit(page)
+        fitted = fit(shared(page))
         if fitted.letter is not None:
-            seen.append((fitted.scale, YearlyChart(page).height(fitted.letter)))
+            seen.append((fitted.scale, YearlyChart(shared(page)).height(fitted.letter)))
     scales = [scale for scale, _ in seen]
     assert scales == sorted(scales, reverse=True)
     assert scales[0] == SCALES[0]
@@ -137,55 +138,55 @@ def test_type_gives_way_before_the_chart_and_both_before_words() -> None:
 
 
 def test_the_white_gives_way_before_the_type() -> None:
-    short, longer = (fit(a_page([SENTENCE * n] * 3, skills=TWELVE)) for n in (1, 2))
+    short, longer = (fit(shared(a_page([SENTENCE * n] * 3, skills=TWELVE))) for n in (1, 2))
     assert short.scale == longer.scale == SCALES[0]
     assert short.gap > longer.gap
 
 
 def test_a_page_for_other_machines_keeps_room_for_wider_letters() -> None:
     page = a_page([SENTENCE * 3] * 3, skills=TWELVE)
-    assert fit(page, spare=0.1).scale < fit(page).scale
+    assert fit(shared(page), spare=0.1).scale < fit(shared(page)).scale
     full = next(
         page
         for page in (a_page([SENTENCE * n] * 3, skills=TWELVE) for n in range(12, 0, -1))
-        if not fit(page).too_long
+        if not fit(shared(page)).too_long
     )
-    assert fit(full, spare=0.5) == fit(full)
+    assert fit(shared(full), spare=0.5) == fit(shared(full))
 
 
 def test_what_is_too_long_is_named_with_about_how_much() -> None:
     page = a_page([SENTENCE, SENTENCE * 12, SENTENCE * 40], skills=TWELVE)
-    too_long = fit(page).too_long
+    too_long = fit(shared(page)).too_long
     match = re.search(r"by about (\d+) words", too_long)
     assert match is not None, too_long
     assert 200 < int(match[1]) < 900
     assert "“Planning” is the longest" in too_long
     fewer = " ".join((SENTENCE * 40).split()[: -int(match[1]) - 10])
-    assert fit(a_page([SENTENCE, SENTENCE * 12, fewer], skills=TWELVE)).too_long == ""
+    assert fit(shared(a_page([SENTENCE, SENTENCE * 12, fewer], skills=TWELVE))).too_long == ""
 
 
 def test_one_that_is_too_long_by_itself_and_has_no_spaces_is_too_long_by_far() -> None:
-    assert fit(a_page(["文" * 9000])).too_long == (
+    assert fit(shared(a_page(["文" * 9000]))).too_long == (
         "The quotation is too long for one page by far. Choose a shorter passage."
     )
 
 
 def test_very_many_skills_still_make_a_page() -> None:
-    many = fit(a_page(skills=[f"Skill number {number}" for number in range(40)]))
+    many = fit(shared(a_page(skills=[f"Skill number {number}" for number in range(40)])))
     assert (many.too_long, many.note) == ("", "")
     assert many.letter is not None
-    long = fit(a_page(skills=["A title that is as long as can be " * 3] * 60))
+    long = fit(shared(a_page(skills=["A title that is as long as can be " * 3] * 60)))
     assert long.letter is None
     assert long.note == "The chart has no room beside so many skills."
     assert pdf_of(long.page).page_count == 1
-    endless = fit(a_page(skills=["A title that is as long as can be " * 8] * 60))
+    endless = fit(shared(a_page(skills=["A title that is as long as can be " * 8] * 60)))
     assert "more skills than one page has room for" in endless.too_long
     with pytest.raises(TooLong):
         to_pdf(endless, made_at=NOW)
 
 
 def test_what_reads_from_the_right_begins_at_the_right() -> None:
-    fitted = fit(a_page(["مرحبا يا عالم", "Hello"]))
+    fitted = fit(shared(a_page(["مرحبا يا عالم", "Hello"])))
     image = picture_of(fitted)
     rule = QColor(LIGHT.accent).rgb()
     left, right = 85, image.width() - 86
@@ -243,7 +244,7 @@ def _is_picture(found: object) -> bool:
 
 def test_a_screen_reader_finds_its_headings_lists_quotations_and_the_chart_in_words() -> None:
     page = a_page([SENTENCE, "Two.\n\nLines."], focus=["Planning"])
-    paper = to_pdf(fit(page), made_at=NOW)
+    paper = to_pdf(fit(shared(page)), made_at=NOW)
     pdf = Pdf(paper.pdf)
     assert paper.note == ""
     assert claims(pdf) == ACCESSIBLE
@@ -281,7 +282,7 @@ def test_the_page_says_all_that_it_holds() -> None:
 
 
 def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
-    paper = to_pdf(fit(a_page(["\U000a0000 is in no font"])), made_at=NOW)
+    paper = to_pdf(fit(shared(a_page(["\U000a0000 is in no font"]))), made_at=NOW)
     assert paper.note == NO_GLYPH
     pdf = Pdf(paper.pdf)
     assert (pdf.page_count, claims(pdf)) == (1, {})
@@ -292,7 +293,7 @@ def test_a_letter_that_no_font_has_is_no_reason_to_write_nothing() -> None:
 def test_its_picture_is_as_fine_as_a_screen_or_a_printer_asks(
     pixels_per_inch: int, width: int
 ) -> None:
-    picture = QImage.fromData(to_picture(fit(a_page()), pixels_per_inch=pixels_per_inch))
+    picture = QImage.fromData(to_picture(fit(shared(a_page())), pixels_per_inch=pixels_per_inch))
     assert abs(picture.width() - width) <= 1
     assert picture.pixelColor(2, 2).name() == "#ffffff"
 

@@ -174,8 +174,8 @@ class GrowthPage(Page):
         of_two = view.needs is Comparison
         known = [rubric.id for rubric in told.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
-        whole = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
-        subject = Subject(told, whole, source)
+        history = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
+        subject = Subject(told, history, source)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_span(subject.whole, chosen)

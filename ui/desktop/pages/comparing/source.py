@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.pairs import Pair, find_pair
+from assessment.sharing import NOTHING_TO_SHARE, ShareableContext
 
 if TYPE_CHECKING:
     from assessment.model import SkillKey
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class Source(NamedTuple):
     """The reviews, which two are looked at, what is hidden, and what surrounds their ratings.
 
-    `state` is another one once anything was written to the journal: what the work log gives when
-    it is asked may be another then, too.
+    `rating_context` is for the eyes of their author; `around`, for the charts, may leave the
+    journal. `state` is another one once anything was written to the journal: what the work log
+    gives when it is asked may be another then, too.
     """
 
     snapshots: tuple[Review, ...]
@@ -25,6 +27,7 @@ class Source(NamedTuple):
     hidden: frozenset[SkillKey]
     pair: Pair | None
     rating_context: RatingContext
+    around: ShareableContext
     state: tuple[int, int]
 
 
@@ -39,5 +42,9 @@ def read_source(journal: Journal, before_id: str | None, after_id: str | None) -
     reviews = journal.reviews
     snapshots, drafts = reviews.snapshots(), reviews.drafts()
     pair = find_pair(snapshots, drafts, before_id, after_id) if snapshots else None
-    around = NOTHING if pair is None else journal.rating_context(pair.before, pair.after)
-    return Source(snapshots, drafts, reviews.hidden_skills(), pair, around, journal.state())
+    hidden, state = reviews.hidden_skills(), journal.state()
+    if pair is None:
+        return Source(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, state)
+    rating_context = journal.rating_context(pair.before, pair.after)
+    around = journal.shareable_context(pair.before, pair.after)
+    return Source(snapshots, drafts, hidden, pair, rating_context, around, state)

@@ -7,22 +7,34 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
-from assessment.comparing.pairs import Pair, rows_of_rubric
+from assessment.comparing.narrowing import narrowed_to, rubric_part
+from assessment.comparing.pairs import Pair
 from assessment.comparing.then_test import compare_with_memory
+from assessment.sharing import (
+    Shareable,
+    comparison_to_share,
+    part_to_share,
+    profile_to_share,
+)
 from ui.desktop.pages.comparing.source import Source
 
 if TYPE_CHECKING:
     from assessment.comparing.comparison import Comparison
-    from assessment.comparing.context import RatingContext
+    from assessment.comparing.profile import Profile
 
 
 @dataclass(frozen=True)
 class Subject:
-    """`whole` is every review by the rubric, with the open one where that is looked at."""
+    """`history` is every review by the rubric, with the open one where that is looked at."""
 
     pair: Pair
-    whole: History
+    history: Shareable[History]
     source: Source
+
+    @property
+    def whole(self) -> History:
+        """The history itself."""
+        return self.history.value
 
     @property
     def rubric_id(self) -> str:
@@ -31,19 +43,25 @@ class Subject:
 
     @cached_property
     def compared(self) -> Comparison | None:
-        """The pair side by side, by the rubric; None where there is no earlier review."""
-        return self._compare(self.source.rating_context)
-
-    @cached_property
-    def drawn(self) -> Comparison | None:
-        """The same for a chart, which is copied and saved with one click: nothing private in it."""
-        whole = self.source.rating_context
-        public = whole.without_private()
-        return self.compared if public == whole else self._compare(public)
-
-    def _compare(self, rating_context: RatingContext) -> Comparison | None:
+        """The pair side by side, by the rubric, for the eyes of its author; None without a pair."""
         before, after = self.pair.before, self.pair.after
         if before is None:
             return None
-        both = compare_with_memory(before, after, self.source.hidden, rating_context)
-        return rows_of_rubric(both, self.rubric_id)
+        source = self.source
+        both = compare_with_memory(before, after, source.hidden, source.rating_context)
+        return narrowed_to(both, rubric_part(self.rubric_id))
+
+    @cached_property
+    def drawn(self) -> Shareable[Comparison] | None:
+        """The same for a chart, which is copied and saved with one click: nothing private in it."""
+        before, after = self.pair.before, self.pair.after
+        if before is None:
+            return None
+        both = comparison_to_share(before, after, self.source.hidden, self.source.around)
+        return part_to_share(both, rubric_part(self.rubric_id))
+
+    @cached_property
+    def profile(self) -> Shareable[Profile]:
+        """The later review by itself, by the rubric."""
+        every = profile_to_share(self.pair.after, self.source.hidden, self.source.around)
+        return part_to_share(every, rubric_part(self.rubric_id))

@@ -7,10 +7,8 @@ from typing import NamedTuple
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
 from assessment.comparing.narrowing import Part, between, narrowed_to
-from assessment.comparing.pairs import profile_of_rubric
-from assessment.comparing.profile import profile
-from assessment.feedback import without_private
 from assessment.model import SkillKey
+from assessment.sharing import part_to_share, span_to_share
 from assessment.wording import capitalised, counted, full_stop, number_word
 from ui.charts.spec import Chart, ChartData
 from ui.desktop.pages.comparing.choosing import Choosing, Options, part_options
@@ -53,15 +51,16 @@ def parts_to_show(view: Chart, subject: Subject, chosen: Choosing) -> tuple[Opti
 
 def fill(view: Chart, subject: Subject, chosen: Choosing) -> Shown:
     """What a view shows of a subject, of the chosen part."""
-    part, told, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
-    if view.needs is Comparison and told is not None and drawn is not None:
+    part, compared, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
+    if view.needs is History:
+        shown = _history(view, subject, chosen, part)
+    elif view.needs is Comparison and compared is not None and drawn is not None:
         by_change = chosen.by_change and view.orders
-        shown = _side_by_side(narrowed_to(told, part), by_change=by_change)
-        shown = shown._replace(chart=narrowed_to(drawn, part))
+        shown = _side_by_side(narrowed_to(compared, part), by_change=by_change)
+        # What is private counts in the words, which stay on the page, and not in the chart.
+        shown = shown._replace(chart=part_to_share(drawn, part))
         if not subject.pair.shares_skills(subject.rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)
-    elif view.needs is History:
-        shown = _history(view, subject.whole, chosen, part)
     else:
         shown = _profile(subject, part)
         if view.needs is Comparison:
@@ -71,28 +70,26 @@ def fill(view: Chart, subject: Subject, chosen: Choosing) -> Shown:
     return shown._replace(summary=f"Nothing of “{part.title}” stands here.", chart=None)
 
 
-def _side_by_side(told: Comparison, *, by_change: bool) -> Shown:
-    title = f"{told.before_title} beside {told.after_title}"
-    rows = told.by_change() if by_change else told.rows
-    return Shown(title, told.summary, told, tuple((row.key, row.title) for row in rows))
+def _side_by_side(compared: Comparison, *, by_change: bool) -> Shown:
+    title = f"{compared.before_title} beside {compared.after_title}"
+    rows = compared.by_change() if by_change else compared.rows
+    return Shown(title, compared.summary, None, tuple((row.key, row.title) for row in rows))
 
 
 def _profile(subject: Subject, part: Part) -> Shown:
-    source = subject.source
-    every = profile(
-        subject.pair.after, source.hidden, without_private(source.rating_context.feedback)
-    )
-    told = narrowed_to(profile_of_rubric(every, subject.rubric_id), part)
-    keys = tuple((row.key, row.title) for row in told.rows)
-    return Shown(told.title, told.summary, told, keys)
+    chart = part_to_share(subject.profile, part)
+    profile = chart.value
+    keys = tuple((row.key, row.title) for row in profile.rows)
+    return Shown(profile.title, profile.summary, chart, keys)
 
 
-def _history(view: Chart, whole: History, chosen: Choosing, part: Part) -> Shown:
-    told = narrowed_to(between(whole, chosen.first, chosen.last), part)
-    words = capitalised(counted(len(told.points), "review"))
-    if len(told.points) < len(whole.points):
+def _history(view: Chart, subject: Subject, chosen: Choosing, part: Part) -> Shown:
+    chart = part_to_share(span_to_share(subject.history, chosen.first, chosen.last), part)
+    history, whole = chart.value, subject.whole
+    words = capitalised(counted(len(history.points), "review"))
+    if len(history.points) < len(whole.points):
         words += f" of {number_word(len(whole.points))}"
-    if len(told.points) > 1:
-        words += f", from {told.points[0].title} to {told.points[-1].title}"
-    keys = tuple((line.key, line.title) for line in told.skills)
-    return Shown(view.title, words + full_stop(words), told, keys)
+    if len(history.points) > 1:
+        words += f", from {history.points[0].title} to {history.points[-1].title}"
+    keys = tuple((line.key, line.title) for line in history.skills)
+    return Shown(view.title, words + full_stop(words), chart, keys)

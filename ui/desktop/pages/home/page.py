@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assessment.comparing.growth import History
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
+    from assessment.sharing import Shareable
     from ui.desktop.pages.kept_history import KeptHistory
     from ui.desktop.widgets.chart_view import ChartView
 
@@ -58,7 +59,7 @@ class HomePage(Page):
         self._words_place.addWidget(self._words)
         self._words_place.addStretch(1)
         self._rings_place = QWidget()
-        self._history: History | None = None
+        self._history: Shareable[History] | None = None
         self._kept: KeptHistory | None = None
         self._row.addLayout(self._words_place, 3)
         self._row.addWidget(self._rings_place, 2)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import noise_words
-from assessment.comparing.profile import profile
 from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Place, place_of
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
+from assessment.sharing import ShareableContext, comparison_to_share, profile_to_share
 from assessment.walk.walkthrough import progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
@@ -93,7 +93,8 @@ class ClosingPage(Page):
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._context.journal.reviews.snapshots())
         rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
-        rating_context = self._context.journal.rating_context(earlier, review)
+        journal = self._context.journal
+        rating_context = journal.rating_context(earlier, review)
         told = None if earlier is None else self._compared(earlier, review, rating_context)
         if told is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
@@ -102,7 +103,7 @@ class ClosingPage(Page):
         self._noise.setText("" if told is None else noise_words(told.noise))
         self._noise.setVisible(bool(self._noise.text()))
         self._show_missing(review)
-        self._show_chart(review, earlier, rating_context.without_private())
+        self._show_chart(review, earlier, journal.shareable_context(earlier, review))
         self._show_focus(review)
         self._reflection.show_review(review)
         set_reading_order(self)
@@ -142,9 +143,7 @@ class ClosingPage(Page):
         hidden = self._context.journal.reviews.hidden_skills()
         return compare_with_memory(earlier, review, hidden, rating_context)
 
-    def _show_chart(
-        self, review: Review, earlier: Review | None, rating_context: RatingContext
-    ) -> None:
+    def _show_chart(self, review: Review, earlier: Review | None, around: ShareableContext) -> None:
         from ui.charts.dumbbell import DUMBBELL
         from ui.charts.profile import PROFILE
         from ui.desktop.widgets.chart_view import ChartView
@@ -152,12 +151,12 @@ class ClosingPage(Page):
         if self._chart is None:
             self._chart = ChartView(self._context.theme)
             self._chart_place.addWidget(self._chart)
+        hidden = self._context.journal.reviews.hidden_skills()
         if earlier is None:
-            hidden = self._context.journal.reviews.hidden_skills()
-            self._chart.show_chart(PROFILE, profile(review, hidden, rating_context.feedback))
+            self._chart.show_chart(PROFILE, profile_to_share(review, hidden, around))
         else:
-            told = self._compared(earlier, review, rating_context)
-            self._chart.show_chart(DUMBBELL, told)
+            compared = comparison_to_share(earlier, review, hidden, around)
+            self._chart.show_chart(DUMBBELL, compared)
 
     def _show_focus(self, review: Review) -> None:
         if not self._chips:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import Comparison
+from assessment.comparing.narrowing import Part
 from assessment.comparing.noise import Agreement, OwnNoise, RepeatRow, meaning_words
 from assessment.comparing.three_values import MEMORY_WORDS, ThenTest, summarise
+from assessment.sharing import Shareable, part_to_share
 from assessment.wording import capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable
 from ui.charts.dumbbell import DUMBBELL
@@ -53,7 +55,7 @@ class ThenTestResult(QWidget):
     def __init__(
         self,
         theme: Theme,
-        compared: Comparison,
+        shared: Shareable[Comparison],
         tests: Sequence[ThenTest],
         hidden: int,
         parent: QWidget | None = None,
@@ -69,11 +71,12 @@ class ThenTestResult(QWidget):
             skills = counted(hidden, "skill stays", "skills stay")
             words = f"{skills} hidden until your open review has its own rating."
             box.addWidget(label(capitalised(words), "muted"))
-        rows = tuple(row for row in compared.rows if row.memory is not None)
-        if rows:
+        compared = shared.value
+        names = frozenset(row.key for row in compared.rows if row.memory is not None)
+        if names:
             box.addSpacing(8)
             chart = ChartView(theme)
-            chart.show_chart(DUMBBELL, compared.model_copy(update={"rows": rows}))
+            chart.show_chart(DUMBBELL, part_to_share(shared, Part(names=names)))
             box.addWidget(chart)
         for test in tests:
             box.addSpacing(4)

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assessment.comparing.context import RatingContext
-from assessment.comparing.then_test import compare_with_memory, rate_from_memory, then_tests
+from assessment.comparing.then_test import rate_from_memory, then_tests
 from assessment.reviews.second_ratings import ThenRating
+from assessment.sharing import comparison_to_share, context_to_share
 from assessment.walk.second_walk import hidden_then_ratings, steps_of_then_test
 from storage.file.errors import NoSuchReview
 from ui.desktop import destinations as to
@@ -93,9 +94,8 @@ class ThenTestUse:
             journal.then_ratings.everything(),
             journal.reviews.hidden_skills(),
         )
-        compared = compare_with_memory(
-            before, after, hidden, RatingContext(then_ratings=then_ratings)
-        )
+        around = context_to_share(RatingContext(then_ratings=then_ratings))
+        compared = comparison_to_share(before, after, hidden, around)
         return Result(
             title=TITLE,
             meta=f"{before.cycle.title}, by the standard of {after.cycle.title}",

@@ -54,5 +54,5 @@ def test_it_is_listed_and_written_by_command(
 def test_it_is_drawn_like_every_other(journal: Journal) -> None:
     two_years(journal)
     values = benchmark.values_of(BEADS)
-    picture = drawn(BEADS, values)
+    picture = drawn(BEADS, values.value)
     assert len(picture.dots("beads")) == len(picture.chart.table.rows) == benchmark.CYCLES

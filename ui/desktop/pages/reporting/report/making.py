@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 from assessment.comparing.context import RatingContext
 from assessment.evidence import Evidence
 from assessment.model import SkillKey
-from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from assessment.reviews.review import Review
+from assessment.sharing import (
+    Shareable,
+    ShareableContext,
+    context_to_share,
+    context_with_private,
+    report_to_share,
+    report_with_private,
+)
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
 
@@ -39,11 +46,16 @@ class ReportRequest:
     pixels_per_inch: float
 
     @property
-    def drawn(self) -> RatingContext:
+    def around(self) -> ShareableContext:
         """What the chart may show beside the ratings."""
-        return (
-            self.rating_context if self.include_private else self.rating_context.without_private()
-        )
+        if self.include_private:
+            return context_with_private(self.rating_context)
+        return context_to_share(self.rating_context)
+
+    def report(self) -> Shareable[Report]:
+        """The report, with what is private if its author asked for that."""
+        build = report_with_private if self.include_private else report_to_share
+        return build(self.review, self.before, self.hidden, self.rating_context, self.entries)
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,7 @@ class ExportedReport:
     `words` are what stands on the pages.
     """
 
-    report: Report
+    report: Shareable[Report]
     charts: tuple[ReportChart, ...]
     made_at: datetime
     pixels_per_inch: float
@@ -63,12 +75,12 @@ class ExportedReport:
     @property
     def title(self) -> str:
         """What it is called in the printer's queue."""
-        return self.report.title
+        return self.report.value.title
 
     @property
     def file_name(self) -> str:
         """What its file may be called, without the suffix."""
-        return safe_file_name(self.report.title)
+        return safe_file_name(self.report.value.title)
 
     @property
     def too_long(self) -> str:
@@ -93,19 +105,12 @@ class ExportedReport:
 
 def make(request: ReportRequest, checkpoint: Checkpoint) -> ExportedReport:
     """Builds the report, draws its charts, and sets its pages for the window."""
-    report = build_report(
-        request.review,
-        request.before,
-        request.hidden,
-        request.rating_context,
-        request.entries,
-        include_private=request.include_private,
-    )
+    report = request.report()
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.pages import to_page_pictures, to_page_words
 
-    charts = charts_of(request.review, request.before, request.hidden, request.drawn)
+    charts = charts_of(request.review, request.before, request.hidden, request.around)
     checkpoint()
     return ExportedReport(
         report,

@@ -7,11 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessment.comparing.context import RatingContext
 from assessment.model import SkillKey
 from assessment.reporting.quotations import Quotation
-from assessment.reporting.yearly_page import build_yearly_page
 from assessment.reviews.review import Review
+from assessment.sharing import ShareableContext, yearly_page_to_share
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.file_names import safe_file_name
 
@@ -33,7 +32,7 @@ class YearlyRequest:
     review: Review
     before: Review | None
     hidden: frozenset[SkillKey]
-    rating_context: RatingContext
+    around: ShareableContext
     quotations: tuple[Quotation, ...]
     made_at: datetime
     pixels_per_inch: float
@@ -69,7 +68,7 @@ class ExportedYear:
         """
         from ui.reports.yearly.write import write_yearly_page
 
-        return write_yearly_page(self.fitted.page, path, made_at=self.made_at)
+        return write_yearly_page(self.fitted.source, path, made_at=self.made_at)
 
     def pages(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """The side as a PNG picture, for a printer."""
@@ -80,8 +79,8 @@ class ExportedYear:
 
 def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
     """Builds the page, fits it on its side, and takes its picture for the window."""
-    page = build_yearly_page(
-        request.review, request.before, request.hidden, request.quotations, request.rating_context
+    page = yearly_page_to_share(
+        request.review, request.before, request.hidden, request.quotations, request.around
     )
     checkpoint()
     from ui.reports.yearly.fitting import fit

@@ -193,7 +193,7 @@ class YearPage(Page):
             review=self._review,
             before=self._before,
             hidden=journal.reviews.hidden_skills(),
-            rating_context=journal.rating_context(self._before, self._review),
+            around=journal.shareable_context(self._before, self._review),
             quotations=self._choice.chosen,
             made_at=journal.now(),
             pixels_per_inch=PIXELS_PER_INCH * self.devicePixelRatioF(),
@@ -216,7 +216,7 @@ class YearPage(Page):
 
     def _show_made(self, made: ExportedYear) -> None:
         page = made.fitted.page
-        self._sheet.show_picture(made.picture, page_words(page))
+        self._sheet.show_picture(made.picture, page_words(made.fitted.source))
         notes = (page.private_words, page.hidden_words, made.fitted.note)
         words = " ".join(note for note in (*notes, self._exporter.plain_words) if note)
         set_role(self._words, "warning" if made.too_long else "meta")

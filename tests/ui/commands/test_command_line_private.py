@@ -1,0 +1,99 @@
+"""No command lets anything out that is private, unless it is asked for by name.
+
+Of two journals that differ in nothing else, each command prints and writes the same; a mark that
+stands in every private field is in none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assessment.comparing.comparison import Comparison
+from storage.file.driver import driver
+from tests.ui.commands.test_command_line_hidden import told_by
+from tests.ui.private_journals import IN_A_REPORT, MARK, MARKED, REVIEWS, RUBRIC, Pair, write_pair
+from ui.charts.catalogue import CHARTS
+from ui.commands.command_line import growth_rings
+
+WITHOUT_A_JOURNAL = {"rubrics", "demo"}
+FORMS = ("svg", "png", "pdf")
+
+
+def _charts() -> Iterator[tuple[str, ...]]:
+    for chart in CHARTS:
+        for form in FORMS:
+            yield "chart", chart.name, "--cycle", REVIEWS[1], "--out", f"{chart.name}.{form}"
+        options = [("--skill", "execution"), ("--cluster", "Core"), ("--rubric", RUBRIC)]
+        if chart.needs is Comparison:
+            options.append(("--before", REVIEWS[0]))
+        for number, option in enumerate(options):
+            out = f"{chart.name} {number}.svg"
+            yield "chart", chart.name, "--cycle", REVIEWS[1], *option, "--out", out
+
+
+def _written() -> Iterator[tuple[str, ...]]:
+    for review in REVIEWS:
+        for before in ((), ("--before", "none")):
+            for form in ("md", "html"):
+                yield "report", "--cycle", review, *before, "--out", f"{review}.{form}"
+            yield "year", "--cycle", review, *before, "--out", f"{review} on one page.html"
+
+
+def _comparisons() -> Iterator[tuple[str, ...]]:
+    for options in ((), ("--skill", "execution"), ("--cluster", "Core")):
+        both = ("compare", "--before", REVIEWS[0], "--after", REVIEWS[1], *options)
+        yield both
+        yield (*both, "--json")
+
+
+COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_written())
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return write_pair(tmp_path_factory.mktemp("pair"))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_command_lets_out_what_is_private(
+    command: tuple[str, ...], pair: Pair, tmp_path: Path
+) -> None:
+    one, other = (told_by(journal, command, tmp_path) for journal in pair)
+    assert one == other
+    printed, written = one
+    assert MARK not in printed
+    assert MARK.encode() not in written
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_report_takes_in_everything_private_when_it_is_asked_to(
+    form: str, pair: Pair, tmp_path: Path
+) -> None:
+    command = ("report", "--cycle", REVIEWS[1], "--include-private", "--out", f"all.{form}")
+    (_, one), (_, other) = (told_by(journal, command, tmp_path) for journal in pair)
+    assert [mark for mark in IN_A_REPORT if mark not in one.decode()] == []
+    assert one != other
+
+
+def test_every_command_that_reads_a_journal_is_among_them() -> None:
+    assert {command[0] for command in COMMANDS} == set(growth_rings.commands) - WITHOUT_A_JOURNAL
+
+
+def test_every_column_that_marks_something_as_private_is_among_them(pair: Pair) -> None:
+    connection = driver.connect(str(pair.one), timeout=5, isolation_level=None)
+    found = connection.execute(
+        "SELECT tables.name, columns.name FROM sqlite_master AS tables, "
+        "pragma_table_info(tables.name) AS columns "
+        "WHERE tables.type = 'table' AND columns.name LIKE '%private'"
+    ).fetchall()
+    assert set(found) == set(MARKED)
+    for (table, private), columns in MARKED.items():
+        where = "1" if table == "quotation" else private
+        for row in connection.execute(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE {where}"  # noqa: S608
+        ).fetchall():
+            assert all(words.startswith(MARK) for words in row)
+    connection.close()
