@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
-from rubrics.library import Library
 from ui.desktop import destinations as to
 from ui.desktop.instance import Instance
 from ui.desktop.page import Page, PageContext
@@ -157,6 +156,8 @@ class Desktop:
             self._load_models()
 
     def _context(self, journal: Journal, navigation: Navigation) -> PageContext:
+        from rubrics.library import Library
+
         return PageContext(
             journal=journal,
             library=Library(journal.kept_rubrics),

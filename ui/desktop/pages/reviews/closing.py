@@ -95,12 +95,12 @@ class ClosingPage(Page):
         rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
         journal = self._context.journal
         rating_context = journal.rating_context(earlier, review)
-        told = None if earlier is None else self._compared(earlier, review, rating_context)
-        if told is None:
+        compared = None if earlier is None else self._compared(earlier, review, rating_context)
+        if compared is None:
             self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
         else:
-            self._summary.setText(f"{rated} Since {told.before_title}: {told.summary}")
-        self._noise.setText("" if told is None else noise_words(told.noise))
+            self._summary.setText(f"{rated} Since {compared.before_title}: {compared.summary}")
+        self._noise.setText("" if compared is None else noise_words(compared.noise))
         self._noise.setVisible(bool(self._noise.text()))
         self._show_missing(review)
         self._show_chart(review, earlier, journal.shareable_context(earlier, review))

@@ -84,12 +84,12 @@ class RepeatUse:
         """How far the person agreed with themselves, and what that means from now on."""
         journal, review = self._context.journal, self._review()
         repeats, hidden = journal.repeats.everything(), journal.reviews.hidden_skills()
-        told = agreement(review, repeats, hidden)
+        agreed = agreement(review, repeats, hidden)
         noise = journal.rating_context(None, review).noise
         return Result(
             title="Rated twice",
             meta=f"{review.cycle.title}, and your second rating of it",
-            shown=RepeatResult(self._context.theme, told, noise),
+            shown=RepeatResult(self._context.theme, agreed, noise),
             onward="Read the review",
             go=partial(self._context.navigation.go, to.report(self._cycle_id)),
         )

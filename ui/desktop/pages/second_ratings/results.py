@@ -30,11 +30,11 @@ class RepeatResult(QWidget):
     """The agreement in words, what it means from now on, and both marks of each skill."""
 
     def __init__(
-        self, theme: Theme, told: Agreement, noise: OwnNoise, parent: QWidget | None = None
+        self, theme: Theme, agreed: Agreement, noise: OwnNoise, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         box = _box(self)
-        box.addWidget(label(told.sentence or NO_TWO_LEVELS))
+        box.addWidget(label(agreed.sentence or NO_TWO_LEVELS))
         box.addWidget(label(meaning_words(noise), "muted"))
         box.addSpacing(8)
         table = ChartTableView(theme)
@@ -42,7 +42,7 @@ class RepeatResult(QWidget):
             "Both ratings, skill by skill",
             ChartTable(
                 ("Skill", "In the review", "Second time", "Steps"),
-                tuple(_cells(row) for row in told.rows),
+                tuple(_cells(row) for row in agreed.rows),
             ),
         )
         box.addWidget(table)
