@@ -101,7 +101,7 @@ def test_a_complete_rubric_passes_its_check() -> None:
     assert done.out.startswith(f"goedecke-engineer.toml is a complete rubric: {title}, four traits")
 
 
-def test_a_rubric_that_lacks_something_is_told_where(tmp_path: Path) -> None:
+def test_a_rubric_that_lacks_something_is_refused_and_the_place_named(tmp_path: Path) -> None:
     text = builtin_file("goedecke-engineer").read_text(encoding="utf-8")
     file = tmp_path / "own.toml"
     file.write_text(text.replace('intent = "effective"', 'intent = "great"', 1), encoding="utf-8")
@@ -140,9 +140,9 @@ def test_what_is_no_rubric_is_said_plainly(
 def test_nothing_in_a_file_can_steer_the_terminal(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text('id = "\\u001b]0;owned\\u0007\\u009b31m"', encoding="utf-8")
-    told = run("rubrics", "check", file).err
-    assert "owned" in told
-    assert [sign for sign in told if sign != "\n" and not sign.isprintable()] == []
+    printed = run("rubrics", "check", file).err
+    assert "owned" in printed
+    assert [sign for sign in printed if sign != "\n" and not sign.isprintable()] == []
 
 
 # ---- help, version, wrong usage ----------------------------------------------------------------

@@ -52,11 +52,11 @@ def test_the_summary_comes_first_and_then_each_skill_with_both_marks_and_its_sen
 
 def test_the_record_holds_the_same_for_other_programs(path: Path) -> None:
     done = run("--journal", path, "compare", *PAIR, "--json")
-    told = json.loads(done.out)
+    record = json.loads(done.out)
     assert (done.status, done.err) == (0, "")
-    assert told["before"] == {"title": "Review of 2024", "pulse": False}
-    assert told["summary"] == "One skill rose, one held."
-    planning, listening = told["skills"]
+    assert record["before"] == {"title": "Review of 2024", "pulse": False}
+    assert record["summary"] == "One skill rose, one held."
+    planning, listening = record["skills"]
     assert (planning["rubric"], planning["skill"]) == PLANNING
     assert planning["skill_before"] == "planning"
     assert planning["before"] == {
@@ -96,9 +96,9 @@ def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
     summary = "By today’s standard one skill rose. Your standard rose for one."
     read_on = "by today’s standard one skill rose. Your standard rose for one."
     assert f"From memory: {read_on} {MEMORY_WORDS}" in " ".join(text.split())
-    told = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
-    assert told["memory"] == summary
-    planning, listening = told["skills"]
+    record = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
+    assert record["memory"] == summary
+    planning, listening = record["skills"]
     assert (planning["memory"]["level"], listening["memory"]) == (1, None)
 
 
@@ -107,9 +107,9 @@ def test_what_memory_says_of_a_hidden_skill_is_hidden_too(path: Path) -> None:
     with Journal.open(path) as journal:
         add_review(journal, 2026, {LISTENING: 4}, closed=False)
     assert "memory" not in run("--journal", path, "compare", *PAIR).out
-    told = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
-    assert told["memory"] is None
-    assert [skill["memory"] for skill in told["skills"]] == [None, None]
+    record = json.loads(run("--journal", path, "compare", *PAIR, "--json").out)
+    assert record["memory"] is None
+    assert [skill["memory"] for skill in record["skills"]] == [None, None]
 
 
 def test_ones_own_noise_makes_a_step_a_possible_change(tmp_path: Path) -> None:

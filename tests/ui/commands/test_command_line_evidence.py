@@ -36,7 +36,7 @@ def note(path: Path, *entries: Evidence) -> None:
             journal.evidence.save(entry)
 
 
-def test_a_supported_rise_is_told_with_the_evidence_since(path: Path) -> None:
+def test_a_supported_rise_is_printed_with_the_evidence_since(path: Path) -> None:
     note(
         path,
         an_entry("Long before", on=date(2024, 5, 5)),
@@ -75,11 +75,11 @@ def test_the_record_says_what_is_supported_and_lists_the_evidence(path: Path) ->
     assert [row["support"] for row in before["skills"]] == ["not supported yet", None]
     assert [row["evidence"] for row in before["skills"]] == [[], []]
     note(path, an_entry("Moved the site", PLANNING, LISTENING, on=date(2025, 3, 3)))
-    told = json.loads(run("--journal", path, *RECORD).out)
+    record = json.loads(run("--journal", path, *RECORD).out)
     entry = {"date": "2025-03-03", "kind": "shipped", "title": "Moved the site"}
-    assert [row["support"] for row in told["skills"]] == ["supported", None]
-    assert [row["evidence"] for row in told["skills"]] == [[entry], [entry]]
-    assert told["private_evidence_left_out"] == 0
+    assert [row["support"] for row in record["skills"]] == ["supported", None]
+    assert [row["evidence"] for row in record["skills"]] == [[entry], [entry]]
+    assert record["private_evidence_left_out"] == 0
 
 
 def test_private_entries_count_for_nothing_and_it_is_said_how_many_there_are(path: Path) -> None:
@@ -88,15 +88,15 @@ def test_private_entries_count_for_nothing_and_it_is_said_how_many_there_are(pat
         json.loads(run("--journal", path, *RECORD).out),
     )
     note(path, SECRET)
-    told = run("--journal", path, "compare", *PAIR).out
+    printed = run("--journal", path, "compare", *PAIR).out
     left_out = "One private entry of the work log is left out.\n\n"
-    assert left_out in told
-    assert told.replace(left_out, "") == text
-    told_record = json.loads(run("--journal", path, *RECORD).out)
-    assert told_record == {**record, "private_evidence_left_out": 1}
+    assert left_out in printed
+    assert printed.replace(left_out, "") == text
+    new_record = json.loads(run("--journal", path, *RECORD).out)
+    assert new_record == {**record, "private_evidence_left_out": 1}
 
 
-def test_only_the_private_entries_of_the_skills_that_are_told_are_counted(path: Path) -> None:
+def test_only_the_private_entries_of_the_skills_compared_are_counted(path: Path) -> None:
     note(path, SECRET)
     narrowed = run("--journal", path, "compare", *PAIR, "--skill", "listening")
     assert "left out" not in narrowed.out

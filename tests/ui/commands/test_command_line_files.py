@@ -70,7 +70,7 @@ def written(done: Done, file: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", CHARTS)
-def test_every_chart_can_be_drawn_and_is_told_of_in_the_help(
+def test_every_chart_can_be_drawn_and_is_listed_in_the_help(
     path: Path, tmp_path: Path, kind: Chart
 ) -> None:
     file = tmp_path / "chart.svg"
@@ -125,9 +125,9 @@ def test_a_chart_can_be_of_one_rubric_only(tmp_path: Path) -> None:
         add_review(journal, 2024, {PLANNING: 2, WELDING: 3}, others=[other])
         add_review(journal, 2025, {PLANNING: 3, WELDING: 4}, others=[other])
     for kind in CHARTS:
-        told = chart(path, tmp_path, kind.name, "--cycle", "latest", "--rubric", "metal")
-        assert "Welding" in told
-        assert "Planning" not in told
+        words = chart(path, tmp_path, kind.name, "--cycle", "latest", "--rubric", "metal")
+        assert "Welding" in words
+        assert "Planning" not in words
     out = ("--out", tmp_path / "none.png")
     done = run("--journal", path, "chart", "rings", "--cycle", "latest", "--rubric", "wood", *out)
     assert done.status == 1
@@ -151,9 +151,7 @@ def report(path: Path, tmp_path: Path, *arguments: str, cycle: str = "latest") -
     return file.read_text(encoding="utf-8")
 
 
-def test_a_report_compares_with_the_snapshot_before_unless_told_otherwise(
-    path: Path, tmp_path: Path
-) -> None:
+def test_a_report_compares_with_the_snapshot_before_by_default(path: Path, tmp_path: Path) -> None:
     assert "Review of 2024" in report(path, tmp_path)
     assert "Review of 2023" in report(path, tmp_path, "--before", "Review of 2023")
     alone = report(path, tmp_path, "--before", "none")
@@ -187,8 +185,8 @@ def test_a_pdf_is_made_without_a_display(path: Path, tmp_path: Path) -> None:
 def test_past_ratings_stay_hidden_while_a_review_is_open(path: Path, tmp_path: Path) -> None:
     with Journal.open(path) as journal:
         add_review(journal, 2026, {PLANNING: 4}, closed=False)
-    told = report(path, tmp_path)
-    planning, listening = told.split("### Listening")
+    text = report(path, tmp_path)
+    planning, listening = text.split("### Listening")
     assert "Level 4" in planning
     assert "Hidden until your open review has its own rating" in listening
     assert "Level" not in listening.split("####")[0]

@@ -84,7 +84,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     return write_pair(tmp_path_factory.mktemp("pair"))
 
 
-def told_by(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[str, bytes]:
+def output_of(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[str, bytes]:
     """What a command prints, and the file that it writes if it writes one."""
     *words, last = command
     writes = "--out" in command
@@ -100,7 +100,7 @@ def told_by(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[str,
 def test_no_command_tells_a_hidden_rating(
     command: tuple[str, ...], pair: Pair, tmp_path: Path
 ) -> None:
-    one, other = (told_by(journal, command, tmp_path) for journal in pair)
+    one, other = (output_of(journal, command, tmp_path) for journal in pair)
     assert one == other
 
 
@@ -111,11 +111,11 @@ def test_every_command_that_reads_a_journal_is_among_them() -> None:
 def test_once_the_open_review_has_its_own_rating_the_commands_differ(
     pair: Pair, tmp_path: Path
 ) -> None:
-    told: list[list[tuple[str, bytes]]] = []
+    outputs: list[list[tuple[str, bytes]]] = []
     for number, path in enumerate(pair):
         copy = tmp_path / f"{number}.rings"
         copy.write_bytes(path.read_bytes())
         with Journal.open(copy) as journal:
             commit_execution(journal)
-        told.append([told_by(copy, command, tmp_path) for command in _comparisons()])
-    assert all(one != other for one, other in zip(*told, strict=True))
+        outputs.append([output_of(copy, command, tmp_path) for command in _comparisons()])
+    assert all(one != other for one, other in zip(*outputs, strict=True))

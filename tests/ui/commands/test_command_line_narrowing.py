@@ -46,13 +46,13 @@ def refused(path: Path, tmp_path: Path, kind: str, *arguments: str) -> str:
 def test_a_history_begins_with_the_review_that_is_named(
     path: Path, tmp_path: Path, kind: str
 ) -> None:
-    told = chart(path, tmp_path, kind, "--from", "review of 2024")
-    assert "Making" not in told
-    assert "Foresight" not in told
-    assert "Looking" in told  # the rings break the name into two lines
+    words = chart(path, tmp_path, kind, "--from", "review of 2024")
+    assert "Making" not in words
+    assert "Foresight" not in words
+    assert "Looking" in words  # the rings break the name into two lines
     if kind == "heatmap":
-        assert "2023" not in told
-        assert "2024" in told
+        assert "2023" not in words
+        assert "2024" in words
 
 
 @pytest.mark.parametrize("kind", ["dumbbell", "profile", "rings", "steps", "heatmap"])
@@ -60,9 +60,9 @@ def test_a_history_begins_with_the_review_that_is_named(
 def test_one_skill_is_drawn_alone_by_any_name_it_had(
     path: Path, tmp_path: Path, kind: str, name: str
 ) -> None:
-    told = chart(path, tmp_path, kind, "--skill", name)
-    assert "Looking" in told  # the rings break the name into two lines
-    assert "Tidying" not in told
+    words = chart(path, tmp_path, kind, "--skill", name)
+    assert "Looking" in words  # the rings break the name into two lines
+    assert "Tidying" not in words
 
 
 def test_slopes_bring_the_skill_out_among_the_others(path: Path, tmp_path: Path) -> None:
@@ -75,9 +75,9 @@ def test_slopes_bring_the_skill_out_among_the_others(path: Path, tmp_path: Path)
 @pytest.mark.parametrize("name", ["door", "At the door", "at the  DOOR"])
 def test_one_cluster_is_drawn_alone(path: Path, tmp_path: Path, name: str) -> None:
     for kind in ("dumbbell", "profile", "slope", "steps"):
-        told = chart(path, tmp_path, kind, "--cluster", name)
-        assert "Selling" in told
-        assert "Tidying" not in told
+        words = chart(path, tmp_path, kind, "--cluster", name)
+        assert "Selling" in words
+        assert "Tidying" not in words
 
 
 def test_what_is_not_there_is_named(path: Path, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_comparison_of_one_skill_or_one_cluster(path: Path) -> None:
 def test_one_skill_that_an_open_review_hides_stays_hidden(path: Path, tmp_path: Path) -> None:
     with Journal.open(path) as journal:
         start_draft(journal, 2026, rubric=WORKSHOP[0])
-    told = chart(path, tmp_path, "heatmap", "--skill", "looking-ahead")
-    assert "hidden" in told
+    words = chart(path, tmp_path, "heatmap", "--skill", "looking-ahead")
+    assert "hidden" in words
     shown = run("--journal", path, "compare", *PAIR, "--skill", "looking-ahead").out
     assert "level" not in shown.replace("levels", "")

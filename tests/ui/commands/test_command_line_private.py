@@ -13,7 +13,7 @@ import pytest
 
 from assessment.comparing.comparison import Comparison
 from storage.file.driver import driver
-from tests.ui.commands.test_command_line_hidden import told_by
+from tests.ui.commands.test_command_line_hidden import output_of
 from tests.ui.private_journals import IN_A_REPORT, MARK, MARKED, REVIEWS, RUBRIC, Pair, write_pair
 from ui.charts.catalogue import CHARTS
 from ui.commands.command_line import growth_rings
@@ -61,7 +61,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
 def test_no_command_lets_out_what_is_private(
     command: tuple[str, ...], pair: Pair, tmp_path: Path
 ) -> None:
-    one, other = (told_by(journal, command, tmp_path) for journal in pair)
+    one, other = (output_of(journal, command, tmp_path) for journal in pair)
     assert one == other
     printed, written = one
     assert MARK not in printed
@@ -73,7 +73,7 @@ def test_a_report_takes_in_everything_private_when_it_is_asked_to(
     form: str, pair: Pair, tmp_path: Path
 ) -> None:
     command = ("report", "--cycle", REVIEWS[1], "--include-private", "--out", f"all.{form}")
-    (_, one), (_, other) = (told_by(journal, command, tmp_path) for journal in pair)
+    (_, one), (_, other) = (output_of(journal, command, tmp_path) for journal in pair)
     assert [mark for mark in IN_A_REPORT if mark not in one.decode()] == []
     assert one != other
 

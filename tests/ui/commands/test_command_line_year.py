@@ -82,9 +82,7 @@ def test_it_takes_the_form_of_its_suffix_for_its_owner_only(
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
-def test_it_compares_with_the_snapshot_before_unless_told_otherwise(
-    path: Path, tmp_path: Path
-) -> None:
+def test_it_compares_with_the_snapshot_before_by_default(path: Path, tmp_path: Path) -> None:
     assert "beside Review of 2024" in page(path, tmp_path)
     assert "beside Review of 2023" in page(path, tmp_path, "--before", "Review of 2023")
     assert "beside" not in page(path, tmp_path, "--before", "none")

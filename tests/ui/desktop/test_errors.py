@@ -162,7 +162,7 @@ def test_what_the_bug_came_of_is_named_too(qtbot: QtBot, handler: ErrorHandler, 
     assert WRITTEN not in logged
 
 
-def test_a_known_error_that_nobody_caught_is_told_in_its_own_words(
+def test_a_known_error_that_nothing_caught_is_shown_in_its_own_words(
     qtbot: QtBot, handler: ErrorHandler, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     seen: list[str] = []

@@ -148,7 +148,7 @@ def the_bug_dialog(qtbot: QtBot) -> QDialog:
 
 
 @pytest.mark.parametrize("saved", SAVED)
-def test_a_bug_while_saving_is_told_on_the_page_and_nothing_written_reaches_log_or_dialog(
+def test_a_bug_while_saving_is_reported_on_the_page_and_nothing_written_reaches_log_or_dialog(
     saved: tuple[type, str, Callable[[Desktop], None]],
     desktop: Desktop,
     log: Path,
@@ -163,10 +163,10 @@ def test_a_bug_while_saving_is_told_on_the_page_and_nothing_written_reaches_log_
     page = desktop.window.page
     assert page is not None
     assert NOT_SAVED in words_on(page)
-    for told in (words_on(dialog), log.read_text()):
-        assert "RuntimeError" in told
-        assert WRITTEN not in told
-        assert "level" not in told
+    for words in (words_on(dialog), log.read_text()):
+        assert "RuntimeError" in words
+        assert WRITTEN not in words
+        assert "level" not in words
     dialog.close()
     # What could not be saved still can: nothing was lost, so the window closes without a word.
     patched.undo()

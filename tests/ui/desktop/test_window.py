@@ -178,7 +178,7 @@ def test_the_sample_is_a_file_apart_and_leads_back(
     assert "An honest hour" in page_words(desktop)
 
 
-def test_what_one_journal_could_undo_is_not_told_in_another(
+def test_what_one_journal_could_undo_is_not_offered_in_another(
     open_desktop: OpenDesktop, journal_path: Path
 ) -> None:
     other = empty_journal(journal_path.with_name("other.rings"))

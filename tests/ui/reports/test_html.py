@@ -163,14 +163,14 @@ def test_private_words_stay_out_of_the_page(private: frozenset[str]) -> None:
 
 
 def test_what_it_is_compared_with_keeps_its_own_full_stop() -> None:
-    told = a_report()
-    assert told.comparison is not None
-    compared = told.comparison.model_copy(update={"before_title": "A slow year."})
-    told = told.model_copy(update={"comparison": compared})
+    report = a_report()
+    assert report.comparison is not None
+    compared = report.comparison.model_copy(update={"before_title": "A slow year."})
+    report = report.model_copy(update={"comparison": compared})
     for written in (
-        Page(to_html(told, [])).text,
-        Pdf(to_pdf(told, [], NOW).pdf).text,
-        to_markdown(told, []),
+        Page(to_html(report, [])).text,
+        Pdf(to_pdf(report, [], NOW).pdf).text,
+        to_markdown(report, []),
     ):
         assert "Compared with A slow year." in written
         assert "A slow year.." not in written

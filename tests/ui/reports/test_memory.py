@@ -25,16 +25,16 @@ NOBODY: frozenset[SkillKey] = frozenset()
 QUESTION = "Did I grow, or did my standard?"
 
 
-def in_html(told: Report) -> str:
-    return Page(to_html(told, [])).text
+def in_html(report: Report) -> str:
+    return Page(to_html(report, [])).text
 
 
-def on_paper(told: Report) -> str:
-    return Pdf(to_pdf(told, [], NOW).pdf).text
+def on_paper(report: Report) -> str:
+    return Pdf(to_pdf(report, [], NOW).pdf).text
 
 
-def in_markdown(told: Report) -> str:
-    return to_markdown(told, []).replace("\\", "").replace("*", "")
+def in_markdown(report: Report) -> str:
+    return to_markdown(report, []).replace("\\", "").replace("*", "")
 
 
 Written = Callable[[Report], str]
@@ -45,14 +45,14 @@ FORMS = pytest.mark.parametrize("written", [in_html, on_paper, in_markdown])
 def test_the_sentences_stand_under_the_question_and_the_caution_after_them(
     written: Written,
 ) -> None:
-    told = report()
-    assert told.memory is not None
-    text = " ".join(written(told).split())
+    written_report = report()
+    assert written_report.memory is not None
+    text = " ".join(written(written_report).split())
     wanted = [
         noise_words(a_noise(1)),
         QUESTION,
-        told.memory.summary,
-        *(part for pair in told.memory.skills for part in pair),
+        written_report.memory.summary,
+        *(part for pair in written_report.memory.skills for part in pair),
         MEMORY_WORDS,
     ]
     place = 0

@@ -133,12 +133,12 @@ def words_of_pages(**texts: str) -> str:
 @given(private_sets)
 def test_private_words_stay_out_of_the_file_and_of_its_words(private: frozenset[str]) -> None:
     public, whole = a_report(private), a_report(private, include_private=True)
-    for told in (
+    for words in (
         [Pdf(to_pdf(one, [], NOW).pdf).letters for one in (public, whole)],
         [to_page_words(shared(one), []) for one in (public, whole)],
     ):
-        assert {entry for entry in ENTRIES if word_of(entry) not in told[0]} == private
-        assert [entry for entry in ENTRIES if word_of(entry) not in told[1]] == []
+        assert {entry for entry in ENTRIES if word_of(entry) not in words[0]} == private
+        assert [entry for entry in ENTRIES if word_of(entry) not in words[1]] == []
 
 
 @settings(max_examples=40, deadline=None)
@@ -170,13 +170,13 @@ def test_a_word_of_a_hundred_thousand_letters_stands_in_full() -> None:
     assert read(planning_well="x" * 100_000).letters.count("x") >= 100_000
 
 
-def test_a_control_character_is_shown_as_one_that_cannot_be_and_told() -> None:
+def test_a_control_character_is_shown_as_one_that_cannot_be_and_noted() -> None:
     paper = to_pdf(a_report(planning_well="be\0fore\x1b and\ufffe after\ufeff"), [], NOW)
     assert paper.note == f"Three characters that no PDF may hold are shown as {REPLACEMENT}."
     assert f"be{REPLACEMENT}fore{REPLACEMENT} and{REPLACEMENT} after" in Pdf(paper.pdf).text
 
 
-def test_a_letter_of_no_font_costs_the_claims_and_nothing_else_and_is_told() -> None:
+def test_a_letter_of_no_font_costs_the_claims_and_nothing_else_and_is_noted() -> None:
     nobodys = "\U000e5555"
     paper = to_pdf(a_report(planning_well=f"before {nobodys} after"), [], NOW)
     assert paper.note.startswith("Some characters are in no font on this computer")

@@ -52,23 +52,23 @@ def seen(page: QWidget) -> list[str]:
     """Everything on a page that can be read, heard or pointed at."""
     # What a page has taken down is gone a round of the event loop later.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    told: list[str] = []
+    texts: list[str] = []
     for widget in (page, *page.findChildren(QWidget)):
-        told += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-        told.append(widget.windowTitle())
+        texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        texts.append(widget.windowTitle())
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-            told.append(widget.text())
+            texts.append(widget.text())
         elif isinstance(widget, QPlainTextEdit | QTextEdit):
-            told.append(widget.toPlainText())
+            texts.append(widget.toPlainText())
         elif isinstance(widget, QComboBox):
-            told += [widget.itemText(at) for at in range(widget.count())]
+            texts += [widget.itemText(at) for at in range(widget.count())]
         elif isinstance(widget, QMenu):
-            told += [action.text() for action in widget.actions()]
+            texts += [action.text() for action in widget.actions()]
         elif isinstance(widget, QAbstractItemView):
-            told += list(_cells(widget))
-    told += [action.text() for action in page.actions()]
+            texts += list(_cells(widget))
+    texts += [action.text() for action in page.actions()]
     # Widgets without words are Qt's own, in whatever order it made them.
-    return [words for words in told if words]
+    return [words for words in texts if words]
 
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:
@@ -82,21 +82,21 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
 def marks_read(page: QWidget) -> list[str]:
     """What the marks of the page's chart say as one steps through them."""
-    told: list[str] = []
+    descriptions: list[str] = []
     for view in page.findChildren(ChartView):
         if not view.isVisible() or view.shows_table:
             continue
         view.canvas.setFocus()
         for _ in range(MOST_MARKS):
             QTest.keyClick(view.canvas, Qt.Key.Key_Right)
-            told.append(view.canvas.accessibleDescription())
-    return told
+            descriptions.append(view.canvas.accessibleDescription())
+    return descriptions
 
 
-Told = tuple[list[str], list[str]]
+PageWords = tuple[list[str], list[str]]
 
 
-def told_by(desktop: Desktop, qtbot: QtBot, *, has_chart: bool = True) -> Told:
+def words_of(desktop: Desktop, qtbot: QtBot, *, has_chart: bool = True) -> PageWords:
     """The words of the open page and those of its marks, once its chart is there."""
     page = at_rest(desktop, qtbot)
     if has_chart:
@@ -106,24 +106,24 @@ def told_by(desktop: Desktop, qtbot: QtBot, *, has_chart: bool = True) -> Told:
 
 
 def both(
-    pair: Pair, open_desktop: OpenDesktop, go: Callable[[Desktop], list[Told]], folder: Path
-) -> tuple[list[Told], list[Told]]:
+    pair: Pair, open_desktop: OpenDesktop, go: Callable[[Desktop], list[PageWords]], folder: Path
+) -> tuple[list[PageWords], list[PageWords]]:
     """What a walk tells of the one journal and of the other, each in a window of its own."""
-    told: list[list[Told]] = []
+    by_journal: list[list[PageWords]] = []
     for path in pair:
         # The same name for both: a page may show where the journal lies.
         here = folder / "journal" / "journal.rings"
         here.parent.mkdir(exist_ok=True)
         here.write_bytes(path.read_bytes())
         desktop = open_desktop(here)
-        told.append(go(desktop))
+        by_journal.append(go(desktop))
         desktop.window.close()
         here.unlink()
-    first, second = told
+    first, second = by_journal
     return first, second
 
 
-def assert_alike(first: list[Told], second: list[Told]) -> None:
+def assert_alike(first: list[PageWords], second: list[PageWords]) -> None:
     for one, other in zip(first, second, strict=True):
         assert one[0] == other[0]
         assert one[1] == other[1]
@@ -133,9 +133,9 @@ def assert_alike(first: list[Told], second: list[Told]) -> None:
 def test_no_page_tells_a_hidden_rating(
     name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         go_to(desktop, name)
-        return [told_by(desktop, qtbot, has_chart=name in WITH_CHART)]
+        return [words_of(desktop, qtbot, has_chart=name in WITH_CHART)]
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -152,11 +152,11 @@ def growth_of(desktop: Desktop, qtbot: QtBot, kind: Chart) -> QWidget:
 def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
     kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         page = growth_of(desktop, qtbot, kind)
-        drawn = told_by(desktop, qtbot)
+        drawn = words_of(desktop, qtbot)
         QTest.keyClick(page, Qt.Key.Key_T, CONTROL)
-        return [drawn, told_by(desktop, qtbot)]
+        return [drawn, words_of(desktop, qtbot)]
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -178,10 +178,10 @@ SECOND_RATINGS: dict[str, Callable[[Desktop], Destination]] = {
 def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
     name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.navigation is not None
         desktop.navigation.go(SECOND_RATINGS[name](desktop))
-        told = [told_by(desktop, qtbot, has_chart=False)]
+        steps = [words_of(desktop, qtbot, has_chart=False)]
         page = at_rest(desktop, qtbot)
         for key, modifiers in (
             (Qt.Key.Key_2, ALT),
@@ -191,8 +191,8 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
         ):
             if desktop.window.page is page:
                 QTest.keyClick(page, key, modifiers)
-                told.append(told_by(desktop, qtbot, has_chart=False))
-        return told
+                steps.append(words_of(desktop, qtbot, has_chart=False))
+        return steps
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -201,17 +201,17 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
 def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
     kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         page = growth_of(desktop, qtbot, kind)
-        told = [told_by(desktop, qtbot)]
+        steps = [words_of(desktop, qtbot)]
         (view,) = (v for v in page.findChildren(ChartView) if v.isVisible())
         for _ in range(8):
             view.canvas.setFocus()
             QTest.keyClick(view.canvas, Qt.Key.Key_Right)
             QTest.keyClick(view.canvas, Qt.Key.Key_Return)
             at_rest(desktop, qtbot)
-            told.append((seen(page), []))
-        return told
+            steps.append((seen(page), []))
+        return steps
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -220,16 +220,16 @@ def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
 def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_hidden_rating(
     year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.journal is not None
         assert desktop.navigation is not None
         cycles = desktop.journal.reviews.cycles()
         cycle_id = next(c.id for c in cycles if c.title == f"Review of {year}")
-        told: list[Told] = []
+        pages: list[PageWords] = []
         for destination in (to.feedback(cycle_id), to.yearly_page(cycle_id)):
             desktop.navigation.go(destination)
-            told.append(told_by(desktop, qtbot, has_chart=False))
-        return told
+            pages.append(words_of(desktop, qtbot, has_chart=False))
+        return pages
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -238,7 +238,7 @@ def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_h
 def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_private(
     year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.journal is not None
         assert desktop.navigation is not None
         cycles = desktop.journal.reviews.cycles()
@@ -246,14 +246,14 @@ def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_priv
             to.report(next(c.id for c in cycles if c.title == f"Review of {year}"))
         )
         page = at_rest(desktop, qtbot)
-        plain = told_by(desktop, qtbot, has_chart=False)
+        plain = words_of(desktop, qtbot, has_chart=False)
         private = next(
             button
             for button in page.findChildren(QAbstractButton)
             if button.text() == "Include what is private"
         )
         private.click()
-        return [plain, told_by(desktop, qtbot, has_chart=False)]
+        return [plain, words_of(desktop, qtbot, has_chart=False)]
 
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
@@ -261,12 +261,12 @@ def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_priv
 def test_once_the_open_review_has_its_own_rating_the_two_journals_differ(
     pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def go(desktop: Desktop) -> list[Told]:
+    def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.journal is not None
         commit_execution(desktop.journal)
         assert EXECUTION not in desktop.journal.reviews.hidden_skills()
         go_to(desktop, "growth")
-        return [told_by(desktop, qtbot)]
+        return [words_of(desktop, qtbot)]
 
     first, second = both(pair, open_desktop, go, tmp_path)
     assert first[0][0] != second[0][0]

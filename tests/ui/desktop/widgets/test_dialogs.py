@@ -139,7 +139,7 @@ def test_a_file_to_open_must_exist(
     assert choose_open_path(window, "Open", tmp_path) is None
 
 
-def test_what_is_told_is_closed_by_enter(
+def test_a_message_is_closed_by_enter(
     qtbot: QtBot, window: Window, in_dialog: DialogDriver
 ) -> None:
     def read(dialog: QDialog) -> None:

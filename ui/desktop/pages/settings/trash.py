@@ -77,8 +77,8 @@ class TrashSection(Section):
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
-        told = (*map(self._cycle, cycles), *map(self._entry, evidence))
-        for thrown in (*told, *(self._item(item, hidden) for item in feedback)):
+        of_feedback = (self._item(item, hidden) for item in feedback)
+        for thrown in (*map(self._cycle, cycles), *map(self._entry, evidence), *of_feedback):
             self._rows.addWidget(self._row(thrown))
         self._words.setText(FULL if self._rows.count() else EMPTY)
         self._empty.setVisible(self._rows.count() > 0)
@@ -170,8 +170,8 @@ class TrashSection(Section):
         self.refresh()
         if gone := feedback + entries + cycles:
             verb = "was" if gone == 1 else "were"
-            told = capitalised(_counted(cycles, entries, feedback))
-            self._context.notice.say(f"{told} {verb} deleted for good.")
+            counted = capitalised(_counted(cycles, entries, feedback))
+            self._context.notice.say(f"{counted} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
         """The button that had the focus is gone; the next one gets it."""

@@ -456,13 +456,13 @@ def test_an_entry_thrown_away_in_a_locked_file_stays_and_the_window_says_why(
 ) -> None:
     monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
     desktop = opened(noted())
-    told: list[str] = []
-    in_dialog(lambda dialog: told.append(words_on(dialog)))
+    messages: list[str] = []
+    in_dialog(lambda dialog: messages.append(words_on(dialog)))
     other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         click(page_of(desktop), "Delete The import ran")
     other.close()
-    assert told[0]
+    assert messages[0]
     assert [one.id for one in entries(desktop)] == ["first"]
     assert "Edit The import ran" in buttons(page_of(desktop))
 

@@ -129,18 +129,18 @@ def choose_skill(desktop: Desktop, title: str) -> None:
     QApplication.processEvents()
 
 
-def everything_told(root: QWidget) -> str:
+def every_text(root: QWidget) -> str:
     """Every word that a widget says or would say: shown, read aloud, in tips, in fields."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    told: list[str] = [root.windowTitle()]
+    texts: list[str] = [root.windowTitle()]
     for one in (root, *root.findChildren(QWidget)):
-        told += [one.accessibleName(), one.accessibleDescription(), one.toolTip()]
+        texts += [one.accessibleName(), one.accessibleDescription(), one.toolTip()]
         for name in ("text", "toPlainText", "placeholderText"):
             words = getattr(one, name, None)
-            told.append(str(words()) if callable(words) else "")
-    told += [action.text() for action in root.actions()]
-    return "\n".join(told)
+            texts.append(str(words()) if callable(words) else "")
+    texts += [action.text() for action in root.actions()]
+    return "\n".join(texts)
 
 
 # ---- adding ------------------------------------------------------------------------------------
@@ -366,30 +366,30 @@ def test_a_hidden_skill_shows_that_something_is_kept_and_nothing_of_it(opened: O
     desktop = opened(said, draft=True)
     shown = words_on(page_of(desktop))
     assert HIDDEN_WORDS in shown
-    told = everything_told(desktop.window)
-    assert APART not in told
-    assert "3 November" not in told
+    texts = every_text(desktop.window)
+    assert APART not in texts
+    assert "3 November" not in texts
     for level in (3, 4):
-        assert f"evel {level}" not in told.replace(f"Choose level {level}", "")
-        assert MANAGER.skill("execution").anchor(level) not in told
+        assert f"evel {level}" not in texts.replace(f"Choose level {level}", "")
+        assert MANAGER.skill("execution").anchor(level) not in texts
 
 
 def test_a_view_of_a_hidden_skill_can_be_entered_without_seeing_the_past(opened: Opened) -> None:
     desktop = opened(said, draft=True)
     on()
     assert ENTERING_WORDS in words_on(page_of(desktop))
-    told = everything_told(desktop.window)
-    assert APART not in told
-    assert "Your own rating" not in told
+    texts = every_text(desktop.window)
+    assert APART not in texts
+    assert "Your own rating" not in texts
     type_words(desktop, "Another zqnew word.")
     choose_level(5)
     on()
     assert sorted(item.level or 0 for item in feedback(desktop)) == [4, 5]
-    told = everything_told(desktop.window)
-    assert "zqnew" not in told
-    assert "manager" not in told
-    assert "What someone said of Execution is kept." in told
-    assert HIDDEN_WORDS in told
+    texts = every_text(desktop.window)
+    assert "zqnew" not in texts
+    assert "manager" not in texts
+    assert "What someone said of Execution is kept." in texts
+    assert HIDDEN_WORDS in texts
 
 
 def test_a_form_left_open_is_not_there_any_more_on_return(opened: Opened) -> None:
@@ -399,7 +399,7 @@ def test_a_form_left_open_is_not_there_any_more_on_return(opened: Opened) -> Non
     press(Qt.Key.Key_1, CONTROL)
     assert desktop.navigation is not None
     desktop.navigation.go(to.feedback(feedback(desktop)[0].cycle_id))
-    assert APART not in everything_told(page_of(desktop))
+    assert APART not in every_text(page_of(desktop))
 
 
 def test_the_form_of_a_skill_that_is_not_hidden_says_nothing_of_hiding(opened: Opened) -> None:

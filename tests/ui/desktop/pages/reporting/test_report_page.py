@@ -118,7 +118,7 @@ def compare_with(page: ReportPage, words: str) -> None:
 
 def test_the_whole_review_can_be_read(opened: Opened, latest: str) -> None:
     page = opened(latest)
-    told = read(page)
+    text = read(page)
     for words in (
         "Review of 2026",
         "One skill rose, one held.",
@@ -126,7 +126,7 @@ def test_the_whole_review_can_be_read(opened: Opened, latest: str) -> None:
         "Open words on planning in 2026.",
         "Open words on listening in 2026.",
     ):
-        assert words in told
+        assert words in text
     assert sheet(page).accessibleName() == "The report: Review of 2026"
 
 
@@ -262,10 +262,10 @@ def test_a_past_rating_stays_hidden_while_the_open_review_has_none(
     opened: Opened, journal: Journal, latest: str
 ) -> None:
     journal.reviews.start(a_cycle(2027, [a_rubric()]), [a_rubric()])
-    told = read(opened(latest))
-    assert "Level 4" not in told
-    assert "in way 4" not in told
-    assert "Hidden until your open review has its own rating" in told
+    text = read(opened(latest))
+    assert "Level 4" not in text
+    assert "in way 4" not in text
+    assert "Hidden until your open review has its own rating" in text
 
 
 def test_the_pages_are_as_sharp_as_the_screen_and_white_in_the_dark_too(
@@ -388,12 +388,12 @@ def test_save_writes_the_report_by_its_suffix_for_its_owner_only(
     assert words.lower() in save_as(qtbot, page, in_dialog, path).lower()
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    told = words_on(page.window())
-    assert f"“mine.{suffix}” lies in {tmp_path}" in told
-    assert "not encrypted" in told
+    shown = words_on(page.window())
+    assert f"“mine.{suffix}” lies in {tmp_path}" in shown
+    assert "not encrypted" in shown
 
 
-def test_what_a_pdf_cannot_show_is_told_where_it_is_saved(
+def test_what_a_pdf_cannot_show_is_said_where_it_is_saved(
     qtbot: QtBot, opened: Opened, journal: Journal, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     page = opened(add_review(journal, 2026, LEVELS, title="A year with \U000e5555"))
@@ -484,7 +484,7 @@ def test_the_report_can_be_printed(
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_takes_nothing_is_told(
+def test_a_printer_that_takes_nothing_is_reported(
     qtbot: QtBot, opened: Opened, latest: str, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
     page = opened(latest)

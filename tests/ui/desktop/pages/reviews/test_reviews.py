@@ -98,7 +98,7 @@ def test_a_review_can_be_renamed_and_the_old_title_taken_back(
     assert titles(two_years) == ["Review of 2024", "Review of 2025"]
 
 
-def test_reopening_asks_first_and_is_told_in_the_list(
+def test_reopening_asks_first_and_is_marked_in_the_list(
     two_years: Desktop, qtbot: QtBot, in_dialog: DialogDriver
 ) -> None:
     click(page_of(two_years), "More for Review of 2025")

@@ -167,7 +167,7 @@ def test_a_chosen_rubric_that_this_version_does_not_know_stays_chosen(
     assert journal.preferences.chosen_rubrics == (MANAGER.id, "from-elsewhere")
 
 
-def test_a_choice_that_can_not_be_saved_is_told_and_taken_back(
+def test_a_choice_that_can_not_be_saved_is_reported_and_undone(
     qtbot: QtBot, context: PageContext, journal: Journal, show: Show, in_dialog: DialogDriver
 ) -> None:
     seen: list[str] = []
@@ -214,7 +214,7 @@ def test_an_ordinary_folder_is_not_warned_of(page: SettingsPage) -> None:
     assert "kept in step" not in words_on(page)
 
 
-def test_a_copy_is_whole_private_and_told_of(
+def test_a_copy_is_whole_and_private_and_is_announced(
     qtbot: QtBot,
     page: SettingsPage,
     journal: Journal,
@@ -399,8 +399,8 @@ def test_of_a_hidden_skill_the_trash_tells_only_that_something_was_said(
     show(page)
     title = ENGINEER.skill("speed").title
     assert the(QPushButton, f"Restore What someone said of {title}", page).isVisible()
-    told = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
-    assert "zq" not in words_on(page) + "".join(told)
+    descriptions = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
+    assert "zq" not in words_on(page) + "".join(descriptions)
 
 
 def thrown_away_evidence(journal: Journal, title: str = "The import ran") -> Evidence:
@@ -464,8 +464,8 @@ def test_the_trash_is_emptied_of_everything_and_counts_in_words(
     assert journal.reviews.trashed() == ()
     assert journal.feedback.trashed() == journal.evidence.trashed() == ()
     verb = "were" if years or titles else "was"
-    told = what[0].upper() + what[1:]
-    assert f"{told} {verb} deleted for good." in words_on(context.notice)
+    counted = what[0].upper() + what[1:]
+    assert f"{counted} {verb} deleted for good." in words_on(context.notice)
     assert "The trash is empty." in words_on(page)
 
 
@@ -491,7 +491,7 @@ def test_a_title_is_shown_as_it_was_written(
     assert "<b>R&D</b> year" in words_on(page).splitlines()
 
 
-def test_a_page_that_is_gone_is_told_of_no_change(
+def test_a_page_that_is_gone_hears_of_no_change(
     qtbot: QtBot, context: PageContext, journal: Journal, window: Window, show: Show
 ) -> None:
     page = SettingsPage(context)

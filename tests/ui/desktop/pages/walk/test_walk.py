@@ -247,7 +247,7 @@ def test_last_time_is_hidden_until_this_rating_is_committed(second_year: Desktop
 
 
 @pytest.mark.parametrize("then", [2, 4])
-def test_the_names_of_two_reviews_a_step_apart_are_told_in_full_in_large_text(
+def test_the_names_of_two_reviews_a_step_apart_are_shown_in_full_in_large_text(
     theme: Theme, qtbot: QtBot, then: int
 ) -> None:
     theme.resize_text(200)
@@ -260,10 +260,10 @@ def test_the_names_of_two_reviews_a_step_apart_are_told_in_full_in_large_text(
         axis.resize(810, axis.sizeHint().height())
         return axis.grab().toImage()
 
-    told = painted("Review of 2025", "Review of 2026")
-    assert told == painted("Review of 2025", "Review of 2026")
-    assert told != painted("Review of 2024", "Review of 2026")
-    assert told != painted("Review of 2025", "Review of 2027")
+    picture = painted("Review of 2025", "Review of 2026")
+    assert picture == painted("Review of 2025", "Review of 2026")
+    assert picture != painted("Review of 2024", "Review of 2026")
+    assert picture != painted("Review of 2025", "Review of 2027")
 
 
 def test_what_changed_is_asked_and_kept(second_year: Desktop) -> None:
