@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessment.comparing.comparison import Comparison, SkillComparison
-from assessment.comparing.three_values import memory_title, memory_words, remembered
-from assessment.wording import HIDDEN_UNTIL, capitalised, full_stop, mark_words
-from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from assessment.comparing.three_values import memory_title
+from assessment.wording import capitalised, mark_words
+from ui.charts.comparison_words import NOTHING, has_both, words_of
+from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_legend, legend_height, shape_of
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 DOT = 14.0
 MEMORY_DOT = 9.0
 """Pixels at 100 %. Memory stands below the line: it often has the level of one of the two."""
-NOTHING = "These two reviews hold no skill."
 
 
 def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
     """Draws the comparison, in the rubric's order or from the largest rise to the largest fall."""
     rows = comparison.by_change() if options.by_change else comparison.rows
-    chart = _words(comparison, rows)
+    chart = words_of(comparison, rows)
     top = sheet.heading(chart.title, chart.caption)
     if not rows:
         sheet.sentence(top, NOTHING)
@@ -53,7 +53,7 @@ def preferred_height(
     comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
     """The height in pixels that the chart wants at a width."""
-    chart = _words(comparison, comparison.rows)
+    chart = words_of(comparison, comparison.rows)
     top = heading_height(style, chart.title, chart.caption, width)
     if not comparison.rows:
         return top + sentence_height(style, NOTHING, width)
@@ -68,90 +68,12 @@ def _labels(rows: tuple[SkillComparison, ...], *, by_change: bool) -> list[RowLa
             row.title,
             "" if by_change else f"{row.key.rubric_id} {row.cluster}",
             row.highest_level,
-            note="" if _has_both(row) else capitalised(row.obstacle),
+            note="" if has_both(row) else capitalised(row.obstacle),
             beside=row.before.level or row.after.level,
             lanes=int(row.memory is not None and row.memory.level is not None),
         )
         for row in rows
     ]
-
-
-def _has_both(row: SkillComparison) -> bool:
-    return row.before.level is not None and row.after.level is not None
-
-
-def words_of(comparison: Comparison) -> DrawnChart:
-    """The words and the table of a comparison, in the rubric's order, without any mark."""
-    return _words(comparison, comparison.rows)
-
-
-def _words(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
-    before, after = comparison.before_title, comparison.after_title
-    finding = f"{before} beside {after}{full_stop(after)} {comparison.summary or NOTHING}"
-    tests = remembered(comparison)
-    if tests:
-        finding = f"{finding} {memory_words(tests)}"
-    return DrawnChart(
-        title=f"{before} beside {after}",
-        caption=_caption(comparison),
-        finding=finding,
-        table=_table(comparison, rows),
-        marks=(),
-    )
-
-
-def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTable:
-    memory = (memory_title(comparison),) if remembered(comparison) else ()
-    headers = ("Skill", comparison.before_title, comparison.after_title, "Steps")
-    return ChartTable(
-        (*headers, *memory, "What can be said"),
-        tuple(
-            (
-                row.title,
-                capitalised(mark_words(row.before)),
-                capitalised(mark_words(row.after)),
-                "–" if row.steps is None else f"{row.steps:+d}" if row.steps else "0",
-                *(
-                    "–" if row.memory is None else capitalised(mark_words(row.memory))
-                    for _ in memory
-                ),
-                capitalised(row.obstacle or row.movement),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _caption(comparison: Comparison) -> str:
-    told = ["Each line is a skill on its own levels; a lighter mark was held with low confidence."]
-    if any(row.steps is None and _has_both(row) for row in comparison.rows):
-        told.append(
-            "Marks without a line between them stand on levels that the rubric describes "
-            "differently in the two reviews."
-        )
-    told.append(hidden_words(comparison))
-    told.append(pulse_words(comparison))
-    before, after = comparison.before_title, comparison.after_title
-    end = full_stop(after)
-    told.append(f"Hollow is {before}, filled is {after}{end}")
-    if remembered(comparison):
-        told.append(
-            f"A triangle is memory: {before} as it was seen later on, by the standard of "
-            f"{after}{end}"
-        )
-    return " ".join(part for part in told if part)
-
-
-def hidden_words(comparison: Comparison) -> str:
-    """Says until when a past rating is hidden, where one is; else nothing."""
-    return HIDDEN_UNTIL if any(row.is_hidden for row in comparison.rows) else ""
-
-
-def pulse_words(comparison: Comparison) -> str:
-    """Says what a diamond is, where either review was a pulse; else nothing."""
-    if not (comparison.before_is_pulse or comparison.after_is_pulse):
-        return ""
-    return "A diamond is from a pulse, which takes ratings only."
 
 
 def _draw_links(sheet: ChartSheet, rows: tuple[SkillComparison, ...], layout: RowLayout) -> None:

@@ -74,16 +74,16 @@ def preferred_height(
 
 def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]:
     latest = history.points[-1] if history.points else None
-    told = ["Higher is a higher level, further right gives more energy."]
-    told.append("Within a cell the order has no meaning; a lighter mark was held unsurely.")
+    sentences = ["Higher is a higher level, further right gives more energy."]
+    sentences.append("Within a cell the order has no meaning; a lighter mark was held unsurely.")
     if latest is not None and latest.is_pulse:
-        told.append("A diamond is from a pulse, which takes ratings only.")
-    told += trail_words(history, highlight)
+        sentences.append("A diamond is from a pulse, which takes ratings only.")
+    sentences += trail_words(history, highlight)
     if latest is not None and any(s.marks[-1].state is MarkState.HIDDEN for s in history.skills):
-        told.append(HIDDEN_UNTIL)
+        sentences.append(HIDDEN_UNTIL)
     where = f": {latest.title}" if latest is not None else ""
     start = f"{latest.title}{full_stop(latest.title)} " if latest is not None else ""
-    return f"Level and energy{where}", " ".join(told), f"{start}{energy_words(history)}"
+    return f"Level and energy{where}", " ".join(sentences), f"{start}{energy_words(history)}"
 
 
 def _table(history: History, highlight: SkillKey | None) -> ChartTable:
@@ -143,7 +143,7 @@ def _draw_items(
         edge = style.faint(ink) if is_pale else ink
         shape = shape_of(is_pulse=spot.point.is_pulse)
         dots.setdefault((item.moment, shape), []).append((item.at, edge))
-        marks += [_mark(told, item.at) for told in item.spots]
+        marks += [_mark(spot, item.at) for spot in item.spots]
         if item.moment is Moment.NOW:
             sheet.block(_beside(style, item), item.lines, strong=spot.key == highlight)
     for (moment, shape), found in dots.items():
@@ -192,13 +192,13 @@ def _missing_lines(history: History, style: ChartStyle, width: float) -> tuple[s
     left = [skill for skill in history.skills if skill.key not in placed]
     hidden = [s.title for s in left if s.marks[-1].state is MarkState.HIDDEN]
     missing = [s.title for s in left if s.marks[-1].state is not MarkState.HIDDEN]
-    told: list[str] = []
+    sentences: list[str] = []
     if missing:
-        told.append(f"Without a level or an energy: {', '.join(missing)}.")
+        sentences.append(f"Without a level or an energy: {', '.join(missing)}.")
     if hidden:
-        told.append(f"{capitalised(STATE_WORDS[MarkState.HIDDEN])}: {', '.join(hidden)}.")
+        sentences.append(f"{capitalised(STATE_WORDS[MarkState.HIDDEN])}: {', '.join(hidden)}.")
     room, font = width - 2 * style.margin, style.font(style.meta)
-    return tuple(line for words in told for line in wrap(words, room, font, MISSING_LINES))
+    return tuple(line for words in sentences for line in wrap(words, room, font, MISSING_LINES))
 
 
 ENERGY = ChartSpec(

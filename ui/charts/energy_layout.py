@@ -167,11 +167,11 @@ def _rows(
         height = style.px(LEAST_ROW)
         for energy in range(len(ENERGIES)):
             here = y + style.px(PAD)
-            for told, moment, lines in cells.get((level, energy), ()):
+            for spots, moment, lines in cells.get((level, energy), ()):
                 size = style.body if moment is Moment.NOW else style.meta
                 high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
                 x = left + energy * column + style.px(PAD) + style.mark(DOT) / 2
-                items.append(Item(told, moment, lines, (x, here + high / 2)))
+                items.append(Item(spots, moment, lines, (x, here + high / 2)))
                 here += high + style.px(BETWEEN)
             height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
         y += height
@@ -212,15 +212,15 @@ def _axis_labels(
     font, column = style.font(style.meta), (right - left) / len(ENERGIES)
     words = [capitalised(ENERGY_WORDS[energy]) for energy in ENERGIES]
     half, room = style.meta * LINE / 2, column - style.px(8)
-    if all(fits(told, room, font, LABEL_LINES) for told in words):
-        lines = [wrap(told, room, font, LABEL_LINES) for told in words]
+    if all(fits(one, room, font, LABEL_LINES) for one in words):
+        lines = [wrap(one, room, font, LABEL_LINES) for one in words]
         labels = [
-            Label((left + (n + 0.5) * column, top + len(told) * half), told, is_centred=True)
-            for n, told in enumerate(lines)
+            Label((left + (n + 0.5) * column, top + len(label) * half), label, is_centred=True)
+            for n, label in enumerate(lines)
         ]
     else:
         room = (right - left) / 2 - style.px(8)
-        first, last = (wrap(told, room, font, LABEL_LINES) for told in (words[0], words[-1]))
+        first, last = (wrap(one, room, font, LABEL_LINES) for one in (words[0], words[-1]))
         labels = [
             Label((left, top + len(first) * half), first),
             Label((right, top + len(last) * half), last, is_right=True),

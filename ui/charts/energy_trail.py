@@ -42,16 +42,16 @@ def stops_of(history: History, highlight: SkillKey | None) -> list[Stop]:
 
 def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
     """What the marks of the trail are, in sentences; none where there is no trail."""
-    told: list[str] = []
+    sentences: list[str] = []
     moments = {moment for moment, _ in stops_of(history, highlight)}
     if Moment.BEFORE in moments:
-        told.append("Hollow marks, with their years, are where the chosen skill stood before.")
+        sentences.append("Hollow marks, with their years, are where the chosen skill stood before.")
     if Moment.EARLIER in moments:
-        told.append(
+        sentences.append(
             f"The line joins its latest {number_word(JOINED)} places; the small, pale marks are "
             "all that came earlier."
         )
-    return told
+    return sentences
 
 
 def draw_trail(

@@ -19,11 +19,11 @@ from assessment.wording import (
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
+from ui.charts.history_table import table_of
 from ui.charts.measure import LINE
 from ui.charts.ring_fields import field_edge, level_fill
 from ui.charts.shapes import Outline, Point, Printed, Shape, lines_of, polygon
 from ui.charts.spec import ChartOptions, ChartSpec
-from ui.charts.steps import table_of
 from ui.charts.style import ChartStyle
 from ui.tokens import text_on
 
@@ -69,24 +69,24 @@ def _words(history: History) -> tuple[str, str, str]:
     marks = [mark for skill in history.skills for mark in skill.marks]
     states = {mark.state for mark in marks}
     rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
-    told = ["The level stands in each cell: the stronger the colour, the higher."]
+    sentences = ["The level stands in each cell: the stronger the colour, the higher."]
     if any(mark.is_faint for mark in marks):
-        told.append("A cut corner was held with low confidence.")
+        sentences.append("A cut corner was held with low confidence.")
     if any(point.is_pulse for point in history.points):
-        told.append("A diamond over a column is a pulse, ratings only.")
+        sentences.append("A diamond over a column is a pulse, ratings only.")
     if MarkState.NOT_APPLICABLE in states:
-        told.append("A hatched cell was not applicable.")
+        sentences.append("A hatched cell was not applicable.")
     if states & {*_FRAMED}:
-        told.append("An empty frame had no opportunity or not enough evidence.")
+        sentences.append("An empty frame had no opportunity or not enough evidence.")
     if MarkState.UNRATED in states:
-        told.append("A blank was not rated.")
+        sentences.append("A blank was not rated.")
     if MarkState.HIDDEN in states:
-        told.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
+        sentences.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     if any(skill.line_breaks for skill in history.skills):
-        told.append("A post stands where the rubric changed what the skill means.")
+        sentences.append("A post stands where the rubric changed what the skill means.")
     return (
         f"Every level: {history.rubric_title}",
-        " ".join(told),
+        " ".join(sentences),
         f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
     )
 

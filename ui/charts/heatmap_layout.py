@@ -93,8 +93,8 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
             height = max(high, letters) + BETWEEN
             rows.append(Row(y + height / 2, height))
             y += height
-        told = {place: lines for place, lines in heads.items() if first <= place <= last}
-        bands.append(Band(first, last, begin, tuple(rows), told))
+        shown = {place: lines for place, lines in heads.items() if first <= place <= last}
+        bands.append(Band(first, last, begin, tuple(rows), shown))
         y += style.px(BAND_GAP)
     notes = _notes(history, style, width)
     notes_top = y - style.px(BAND_GAP) + style.px(NOTES_GAP)
@@ -123,13 +123,13 @@ def _heads(
     wide = width_of("2000", font) + style.px(6)
     heads: dict[int, tuple[str, ...]] = {}
     # A heading is as wide as its column or wider: it keeps away from the next and from the edge.
-    free, told = 0.0, ""
+    free, last = 0.0, ""
     for place, point in enumerate(history.points):
         middle, year = (place % across + 0.5) * cell, str(point.end.year)
         if place % across == 0:
-            free, told = -wide, ""
-        if year != told and middle - wide / 2 >= free and middle + wide / 2 <= across * cell + 4:
-            heads[place], free, told = (year,), middle + wide / 2, year
+            free, last = -wide, ""
+        if year != last and middle - wide / 2 >= free and middle + wide / 2 <= across * cell + 4:
+            heads[place], free, last = (year,), middle + wide / 2, year
     return heads or {0: (str(history.points[0].end.year),)}
 
 

@@ -47,8 +47,8 @@ def lanes_of(row: ProfileRow) -> int:
 
 def others_words(row: ProfileRow) -> str:
     """What each of them gave: "Your manager: level 4; a peer: not enough evidence"."""
-    told = "; ".join(f"{gap.who}: {mark_words(gap.theirs)}" for gap in row.gaps)
-    return capitalised(told)
+    views = "; ".join(f"{gap.who}: {mark_words(gap.theirs)}" for gap in row.gaps)
+    return capitalised(views)
 
 
 def draw_others(sheet: ChartSheet, profile: Profile, layout: RowLayout) -> tuple[DrawnMark, ...]:

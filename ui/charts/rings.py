@@ -68,15 +68,15 @@ def _below(room: NameRoom, style: ChartStyle) -> float:
 
 def _words(history: History) -> tuple[str, str, str]:
     reviews = capitalised(counted(len(history.points), "review"))
-    told = [f"{reviews}, the oldest at the core."] if history.points else []
-    told.append("The stronger the colour, the higher the level; a thin line has none.")
+    sentences = [f"{reviews}, the oldest at the core."] if history.points else []
+    sentences.append("The stronger the colour, the higher the level; a thin line has none.")
     if any(point.is_pulse for point in history.points):
-        told.append("A narrow ring was a pulse, ratings only.")
+        sentences.append("A narrow ring was a pulse, ratings only.")
     if any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks):
-        told.append(f"A dotted line is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
+        sentences.append(f"A dotted line is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     return (
         f"Growth rings: {history.rubric_title}",
-        " ".join(told),
+        " ".join(sentences),
         f"{reviews} by {history.rubric_title}, {counted(len(history.skills), 'skill')} each.",
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
 from assessment.wording import mark_words
-from ui.charts import dumbbell
+from ui.charts.comparison_words import hidden_words, pulse_words, words_of
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
@@ -72,17 +72,17 @@ def _words(comparison: Comparison) -> DrawnChart:
     # The same data as the dumbbell, so the same table and the same finding; but for memory, for
     # which two columns have no place.
     rows = tuple(row.model_copy(update={"memory": None}) for row in comparison.rows)
-    same = dumbbell.words_of(comparison.model_copy(update={"rows": rows}))
-    told = (
+    same = words_of(comparison.model_copy(update={"rows": rows}), rows)
+    sentences = (
         "A line a skill, rising or falling by whole levels.",
         "Within a level the order has no meaning. A lighter mark was held with low confidence.",
-        dumbbell.hidden_words(comparison),
-        dumbbell.pulse_words(comparison),
+        hidden_words(comparison),
+        pulse_words(comparison),
     )
     return replace(
         same,
         title=f"From {comparison.before_title} to {comparison.after_title}",
-        caption=" ".join(part for part in told if part),
+        caption=" ".join(part for part in sentences if part),
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History, SkillHistory
-from assessment.comparing.growth_words import break_words, furthest_words, hides_some
+from assessment.comparing.growth_words import furthest_words, hides_some
 from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, capitalised, counted, full_stop, mark_words
-from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
+from ui.charts.history_table import table_of
 from ui.charts.legend import shape_of
 from ui.charts.measure import LINE
 from ui.charts.shapes import Point, Printed
@@ -74,45 +75,25 @@ def joined(skill: SkillHistory) -> tuple[int, ...]:
     )
 
 
-def table_of(history: History) -> ChartTable:
-    """A row a skill with its mark in each review, and where its line breaks if any does."""
-    has_breaks = any(skill.line_breaks for skill in history.skills)
-    return ChartTable(
-        (
-            "Skill",
-            *(point.title for point in history.points),
-            *(["Where the line breaks"] if has_breaks else []),
-        ),
-        tuple(
-            (
-                skill.title,
-                *(capitalised(mark_words(mark)) for mark in skill.marks),
-                *([" ".join(break_words(history, skill))] if has_breaks else []),
-            )
-            for skill in history.skills
-        ),
-    )
-
-
 def _words(history: History) -> tuple[str, str, str]:
     rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
-    told = [
+    sentences = [
         "A panel a skill, all with the same levels; all its reviews ended on one day."
         if is_of_one_day(history)
         else "A panel a skill, all with the same levels, to scale in time."
     ]
-    told.append(
+    sentences.append(
         "A lighter mark was held with low confidence; a line stops where a level is missing."
     )
     if any(point.is_pulse for point in history.points):
-        told.append("A hollow diamond was a pulse, ratings only.")
+        sentences.append("A hollow diamond was a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
-        told.append("A dashed post stands where the rubric changed what it means.")
+        sentences.append("A dashed post stands where the rubric changed what it means.")
     if hides_some(history):
-        told.append(HIDDEN_UNTIL)
+        sentences.append(HIDDEN_UNTIL)
     return (
         f"Skill by skill: {history.rubric_title}",
-        " ".join(told),
+        " ".join(sentences),
         f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
     )
 

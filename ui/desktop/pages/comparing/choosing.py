@@ -29,7 +29,7 @@ _INDENT = "\N{EM SPACE}"
 
 
 @dataclass(frozen=True)
-class Choosing:
+class GrowthChoice:
     """What the user wants to see. None stands for what is usual.
 
     `at` is the cycle whose words are read alone, `first` and `last` those that a history lies
@@ -47,7 +47,7 @@ class Choosing:
     last: str | None = None
     part: Part = EVERYTHING
 
-    def changed(self, **changes: object) -> Choosing:
+    def changed(self, **changes: object) -> GrowthChoice:
         """The choice with some of it changed. Another pair or rubric begins anew with the rest."""
         if "rubric_id" in changes:
             changes = {"part": EVERYTHING, "skill": None, "at": None, **changes}

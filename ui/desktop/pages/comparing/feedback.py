@@ -39,23 +39,23 @@ class FeedbackSaid(QWidget):
         box.setContentsMargins(0, 6, 0, 0)
         box.setSpacing(6)
         hidden = hidden | names if names & hidden else hidden
-        told = [
+        by_review = [
             (review, [gap for gap in gaps(review, feedback, hidden) if gap.key == key])
             for review in pair.reviews
             for key in review.skills
             if key in names
         ]
-        if any(gap.is_hidden for _, of_review in told for gap in of_review):
+        if any(gap.is_hidden for _, of_review in by_review for gap in of_review):
             box.addWidget(tint(HIDDEN_WORDS))
-        for review, of_review in told:
+        for review, of_review in by_review:
             seen = [gap for gap in of_review if not gap.is_hidden]
             if seen:
                 box.addWidget(label(f"What others said · {review.cycle.title}", "meta"))
             for gap in seen:
                 box.addWidget(_item(gap))
-        last = told[-1][0]
+        last = by_review[-1][0]
         key = next(key for key in last.skills if key in names)
-        self._add_way(box, last.cycle.id, key, has_feedback=any(some for _, some in told))
+        self._add_way(box, last.cycle.id, key, has_feedback=any(some for _, some in by_review))
 
     def _add_way(
         self, box: QVBoxLayout, cycle_id: str, key: SkillKey, *, has_feedback: bool

@@ -14,7 +14,7 @@ from assessment.comparing.pairs import Pair
 from assessment.reviews.review import Review
 from ui.charts import catalogue
 from ui.charts.spec import Chart
-from ui.desktop.pages.comparing.choosing import Choosing, Options, span_options
+from ui.desktop.pages.comparing.choosing import GrowthChoice, Options, span_options
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.picker import Picker
@@ -86,7 +86,7 @@ class GrowthHead(QWidget):
         """Shows which later reviews there are, and the one that is chosen."""
         self._after.show_options(_titles(choices), pair.after.cycle.id)
 
-    def show_span(self, history: History, chosen: Choosing) -> None:
+    def show_span(self, history: History, chosen: GrowthChoice) -> None:
         """Shows between which reviews a history lies, and which others there are."""
         first, last = span_options(history, chosen.first, chosen.last)
         self._first.show_options(*first)

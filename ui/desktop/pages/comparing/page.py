@@ -23,14 +23,14 @@ from ui.charts.profile import PROFILE
 from ui.charts.spec import Chart, ChartOptions
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.comparing.choosing import Choosing
+from ui.desktop.pages.comparing.choosing import GrowthChoice
 from ui.desktop.pages.comparing.detail import SkillDetail
 from ui.desktop.pages.comparing.empty import empty_growth, no_such_skill
 from ui.desktop.pages.comparing.feedback import FeedbackSaid
 from ui.desktop.pages.comparing.head import GrowthHead
 from ui.desktop.pages.comparing.memory import SecondRatings
 from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
-from ui.desktop.pages.comparing.source import Source, read_source, reviews_with
+from ui.desktop.pages.comparing.source import ReviewsRead, read_source, reviews_with
 from ui.desktop.pages.comparing.subject import Subject
 from ui.desktop.pages.comparing.views import fill, parts_to_show
 from ui.desktop.pages.comparing.written import Written
@@ -55,7 +55,7 @@ class GrowthPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._chosen = Choosing()
+        self._chosen = GrowthChoice()
         self._keys: list[SkillKey] = []
         self._key: SkillKey | None = None
         outer = QVBoxLayout(self)
@@ -67,7 +67,7 @@ class GrowthPage(Page):
         self._filled = QWidget()
         self._column.box.addWidget(self._filled)
         self._head = GrowthHead()
-        self._stands: tuple[Source, Choosing] | None = None
+        self._stands: tuple[ReviewsRead, GrowthChoice] | None = None
         self._history = KeptHistory()
         self._second = SecondRatings(context)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
@@ -170,21 +170,21 @@ class GrowthPage(Page):
         if pair is None:
             return
         view = chosen.view or (DUMBBELL if pair.before else PROFILE)
-        told = pair if view.needs is not Profile else Pair(before=None, after=pair.after)
+        shown_pair = pair if view.needs is not Profile else Pair(before=None, after=pair.after)
         of_two = view.needs is Comparison
-        known = [rubric.id for rubric in told.rubrics]
+        known = [rubric.id for rubric in shown_pair.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
         history = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
-        subject = Subject(told, history, source)
+        subject = Subject(shown_pair, history, source)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_span(subject.whole, chosen)
-        self._head.show_view(view, told, rubric_id)
+        self._head.show_view(view, shown_pair, rubric_id)
         self._head.show_part(*parts_to_show(view, subject, chosen))
-        self._second.show_pair(told, source.rating_context.noise, side_by_side=of_two)
+        self._second.show_pair(shown_pair, source.rating_context.noise, side_by_side=of_two)
         shown = fill(view, subject, chosen)
         self._head.show_words(shown.title, shown.summary)
-        can_turn = view.orders and bool(told.before) and len(shown.skills) > 1
+        can_turn = view.orders and bool(shown_pair.before) and len(shown.skills) > 1
         self._head.show_order(by_change=chosen.by_change, is_wanted=can_turn)
         self._none.setVisible(not shown.skills)
         key = self._show_skill(subject, shown.skills, is_of_two=of_two)

@@ -11,7 +11,7 @@ from assessment.comparing.pairs import Pair, most_telling
 from assessment.comparing.skill_story import SkillStory, tell_mark, tell_skill
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
-from ui.desktop.pages.comparing.source import Source
+from ui.desktop.pages.comparing.source import ReviewsRead
 from ui.desktop.pages.comparing.subject import Subject
 
 BACK_TO_PAIR, BACK_TO_LATEST = "Back to the two reviews", "Back to the latest review"
@@ -74,6 +74,6 @@ def _among(keys: Sequence[SkillKey], whole: History, wanted: SkillKey | None) ->
     return next((key for key in keys if key in names), None)
 
 
-def _alone(review: Review, line: SkillHistory, source: Source) -> Reading:
+def _alone(review: Review, line: SkillHistory, source: ReviewsRead) -> Reading:
     pair = None if line.key_in(review) is None else Pair(before=None, after=review)
     return Reading(tell_mark(review, line, source.hidden), pair)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from storage.journal import Journal
 
 
-class Source(NamedTuple):
+class ReviewsRead(NamedTuple):
     """The reviews, which two are looked at, what is hidden, and what surrounds their ratings.
 
     `rating_context` is for the eyes of their author; `around`, for the charts, may leave the
@@ -31,20 +31,20 @@ class Source(NamedTuple):
     state: tuple[int, int]
 
 
-def reviews_with(pair: Pair, source: Source) -> tuple[Review, ...]:
+def reviews_with(pair: Pair, source: ReviewsRead) -> tuple[Review, ...]:
     """The reviews that a history of the pair's later one is made of: the open one only with it."""
     is_open = pair.after.cycle.is_draft
     return (*source.snapshots, pair.after) if is_open else source.snapshots
 
 
-def read_source(journal: Journal, before_id: str | None, after_id: str | None) -> Source:
+def read_source(journal: Journal, before_id: str | None, after_id: str | None) -> ReviewsRead:
     """What the journal holds now, for the reviews with these cycles' ids (see `find_pair`)."""
     reviews = journal.reviews
     snapshots, drafts = reviews.snapshots(), reviews.drafts()
     pair = find_pair(snapshots, drafts, before_id, after_id) if snapshots else None
     hidden, state = reviews.hidden_skills(), journal.state()
     if pair is None:
-        return Source(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, state)
+        return ReviewsRead(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, state)
     rating_context = journal.rating_context(pair.before, pair.after)
     around = journal.shareable_context(pair.before, pair.after)
-    return Source(snapshots, drafts, hidden, pair, rating_context, around, state)
+    return ReviewsRead(snapshots, drafts, hidden, pair, rating_context, around, state)

@@ -16,7 +16,7 @@ from assessment.sharing import (
     part_to_share,
     profile_to_share,
 )
-from ui.desktop.pages.comparing.source import Source
+from ui.desktop.pages.comparing.source import ReviewsRead
 
 if TYPE_CHECKING:
     from assessment.comparing.comparison import Comparison
@@ -29,7 +29,7 @@ class Subject:
 
     pair: Pair
     history: Shareable[History]
-    source: Source
+    source: ReviewsRead
 
     @property
     def whole(self) -> History:

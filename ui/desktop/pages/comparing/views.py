@@ -11,7 +11,7 @@ from assessment.model import SkillKey
 from assessment.sharing import part_to_share, span_to_share
 from assessment.wording import capitalised, counted, full_stop, number_word
 from ui.charts.spec import Chart, ChartData
-from ui.desktop.pages.comparing.choosing import Choosing, Options, part_options
+from ui.desktop.pages.comparing.choosing import GrowthChoice, Options, part_options
 from ui.desktop.pages.comparing.subject import Subject
 
 ONE_SNAPSHOT = (
@@ -39,7 +39,7 @@ class Shown(NamedTuple):
     skills: tuple[tuple[SkillKey, str], ...]
 
 
-def parts_to_show(view: Chart, subject: Subject, chosen: Choosing) -> tuple[Options, Part]:
+def parts_to_show(view: Chart, subject: Subject, chosen: GrowthChoice) -> tuple[Options, Part]:
     """Which parts a view can be narrowed to, and which it is."""
     whole, part = subject.whole, chosen.part_in(subject.whole)
     if view.needs is History:
@@ -49,7 +49,7 @@ def parts_to_show(view: Chart, subject: Subject, chosen: Choosing) -> tuple[Opti
     return part_options(whole, keys, part), part
 
 
-def fill(view: Chart, subject: Subject, chosen: Choosing) -> Shown:
+def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
     """What a view shows of a subject, of the chosen part."""
     part, compared, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
     if view.needs is History:
@@ -83,7 +83,7 @@ def _profile(subject: Subject, part: Part) -> Shown:
     return Shown(profile.title, profile.summary, chart, keys)
 
 
-def _history(view: Chart, subject: Subject, chosen: Choosing, part: Part) -> Shown:
+def _history(view: Chart, subject: Subject, chosen: GrowthChoice, part: Part) -> Shown:
     chart = part_to_share(span_to_share(subject.history, chosen.first, chosen.last), part)
     history, whole = chart.value, subject.whole
     words = capitalised(counted(len(history.points), "review"))

@@ -1,0 +1,28 @@
+"""The table of a history: the same for every chart that tells each level in it."""
+
+from __future__ import annotations
+
+from assessment.comparing.growth import History
+from assessment.comparing.growth_words import break_words
+from assessment.wording import capitalised, mark_words
+from ui.charts.drawn import ChartTable
+
+
+def table_of(history: History) -> ChartTable:
+    """A row a skill with its mark in each review, and where its line breaks if any does."""
+    has_breaks = any(skill.line_breaks for skill in history.skills)
+    return ChartTable(
+        (
+            "Skill",
+            *(point.title for point in history.points),
+            *(["Where the line breaks"] if has_breaks else []),
+        ),
+        tuple(
+            (
+                skill.title,
+                *(capitalised(mark_words(mark)) for mark in skill.marks),
+                *([" ".join(break_words(history, skill))] if has_breaks else []),
+            )
+            for skill in history.skills
+        ),
+    )
