@@ -1,6 +1,7 @@
 """`python -m benchmarks`: every ratio, every chart, a report, the window on a lifetime of reviews.
 
-Status 1 when a ratio does not hold; milliseconds are told only, for they are the machine's too.
+Exits with 1 when a ratio misses its bound. Times in milliseconds are only printed: they depend on
+the machine.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from benchmarks import autosave, charts, lifetime, report, start_up
 
 
 def main() -> int:
-    """Measures everything."""
+    """Measures and prints everything. Returns the exit status."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     paper, milliseconds = report.measure()
     ratios = [*start_up.measure(), *autosave.measure(), paper]

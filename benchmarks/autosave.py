@@ -1,4 +1,4 @@
-"""One autosaved answer beside the same bare INSERT and COMMIT on the same file."""
+"""An autosaved answer, compared with a bare INSERT and COMMIT of it on the same file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
 
 
 def measure() -> list[Ratio]:
-    """Both in turn on one journal, which is closed to the one while the other writes; medians."""
+    """The ratio of the medians. Both write in turn to one journal, which only one has open."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.rings"
         rubric = Library().rubric("larson-management")

@@ -1,4 +1,4 @@
-"""A measured amount and the bound that it is to hold."""
+"""A measured amount and its upper bound."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Bound:
-    """`value` of a `unit`, where `most` is the most it may be."""
+    """A `value`, which may be at most `most`. Both are in `unit`, as in "ms" or "x"."""
 
     what: str
     value: float
@@ -20,7 +20,7 @@ class Bound:
         return self.value <= self.most
 
     def __str__(self) -> str:
-        """One line of the table that is printed."""
+        """A line of the printed table."""
         word = "holds" if self.holds else "TOO MUCH"
-        told = f"{self.value:6.1f} {self.unit} (at most {self.most:g} {self.unit})"
-        return f"{self.what:<50} {told}   {word}"
+        measured = f"{self.value:6.1f} {self.unit} (at most {self.most:g} {self.unit})"
+        return f"{self.what:<50} {measured}   {word}"

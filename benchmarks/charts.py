@@ -31,15 +31,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def measure() -> list[str]:
-    """A line a chart: its first draw in a process of its own and the best redraw, in ms.
+    """A line for each chart: its first draw in a new process and its fastest redraw, in ms.
 
-    What both need is loaded before, as the window loads it while nobody waits for a chart.
+    Libraries are loaded before the clock starts: the window loads them in the background, too.
     """
     lines: list[str] = []
     for chart in CHARTS:
         command = [sys.executable, "-m", "benchmarks.charts", chart.name]
-        told = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
-        first, redraw = map(float, told.stdout.split())
+        timing = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+        first, redraw = map(float, timing.stdout.split())
         holds = first <= FIRST_AT_MOST and redraw <= REDRAW_AT_MOST
         lines.append(
             f"{f'{chart.name} of {CYCLES} cycles x {SKILLS} skills':<44} "
@@ -57,7 +57,7 @@ def _measure_one(chart: Chart) -> tuple[float, float]:
     from ui.tokens import LIGHT
 
     values = values_of(chart)
-    # The longest trail there is: the window always has one skill chosen.
+    # The window always has one skill chosen, and its trail takes time to draw.
     whole = values.value
     chosen = whole.skills[0].key if isinstance(whole, History) else None
     options = ChartOptions(highlight=chosen)
@@ -77,13 +77,13 @@ def _measure_one(chart: Chart) -> tuple[float, float]:
 
 
 def values_of(chart: Chart) -> ChartData:
-    """A lifetime as that chart needs it."""
-    told = a_life()
+    """A lifetime of reviews, as the kind of value that the chart draws."""
+    reviews = a_life()
     if chart.needs is History:
-        return history_to_share(told, told[-1].rubrics[0].id, frozenset())
+        return history_to_share(reviews, reviews[-1].rubrics[0].id, frozenset())
     if chart.needs is Profile:
-        return profile_to_share(told[-1], frozenset(), NOTHING_TO_SHARE)
-    return comparison_to_share(told[0], told[-1], frozenset(), NOTHING_TO_SHARE)
+        return profile_to_share(reviews[-1], frozenset(), NOTHING_TO_SHARE)
+    return comparison_to_share(reviews[0], reviews[-1], frozenset(), NOTHING_TO_SHARE)
 
 
 if __name__ == "__main__":

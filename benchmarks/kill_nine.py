@@ -1,9 +1,9 @@
-"""Kills a writing process again and again and checks the journal each time.
+"""Kills a process while it writes, again and again, and checks the journal each time.
 
     python benchmarks/kill_nine.py [--kills 200] [--seed 1]
 
-Stops with an AssertionError at the first journal that is not sound, or that does not hold all
-that had been reported as saved.
+Raises AssertionError at the first journal that is damaged or lacks something that was reported as
+saved.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 def main() -> None:
-    """Runs the kills and prints what they hit."""
+    """Kills as often as asked and prints what each kill interrupted."""
     from tests.storage.killing import kill_again_and_again
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)

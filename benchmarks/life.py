@@ -1,6 +1,6 @@
-"""A lifetime of reviews, made up and always the same.
+"""A lifetime of made-up reviews, the same in every run.
 
-80 cycles, 12 skills, 4,000 answers; 20,000 entries of the work log.
+80 cycles, 12 skills, 4,000 answers and 20,000 entries in the work log.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from storage.journal import Journal
 
 CYCLES, SKILLS, LEVELS = 80, 12, 5
 QUESTIONS, ANSWERS = 7, 4_000
-"""Of each skill; in all reviews together."""
+"""Questions for each skill, and answers in all reviews together."""
 ENTRIES = 250
-"""Of the work log, in the days of each review."""
+"""In the work log, for the period of each review."""
 RATED = 0.9
 """The share of skills that have a level in a review."""
 
@@ -32,7 +32,7 @@ SENTENCE = "The release waited nine days in a review queue that nobody owned. "
 
 
 def a_life() -> list[Review]:
-    """Forty years, two closed reviews each; one skill in ten is not applicable."""
+    """Forty years with two closed reviews each. One rating in ten is "not applicable"."""
     dice, rubric = Random(1), _rubric()
     reviews: list[Review] = []
     for number in range(CYCLES):
@@ -48,14 +48,14 @@ def a_life() -> list[Review]:
 
 
 def write_life(path: Path) -> None:
-    """Writes the reviews, with their answers, as a journal to `path`, where no file may be."""
+    """Writes `a_life` with answers and evidence as a journal to `path`, where no file may be."""
     reviews = a_life()
     moments = {review.cycle.id: review.cycle.opened_at for review in reviews}
     Journal.create(path).close()
     now = [reviews[0].cycle.opened_at]
     file = JournalFile(Opener(path, wait=0))
     with Journal(file, lambda: now[0]) as journal:
-        # Nobody waits for this file to be safe: it is made anew for each measurement.
+        # Speed matters more than safety: the file is written again for each measurement.
         file.execute("PRAGMA synchronous = OFF")
         file.rows("PRAGMA journal_mode = MEMORY")
         answers = list(_answers(reviews))
@@ -76,7 +76,7 @@ def write_life(path: Path) -> None:
 
 
 def _answers(reviews: list[Review]) -> Iterator[Answer]:
-    """The first answers of each review that is no pulse, as many in each as there have to be."""
+    """Answers to the first questions of every full review, spread evenly: `ANSWERS` in all."""
     written = [review for review in reviews if not review.cycle.is_pulse]
     for number, review in enumerate(written):
         count = ANSWERS * (number + 1) // len(written) - ANSWERS * number // len(written)
@@ -93,7 +93,7 @@ def _answers(reviews: list[Review]) -> Iterator[Answer]:
 
 
 def _entries(reviews: list[Review]) -> Iterator[Evidence]:
-    """What happened in the days of each review; every entry tells of one to three skills."""
+    """`ENTRIES` in the period of each review, each linked to one to three skills."""
     dice = Random(2)
     for review in reviews:
         period = review.cycle.period
@@ -112,10 +112,10 @@ def _entries(reviews: list[Review]) -> Iterator[Evidence]:
 
 
 def _rubric() -> Rubric:
-    """The built-in rubric with its first skills twice, which makes twelve."""
-    built_in = Library().rubric("larson-management")
+    """The builtin rubric with its first skills repeated, so that there are twelve."""
+    builtin = Library().rubric("larson-management")
     skills: list[Skill] = []
-    for number, skill in zip(range(SKILLS), cycle_through(built_in.skills), strict=False):
+    for number, skill in zip(range(SKILLS), cycle_through(builtin.skills), strict=False):
         questions = tuple(
             question.model_copy(update={"id": f"question-{number}-{place}"})
             for place, question in zip(
@@ -124,7 +124,7 @@ def _rubric() -> Rubric:
         )
         named = {"id": f"skill-{number}", "title": f"{skill.title} {number}"}
         skills.append(skill.model_copy(update={**named, "questions": questions}))
-    return built_in.model_copy(update={"skills": tuple(skills)})
+    return builtin.model_copy(update={"skills": tuple(skills)})
 
 
 def _rating(cycle: ReviewCycle, rubric_id: str, skill_id: str, dice: Random) -> Rating:

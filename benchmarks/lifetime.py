@@ -1,6 +1,6 @@
-"""The window on a lifetime of reviews: how soon a page's words can be read, and what it holds.
+"""The window on a lifetime of reviews: time until a page's words can be read, and memory.
 
-`python -m benchmarks.lifetime` prints all of it.
+`python -m benchmarks.lifetime` prints every figure.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 ROUNDS = 30
 PAGE_AT_MOST, COMPARE_AT_MOST = 50.0, 100.0
-"""Milliseconds until the words of a page can be read."""
+"""Milliseconds until a page's words can be read."""
 FILE_AT_MOST = 100.0
-"""Milliseconds to open a journal with what home shows, and to put it away."""
+"""Milliseconds to open a journal and read what home shows, and to close it."""
 MEMORY_AT_MOST = 2.5
-"""Times that of a bare window in which the same libraries are loaded."""
+"""Times the memory of a bare window that has loaded the same libraries."""
 PAGES = ("Home", "Review", "Evidence", "Growth", "Library", "Settings")
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def measure() -> list[Bound]:
-    """Every bound of the window on a lifetime; each process is one of its own."""
+    """Every bound of the window on a lifetime. Ours and the bare window run in a process each."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "life.rings"
         write_life(path)
@@ -85,7 +85,7 @@ def _run(*arguments: str) -> str:
 
 
 def _measure_window(path: Path) -> list[str]:
-    """Goes through the pages as a user does, again and again; lines of a name and a number."""
+    """Visits the pages in turn, as a user does. Gives lines of a name and a number (ms or kB)."""
     import resource
 
     from PySide6.QtWidgets import QApplication
@@ -118,7 +118,7 @@ def _measure_window(path: Path) -> list[str]:
 
 
 def _measure_file(path: Path) -> list[str]:
-    """Opens the journal and puts it away again and again; something was noted in between."""
+    """Opens and closes the journal many times, with a saved entry in between. Lines as above."""
     from storage.journal import Journal
 
     opening: list[float] = []
@@ -140,7 +140,10 @@ def _measure_file(path: Path) -> list[str]:
 
 
 def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[float]]:
-    """From the list of reviews to the oldest beside the latest: until the words, the chart."""
+    """Goes from the list of reviews to an old and a recent one compared.
+
+    Gives the milliseconds until the words are painted, and until the chart is.
+    """
     from ui.desktop import destinations as to
 
     words: list[float] = []
@@ -160,7 +163,7 @@ def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[flo
 
 
 def _line(desktop: Desktop, page: str) -> Callable[[], None]:
-    """The click on a page's line of the navigation."""
+    """A click on a page's line in the sidebar."""
     from PySide6.QtWidgets import QPushButton
 
     lines = desktop.window.sidebar.findChildren(QPushButton)
@@ -168,17 +171,16 @@ def _line(desktop: Desktop, page: str) -> Callable[[], None]:
 
 
 def _until_painted(app: QApplication, desktop: Desktop, go: Callable[[], None]) -> float:
-    """Milliseconds from a wish until everything that is there at once is painted.
+    """Milliseconds from a click until everything but the charts is painted.
 
-    Posted events are the layout, the painting and what is thrown away; timers, which bring the
-    charts, are not among them.
+    Posted events do the layout, the painting and the deletions. Charts come by a timer.
     """
     from PySide6.QtCore import QEvent
 
     started = perf_counter()
     go()
     page = desktop.window.page
-    # Until the painting has been asked for, and then done.
+    # Layout asks for painting, which takes another round.
     for _ in range(3):
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         app.sendPostedEvents()
@@ -189,7 +191,7 @@ def _until_painted(app: QApplication, desktop: Desktop, go: Callable[[], None]) 
 
 
 def _settle(app: QApplication, desktop: Desktop) -> None:
-    """Waits until every chart that can be seen is drawn."""
+    """Waits until every visible chart is drawn."""
     from ui.desktop.widgets.chart_view import ChartView
 
     while True:

@@ -1,4 +1,4 @@
-"""A measured ratio and the bound that it is to hold."""
+"""A measured ratio and its upper bound."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ratio:
-    """`value` times the bare thing, where `bound` is the most it may be."""
+    """How many times longer ours takes than the bare one: `value`, at most `bound`."""
 
     what: str
     value: float
@@ -19,6 +19,6 @@ class Ratio:
         return self.value <= self.bound
 
     def __str__(self) -> str:
-        """One line of the table that is printed."""
+        """A line of the printed table."""
         word = "holds" if self.holds else "TOO SLOW"
         return f"{self.what:<44} {self.value:5.2f} x   (at most {self.bound} x)   {word}"

@@ -1,7 +1,6 @@
-"""A report of 25 pages as a PDF, beside an empty page that Typst alone makes.
+"""A report of 25 pages as a PDF, compared with an empty page by Typst alone.
 
-`python -m benchmarks.report` prints both. Nothing is kept from one round to the next: each report
-has another title.
+`python -m benchmarks.report` prints both. Every round has another title, so that no cache helps.
 """
 
 from __future__ import annotations
@@ -30,7 +29,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def measure() -> tuple[Ratio, Bound]:
-    """The best of several rounds, as a multiple of the empty page and in ms. Charts are drawn."""
+    """The fastest of several rounds, as a multiple of the empty page and in ms.
+
+    The charts are drawn before and do not count.
+    """
     command = [sys.executable, "-m", "benchmarks.report", "rounds"]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     report, bare, pages = json.loads(done.stdout)
@@ -42,7 +44,7 @@ def measure() -> tuple[Ratio, Bound]:
 
 
 def _rounds() -> tuple[float, float, int]:
-    """Milliseconds for the report and for the empty page, and the report's pages."""
+    """Milliseconds for the report and for the empty page, and how many pages the report has."""
     from ui.reports.charts import charts_of
     from ui.reports.pages import to_page_pictures, to_pdf
 
@@ -59,7 +61,7 @@ def _rounds() -> tuple[float, float, int]:
 
 
 def _two_reviews() -> tuple[Review, Review]:
-    """The last two reviews of a lifetime; every question of the later one is answered."""
+    """The last two reviews of a lifetime, with every question of the later one answered."""
     before, review = a_life()[-2:]
     (rubric,) = review.rubrics
     answers = tuple(

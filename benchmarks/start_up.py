@@ -1,4 +1,4 @@
-"""Process start to first window, and to a filled home, beside a bare QMainWindow."""
+"""From process start to the first window and to a filled home, compared with a bare window."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ if early:
     sys.exit(f"imported before the first window: {sorted(early)}")
 """
 
-# Not timed. Closing the window keeps what home shows, so the second run is what is measured. It
-# sees to it that what counts as filled is all there: each label painted, no word still to come.
+# Not timed. Closing the window keeps what home shows, so later runs start as on any other day. This
+# run checks that a home which counts as filled is complete: every label painted, no word missing.
 _CHECK = """
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel
@@ -78,9 +78,9 @@ if bare or late:
 
 
 def measure() -> list[Ratio]:
-    """Bare and ours in turn, so that both meet the same machine; medians.
+    """The ratios of the medians. Bare and ours take turns, so that both meet the same load.
 
-    As a program that is installed: its modules are compiled, and home was open before.
+    Ours runs as when installed: its modules are compiled, and home was open before.
     """
     with tempfile.TemporaryDirectory() as folder:
         journal = Path(folder) / "sample.rings"

@@ -1,1 +1,1 @@
-"""Rubrics: what a review asks, and the behavioural anchors that its levels stand on."""
+"""Rubrics: what a review asks, and the behaviour that each level stands for."""

@@ -1,7 +1,7 @@
-"""The exact text of a rubric, which names one edition of it for good.
+"""The canonical text of a rubric, whose SHA-256 identifies one edition of it for good.
 
-The canonical text is JSON with every field in the model's order. A journal keeps it, and its
-SHA-256 is the edition's name: comments and layout of the TOML do not count.
+It is JSON with every field in the model's order, and what a journal keeps. Comments and layout of
+the TOML file make no difference.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from rubrics.model import Rubric
 
 
 def canonical_text(rubric: Rubric) -> str:
-    """The rubric as JSON, the same for the same content, to be kept and hashed."""
+    """The rubric as JSON: the same text for the same content."""
     return rubric.model_dump_json()
 
 
 def parse_canonical(text: str) -> Rubric:
-    """The rubric that a canonical text describes."""
+    """The rubric of a canonical text. Raises pydantic's ValidationError if it is none."""
     return Rubric.model_validate_json(text)
 
 
 def fingerprint(rubric: Rubric) -> str:
-    """SHA-256 (hex) of the canonical text: names this edition of the rubric."""
+    """The SHA-256 of the canonical text, 64 hexadecimal digits."""
     return hashlib.sha256(canonical_text(rubric).encode()).hexdigest()

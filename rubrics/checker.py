@@ -1,4 +1,4 @@
-"""Says in plain words what is wrong with a rubric's text, where, and what was expected."""
+"""Describes what is wrong in a rubric's file: where, and what was expected there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_TOLD = {
+_SENTENCES = {
     "missing": "is missing",
     "extra_forbidden": "is not a field of a rubric; check its spelling",
     "string_too_short": "is empty; expected text",
@@ -19,7 +19,7 @@ _WANTED = {
     "tuple_type": "a list",
     "dict_type": "a table",
     "model_type": "a table",
-    # Ids are the only texts held to a pattern.
+    # Ids are the only texts with a pattern.
     "string_pattern_mismatch": "an id of small letters, digits and single hyphens",
     "enum": "{expected}",
     "greater_than_equal": "{ge} or more",
@@ -29,16 +29,19 @@ _LONGEST_QUOTE = 60
 
 
 def is_echo(problem: ErrorDetails) -> bool:
-    """Whether a problem only repeats others: pydantic leaves faulty entries out when it counts."""
+    """Whether a problem only repeats others.
+
+    pydantic does not count faulty entries, so it finds too few where enough were given.
+    """
     least = problem.get("ctx", {}).get("min_length", 0)
     return problem["type"] == "too_short" and len(problem["input"]) >= least
 
 
 def describe_problem(problem: ErrorDetails, tables: dict[str, Any]) -> str:
-    """One line for one problem: the place in the file, then what was expected there.
+    """A problem in one line: its place in the file, then what was expected there.
 
-    A place reads like `skills[2] "team" > questions[1] > intent`: numbers count from 1, and the
-    id of the table, where it has one, stands behind it. What holds of the whole rubric has none.
+    A place reads like `skills[2] "team" > questions[1] > intent`. Numbers count from 1 and are
+    followed by the id of that table, if it has one. A problem of the whole rubric has no place.
     """
     place = _place(problem["loc"], tables)
     return f"{place}: {_trouble(problem)}" if place else _trouble(problem)
@@ -46,8 +49,8 @@ def describe_problem(problem: ErrorDetails, tables: dict[str, Any]) -> str:
 
 def _trouble(problem: ErrorDetails) -> str:
     kind, value, context = problem["type"], problem["input"], problem.get("ctx", {})
-    if kind in _TOLD:
-        return _TOLD[kind]
+    if kind in _SENTENCES:
+        return _SENTENCES[kind]
     if kind == "value_error":
         return str(context.get("error"))
     if kind == "string_too_long":
@@ -63,7 +66,7 @@ def _trouble(problem: ErrorDetails) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value as its author knows it from the file, in short."""
+    """A value as it is written in TOML, cut to 60 characters."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
@@ -87,7 +90,7 @@ def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
             name = cast("dict[str, object]", here).get("id") if isinstance(here, dict) else None
             if isinstance(name, str):
                 parts[-1] += f' "{name}"'
-        elif step != "[key]":  # so pydantic marks a key that is wrong itself
+        elif step != "[key]":  # pydantic's mark for a wrong key
             here = cast("dict[str, object]", here).get(step) if isinstance(here, dict) else None
             parts.append(step)
     return " > ".join(parts)

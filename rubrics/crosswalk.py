@@ -23,10 +23,10 @@ class CrossingKind(StrEnum):
 
 
 class Crossing(Frozen):
-    """What became of a skill from version `since` to the next one: its ids there and here.
+    """What became of a skill from version `since` to the next: its ids `before` and `after`.
 
     A skill that stayed the same or was renamed keeps its levels, even where their wording was
-    mended. All else breaks the line, and `why` says so in a sentence.
+    corrected. Every other kind breaks the skill's line in a history; `why` explains it.
     """
 
     since: VersionNumber
@@ -60,12 +60,12 @@ class Crossing(Frozen):
 
     @property
     def keeps_levels(self) -> bool:
-        """Whether a level before means what it means after."""
+        """Whether a level means the same before and after."""
         return self.kind in (CrossingKind.SAME, CrossingKind.RENAMED)
 
 
 def refuse_broken(crosswalk: Sequence[Crossing], version: int, skills: Sequence[str]) -> None:
-    """Raises ValueError where a crosswalk does not lead to that version and its skills."""
+    """Raises ValueError if a crosswalk does not lead to that version and its skills."""
     for crossing in crosswalk:
         if crossing.since >= version:
             raise ValueError(

@@ -1,16 +1,15 @@
-"""The one family of errors that a person can do something about.
+"""The base class of every error that the user can do something about.
 
-It lives in the lowest room of the house so that every room can raise it. Anything that is not a
-`KnownError` is a bug.
+It is in the lowest layer so that every layer can raise it. Any other exception is a bug.
 """
 
 from __future__ import annotations
 
 
 class KnownError(Exception):
-    """Something that can happen to anyone, told in plain words.
+    """A failure that was foreseen, in plain words.
 
-    `message` says what happened and what is safe; `way_out` says what to do. Neither ever holds
+    `message` says what happened and what is safe; `way_out` says what to do. Neither ever contains
     what the user wrote.
     """
 
@@ -21,4 +20,4 @@ class KnownError(Exception):
 
 
 class RubricError(KnownError):
-    """A rubric's text does not hold together, or there is no such rubric."""
+    """A rubric has mistakes, or there is no such rubric."""

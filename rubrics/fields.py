@@ -1,4 +1,4 @@
-"""What the fields of a rubric hold: ids, lines, paragraphs and dates, each within its limits."""
+"""The types of a rubric's fields: ids, lines, paragraphs and dates, with their limits."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ VersionNumber = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 
 
 class Frozen(BaseModel):
-    """A part of a rubric: it never changes, and refuses fields that it does not know."""
+    """The base of a rubric's parts: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,6 +1,6 @@
-"""The library: the one place that knows every rubric there is to read or to answer.
+"""The library: the one place to get a rubric from, builtin or kept in a journal.
 
-Importing it loads no model: whoever shows the first page may hold a library that nobody asked yet.
+Importing this module loads no models. The first page can be shown before they are.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ BUILTIN_IDS = ("larson-management", "goedecke-engineer")
 class Library:
     """The builtin rubrics and those that a journal keeps.
 
-    `kept` gives every edition that the journal's reviews were answered with, by the rubric's id and
-    from its oldest version to its newest; it is asked each time, so it is always the journal's
-    present state. A library without a journal holds the builtin rubrics alone.
+    `kept` returns every edition that the journal's reviews were answered with, sorted by the
+    rubric's id and then from its oldest version to its newest. It is called each time, so the
+    library never lags behind the journal. Without a journal there are only the builtin rubrics.
     """
 
     def __init__(self, kept: Callable[[], Sequence[Rubric]] = tuple) -> None:
@@ -32,7 +32,7 @@ class Library:
 
     @cached_property
     def offered(self) -> tuple[Rubric, ...]:
-        """What a review can be started with, in the order in which it is offered everywhere."""
+        """The rubrics that a review can be started with, in the order to show them in."""
         from rubrics.reading import parse_toml  # noqa: PLC0415 - it loads the models
 
         folder = resources.files("rubrics").joinpath("builtin")
@@ -47,7 +47,7 @@ class Library:
         return tuple(self._kept())
 
     def rubric(self, rubric_id: str) -> Rubric:
-        """The rubric on offer with that id. Raises RubricError, naming those there are."""
+        """The rubric on offer with that id. Raises RubricError, which names those on offer."""
         for rubric in self.offered:
             if rubric.id == rubric_id:
                 return rubric

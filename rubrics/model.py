@@ -1,7 +1,7 @@
 """The rubric: clusters of skills, each with questions and anchored levels.
 
-A rubric is plain text that outlives the program: every model here is frozen, refuses fields it
-does not know, and can be kept as text without loss (see `rubrics.canonical`).
+Every model here is frozen, refuses unknown fields and can be written as text without loss, so that
+a rubric can be read for decades (see `rubrics.canonical`).
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class Audience(StrEnum):
 
     @property
     def words(self) -> str:
-        """As in "for managers"."""
+        """The audience in words: "for managers"."""
         return "for anyone" if self is Audience.ANYONE else f"for {self}s"
 
 
 class Intent(StrEnum):
-    """What a question asks for: something that went well, something that did not, or a thought."""
+    """What a question asks for: what went well, what did not, or a reflection."""
 
     EFFECTIVE = "effective"
     INEFFECTIVE = "ineffective"
@@ -38,7 +38,7 @@ class Intent(StrEnum):
 
 
 class Source(Frozen):
-    """The text that a rubric implements. `published` is a year, a month or a day (ISO 8601)."""
+    """The text that a rubric is based on. `published` is a year, month or day (ISO 8601)."""
 
     author: Line
     title: Line
@@ -55,7 +55,7 @@ class Cluster(Frozen):
 
 
 class Era(Frozen):
-    """A period of the industry in which some skills counted for more than in others."""
+    """A period of the industry in which some skills counted for more than in other periods."""
 
     id: Slug
     title: Line
@@ -63,7 +63,7 @@ class Era(Frozen):
 
 
 class Question(Frozen):
-    """One thing to write about. `id` is unique in the rubric; `note` says how to read it."""
+    """A question to write about. `id` is unique in the rubric; `note` explains the question."""
 
     id: Slug
     text: Prose
@@ -74,8 +74,8 @@ class Question(Frozen):
 class Skill(Frozen):
     """What is rated. Level n (from 1) means the behaviour in `anchors[n - 1]`.
 
-    `standing` says, era by era, how much the skill counted; eras that the source does not speak
-    of are absent.
+    `standing` says how much the skill counted in each era, by the era's id. Eras that the source
+    does not mention are absent.
     """
 
     id: Slug
@@ -94,7 +94,7 @@ class Skill(Frozen):
         return len(self.anchors)
 
     def anchor(self, level: int) -> str:
-        """The behaviour that `level` (1 to `highest_level`) stands for."""
+        """The behaviour that `level` stands for. Raises ValueError unless 1 to `highest_level`."""
         if not 1 <= level <= self.highest_level:
             raise ValueError(f"{self.title} has levels 1 to {self.highest_level}, not {level}")
         return self.anchors[level - 1]
@@ -105,9 +105,9 @@ def _is_empty(entries: tuple[object, ...]) -> bool:
 
 
 class Rubric(Frozen):
-    """A framework to review oneself by. `skill_word` is its word for a skill ("trait").
+    """A framework for reviewing oneself. `skill_word` is its word for a skill ("trait").
 
-    `crosswalk` says what became of the skills of its earlier versions.
+    `crosswalk` says what became of the skills of earlier versions.
     """
 
     id: Slug
@@ -121,7 +121,7 @@ class Rubric(Frozen):
     clusters: Annotated[tuple[Cluster, ...], Field(min_length=1)]
     eras: tuple[Era, ...] = ()
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
-    # Left out where there is none: the canonical text of a first version stays as it always was.
+    # Left out when empty: the canonical text of a first version must not change.
     crosswalk: tuple[Crossing, ...] = Field(default=(), exclude_if=_is_empty)
 
     @model_validator(mode="after")
@@ -151,13 +151,15 @@ class Rubric(Frozen):
         return self
 
     @model_validator(mode="after")
-    def _tells_standing_era_by_era(self) -> Self:
-        """Neither a page nor the fingerprint hangs on the order in which the file tells it."""
+    def _orders_standing_by_era(self) -> Self:
+        """Pages and the fingerprint must not depend on the order in the file."""
         for skill in self.skills:
-            told = {era.id: skill.standing[era.id] for era in self.eras if era.id in skill.standing}
-            if list(told) != list(skill.standing):  # never touched again once it is in order
-                skill.standing.clear()
-                skill.standing.update(told)
+            standing = skill.standing
+            in_order = {era.id: standing[era.id] for era in self.eras if era.id in standing}
+            # A rubric may be shared by threads, so it is not written to again once in order.
+            if list(in_order) != list(standing):
+                standing.clear()
+                standing.update(in_order)
         return self
 
     def skill(self, skill_id: str) -> Skill:

@@ -1,4 +1,4 @@
-"""Reads a rubric from TOML, and says what is wrong with one that can't be read."""
+"""Reads rubrics from TOML, with an error that lists every mistake."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rubrics.errors import RubricError
 from rubrics.model import Rubric
 
 LARGEST_FILE = 1_000_000
-"""Bytes. The longest builtin rubric is a twentieth of it; anything larger is a mistake."""
+"""Bytes. The longest builtin rubric has a twentieth of it."""
 
 
 def load_file(path: Path) -> Rubric:
-    """The rubric in a TOML file. Raises RubricError that names the file and what is wrong."""
+    """The rubric in a TOML file. Raises RubricError, which names the file and every mistake."""
     name = path.name or str(path)
     try:
         with path.open("rb") as file:
@@ -38,7 +38,7 @@ def load_file(path: Path) -> Rubric:
 
 
 def parse_toml(text: str, name: str) -> Rubric:
-    """The rubric that a TOML text describes. Raises RubricError; `name` stands in its message."""
+    """The rubric in a TOML text. Raises RubricError, which calls it `name` and lists mistakes."""
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

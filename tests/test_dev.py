@@ -78,7 +78,7 @@ def test_a_failed_step_shows_its_output_and_stops(capfd: pytest.CaptureFixture[s
     assert "chatter" not in capfd.readouterr().out
 
 
-def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer"):
         runpy.run_path(dev.__file__)

@@ -49,10 +49,10 @@ def noted_of(
 
 
 @st.composite
-def entries_about(draw: st.DrawFn, *told: Review) -> tuple[Evidence, ...]:
+def entries_about(draw: st.DrawFn, *reviews: Review) -> tuple[Evidence, ...]:
     """Up to five entries on the skills of some reviews, on the edges of their periods or near."""
-    keys = sorted({key for review in told for key in review.skills})
-    edges = [d for review in told for d in (review.cycle.period.start, review.cycle.period.end)]
+    keys = sorted({key for review in reviews for key in review.skills})
+    edges = [d for review in reviews for d in (review.cycle.period.start, review.cycle.period.end)]
     entries: list[Evidence] = []
     for number in range(draw(st.integers(0, 5))):
         day = draw(st.sampled_from(edges)) + timedelta(days=draw(st.integers(-1, 1)))

@@ -41,11 +41,11 @@ def some_feedback(
 @st.composite
 def feedback_of(draw: st.DrawFn, review: Review) -> tuple[Feedback, ...]:
     """Up to five people on any skills of a review, often several at one level."""
-    told: list[Feedback] = []
+    feedback: list[Feedback] = []
     for number in range(draw(st.integers(0, 5))):
         key = draw(st.sampled_from(sorted(review.skills)))
         highest = review.skills[key].highest_level
         said = draw(st.integers(1, highest) | st.sampled_from(NotRated))
         item = some_feedback(review, said, key, draw(st.sampled_from(Who)), day=number + 1)
-        told.append(item.with_changes(id=f"view {number}"))
-    return tuple(told)
+        feedback.append(item.with_changes(id=f"view {number}"))
+    return tuple(feedback)

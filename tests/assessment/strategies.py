@@ -280,12 +280,12 @@ def an_answer(cycle: ReviewCycle, rubric_id: str, question_id: str, text: str) -
 def series(draw: st.DrawFn, state: CycleState | None = None) -> tuple[Review, ...]:
     """One to four reviews whose rubrics sometimes change in between."""
     chosen = draw(rubric_sets)
-    told: list[Review] = []
+    made: list[Review] = []
     for _ in range(draw(st.integers(1, 4))):
-        told.append(draw(reviews(st.just(chosen), state)))
+        made.append(draw(reviews(st.just(chosen), state)))
         if draw(st.booleans()):
             chosen = tuple(draw(later_editions(rubric)) for rubric in chosen)
-    return tuple(told)
+    return tuple(made)
 
 
 @st.composite
@@ -299,7 +299,7 @@ def pairs(draw: st.DrawFn) -> tuple[Review, Review]:
 
 
 @st.composite
-def some_skills(draw: st.DrawFn, *told: Review) -> frozenset[SkillKey]:
+def some_skills(draw: st.DrawFn, *among: Review) -> frozenset[SkillKey]:
     """Any of the skills that stand in these reviews."""
-    keys = sorted({key for review in told for key in review.skills})
+    keys = sorted({key for review in among for key in review.skills})
     return frozenset(key for key in keys if draw(st.booleans()))

@@ -45,8 +45,8 @@ def reviews_and_entries(draw: st.DrawFn) -> tuple[Review, Review, tuple[Evidence
     return before, after, draw(entries_about(before, after))
 
 
-def of_kinds(*told: EvidenceKind) -> tuple[Evidence, ...]:
-    return tuple(an_entry(kind=kind, entry_id=str(n)) for n, kind in enumerate(told))
+def of_kinds(*kinds: EvidenceKind) -> tuple[Evidence, ...]:
+    return tuple(an_entry(kind=kind, entry_id=str(n)) for n, kind in enumerate(kinds))
 
 
 def is_behind(entries: Iterable[Evidence], steps: int) -> bool:
@@ -94,9 +94,9 @@ def test_a_title_and_a_link_lose_the_space_around_them_and_a_text_keeps_it() -> 
 
 @given(reviews_and_entries())
 def test_since_is_after_the_earlier_days_and_no_later_than_the_later_ones(
-    told: tuple[Review, Review, tuple[Evidence, ...]],
+    noted: tuple[Review, Review, tuple[Evidence, ...]],
 ) -> None:
-    before, after, entries = told
+    before, after, entries = noted
     new = since(entries, before, after)
     for entry in entries:
         is_new = before.cycle.period.end < entry.happened_on <= after.cycle.period.end
@@ -121,9 +121,9 @@ def test_what_tells_of_a_skill_in_a_period_is_on_its_days_and_names_it(data: st.
 
 @given(reviews_and_entries(), st.randoms(use_true_random=False))
 def test_entries_stand_by_the_day_however_they_come(
-    told: tuple[Review, Review, tuple[Evidence, ...]], chance: Random
+    noted: tuple[Review, Review, tuple[Evidence, ...]], chance: Random
 ) -> None:
-    before, after, entries = told
+    before, after, entries = noted
     mixed = list(entries)
     chance.shuffle(mixed)
     new = since(entries, before, after)
@@ -204,8 +204,8 @@ def test_one_entry_that_stands_behind_a_movement_is_enough_and_more_take_nothing
 
 
 @given(some_kinds)
-def test_nothing_stands_behind_what_held(told: list[EvidenceKind]) -> None:
-    assert not is_behind(of_kinds(*told), 0)
+def test_nothing_stands_behind_what_held(kinds: list[EvidenceKind]) -> None:
+    assert not is_behind(of_kinds(*kinds), 0)
     assert not is_behind((), 1)
     assert not is_behind((), -1)
 

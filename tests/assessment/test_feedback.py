@@ -62,7 +62,7 @@ NOBODY: frozenset[SkillKey] = frozenset()
         ),
     ],
 )
-def test_a_gap_is_told_kindly(
+def test_a_gap_is_worded_kindly(
     own: int | NotRated, theirs: int | NotRated, who: Who, label: str, words: str
 ) -> None:
     review = a_review(a_rating(own))
@@ -77,10 +77,10 @@ def test_a_gap_is_told_kindly(
 def test_each_view_stands_by_itself(own: int, theirs: list[int]) -> None:
     review = a_review(a_rating(own))
     feedback = [some_feedback(review, level, day=day) for day, level in enumerate(theirs, start=1)]
-    told = gaps(review, feedback, NOBODY)
-    assert [gap.theirs.level for gap in told] == theirs
-    assert [gap.steps for gap in told] == [level - own for level in theirs]
-    assert {gap.own.level for gap in told} <= {own}
+    found = gaps(review, feedback, NOBODY)
+    assert [gap.theirs.level for gap in found] == theirs
+    assert [gap.steps for gap in found] == [level - own for level in theirs]
+    assert {gap.own.level for gap in found} <= {own}
 
 
 def test_gaps_come_in_the_order_of_the_walk_and_then_by_day() -> None:
@@ -129,10 +129,10 @@ def test_a_view_has_a_level_or_a_reason_and_a_short_label() -> None:
         item.with_changes(label="x" * 81)
 
 
-def test_both_sides_are_told_by_the_rubric_s_own_anchors() -> None:
+def test_both_sides_are_described_by_the_rubric_s_own_anchors() -> None:
     review = a_review(a_rating(3))
-    told = [some_feedback(review, 5, day=1), some_feedback(review, NotRated.NOT_APPLICABLE, day=2)]
-    with_level, without = gaps(review, told, NOBODY)
+    views = [some_feedback(review, 5, day=1), some_feedback(review, NotRated.NOT_APPLICABLE, day=2)]
+    with_level, without = gaps(review, views, NOBODY)
     skill = review.skills[PLANNING]
     assert (with_level.own_anchor, with_level.anchor) == (skill.anchors[2], skill.anchors[4])
     assert (without.own_anchor, without.anchor) == (skill.anchors[2], "")

@@ -78,7 +78,7 @@ def test_steps(steps: int, words: str) -> None:
 
 
 @given(st.sampled_from(Confidence) | st.none(), st.sampled_from(Confidence) | st.none())
-def test_confidence_is_told_for_both_sides(then: Confidence | None, now: Confidence | None) -> None:
+def test_confidence_is_said_for_both_sides(then: Confidence | None, now: Confidence | None) -> None:
     words = confidence_words(then, now)
     assert words.startswith("with ")
     assert "None" not in words

@@ -78,16 +78,16 @@ def test_every_question_asks(skill: Skill) -> None:
 
 @every_rubric
 def test_no_text_of_weight_stands_twice(rubric: Rubric) -> None:
-    told = [anchor for skill in rubric.skills for anchor in skill.anchors]
-    told += [q.text for skill in rubric.skills for q in skill.questions]
-    told += [skill.definition for skill in rubric.skills]
-    told += [skill.ask_others for skill in rubric.skills]
-    assert [text for text, count in Counter(told).items() if count > 1] == []
+    words = [anchor for skill in rubric.skills for anchor in skill.anchors]
+    words += [q.text for skill in rubric.skills for q in skill.questions]
+    words += [skill.definition for skill in rubric.skills]
+    words += [skill.ask_others for skill in rubric.skills]
+    assert [text for text, count in Counter(words).items() if count > 1] == []
 
 
 def test_no_anchor_stands_in_two_rubrics() -> None:
-    told = [a for rubric in Library().offered for skill in rubric.skills for a in skill.anchors]
-    assert len(set(told)) == len(told)
+    words = [a for rubric in Library().offered for skill in rubric.skills for a in skill.anchors]
+    assert len(set(words)) == len(words)
 
 
 @every_rubric

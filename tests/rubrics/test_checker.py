@@ -1,4 +1,4 @@
-"""Every mistake in a rubric is told: the file, the place in it, and what was expected there."""
+"""Every mistake in a rubric is named: the file, the place in it, and what was expected there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rubrics.reading import parse_toml
 from tests.rubrics.examples import COMPLETE
 
 
-def told(old: str, new: str) -> str:
+def message_after(old: str, new: str) -> str:
     """What is said of the complete rubric with one text in place of another."""
     assert COMPLETE.count(old) == 1, old
     with pytest.raises(RubricError) as caught:
@@ -167,14 +167,14 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_told_with_its_file_its_place_and_what_was_expected(mistake: str) -> None:
+def test_a_mistake_names_its_file_its_place_and_what_was_expected(mistake: str) -> None:
     old, new, expected = MISTAKES[mistake]
-    message = told(old, new)
+    message = message_after(old, new)
     assert message.startswith("mine.toml is not a complete rubric:\n")
     assert message.splitlines()[1:] == [f"  {expected}"]
 
 
-def test_every_mistake_is_told_at_once_in_the_order_of_the_rubric() -> None:
+def test_every_mistake_is_named_at_once_in_the_order_of_the_rubric() -> None:
     broken = COMPLETE.replace('intent = "effective"', 'intent = "good"').replace(
         'title = "Practice"\n', ""
     )
@@ -193,14 +193,14 @@ def test_an_empty_file_lacks_everything() -> None:
     assert "  skills: is missing" in caught.value.message.splitlines()
 
 
-def test_a_long_wrong_text_is_told_shortened() -> None:
-    message = told('audience = "anyone"', f'audience = "{"someone " * 200}"')
+def test_a_long_wrong_text_is_quoted_shortened() -> None:
+    message = message_after('audience = "anyone"', f'audience = "{"someone " * 200}"')
     assert len(message) < 300
 
 
 def test_no_message_speaks_of_the_program() -> None:
     for old, new, _ in MISTAKES.values():
-        message = told(old, new)
+        message = message_after(old, new)
         for word in OF_THE_PROGRAM:
             assert word not in message
 

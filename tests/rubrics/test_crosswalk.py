@@ -1,4 +1,4 @@
-"""A crosswalk says what became of skills; one that does not hold together is told as such."""
+"""A crosswalk says what became of skills; one that does not hold together is refused."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_a_crosswalk_is_told_with_its_place_and_what_was_expected(
+def test_a_mistake_in_a_crosswalk_names_its_place_and_what_was_expected(
     mistake: str,
 ) -> None:
     added, expected = MISTAKES[mistake]

@@ -28,7 +28,7 @@ sentences = st.lists(vocabulary, max_size=40).map(" ".join)
 texts = sentences | st.sampled_from(ODD) | st.text(max_size=60)
 
 
-def told(then: str, now: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+def both_sides(then: str, now: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     made = changed_words(then, now)
     return [(s.text, s.is_changed) for s in made.then], [(s.text, s.is_changed) for s in made.now]
 
@@ -84,20 +84,20 @@ def test_what_is_drawn_as_one_sign_is_never_cut(text: str) -> None:
 def test_changed_words_are_found_where_they_stand() -> None:
     then = "I told them late, and two dates slipped."
     now = "I told them on Monday, and one date slipped."
-    gone, new = told(then, now)
+    gone, new = both_sides(then, now)
     assert [text for text, is_changed in gone if is_changed] == ["late", "two dates"]
     assert [text for text, is_changed in new if is_changed] == ["on Monday", "one date"]
 
 
 def test_a_sentence_that_was_added_is_marked_alone() -> None:
-    assert told("It went well.", "It went well. We shipped.") == (
+    assert both_sides("It went well.", "It went well. We shipped.") == (
         [("It went well.", False)],
         [("It went well. ", False), ("We shipped.", True)],
     )
 
 
-def test_a_text_without_spaces_is_told_sign_by_sign() -> None:
-    assert told("予定が変わった", "予定は変わった")[1] == [
+def test_a_text_without_spaces_is_compared_sign_by_sign() -> None:
+    assert both_sides("予定が変わった", "予定は変わった")[1] == [
         ("予定", False),
         ("は", True),
         ("変わった", False),

@@ -102,9 +102,9 @@ def test_rows_by_change_are_the_same_rows_from_the_largest_rise_down(
     ordered = made.by_change()
     assert sorted(row.key for row in ordered) == sorted(row.key for row in made.rows)
     steps = [row.steps for row in ordered]
-    told = [step for step in steps if step is not None]
-    assert told == sorted(told, reverse=True)
-    assert steps == [*told, *[None] * (len(steps) - len(told))]
+    steps_taken = [step for step in steps if step is not None]
+    assert steps_taken == sorted(steps_taken, reverse=True)
+    assert steps == [*steps_taken, *[None] * (len(steps) - len(steps_taken))]
     place = {row.key: n for n, row in enumerate(made.rows)}
     for step in set(steps):
         places = [place[row.key] for row in ordered if row.steps == step]
@@ -126,13 +126,13 @@ def test_the_summary_counts_every_row_once(pair: tuple[Review, Review]) -> None:
     made = compare(*pair, frozenset())
     counts = Counter(_verb(row) for row in made.rows)
     first = made.summary.split(". ")[0].rstrip(".").lower().split(", ")
-    told = Counter[str]()
+    counts_said = Counter[str]()
     numbers = {number_word(n): n for n in range(1, 40)}
     for part in first:
         found = re.fullmatch(r"(\w+)(?: skills?)? (rose|fell|held|can’t be compared)", part)
         assert found is not None, part
-        told[found[2]] = numbers[found[1]]
-    assert told == counts
+        counts_said[found[2]] = numbers[found[1]]
+    assert counts_said == counts
 
 
 def _verb(row: SkillComparison) -> str:
@@ -238,7 +238,7 @@ def test_what_is_not_rated_says_so(
     assert row.steps is None
 
 
-def test_nothing_said_at_all_is_told_apart_from_a_reason() -> None:
+def test_no_reason_at_all_differs_from_a_reason_that_was_given() -> None:
     row = compare_skill(a_review(), a_review(), PLANNING, frozenset())
     assert row.sentence == "Not rated in either review."
 

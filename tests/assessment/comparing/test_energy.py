@@ -57,9 +57,9 @@ def felt(level: int, energy: Energy | None, skill: SkillKey = PLANNING, year: in
 
 @given(series() | crossed_series(), st.data())
 def test_only_skills_with_a_level_and_an_energy_have_a_spot(
-    told: tuple[Review, ...], data: st.DataObject
+    reviews: tuple[Review, ...], data: st.DataObject
 ) -> None:
-    made = history(told, "practice", data.draw(some_skills(*told)))
+    made = history(reviews, "practice", data.draw(some_skills(*reviews)))
     latest = {skill.key: skill.marks[-1] for skill in made.skills}
     found = {spot.key: (spot.level, spot.energy) for spot in spots_now(made)}
     assert found == {
@@ -70,8 +70,8 @@ def test_only_skills_with_a_level_and_an_energy_have_a_spot(
 
 
 @given(series() | crossed_series())
-def test_a_trail_crosses_no_break_and_no_missing_value(told: tuple[Review, ...]) -> None:
-    made = history(told, "practice", NOBODY)
+def test_a_trail_crosses_no_break_and_no_missing_value(reviews: tuple[Review, ...]) -> None:
+    made = history(reviews, "practice", NOBODY)
     place = {point.cycle_id: n for n, point in enumerate(made.points)}
     for skill in made.skills:
         stretches = [[place[s.point.cycle_id] for s in part] for part in trail(made, skill.key)]
@@ -86,9 +86,9 @@ def test_a_trail_crosses_no_break_and_no_missing_value(told: tuple[Review, ...])
 
 
 @given(series() | crossed_series())
-def test_the_latest_places_of_a_trail_stay_joined_as_they_were(told: tuple[Review, ...]) -> None:
-    long = [felt(1 + n % 3, SUITS, year=2000 + n) for n in range(len(told) * 3)]
-    for known in (history(long, "practice", NOBODY), history(told, "practice", NOBODY)):
+def test_the_latest_places_of_a_trail_stay_joined_as_they_were(reviews: tuple[Review, ...]) -> None:
+    long = [felt(1 + n % 3, SUITS, year=2000 + n) for n in range(len(reviews) * 3)]
+    for known in (history(long, "practice", NOBODY), history(reviews, "practice", NOBODY)):
         for skill in known.skills:
             stretches = trail(known, skill.key)
             earlier, recent = earlier_and_recent(stretches)
@@ -101,14 +101,14 @@ def test_the_latest_places_of_a_trail_stay_joined_as_they_were(told: tuple[Revie
 
 
 def test_a_trail_keeps_to_a_renamed_skill_and_ends_where_the_rubric_breaks_it() -> None:
-    told = [rated(WORKSHOP[0], 1, 2021), rated(WORKSHOP[1], 2, 2022)]
+    reviews = [rated(WORKSHOP[0], 1, 2021), rated(WORKSHOP[1], 2, 2022)]
     energetic = [
         review.model_copy(
             update={
                 "ratings": tuple(r.model_copy(update={"energy": SUITS}) for r in review.ratings)
             }
         )
-        for review in told
+        for review in reviews
     ]
     made = history(energetic, "workshop", NOBODY)
     assert [len(part) for part in trail(made, key("foresight"))] == [2]

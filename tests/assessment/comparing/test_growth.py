@@ -19,10 +19,10 @@ from tests.assessment.strategies import series, some_skills
 
 @given(st.data())
 def test_every_skill_has_a_mark_for_every_review_oldest_first(data: st.DataObject) -> None:
-    told = data.draw(series())
-    hidden = data.draw(some_skills(*told))
-    by_id = {review.cycle.id: review for review in told}
-    made = history(told, "practice", hidden)
+    reviews = data.draw(series())
+    hidden = data.draw(some_skills(*reviews))
+    by_id = {review.cycle.id: review for review in reviews}
+    made = history(reviews, "practice", hidden)
     assert [point.cycle_id for point in made.points] != []
     assert {point.cycle_id for point in made.points} == set(by_id)
     assert [point.end for point in made.points] == sorted(point.end for point in made.points)
@@ -38,25 +38,25 @@ def test_every_skill_has_a_mark_for_every_review_oldest_first(data: st.DataObjec
 
 @given(series(), st.randoms(use_true_random=False))
 def test_the_order_in_which_reviews_come_does_not_matter(
-    told: tuple[Review, ...], chance: random.Random
+    reviews: tuple[Review, ...], chance: random.Random
 ) -> None:
-    mixed = list(told)
+    mixed = list(reviews)
     chance.shuffle(mixed)
-    assert history(mixed, "practice", frozenset()) == history(told, "practice", frozenset())
+    assert history(mixed, "practice", frozenset()) == history(reviews, "practice", frozenset())
 
 
 @given(series())
-def test_every_level_fits_on_its_skills_axis(told: tuple[Review, ...]) -> None:
-    for skill in history(told, "practice", frozenset()).skills:
+def test_every_level_fits_on_its_skills_axis(reviews: tuple[Review, ...]) -> None:
+    for skill in history(reviews, "practice", frozenset()).skills:
         assert all(mark.level is None or mark.level <= skill.highest_level for mark in skill.marks)
 
 
 @given(series())
 def test_the_line_breaks_exactly_where_the_levels_were_described_anew(
-    told: tuple[Review, ...],
+    reviews: tuple[Review, ...],
 ) -> None:
-    by_id = {review.cycle.id: review for review in told}
-    made = history(told, "practice", frozenset())
+    by_id = {review.cycle.id: review for review in reviews}
+    made = history(reviews, "practice", frozenset())
     for skill in made.skills:
         standing = [
             (position, by_id[point.cycle_id].skills[skill.key].anchors)
@@ -82,7 +82,7 @@ def test_a_rubric_with_more_levels_breaks_the_line_and_keeps_the_old_level() -> 
     assert skill.highest_level == 7
 
 
-def test_a_pulse_is_told_from_a_full_review() -> None:
+def test_a_pulse_is_marked_otherwise_than_a_full_review() -> None:
     made: History = history([a_review(), a_review(year=2025)], "practice", frozenset())
     assert [(point.end, point.is_pulse) for point in made.points] == [
         (date(2025, 12, 31), False),

@@ -54,9 +54,9 @@ def looked_at(draw: st.DrawFn) -> tuple[Review, Review, tuple[ThenRating, ...]]:
 
 @given(looked_at(), st.data())
 def test_only_committed_looks_back_of_this_pair_are_remembered_and_no_hidden_ones(
-    told: tuple[Review, Review, tuple[ThenRating, ...]], data: st.DataObject
+    looked_back_on: tuple[Review, Review, tuple[ThenRating, ...]], data: st.DataObject
 ) -> None:
-    before, after, then_ratings = told
+    before, after, then_ratings = looked_back_on
     hidden = data.draw(some_skills(before, after))
     plain = compare(before, after, hidden)
     shown = with_memory(plain, before, after, then_ratings, hidden)
@@ -84,9 +84,9 @@ def test_only_committed_looks_back_of_this_pair_are_remembered_and_no_hidden_one
 
 @given(looked_at())
 def test_what_is_remembered_says_the_same_as_the_three_values(
-    told: tuple[Review, Review, tuple[ThenRating, ...]],
+    looked_back_on: tuple[Review, Review, tuple[ThenRating, ...]],
 ) -> None:
-    before, after, then_ratings = told
+    before, after, then_ratings = looked_back_on
     shown = compare_with_memory(
         before, after, NOBODY, RatingContext(then_ratings=tuple(then_ratings))
     )
@@ -95,9 +95,9 @@ def test_what_is_remembered_says_the_same_as_the_three_values(
 
 @given(looked_at(), st.integers(0, 3).map(a_noise))
 def test_without_looks_back_nothing_changes_but_what_noise_does(
-    told: tuple[Review, Review, tuple[ThenRating, ...]], noise: OwnNoise
+    looked_back_on: tuple[Review, Review, tuple[ThenRating, ...]], noise: OwnNoise
 ) -> None:
-    before, after, _ = told
+    before, after, _ = looked_back_on
     assert compare_with_memory(before, after, NOBODY) == compare(before, after, NOBODY)
     noisy = compare_with_memory(before, after, NOBODY, RatingContext(noise=noise))
     assert noisy == compare(before, after, NOBODY, RatingContext(noise=noise))

@@ -30,8 +30,8 @@ NOBODY: frozenset[SkillKey] = frozenset()
 
 @st.composite
 def whole_histories(draw: st.DrawFn) -> History:
-    told = draw(crossed_series())
-    return history(told, "practice", draw(some_skills(*told)))
+    reviews = draw(crossed_series())
+    return history(reviews, "practice", draw(some_skills(*reviews)))
 
 
 def ends(history: History, data: st.DataObject) -> tuple[int, int]:
@@ -39,12 +39,12 @@ def ends(history: History, data: st.DataObject) -> tuple[int, int]:
     return first, data.draw(st.integers(first, len(history.points) - 1))
 
 
-def joins(told: History) -> set[tuple[SkillKey, str, str]]:
+def joins(history: History) -> set[tuple[SkillKey, str, str]]:
     """The reviews between which a line of a skill is drawn."""
     return {
-        (skill.key, told.points[n - 1].cycle_id, told.points[n].cycle_id)
-        for skill in told.skills
-        for n in range(1, len(told.points))
+        (skill.key, history.points[n - 1].cycle_id, history.points[n].cycle_id)
+        for skill in history.skills
+        for n in range(1, len(history.points))
         if n not in skill.breaks and None not in (skill.marks[n - 1].level, skill.marks[n].level)
     }
 
@@ -54,26 +54,26 @@ def test_a_span_holds_exactly_the_marks_and_breaks_of_the_whole(
     whole: History, data: st.DataObject
 ) -> None:
     first, last = ends(whole, data)
-    told = between(whole, whole.points[first].cycle_id, whole.points[last].cycle_id)
-    assert told.points == whole.points[first : last + 1]
-    by_key = {skill.key: skill for skill in told.skills}
+    span = between(whole, whole.points[first].cycle_id, whole.points[last].cycle_id)
+    assert span.points == whole.points[first : last + 1]
+    by_key = {skill.key: skill for skill in span.skills}
     for skill in whole.skills:
         if not any(skill.keys[first : last + 1]):
             assert skill.key not in by_key
             continue
-        part = by_key[skill.key]
-        assert part.marks == skill.marks[first : last + 1]
-        assert part.keys == skill.keys[first : last + 1]
+        kept = by_key[skill.key]
+        assert kept.marks == skill.marks[first : last + 1]
+        assert kept.keys == skill.keys[first : last + 1]
         wanted = [(b.at, b.why) for b in skill.line_breaks if first <= b.at <= last]
-        assert [(b.at + first, b.why) for b in part.line_breaks] == wanted
+        assert [(b.at + first, b.why) for b in kept.line_breaks] == wanted
 
 
 @given(whole_histories(), st.data())
 def test_no_line_is_made_where_there_was_none(whole: History, data: st.DataObject) -> None:
     first, last = ends(whole, data)
-    told = between(whole, whole.points[first].cycle_id, whole.points[last].cycle_id)
-    here = {point.cycle_id for point in told.points}
-    assert joins(told) == {j for j in joins(whole) if j[1] in here and j[2] in here}
+    part = between(whole, whole.points[first].cycle_id, whole.points[last].cycle_id)
+    here = {point.cycle_id for point in part.points}
+    assert joins(part) == {j for j in joins(whole) if j[1] in here and j[2] in here}
 
 
 @given(whole_histories())
@@ -106,33 +106,33 @@ def test_one_skill_is_found_by_every_name_it_had(whole: History, data: st.DataOb
 
 @given(crossed_series(), st.data())
 def test_one_skill_of_a_pair_and_of_a_profile_is_its_row_alone(
-    told: tuple[Review, ...], data: st.DataObject
+    reviews: tuple[Review, ...], data: st.DataObject
 ) -> None:
-    whole = history(told, "practice", NOBODY)
-    pair = compare(told[0], told[-1], NOBODY)
+    whole = history(reviews, "practice", NOBODY)
+    pair = compare(reviews[0], reviews[-1], NOBODY)
     row = data.draw(st.sampled_from(pair.rows))
     line = find_line(whole, row.key)
     assert line is not None
     assert row in narrowed_to(pair, skill_part(line)).rows
-    alone = profile(told[-1], NOBODY)
+    alone = profile(reviews[-1], NOBODY)
     kept = narrowed_to(alone, skill_part(line)).rows
-    assert [r.key for r in kept] == [k for k in told[-1].skills if k in names_of(line)]
+    assert [r.key for r in kept] == [k for k in reviews[-1].skills if k in names_of(line)]
 
 
 def test_a_renamed_skill_is_one_part_in_every_view() -> None:
-    told = [rated(rubric, 2, 2020 + n) for n, rubric in enumerate(WORKSHOP)]
-    line = find_line(history(told, "workshop", NOBODY), key("estimating"))
+    reviews = [rated(rubric, 2, 2020 + n) for n, rubric in enumerate(WORKSHOP)]
+    line = find_line(history(reviews, "workshop", NOBODY), key("estimating"))
     assert line is not None
     assert line.key == key("looking-ahead")
-    early = compare(told[0], told[1], NOBODY)
+    early = compare(reviews[0], reviews[1], NOBODY)
     assert [row.key for row in narrowed_to(early, skill_part(line)).rows] == [key("foresight")]
 
 
 def test_a_filter_may_leave_nothing() -> None:
-    told = [rated(rubric, 2, 2020 + n) for n, rubric in enumerate(WORKSHOP)]
-    whole = history(told, "workshop", NOBODY)
+    reviews = [rated(rubric, 2, 2020 + n) for n, rubric in enumerate(WORKSHOP)]
+    whole = history(reviews, "workshop", NOBODY)
     making = find_line(whole, key("making"))
     assert making is not None
-    assert narrowed_to(compare(told[1], told[2], NOBODY), skill_part(making)).rows == ()
-    assert narrowed_to(between(whole, told[1].cycle.id, None), skill_part(making)).skills == ()
+    assert narrowed_to(compare(reviews[1], reviews[2], NOBODY), skill_part(making)).rows == ()
+    assert narrowed_to(between(whole, reviews[1].cycle.id, None), skill_part(making)).skills == ()
     assert trail(narrowed_to(whole, skill_part(making)), key("selling")) == ()

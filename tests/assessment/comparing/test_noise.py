@@ -96,7 +96,7 @@ def test_agreement_counts_steps_and_their_direction_does_not_matter(
         ),
     ],
 )
-def test_agreement_is_told_in_words(first: list[int], second: list[int], words: str) -> None:
+def test_agreement_is_put_in_words(first: list[int], second: list[int], words: str) -> None:
     assert rated_twice(first, second).sentence == words
 
 

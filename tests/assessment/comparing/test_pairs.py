@@ -27,10 +27,10 @@ OLDEST, OLD, NEW = (a_review(a_rating(3), year=year) for year in (2024, 2025, 20
 
 @given(pairs())
 def test_the_earlier_of_a_pair_is_always_a_snapshot_before_the_later(
-    told: tuple[Review, Review],
+    both: tuple[Review, Review],
 ) -> None:
-    snapshots = [review for review in told if not review.cycle.is_draft]
-    drafts = [review for review in told if review.cycle.is_draft]
+    snapshots = [review for review in both if not review.cycle.is_draft]
+    drafts = [review for review in both if review.cycle.is_draft]
     pair = find_pair(snapshots, drafts)
     assert (pair is None) == (not later_choices(snapshots, drafts))
     if pair is not None and pair.before is not None:
@@ -93,10 +93,10 @@ def test_the_rubrics_of_both_are_there_once_the_later_ones_first() -> None:
 @given(st.data())
 def test_one_rubrics_rows_are_all_its_skills_and_no_other(data: st.DataObject) -> None:
     before, after = data.draw(pairs())
-    told = compare(before, after, frozenset())
+    comparison = compare(before, after, frozenset())
     pair = Pair(before=before, after=after)
     for rubric in pair.rubrics:
-        rows = narrowed_to(told, rubric_part(rubric.id)).rows
+        rows = narrowed_to(comparison, rubric_part(rubric.id)).rows
         assert {row.key for row in rows} == set(pair.skills_of(rubric.id))
         shown = narrowed_to(profile(after, frozenset()), rubric_part(rubric.id)).rows
         assert {row.key for row in shown} == {k for k in after.skills if k.rubric_id == rubric.id}

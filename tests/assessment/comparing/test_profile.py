@@ -42,13 +42,13 @@ def test_each_row_holds_what_others_said_of_it_and_nothing_of_what_is_hidden(
 ) -> None:
     review = data.draw(reviews())
     feedback, hidden = data.draw(feedback_of(review)), data.draw(some_skills(review))
-    told = profile(review, hidden, feedback)
-    assert [gap for row in told.rows for gap in row.gaps] == [
+    made = profile(review, hidden, feedback)
+    assert [gap for row in made.rows for gap in row.gaps] == [
         gap for gap in gaps(review, feedback, hidden) if gap.key not in hidden
     ]
-    assert all(gap.key == row.key for row in told.rows for gap in row.gaps)
+    assert all(gap.key == row.key for row in made.rows for gap in row.gaps)
     seen = [item for item in feedback if item.key not in hidden]
-    assert profile(review, hidden, seen) == told
+    assert profile(review, hidden, seen) == made
     assert profile(review, hidden) == profile(review, hidden, [])
 
 

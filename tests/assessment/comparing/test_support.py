@@ -73,7 +73,7 @@ def test_where_nothing_was_noted_a_pair_read_backwards_moves_the_other_way(
 
 
 @given(st.data())
-def test_two_hidden_ratings_are_told_alike_whatever_was_noted(data: st.DataObject) -> None:
+def test_two_hidden_ratings_read_alike_whatever_was_noted(data: st.DataObject) -> None:
     before, after = data.draw(pairs())
     entries = data.draw(entries_about(before, after))
     hidden = frozenset({*before.skills, *after.skills})
@@ -97,7 +97,7 @@ def _closed(review: Review) -> Review:
 
 def _otherwise(review: Review) -> Review:
     """The review with every level at the other end of its scale."""
-    told = tuple(
+    ratings = tuple(
         rating.model_copy(
             update={"level": review.skills[rating.key].highest_level + 1 - rating.level}
         )
@@ -105,4 +105,6 @@ def _otherwise(review: Review) -> Review:
         else rating
         for rating in review.ratings
     )
-    return Review(cycle=review.cycle, rubrics=review.rubrics, answers=review.answers, ratings=told)
+    return Review(
+        cycle=review.cycle, rubrics=review.rubrics, answers=review.answers, ratings=ratings
+    )

@@ -39,19 +39,20 @@ def looked_back(before: Review, after: Review, said: int | NotRated) -> list[The
 
 def one_test(then: int, memory: int | NotRated, now: int) -> ThenTest:
     before, after = a_review(a_rating(then), year=2025), a_review(a_rating(now))
-    (told,) = then_tests(before, after, looked_back(before, after, memory), NOBODY)
-    return told
+    (then_test,) = then_tests(before, after, looked_back(before, after, memory), NOBODY)
+    return then_test
 
 
 @given(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5))
 def test_growth_and_the_shift_of_the_standard_make_up_the_difference_that_was_rated(
     then: int, memory: int, now: int
 ) -> None:
-    told = one_test(then, memory, now)
-    assert (told.then.level, told.memory.level, told.now.level) == (then, memory, now)
-    assert told.growth is not None
-    assert told.shift is not None
-    assert told.growth + told.shift == now - then
+    then_test = one_test(then, memory, now)
+    levels = [mark.level for mark in (then_test.then, then_test.memory, then_test.now)]
+    assert levels == [then, memory, now]
+    assert then_test.growth is not None
+    assert then_test.shift is not None
+    assert then_test.growth + then_test.shift == now - then
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_growth_and_the_shift_of_the_standard_make_up_the_difference_that_was_ra
         ),
     ],
 )
-def test_the_three_values_are_told_in_words(
+def test_the_three_values_are_put_in_words(
     then: int, memory: int | NotRated, now: int, words: str
 ) -> None:
     assert one_test(then, memory, now).sentence == words
@@ -125,21 +126,23 @@ def test_only_skills_with_a_level_in_both_are_asked_for() -> None:
 
 
 def test_a_look_back_by_another_reviews_standard_is_another_matter() -> None:
-    told = [a_review(a_rating(3), year=year) for year in (2024, 2025, 2026)]
-    then_ratings = looked_back(told[0], told[1], 2)
-    assert len(then_tests(told[0], told[1], then_ratings, NOBODY)) == 1
-    assert then_tests(told[0], told[2], then_ratings, NOBODY) == ()
-    assert len(to_ask(told[0], told[2], then_ratings, NOBODY)) == 1
+    snapshots = [a_review(a_rating(3), year=year) for year in (2024, 2025, 2026)]
+    then_ratings = looked_back(snapshots[0], snapshots[1], 2)
+    assert len(then_tests(snapshots[0], snapshots[1], then_ratings, NOBODY)) == 1
+    assert then_tests(snapshots[0], snapshots[2], then_ratings, NOBODY) == ()
+    assert len(to_ask(snapshots[0], snapshots[2], then_ratings, NOBODY)) == 1
 
 
-def test_over_a_rubric_that_changed_growth_is_told_and_the_standard_is_not() -> None:
+def test_over_a_rubric_that_changed_growth_is_counted_and_the_standard_is_not() -> None:
     changed = a_rubric(a_skill("planning", levels=7, wording="Quite another way"), version=2)
     before, after = a_review(a_rating(4), year=2025), a_review(a_rating(6), rubrics=[changed])
     (asked,) = to_ask(before, after, [], NOBODY)
     assert asked.skill == changed.skill("planning")
-    (told,) = then_tests(before, after, looked_back(before, after, 5), NOBODY)
-    assert (told.shift, told.growth) == (None, 1)
-    assert told.sentence.startswith("What you said then can’t be set against today’s standard.")
+    (then_test,) = then_tests(before, after, looked_back(before, after, 5), NOBODY)
+    assert (then_test.shift, then_test.growth) == (None, 1)
+    assert then_test.sentence.startswith(
+        "What you said then can’t be set against today’s standard."
+    )
 
 
 @given(st.data())
@@ -149,9 +152,9 @@ def test_a_hidden_skill_is_neither_asked_for_nor_shown(data: st.DataObject) -> N
     hidden = data.draw(some_skills(before, after))
     then_ratings = looked_back(before, after, 1)
     assert not hidden & {asked.key for asked in to_ask(before, after, [], hidden)}
-    for told in then_tests(before, after, then_ratings, hidden):
-        assert told.key not in hidden
-        assert HIDDEN not in (told.then, told.memory, told.now)
+    for then_test in then_tests(before, after, then_ratings, hidden):
+        assert then_test.key not in hidden
+        assert HIDDEN not in (then_test.then, then_test.memory, then_test.now)
 
 
 def test_a_level_that_todays_standard_lacks_is_refused() -> None:
@@ -162,8 +165,8 @@ def test_a_level_that_todays_standard_lacks_is_refused() -> None:
 
 
 def test_all_together_are_counted() -> None:
-    told = [one_test(3, 2, 4), one_test(3, 2, 2), one_test(3, 4, 3), one_test(3, 3, 4)]
-    assert summarise(told) == (
+    tests = [one_test(3, 2, 4), one_test(3, 2, 2), one_test(3, 4, 3), one_test(3, 3, 4)]
+    assert summarise(tests) == (
         "By today’s standard two skills rose, one fell, one held. "
         "Your standard rose for two and eased for one."
     )

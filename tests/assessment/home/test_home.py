@@ -88,13 +88,13 @@ def test_of_several_drafts_the_latest_comes_first() -> None:
 
 
 def test_the_latest_reviews_are_named_and_whether_there_are_more() -> None:
-    told = tuple(closed(year, 3, 3) for year in range(2018, 2018 + LATEST + 1))
-    glance = glance_at(Standing(snapshots=told), NOW)
+    snapshots = tuple(closed(year, 3, 3) for year in range(2018, 2018 + LATEST + 1))
+    glance = glance_at(Standing(snapshots=snapshots), NOW)
     assert glance.closed == tuple(
-        ClosedReview(review.cycle.id, review.cycle.title) for review in reversed(told[1:])
+        ClosedReview(review.cycle.id, review.cycle.title) for review in reversed(snapshots[1:])
     )
     assert glance.has_more
-    assert not glance_at(Standing(snapshots=told[1:]), NOW).has_more
+    assert not glance_at(Standing(snapshots=snapshots[1:]), NOW).has_more
     assert glance.state == "Five closed reviews, none open."
 
 
@@ -108,22 +108,22 @@ def test_what_moved_last_time_knows_ones_own_noise() -> None:
     before = closed(2024, *[3] * 8, keys=keys)
     after = closed(2025, 5, *[3] * 7, keys=keys)
     pair = Standing(snapshots=(before, after))
-    told = "Review of 2025 beside Review of 2024. One skill rose, seven held."
-    assert glance_at(pair, NOW).last_time == told
+    sentences = "Review of 2025 beside Review of 2024. One skill rose, seven held."
+    assert glance_at(pair, NOW).last_time == sentences
     noisy = pair.model_copy(update={"repeats": repeats_of(after, *[3] * 8)})
-    assert glance_at(noisy, NOW).last_time == f"{told} It is a possible change."
+    assert glance_at(noisy, NOW).last_time == f"{sentences} It is a possible change."
 
 
 def test_what_moved_last_time_knows_the_evidence_since() -> None:
     keys = ("planning", "listening", "three", "four", "five", "six", "seven", "eight")
     before = closed(2024, *[3] * 8, keys=keys)
     after = closed(2025, 4, *[3] * 7, keys=keys)
-    told = "Review of 2025 beside Review of 2024. One skill rose, seven held."
+    sentences = "Review of 2025 beside Review of 2024. One skill rose, seven held."
     pair = Standing(snapshots=(before, after))
-    assert glance_at(pair, NOW).last_time == f"{told} It is a possible change."
+    assert glance_at(pair, NOW).last_time == f"{sentences} It is a possible change."
     entry = an_entry(day=date(2025, 3, 1), private=True)
     backed = pair.model_copy(update={"backing": backing_of(since([entry], before, after))})
-    assert glance_at(backed, NOW).last_time == told
+    assert glance_at(backed, NOW).last_time == sentences
     for other in (
         entry.with_changes(kind=EvidenceKind.WENT_WRONG),
         entry.with_changes(happened_on=date(2026, 3, 1)),
@@ -133,7 +133,7 @@ def test_what_moved_last_time_knows_the_evidence_since() -> None:
         unbacked = pair.model_copy(update={"backing": backing})
         assert glance_at(unbacked, NOW).last_time == glance_at(pair, NOW).last_time
     noisy = backed.model_copy(update={"repeats": repeats_of(after, 5, *[3] * 7)})
-    assert glance_at(noisy, NOW).last_time == f"{told} It is a possible change."
+    assert glance_at(noisy, NOW).last_time == f"{sentences} It is a possible change."
 
 
 def test_what_one_wanted_to_grow_in_is_named() -> None:
@@ -235,7 +235,7 @@ def test_other_words_are_another_edition() -> None:
     begun = a_review(a_rating(3), closed=False, written={"listening-well": "It went well."})
     eight = (*keys, "four", "five", "six", "seven", "eight")
     steady, moved = (closed(year, n, *[3] * 7, keys=eight) for year, n in ((2022, 3), (2023, 5)))
-    told = [
+    glances = [
         glance_at(standing, LATER)
         for standing in (
             Standing(),
@@ -247,7 +247,7 @@ def test_other_words_are_another_edition() -> None:
             Standing(snapshots=(steady, moved), repeats=repeats_of(moved, *[3] * 8)),
         )
     ]
-    text = repr(told)
+    text = repr(glances)
     for review in (before, after, rated, begun, steady, moved):
         text = text.replace(review.cycle.id, review.cycle.title)
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -258,5 +258,5 @@ def test_a_title_with_a_full_stop_ends_the_sentence_on_last_time() -> None:
     before, after = closed(2024, 3, 3), closed(2025, 5, 3)
     named = before.cycle.model_copy(update={"title": "A slow year."})
     pair = Standing(snapshots=(before.model_copy(update={"cycle": named}), after))
-    told = glance_at(pair, NOW).last_time
-    assert told.startswith("Review of 2025 beside A slow year. One skill rose")
+    sentences = glance_at(pair, NOW).last_time
+    assert sentences.startswith("Review of 2025 beside A slow year. One skill rose")

@@ -32,7 +32,7 @@ def word_of(entry: str) -> str:
     return "zq" + entry.replace("-", "zq")
 
 
-def told_review(
+def written_review(
     private: Collection[str] = (), *, bring: Collection[str] = (), **texts: str
 ) -> Review:
     """A closed review of two skills in which every entry is written, some of them private.

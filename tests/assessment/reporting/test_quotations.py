@@ -20,8 +20,8 @@ from tests.assessment.reporting.report_examples import (
     NOTES,
     REFLECTION,
     private_sets,
-    told_review,
     word_of,
+    written_review,
 )
 
 entries = st.sampled_from(ENTRIES)
@@ -49,7 +49,7 @@ def state_of(review: Review, one: Quotation, *, hidden: bool = False) -> Quotati
 
 
 def test_every_text_with_words_in_it_can_be_quoted_in_the_order_of_the_walk() -> None:
-    found = quotable(told_review(), frozenset())
+    found = quotable(written_review(), frozenset())
     assert [text.source for text in found] == [
         source_of(entry)
         for entry in (*ANSWERS[:2], "planning-note", *ANSWERS[2:], "listening-note", REFLECTION)
@@ -59,7 +59,7 @@ def test_every_text_with_words_in_it_can_be_quoted_in_the_order_of_the_walk() ->
 
 
 def test_what_holds_no_word_cannot_be_quoted() -> None:
-    review = told_review(planning_well=" \n", listening_note="", reflection="\t")
+    review = written_review(planning_well=" \n", listening_note="", reflection="\t")
     sources = [text.source for text in quotable(review, frozenset())]
     assert sources == [
         source_of(e)
@@ -69,29 +69,30 @@ def test_what_holds_no_word_cannot_be_quoted() -> None:
 
 @given(private_sets)
 def test_what_is_private_is_offered_and_says_so(private: frozenset[str]) -> None:
-    for text in quotable(told_review(private), frozenset()):
+    for text in quotable(written_review(private), frozenset()):
         entry = next(e for e in ENTRIES if source_of(e) == text.source)
         assert text.is_private == (entry in private)
 
 
 def test_a_note_to_a_hidden_rating_is_not_offered_and_its_quotation_waits() -> None:
     hidden = frozenset({PLANNING})
-    sources = [text.source for text in quotable(told_review(), hidden)]
+    sources = [text.source for text in quotable(written_review(), hidden)]
     assert source_of("planning-note") not in sources
     assert source_of("planning-well") in sources
     assert source_of("listening-note") in sources
-    assert state_of(told_review(), quotation("planning-note"), hidden=True) is QuotationState.HIDDEN
+    state = state_of(written_review(), quotation("planning-note"), hidden=True)
+    assert state is QuotationState.HIDDEN
 
 
 @given(entries)
 def test_a_passage_that_its_text_holds_stands(entry: str) -> None:
-    assert state_of(told_review(), quotation(entry)) is QuotationState.STANDS
+    assert state_of(written_review(), quotation(entry)) is QuotationState.STANDS
 
 
 @given(entries)
 def test_a_passage_that_its_text_no_longer_holds_is_kept_and_says_so(entry: str) -> None:
     for text in ("Something else.", ""):
-        changed = told_review(**{entry.replace("-", "_"): text})
+        changed = written_review(**{entry.replace("-", "_"): text})
         (found,) = chosen_quotations(changed, (quotation(entry),), frozenset())
         assert found.state is QuotationState.CHANGED
         assert found.quotation == quotation(entry)
@@ -102,14 +103,14 @@ def test_a_passage_that_its_text_no_longer_holds_is_kept_and_says_so(entry: str)
 def test_what_became_private_waits_until_it_is_chosen_again(
     entry: str, private: frozenset[str]
 ) -> None:
-    review = told_review(private)
+    review = written_review(private)
     waits = QuotationState.PRIVATE if entry in private else QuotationState.STANDS
     assert state_of(review, quotation(entry)) is waits
     assert state_of(review, quotation(entry, despite_private=True)) is QuotationState.STANDS
 
 
 def test_line_ends_and_spaces_do_not_part_a_passage_from_its_text() -> None:
-    review = told_review(planning_well="One line\r\nand  another,\n\nthen a third.")
+    review = written_review(planning_well="One line\r\nand  another,\n\nthen a third.")
     one = Quotation(source=source_of("planning-well"), passage="line\nand another,\nthen")
     assert state_of(review, one) is QuotationState.STANDS
 
@@ -117,7 +118,7 @@ def test_line_ends_and_spaces_do_not_part_a_passage_from_its_text() -> None:
 def test_a_question_that_the_review_does_not_know_is_said_to_be_changed() -> None:
     source = PassageSource(kind=SourceKind.ANSWER, rubric_id="other", name="gone")
     (found,) = chosen_quotations(
-        told_review(), (Quotation(source=source, passage="Words."),), frozenset()
+        written_review(), (Quotation(source=source, passage="Words."),), frozenset()
     )
     assert (found.state, found.skill, found.question) == (QuotationState.CHANGED, "", "")
 

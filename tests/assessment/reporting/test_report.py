@@ -34,8 +34,8 @@ from tests.assessment.reporting.report_examples import (
     REFLECTION,
     earlier_review,
     private_sets,
-    told_review,
     word_of,
+    written_review,
 )
 from tests.assessment.strategies import pairs, reviews, some_skills
 
@@ -50,7 +50,7 @@ def report_of(
     return build_report(review, before, hidden, include_private=include_private)
 
 
-def told(report: Report, key: SkillKey = PLANNING) -> ReportSkill:
+def skill_in(report: Report, key: SkillKey = PLANNING) -> ReportSkill:
     return next(s for rubric in report.rubrics for s in rubric.skills if s.key == key)
 
 
@@ -59,20 +59,20 @@ def told(report: Report, key: SkillKey = PLANNING) -> ReportSkill:
 
 @given(private_sets)
 def test_private_words_stay_out_and_all_others_stand(private: frozenset[str]) -> None:
-    whole = report_of(told_review(private)).model_dump_json()
+    whole = report_of(written_review(private)).model_dump_json()
     assert {entry for entry in ENTRIES if word_of(entry) not in whole} == private
 
 
 @given(private_sets)
 def test_asked_for_by_name_private_words_stand_and_are_marked(private: frozenset[str]) -> None:
-    report = report_of(told_review(private), include_private=True)
+    report = report_of(written_review(private), include_private=True)
     whole = report.model_dump_json()
     assert [entry for entry in ENTRIES if word_of(entry) not in whole] == []
     assert whole.count('"private":true') == len(private)
 
 
 def test_reading_the_private_answers_first_does_not_let_them_into_a_public_report() -> None:
-    review = told_review({"planning-well"})
+    review = written_review({"planning-well"})
     assert len(review.written(PLANNING)) == 2  # fills what the review remembers of itself
     assert word_of("planning-well") not in report_of(review).model_dump_json()
 
@@ -95,14 +95,14 @@ def test_reading_the_private_answers_first_does_not_let_them_into_a_public_repor
     ],
 )
 def test_what_is_left_out_is_counted_in_words(private: list[str], words: str) -> None:
-    review = told_review(private)
+    review = written_review(private)
     assert report_of(review).private_words == words
     included = report_of(review, include_private=True).private_words
     assert included == words.replace("left out", "included")
 
 
 def test_a_private_answer_is_never_a_point_for_a_one_on_one() -> None:
-    review = told_review({"planning-badly"}, bring={"planning-badly", "listening-well"})
+    review = written_review({"planning-badly"}, bring={"planning-badly", "listening-well"})
     for include_private in (False, True):
         points = report_of(review, include_private=include_private).to_bring
         assert [(point.skill, point.question) for point in points] == [
@@ -131,17 +131,17 @@ def test_the_past_rating_of_a_skill_that_is_not_rated_yet_stays_hidden() -> None
     )
     before = earlier_review(level=2)
     report = report_of(draft, before, hidden_skills([draft]))
-    movement = told(report, PLANNING).movement
+    movement = skill_in(report, PLANNING).movement
     assert movement is not None
     assert movement.before == ""
     assert movement.sentence == "Hidden for now."
-    seen = told(report, LISTENING).movement
+    seen = skill_in(report, LISTENING).movement
     assert seen is not None
     assert seen.before == "level 2"
 
 
 def test_a_private_note_on_a_hidden_rating_is_not_even_counted() -> None:
-    report = report_of(told_review({"planning-note"}), None, frozenset({PLANNING}))
+    report = report_of(written_review({"planning-note"}), None, frozenset({PLANNING}))
     assert report.private_words == ""
 
 
@@ -187,13 +187,13 @@ def test_the_comparison_says_the_same_as_everywhere(pair: tuple[Review, Review])
 
 
 def test_a_review_alone_is_compared_with_nothing() -> None:
-    report = report_of(told_review())
+    report = report_of(written_review())
     assert report.comparison is None
-    assert told(report).movement is None
+    assert skill_in(report).movement is None
 
 
 def test_the_head_says_what_and_when_and_how_far() -> None:
-    report = report_of(told_review())
+    report = report_of(written_review())
     assert report.title == "Review of 2026"
     assert report.period == "1 January to 31 December 2026"
     assert (report.depth, report.state) == ("Full review", "closed")
@@ -204,8 +204,8 @@ def test_a_pulse_and_a_draft_say_so() -> None:
     assert (report.depth, report.state) == ("Pulse: ratings only", "draft, not closed")
 
 
-def test_a_skill_is_told_with_its_questions_note_energy_and_movement() -> None:
-    skill = told(report_of(told_review(), earlier_review(level=2)))
+def test_a_skill_has_its_questions_note_energy_and_movement() -> None:
+    skill = skill_in(report_of(written_review(), earlier_review(level=2)))
     assert skill.standing == "Level 3, medium confidence"
     assert skill.energy == "suits me"
     assert skill.anchor == "Does it, in way 3."
@@ -218,14 +218,14 @@ def test_a_skill_is_told_with_its_questions_note_energy_and_movement() -> None:
 
 
 def test_the_level_before_is_not_said_twice() -> None:
-    held = told(report_of(told_review(), earlier_review(level=3))).movement
+    held = skill_in(report_of(written_review(), earlier_review(level=3))).movement
     assert held is not None
     assert (held.before, held.sentence[:15]) == ("", "Held at level 3")
 
 
 def test_the_level_before_is_said_in_full_where_the_sentence_cannot() -> None:
     now = a_review(a_rating(NotRated.NO_OPPORTUNITY))
-    movement = told(report_of(now, earlier_review(level=4))).movement
+    movement = skill_in(report_of(now, earlier_review(level=4))).movement
     assert movement is not None
     assert movement.sentence == "No opportunity in the later review."
     assert movement.before == "level 4, medium confidence"
@@ -241,15 +241,15 @@ def test_the_rubric_names_its_source_in_words() -> None:
 
 
 def test_the_only_cluster_of_a_rubric_is_not_repeated_with_every_skill() -> None:
-    assert told(report_of(told_review())).cluster == ""
+    assert skill_in(report_of(written_review())).cluster == ""
     larson = Library().rubric("larson-management")
     key = SkillKey(larson.id, larson.skills[0].id)
     report = report_of(a_review(a_rating(2, key), rubrics=(larson,)))
-    assert told(report, key).cluster == "Core"
+    assert skill_in(report, key).cluster == "Core"
 
 
 def test_the_skills_to_grow_in_are_named_and_one_that_is_gone_is_not() -> None:
-    review = told_review()
+    review = written_review()
     gone = SkillKey("practice", "gone")
     cycle = review.cycle.model_copy(update={"focus": (LISTENING, gone, PLANNING)})
     report = report_of(Review(cycle=cycle, rubrics=review.rubrics))
@@ -262,7 +262,7 @@ def test_skills_with_nothing_to_them_are_listed_by_name_only() -> None:
     assert part.silent == ("Listening",)
 
 
-def test_a_rating_that_was_not_committed_is_not_told() -> None:
+def test_a_rating_that_was_not_committed_is_not_shown() -> None:
     rating = a_rating(4).model_copy(update={"committed_at": None, "note": "zqnote"})
     report = report_of(a_review(rating, closed=False))
     assert report.rubrics[0].silent == ("Planning", "Listening")
@@ -274,8 +274,8 @@ def test_a_rating_that_was_not_committed_is_not_told() -> None:
 
 def test_rating_without_writing_is_remembered_but_not_of_a_pulse() -> None:
     rating = a_rating(4).model_copy(update={"without_writing": True})
-    assert told(report_of(a_review(rating))).remarks == ("Rated without writing first.",)
-    assert told(report_of(a_review(rating, depth=Depth.PULSE))).remarks == ()
+    assert skill_in(report_of(a_review(rating))).remarks == ("Rated without writing first.",)
+    assert skill_in(report_of(a_review(rating, depth=Depth.PULSE))).remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_a_rating_altered_after_it_was_committed_says_what_it_first_was(
     first = Revision(revised_at=NOW, level=level, reason=reason, confidence=Confidence.LOW)
     then = Revision(revised_at=NOW, level=5, reason=None, confidence=None)
     rating = a_rating(4).model_copy(update={"revisions": (first, then)})
-    remarks = told(report_of(a_review(rating))).remarks
+    remarks = skill_in(report_of(a_review(rating))).remarks
     assert remarks == (f"Reconsidered after it was committed; it first said {words}.",)
 
 
@@ -307,7 +307,7 @@ def test_a_rating_altered_after_it_was_committed_says_what_it_first_was(
         (date(2025, 11, 2), date(2026, 2, 1), "2 November 2025 to 1 February 2026"),
     ],
 )
-def test_a_period_is_told_as_one_would_say_it(start: date, end: date, words: str) -> None:
+def test_a_period_reads_as_one_would_say_it(start: date, end: date, words: str) -> None:
     assert period_words(Period(start=start, end=end)) == words
 
 
@@ -321,7 +321,7 @@ def test_a_period_is_told_as_one_would_say_it(start: date, end: date, words: str
         ("2025-00-01", "2025-00-01"),
     ],
 )
-def test_a_date_of_publication_is_told_as_far_as_it_is_known(published: str, words: str) -> None:
+def test_a_date_of_publication_is_given_as_far_as_it_is_known(published: str, words: str) -> None:
     assert published_words(published) == words
 
 
@@ -335,13 +335,13 @@ def test_a_date_in_words_holds_its_day_and_its_year(day: date) -> None:
 @pytest.mark.parametrize(
     "parts, words", [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")]
 )
-def test_a_list_is_told_in_a_sentence(parts: list[str], words: str) -> None:
+def test_a_list_reads_as_a_sentence(parts: list[str], words: str) -> None:
     assert joined(parts) == words
 
 
 def test_a_rubric_of_other_levels_tells_its_own_anchor() -> None:
     rubric = a_rubric(a_skill("planning", levels=10))
-    skill = told(report_of(a_review(a_rating(10), rubrics=(rubric,))))
+    skill = skill_in(report_of(a_review(a_rating(10), rubrics=(rubric,))))
     assert (skill.level, skill.highest_level, skill.anchor) == (10, 10, "Does it, in way 10.")
 
 
@@ -359,7 +359,7 @@ def feedback_on(review: Review) -> tuple[Feedback, ...]:
 
 
 def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None:
-    review = told_review()
+    review = written_review()
     report = build_report(
         review,
         None,
@@ -367,7 +367,7 @@ def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None
         RatingContext(feedback=(some_feedback(review, 4),)),
         include_private=False,
     )
-    (item,) = told(report).feedback
+    (item,) = skill_in(report).feedback
     assert item.title == "What your manager said on 1 November 2026"
     assert (
         item.sentence == "Your manager sees it one step higher than you do: worth a conversation."
@@ -375,29 +375,29 @@ def test_what_others_said_stands_with_the_skill_and_is_named_as_theirs() -> None
     assert item.anchor == f"Level 4: {review.skills[PLANNING].anchors[3]}"
     assert item.text is not None
     assert item.text.markdown == "They said so."
-    assert told(report, LISTENING).feedback == ()
+    assert skill_in(report, LISTENING).feedback == ()
     assert report.private_words == ""
 
 
 def test_a_private_view_stays_out_unless_it_is_asked_for_and_is_counted() -> None:
-    review = told_review()
+    review = written_review()
     feedback = feedback_on(review)
     out = build_report(
         review, None, frozenset(), RatingContext(feedback=feedback), include_private=False
     )
     whole = out.model_dump_json()
     assert ("zqopen" in whole, "zqsecret" in whole) == (True, False)
-    assert len(told(out).feedback) == 1
+    assert len(skill_in(out).feedback) == 1
     assert out.private_words == "One private view from someone else is left out."
     asked = build_report(
         review, None, frozenset(), RatingContext(feedback=feedback), include_private=True
     )
-    assert [item.private for item in told(asked).feedback] == [False, True]
+    assert [item.private for item in skill_in(asked).feedback] == [False, True]
     assert asked.private_words == "One private view from someone else is included."
 
 
 def test_a_hidden_skill_has_nothing_of_what_others_said() -> None:
-    review = told_review()
+    review = written_review()
     hidden = frozenset({PLANNING})
     for include_private in (False, True):
         one, other = (
@@ -423,5 +423,5 @@ def test_a_skill_that_only_others_spoke_of_is_not_silent() -> None:
         include_private=False,
     )
     assert report.rubrics[0].silent == ()
-    (item,) = told(report).feedback
+    (item,) = skill_in(report).feedback
     assert item.sentence == "Your manager sees level 4; you gave no level: not rated."

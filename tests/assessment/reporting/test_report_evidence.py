@@ -18,7 +18,7 @@ from rubrics.crosswalk import Crossing, CrossingKind
 from tests.assessment.evidence_examples import context_with, entries_about
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.noted_examples import an_entry
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.strategies import pairs, some_skills
 
 
@@ -35,7 +35,7 @@ def report_of(
     )
 
 
-def told(report: Report, key: SkillKey = PLANNING) -> ReportSkill:
+def skill_in(report: Report, key: SkillKey = PLANNING) -> ReportSkill:
     return next(s for rubric in report.rubrics for s in rubric.skills if s.key == key)
 
 
@@ -46,9 +46,9 @@ def test_an_entry_stands_with_its_skill_and_says_all_that_was_noted() -> None:
         without_me="Still on the old one.",
         acknowledged_by="the team",
     )
-    report = report_of(told_review(), earlier_review(), entry)
+    report = report_of(written_review(), earlier_review(), entry)
     assert report.evidence_title == "Evidence since Review of 2025"
-    (said,) = told(report).evidence
+    (said,) = skill_in(report).evidence
     assert (said.title, said.heading) == ("Moved the site", "Shipped on 3 March 2026")
     assert said.text is not None
     assert said.without_me is not None
@@ -57,26 +57,26 @@ def test_an_entry_stands_with_its_skill_and_says_all_that_was_noted() -> None:
         "Still on the old one.",
     )
     assert (said.link, said.acknowledged_by) == ("wiki: the site", "the team")
-    assert told(report, LISTENING).evidence == ()
+    assert skill_in(report, LISTENING).evidence == ()
 
 
 def test_beside_an_earlier_review_only_what_happened_since_stands() -> None:
     days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
     entries = [an_entry(f"On {day}", on=day) for day in days]
-    (first, last) = told(report_of(told_review(), earlier_review(), *entries)).evidence
+    (first, last) = skill_in(report_of(written_review(), earlier_review(), *entries)).evidence
     assert (first.title, last.title) == ("On 2026-01-01", "On 2026-12-31")
 
 
 def test_without_an_earlier_review_the_evidence_is_of_the_days_under_review() -> None:
     entries = [an_entry(f"On {day}", on=day) for day in (date(2025, 12, 31), date(2026, 1, 1))]
-    report = report_of(told_review(), None, *entries)
+    report = report_of(written_review(), None, *entries)
     assert report.evidence_title == "Evidence"
-    assert [entry.title for entry in told(report).evidence] == ["On 2026-01-01"]
+    assert [entry.title for entry in skill_in(report).evidence] == ["On 2026-01-01"]
 
 
 def test_a_supported_rise_says_so_and_an_unsupported_one_is_not_marked() -> None:
-    report = report_of(told_review(), earlier_review(), an_entry())
-    rise, other = told(report).movement, told(report, LISTENING).movement
+    report = report_of(written_review(), earlier_review(), an_entry())
+    rise, other = skill_in(report).movement, skill_in(report, LISTENING).movement
     assert rise is not None
     assert other is not None
     assert rise.sentence.endswith(": a change.")
@@ -86,11 +86,11 @@ def test_a_supported_rise_says_so_and_an_unsupported_one_is_not_marked() -> None
 
 
 def test_what_went_wrong_stands_with_a_rise_but_not_behind_it() -> None:
-    report = report_of(told_review(), earlier_review(), an_entry(kind=EvidenceKind.WENT_WRONG))
-    movement = told(report).movement
+    report = report_of(written_review(), earlier_review(), an_entry(kind=EvidenceKind.WENT_WRONG))
+    movement = skill_in(report).movement
     assert movement is not None
     assert movement.support == ""
-    assert [entry.heading for entry in told(report).evidence] == ["Went wrong on 3 March 2026"]
+    assert [entry.heading for entry in skill_in(report).evidence] == ["Went wrong on 3 March 2026"]
 
 
 @given(st.data())
@@ -110,16 +110,16 @@ def test_without_the_private_a_report_is_as_if_nothing_private_was_noted(
 
 def test_private_entries_are_counted_once_and_stand_marked_when_asked_for() -> None:
     entries = (an_entry("zqone", PLANNING, LISTENING, private=True), an_entry("Seen"))
-    out = report_of(told_review(), earlier_review(), *entries)
+    out = report_of(written_review(), earlier_review(), *entries)
     assert "zqone" not in out.model_dump_json()
     assert out.private_words == "One private entry of the work log is left out."
-    asked = report_of(told_review(), earlier_review(), *entries, include_private=True)
+    asked = report_of(written_review(), earlier_review(), *entries, include_private=True)
     assert asked.private_words == "One private entry of the work log is included."
-    assert [(entry.title, entry.private) for entry in told(asked).evidence] == [
+    assert [(entry.title, entry.private) for entry in skill_in(asked).evidence] == [
         ("Seen", False),
         ("zqone", True),
     ]
-    movement = told(asked, LISTENING).movement
+    movement = skill_in(asked, LISTENING).movement
     assert movement is not None
     assert movement.support == "Evidence since then stands behind this rise."
 
@@ -129,15 +129,15 @@ def test_a_private_entry_of_other_days_or_skills_is_not_counted() -> None:
         an_entry("Long ago", on=date(2020, 1, 1), private=True),
         an_entry("Elsewhere", SkillKey("craft", "taste"), private=True),
     )
-    assert report_of(told_review(), earlier_review(), *entries).private_words == ""
+    assert report_of(written_review(), earlier_review(), *entries).private_words == ""
 
 
 @pytest.mark.parametrize("before", [earlier_review(), None], ids=["pair", "alone"])
 def test_of_a_hidden_skill_the_evidence_stands_and_nothing_of_a_movement(
     before: Review | None,
 ) -> None:
-    report = report_of(told_review(), before, an_entry(), hidden=frozenset({PLANNING}))
-    skill = told(report)
+    report = report_of(written_review(), before, an_entry(), hidden=frozenset({PLANNING}))
+    skill = skill_in(report)
     assert [entry.title for entry in skill.evidence] == ["Moved the site"]
     assert (skill.level, skill.movement) == (None, None)
     assert "stands behind" not in report.model_dump_json()
@@ -146,7 +146,7 @@ def test_of_a_hidden_skill_the_evidence_stands_and_nothing_of_a_movement(
 def test_a_skill_of_which_something_was_only_noted_is_not_silent() -> None:
     report = report_of(a_review(a_rating(3, LISTENING)), None, an_entry())
     assert report.rubrics[0].silent == ()
-    assert told(report).standing == "Not rated"
+    assert skill_in(report).standing == "Not rated"
 
 
 def test_what_was_noted_of_a_skill_by_the_name_of_an_earlier_edition_stands_with_it() -> None:
@@ -160,7 +160,7 @@ def test_what_was_noted_of_a_skill_by_the_name_of_an_earlier_edition_stands_with
     new = a_rubric(a_skill("foresight"), version=2).model_copy(update={"crosswalk": (renamed,)})
     foresight = SkillKey("practice", "foresight")
     after = a_review(a_rating(3, foresight), rubrics=(new,))
-    skill = told(report_of(after, earlier_review(), an_entry()), foresight)
+    skill = skill_in(report_of(after, earlier_review(), an_entry()), foresight)
     assert [entry.title for entry in skill.evidence] == ["Moved the site"]
     assert skill.movement is not None
     assert skill.movement.support != ""

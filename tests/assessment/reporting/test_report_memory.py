@@ -13,18 +13,18 @@ from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from assessment.reviews.second_ratings import ThenRating
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_noise
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 
 NOBODY: frozenset[SkillKey] = frozenset()
-BEFORE, AFTER = earlier_review(), told_review()
+BEFORE, AFTER = earlier_review(), written_review()
 
 
 def then_ratings(*, committed: bool = True) -> list[ThenRating]:
-    told = [
+    ratings = [
         rate_from_memory(BEFORE, AFTER, asked, level, NOW)
         for level, asked in enumerate(to_ask(BEFORE, AFTER, [], NOBODY), start=1)
     ]
-    return [then_rating.committed(NOW) if committed else then_rating for then_rating in told]
+    return [then_rating.committed(NOW) if committed else then_rating for then_rating in ratings]
 
 
 def report(hidden: frozenset[SkillKey] = NOBODY, *, committed: bool = True) -> Report:
@@ -68,10 +68,10 @@ def test_nothing_is_said_before_it_is_committed_or_without_a_review_beside_it() 
 
 
 def test_noise_stands_beside_the_comparison_and_makes_a_step_a_possible_change() -> None:
-    told = report().comparison
-    assert told is not None
-    assert told.noise == noise_words(a_noise(1))
-    assert told.summary == "Two skills rose. Both that moved are possible changes."
+    comparison = report().comparison
+    assert comparison is not None
+    assert comparison.noise == noise_words(a_noise(1))
+    assert comparison.summary == "Two skills rose. Both that moved are possible changes."
     usual = build_report(AFTER, BEFORE, NOBODY, include_private=False)
     assert usual.comparison is not None
     assert usual.comparison.noise == ""

@@ -22,8 +22,8 @@ from tests.assessment.reporting.report_examples import (
     NOTES,
     earlier_review,
     private_sets,
-    told_review,
     word_of,
+    written_review,
 )
 from tests.assessment.reporting.test_quotations import quotation
 
@@ -49,7 +49,7 @@ def test_a_draft_has_no_page() -> None:
 
 
 def test_it_tells_the_review_what_moved_and_where_to_grow() -> None:
-    page = page_of(told_review(), earlier_review())
+    page = page_of(written_review(), earlier_review())
     assert (page.title, page.period) == ("Review of 2026", "1 January to 31 December 2026")
     assert page.before_title == "Review of 2025"
     assert page.summary.startswith("Two skills rose.")
@@ -89,7 +89,7 @@ def test_a_first_review_tells_what_was_rated() -> None:
 def test_a_passage_from_a_private_text_stands_only_if_it_was_chosen_knowing_that(
     chosen: list[str], private: frozenset[str]
 ) -> None:
-    review = told_review(private)
+    review = written_review(private)
     unaware = page_of(review, None, *(quotation(entry) for entry in chosen))
     content = unaware.model_dump_json()
     for entry in ENTRIES:
@@ -106,7 +106,7 @@ def test_a_passage_from_a_private_text_stands_only_if_it_was_chosen_knowing_that
 def test_no_hidden_rating_changes_a_word_of_the_page(chosen: list[str]) -> None:
     hidden = frozenset({PLANNING})
     quotations = tuple(quotation(entry) for entry in chosen)
-    review = told_review()
+    review = written_review()
     other = review.model_copy(
         update={
             "ratings": tuple(
@@ -134,13 +134,15 @@ def test_no_hidden_rating_changes_a_word_of_the_page(chosen: list[str]) -> None:
 
 
 def test_a_first_review_with_hidden_ratings_says_how_many() -> None:
-    page = build_yearly_page(told_review(), None, frozenset({PLANNING}))
+    page = build_yearly_page(written_review(), None, frozenset({PLANNING}))
     assert page.summary == "One skill rated. One skill is hidden for now."
-    both = build_yearly_page(told_review(), None, frozenset({PLANNING, LISTENING}))
+    both = build_yearly_page(written_review(), None, frozenset({PLANNING, LISTENING}))
     assert both.summary == "Two skills are hidden for now."
 
 
 def test_a_passage_that_is_gone_is_named_by_its_skill_and_never_cited() -> None:
-    (said,) = page_of(told_review(planning_well="Else."), None, quotation("planning-well")).missing
+    (said,) = page_of(
+        written_review(planning_well="Else."), None, quotation("planning-well")
+    ).missing
     assert said.startswith("The quotation on “Planning” is left out")
     assert word_of("planning-well") not in said

@@ -74,11 +74,11 @@ def test_a_reopened_cycle_is_a_draft_and_remembers_that_it_was_closed() -> None:
 
 @given(st.lists(cycles((a_rubric(),)), min_size=2, max_size=5))
 def test_cycles_sort_by_the_end_of_their_period_and_no_two_share_a_place(
-    told: list[ReviewCycle],
+    some_cycles: list[ReviewCycle],
 ) -> None:
-    in_time = sorted(told, key=order_of_time)
+    in_time = sorted(some_cycles, key=order_of_time)
     assert all(a.period.end <= b.period.end for a, b in pairwise(in_time))
-    assert len({order_of_time(cycle) for cycle in told}) == len(told)
+    assert len({order_of_time(cycle) for cycle in some_cycles}) == len(some_cycles)
 
 
 def test_equal_periods_sort_by_when_the_cycles_were_opened() -> None:

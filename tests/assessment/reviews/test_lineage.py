@@ -39,8 +39,8 @@ def rated(rubric: Rubric, level: int, year: int, *, closed: bool = True) -> Revi
     return a_review(*ratings, year=year, rubrics=[rubric], closed=closed)
 
 
-def line_of(name: str, *told: Review) -> SkillHistory:
-    made = history(told, "workshop", NOBODY)
+def line_of(name: str, *reviews: Review) -> SkillHistory:
+    made = history(reviews, "workshop", NOBODY)
     (found,) = [skill for skill in made.skills if skill.key == key(name)]
     return found
 
@@ -143,8 +143,8 @@ def test_a_renamed_skill_is_compared_under_its_new_name() -> None:
 
 def test_each_skill_has_one_row_and_what_broke_says_why() -> None:
     made = compare(rated(FIRST, 1, 2024), rated(SECOND, 2, 2025), NOBODY)
-    told = {row.key.skill_id: row.steps for row in made.rows}
-    assert told == {
+    steps = {row.key.skill_id: row.steps for row in made.rows}
+    assert steps == {
         "tidying": 1,
         "foresight": 1,
         "shaping": None,
@@ -164,9 +164,9 @@ def test_each_skill_has_one_row_and_what_broke_says_why() -> None:
 
 @given(crossed_series(), st.data())
 def test_comparing_is_antisymmetric_across_editions(
-    told: tuple[Review, ...], data: st.DataObject
+    reviews: tuple[Review, ...], data: st.DataObject
 ) -> None:
-    before, after = told[0], told[-1]
+    before, after = reviews[0], reviews[-1]
     hidden = data.draw(some_skills(before, after))
     there = {(row.key, row.before_key): row for row in compare(before, after, hidden).rows}
     for row in compare(after, before, hidden).rows:
@@ -180,9 +180,9 @@ def test_comparing_is_antisymmetric_across_editions(
 
 @given(crossed_series(), st.data())
 def test_no_difference_involves_a_missing_state_or_crosses_a_break(
-    told: tuple[Review, ...], data: st.DataObject
+    reviews: tuple[Review, ...], data: st.DataObject
 ) -> None:
-    before, after = told[0], told[-1]
+    before, after = reviews[0], reviews[-1]
     hidden = data.draw(some_skills(before, after))
     rows = compare(before, after, hidden).rows
     assert len({row.key for row in rows}) == len(rows)
@@ -200,21 +200,21 @@ def test_no_difference_involves_a_missing_state_or_crosses_a_break(
 
 
 def test_a_renamed_skill_keeps_its_line_over_several_versions() -> None:
-    told = [rated(rubric, level, 2020 + level) for level, rubric in enumerate(WORKSHOP, 1)]
-    line = line_of("looking-ahead", *told)
+    reviews = [rated(rubric, level, 2020 + level) for level, rubric in enumerate(WORKSHOP, 1)]
+    line = line_of("looking-ahead", *reviews)
     assert [mark.level for mark in line.marks] == [1, 2, 3]
     assert line.breaks == frozenset()
     assert line.keys == (key("estimating"), key("foresight"), key("looking-ahead"))
 
 
 def test_a_break_carries_its_place_and_its_reason() -> None:
-    told = [
+    reviews = [
         rated(FIRST, 1, 2021),
         rated(FIRST, 2, 2022),
         rated(SECOND, 2, 2023),
         rated(THIRD, 3, 2024),
     ]
-    redefined, split = line_of("selling", *told), line_of("shaping", *told)
+    redefined, split = line_of("selling", *reviews), line_of("shaping", *reviews)
     assert [mark.level for mark in redefined.marks] == [1, 2, 2, 3]
     (only,) = redefined.line_breaks
     assert (only.at, only.why.split(":")[0]) == (
@@ -229,19 +229,19 @@ def test_a_break_carries_its_place_and_its_reason() -> None:
 
 
 @given(crossed_series(), st.data())
-def test_no_line_crosses_a_break(told: tuple[Review, ...], data: st.DataObject) -> None:
-    hidden = data.draw(some_skills(*told))
-    by_id = {review.cycle.id: review for review in told}
-    made = history(told, "practice", hidden)
-    reviews = [by_id[point.cycle_id] for point in made.points]
+def test_no_line_crosses_a_break(reviews: tuple[Review, ...], data: st.DataObject) -> None:
+    hidden = data.draw(some_skills(*reviews))
+    by_id = {review.cycle.id: review for review in reviews}
+    made = history(reviews, "practice", hidden)
+    in_time = [by_id[point.cycle_id] for point in made.points]
     for skill in made.skills:
         assert [b.at for b in skill.line_breaks] == sorted(skill.breaks)
         standing = [(n, k) for n, k in enumerate(skill.keys) if k is not None]
         for (then, old), (now, new) in pairwise(standing):
             found = link(
-                new.skill_id, reviews[now].rubric("practice"), reviews[then].rubric("practice")
+                new.skill_id, in_time[now].rubric("practice"), in_time[then].rubric("practice")
             )
-            assert found.skill == reviews[then].skills[old]
+            assert found.skill == in_time[then].skills[old]
             assert bool(found.obstacle) == (now in skill.breaks)
         assert all(m.level is None or m.level <= skill.highest_level for m in skill.marks)
         assert all(
@@ -252,8 +252,8 @@ def test_no_line_crosses_a_break(told: tuple[Review, ...], data: st.DataObject) 
 
 
 def test_a_skill_that_was_given_up_follows_the_others_with_its_end_and_why() -> None:
-    told = [rated(FIRST, 2, 2021), rated(SECOND, 3, 2022), rated(THIRD, 3, 2023)]
-    made = history(told, "workshop", NOBODY)
+    reviews = [rated(FIRST, 2, 2021), rated(SECOND, 3, 2022), rated(THIRD, 3, 2023)]
+    made = history(reviews, "workshop", NOBODY)
     names = [skill.key.skill_id for skill in made.skills]
     assert names[: len(THIRD.skills)] == [skill.id for skill in THIRD.skills]
     assert names[len(THIRD.skills) :] == ["making", "greeting", "listening"]
@@ -264,14 +264,14 @@ def test_a_skill_that_was_given_up_follows_the_others_with_its_end_and_why() -> 
     assert end.at == 1
     assert end.why == ("version 2 of the rubric split this skill: Many shape well and finish badly")
     dropped = FIRST.model_copy(update={"version": 2, "skills": FIRST.skills[1:]})
-    gone = line_of("tidying", told[0], rated(dropped, 2, 2022))
+    gone = line_of("tidying", reviews[0], rated(dropped, 2, 2022))
     assert [(b.at, b.why) for b in gone.line_breaks] == [(1, "the rubric no longer has this skill")]
 
 
 @given(crossed_series())
-def test_every_skill_of_every_review_stands_on_one_line(told: tuple[Review, ...]) -> None:
-    by_id = {review.cycle.id: review for review in told}
-    made = history(told, "practice", NOBODY)
+def test_every_skill_of_every_review_stands_on_one_line(reviews: tuple[Review, ...]) -> None:
+    by_id = {review.cycle.id: review for review in reviews}
+    made = history(reviews, "practice", NOBODY)
     for place, point in enumerate(made.points):
         standing = [name for skill in made.skills if (name := skill.keys[place]) is not None]
         assert sorted(standing) == sorted(by_id[point.cycle_id].skills)
@@ -308,8 +308,10 @@ def test_a_question_that_changed_its_id_with_the_skills_name_is_one_question() -
 
 
 @given(crossed_series())
-def test_the_words_of_both_times_stand_once_under_whatever_name(told: tuple[Review, ...]) -> None:
-    before, after = told[0], told[-1]
+def test_the_words_of_both_times_stand_once_under_whatever_name(
+    reviews: tuple[Review, ...],
+) -> None:
+    before, after = reviews[0], reviews[-1]
     for now_key in after.skills:
         then_key, _why = counterpart(now_key, after, before)
         answers = then_and_now(before, after, now_key)
@@ -320,9 +322,9 @@ def test_the_words_of_both_times_stand_once_under_whatever_name(told: tuple[Revi
 
 
 @given(crossed_series())
-def test_an_earlier_snapshot_shares_a_skill_by_whatever_name(told: tuple[Review, ...]) -> None:
-    for review in told:
-        found = earlier_snapshot(review, told)
+def test_an_earlier_snapshot_shares_a_skill_by_whatever_name(reviews: tuple[Review, ...]) -> None:
+    for review in reviews:
+        found = earlier_snapshot(review, reviews)
         if found is not None:
             assert any(counterpart(k, review, found)[0] is not None for k in review.skills)
 
@@ -348,31 +350,31 @@ def test_a_draft_of_an_old_version_hides_what_newer_ones_made_of_its_skills() ->
         assert mark_of(newer, key(name), hidden).state is MarkState.HIDDEN
     for name in ("shaping", "finishing"):  # their own ancestor is committed
         assert mark_of(newer, key(name), hidden).level == 3
-    told = profile(newer, hidden)
-    levels = {row.key.skill_id: row.mark.level for row in told.rows}
+    made = profile(newer, hidden)
+    levels = {row.key.skill_id: row.mark.level for row in made.rows}
     assert levels["looking-ahead"] is None
     assert hidden_skills([rated(FIRST, 1, 2024, closed=False)], WORKSHOP) == NOBODY
 
 
 @given(crossed_series())
-def test_no_review_shows_a_level_that_an_open_one_waits_for(told: tuple[Review, ...]) -> None:
-    hidden = hidden_skills(told, [rubric for review in told for rubric in review.rubrics])
-    for draft in told:
+def test_no_review_shows_a_level_that_an_open_one_waits_for(reviews: tuple[Review, ...]) -> None:
+    hidden = hidden_skills(reviews, [rubric for review in reviews for rubric in review.rubrics])
+    for draft in reviews:
         waiting = hidden_skills([draft])
         for name in waiting & draft.skills.keys():
-            for other in told:
+            for other in reviews:
                 there, _why = counterpart(name, draft, other)
                 if there is not None and not other.cycle.is_draft:
                     assert mark_of(other, there, hidden).state is MarkState.HIDDEN
 
 
 def test_a_line_with_a_hidden_key_shows_no_past_under_any_name() -> None:
-    told = [rated(FIRST, 1, 2021), rated(SECOND, 2, 2022), rated(THIRD, 3, 2023)]
+    reviews = [rated(FIRST, 1, 2021), rated(SECOND, 2, 2022), rated(THIRD, 3, 2023)]
     for name in ("estimating", "foresight", "looking-ahead"):
-        made = history(told, "workshop", frozenset({key(name)}))
+        made = history(reviews, "workshop", frozenset({key(name)}))
         marks = made.skills[1].marks
         assert {mark.state for mark in marks} == {MarkState.HIDDEN}
-        row = compare(told[0], told[2], frozenset({key(name)})).rows[1]
+        row = compare(reviews[0], reviews[2], frozenset({key(name)})).rows[1]
         if name != "foresight":
             assert row.before.state is row.after.state is MarkState.HIDDEN
 

@@ -75,9 +75,9 @@ def test_a_level_held_with_low_confidence_is_drawn_faint() -> None:
 
 @given(st.data())
 def test_a_hidden_skill_carries_no_level_in_a_mark_or_a_profile(data: st.DataObject) -> None:
-    told = data.draw(series())
-    hidden = data.draw(some_skills(*told))
-    for review in past(told):
+    made = data.draw(series())
+    hidden = data.draw(some_skills(*made))
+    for review in past(made):
         for key in hidden & set(review.skills):
             mark = mark_of(review, key, hidden)
             assert mark in (HIDDEN, UNRATED)
@@ -90,19 +90,19 @@ def test_a_hidden_skill_carries_no_level_in_a_mark_or_a_profile(data: st.DataObj
 def test_a_hidden_skill_carries_no_level_in_a_comparison_or_a_history(
     data: st.DataObject,
 ) -> None:
-    told = data.draw(series())
-    hidden = data.draw(some_skills(*told))
-    for before, after in product(past(told), repeat=2):
+    made = data.draw(series())
+    hidden = data.draw(some_skills(*made))
+    for before, after in product(past(made), repeat=2):
         for row in compare(before, after, hidden).rows:
             assert row.key not in hidden or (row.before.level, row.after.level) == (None, None)
             assert row.key not in hidden or row.steps is None
-    for rubric in told[0].rubrics if past(told) else ():
-        for skill in history(past(told), rubric.id, hidden).skills:
+    for rubric in made[0].rubrics if past(made) else ():
+        for skill in history(past(made), rubric.id, hidden).skills:
             assert skill.key not in hidden or {mark.level for mark in skill.marks} == {None}
 
 
-def past(told: tuple[Review, ...]) -> list[Review]:
-    return [review for review in told if review.cycle.has_been_closed]
+def past(made: tuple[Review, ...]) -> list[Review]:
+    return [review for review in made if review.cycle.has_been_closed]
 
 
 @given(reviews())
@@ -114,14 +114,14 @@ def test_a_draft_that_was_never_closed_shows_its_own_ratings(review: Review) -> 
 
 
 @given(series())
-def test_hidden_is_what_an_open_cycle_has_not_committed(told: tuple[Review, ...]) -> None:
-    hidden = hidden_skills(told)
-    for review in told:
+def test_hidden_is_what_an_open_cycle_has_not_committed(made: tuple[Review, ...]) -> None:
+    hidden = hidden_skills(made)
+    for review in made:
         for key in review.skills:
             rating = review.own_rating(key)
             if review.cycle.is_draft and (rating is None or not rating.is_committed):
                 assert key in hidden
-    drafts = [review for review in told if review.cycle.is_draft]
+    drafts = [review for review in made if review.cycle.is_draft]
     assert hidden == hidden_skills(drafts)
     assert all(any(key in review.skills for review in drafts) for key in hidden)
 

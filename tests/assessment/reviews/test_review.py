@@ -41,9 +41,9 @@ def test_the_own_rating_is_the_one_of_that_skill(review: Review) -> None:
 
 @given(reviews())
 def test_what_was_written_is_every_answer_with_words_in_it(review: Review) -> None:
-    told = [answer for key in review.skills for _, answer in review.written(key)]
+    written = [answer for key in review.skills for _, answer in review.written(key)]
     expected = [answer for answer in review.answers if answer.is_written]
-    assert sorted(told, key=lambda a: a.key) == sorted(expected, key=lambda a: a.key)
+    assert sorted(written, key=lambda a: a.key) == sorted(expected, key=lambda a: a.key)
     for key in review.skills:
         for question, answer in review.written(key):
             assert review.answer(QuestionKey(key.rubric_id, question.id)) == answer

@@ -150,10 +150,10 @@ def test_revising_keeps_all_that_was_ever_said_in_order(
         assert stands.saved_at == now
         assert stands.committed_at == first.committed_at
         assert (stands.energy, stands.note) == (changed.energy, changed.note)
-    told = [(r.level, r.reason, r.confidence) for r in stands.revisions]
-    assert [*told, _said(stands)] == said
-    moments_told = [revision.revised_at for revision in stands.revisions]
-    assert moments_told == sorted(moments_told)
+    revised = [(r.level, r.reason, r.confidence) for r in stands.revisions]
+    assert [*revised, _said(stands)] == said
+    moments_of_revision = [revision.revised_at for revision in stands.revisions]
+    assert moments_of_revision == sorted(moments_of_revision)
 
 
 def test_every_way_of_changing_a_committed_rating_is_recorded() -> None:

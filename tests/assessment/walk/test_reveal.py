@@ -17,8 +17,8 @@ from tests.assessment.strategies import series
 
 
 @given(series())
-def test_nothing_is_revealed_before_the_rating_is_committed(told: tuple[Review, ...]) -> None:
-    *past, review = told
+def test_nothing_is_revealed_before_the_rating_is_committed(reviews: tuple[Review, ...]) -> None:
+    *past, review = reviews
     for key in review.skills:
         shown = reveal(review, past, key)
         if skill_state(review, key) is not SkillState.COMMITTED:
@@ -29,12 +29,12 @@ def test_nothing_is_revealed_before_the_rating_is_committed(told: tuple[Review, 
 
 @given(series())
 def test_what_is_revealed_is_the_last_earlier_word_on_the_skill(
-    told: tuple[Review, ...],
+    reviews: tuple[Review, ...],
 ) -> None:
-    for review in told:
+    for review in reviews:
         for key in review.skills:
-            found = earlier_review(review, told, key)
-            able = [other for other in told if _speaks_before(other, review, key)]
+            found = earlier_review(review, reviews, key)
+            able = [other for other in reviews if _speaks_before(other, review, key)]
             if found is None:
                 assert able == []
             else:
@@ -100,10 +100,10 @@ def test_a_closed_review_reveals_nothing_that_an_open_one_still_hides() -> None:
 
 @given(st.data())
 def test_every_word_of_both_times_is_shown_once(data: st.DataObject) -> None:
-    told = data.draw(series())
-    review = told[-1]
+    reviews = data.draw(series())
+    review = reviews[-1]
     for key in review.skills:
-        shown, earlier = reveal(review, told, key), earlier_review(review, told, key)
+        shown, earlier = reveal(review, reviews, key), earlier_review(review, reviews, key)
         if shown is None or earlier is None:
             continue
         then = [answer.text for _, answer in earlier.written(key)]

@@ -163,8 +163,9 @@ def test_a_hidden_skill_is_in_no_walk(data: st.DataObject) -> None:
     ]
     for said in ([], repeats):
         assert not hidden & {step.key for step in steps_of_repeat(before, said, hidden)}
-    for told in ([], then_ratings):
-        assert not hidden & {step.key for step in steps_of_then_test(before, after, told, hidden)}
+    for ratings in ([], then_ratings):
+        steps = steps_of_then_test(before, after, ratings, hidden)
+        assert not hidden & {step.key for step in steps}
     shown = steps_of_then_test(before, after, then_ratings, hidden)
     assert hidden_then_ratings(before, after, then_ratings, hidden) == len(then_ratings) - len(
         shown

@@ -33,8 +33,8 @@ from tests.assessment.strategies import reviews
 
 @given(reviews())
 def test_the_walk_keeps_the_rubrics_order(review: Review) -> None:
-    told = [(rubric.id, skill.id) for rubric in review.rubrics for skill in rubric.skills]
-    assert list(order(review)) == told
+    expected = [(rubric.id, skill.id) for rubric in review.rubrics for skill in rubric.skills]
+    assert list(order(review)) == expected
 
 
 @given(reviews(), st.integers(-9, 9))

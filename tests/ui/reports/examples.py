@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from ui.reports.chart import ReportChart
 
 NOW = datetime(2026, 10, 26, 9, 30, tzinfo=UTC)
@@ -86,8 +86,8 @@ def a_chart(finding: str = "Two skills rose.") -> ReportChart:
 def a_report(
     private: Collection[str] = (), *, include_private: bool = False, **texts: str
 ) -> Report:
-    """The report of `told_review` beside the review of the year before."""
-    review = told_review(private, bring=("planning-badly",), **texts)
+    """The report of `written_review` beside the review of the year before."""
+    review = written_review(private, bring=("planning-badly",), **texts)
     return build_report(review, earlier_review(), frozenset(), include_private=include_private)
 
 

@@ -4,7 +4,7 @@ import threading
 
 from assessment.reporting.report import build_report
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.ui.reports.examples import NOW, Page
 from ui.reports.charts import charts_of
 from ui.reports.html import to_html
@@ -14,7 +14,7 @@ from ui.tokens import LIGHT
 
 
 def test_with_a_review_before_the_chart_is_the_two_side_by_side() -> None:
-    (chart,) = charts_of(told_review(), earlier_review(), frozenset())
+    (chart,) = charts_of(written_review(), earlier_review(), frozenset())
     assert "Two skills rose." in chart.finding
     assert chart.headers[:3] == ("Skill", "Review of 2025", "Review of 2026")
     assert chart.rows[0][:3] == (
@@ -25,7 +25,7 @@ def test_with_a_review_before_the_chart_is_the_two_side_by_side() -> None:
 
 
 def test_without_one_it_is_the_review_s_own_profile() -> None:
-    (chart,) = charts_of(told_review(), None, frozenset())
+    (chart,) = charts_of(written_review(), None, frozenset())
     assert [row[:2] for row in chart.rows] == [
         ("Planning", "Level 3, medium confidence"),
         ("Listening", "Level 3, medium confidence"),
@@ -35,7 +35,7 @@ def test_without_one_it_is_the_review_s_own_profile() -> None:
 
 def test_a_hidden_rating_stands_in_neither_table() -> None:
     before = a_review(a_rating(2, PLANNING), a_rating(5, LISTENING), year=2025)
-    review = told_review()
+    review = written_review()
     for chart in (
         *charts_of(review, before, frozenset({LISTENING})),
         *charts_of(review, None, frozenset({LISTENING})),
@@ -46,7 +46,7 @@ def test_a_hidden_rating_stands_in_neither_table() -> None:
 
 
 def test_the_drawing_stands_in_the_page_with_its_text_as_text_and_no_id_twice() -> None:
-    review, before = told_review(), earlier_review()
+    review, before = written_review(), earlier_review()
     report = build_report(review, before, frozenset(), include_private=False)
     charts = charts_of(review, before, frozenset())
     page = Page(to_html(report, [*charts, *charts_of(review, None, frozenset())]))
@@ -60,7 +60,7 @@ def test_the_drawing_stands_in_the_page_with_its_text_as_text_and_no_id_twice() 
 
 
 def test_a_title_with_signs_that_mean_something_elsewhere_is_drawn_as_it_is() -> None:
-    review = told_review()
+    review = written_review()
     bait = "<script>$x$ & _y_ | </svg>"
     cycle = review.cycle.model_copy(update={"title": bait})
     odd = a_review(*review.ratings).model_copy(update={"cycle": cycle})
@@ -74,7 +74,7 @@ def test_a_title_with_signs_that_mean_something_elsewhere_is_drawn_as_it_is() ->
 
 
 def test_the_picture_is_sharp_enough_for_print() -> None:
-    (chart,) = charts_of(told_review(), earlier_review(), frozenset())
+    (chart,) = charts_of(written_review(), earlier_review(), frozenset())
     assert "<image" not in chart.print_svg
     assert "Planning</text>" in chart.print_svg
     assert LIGHT.paper.lower() not in chart.print_svg.lower()
@@ -84,7 +84,7 @@ def test_a_report_can_be_made_away_from_the_window_s_own_thread() -> None:
     made: list[bytes] = []
 
     def make() -> None:
-        review, before = told_review(), earlier_review()
+        review, before = written_review(), earlier_review()
         report = build_report(review, before, frozenset(), include_private=False)
         made.append(to_pdf(report, charts_of(review, before, frozenset()), NOW).pdf)
 

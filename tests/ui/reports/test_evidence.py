@@ -10,7 +10,7 @@ from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from tests.assessment.evidence_examples import context_with
 from tests.assessment.noted_examples import an_entry
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, Page
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
@@ -39,10 +39,10 @@ FORMS: list[Callable[[Report], str]] = [
 def report_with(*, include_private: bool = False) -> Report:
     entries = OPEN, SECRET
     return build_report(
-        told_review(),
+        written_review(),
         earlier_review(),
         frozenset(),
-        context_with(earlier_review(), told_review(), *entries),
+        context_with(earlier_review(), written_review(), *entries),
         entries,
         include_private=include_private,
     )
@@ -100,14 +100,14 @@ def test_a_pdf_has_no_link_for_what_was_typed_into_a_bare_line() -> None:
 
 
 def test_without_evidence_there_is_no_heading_for_it() -> None:
-    report = build_report(told_review(), earlier_review(), frozenset(), include_private=False)
+    report = build_report(written_review(), earlier_review(), frozenset(), include_private=False)
     for form in FORMS:
         assert "Evidence" not in form(report)
 
 
 def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
-    pair = told_review(), earlier_review()
-    rating_context = context_with(earlier_review(), told_review(), SECRET)
+    pair = written_review(), earlier_review()
+    rating_context = context_with(earlier_review(), written_review(), SECRET)
     (public,) = charts_of(*pair, frozenset(), shared(rating_context.without_private()))
     (whole,) = charts_of(*pair, frozenset(), shared(rating_context))
     assert public == charts_of(*pair, frozenset())[0]

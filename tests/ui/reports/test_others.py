@@ -11,7 +11,7 @@ from assessment.reporting.report_model import Report
 from assessment.reviews.review import Review
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import some_feedback
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, Page
 from tests.ui.reports.tagged_pdf import Pdf
@@ -31,7 +31,7 @@ def feedback_on(review: Review) -> tuple[Feedback, ...]:
 
 
 def report_with(*, include_private: bool = False) -> Report:
-    review = told_review()
+    review = written_review()
     return build_report(
         review,
         None,
@@ -72,7 +72,7 @@ def test_html_shows_another_s_words_in_their_own_place_under_a_heading() -> None
 
 
 def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one() -> None:
-    review = told_review()
+    review = written_review()
     feedback = feedback_on(review)
     (without,) = charts_of(review, None, frozenset())
     (public,) = charts_of(
@@ -88,7 +88,7 @@ def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one(
 
 
 def test_side_by_side_is_the_same_whatever_others_said() -> None:
-    review = told_review()
+    review = written_review()
     assert charts_of(
         review, earlier_review(), frozenset(), shared(RatingContext(feedback=feedback_on(review)))
     ) == charts_of(review, earlier_review(), frozenset())

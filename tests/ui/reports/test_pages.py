@@ -12,7 +12,7 @@ from assessment.comparing.context import NOTHING
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from tests.assessment.noted_examples import an_entry
-from tests.assessment.reporting.report_examples import earlier_review, told_review
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import NOW, a_chart, a_drawing, a_report
 from tests.ui.reports.tagged_pdf import HEADINGS, Element, Pdf, Piece
@@ -134,7 +134,7 @@ def test_no_line_is_left_alone_at_the_foot_or_the_top_of_a_page(lines: int) -> N
 @pytest.mark.parametrize("lines", range(16))
 def test_the_title_of_an_entry_stays_with_its_words(lines: int) -> None:
     entry = an_entry("zqtitle", text="zqtext", without_me=LONG)
-    review, before = told_review(planning_well=some_lines(lines)), earlier_review()
+    review, before = written_review(planning_well=some_lines(lines)), earlier_review()
     report = build_report(review, before, frozenset(), NOTHING, (entry,), include_private=False)
     for block, after in itertools.pairwise(blocks(read(report))):
         if block.text in ("zqtitle", "Evidence since Review of 2025", "Without me:"):

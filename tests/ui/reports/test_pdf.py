@@ -18,8 +18,8 @@ from tests.assessment.reporting.report_examples import (
     ENTRIES,
     earlier_review,
     private_sets,
-    told_review,
     word_of,
+    written_review,
 )
 from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import HOSTILE, NOW, a_chart, a_report, hostile_texts
@@ -33,7 +33,7 @@ RUBRIC_ADDRESS = "https://example.org"
 
 def build(texts: Mapping[str, str]) -> Report:
     return build_report(
-        told_review(bring=("planning-badly",), **texts),
+        written_review(bring=("planning-badly",), **texts),
         earlier_review(),
         frozenset(),
         include_private=False,
