@@ -1,4 +1,4 @@
-"""Files that people take away: written whole or not at all, and readable by their owner only."""
+"""Writes exported files whole or not at all, readable by their owner only."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 
 def put_whole(path: Path, content: bytes) -> None:
-    """Puts the content in place (0600) in one step: a power cut leaves the old file or the new.
+    """Writes `path` (mode 0600) in one step: a power cut leaves the old file or the new one.
 
-    A journal is never replaced, under whatever name.
+    Never replaces a journal, whatever its name.
 
-    Raises OSError; whatever stood at `path` is then untouched.
+    Raises OSError; a file already at `path` is then unchanged.
     """
     from storage.file.recognising import is_journal
 
@@ -36,7 +36,7 @@ def put_whole(path: Path, content: bytes) -> None:
 
 
 def why_not(error: OSError, path: Path, thing: str) -> tuple[str, str]:
-    """Why the `thing` ("chart", "report") is not at `path`, and the way out, in plain words."""
+    """Why the `thing` ("chart", "report") was not written to `path`, and what to do about it."""
     safe = "Nothing was written, and what stood there before is untouched."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"There is no folder “{path.parent}”. {safe}", "Choose another place."

@@ -1,7 +1,7 @@
-"""Marks a method that overrides one of Qt, or of another library, under the name that it has there.
+"""`override` marks a method that overrides one of Qt or of another library.
 
-Python has `typing.override` from 3.12 on; the package that brings it to older ones takes longer to
-load than the window has, so only the type checker reads it.
+Python has `typing.override` from 3.12 on. The package that backports it is too slow to load before
+the first window, so only the type checker reads it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
 
     def override(method: object) -> object:
-        """Give back the method as it is."""
+        """Returns the method unchanged."""
         return method
 
 

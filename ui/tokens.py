@@ -1,6 +1,6 @@
-"""The design's tokens: colours, spacing and type, shared by the window, the charts and print.
+"""The design tokens: colours, spacing and type, shared by the window, the charts and print.
 
-Every colour pair is held to WCAG contrast by a test: text 4.5:1, marks and focus rings 3:1.
+A test holds every pair of colours to WCAG contrast: text 4.5:1, marks and focus rings 3:1.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Colours(NamedTuple):
-    """One set of colours, each as #RRGGBB. `steps` go from the lowest level to the highest."""
+    """A set of colours, each as #RRGGBB. `steps` go from the lowest level to the highest."""
 
     paper: str
     surface: str
@@ -92,7 +92,7 @@ HIGH_CONTRAST_DARK = Colours(
 )
 
 TEXT_CONTRAST = 4.5
-"""The least ratio of text to what lies behind it (WCAG 2, level AA)."""
+"""The least contrast of text with its background (WCAG 2, level AA)."""
 
 SPACING = (4, 8, 12, 16, 24, 32)
 RADIUS = 8
@@ -100,7 +100,7 @@ META, BODY, SECTION, PAGE, WELCOME = 13, 15, 18, 24, 32
 """Type sizes in pixels at 100 %."""
 
 READING_WIDTH = 680
-"""Pixels at 100 %: about seventy characters of body text."""
+"""The width of a column in pixels at 100 %: about seventy characters of body text."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -110,13 +110,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(one: str, other: str, share: float) -> str:
-    """`share` (0 to 1) of one colour laid over another, as #RRGGBB."""
+    """A mix of two colours with `share` (0 to 1) of the first, as #RRGGBB."""
     pairs = zip(_channels(one), _channels(other), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
 def level_colour(colours: Colours, level: int, highest: int) -> str:
-    """The step of one hue for a level (1 to `highest`, 2 to 10 levels), lowest to highest."""
+    """The colour of a level from 1 to `highest` (2 to 10), a step of one hue."""
     if highest == len(colours.steps):
         return colours.steps[level - 1]
     place = (level - 1) / (highest - 1) * (len(colours.steps) - 1)
@@ -125,9 +125,9 @@ def level_colour(colours: Colours, level: int, highest: int) -> str:
 
 
 def text_on(colours: Colours, background: str) -> str:
-    """Whichever of ink and paper reads better on a background, or else of black and white.
+    """Ink or paper, whichever reads better on a background, or else black or white.
 
-    One of the two last reaches 4.5:1 on any colour.
+    Black or white reaches 4.5:1 on any colour.
     """
     best = max((colours.ink, colours.paper), key=lambda text: contrast(text, background))
     if contrast(best, background) >= TEXT_CONTRAST:

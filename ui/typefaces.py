@@ -1,6 +1,6 @@
-"""The font families that words are set in, for the window, the charts, PDF and HTML alike.
+"""The font families of the window, the charts, PDF and HTML.
 
-The window has the family that the system gives its interface. Where that is known it comes first.
+The window uses the system's interface font; where that is known, it comes first.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ OTHER_SCRIPTS = (
     "Yu Gothic",
     "Malgun Gothic",
 )
-"""For letters that the ones above don't have."""
+"""For letters that the families above lack."""
 
 SYMBOLS = ("Noto Emoji", "Segoe UI Symbol")
 
 ON_THE_WEB = f"{SANS[0]}, system-ui, -apple-system, Segoe UI, sans-serif"
-"""For CSS: a page is read on another computer, whose own interface font comes next."""
+"""For CSS: a page may be read on another computer, whose interface font comes next."""
 
 
 def families(own: str = "") -> tuple[str, ...]:
-    """All families, in the order in which a letter is looked for. `own` is the window's."""
+    """All families, in the order in which a letter is looked up. `own` is the window's."""
     return tuple(dict.fromkeys((*([own] if own else []), *SANS, *OTHER_SCRIPTS, *SYMBOLS)))

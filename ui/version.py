@@ -1,4 +1,4 @@
-"""Which version of Growth Rings this is."""
+"""The version of Growth Rings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def product_version() -> str:
-    """The version as installed, or as the project beside the code says when it is not installed."""
+    """The installed version, or that of the project file beside the code when not installed."""
     try:
         return metadata.version("growth-rings")
     except metadata.PackageNotFoundError:

@@ -1,1 +1,1 @@
-"""The command line: a module for each area, and beside it what that area's commands print."""
+"""The command line: for each area a module of commands, and one (`..._text`) of what they print."""

@@ -1,4 +1,4 @@
-"""Which journal and which reviews a command is about, by the names a person gives them."""
+"""Finds the journal and the reviews that a command's options name."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _WHERE_LISTED = "“growth-rings cycles” lists those there are."
 
 
 def open_journal(chosen: Path | None) -> Journal:
-    """The journal chosen, else the environment's, else the default one. Close it.
+    """Opens the journal chosen, else the environment's, else the default one. The caller closes it.
 
-    Raises what `Journal.open` raises; when there is none, the error says how to start.
+    Raises what `Journal.open` raises; when there is no journal, the error says how to start.
     """
     try:
         return Journal.open(journal_path(chosen))
@@ -39,10 +39,10 @@ def open_journal(chosen: Path | None) -> Journal:
 
 
 def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
-    """The cycle with that id or title, or the last closed one or the one before that.
+    """The cycle with that id or title; "latest" and "previous" are the last two closed ones.
 
-    Case and the width of spaces in a title count only where another title differs in nothing
-    else. Raises KnownError when there is none, or several.
+    Case and the width of spaces in a title count only where two titles differ in nothing else.
+    Raises KnownError when no cycle has that name, or several have.
     """
     for cycle in cycles:
         if cycle.id == name:
@@ -64,8 +64,8 @@ def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
 class Chosen(NamedTuple):
     """A review and the earlier one to compare it with, if any, as read from the journal.
 
-    `snapshots` are all the closed ones, oldest first; `hidden` the skills whose past ratings may
-    not be seen; `around` what surrounds the ratings and may leave the journal.
+    `snapshots` are all closed reviews, oldest first; `hidden` the skills whose past ratings may
+    not be seen; `around` the context of the ratings that may leave the journal.
     """
 
     review: Review
@@ -76,10 +76,10 @@ class Chosen(NamedTuple):
 
 
 def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
-    """The reviews that `--cycle` and `--before` name, from the journal that `--journal` does.
+    """Reads the reviews that `--cycle` and `--before` name from the journal of `--journal`.
 
-    Without `before` it is the snapshot before the review; "none" stands for none at all. Raises
-    KnownError when a name fits no review or several, and when `before` is not the earlier one.
+    `before` defaults to the snapshot before the review; "none" means none at all. Raises KnownError
+    when a name fits no review or several, and when `before` is not the earlier one.
     """
     with open_journal(journal) as opened:
         reviews = opened.reviews
@@ -97,19 +97,19 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
 
 
 def context_of(journal: Path | None, chosen: Chosen) -> RatingContext:
-    """What surrounds the ratings of the chosen reviews, for the eyes of their author only."""
+    """The context of the chosen reviews' ratings, with private entries: for their author only."""
     with open_journal(journal) as opened:
         return opened.rating_context(chosen.before, chosen.review)
 
 
 def chosen_quotations(journal: Path | None, review: Review) -> tuple[Quotation, ...]:
-    """The passages that were chosen for the page of a review's year."""
+    """The passages that were chosen for the yearly page of a review."""
     with open_journal(journal) as opened:
         return opened.quotations.chosen(review.cycle.id)
 
 
 def noted_on(journal: Path | None, days: Days) -> tuple[Evidence, ...]:
-    """What the work log holds of these days, private entries among them."""
+    """The entries of the work log on these days, private ones included."""
     with open_journal(journal) as opened:
         return opened.evidence.entries(EvidenceFilter(days))
 
@@ -138,5 +138,5 @@ def _closed(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
 
 
 def folded(title: str) -> str:
-    """A name as it is compared: case and the width of spaces do not count."""
+    """A name folded for comparison: case and the width of spaces do not count."""
     return " ".join(title.split()).casefold()

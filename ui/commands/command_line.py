@@ -1,6 +1,6 @@
 """The command line: every command, from the module of its area. Without one, the window opens.
 
-Nothing slow is imported before a command is sure to need it: the window must be there at once.
+Slow modules are imported only by the commands that need them, so that the window opens at once.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ui.commands.shell import (
 
 
 def main() -> None:
-    """Runs the command that this process was started with, then ends the process."""
+    """Runs the command of this process, then exits with its status."""
     lose_no_line()
     growth_rings.main(prog_name="growth-rings")
 

@@ -1,4 +1,4 @@
-"""The commands that set reviews beside each other: as a chart, or in words."""
+"""The commands that compare reviews, as a chart or in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _chart(_ctx: click.Context, _param: click.Parameter, name: str) -> Chart:
 
 
 class ChartCommand(click.Command):
-    """A command whose help ends with the charts that there are."""
+    """A command whose help ends with a list of the charts."""
 
     @override
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

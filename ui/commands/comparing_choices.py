@@ -1,4 +1,4 @@
-"""What a chart or a comparison by command is made of: the reviews and skills its options name."""
+"""Finds the reviews and skills that the options of `chart` and `compare` name."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Values = TypeVar("Values", bound=Profile | Comparison | History)
 
 
 class Narrowed(NamedTuple):
-    """What the options name: a rubric's id, the first review, a cluster, a skill. None: all."""
+    """What the options name: a rubric's id, the first review, a cluster, a skill; None for all."""
 
     rubric_id: str | None = None
     first: str | None = None
@@ -47,9 +47,9 @@ class Narrowed(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Two reviews side by side, and what was noted of each skill since, by its key.
+    """A comparison of two reviews, and the evidence noted since, by the key of its skill.
 
-    `left_out` is how many private entries of the work log count for nothing.
+    `left_out` is how many private entries of the work log were left out.
     """
 
     comparison: Shareable[Comparison]
@@ -58,16 +58,16 @@ class Compared(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """What a chart is drawn from, and the skill that it brings out, if any."""
+    """The values of a chart, and the skill that it highlights, if any."""
 
     values: ChartData
     highlight: SkillKey | None = None
 
 
 def drawing(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> Drawing:
-    """What a chart is drawn from: of one skill alone, unless it brings that out among the others.
+    """The values of a chart: of one skill alone, unless the chart highlights it among the others.
 
-    Raises KnownError when a name fits nothing there.
+    Raises KnownError when a name fits nothing in the reviews.
     """
     values = _part_of(chart_values(chart, chosen, narrowed), _cluster(chosen, narrowed))
     alone = _part_of(values, _skill(chosen, narrowed.skill))
@@ -79,9 +79,9 @@ def drawing(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> Drawing:
 def chosen_comparison(
     journal: Path | None, after: str, before: str | None, narrowed: Narrowed
 ) -> Compared:
-    """The reviews that `--after` and `--before` name, side by side. Raises as `choose` does.
+    """A comparison of the reviews that `--after` and `--before` name. Raises what `choose` raises.
 
-    KnownError too when there is no earlier one, and when a name fits nothing there.
+    Raises KnownError too when there is no earlier review, or when a name fits nothing in the two.
     """
     chosen = choose(journal, after, before)
     if chosen.before is None:
@@ -98,11 +98,11 @@ def chosen_comparison(
 
 
 def chart_values(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> ChartData:
-    """What a chart is drawn from, with the skills of one rubric if one is named.
+    """The values of a chart, with the skills of one rubric if one is named.
 
-    A history goes from the first review that is named, if one is, up to the chosen one, by its
-    first rubric if none is named. Raises KnownError when the review has not that rubric, or no
-    earlier one to be compared with.
+    A history goes from the first review that is named, if any, up to the chosen one, by the first
+    rubric of that if none is named. Raises KnownError when the review lacks that rubric, or has no
+    earlier one to compare it with.
     """
     review, rubric_id = chosen.review, narrowed.rubric_id
     known = [rubric.id for rubric in review.rubrics]
@@ -126,7 +126,7 @@ def chart_values(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> ChartData:
 
 
 def _reviews_up_to(chosen: Chosen) -> list[Review]:
-    """Every closed review up to the one that is chosen, and that one."""
+    """The closed reviews before the chosen one, and the chosen one."""
     here = order_of_time(chosen.review.cycle)
     earlier = [one for one in chosen.snapshots if order_of_time(one.cycle) < here]
     return [*earlier, chosen.review]
@@ -145,7 +145,7 @@ def _from_review(whole: Shareable[History], chosen: Chosen, name: str) -> Sharea
 
 
 def _cluster(chosen: Chosen, narrowed: Narrowed) -> Part:
-    """The cluster that is named by its title or its id, in any edition of its rubric."""
+    """The cluster with that title or id, in any edition of its rubric."""
     if narrowed.cluster is None:
         return EVERYTHING
     clusters = [
@@ -163,7 +163,7 @@ def _cluster(chosen: Chosen, narrowed: Narrowed) -> Part:
 
 
 def _skill(chosen: Chosen, name: str | None) -> Part:
-    """A skill by any id or title it ever had, followed through the editions of its rubric."""
+    """The skill that ever had that id or title, followed through the editions of its rubric."""
     if name is None:
         return EVERYTHING
     reviews = _reviews_up_to(chosen)
@@ -184,7 +184,7 @@ def _called(line: SkillHistory, reviews: Sequence[Review]) -> set[str]:
 
 
 def _part_of(values: Shareable[Values], part: Part) -> Shareable[Values]:
-    """The part of what is drawn. Raises KnownError when that is nothing."""
+    """The values of that part. Raises KnownError when there are none."""
     found = part_to_share(values, part)
     if part != EVERYTHING and not _skills_of(found.value):
         raise KnownError(

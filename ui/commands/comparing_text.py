@@ -1,4 +1,4 @@
-"""What `growth-rings compare` prints: two reviews side by side, to be read and as a record."""
+"""What `growth-rings compare` prints: a comparison of two reviews, as text or as JSON."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ ByKey = Mapping[SkillKey, Sequence[Evidence]]
 def comparison_record(
     compared: Shareable[Comparison], noted: Shareable[ByKey], left_out: int
 ) -> dict[str, Any]:
-    """Two reviews side by side, for other programs.
+    """A comparison for other programs, as values for JSON.
 
-    `noted` is what was noted of each skill since, by the key of its row; `left_out` is the
-    number of private entries of the work log that count for nothing here.
+    `noted` is the evidence of each skill noted since, by the key of its row; `left_out` is the
+    number of private entries of the work log that were left out.
     """
     comparison, evidence = value_of(compared), value_of(noted)
     return {
@@ -48,9 +48,9 @@ def comparison_record(
 def comparison_text(
     compared: Shareable[Comparison], noted: Shareable[ByKey], left_out: int, width: int
 ) -> str:
-    """Two reviews side by side: what moved, then skill by skill, in lines of at most `width`.
+    """A comparison as text: a summary, then skill by skill, in lines of at most `width` columns.
 
-    The rest is as in `comparison_record`.
+    The other arguments are those of `comparison_record`.
     """
     comparison, evidence = value_of(compared), value_of(noted)
     before, after = (
@@ -81,7 +81,7 @@ def comparison_text(
 
 
 def _beside_summary(comparison: Comparison) -> Iterator[str]:
-    """What a repeat, a look back and what is hidden add to the summary."""
+    """The lines that repeats, a look back and hidden skills add to the summary."""
     if any(row.is_hidden for row in comparison.rows):
         yield HIDDEN_UNTIL
     yield noise_words(comparison.noise)

@@ -1,4 +1,4 @@
-"""The commands about the library: which rubrics there are, one in full, and one of your own."""
+"""The commands on the library: list its rubrics, show one, and check one of your own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library commands print: rubrics to be read, and records for other programs."""
+"""What the library commands print: rubrics as text or as JSON."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FOR = {
 
 
 def rubric_size(rubric: Rubric) -> str:
-    """How much a rubric holds: "eight skills, 34 questions"."""
+    """The size of a rubric in words: "eight skills, 34 questions"."""
     questions = sum(len(skill.questions) for skill in rubric.skills)
     skills = counted(len(rubric.skills), rubric.skill_word)
     return f"{skills}, {counted(questions, 'question')}"
 
 
 def rubric_record(rubric: Rubric) -> dict[str, Any]:
-    """A rubric in a list of them, for other programs."""
+    """A rubric's entry in a list, as values for JSON."""
     return {
         "id": rubric.id,
         "version": rubric.version,
@@ -38,7 +38,7 @@ def rubric_record(rubric: Rubric) -> dict[str, Any]:
 
 
 def rubric_entry(rubric: Rubric) -> str:
-    """A rubric in a list of them."""
+    """A rubric's entry in a list, as text."""
     return (
         f"{rubric.id}\n  {rubric.title}, version {rubric.version}\n"
         f"  {_FOR[rubric.audience]}: {rubric_size(rubric)}"
@@ -46,7 +46,7 @@ def rubric_entry(rubric: Rubric) -> str:
 
 
 def rubric_text(rubric: Rubric, width: int) -> str:
-    """A whole rubric, to be read in lines of at most `width` columns."""
+    """A whole rubric as text, in lines of at most `width` columns."""
     source = rubric.source
     blocks = [
         wrapped(rubric.title, width),

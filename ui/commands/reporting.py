@@ -1,4 +1,4 @@
-"""The commands that write a review for reading: its report, and the page of its year."""
+"""The commands that write a review to a file: its report, and its yearly page."""
 
 from __future__ import annotations
 

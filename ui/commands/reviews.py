@@ -1,4 +1,4 @@
-"""The commands about reviews: which there are in the journal."""
+"""The command that lists the reviews in the journal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands about reviews print: a list to be read, and records for other programs."""
+"""What `growth-rings cycles` prints: a list as text or as JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assessment.reviews.cycles import ReviewCycle, order_of_time
 
 
 def cycle_record(cycle: ReviewCycle) -> dict[str, Any]:
-    """A cycle for other programs. What was written in it is no part of a list."""
+    """A cycle as values for JSON, without anything written in it."""
     return cycle.model_dump(
         mode="json",
         include={
@@ -27,7 +27,7 @@ def cycle_record(cycle: ReviewCycle) -> dict[str, Any]:
 
 
 def cycle_list(cycles: Sequence[ReviewCycle]) -> str:
-    """Cycles to be read, the newest first."""
+    """A list of cycles as text, the newest first."""
     if not cycles:
         return "There is no review in this journal yet."
     newest = sorted(cycles, key=order_of_time, reverse=True)

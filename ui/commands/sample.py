@@ -1,4 +1,4 @@
-"""The command that writes the sample journal, to look around in."""
+"""The command that writes the sample journal."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
 
 
 def _put_sample(path: Path) -> bool:
-    """Writes the sample journal to `path`; False when a sample lies there already.
+    """Writes the sample journal to `path`; False when a sample is there already.
 
-    Raises JournalExists when another file does, and what `write_sample` raises.
+    Raises JournalExists when another file is there, and what `write_sample` raises.
     """
     from rubrics.library import Library
     from storage.file.errors import JournalExists

@@ -1,4 +1,4 @@
-"""What every command shares: how it fails, how it prints, whether it could open a window."""
+"""What every command shares: how it fails, how it prints, whether it can open a window."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from ui.overriding import override
 FILE = click.Path(path_type=Path)
 
 WIDEST = 88
-"""Columns. Longer lines of prose are hard to read, however wide the terminal is."""
+"""The longest line of prose, in columns. Longer ones are hard to read in any terminal."""
 
 INTERRUPTED = 130
-"""The exit status of a command that was ended with Ctrl+C."""
+"""The exit status of a command that was stopped with Ctrl+C."""
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 class Failure(click.ClickException):
-    """Ends a command with status 1 and a message on stderr, as it stands."""
+    """Ends a command with status 1 and a message on stderr, printed without a prefix."""
 
     @override
     def show(self, file: IO[Any] | None = None) -> None:
@@ -38,11 +38,11 @@ class Failure(click.ClickException):
 
 
 class Commands(click.Group):
-    """Turns every error into a message: a traceback helps nobody and may hold what was written."""
+    """Turns every error into a message: a traceback is no help and may hold what was written."""
 
     @override
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command, whose output has left when it returns."""
+        """Runs the command, and flushes its output before it returns."""
         try:
             value: object = super().invoke(ctx)
             sys.stdout.flush()
@@ -57,7 +57,7 @@ class Commands(click.Group):
 
 
 def _drop_unsent_output() -> None:
-    """Keeps Python from trying once more, at its end, to print what could not be printed."""
+    """Keeps Python from trying again, at exit, to print what could not be printed."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -78,12 +78,12 @@ def _explained(error: Exception) -> str:
 
 
 def say(text: str) -> None:
-    """Prints text, which may come from anywhere: nothing in it can steer the terminal."""
+    """Prints text from any source, without characters that control the terminal."""
     click.echo(_harmless(text))
 
 
 def say_json(value: object) -> None:
-    """Prints JSON, which is UTF-8 whatever the terminal speaks (RFC 8259)."""
+    """Prints JSON in UTF-8 (RFC 8259), whatever the encoding of the terminal."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
 
 
@@ -92,13 +92,13 @@ def _harmless(text: str) -> str:
 
 
 def refuse_suffix(file: Path, known: Sequence[str]) -> None:
-    """Raises UsageError for a file that ends in none of the known suffixes."""
+    """Raises UsageError for a file with none of the known suffixes."""
     if file.suffix.lower() not in known:
         raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
 
 
 def say_written(file: Path, what: str) -> None:
-    """Says where what was asked for lies now."""
+    """Prints where the file was written. `what` names its contents."""
     say(
         f"The {what} is at {file.absolute()}\n"
         "It is not encrypted: anyone who has the file can read it."
@@ -106,14 +106,14 @@ def say_written(file: Path, what: str) -> None:
 
 
 def lose_no_line() -> None:
-    """Has a terminal that lacks a character show a stand-in, instead of failing."""
+    """Makes output replace characters that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def refuse_without_display() -> None:
-    """Raises Failure where Qt would find no display to show a window on, and so abort."""
+    """Raises Failure when there is no display for a window, where Qt would abort."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _x_server_answers()):
@@ -127,14 +127,14 @@ def refuse_without_display() -> None:
 
 
 def open_window(path: Path) -> int:
-    """Opens the window with the journal at `path`; the status that the process ends with."""
+    """Opens the window with the journal at `path`; returns the exit status of the process."""
     from ui.desktop.start import run
 
     return run(path)
 
 
 def _x_server_answers() -> bool:
-    """Whether there is a server behind DISPLAY: a terminal that lives on keeps old names."""
+    """Whether an X server answers at DISPLAY: an old terminal may name one that is gone."""
     import ctypes
 
     try:
@@ -149,12 +149,12 @@ def _x_server_answers() -> bool:
 
 
 def line_width() -> int:
-    """How many columns a line of prose may take in this terminal."""
+    """The width of a line of prose in this terminal, in columns."""
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> str:
-    """The text in lines of at most `width`, but for a word that is longer than a line."""
+    """The text in lines of at most `width` columns; a longer word gets its own line, uncut."""
     return textwrap.fill(
         " ".join(text.split()),
         max(width, len(rest) + 20),

@@ -1,4 +1,4 @@
-"""The report of a review as Markdown, HTML or PDF, each written from the one report model.
+"""The report of a review as Markdown, HTML or PDF, all written from one report model.
 
-Nothing here is imported before a report is really made: the libraries behind it are slow to load.
+Import this folder only when a report is made: the libraries it uses are slow to load.
 """

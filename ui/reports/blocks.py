@@ -1,6 +1,6 @@
-"""What stands on a page, as plain values in reading order: blocks, and the spans of their text.
+"""The contents of a page as plain values in reading order: blocks, and the spans of their text.
 
-A template of Typst sets them (`templates/blocks.typ`), and a screen reader is told their words.
+A Typst template sets them (`templates/blocks.typ`); a screen reader reads their words.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ BlockKind: TypeAlias = Literal[
 
 
 class Span(Frozen):
-    """Letters that look the same, or spans that share a look. `href` is that of a link."""
+    """Text in one style, or spans that share a style. `href` is the target of a link."""
 
     kind: SpanKind = "text"
     text: str = ""
@@ -59,16 +59,16 @@ class Span(Frozen):
 
     @field_serializer("text")
     def _breakable(self, text: str) -> str:
-        """The letters as a line can break them: what is longer than a line is broken anywhere."""
+        """The text with break points, so that a word longer than a line can break anywhere."""
         return _LONG.sub(rf"\1{_ZERO_WIDTH_BREAK}", text)
 
 
 class Block(Frozen):
-    """One thing below another: its own text in `spans`, or other blocks inside it.
+    """A part of the page: text of its own in `spans`, or other blocks inside it.
 
-    `level` is that of a heading, the rating (1 to `highest`) that a standing shows, or the number
-    with which an ordered list begins. `from_right` says that the text runs from right to left. A
-    chart has its picture in `svg` (a whole file), and in `alternative` the words that stand for it.
+    `level` is the level of a heading, the rating (1 to `highest`) of a standing, or the first
+    number of an ordered list. `from_right` marks text that runs from right to left. A chart has
+    its picture in `svg` (a whole file) and its alternative text in `alternative`.
     """
 
     kind: BlockKind
@@ -82,30 +82,30 @@ class Block(Frozen):
 
 
 def block(kind: BlockKind, *spans: Span | str, level: int | None = None) -> Block:
-    """A block of text; bare strings are letters without a look of their own."""
+    """A block of text; bare strings are text in the block's own style."""
     made = tuple(Span(text=span) if isinstance(span, str) else span for span in spans)
     return Block(kind=kind, spans=made, level=level, from_right=is_from_right(letters(made)))
 
 
 def to_values(blocks: Sequence[Block]) -> list[Any]:
-    """The blocks as JSON can hold them, without what is empty."""
+    """The blocks as values for JSON, with empty fields left out."""
     return [one.model_dump(exclude_defaults=True) for one in blocks]
 
 
 def to_words(blocks: Sequence[Block]) -> str:
-    """The words alone, one line for each block."""
+    """The text alone, one line for each block."""
     return "\n".join(line for one in blocks for line in _lines(one) if line.strip())
 
 
 def letters(spans: Sequence[Span]) -> str:
-    """The text of spans, without their looks."""
+    """The text of spans, without their styles."""
     return "".join(
         "\n" if span.kind == "break" else span.text + letters(span.spans) for span in spans
     )
 
 
 def is_from_right(text: str) -> bool:
-    """Whether a text runs from right to left: its first letter with a direction says so."""
+    """Whether a text runs from right to left, by its first letter that has a direction."""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("L", "R", "AL"):

@@ -1,4 +1,4 @@
-"""A chart as the report's writers need it: drawn twice, and as a table with the same data."""
+"""A chart for a report: drawn twice, and as a table of the same data."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ReportChart:
-    """One chart, ready to be set.
+    """One chart, ready to be placed in a report.
 
-    `svg` is a whole SVG file with its text kept as text, for a web page; `print_svg` is the same
-    chart for paper: on white, and with the proportions of a printed column. `finding` says what
-    the chart shows, `caption` how to read it. Each of `rows` is as long as `headers`.
+    `svg` is a whole SVG file for a web page, with its text kept as text. `print_svg` is the same
+    chart for paper: on white, in the proportions of a printed column. `finding` says what the
+    chart shows, `caption` how to read it. Each of `rows` is as long as `headers`.
     """
 
     svg: str

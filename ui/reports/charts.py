@@ -1,4 +1,4 @@
-"""The chart of a report, drawn by `ui.charts` as it is everywhere else."""
+"""Draws the chart of a report with `ui.charts`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from ui.charts.style import ChartStyle, for_print
 from ui.reports.chart import ReportChart
 
 WIDTH = 640.0
-"""CSS pixels: the column of the HTML page."""
+"""The width of the HTML page's column, in CSS pixels."""
 
 PRINT_COLUMN, PRINT_HEIGHT = 150 / 25.4 * 96, 440.0
-"""CSS pixels: the column on paper, and what a chart may take of the page with the title."""
+"""In CSS pixels: the width of the column on paper, and the greatest height of a chart below the
+title."""
 
 PRINT_SCALES = (0.75, 0.72, 0.69, 0.66, 0.63, 0.6)
-"""What a chart's letters may be made smaller by on paper; at the first they have 7 to 8 points."""
+"""The scales at which a chart may be set on paper, best first; at the first, its letters have 7 to
+8 points."""
 
 
 def charts_of(
@@ -31,17 +33,17 @@ def charts_of(
     hidden: frozenset[SkillKey],
     around: ShareableContext = NOTHING_TO_SHARE,
 ) -> tuple[ReportChart, ...]:
-    """The review beside the one `before` it, or its own profile when there is none.
+    """The review compared with the one `before` it, or its profile when there is none.
 
-    One chart: side by side holds all the ratings that the profile shows. Those of `hidden` skills
-    stay hidden.
+    One chart is enough: the comparison holds all the ratings that the profile shows. Ratings of
+    `hidden` skills stay hidden.
     """
     chart = PROFILE if before is None else DUMBBELL
     return (_chart(chart, ratings_to_share(review, before, hidden, around)),)
 
 
 def _chart(chart: Chart, values: ChartData) -> ReportChart:
-    """The chart drawn on the page's paper, which a dark page can turn dark, and on white."""
+    """The chart drawn in the page's colours, which a dark page can replace, and on white."""
     on_white = replace(for_print(heading=False), margin=0)
     on_paper = replace(on_white, background=tokens.LIGHT.paper)
     svg, drawn = render(chart, values, "svg", style=on_paper, width=WIDTH)
@@ -61,7 +63,7 @@ def _chart(chart: Chart, values: ChartData) -> ReportChart:
 def _width_on_paper(chart: Chart, values: ChartData, style: ChartStyle) -> float:
     """The width to draw at (CSS pixels) so that the chart fills the column and leaves room below.
 
-    A chart that is too high even so has a page of its own, and the largest letters.
+    A chart that is too high at every scale gets its own page and the largest letters.
     """
     for scale in PRINT_SCALES:
         width = PRINT_COLUMN / scale

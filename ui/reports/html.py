@@ -1,6 +1,6 @@
-"""The report as one HTML page that stands alone: nothing is fetched, nothing can run.
+"""The report as one self-contained HTML page: it fetches nothing and runs no script.
 
-Headings in order, every chart with its name and its table.
+Its headings are in order; every chart has a name and a table.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ui.tokens import DARK, LIGHT
 
 
 def to_html(report: Report, charts: Sequence[ReportChart]) -> str:
-    """The report as a self-contained page, light or dark as its reader's screen is."""
+    """The report as a self-contained page, light or dark to match the reader's screen."""
     figures = [
         (chart, inline_svg(chart.svg, f"chart-{number}-", chart.finding))
         for number, chart in enumerate(charts, start=1)

@@ -1,4 +1,4 @@
-"""A chart's SVG made ready to stand inside a page, beside others, in light and in dark."""
+"""Prepares a chart's SVG to be placed in an HTML page with others, in light and dark colours."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
 def page_colours(colours: Colours) -> dict[str, str]:
-    """The colours that a page must have for its drawings, by the names that these ask for."""
+    """The colours that a page must define for its drawings, by the names that the drawings use."""
     steps = {f"step-{number}": step for number, step in enumerate(colours.steps, start=1)}
     return {name: getattr(colours, name) for name in _TOKENS} | steps
 
 
 def inline_svg(svg: str, prefix: str, label: str) -> Markup:
-    """The drawing as one `<svg role="img">` element, named by `label`, as wide as its place.
+    """The drawing as one `<svg role="img">` element, named by `label`, as wide as its container.
 
-    Only what draws is kept: no style sheet, no metadata, no link. The ids in use get `prefix`, so
-    that two charts on one page don't mix; the tokens' colours become the page's own, so that a
-    dark page has a dark chart.
+    Style sheets, metadata and links are removed. The ids in use get `prefix`, so that two charts
+    on one page don't share any. The tokens' colours become variables of the page, so that a dark
+    page has a dark chart.
     """
     root = ET.fromstring(svg)  # noqa: S314  (drawn by us a moment ago)
     _keep_what_draws(root)
@@ -55,7 +55,7 @@ def _keep_what_draws(element: ET.Element) -> None:
 
 
 def _drop_idle_ids(root: ET.Element) -> None:
-    """Takes away each id that nothing refers to: the same name may stand on many marks."""
+    """Removes each id that nothing refers to: several marks may have the same one."""
     used = {
         reference
         for element in root.iter()

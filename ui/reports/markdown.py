@@ -1,7 +1,7 @@
-"""The report as one Markdown file (CommonMark, with tables) that stands alone.
+"""The report as one self-contained Markdown file (CommonMark, with tables).
 
-Charts are their tables here, without the captions that explain their marks. What the person wrote
-keeps its own Markdown, inside block quotes: whatever it holds ends where the quote ends.
+Charts appear as their tables, without the captions that explain their marks. What the person
+wrote keeps its own Markdown, inside block quotes: whatever it holds ends where the quote ends.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PLAIN_ADDRESS = re.compile(r"[^\s<>\\]+")
 
 
 def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
-    """The report as Markdown. Every heading in it is the report's own."""
+    """The report as Markdown. Every heading outside a quote is the report's own."""
     blocks: list[str] = [f"# {_line(report.title)}", _head(report)]
     if report.private_words:
         blocks.append(f"*{_line(report.private_words)}*")
@@ -156,7 +156,7 @@ def _said(text: ReportText) -> str:
 
 
 def _line(text: str) -> str:
-    """Plain text on one line, with everything escaped that Markdown would act on."""
+    """Plain text on one line, with every character escaped that has a meaning in Markdown."""
     escaped = _ACTIVE.sub(r"\\\1", " ".join(text.split()))
     return _LIST_START.sub(_escaped_start, escaped)
 

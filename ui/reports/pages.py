@@ -1,4 +1,4 @@
-"""The report on A4 pages: as a PDF, as pictures of those very pages, and as their words."""
+"""The report on A4 pages: as a PDF, as pictures of the same pages, and as their text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TEMPLATE = "report.typ"
 
 
 def to_pdf(report: Report, charts: Sequence[ReportChart], made_at: datetime) -> Paper:
-    """The report as a PDF that was made at that time."""
+    """The report as a PDF, dated `made_at` (UTC)."""
     return to_paper(TEMPLATE, _values(report, charts), made_at=made_at)
 
 
@@ -30,7 +30,7 @@ def to_page_pictures(
 
 
 def to_page_words(report: Shareable[Report], charts: Sequence[ReportChart]) -> str:
-    """What stands on the pages, as plain text in reading order."""
+    """The text of the pages, in reading order."""
     return to_words(blocks_of(value_of(report), charts))
 
 

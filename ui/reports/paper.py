@@ -1,11 +1,11 @@
-"""Pages set by Typst: from a template and plain values to a PDF, or to pictures of its pages.
+"""Sets pages with Typst: turns a template and plain values into a PDF or pictures of its pages.
 
-What a person wrote goes in as data, never as markup, so nothing in it can be run or looked up, and
-a template can read no file but its neighbours in `templates/`. Nothing here touches Qt: it may run
-on any thread, and Typst lets other threads run meanwhile.
+What a person wrote is passed as data, never as markup, so Typst can neither run nor load anything
+in it, and a template can read no files but those in `templates/`. Nothing here uses Qt, so it may
+run on any thread; Typst lets other threads run meanwhile.
 
 A template reads its values with `json(bytes(sys.inputs.values))`; `fonts` among them is the list
-of families to set text in. It gives its document a title and leaves its date alone: PDF/A wants
+of families to set text in. It must give its document a title and leave its date unset: PDF/A wants
 one, which comes in as an argument.
 """
 
@@ -27,13 +27,13 @@ from ui.typefaces import OTHER_SCRIPTS, SANS, SYMBOLS
 TEMPLATES = Path(__file__).parent / "templates"
 
 ACCESSIBLE: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""PDF/A-2a, which will open in forty years, and PDF/UA-1, which a screen reader can follow."""
+"""PDF/A-2a, to open in forty years, and PDF/UA-1, for screen readers."""
 
 COLOURED, FROM_TYPST = ("Noto Color Emoji",), ("Libertinus Serif", "DejaVu Sans Mono")
 FONTS = (*SANS, *OTHER_SCRIPTS, *COLOURED, *SYMBOLS, *FROM_TYPST)
-"""What text is set in: the first of these at hand that has the letter, or else any that has it.
+"""The fonts of text: the first one installed that has the letter, or else any that has it.
 
-Emoji in colour can be set here only, not in charts.
+Colour emoji work in text only, not in charts.
 """
 
 NO_GLYPH = (
@@ -47,7 +47,7 @@ NOT_ALLOWED = (
 
 Value: TypeAlias = "str | float | bool | Sequence[Value] | Mapping[str, Value] | None"
 Values: TypeAlias = Mapping[str, Value]
-"""What a template is filled with: anything that JSON can hold."""
+"""The values of a template: anything that JSON can hold."""
 
 REPLACEMENT = "\ufffd"
 _BYTE_ORDER_MARK, _WORD_JOINER = "\ufeff", "\u2060"
@@ -58,9 +58,9 @@ _FORBIDDEN = re.compile(
 
 
 class Paper(NamedTuple):
-    """A PDF. `note` is empty when all is well, and else is to be told to the person.
+    """A PDF, and a `note` to show to the person; empty when there is nothing to say.
 
-    It says that the file claims no standard, and why, or that some characters can't be shown.
+    The note says that the file claims no standard, and why, or that some characters can't be shown.
     """
 
     pdf: bytes
@@ -70,8 +70,8 @@ class Paper(NamedTuple):
 def to_paper(template: str, values: Values, *, made_at: datetime) -> Paper:
     """The pages of a template (a file in `templates/`) as a tagged PDF, dated `made_at` (UTC).
 
-    Where the standards refuse the file, because a character is in no font at hand, it is written
-    without their claim. Control characters, which no PDF may hold, are shown as U+FFFD.
+    When the standards refuse the file because a character is in no installed font, it is written
+    without claiming them. Control characters, which no PDF may hold, are shown as U+FFFD.
     """
     inputs, replaced = _inputs(values)
     compiler = _compiler(template)
@@ -86,14 +86,14 @@ def to_paper(template: str, values: Values, *, made_at: datetime) -> Paper:
 
 
 def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tuple[bytes, ...]:
-    """The very same pages as PNG pictures, one each, on opaque white."""
+    """The same pages as PNG pictures, one for each, on opaque white."""
     inputs, _ = _inputs(values)
     made = _compiler(template).compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
     return tuple(made) if isinstance(made, list) else (made or b"",)
 
 
 def measured(template: str, values: Values) -> object:
-    """What the template itself says, in JSON, as the metadata labelled `measured`: lengths, say."""
+    """The template's metadata labelled `measured`, such as lengths, parsed from JSON."""
     inputs, _ = _inputs(values)
     compiler = _compiler(template, inputs)
     return json.loads(compiler.query("<measured>", field="value", one=True))
@@ -115,7 +115,7 @@ def _pdf(
 
 
 def _inputs(values: Values) -> tuple[dict[str, str], str]:
-    """What Typst is handed, and what is to be said of characters that were replaced."""
+    """The inputs for Typst, and a note on characters that were replaced (empty if none were)."""
     shown, replaced = _printable({**values, "fonts": FONTS})
     note = ""
     if replaced:
@@ -127,7 +127,7 @@ def _inputs(values: Values) -> tuple[dict[str, str], str]:
 
 
 def _printable(value: Value) -> tuple[Value, int]:
-    """The value with its text as a PDF may hold it, and how many characters were replaced."""
+    """The value without characters that no PDF may hold, and how many were replaced."""
     if isinstance(value, str):
         text, count = _FORBIDDEN.subn(REPLACEMENT, value)
         return text.replace(_BYTE_ORDER_MARK, _WORD_JOINER), count
@@ -148,5 +148,5 @@ def _compiler(template: str, inputs: dict[str, str] | None = None) -> typst.Comp
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    """The system's fonts and Typst's own, looked up once."""
+    """The system's fonts and those built into Typst, looked up once."""
     return typst.Fonts()

@@ -1,6 +1,6 @@
-"""The person's own Markdown, so that it cannot load, run or restructure anything.
+"""Makes the person's Markdown safe: it can't load, run or restructure anything.
 
-`parse` makes it safe; HTML is written from that here, and pages by `ui.reports.prose_blocks`.
+`parse` makes it safe. `to_html` writes HTML from that, and `ui.reports.prose_blocks` pages.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from markupsafe import Markup
 from ui.overriding import override
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
-"""What a link may lead to. Nothing is ever followed by the report itself."""
+"""The schemes that a link may have. Making a report follows no link."""
 
 
 class EveryLink(MarkdownIt):
-    """Takes every link for a link: refused by the parser, its source would show.
+    """Parses every link, safe or not: a link that the parser refuses would show its source.
 
-    Whoever uses it judges them, where their words can be kept.
+    The caller drops unsafe links and keeps their text.
     """
 
     @override
     def validateLink(self, url: str) -> bool:
-        """Whether it is a link at all: whatever has an address."""
+        """Whether this is a link: anything with an address is."""
         return bool(url)
 
 
@@ -36,17 +36,16 @@ def to_html(markdown: str) -> Markup:
 
 
 def parse(markdown: str) -> list[Token]:
-    """The Markdown as tokens: raw HTML is text, an image the words that describe it.
+    """The Markdown as tokens, with raw HTML as text and images as their descriptions.
 
-    Headings become paragraphs in bold, so that they can't stand above the report's own. A link
-    that leads anywhere but `LINK_SCHEMES` keeps its words only. Line breaks stay where they were
-    typed.
+    Headings become bold paragraphs, so that they can't outrank the report's own. A link with a
+    scheme other than `LINK_SCHEMES` keeps its text only. Line breaks stay where they were typed.
     """
     return _safe_tokens(_parser(), markdown)
 
 
 def is_safe_link(href: str) -> bool:
-    """Whether a link leads to a page or a mailbox, and not to a file or a script."""
+    """Whether a link leads to a web page or a mailbox, and not to a file or a script."""
     try:
         return urlsplit(href).scheme.lower() in LINK_SCHEMES
     except ValueError:
@@ -61,7 +60,7 @@ def _parser() -> MarkdownIt:
 def _safe_tokens(parser: MarkdownIt, markdown: str) -> list[Token]:
     tokens = [_lowered(token) for token in parser.parse(markdown)]
     if any(token.level >= parser.options["maxNesting"] - 1 for token in tokens):
-        # What lies deeper the parser would leave out.
+        # The parser would drop anything nested deeper.
         tokens = _as_typed(markdown)
     inside_heading = False
     for token in tokens:
@@ -74,7 +73,7 @@ def _safe_tokens(parser: MarkdownIt, markdown: str) -> list[Token]:
 
 
 def _as_typed(markdown: str) -> list[Token]:
-    """The Markdown as one paragraph that shows its signs."""
+    """The Markdown as one paragraph that shows its markup."""
     children: list[Token] = []
     for line in markdown.splitlines():
         children += [Token("hardbreak", "br", 0), Token("text", "", 0, content=line)]
@@ -83,7 +82,7 @@ def _as_typed(markdown: str) -> list[Token]:
 
 
 def _lowered(token: Token) -> Token:
-    """A heading as a paragraph; any other token as it is."""
+    """A heading as a paragraph; any other token unchanged."""
     if token.type == "heading_open":
         return Token("paragraph_open", "p", 1, block=True, meta={"heading": True})
     if token.type == "heading_close":
@@ -96,7 +95,7 @@ def _in_bold(children: list[Token]) -> list[Token]:
 
 
 def _safe_links(children: list[Token]) -> list[Token]:
-    """The tokens without the links that may not be followed. Links never hold links."""
+    """The tokens without unsafe links. Links are never nested."""
     kept: list[Token] = []
     dropping = False
     for token in children:
@@ -118,7 +117,7 @@ def _plain_images(children: list[Token]) -> list[Token]:
 
 
 def _words_of(image: Token) -> str:
-    """What an image's description says, however it is marked up; its address when it is bare."""
+    """An image's description without its markup, or its address when it has none."""
     described = "".join(
         _words_of(token) if token.type == "image" else token.content
         for token in image.children or []

@@ -1,4 +1,4 @@
-"""The person's own Markdown as blocks for a page: data, never markup."""
+"""Turns the person's Markdown into blocks for a page: data, never markup."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from ui.reports.blocks import Block, Span, is_from_right, letters
 from ui.reports.prose import parse
 
 DEEPEST = 6
-"""Lists and quotations inside each other; what lies deeper stands at this depth."""
+"""How deep lists and quotations may nest; anything deeper is shown at this depth."""
 
 LONGEST_ADDRESS = 2000
-"""Letters. A longer link keeps its words only: a PDF can't hold every length."""
+"""Characters. A longer link keeps its text only: PDF limits the length of an address."""
 
 _Kind = Literal["paragraph", "cell"]
 
 
 def to_blocks(markdown: str) -> tuple[Block, ...]:
     """The Markdown as blocks, by the rules of `ui.reports.prose`."""
-    # The parser would show a NUL as if it had been written so; what sets the page says what it was.
+    # The parser would silently replace a NUL; `ui.reports.paper` replaces it and says so.
     return tuple(_blocks(SyntaxTreeNode(parse(markdown.replace("\0", "\1"))).children, 0))
 
 

@@ -1,4 +1,4 @@
-"""A report as blocks in the order in which its pages are read: first what one page should say."""
+"""A report as blocks in reading order; the first page sums up the rest."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from ui.reports.prose import is_safe_link
 from ui.reports.prose_blocks import to_blocks
 
 SECTION, SKILL, QUESTION, ENTRY = 2, 3, 4, 5
-"""The levels of the headings below the title, none of which is left out on the way down."""
+"""The levels of the headings below the title; none is skipped on the way down."""
 
 
 def blocks_of(report: Report, charts: Sequence[ReportChart]) -> tuple[Block, ...]:
-    """Everything that the report says, and its charts."""
+    """The whole report as blocks, with its charts."""
     return tuple(_report(report, charts))
 
 
@@ -170,7 +170,7 @@ def _heading(text: str, level: int, *, private: bool) -> Block:
 
 
 def _pair(name: str, words: str) -> Block:
-    """A skill and what is to be said of it, on two lines."""
+    """A skill and words about it, on two lines."""
     return block("text", Span(kind="strong", spans=(Span(text=name),)), Span(kind="break"), words)
 
 

@@ -1,4 +1,4 @@
-"""Fills the templates of the reports. Everything put into one is escaped unless it is markup."""
+"""Fills the HTML templates of the reports. Values are escaped unless they are Markup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.typefaces import ON_THE_WEB
 
 
 def fill(name: str, **values: object) -> str:
-    """The template `name` (a file in templates/) with the values filled in, and `fonts` for CSS."""
+    """The template `name` (a file in templates/) filled with the values and the CSS `fonts`."""
     environment = Environment(
         loader=PackageLoader("ui.reports"),
         autoescape=True,

@@ -1,4 +1,4 @@
-"""Writes a report to a file: the form by the file's suffix, all of it or nothing."""
+"""Writes a report to a file in the format of its suffix, whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from ui.atomic_files import put_whole, why_not
 from ui.reports.chart import ReportChart
 
 SUFFIXES = (".md", ".html", ".pdf")
-"""The forms of a report, each named by its suffix."""
+"""The suffixes of the formats in which a report can be written."""
 
 
 class ReportError(KnownError):
-    """A report can't be written where it should go."""
+    """A report can't be written to its file."""
 
 
 def write_report(
     report: Shareable[Report], charts: Sequence[ReportChart], path: Path, made_at: datetime
 ) -> str:
-    """Writes the report to `path`, readable by its owner only, in place of what stood there.
+    """Writes the report to `path`, readable by its owner only, replacing any file there.
 
-    What is to be known of the file (see `ui.reports.paper.Paper`), empty when there is nothing.
-    Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written; whatever
-    stood at `path` is then untouched.
+    Returns the note on the file (see `ui.reports.paper.Paper`), empty when there is none. Raises
+    ReportError when the suffix is none of `SUFFIXES` or the file can't be written; a file already
+    at `path` is then unchanged.
     """
     content, note = _render(value_of(report), charts, path, made_at)
     try:
@@ -40,7 +40,7 @@ def write_report(
 def _render(
     report: Report, charts: Sequence[ReportChart], path: Path, made_at: datetime
 ) -> tuple[bytes, str]:
-    """The file's content, and its note. Each form's libraries are loaded when it is asked for."""
+    """The file's content and its note. The libraries of a format are loaded when it is used."""
     suffix = path.suffix.lower()
     if suffix == ".md":
         from ui.reports.markdown import to_markdown

@@ -1,1 +1,1 @@
-"""The yearly page: one A4 side of a review to keep."""
+"""The yearly page: a review on one side of A4, to keep."""

@@ -1,4 +1,4 @@
-"""The chart of a year's page, drawn at whatever size the page has room for."""
+"""Draws the chart of a yearly page at the size that the page has room for."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ui.charts.spec import Chart, ChartData
 from ui.charts.style import for_print
 
 COLUMN = 210 / 25.4 * 96 - 2 * 84
-"""Pixels of 1/96 inch: the width of the page within its margins."""
+"""The width of the page within its margins, in pixels of 1/96 inch."""
 LETTER = float(tokens.BODY)
-"""Pixels: the letters of a chart as it is drawn, before it is made to fit."""
+"""The size of a chart's letters before it is made to fit, in pixels."""
 
 
 @dataclass(frozen=True)
 class PlacedChart:
-    """A chart as it stands on the page: its text kept as text, and its height there in pixels."""
+    """A chart on the page, with its text kept as text; its height there is in pixels."""
 
     svg: str
     drawn: DrawnChart
@@ -30,7 +30,7 @@ class PlacedChart:
 
     @property
     def words(self) -> str:
-        """What stands in for the picture where it is read aloud: its finding and its values."""
+        """The alternative text of the picture: its finding and its values."""
         table = self.drawn.table
         rows = [
             ", ".join(
@@ -44,22 +44,22 @@ class PlacedChart:
 
 
 class YearlyChart:
-    """Side by side with the review before, or the review's own profile when there is none."""
+    """The review compared with the one before it, or its profile when there is none."""
 
     def __init__(self, page: Shareable[YearlyPage], background: str = "#FFFFFF") -> None:
-        """On that background, as wide as the column."""
+        """Draws on that background (#RRGGBB), as wide as the column."""
         self._chart: Chart = PROFILE if page.value.comparison is None else DUMBBELL
         self._values: ChartData = ratings_of_page(page)
         self._style = replace(for_print(heading=False), margin=0, background=background)
 
     def height(self, letter: float) -> float:
-        """How high it is when its letters are that large, both in pixels."""
+        """The chart's height when its letters have that size, both in pixels."""
         drawn = COLUMN * LETTER / letter
         high = self._chart.preferred_height(self._values, self._style, drawn)
         return high * letter / LETTER
 
     def draw(self, letter: float) -> PlacedChart:
-        """The chart with letters of that size."""
+        """The chart with letters of that size, in pixels."""
         drawn_width = COLUMN * LETTER / letter
         svg, drawn = render(self._chart, self._values, "svg", style=self._style, width=drawn_width)
         return PlacedChart(svg.decode(), drawn, self.height(letter))

@@ -1,6 +1,6 @@
-"""The page of a year made to fit one side of A4: the white gives way, the type, then the chart.
+"""Fits a yearly page to one side of A4: shrinks the spaces, then the type, then the chart.
 
-Nothing is ever cut. Where the words don't fit even so, it says by how much, and what to do.
+No words are ever cut. When they don't fit even so, the page says by how much and what to do.
 Lengths are pixels of 1/96 inch.
 """
 
@@ -20,30 +20,31 @@ from ui.reports.yearly.chart import YearlyChart
 from ui.reports.yearly.values import TEMPLATE, page_values
 
 ROOM = 297 / 25.4 * 96 - 72 - 56
-"""The height within the margins."""
+"""The height of the page within its margins."""
 LEAST_GAP, WIDEST_GAP = 22.0, 48.0
 
 SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
-"""What the type may be made smaller by; the smallest print is then just below 7 points."""
+"""The scales of the type, largest first; at the last, the smallest print is just below 7 points."""
 FEWER_SCALES = (0.74, 0.68, 0.62, 0.56)
-"""Where nobody could choose fewer words: very many skills, or very long titles."""
+"""Further scales for pages that have no quotations to shorten: very many skills, or very long
+titles."""
 LARGE_LETTERS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
 SMALL_LETTERS = (9.0, 8.5, 8.0, 7.5)
 TINY_LETTERS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
-"""The letters of the chart; the tiny ones stand in for a chart that is left out."""
+"""The sizes of the chart's letters, largest first; tiny ones only without quotations to shorten."""
 
 
 class TooLong(KnownError):  # noqa: N818 - a name says what happened
-    """The words do not fit on one side, however small the type may become."""
+    """The words do not fit on one side even at the smallest type."""
 
     def __init__(self, words: str) -> None:
-        """`words` say what does not fit, and what to do."""
+        """`words` say what does not fit and what to do."""
         first, _, way_out = words.partition(". ")
         super().__init__(f"{first}. Nothing was written.", way_out)
 
 
 class WordsHeight(Frozen):
-    """How high the words of a page are at one scale: all of them, and each passage in them."""
+    """The height of a page's words at one scale: of all of them, and of each passage."""
 
     words: float
     passages: tuple[float, ...]
@@ -54,11 +55,11 @@ _HEIGHTS = TypeAdapter(tuple[WordsHeight, ...])
 
 @dataclass(frozen=True)
 class FittedPage:
-    """A page and how it is set. `gap` is the height of each larger space.
+    """A page and how to set it. `gap` is the height of each larger space.
 
-    `letter` is the size of the chart's letters, None when the page has no room for a chart; `note`
-    then says so. `too_long` is empty when all of it fits; else it says what does not, and what to
-    do.
+    `letter` is the size of the chart's letters, or None when the page has no room for a chart;
+    `note` then says so. `too_long` is empty when everything fits; else it says what does not and
+    what to do.
     """
 
     source: Shareable[YearlyPage]
@@ -70,20 +71,20 @@ class FittedPage:
 
     @property
     def page(self) -> YearlyPage:
-        """The page itself."""
+        """The page to set."""
         return value_of(self.source)
 
     def refuse_too_long(self) -> None:
-        """Raises TooLong when it does not fit."""
+        """Raises TooLong when the page does not fit."""
         if self.too_long:
             raise TooLong(self.too_long)
 
 
 def fit(page: Shareable[YearlyPage], *, spare: float = 0.0) -> FittedPage:
-    """The page on one side.
+    """The page, fitted to one side.
 
-    `spare` is the share of the words' height that is to be left free, where that is possible:
-    letters of another machine may be wider.
+    `spare` is the share of the words' height to leave free where possible, because the letters of
+    another computer may be wider.
     """
     spacious = _fitted(page, spare)
     return _fitted(page, 0) if spare and spacious.too_long else spacious
@@ -109,13 +110,13 @@ def _fitted(source: Shareable[YearlyPage], spare: float) -> FittedPage:
 
 
 def _heights(page: YearlyPage, scales: tuple[float, ...]) -> dict[float, WordsHeight]:
-    """How high the words are at each of these scales."""
+    """The height of the words at each of these scales."""
     asked = {**page_values(page), "scales": scales, "fit": None}
     return dict(zip(scales, _HEIGHTS.validate_python(measured(TEMPLATE, asked)), strict=True))
 
 
 def _sizes(page: YearlyPage) -> Iterator[tuple[float, tuple[float, ...]]]:
-    """The scales of the type with the letters of the chart, the best ones first."""
+    """The scales of the type, each with the sizes of the chart's letters; best first."""
     yield from ((scale, LARGE_LETTERS) for scale in SCALES)
     yield SCALES[-1], SMALL_LETTERS
     if not page.quotations:
@@ -124,7 +125,7 @@ def _sizes(page: YearlyPage) -> Iterator[tuple[float, tuple[float, ...]]]:
 
 
 def _without_chart(source: Shareable[YearlyPage], heights: dict[float, WordsHeight]) -> FittedPage:
-    """A page without quotations whose chart has no room however small its letters are."""
+    """A page without quotations that has no room for its chart, however small."""
     page = value_of(source)
     for scale in (SCALES[-1], *FEWER_SCALES):
         room = _room(page, scale, heights[scale].words)
@@ -143,31 +144,31 @@ def _without_chart(source: Shareable[YearlyPage], heights: dict[float, WordsHeig
 
 
 def _gaps(page: YearlyPage) -> int:
-    """The larger spaces: above the lead, the chart, the quotations and the focus."""
+    """The number of larger spaces: above the lead, the chart, the quotations and the focus."""
     return 2 + bool(page.quotations) + bool(page.focus)
 
 
 def _least_gap(scale: float) -> float:
-    """The height of a larger space at least: white gives way before words do."""
+    """The least height of a larger space; spaces shrink before words do."""
     return LEAST_GAP * scale**3
 
 
 def _room(page: YearlyPage, scale: float, words: float) -> float:
-    """What such words leave for the chart, with the larger spaces as small as they may be."""
+    """The height left for the chart by words of that height, with the smallest spaces."""
     return ROOM - words - _gaps(page) * _least_gap(scale)
 
 
 def _gap(page: YearlyPage, scale: float, left: float) -> float:
-    """The height of each larger space when so much is left over."""
+    """The height of each larger space when `left` remains."""
     return min(WIDEST_GAP, _least_gap(scale) + left / _gaps(page))
 
 
 def _too_long(page: YearlyPage, heights: tuple[float, ...], over: float) -> str:
-    """By about how much the quotations are too long, and which one to shorten."""
+    """Says by about how much the quotations are too long and which one to shorten."""
     longest = max(range(len(heights)), key=lambda place: heights[place])
     quotation = page.quotations[longest]
     count = len(quotation.passage.split())
-    # A passage without spaces, as in Chinese, is counted in lines only.
+    # A passage without spaces, as in Chinese, can't be counted in words.
     fewer = round(over / max(heights[longest], 1) * count / 10 + 0.5) * 10
     by = f"by about {fewer} words" if count > fewer else "by far"
     which = f"the one on “{quotation.skill}”" if quotation.skill else "the one from your look back"

@@ -1,7 +1,7 @@
-"""The page of a year as one HTML page that stands alone and prints on one A4 side.
+"""The yearly page as one self-contained HTML page that prints on one side of A4.
 
-Letters may be wider where it is opened than where it was made: a page is fitted with `SPARE` room
-for that, and the chart gives way first.
+Letters may be wider where it is opened than where it was made, so the page is fitted with `SPARE`
+room; the chart shrinks first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SPARE = 0.07
 
 
 def to_html(fitted: FittedPage) -> str:
-    """The page as a self-contained HTML page. Raises TooLong when it fits no side."""
+    """The page as a self-contained HTML page. Raises TooLong when it does not fit on one side."""
     fitted.refuse_too_long()
     page = fitted.page
     chart = YearlyChart(fitted.source, background=LIGHT.paper)

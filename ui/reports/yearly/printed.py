@@ -1,4 +1,4 @@
-"""The page of a year as it is printed: a PDF of one A4 side, and a picture of that very side."""
+"""The yearly page as printed: a PDF of one side of A4, and a picture of the same side."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ui.reports.yearly.values import TEMPLATE, page_values
 
 
 def to_pdf(fitted: FittedPage, *, made_at: datetime) -> Paper:
-    """The page as a PDF, dated `made_at` (UTC). Raises TooLong when it fits no side."""
+    """The page as a PDF, dated `made_at` (UTC). Raises TooLong when it does not fit on one side."""
     return to_paper(TEMPLATE, _values(fitted), made_at=made_at)
 
 
 def to_picture(fitted: FittedPage, *, pixels_per_inch: float) -> bytes:
-    """The same side as a PNG picture. Raises TooLong when it fits no side."""
+    """The same side as a PNG picture. Raises TooLong when it does not fit on one side."""
     (picture,) = to_pictures(TEMPLATE, _values(fitted), pixels_per_inch=pixels_per_inch)
     return picture
 

@@ -1,6 +1,7 @@
-"""A passage in its author's own Markdown as runs of letters, for a sheet that sets its own lines.
+"""Splits a passage of Markdown into lines and runs of text, for a page that sets its own lines.
 
-What would restructure the sheet (headings, lists, tables) becomes plain lines; nothing is dropped.
+Markdown that would restructure the page (headings, lists, tables) becomes plain lines; no text is
+dropped.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ui.reports.prose import EveryLink
 
 @dataclass(frozen=True)
 class Run:
-    """Letters that look the same."""
+    """Text in one style."""
 
     text: str
     strong: bool = False
@@ -26,8 +27,8 @@ Line = tuple[Run, ...]
 
 
 def lines_of(markdown: str) -> tuple[Line, ...]:
-    """The passage as lines, none of them empty. An item of a list begins with its mark."""
-    # A definition of a link would vanish, and what is struck out would read as if it were not.
+    """The passage as lines, none of them empty. A list item begins with its bullet or number."""
+    # The parser would drop a link definition, and struck-out text would read as if it were not.
     parser = EveryLink("commonmark", {"html": False}).disable(["reference"])
     lines: list[Line] = []
     marks: list[int | None] = []
@@ -51,12 +52,12 @@ def lines_of(markdown: str) -> tuple[Line, ...]:
             lines += [(Run(text),) for text in code.splitlines() if text.strip()]
         elif token.type == "hr":
             lines.append((Run(token.markup[:1] * 3),))
-    # What is nothing but Markdown's own marks is shown as it was typed.
+    # A passage of markup alone is shown as it was typed.
     return tuple(lines) or tuple((Run(text),) for text in markdown.splitlines() if text.strip())
 
 
 def plain(lines: tuple[Line, ...]) -> str:
-    """The letters alone."""
+    """The text without its styles."""
     return "\n".join("".join(run.text for run in line) for line in lines)
 
 
@@ -83,5 +84,5 @@ def _inline(children: list[Token]) -> Iterator[Line]:
 
 
 def _described(image: Token) -> str:
-    """What an image's description says; its address when it is bare. Nothing is ever loaded."""
+    """An image's description, or its address when it has none. Nothing is loaded."""
     return "".join(t.content for t in image.children or []) or str(image.attrGet("src") or "")

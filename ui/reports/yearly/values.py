@@ -1,4 +1,4 @@
-"""The page of a year as plain values, for the template that sets it."""
+"""The yearly page as plain values for its template."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ui.tokens import LIGHT
 
 TEMPLATE = "yearly.typ"
 RINGS = ((5.0, 2.4), (10.2, 2.0), (14.6, 1.6), (18.2, 1.2))
-"""Radius and width of the rings at the head, the oldest at the core, in pixels."""
+"""The radius and width of the rings at the head, in pixels; the oldest is at the core."""
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 def page_values(page: YearlyPage) -> dict[str, Value]:
-    """What the template says and in which colours, and nothing of how large."""
+    """The words and colours of the page, without any size."""
     return {
         "column": COLUMN,
         "rings": RINGS,
@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """The text with a space for whatever would begin another line; its spaces stay."""
+    """The text with each line break replaced by a space; other spaces stay."""
     return text.translate(_LINE_ENDS)
 
 

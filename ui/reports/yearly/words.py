@@ -1,4 +1,4 @@
-"""The words of a year's page, whichever form it takes."""
+"""The words of a yearly page that are the same in every format."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from ui.reports.yearly.text import lines_of, plain
 
 
 def period_line(page: YearlyPage) -> str:
-    """The days under review, and what stands beside them."""
+    """The days under review, the depth, and the review that it is compared with."""
     beside = f"beside {page.before_title}" if page.before_title else ""
     return " · ".join(part for part in (page.period, page.depth, beside) if part)
 
 
 def origin_line(quotation: PageQuotation) -> str:
-    """What a passage was written to: its skill and the question."""
+    """The skill and the question that a passage answers."""
     return " · ".join(part for part in (quotation.skill, quotation.question) if part)
 
 
 def page_words(shareable: Shareable[YearlyPage]) -> str:
-    """What the page says, a line each, for whoever has it read aloud."""
+    """The text of the page, one line for each part, for a screen reader."""
     page = value_of(shareable)
     said = [page.title, period_line(page), page.summary]
     said += [f"{line.word}: {skills_words(line)}" for line in page.movements]

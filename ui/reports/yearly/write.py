@@ -1,4 +1,4 @@
-"""Writes the page of a year to a file: the form by the file's suffix, all of it or nothing."""
+"""Writes a yearly page to a file in the format of its suffix, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ui.reports.write import ReportError
 from ui.reports.yearly.fitting import fit
 
 SUFFIXES = (".pdf", ".html")
-"""The forms of the page, each named by its suffix."""
+"""The suffixes of the formats in which the page can be written."""
 
 
 def write_yearly_page(page: Shareable[YearlyPage], path: Path, *, made_at: datetime) -> str:
-    """Writes the page to `path`, readable by its owner only, in place of what stood there.
+    """Writes the page to `path`, readable by its owner only, replacing any file there.
 
-    What is to be known of that file; empty when there is nothing. `made_at` (UTC) is the date in a
-    PDF. Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
-    `ui.reports.yearly.fitting.TooLong`; whatever stood at `path` is then untouched.
+    Returns the note on the file, empty when there is none. `made_at` (UTC) is the date of a PDF.
+    Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
+    `ui.reports.yearly.fitting.TooLong`; a file already at `path` is then unchanged.
     """
     content, note = _render(page, path, made_at)
     try:
@@ -31,7 +31,7 @@ def write_yearly_page(page: Shareable[YearlyPage], path: Path, *, made_at: datet
 
 
 def _render(page: Shareable[YearlyPage], path: Path, made_at: datetime) -> tuple[bytes, str]:
-    """The file's content and its note. Each form's libraries are loaded when it is asked for."""
+    """The file's content and its note. The libraries of a format are loaded when it is used."""
     suffix = path.suffix.lower()
     if suffix == ".pdf":
         from ui.reports.yearly.printed import to_pdf
