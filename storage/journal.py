@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
 from storage.file.backup import back_up
 from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_any_fault, refuse_damage
@@ -22,10 +23,12 @@ from storage.file.places import real_path
 from storage.file.schema import bring_up_to_date, lay_out
 from storage.migrations import MIGRATIONS, Migration
 from storage.preferences import PreferenceStore
-from storage.tables.kept_glance import believed_glance, keep_glance
+from storage.tables.home import believed_glance, keep_glance
+from storage.tables.keeping import Keeping
 
 if TYPE_CHECKING:
     from assessment.comparing.context import RatingContext
+    from assessment.feedback import Feedback
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
     from assessment.reviews.review import Review
@@ -33,10 +36,11 @@ if TYPE_CHECKING:
     from assessment.sharing import ShareableContext
     from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
-    from storage.tables.feedback import FeedbackStore
     from storage.tables.quotations import QuotationStore
     from storage.tables.reviews.store import ReviewStore
     from storage.tables.second_ratings import SecondRatingStore
+    from storage.tables.store import TrashStore
+    from storage.trash import Trash
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
@@ -59,9 +63,9 @@ class Journal:
         """Use `create` or `open`."""
         self.path = file.path
         self._file = file
-        self._clock = clock
         self._schema = file.pragma("user_version")
         self._listeners = Listeners()
+        self._keeping = Keeping(file, Cache(file), clock, self._listeners.announce)
         self.preferences = PreferenceStore(file, self._listeners.announce)
 
     @cached_property
@@ -69,44 +73,50 @@ class Journal:
         """The reviews: cycles, answers, ratings."""
         from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
-        return ReviewStore(self._file, self._clock, self._listeners.announce)
+        return ReviewStore(self._keeping)
 
     @cached_property
     def repeats(self) -> SecondRatingStore[Repeat]:
         """What was rated a second time, soon after."""
-        from assessment.reviews.second_ratings import Repeat  # noqa: PLC0415
-        from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
+        from storage.tables.second_ratings import REPEATS, SecondRatingStore  # noqa: PLC0415
 
-        return SecondRatingStore(Repeat, self._file, self._listeners.announce)
+        return SecondRatingStore(REPEATS, self._keeping)
 
     @cached_property
     def then_ratings(self) -> SecondRatingStore[ThenRating]:
         """What was rated from memory, by the standard of a later review."""
-        from assessment.reviews.second_ratings import ThenRating  # noqa: PLC0415
-        from storage.tables.second_ratings import SecondRatingStore  # noqa: PLC0415
+        from storage.tables.second_ratings import THEN_RATINGS, SecondRatingStore  # noqa: PLC0415
 
-        return SecondRatingStore(ThenRating, self._file, self._listeners.announce)
+        return SecondRatingStore(THEN_RATINGS, self._keeping)
 
     @cached_property
-    def feedback(self) -> FeedbackStore:
+    def feedback(self) -> TrashStore[Feedback]:
         """What other people said."""
-        from storage.tables.feedback import FeedbackStore  # noqa: PLC0415
+        from storage.tables.feedback import FEEDBACK  # noqa: PLC0415
+        from storage.tables.store import TrashStore  # noqa: PLC0415
 
-        return FeedbackStore(self._file, self._clock, self._listeners.announce)
+        return TrashStore(FEEDBACK, self._keeping)
 
     @cached_property
     def evidence(self) -> EvidenceStore:
         """The work log."""
         from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
 
-        return EvidenceStore(self._file, self._clock, self._listeners.announce)
+        return EvidenceStore(self._keeping)
 
     @cached_property
     def quotations(self) -> QuotationStore:
         """The passages chosen for the pages to keep."""
         from storage.tables.quotations import QuotationStore  # noqa: PLC0415
 
-        return QuotationStore(self._file, self._listeners.announce)
+        return QuotationStore(self._keeping)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """Everything that was thrown away."""
+        from storage.trash import Trash  # noqa: PLC0415
+
+        return Trash(self._keeping, (self.reviews, self.evidence, self.feedback))
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -151,11 +161,11 @@ class Journal:
 
     def now(self) -> datetime:
         """The moment it is, by the journal's clock, in UTC."""
-        return self._clock()
+        return self._keeping.clock()
 
-    def state(self) -> tuple[int, int]:
-        """Two numbers that are others once anything was written, here or by another program."""
-        return self._file.state()
+    def last_change(self) -> int:
+        """A number that is another one after every change, here or by another program."""
+        return last_change(self._file)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Has `listener` called after every change; call the result to end that."""
@@ -178,7 +188,7 @@ class Journal:
         """What home speaks of, from the models."""
         from storage.queries import standing_of  # noqa: PLC0415
 
-        return standing_of(self, self.reviews, self.evidence)
+        return standing_of(self)
 
     def kept_rubrics(self) -> tuple[Rubric, ...]:
         """Every edition that a review was answered with, as `rubrics.library.Library` asks for."""
@@ -211,7 +221,7 @@ class Journal:
             with contextlib.suppress(JournalError):
                 # A newer version may have updated the file meanwhile, and reads it otherwise.
                 if self._file.pragma("user_version") == self._schema:
-                    keep_glance(self._file, self._standing_afresh, self.now())
+                    keep_glance(self._file, self.standing, self.now())
         finally:
             self.close()
 
@@ -226,11 +236,3 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         """Lets go of the file."""
         self.close()
-
-    def _standing_afresh(self) -> Standing:
-        from storage.queries import standing_of  # noqa: PLC0415
-        from storage.tables.evidence import EvidenceStore  # noqa: PLC0415
-        from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
-
-        kept_by = self._file, self._clock, self._listeners.announce
-        return standing_of(self, ReviewStore(*kept_by), EvidenceStore(*kept_by))

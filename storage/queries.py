@@ -14,7 +14,6 @@ from assessment.sharing import ShareableContext, context_to_share
 if TYPE_CHECKING:
     from storage.journal import Journal
     from storage.tables.evidence import EvidenceStore
-    from storage.tables.reviews.store import ReviewStore
 
 
 def rating_context_of(journal: Journal, before: Review | None, after: Review) -> RatingContext:
@@ -35,16 +34,16 @@ def shareable_context_of(
     return context_to_share(rating_context_of(journal, before, after))
 
 
-def standing_of(journal: Journal, reviews: ReviewStore, evidence: EvidenceStore) -> Standing:
-    """What home speaks of, with reviews and work log as those two stores have them."""
-    snapshots = reviews.snapshots()
+def standing_of(journal: Journal) -> Standing:
+    """What home speaks of."""
+    snapshots = journal.reviews.snapshots()
     pair = last_pair(snapshots)
     return Standing(
-        drafts=reviews.drafts(),
+        drafts=journal.reviews.drafts(),
         snapshots=snapshots,
         repeats=journal.repeats.everything(),
-        backing=frozenset() if pair is None else _backing(evidence, pair.before, pair.after),
-        hidden=reviews.hidden_skills(),
+        backing=_backing(journal.evidence, pair.before, pair.after) if pair else frozenset(),
+        hidden=journal.reviews.hidden_skills(),
         declined=journal.preferences.declined_repeats,
         is_sample=journal.preferences.is_sample,
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 EDITION = 2
 """Raised by one whenever the same reviews give another glance than before, in a word or a field.
 
-What another edition made is not believed (see `storage.tables.kept_glance`).
+What another edition made is not believed (see `storage.tables.home`).
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -13,11 +13,11 @@ from storage.file.faults import known_errors
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
 
     from sqlite_utils import Database
 
-    Values = Sequence[object] | Mapping[str, object]
+Values = Sequence[object] | Mapping[str, object]
+"""What goes in the places of a statement, by position or by name."""
 
 PATIENCE = 2.0
 """Seconds that a save waits for another program to let go of the file."""
@@ -56,6 +56,8 @@ class JournalFile:
     def __init__(self, opener: Opener) -> None:
         self.opener = opener
         self.path = opener.path
+        self.is_writing = False
+        """Whether a transaction that writes is open."""
         with known_errors(self.path):
             self.connection: sqlite3.Connection = driver.connect(
                 str(self.path), timeout=opener.wait, isolation_level=None
@@ -78,13 +80,20 @@ class JournalFile:
     def transaction(self) -> Iterator[None]:
         """Everything inside is written, or nothing. Other programs can't write meanwhile."""
         with self._between("BEGIN IMMEDIATE"):
-            yield
+            self.is_writing = True
+            try:
+                yield
+            finally:
+                self.is_writing = False
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Everything read inside belongs to one state of the file."""
-        with self._between("BEGIN"):
+        """Everything read inside belongs to one state of the file. One may stand inside another."""
+        if self.connection.in_transaction:
             yield
+        else:
+            with self._between("BEGIN"):
+                yield
 
     @contextmanager
     def _between(self, begin: str) -> Iterator[None]:
@@ -109,10 +118,6 @@ class JournalFile:
     def pragma(self, name: str) -> int:
         """The value of a pragma that is a number, such as user_version."""
         return int(self.rows(f"PRAGMA {name}")[0][0])
-
-    def state(self) -> tuple[int, int]:
-        """Two numbers that are others once anything was written, here or by another program."""
-        return self.pragma("data_version"), self.rows("SELECT total_changes()")[0][0]
 
     def close(self) -> None:
         """Lets go of the file. Closing again does nothing."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.migrations import m0001_reviews, m0002_second_looks, m0003_evidence
+from storage.migrations import m0001_reviews, m0002_second_looks, m0003_evidence, m0004_last_change
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,4 +29,5 @@ MIGRATIONS = (
     Migration(1, "reviews", m0001_reviews.apply),
     Migration(2, "second looks", m0002_second_looks.apply),
     Migration(3, "evidence", m0003_evidence.apply),
+    Migration(4, "last change", m0004_last_change.apply),
 )

@@ -144,7 +144,7 @@ def _keep_evidence(journal: Journal, cycle: str, number: int) -> None:
     if step == 16:
         journal.evidence.move_to_trash(f"evidence-{cycle}")
     elif step == 17:
-        journal.evidence.empty_trash()
+        journal.trash.empty()
     else:
         journal.evidence.save(
             Evidence(

@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.file.driver import driver
+from storage.tables.evidence import EVIDENCE
+from storage.tables.feedback import FEEDBACK
+from storage.tables.kind import TrashWords
+from storage.tables.reviews.kinds import CYCLES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,6 +59,12 @@ def overwrite(path: Path, offset: int, content: bytes) -> None:
     with path.open("r+b") as file:
         file.seek(offset)
         file.write(content)
+
+
+def emptied(*, reviews: int = 0, evidence: int = 0, views: int = 0) -> dict[TrashWords, int]:
+    """What emptying the trash says that it deleted."""
+    counts = {CYCLES: reviews, EVIDENCE: evidence, FEEDBACK: views}
+    return {kind.trash_words: count for kind, count in counts.items() if kind.trash_words}
 
 
 @contextmanager

@@ -61,6 +61,8 @@ def write_pair(folder: Path) -> Pair:
             _note(journal, cycle.period.start.year)
     shutil.copyfile(one, other)
     _say_otherwise(other)
+    _pack(one)
+    _pack(other)
     return Pair(one, other)
 
 
@@ -150,7 +152,7 @@ def _say_otherwise(path: Path) -> None:
     connection = driver.connect(str(path), timeout=5, isolation_level=None)
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' "
-        "AND tbl_name IN ('rating', 'repeat_rating', 'look_back')"
+        "AND tbl_name IN ('rating', 'repeat_rating', 'then_rating') AND sql LIKE '%RAISE%'"
     ).fetchall()
     for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
@@ -158,17 +160,26 @@ def _say_otherwise(path: Path) -> None:
         "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
         "note = 'Said otherwise.' WHERE skill_id = 'execution'"
     )
-    for table in ("repeat_rating", "look_back"):
+    for table in ("repeat_rating", "then_rating"):
         connection.execute(
             f"UPDATE {table} SET level = 1 + level % 5, confidence = 'low' "  # noqa: S608
             "WHERE skill_id = 'execution'"
         )
     connection.execute(
-        "UPDATE others_view SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
+        "UPDATE feedback SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
         "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
         "WHERE skill_id = 'execution'"
     )
-    connection.execute("UPDATE quotation SET passage = 'Said otherwise.' WHERE name = 'execution'")
+    connection.execute(
+        "UPDATE quotation SET passage = 'Said otherwise.' WHERE source_name = 'execution'"
+    )
     for _, sql in guards:
         connection.execute(sql)
+    connection.close()
+
+
+def _pack(path: Path) -> None:
+    """Leaves no free room in the file, so that its size says nothing of how it was written."""
+    connection = driver.connect(str(path), timeout=5, isolation_level=None)
+    connection.execute("VACUUM")
     connection.close()

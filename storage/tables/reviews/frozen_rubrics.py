@@ -7,17 +7,16 @@ from datetime import datetime
 
 from rubrics.canonical import canonical_text, fingerprint, parse_canonical
 from rubrics.model import Rubric
-from storage.file.connection import JournalFile
 from storage.file.errors import DamagedJournal
-from storage.tables.rows import moment_text
+from storage.tables.columns import moment_text
+from storage.tables.keeping import Keeping
 
 
 class FrozenRubrics:
     """Keeps each edition once, under the SHA-256 of its text, however many cycles use it."""
 
-    def __init__(self, file: JournalFile) -> None:
-        self._file = file
-        self._parsed: dict[str, Rubric] = {}
+    def __init__(self, keeping: Keeping) -> None:
+        self._file, self._cache = keeping.file, keeping.cache
 
     def keep(self, rubric: Rubric, now: datetime) -> None:
         """Freezes the rubric's text, unless this very text is kept already."""
@@ -36,11 +35,7 @@ class FrozenRubrics:
 
     def get(self, sha256: str) -> Rubric:
         """The edition with that fingerprint. Raises DamagedJournal when it is not as it was."""
-        rubric = self._parsed.get(sha256)
-        if rubric is None:
-            rows = self._file.rows("SELECT text FROM rubric WHERE sha256 = ?", (sha256,))
-            rubric = self._parsed[sha256] = self._checked(sha256, rows[0][0])
-        return rubric
+        return self._cache.get(("rubric", sha256), ("rubric",), lambda: self._read(sha256))
 
     def everything(self) -> tuple[Rubric, ...]:
         """Every edition kept, by the rubric's id and then from the oldest version to the newest."""
@@ -57,6 +52,10 @@ class FrozenRubrics:
         self._file.execute(
             "DELETE FROM rubric WHERE sha256 NOT IN (SELECT sha256 FROM cycle_rubric)"
         )
+
+    def _read(self, sha256: str) -> Rubric:
+        ((text,),) = self._file.rows("SELECT text FROM rubric WHERE sha256 = ?", (sha256,))
+        return self._checked(sha256, text)
 
     def _checked(self, sha256: str, text: str) -> Rubric:
         # The stored text is hashed, not the model: a later model may write more fields.

@@ -71,7 +71,7 @@ def test_views_and_repeats_that_stood_among_the_ratings_move_to_their_tables(fir
         )
         connection.execute(add, ("manager", "review", 2))
         connection.execute(add, ("self", "repeat", 5))
-    with Journal.open(first, migrations=SECOND) as journal:
+    with Journal.open(first) as journal:
         (again,) = journal.repeats.everything()
         managers, peers = journal.feedback.everything()
         journal.check()

@@ -9,7 +9,7 @@ import pytest
 from storage.file.errors import UpdateFailed
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
-from tests.storage.examples import entry
+from tests.storage.examples import entry, some_feedback
 from tests.storage.files import every_row, names_in, past_the_door
 from tests.storage.released import copy_of_released
 
@@ -43,9 +43,9 @@ def test_every_row_is_kept_and_the_backup_is_what_the_journal_was(second: Path) 
 
 
 def test_an_updated_journal_takes_evidence_and_reads_as_before(second: Path) -> None:
-    with Journal.open(second, migrations=SECOND) as journal:
-        before = journal.reviews.review("closed"), journal.feedback.everything()
     with Journal.open(second) as journal:
+        before = journal.reviews.review("closed"), journal.feedback.everything()
+        assert before[1] == (some_feedback("closed", "kept"),)
         assert journal.evidence.everything() == ()
         journal.evidence.save(entry())
         assert (journal.reviews.review("closed"), journal.feedback.everything()) == before

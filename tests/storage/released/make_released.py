@@ -5,7 +5,8 @@
 A released file is what people have on their disks: every later version must read it. It holds
 one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
 since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations;
-since schema 3 also two entries of the work log with two skills each, one of them in the trash.
+since schema 3 also two entries of the work log with two skills each, one of them in the trash;
+since schema 4 also what home showed last.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ def main() -> None:
     path = FOLDER / f"schema-{MIGRATIONS[-1].number}.rings"
     with Journal.create(path, clock=_ticking()) as journal:
         fill(journal)
+        journal.put_away()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from storage.tables.reviews.store import ReviewStore
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, full_rating, level, words
-from tests.storage.files import past_the_door
+from tests.storage.files import emptied, past_the_door
 
 Attempt = Callable[[ReviewStore, str], None]
 
@@ -167,8 +167,8 @@ def test_emptying_the_trash_deletes_for_good_drafts_and_closed_reviews_only_ther
     journal.reviews.close(closed.id)
     for cycle in (filled, closed):
         journal.reviews.move_to_trash(cycle.id)
-    assert journal.reviews.empty_trash() == 2
-    assert journal.reviews.empty_trash() == 0
+    assert journal.trash.empty() == emptied(reviews=2)
+    assert journal.trash.empty() == emptied()
     assert journal.reviews.trashed() == ()
     assert journal.reviews.cycles() == (kept,)
     assert journal.reviews.frozen_rubrics() == (rubric,)
@@ -182,7 +182,7 @@ def test_deleted_text_leaves_the_file(journal: Journal, draft: ReviewCycle) -> N
     journal.reviews.save_answer(words(draft.id, secret))
     assert secret[:40].encode() in journal.path.read_bytes()
     journal.reviews.move_to_trash(draft.id)
-    journal.reviews.empty_trash()
+    journal.trash.empty()
     assert secret[:40].encode() not in journal.path.read_bytes()
 
 

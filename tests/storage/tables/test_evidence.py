@@ -14,7 +14,7 @@ from storage.file.errors import NoSuchEvidence
 from storage.journal import Journal
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, entry
-from tests.storage.files import past_the_door
+from tests.storage.files import emptied, past_the_door
 
 ELSEWHERE = SkillKey("no-cycle-uses-it", "anything")
 FIRST = entry("first", PLANNING, LISTENING)
@@ -111,7 +111,7 @@ def test_an_entry_is_edited_in_its_place(journal: Journal) -> None:
 def test_the_work_log_outlives_every_review(journal: Journal, draft: ReviewCycle) -> None:
     journal.evidence.save(FIRST)
     journal.reviews.move_to_trash(draft.id)
-    journal.reviews.empty_trash()
+    journal.trash.empty()
     assert journal.evidence.everything() == (FIRST,)
     assert journal.evidence.trashed() == ()
     journal.check()
@@ -145,8 +145,8 @@ def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: 
     journal.evidence.move_to_trash("gone")
     for word in (secret[:40], skill.skill_id):
         assert word.encode() in journal.path.read_bytes()
-    assert journal.evidence.empty_trash() == 1
-    assert journal.evidence.empty_trash() == 0
+    assert journal.trash.empty() == emptied(evidence=1)
+    assert journal.trash.empty() == emptied()
     for word in (secret[:40], skill.skill_id):
         assert word.encode() not in journal.path.read_bytes()
     assert (journal.evidence.everything(), journal.evidence.trashed()) == ((FIRST,), ())
@@ -188,6 +188,6 @@ def test_listeners_are_told_of_evidence_once_it_is_on_the_disk(journal: Journal)
     journal.evidence.move_to_trash("first")
     journal.evidence.restore("first")
     journal.evidence.move_to_trash("first")
-    journal.evidence.empty_trash()
+    journal.trash.empty()
     assert told == [Change(ChangeKind.EVIDENCE, None)] * 5
     assert seen_by_others == [(1, 0), (0, 1), (1, 0), (0, 1), (0, 0)]

@@ -15,7 +15,7 @@ from storage.file.errors import CycleIsInTrash, NoSuchFeedback, NoSuchReview
 from storage.journal import Journal
 from tests.storage.conftest import Clock
 from tests.storage.examples import level, some_feedback
-from tests.storage.files import past_the_door
+from tests.storage.files import emptied, past_the_door
 
 
 def test_a_draft_and_a_closed_review_take_views_and_stay_as_they_were(
@@ -74,8 +74,8 @@ def test_emptying_the_trash_deletes_views_for_good(journal: Journal, draft: Revi
     journal.feedback.save(some_feedback(draft.id, "gone").with_changes(words=secret))
     journal.feedback.move_to_trash("gone")
     assert secret[:40].encode() in journal.path.read_bytes()
-    assert journal.feedback.empty_trash() == 1
-    assert journal.feedback.empty_trash() == 0
+    assert journal.trash.empty() == emptied(views=1)
+    assert journal.trash.empty() == emptied()
     assert secret[:40].encode() not in journal.path.read_bytes()
     assert [said.id for said in journal.feedback.everything()] == ["kept"]
     assert journal.feedback.trashed() == ()
@@ -88,7 +88,7 @@ def test_views_go_and_come_back_with_their_review(journal: Journal, draft: Revie
     journal.feedback.move_to_trash("thrown away")
     journal.reviews.move_to_trash(draft.id)
     assert (journal.feedback.everything(), journal.feedback.trashed()) == ((), ())
-    assert journal.feedback.empty_trash() == 0
+    assert [thing.item.id for thing in journal.trash.everything()] == [draft.id]
     with pytest.raises(CycleIsInTrash):
         journal.feedback.save(some_feedback(draft.id, "new"))
     with pytest.raises(CycleIsInTrash):
@@ -97,9 +97,9 @@ def test_views_go_and_come_back_with_their_review(journal: Journal, draft: Revie
     assert [said.id for said in journal.feedback.everything()] == ["kept"]
     assert [said.id for said in journal.feedback.trashed()] == ["thrown away"]
     journal.reviews.move_to_trash(draft.id)
-    journal.reviews.empty_trash()
+    assert journal.trash.empty() == emptied(reviews=1)
     with past_the_door(journal.path) as connection:
-        assert connection.execute("SELECT count(*) FROM others_view").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM feedback").fetchone() == (0,)
 
 
 def test_a_view_that_is_not_there_is_said_to_be_missing(
@@ -140,6 +140,7 @@ def test_listeners_are_told_of_a_view(journal: Journal, draft: ReviewCycle) -> N
     journal.feedback.save(some_feedback(draft.id))
     journal.feedback.move_to_trash("view")
     journal.feedback.restore("view")
-    journal.feedback.empty_trash()
-    assert told[:3] == [Change(ChangeKind.FEEDBACK, draft.id)] * 3
-    assert told[3:] == [Change(ChangeKind.FEEDBACK, None)]
+    journal.feedback.move_to_trash("view")
+    journal.trash.empty()
+    assert told[:4] == [Change(ChangeKind.FEEDBACK, draft.id)] * 4
+    assert told[4:] == [Change(ChangeKind.FEEDBACK, None)]

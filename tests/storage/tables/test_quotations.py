@@ -56,7 +56,7 @@ def test_they_go_and_come_back_with_their_review(journal: Journal, draft: Review
     journal.reviews.restore(draft.id)
     assert journal.quotations.chosen(draft.id) == QUOTATIONS
     journal.reviews.move_to_trash(draft.id)
-    journal.reviews.empty_trash()
+    journal.trash.empty()
     with past_the_door(journal.path) as connection:
         assert connection.execute("SELECT count(*) FROM quotation").fetchone() == (0,)
     with pytest.raises(NoSuchReview):

@@ -24,7 +24,7 @@ from tests.storage.examples import (
     repeat,
     words,
 )
-from tests.storage.files import past_the_door
+from tests.storage.files import emptied, past_the_door
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_second_look_that_was_committed_stays(
     assert repeats.everything() == (repeat(closed.id, 3),)
     assert then_ratings.everything() == (a_then_rating(closed.id, later.id),)
     with past_the_door(journal.path) as connection:
-        for statement in ("UPDATE repeat_rating SET level = 1", "DELETE FROM look_back"):
+        for statement in ("UPDATE repeat_rating SET level = 1", "DELETE FROM then_rating"):
             with pytest.raises(driver.IntegrityError, match="committed rating"):
                 connection.execute(statement)
 
@@ -146,10 +146,10 @@ def test_emptying_the_trash_takes_the_second_looks_of_either_review(
     journal.repeats.save(repeat(closed.id))
     journal.then_ratings.save(a_then_rating(closed.id, later.id))
     journal.reviews.move_to_trash({"closed": closed, "later": later}[which].id)
-    assert journal.reviews.empty_trash() == 1
+    assert journal.trash.empty() == emptied(reviews=1)
     assert len(journal.repeats.everything()) == repeats
     with past_the_door(journal.path) as connection:
-        assert connection.execute("SELECT count(*) FROM look_back").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM then_rating").fetchone() == (0,)
     journal.check()
 
 

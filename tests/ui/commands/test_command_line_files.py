@@ -293,7 +293,7 @@ def test_a_full_disk_leaves_no_half_a_demo(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise DiskFull(Path("some.new"))
 
-    monkeypatch.setattr("storage.tables.reviews.writing.put_rating", full)
+    monkeypatch.setattr("storage.tables.table.Table.put", full)
     path = tmp_path / "kept" / "sample.rings"
     done = run("demo", "--no-open", path)
     assert (done.status, done.out) == (1, "")

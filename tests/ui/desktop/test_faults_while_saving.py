@@ -20,9 +20,9 @@ from assessment.walk.committing import choose_reason, commit
 from rubrics.library import Library
 from storage.journal import Journal
 from storage.tables.evidence import EvidenceStore
-from storage.tables.feedback import FeedbackStore
 from storage.tables.reviews.store import ReviewStore
 from storage.tables.second_ratings import SecondRatingStore
+from storage.tables.store import TrashStore
 from tests.assessment.examples import a_cycle
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the, words_on
@@ -130,7 +130,7 @@ def _look_back(desktop: Desktop) -> None:
 
 
 SAVED = (
-    pytest.param((FeedbackStore, "save", _type_feedback), id="view"),
+    pytest.param((TrashStore, "save", _type_feedback), id="view"),
     pytest.param((EvidenceStore, "save", _note_evidence), id="evidence"),
     pytest.param((ReviewStore, "save_reflection", _type_a_reflection), id="reflection"),
     pytest.param((SecondRatingStore, "save", _rate_again), id="repeat"),
@@ -183,7 +183,7 @@ def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
 ) -> None:
     bugs: list[type[BaseException]] = []
     patched.setattr(sys, "excepthook", lambda kind, *_: bugs.append(kind))
-    broken(FeedbackStore, "save")
+    broken(TrashStore, "save")
     _type_feedback(desktop)
     asked: list[str] = []
     in_dialog(lambda dialog: asked.append(words_on(dialog)))

@@ -28,7 +28,7 @@ class ReviewsRead(NamedTuple):
     pair: Pair | None
     rating_context: RatingContext
     around: ShareableContext
-    state: tuple[int, int]
+    last_change: int
 
 
 def reviews_with(pair: Pair, source: ReviewsRead) -> tuple[Review, ...]:
@@ -42,9 +42,9 @@ def read_source(journal: Journal, before_id: str | None, after_id: str | None) -
     reviews = journal.reviews
     snapshots, drafts = reviews.snapshots(), reviews.drafts()
     pair = find_pair(snapshots, drafts, before_id, after_id) if snapshots else None
-    hidden, state = reviews.hidden_skills(), journal.state()
+    hidden, last_change = reviews.hidden_skills(), journal.last_change()
     if pair is None:
-        return ReviewsRead(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, state)
+        return ReviewsRead(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, last_change)
     rating_context = journal.rating_context(pair.before, pair.after)
     around = journal.shareable_context(pair.before, pair.after)
-    return ReviewsRead(snapshots, drafts, hidden, pair, rating_context, around, state)
+    return ReviewsRead(snapshots, drafts, hidden, pair, rating_context, around, last_change)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
+    from storage.tables.kind import TrashWords
+    from storage.trash import Trashed
     from ui.desktop.page import PageContext
 
 EMPTY = (
@@ -32,17 +35,13 @@ EMPTY = (
 FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
 
 
-class Thrown(NamedTuple):
-    """One thing in the trash, in words, and how it comes back and goes again.
-
-    A notice calls it `named`: a title of the user's own stands in quotation marks there.
-    """
+class Entry(NamedTuple):
+    """One thing in the trash, in words. `named` is what a notice calls it, a title in quotes."""
 
     title: str
     named: str
     meta: str
-    restore: Callable[[], None]
-    move_to_trash: Callable[[], None]
+    thing: Trashed
 
 
 class TrashSection(Section):
@@ -68,88 +67,69 @@ class TrashSection(Section):
     def refresh(self) -> None:
         """Shows what the journal holds."""
         journal = self._context.journal
-        cycles, feedback = journal.reviews.trashed(), journal.feedback.trashed()
-        evidence, hidden = journal.evidence.trashed(), journal.reviews.hidden_skills()
-        if (cycles, evidence, feedback, hidden) == self._shown:
+        things, hidden = journal.trash.everything(), journal.reviews.hidden_skills()
+        if (things, hidden) == self._shown:
             return
-        self._shown = (cycles, evidence, feedback, hidden)
+        self._shown = (things, hidden)
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
-        of_feedback = (self._item(item, hidden) for item in feedback)
-        for thrown in (*map(self._cycle, cycles), *map(self._entry, evidence), *of_feedback):
-            self._rows.addWidget(self._row(thrown))
-        self._words.setText(FULL if self._rows.count() else EMPTY)
-        self._empty.setVisible(self._rows.count() > 0)
+        for thing in things:
+            self._rows.addWidget(self._row(self._entry(thing, hidden)))
+        self._words.setText(FULL if things else EMPTY)
+        self._empty.setVisible(bool(things))
         self.relisted.emit()
 
-    def _cycle(self, cycle: ReviewCycle) -> Thrown:
-        reviews = self._context.journal.reviews
-        return Thrown(
-            cycle.title,
-            f"“{cycle.title}”",
-            _dates(cycle),
-            partial(reviews.restore, cycle.id),
-            partial(reviews.move_to_trash, cycle.id),
-        )
+    def _entry(self, thing: Trashed, hidden: frozenset[SkillKey]) -> Entry:
+        item = thing.item
+        if isinstance(item, Feedback):
+            return self._feedback(thing, item, hidden)
+        if isinstance(item, ReviewCycle):
+            return Entry(item.title, f"“{item.title}”", _dates(item), thing)
+        if isinstance(item, Evidence):
+            return Entry(item.title, f"“{item.title}”", item.heading, thing)
+        raise TypeError(f"the trash has no words for a {type(item).__name__}")
 
-    def _entry(self, entry: Evidence) -> Thrown:
-        evidence = self._context.journal.evidence
-        return Thrown(
-            entry.title,
-            f"“{entry.title}”",
-            entry.heading,
-            partial(evidence.restore, entry.id),
-            partial(evidence.move_to_trash, entry.id),
-        )
-
-    def _item(self, item: Feedback, hidden: frozenset[SkillKey]) -> Thrown:
-        reviews, feedback = self._context.journal.reviews, self._context.journal.feedback
-        review = reviews.review(item.cycle_id)
+    def _feedback(self, thing: Trashed, item: Feedback, hidden: frozenset[SkillKey]) -> Entry:
+        review = self._context.journal.reviews.review(item.cycle_id)
         titles = [skill.title for key, skill in review.skills.items() if key == item.key]
         named = named_feedback(item, titles[0] if titles else "a skill", hidden)
-        return Thrown(
-            named,
-            named,
-            review.cycle.title,
-            partial(feedback.restore, item.id),
-            partial(feedback.move_to_trash, item.id),
-        )
+        return Entry(named, named, review.cycle.title, thing)
 
-    def _row(self, thrown: Thrown) -> QWidget:
+    def _row(self, entry: Entry) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(thrown.title, "strong"))
-        words.addWidget(label(thrown.meta, "meta"))
+        words.addWidget(label(entry.title, "strong"))
+        words.addWidget(label(entry.meta, "meta"))
         row.addLayout(words, 1)
-        restore = button("Restore", lambda: self._restore(thrown), name=f"Restore {thrown.title}")
+        restore = button("Restore", lambda: self._restore(entry), name=f"Restore {entry.title}")
         row.addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
-    def _restore(self, thrown: Thrown) -> None:
+    def _restore(self, entry: Entry) -> None:
         if self._rows.count() == 1:
             # Nothing here can have the keyboard then: it goes to what stands just above.
             self.focusPreviousChild()
+        trash = self._context.journal.trash
         try:
-            thrown.restore()
+            trash.restore(entry.thing)
         except KnownError as error:
             show_known(self, error)
         else:
             self.refresh()
             self._focus_first()
-            self._context.notice.say(f"{thrown.named} is back.", undo=thrown.move_to_trash)
+            undo = partial(trash.throw_away_again, entry.thing)
+            self._context.notice.say(f"{entry.named} is back.", undo=undo)
 
     def _empty_trash(self) -> None:
-        journal = self._context.journal
-        cycles, feedback = len(journal.reviews.trashed()), len(journal.feedback.trashed())
-        entries = len(journal.evidence.trashed())
-        what = _counted(cycles, entries, feedback)
-        it = "it" if cycles + entries + feedback == 1 else "them"
+        trash = self._context.journal.trash
+        things = Counter(thing.words for thing in trash.everything())
+        what, it = _counted(things), "it" if things.total() == 1 else "them"
         sure = confirm(
             self,
             f"Delete {what} for good?",
@@ -160,18 +140,15 @@ class TrashSection(Section):
         )
         if not sure:
             return
-        feedback = entries = cycles = 0
+        gone: Counter[TrashWords] = Counter()
         try:
-            feedback = journal.feedback.empty_trash()
-            entries = journal.evidence.empty_trash()
-            cycles = journal.reviews.empty_trash()
+            gone.update(trash.empty())
         except KnownError as error:
             show_known(self, error)
         self.refresh()
-        if gone := feedback + entries + cycles:
-            verb = "was" if gone == 1 else "were"
-            counted = capitalised(_counted(cycles, entries, feedback))
-            self._context.notice.say(f"{counted} {verb} deleted for good.")
+        if gone.total():
+            verb = "was" if gone.total() == 1 else "were"
+            self._context.notice.say(f"{capitalised(_counted(gone))} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
         """The button that had the focus is gone; the next one gets it."""
@@ -182,10 +159,9 @@ class TrashSection(Section):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _counted(cycles: int, entries: int, feedback: int) -> str:
-    parts = [counted(cycles, "review")] if cycles else []
-    parts += [counted(entries, "piece of evidence", "pieces of evidence")] if entries else []
-    parts += [counted(feedback, "view from someone else", "views from others")] if feedback else []
+def _counted(things: Mapping[TrashWords, int]) -> str:
+    """How many things of each kind: "two reviews, a piece of evidence and a view from ..."."""
+    parts = [counted(count, *words) for words, count in things.items() if count]
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 

@@ -1,0 +1,73 @@
+"""Reads and saves one kind of thing, as its declaration says."""
+
+from __future__ import annotations
+
+from typing import Generic
+
+from storage.changes import Change
+from storage.tables.keeping import Keeping
+from storage.tables.kind import Item, Kind
+from storage.tables.table import Table
+
+
+class Store(Generic[Item]):
+    """Everything of a kind. What a method wrote is on the disk when it returns.
+
+    Those that write raise the kind's own error when the thing is gone, NoSuchReview or
+    CycleIsInTrash when the review it belongs to is, and LockedJournal or DiskFull; nothing is
+    changed then.
+    """
+
+    def __init__(self, kind: Kind[Item], keeping: Keeping) -> None:
+        self.kind = kind
+        self._keeping = keeping
+        self._table = Table(kind)
+
+    def everything(self) -> tuple[Item, ...]:
+        """All that is neither in the trash nor belongs to a review in there."""
+        of_reviews = ("cycle",) if self.kind.cycles else ()
+        return self._keeping.cache.get(
+            self.kind.table,
+            (*self.kind.tables, *of_reviews),
+            lambda: self._table.read(self._keeping.file),
+        )
+
+    def save(self, item: Item) -> None:
+        """Saves a thing, new or in place of the one with its key."""
+        cycle_ids = self._cycles_of(item)
+        with self._keeping.saving(*cycle_ids) as file:
+            if not self._table.put(file, item):
+                raise self.kind.missing()
+        self._announce(*cycle_ids[:1])
+
+    def _cycles_of(self, item: Item) -> list[str]:
+        return [getattr(item, name) for name in self.kind.cycles]
+
+    def _announce(self, cycle_id: str | None = None) -> None:
+        self._keeping.announce(Change(self.kind.change, cycle_id))
+
+
+class TrashStore(Store[Item]):
+    """Everything of a kind that can be thrown away by itself."""
+
+    def trashed(self) -> tuple[Item, ...]:
+        """All in the trash, the last thrown away first; not what goes with a review in there."""
+        return tuple(item for item, _ in self._table.read_trash(self._keeping.file))
+
+    def move_to_trash(self, item_id: str) -> None:
+        """Puts a thing into the trash."""
+        with self._keeping.saving() as file:
+            moved = self._table.move_to_trash(file, item_id, self._keeping.clock())
+            self._refuse_missing(moved)
+        self._announce(*moved)
+
+    def restore(self, item_id: str) -> None:
+        """Brings a thing back from the trash as it was."""
+        with self._keeping.saving() as file:
+            moved = self._table.restore(file, item_id)
+            self._refuse_missing(moved)
+        self._announce(*moved)
+
+    def _refuse_missing(self, moved: list[str | None]) -> None:
+        if not moved:
+            raise self.kind.missing()
