@@ -54,8 +54,10 @@ def _measure_one(chart: Chart) -> tuple[float, float]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from ui.charts.style import for_screen, new_figure
+    from ui.desktop.widgets.chart_drawing import load
     from ui.tokens import LIGHT
 
+    load(lambda: None)
     values = values_of(chart)
     # The window always has one skill chosen, and its trail takes time to draw.
     whole = values.value

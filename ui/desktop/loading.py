@@ -33,6 +33,8 @@ PIECES = (
     "assessment.comparing.growth",
     "storage.tables.reviews.store",
     "storage.tables.second_ratings",
+    "ui.charts.dumbbell",
+    "ui.charts.catalogue",
 )
 """In this order each brings along a part of what the next needs, so that no turn is long."""
 
