@@ -1,1 +1,1 @@
-"""The window: the only folder that knows Qt widgets."""
+"""The window: the only folder that uses Qt widgets."""

@@ -1,4 +1,4 @@
-"""Builds the parts of the window and hands each what it needs."""
+"""Builds the parts of the window and gives each what it needs."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from ui.desktop.without_journal import WithoutJournal
 
 LISTEN_AFTER_MS = 40
-"""Home is painted first."""
+"""The delay that lets home be painted first, in milliseconds."""
 
 
 class Desktop:
-    """The window with one journal in it. The window is drawn before the journal is opened."""
+    """The window with one journal. The window is drawn before the journal is opened."""
 
     def __init__(
         self,
@@ -80,11 +80,11 @@ class Desktop:
 
     @property
     def navigation(self) -> Navigation | None:
-        """Where one is in the open journal, if there is one."""
+        """The navigation of the open journal, if there is one."""
         return self._navigation
 
     def start(self) -> None:
-        """Opens the journal, or the first run when there is none yet."""
+        """Opens the journal, or shows the first run when there is none yet."""
         from storage.file.errors import MissingJournal
         from storage.journal import Journal, utc_now
         from ui.desktop.page_stack import PageStack
@@ -100,7 +100,7 @@ class Desktop:
             self._without_journal().trouble(error)
 
     def stop(self) -> None:
-        """Closes the journal and gives up the claim on it."""
+        """Closes the journal and releases the claim on it."""
         if self._loading is not None:
             self._loading.stop()
         journal, self._journal = self._journal, None
@@ -112,9 +112,9 @@ class Desktop:
         self._instance.release()
 
     def open_journal(self, path: Path | None) -> None:
-        """Opens another journal in this window, or says why that one can't be opened.
+        """Opens another journal in this window, or says why it can't be opened.
 
-        None stands for the journal in the usual place.
+        None means the journal in the default place.
         """
         path = path or self._own_path
         page = self.window.page
@@ -129,7 +129,7 @@ class Desktop:
         self.start()
 
     def begin(self, rubric_ids: tuple[str, ...]) -> None:
-        """Starts a new journal with these rubrics, and its first review, or says why it can't."""
+        """Starts a new journal with these rubrics and a first review, or says why it can't."""
         from storage.journal import Journal, utc_now
         from ui.desktop.page_stack import PageStack
 
@@ -177,7 +177,7 @@ class Desktop:
         self._loading.start()
 
     def _fill(self) -> None:
-        """Reads the page that is open from the models, if it was shown before they were loaded."""
+        """Shows the open page from the models, if it was shown before they were loaded."""
         page = self.window.page
         if page is None or not page.is_provisional:
             return
@@ -190,7 +190,7 @@ class Desktop:
     def _claim(self) -> None:
         self._instance.claim()
         self._instance.called.connect(self.window.come_to_front)
-        # The lock tells others that we are here; what they call us through is slow to load.
+        # The lock already keeps others out; the socket they call us through is slow to load.
         QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
 
     def _listen(self) -> None:
@@ -208,12 +208,12 @@ class Desktop:
     def _without_journal(self) -> WithoutJournal:
         from ui.desktop.without_journal import WithoutJournal
 
-        # Kept: Qt holds no reference to what a button calls.
+        # Kept because Qt holds no reference to what a button calls.
         self._alone = WithoutJournal(self, self._path, self._own_path, self._show_alone)
         return self._alone
 
     def _offer_actions(self) -> None:
-        # Once: trying again to open a journal starts anew.
+        # Only once: trying again to open a journal comes here again.
         if self.window.actions():
             return
         self.window.offer_pages()
@@ -227,7 +227,7 @@ class Desktop:
         self.window.offer("Quit", "Ctrl+Q", self.window.close)
 
     def catch_errors(self) -> None:
-        """From here on, what nobody caught reaches the log and a calm dialog."""
+        """Sends every uncaught exception from now on to the log and a dialog."""
         from ui.desktop.errors import ErrorHandler, default_log_path
 
         self._errors = ErrorHandler(lambda: self.window, default_log_path())

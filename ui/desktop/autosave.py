@@ -1,7 +1,7 @@
 """Autosave: what is typed is on disk within 400 ms, or the window says that it is not.
 
-The clock starts with the first unsaved keystroke and is not put back by the next: someone who
-types without a pause is saved all the same.
+The timer starts with the first unsaved keystroke, and further keystrokes do not restart it: typing
+without a pause is saved too.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ OWN_FAULT = "Growth Rings met a fault of its own."
 
 
 class Autosave(QObject):
-    """Keeps the unsaved pieces and writes them soon; one that fails stays and is tried again."""
+    """Keeps unsaved pieces and writes them soon; one that fails is kept and tried again."""
 
     saved = Signal(object)
-    """The local time (datetime) of a save after which nothing is left unsaved."""
+    """The local time (datetime) of a save that left nothing unsaved."""
 
     failed = Signal(str)
-    """Why the last attempt failed, in the words of the known error."""
+    """Why the last attempt failed, in the words of the KnownError."""
 
     def __init__(self, local_now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +42,16 @@ class Autosave(QObject):
         return not self._unsaved
 
     def mark(self, piece: Hashable, save: Callable[[], None]) -> None:
-        """Notes that `piece` has changed and how to write it. A later mark replaces an earlier."""
+        """Notes that `piece` changed and how to write it. A later mark replaces an earlier one."""
         self._unsaved[piece] = save
         if not self._timer.isActive():
             self._timer.start(DELAY_MS)
 
     def flush(self) -> bool:
-        """Writes everything now; whether all of it could be written.
+        """Writes everything now. Returns whether all of it could be written.
 
-        A bug in one piece keeps none of the others from being written. It is tried again with the
-        next change, and goes where every bug goes; it may not end the closing of the window.
+        A bug in one piece does not stop the others. The piece is tried again with the next change,
+        and the bug is reported like any other: it must not interrupt the closing of the window.
         """
         self._timer.stop()
         if not self._unsaved:

@@ -1,7 +1,7 @@
-"""Where one can go in the window, as values: `navigation.go(to.walk(cycle_id))`.
+"""The destinations in the window, as values: `navigation.go(to.walk(cycle_id))`.
 
-Imported as `to`. Loaded with the first window, so plain tuples (a dataclass takes about as long to
-be defined as a small module to be read) and no page, no model.
+Imported as `to`. Loaded before the first window, so it imports no page and no model and uses plain
+tuples (defining a dataclass takes about as long as importing a small module).
 """
 
 from __future__ import annotations
@@ -15,37 +15,37 @@ if TYPE_CHECKING:
 
 
 class Destination(NamedTuple):
-    """A page and what it is to show."""
+    """A page and what to show there."""
 
     page: str
     """The page's name in `ui.desktop.registry`."""
     reviews: tuple[str, ...] = ()
-    """The cycle ids of the reviews it is about; the page is made with them, one page for each."""
+    """The cycle ids of its reviews; there is one page for each combination, made with these ids."""
     spot: object = None
-    """What to bring out on the page, of a type that the page knows; None for where it was left."""
+    """The spot to show, of a type that the page knows; None for where it was left."""
     needs_draft: bool = False
-    """Whether the reviews are written in there, and so have to be open."""
+    """Whether the page writes in the reviews, which must then be open."""
 
     def is_same_page(self, other: Destination) -> bool:
-        """Whether both are seen on one page, be it at different spots."""
+        """Whether both are on the same page, even at different spots."""
         return self[:2] == other[:2]
 
 
 class PairOfReviews(NamedTuple):
-    """Two reviews to compare, by their cycle ids; None for the one that is usual."""
+    """Two reviews to compare, by their cycle ids; None for the default one."""
 
     before: str | None
     after: str | None
 
 
 class NewEvidence(NamedTuple):
-    """The form for a new entry of the work log, linked to a skill if one is named."""
+    """The form for a new entry of the work log, linked to a skill if one is given."""
 
     skill: SkillKey | None
 
 
 class EvidenceOfSkill(NamedTuple):
-    """The evidence for the skill that is open, below its questions."""
+    """The evidence of the open skill, below its questions."""
 
 
 def home() -> Destination:
@@ -59,7 +59,7 @@ def reviews() -> Destination:
 
 
 def open_review() -> Destination:
-    """The walk through the one open review, or the list: see `settled`."""
+    """The walk through the only open review, or the list of reviews: see `settled`."""
     return Destination("open review")
 
 
@@ -84,22 +84,22 @@ def report(cycle_id: str) -> Destination:
 
 
 def yearly_page(cycle_id: str) -> Destination:
-    """The page to keep of a review."""
+    """The yearly page of a review."""
     return Destination("yearly page", (cycle_id,))
 
 
 def repeat(cycle_id: str) -> Destination:
-    """The skills of a review, rated a second time."""
+    """The repeat: the skills of a review, rated a second time."""
     return Destination("repeat", (cycle_id,))
 
 
 def then_test(before_id: str, after_id: str) -> Destination:
-    """An earlier review, rated from memory by the standard of a later one."""
+    """The then-test: an earlier review, rated from memory by the standard of a later one."""
     return Destination("then-test", (before_id, after_id))
 
 
 def feedback(cycle_id: str, skill: SkillKey | None = None) -> Destination:
-    """What others said in a review, of a skill if one is named."""
+    """What others said in a review, of a skill if one is given."""
     return Destination("feedback", (cycle_id,), skill)
 
 
@@ -109,17 +109,17 @@ def evidence(entry_id: str | None = None) -> Destination:
 
 
 def new_evidence(skill: SkillKey | None = None) -> Destination:
-    """The form for a new entry. Done leads back to where one was if it is for a skill."""
+    """The form for a new entry. If it is for a skill, Done leads back to the page before."""
     return Destination("evidence", spot=NewEvidence(skill))
 
 
 def growth(before: str | None = None, after: str | None = None) -> Destination:
-    """The charts, of two reviews if any is named, by their cycle ids."""
+    """The charts, of two reviews if any is given, by their cycle ids."""
     return Destination("growth", spot=PairOfReviews(before, after) if before or after else None)
 
 
 def library(rubric_id: str | None = None) -> Destination:
-    """The library, at a rubric if one is named."""
+    """The library, at a rubric if one is given."""
     return Destination("library", spot=rubric_id)
 
 
@@ -129,10 +129,10 @@ def settings() -> Destination:
 
 
 def settled(destination: Destination, journal: Journal, here: Destination | None) -> Destination:
-    """The destination itself; for `open_review` what that comes to, seen from `here`.
+    """The destination itself, or for `open_review` the one it stands for, seen from `here`.
 
-    That is the walk if just one review is open, and the list if there are none or several, or if
-    one is on that walk already.
+    That is the walk if exactly one review is open; the list if there are none or several, or if
+    `here` is that walk already.
     """
     if destination != open_review():
         return destination

@@ -1,7 +1,7 @@
-"""What happens when something goes wrong that nobody foresaw: a bug.
+"""Handles uncaught exceptions, that is, bugs: writes them to a log and shows a dialog.
 
-It reaches a log and a calm dialog. Neither ever holds an exception's message or a value, for they
-may hold what the user wrote; the kind of error and the places in the program are enough.
+Neither holds an exception's message or any value, because these may contain what the user wrote;
+the kind of error and its places in the code are enough.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ WORDS = (
 
 
 def default_log_path() -> Path:
-    """The log of this user on this computer."""
+    """The path of the user's log on this computer."""
     return user_log_path("growth-rings", appauthor=False) / "errors.log"
 
 
 def show_known(parent: QWidget | None, error: KnownError) -> None:
-    """Says what happened, what is safe and what to do, in the error's own words."""
+    """Shows a dialog with the error's own words: what happened, what is safe and what to do."""
     tell(parent, "That did not work", f"{error.message}\n\n{error.way_out}".strip())
 
 
 class ErrorHandler(QObject):
-    """Takes every exception that nobody caught, on any thread; shows one dialog at a time."""
+    """Handles every uncaught exception, on any thread; shows one dialog at a time."""
 
     _happened = Signal(str)
     _known = Signal(object)
@@ -62,17 +62,17 @@ class ErrorHandler(QObject):
         self._log_path = log_path
         self._log = _private_log(log_path)
         self._shown: CalmDialog | None = None
-        # Queued: an exception may come from another thread, or from the middle of a painting.
+        # Queued: an exception may come from another thread or in the middle of painting.
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._known.connect(self._show_known, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Has every uncaught exception of this process come here."""
+        """Handles every uncaught exception of this process from now on."""
         sys.excepthook = self.handle
         threading.excepthook = self._handle_thread
 
     def uninstall(self) -> None:
-        """Gives uncaught exceptions back to Python and closes the log."""
+        """Returns uncaught exceptions to Python and closes the log."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         self._log.close()
@@ -80,7 +80,7 @@ class ErrorHandler(QObject):
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Logs an exception's kind and places, and tells the user. Never raises."""
+        """Logs an exception's kind and frames, and shows the dialog. Never raises."""
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
@@ -127,7 +127,7 @@ def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path) -> CalmDial
 def _detail(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Iterator[str]:
-    """The kind of error and its frames, innermost last; then what it came of, the same way."""
+    """The kind of error and its frames, innermost last; then its causes in the same form."""
     yield from _places(kind, trace)
     seen = {id(error)}
     cause = error.__cause__ or error.__context__
@@ -147,7 +147,7 @@ def _places(kind: type[BaseException], trace: TracebackType | None) -> list[str]
 
 
 class _PrivateFile(RotatingFileHandler):
-    """A log that only its owner can read, and that never stands in the way."""
+    """A log file that only its owner can read; errors in writing it are ignored."""
 
     @override
     def _open(self) -> TextIOWrapper:

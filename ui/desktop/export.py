@@ -1,7 +1,4 @@
-"""Has something made in the background that can be taken away, and saves or prints what was made.
-
-A report, or the page of a year.
-"""
+"""Makes a report or a yearly page in the background, and saves or prints it."""
 
 from __future__ import annotations
 
@@ -25,27 +22,27 @@ if TYPE_CHECKING:
 
 
 class Exportable(Protocol):
-    """What can be saved and printed once it is made. Both are asked for off the GUI thread."""
+    """Something made that can be saved and printed. Its methods run off the GUI thread."""
 
     @property
     def title(self) -> str:
-        """What it is called in the printer's queue."""
+        """Its name in the printer's queue."""
         ...
 
     @property
     def file_name(self) -> str:
-        """What its file may be called on any system, without the suffix."""
+        """A file name that every system accepts, without the suffix."""
         ...
 
     @property
     def too_long(self) -> str:
-        """Why it can't be taken away as it is, and what to do. Empty when it can."""
+        """Why it can't be saved or printed as it is, and what to do. Empty when it can."""
         ...
 
     def save(self, path: Path) -> str:
-        """Writes it to a file, in the form of its suffix. Raises KnownError.
+        """Writes it to a file in the format of its suffix. Raises KnownError.
 
-        What is to be known of that file; empty when there is nothing.
+        Returns a note on the file to show to the user; empty when there is none.
         """
         ...
 
@@ -55,16 +52,16 @@ class Exportable(Protocol):
 
 
 class Exporter(QObject):
-    """What one page of the window has made: taken away is what was asked for last, or nothing.
+    """Makes, saves and prints for one page. Only the last one asked for is ever saved or printed.
 
-    `what` is the word for it, and `kinds` are those of its file, as a file dialog wants them.
+    `what` is the word for it; `kinds` are its kinds of file, as a file dialog wants them.
     """
 
     made = Signal(object)
     """An Exportable that is ready."""
 
     changed = Signal()
-    """Work has begun or ended."""
+    """Work began or ended."""
 
     def __init__(self, context: PageContext, page: QWidget, what: str, kinds: str) -> None:
         super().__init__(page)
@@ -84,11 +81,11 @@ class Exporter(QObject):
 
     @property
     def plain_words(self) -> str:
-        """What is to be known of a saved one."""
+        """What to say of a saved file."""
         return f"A saved {self._what} is not encrypted: whoever has the file can read it."
 
     def make(self, work: tasks.Work) -> None:
-        """Has it made anew; `work` gives an Exportable."""
+        """Makes it again in the background; `work` returns an Exportable."""
         if self._task is not None:
             self._task.cancel()
         self._made = None
@@ -99,18 +96,18 @@ class Exporter(QObject):
         self.changed.emit()
 
     def give_up(self) -> None:
-        """Wants nothing of what is still being made, nor of what was."""
+        """Drops what was made and cancels what is being made."""
         self._next = None
         self._made = None
         if self._task is not None:
             self._task.cancel()
 
     def save(self) -> None:
-        """Asks where to, and saves; once it is made, if it is not yet."""
+        """Asks for a file and saves, after it has been made if it is not ready."""
         self._when_ready(self._save_made)
 
     def print(self) -> None:
-        """Asks for a printer, and prints; once it is made, if it is not yet."""
+        """Asks for a printer and prints, after it has been made if it is not ready."""
         self._when_ready(self._print_made)
 
     def _keep(self, made: Exportable) -> None:
@@ -124,7 +121,7 @@ class Exporter(QObject):
     def _go_on(self) -> None:
         self.changed.emit()
         if self._made is not None and not self.is_busy and self._next is not None:
-            # Not from within the signal of a task: it may open a dialog and stay a while.
+            # Not from within a task's signal: this may open a dialog and block for a while.
             QTimer.singleShot(0, self._next)
             self._next = None
 
@@ -135,7 +132,7 @@ class Exporter(QObject):
             act()
 
     def _made_whole(self) -> Exportable | None:
-        """What was made, unless it is too long; then that is said again."""
+        """What was made, or None when it is too long, after saying so."""
         if self._made is not None and self._made.too_long:
             self._context.notice.say(self._made.too_long)
             return None
@@ -175,7 +172,7 @@ class Exporter(QObject):
             )
 
     def _take(self, work: tasks.Work, done: Callable[..., None]) -> None:
-        """Has work done that takes away what was made, and hands its result to `done`."""
+        """Starts work that saves or renders what was made, and passes its result to `done`."""
         self._taking = tasks.run(work)
         self._taking.done.connect(done)
         self._taking.failed.connect(self._tell)

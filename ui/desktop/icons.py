@@ -1,4 +1,4 @@
-"""Icons: line-drawn SVGs, tinted from the present colours."""
+"""Icons: line-drawn SVGs, tinted with the current colours."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPix
 
 
 def tinted_icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """The icon `name` in `colour`, sharp on ordinary and on dense screens."""
+    """The icon `name` in `colour` (#RRGGBB), sharp on ordinary and high-resolution screens."""
     icon = QIcon()
     for ratio in (1.0, 2.0):
         icon.addPixmap(tinted_pixmap(name, colour, size, ratio))

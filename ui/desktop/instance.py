@@ -1,4 +1,4 @@
-"""One window a journal: a second start brings the first window to the front."""
+"""One window for each journal: a second start brings the first window to the front."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ WAIT_MS = 500
 
 
 class Instance(QObject):
-    """The process's claim on a journal: a lock file, and a socket to be called through.
+    """The process's claim on a journal: a lock file, and a socket for calls from later starts.
 
-    Both are named after a digest of the journal's path and stay on this computer. The lock is
-    asked first, for it costs nothing; the socket's library is loaded only when there is another
-    window, or once our own is drawn.
+    Both are named after a digest of the journal's path and stay on this computer. The lock comes
+    first because it is cheap; the socket's library is loaded only when there is another window, or
+    once our own is drawn.
     """
 
     called = Signal()
@@ -30,16 +30,16 @@ class Instance(QObject):
         digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
         self._name = f"growth-rings-{bytes(digest.data()).decode()[:24]}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
-        # Held as long as the process lives, however long that is; a dead one's is taken over.
+        # Never stale by age: it is held while the process lives, and a dead process's taken over.
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Takes the journal for this process; False when another one has it."""
+        """Claims the journal for this process; False when another one has it."""
         return self._lock.isLocked() or self._lock.tryLock(0)
 
     def call_other(self) -> bool:
-        """Asks the window that has this journal to come to the front; whether it answered."""
+        """Asks the window that has this journal to come to the front. True if it answered."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -52,7 +52,7 @@ class Instance(QObject):
         return True
 
     def listen(self) -> None:
-        """Listens for later starts. A socket left by a process that died is cleared away."""
+        """Listens for later starts. Removes the socket of a process that died."""
         if self._server is not None:
             return
         from PySide6.QtNetwork import QLocalServer
@@ -64,7 +64,7 @@ class Instance(QObject):
         self._server.listen(self._name)
 
     def release(self) -> None:
-        """Gives the claim up."""
+        """Releases the claim."""
         if self._server is not None:
             self._server.close()
             self._server = None

@@ -1,7 +1,7 @@
-"""Loads the models once home is shown, a piece a turn of the event loop.
+"""Loads the models once home is shown, one piece in each turn of the event loop.
 
-Not on another thread: whoever wants a page meanwhile loads what it needs at once, and two threads
-that import the same modules may meet halfway through one.
+Not on another thread: a page opened meanwhile imports what it needs at once, and two threads that
+import the same modules could see one half loaded.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Signal
 
 AFTER_MS = 40
-"""Home is painted first."""
+"""The delay that lets home be painted first, in milliseconds."""
 
 PIECES = (
     "typing_extensions",
@@ -36,11 +36,11 @@ PIECES = (
     "ui.charts.dumbbell",
     "ui.charts.catalogue",
 )
-"""In this order each brings along a part of what the next needs, so that no turn is long."""
+"""In an order in which each loads part of what the next needs, so that every turn is short."""
 
 
 class ModelLoading(QObject):
-    """Imports every piece, one after the other, and then says so."""
+    """Imports every piece, one after the other, and then emits a signal."""
 
     loaded = Signal()
 
@@ -51,12 +51,12 @@ class ModelLoading(QObject):
         self._timer.timeout.connect(self._load_next)
 
     def start(self) -> None:
-        """Begins in a moment."""
+        """Begins after a short delay."""
         self._left = list(PIECES)
         self._timer.start(AFTER_MS)
 
     def stop(self) -> None:
-        """Gives up what is left."""
+        """Cancels the rest."""
         self._timer.stop()
 
     def _load_next(self) -> None:

@@ -1,26 +1,26 @@
-"""Spares the garbage collector what was loaded at the start and stays to the end."""
+"""Keeps the garbage collector away from objects that live as long as the process."""
 
 from __future__ import annotations
 
 import gc
 
 LOADED_AFTER_MS = 3000
-"""By then the models, the reviews of home and what draws its rings are there."""
+"""Milliseconds after which the models, home's reviews and its chart library are loaded."""
 
 
 def hold_off() -> None:
-    """Keeps the collector from running while what stays to the end is loaded, until `set_aside`.
+    """Stops the collector until `set_aside`, while long-lived objects are loaded.
 
-    Its rounds find nothing then, and take a twentieth of the time to the first window.
+    It would find no garbage, and take a twentieth of the time to the first window.
     """
     gc.disable()
 
 
 def set_aside() -> None:
-    """Takes all that is in memory now out of the collector's rounds.
+    """Excludes all objects now in memory from collection, and starts the collector again.
 
-    With libraries, models and a lifetime of reviews loaded, one full round takes some 70 ms, which
-    can be seen when a page is opened; without them next to nothing.
+    With the libraries, the models and a lifetime of reviews, one full collection takes about 70
+    ms, visible when a page is opened; without them, almost nothing.
     """
     gc.collect()
     gc.freeze()

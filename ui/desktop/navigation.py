@@ -1,4 +1,4 @@
-"""Where one is in the window, where one came from, and the way back."""
+"""Navigation: the current destination, the history, and the way back."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 
 class Visit:
-    """One stay at a destination. Two visits to the same one are two."""
+    """One visit to a destination. Two visits to the same destination are not equal."""
 
     def __init__(self, destination: Destination) -> None:
         self.destination = destination
 
 
 OpenPage = Callable[[Visit], bool]
-"""Shows where a visit leads; False when the page that is open can't be left yet."""
+"""Shows the destination of a visit; False when the open page can't be left yet."""
 
 
 class Navigation(QObject):
-    """Goes to destinations in one open journal, and back the way one came."""
+    """Goes to destinations in one open journal, and back."""
 
     moved = Signal()
-    """What is shown, or whether there is a way back, has changed."""
+    """The current destination changed, or whether there is a way back."""
 
     def __init__(self, journal: Journal, open_page: OpenPage) -> None:
         super().__init__()
@@ -41,18 +41,18 @@ class Navigation(QObject):
 
     @property
     def here(self) -> Destination | None:
-        """Where one is; None before the first page."""
+        """The current destination; None before the first page."""
         return self._here.destination if self._here else None
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is somewhere to go back to."""
+        """Whether there is a destination to go back to."""
         return bool(self._past)
 
     def go(self, destination: Destination, *, back_to: Destination | None = None) -> None:
-        """Goes to a destination, unless the page that is open can't be left yet.
+        """Goes to a destination, unless the open page can't be left yet.
 
-        The way back leads to where one was, or to `back_to` instead.
+        Back then leads to the current destination, or to `back_to` if given.
         """
         left, visit = self._here, Visit(settled(destination, self._journal, self.here))
         if not self._open_page(visit):
@@ -63,7 +63,7 @@ class Navigation(QObject):
         self._settle_past()
 
     def back(self) -> bool:
-        """Goes back to where one came from; whether one is there now."""
+        """Goes back one step. Returns whether it did."""
         if not self._past or not self._open_page(self._past[-1]):
             return False
         self._here = self._past.pop()
@@ -75,7 +75,7 @@ class Navigation(QObject):
             self._settle_past()
 
     def _settle_past(self) -> None:
-        """Drops what can't be shown any more from the way back, and every step on the spot."""
+        """Drops from the history what can't be shown any more, and steps within one page."""
         is_draft = self._drafts() if any(v.destination.reviews for v in self._past) else {}
         past: list[Visit] = []
         following = self.here
@@ -93,5 +93,5 @@ class Navigation(QObject):
         self.moved.emit()
 
     def _drafts(self) -> dict[str, bool]:
-        """Whether a review is open, by its cycle id; those in the trash are not among them."""
+        """Whether each review is open, by its cycle id; reviews in the trash are left out."""
         return {cycle.id: cycle.is_draft for cycle in self._journal.reviews.cycles()}

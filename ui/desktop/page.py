@@ -1,4 +1,4 @@
-"""What every page of the window is, and what it is given."""
+"""The base of every page, and the context it gets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PageContext(NamedTuple):
-    """What a page works with: the open journal and its library, and the window around it."""
+    """What a page works with: the open journal, its library, and parts of the window."""
 
     journal: Journal
     library: Library
@@ -29,28 +29,28 @@ class PageContext(NamedTuple):
     notice: NoticeBar
     navigation: Navigation
     open_journal: Callable[[Path | None], None]
-    """Opens another journal in this window; the one in the usual place for None."""
+    """Opens another journal in this window; None means the one in the default place."""
 
 
 class Page(QWidget):
     """A page of the window."""
 
     is_provisional = False
-    """Whether what stands here was kept from last time, to be read anew by another `arrive`."""
+    """Whether the page shows contents kept from last time; the next `arrive` reads them again."""
 
     def arrive(self) -> None:
-        """Shows what the journal holds now; called each time the page is opened."""
+        """Shows the journal's current state; called each time the page is opened."""
 
     def arrive_at(self, spot: object) -> None:
-        """Arrives at a spot that a destination names (see `ui.desktop.destinations`)."""
+        """Shows the spot that a destination names (see `ui.desktop.destinations`)."""
         raise TypeError(f"{type(self).__name__} has no {type(spot).__name__} to arrive at")
 
     def leave(self) -> bool:
-        """Called before another page is shown; False when the page must not be left yet."""
+        """Called before another page is shown. Returns False when the page must not be left yet."""
         return True
 
     def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
-        """Adds an action that works, and stands in the palette, while this page is open."""
+        """Adds an action that works and is in the command palette while this page is open."""
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))

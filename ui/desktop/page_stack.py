@@ -1,4 +1,4 @@
-"""The pages of one open journal: each is made when it is first wanted, kept, and shown."""
+"""The pages of one open journal: each is made when first needed, and kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PageStack:
-    """Shows in the window where its `navigation` leads."""
+    """Shows the current destination of its `navigation` in the window."""
 
     def __init__(
         self,
@@ -39,9 +39,9 @@ class PageStack:
         self._visits: dict[Page, Visit] = {}
 
     def _show(self, visit: Visit) -> bool:
-        """Leaves the open page, then opens that of a visit; False when that one can't be left.
+        """Leaves the open page and opens that of a visit; False when the open one can't be left.
 
-        A page that was opened for nothing else since this visit is shown as it was left.
+        A page not opened for another destination since the visit is shown as it was left.
         """
         shown = self._window.page
         if shown is not None and not shown.leave():
@@ -54,22 +54,22 @@ class PageStack:
             self._pages[key] = make(self._context, *destination.reviews)
         page = self._pages[key]
         self._window.show_page(page, destination.page)
-        # Qt gives the keyboard of the page before to some stop of this one.
+        # Qt moves the focus of the page before to some widget of this one.
         given = page.window().focusWidget()
         if destination.spot is None or self._visits.get(page) is visit:
             page.arrive()
         else:
             page.arrive_at(destination.spot)
         self._visits[page] = visit
-        # What a page puts up as it arrives is visible, and so can be focused, a moment later.
+        # Widgets added by `arrive` become visible, and so focusable, only after it returns.
         QTimer.singleShot(0, page, partial(_begin, page, given if is_new else None))
         return True
 
 
 def _begin(page: Page, given: QWidget | None) -> None:
-    """Gives the keyboard to a page that did not place it itself, and shows that from its top.
+    """Gives the focus to a page that did not set it itself, and scrolls it to its top.
 
-    `given` is what has the keyboard only because Qt gave it.
+    `given` is the widget that has the focus only because Qt moved it there.
     """
     is_placed = holds_keyboard(page) and (given is None or page.window().focusWidget() is not given)
     if is_placed:

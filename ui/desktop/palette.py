@@ -1,4 +1,4 @@
-"""Ctrl+K: every action and page by name."""
+"""The command palette (Ctrl+K): every action and page by name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 
 class CommandPalette(QDialog):
-    """A line to type in and the actions that match; Enter runs the chosen one."""
+    """A search line and the matching actions; Enter runs the chosen one."""
 
     def __init__(self, theme: Theme, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)

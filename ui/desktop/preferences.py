@@ -1,7 +1,7 @@
-"""What belongs to this computer and not to a journal: appearance, text size, window size.
+"""Preferences of this computer rather than of a journal: appearance, text size, window size.
 
-Kept in a small file of their own so that the first window can be drawn before any journal is
-opened. Nothing of what the user writes, and no path of a journal, is ever stored here.
+They are in a small separate file, so that the first window can be drawn before a journal is opened.
+Nothing that the user writes, and no path of a journal, is ever stored there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SMALLEST_SIZE = QSize(640, 480)
 
 
 class Preferences:
-    """Reads and keeps the preferences of this computer."""
+    """Reads and stores the preferences."""
 
     def __init__(self, path: Path | None = None) -> None:
         where = path or _default_path()
@@ -25,7 +25,7 @@ class Preferences:
 
     @property
     def appearance(self) -> Appearance:
-        """Light, dark, or as the system has it; the system's when the file says nothing known."""
+        """Light, dark or the system's; the system's when the file has no known value."""
         try:
             return Appearance(str(self._settings.value("appearance", Appearance.SYSTEM.value)))
         except ValueError:
@@ -37,7 +37,7 @@ class Preferences:
 
     @property
     def text_percent(self) -> int:
-        """The text size in percent; 100 when the file says nothing known."""
+        """The text size in percent; 100 when the file has no known value."""
         try:
             return int(str(self._settings.value("text_percent", 100)))
         except ValueError:
@@ -49,7 +49,7 @@ class Preferences:
 
     @property
     def window_size(self) -> QSize:
-        """The window's last size. Its place is not kept: Wayland could not restore it."""
+        """The window's last size. Its position is not kept: Wayland could not restore it."""
         size = self._settings.value("window_size", DEFAULT_SIZE)
         return size.expandedTo(SMALLEST_SIZE) if isinstance(size, QSize) else DEFAULT_SIZE
 
@@ -59,6 +59,6 @@ class Preferences:
 
 
 def _default_path() -> Path:
-    # Asked of Qt and not of platformdirs: this is read before the first window is drawn.
+    # From Qt, not platformdirs, which is too slow before the first window is drawn.
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "growth-rings" / "window.ini"

@@ -1,4 +1,4 @@
-"""Prints pages that are ready as pictures, one after another, on the GUI thread."""
+"""Prints pages given as pictures, on the GUI thread."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 PIXELS_PER_INCH = 300
-"""How fine the pictures are to be: letters are sharp, and a page is not yet slow."""
+"""The resolution of the pictures: sharp letters, at an acceptable speed."""
 
 
 def ask_for_printer(parent: QWidget, question: str, title: str) -> QPrinter | None:
-    """The printer that was chosen, set to whole A4 pages; None where nobody chose one.
+    """The printer that the user chose, set to whole A4 pages; None when the user cancels.
 
-    `question` is the dialog's title, and `title` the name of what is printed.
+    `question` is the title of the dialog, `title` the name of the print job.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -34,9 +34,9 @@ def ask_for_printer(parent: QWidget, question: str, title: str) -> QPrinter | No
 
 
 def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> bool:
-    """Prints the pages (PNG), each as large as the paper lets it be; False when it takes nothing.
+    """Prints the pages (PNG), each as large as the paper; False when the printer accepts nothing.
 
-    The pages have their own margins, so they are laid over the whole of the paper.
+    The pages have margins of their own, so they cover the whole sheet.
     """
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)

@@ -1,4 +1,4 @@
-"""Records one entry while it is entered, so that nothing of it is ever lost."""
+"""Records an entry while it is being entered, so that none of it is lost."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Entry(Protocol):
-    """What can be entered: a view of someone else, evidence."""
+    """Something that can be entered: feedback or evidence."""
 
     @property
     def id(self) -> str:
-        """Names the entry for good."""
+        """The entry's permanent id."""
         ...
 
     def with_changes(self, **fields: object) -> Self:
@@ -34,40 +34,40 @@ Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
 
 
 class Store(Protocol[Stored_contra]):
-    """Where the journal keeps such entries, and the trash for them."""
+    """The journal's store of such entries, with its trash."""
 
     def save(self, entry: Stored_contra, /) -> None:
-        """Saves an entry in place of the one with its id."""
+        """Saves an entry, replacing the one with its id."""
         ...
 
     def move_to_trash(self, entry_id: str, /) -> None:
-        """Puts an entry into the trash."""
+        """Moves an entry to the trash."""
         ...
 
     def restore(self, entry_id: str, /) -> None:
-        """Brings an entry back from the trash."""
+        """Restores an entry from the trash."""
         ...
 
 
 class EntryForm(QWidget, Generic[Entered]):
-    """A form for one entry. It tells when the user changes anything of it."""
+    """A form for one entry. Emits a signal when the user changes anything."""
 
     changed = Signal()
     left = Signal()
-    """The keyboard focus left what was written."""
+    """A text field lost the focus."""
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything was entered that would be a pity to lose."""
+        """Whether anything was entered that is worth keeping."""
         raise NotImplementedError
 
     def entry(self, entry_id: str, now: datetime) -> Entered:
-        """What stands in the form."""
+        """The contents of the form as an entry."""
         raise NotImplementedError
 
 
 class EntryRecorder(QObject, Generic[Entered]):
-    """Writes what stands in a form through an autosave; a new entry once anything is entered."""
+    """Autosaves the contents of a form; a new entry as soon as anything is entered."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         form: EntryForm[Entered],
         first: Entered | None,
     ) -> None:
-        """`first` is the entry as it was before, None for a new one."""
+        """`first` is the entry as it was, None for a new one."""
         super().__init__(form)
         self._journal = journal
         self._store = store
@@ -89,7 +89,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         form.left.connect(self.autosave.flush)
 
     def flush(self) -> bool:
-        """Writes what is unsaved; whether it could be written."""
+        """Writes unsaved changes. Returns whether they could be written."""
         return self.autosave.flush()
 
     def _changed(self) -> None:
@@ -103,7 +103,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         try:
             self._store.save(entry)
         except (NoSuchFeedback, NoSuchEvidence):
-            # Thrown away meanwhile, by an undo: what is typed here is an entry all the same.
+            # An undo moved it to the trash meanwhile; what is typed here is still an entry.
             entry = entry.with_changes(id=new_id(now))
             self._store.save(entry)
         self.kept = entry

@@ -1,4 +1,4 @@
-"""The pages of the window, each in one line; none is imported before it is wanted."""
+"""The pages of the window, one line each; none is imported before it is needed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SidebarLine(NamedTuple):
-    """A line at the left of the window, its key, and where both lead."""
+    """A line of the sidebar, its key, and the destination of both."""
 
     destination: to.Destination
     words: str
@@ -25,15 +25,15 @@ class SidebarLine(NamedTuple):
 
 
 class RegisteredPage(NamedTuple):
-    """A page by name. One without a line of its own belongs to the line above it."""
+    """A page by name. A page without a sidebar line belongs to the line above it."""
 
     name: str
     source: str
-    """`module:what makes it`, called with the page's context and the reviews of a destination."""
+    """`module:callable`, called with the page's context and the reviews of a destination."""
     line: SidebarLine | None = None
 
     def load(self) -> Callable[..., Page]:
-        """What makes the page; imports its module."""
+        """Imports the page's module and returns the callable that makes the page."""
         module, _, maker = self.source.partition(":")
         return getattr(import_module(module), maker)
 

@@ -1,4 +1,4 @@
-"""The sidebar: icon and word of each page, or the icon alone where the window is narrow."""
+"""The sidebar: an icon and a word for each page, or the icon alone in a narrow window."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ FIND_KEYS = "Ctrl+K"
 WIDE = 195
 MARGIN = 12
 NARROW_BELOW = 860
-"""Window width in pixels at 100 % text below which only the icons are shown."""
+"""The window width, in pixels at 100 % text, below which only the icons are shown."""
 
 
 class Sidebar(QWidget):
-    """Says which page is wanted, and shows which one is open."""
+    """Emits which page is wanted, and shows which one is open."""
 
     wanted = Signal(object)
     """The `Destination` of the line that was pressed."""
@@ -41,7 +41,7 @@ class Sidebar(QWidget):
         self._find = SidebarButton("Find", "search", FIND_KEYS)
         self._find.clicked.connect(self.find_wanted)
         self._of_page: dict[str, SidebarButton | None] = {}
-        """The button that stands for a page: that of its own line, or of the one above."""
+        """The button for a page: of its own line, or of the line it belongs to."""
         above: list[SidebarButton] = []
         at_foot = [self._find]
         latest: SidebarButton | None = None
@@ -69,19 +69,19 @@ class Sidebar(QWidget):
         self._paint_icons()
 
     def show_lines(self, *, shown: bool) -> None:
-        """Shows the lines, or only the name of the product while there is no journal to go in."""
+        """Shows the lines, or only the product's name while no journal is open."""
         for button in self._buttons:
             button.setVisible(shown)
 
     def show_page(self, name: str) -> None:
-        """Marks the line of the page that is open; none for a page that is not registered."""
+        """Marks the line of the open page; none for a page that is not registered."""
         open_button = self._of_page.get(name)
         for button in self._buttons:
             button.setChecked(button is open_button)
         self._paint_icons()
 
     def fit(self, window_width: int) -> None:
-        """Shows words or icons only, whichever the window has room for."""
+        """Shows the words where a window of that width (pixels) has room for them."""
         narrow = window_width / self._theme.scale < NARROW_BELOW
         self._word.setVisible(not narrow)
         for button in self._buttons:
@@ -129,7 +129,7 @@ class SidebarButton(EnterButton):
         self.setText(f" {self._words}" if shown else "")
 
     def paint_icon(self, theme: Theme) -> None:
-        """Paints the icon in the present colours and size."""
+        """Paints the icon in the current colours and size."""
         size = theme.px(19)
         colour = theme.colours.ink if self.isChecked() else theme.colours.muted
         self.setIconSize(QSize(size, size))

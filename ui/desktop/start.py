@@ -1,4 +1,4 @@
-"""Starts the program with its window, or calls the window that has the journal open already."""
+"""Starts the program with its window, or calls the window that already has the journal open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def run(path: Path) -> int:
-    """Opens the window on a journal and stays until it is closed; the exit status."""
+    """Opens the window with a journal and runs until it is closed. Returns the exit status."""
     hold_off()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -35,7 +35,7 @@ def run(path: Path) -> int:
 
 
 def prepare(app: QApplication) -> None:
-    """Names the application to the system."""
+    """Sets the application's names for the system."""
     app.setApplicationName("growth-rings")
     app.setApplicationDisplayName("Growth Rings")
     app.setDesktopFileName("growth-rings")

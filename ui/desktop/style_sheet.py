@@ -22,8 +22,7 @@ _SIZES = {
 def style_sheet(colours: tokens.Colours, scale: float, tick: str) -> str:
     """The style sheet for a set of colours at a text scale (0.8 to 2.0).
 
-    `tick` is the path of the picture in a ticked check box. Raises KeyError for a token that
-    there is not.
+    `tick` is the path of the picture in a checked box. Raises KeyError for an unknown token.
     """
     words: dict[str, object] = {
         **colours._asdict(),

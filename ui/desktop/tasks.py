@@ -1,6 +1,6 @@
-"""Runs a function off the GUI thread, so that the window never freezes, and brings back its result.
+"""Runs a function off the GUI thread, so that the window never freezes, and returns its result.
 
-The journal belongs to the GUI thread: read it first and hand the work plain values.
+The journal belongs to the GUI thread: read it first and pass plain values to the work.
 """
 
 from __future__ import annotations
@@ -20,38 +20,38 @@ Work: TypeAlias = Callable[[Checkpoint], object]
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
-    """The work was given up on the way."""
+    """The work was cancelled before it was done."""
 
 
 class Task(QObject):
-    """One piece of work in a thread of its own. All signals arrive on the GUI thread."""
+    """A piece of work on its own thread. All signals arrive on the GUI thread."""
 
     done = Signal(object)
-    """What the work gave. Never after `cancel`."""
+    """The work's result. Never emitted after `cancel`."""
 
     failed = Signal(object)
-    """The KnownError that ended the work. Never after `cancel`."""
+    """The KnownError that ended the work. Never emitted after `cancel`."""
 
     ended = Signal()
-    """The work is over, however it ended; after `done` or `failed`, and once only."""
+    """The work is over, however it ended. Emitted once, after `done` or `failed`."""
 
     _returned = Signal(object, object)
 
     def __init__(self) -> None:
         """Use `run`."""
-        # The application is the parent: whoever started the work may be gone before it is done.
+        # The application is the parent: the caller may be gone before the work is done.
         super().__init__(QCoreApplication.instance())
         self._wanted = True
         self._returned.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Gives the work up: it stops at its next checkpoint, and its result is dropped."""
+        """Cancels the work: it stops at its next checkpoint, and its result is dropped."""
         if self._wanted:
             self._wanted = False
             self.ended.emit()
 
     def work(self, work: Work) -> None:
-        """Does the work on the present thread; for `run` only."""
+        """Does the work on the current thread; for `run` only."""
         try:
             self._returned.emit(work(self._checkpoint), None)
         except BaseException as error:  # noqa: BLE001 - handed over, whatever it is
@@ -72,7 +72,7 @@ class Task(QObject):
                 self.done.emit(result)
             self.ended.emit()
         if error is not None and not isinstance(error, (KnownError, Cancelled)):
-            # A bug goes where every other one goes, with the places where it happened.
+            # Reported like any other bug, with its own frames.
             raise error
 
 

@@ -1,4 +1,4 @@
-"""The theme: one palette and one short style sheet made from the tokens, followed live."""
+"""The theme: a palette and a style sheet made from the tokens, updated live."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ui.desktop.icons import ICONS
 from ui.desktop.style_sheet import style_sheet
 
 SMALLEST_SCALE, LARGEST_SCALE = 80, 200
-"""Text size in percent of the design's."""
+"""The range of the text size, in percent of the design's."""
 
 
 class Appearance(StrEnum):
-    """Which colours the user wants."""
+    """The colours that the user chose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -25,7 +25,7 @@ class Appearance(StrEnum):
 
 
 class Theme(QObject):
-    """Holds the present colours and text size, applies them, and says when they change."""
+    """Holds the current colours and text size, applies them, and emits when they change."""
 
     changed = Signal()
 
@@ -40,7 +40,7 @@ class Theme(QObject):
         self._family = (
             family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         )
-        # The exact answer costs a tenth of the way to the first window; `follow_system` asks it.
+        # An exact answer costs a tenth of the time to the first window; `follow_system` gets it.
         dark = (
             _is_dark(app.palette())
             if appearance is Appearance.SYSTEM
@@ -57,25 +57,25 @@ class Theme(QObject):
 
     @property
     def family(self) -> str:
-        """The family that the window is painted in: the system may call its font by an alias."""
+        """The real family of the window's font; the system may use an alias."""
         return QFontInfo(QFont(self._family)).family()
 
     @property
     def appearance(self) -> Appearance:
-        """What the user chose: light, dark, or as the system has it."""
+        """What the user chose: light, dark or the system's."""
         return self._appearance
 
     @property
     def is_dark(self) -> bool:
-        """Whether the present colours are dark."""
+        """Whether the current colours are dark."""
         return self.colours in (tokens.DARK, tokens.HIGH_CONTRAST_DARK)
 
     def px(self, size: float) -> int:
-        """A length that grows with the text, in device-independent pixels."""
+        """A length scaled with the text size, in device-independent pixels."""
         return round(size * self.scale)
 
     def color(self, name: str) -> QColor:
-        """A token of the present colours by name, for painting."""
+        """The current colour of a token, for painting."""
         return QColor(getattr(self.colours, name))
 
     def font(self, size: int, *, bold: bool = False) -> QFont:
@@ -86,7 +86,7 @@ class Theme(QObject):
         return font
 
     def choose(self, appearance: Appearance) -> None:
-        """Switches to light, dark or the system's choice."""
+        """Switches to light, dark or the system's colours."""
         self._appearance = appearance
         self._take_up()
 
@@ -98,7 +98,7 @@ class Theme(QObject):
             self.changed.emit()
 
     def follow_system(self) -> None:
-        """Takes up the system's light or dark and its wish for contrast, and follows them live.
+        """Applies the system's light or dark colours and contrast, and follows them live.
 
         Called once the first window is drawn.
         """
@@ -132,7 +132,7 @@ class Theme(QObject):
 
 
 def _tick(colours: tokens.Colours) -> str:
-    """The path of the tick that reads best on the accent; style sheets can't tint a picture."""
+    """The path of the tick that reads best on the accent; a style sheet can't tint a picture."""
     light = tokens.contrast("#FFFFFF", colours.accent) > tokens.contrast("#000000", colours.accent)
     return (ICONS / f"tick-{'light' if light else 'dark'}.svg").as_posix()
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The frame around the pages. It knows no journal."""
+    """The frame around the pages. It does not know the journal."""
 
     wanted = Signal(object)
-    """The `Destination` that a line of the sidebar, or its key, leads to."""
+    """The `Destination` of the sidebar line that was pressed or whose key was."""
 
     find_wanted = Signal()
     back_pressed = Signal()
-    """The mouse has a button for back, and it was pressed."""
+    """The mouse's back button was pressed."""
 
     resized = Signal()
     closing = Signal()
@@ -70,7 +70,7 @@ class Window(QMainWindow):
 
     @property
     def notice(self) -> NoticeBar:
-        """The notice at the foot; made when it is first wanted, after the window is drawn."""
+        """The notice at the foot; made when first used, after the window is drawn."""
         if self._notice is None:
             from ui.desktop.widgets.notice import NoticeBar
 
@@ -85,7 +85,7 @@ class Window(QMainWindow):
         return shown if isinstance(shown, Page) else None
 
     def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
-        """Adds an action that works on every page and stands in the palette."""
+        """Adds an action that works on every page and is in the command palette."""
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
@@ -94,7 +94,7 @@ class Window(QMainWindow):
         return action
 
     def offer_pages(self) -> None:
-        """Adds the keys of the sidebar's lines; done once the window is drawn."""
+        """Adds the keys of the sidebar's lines; called once the window is drawn."""
         lines = [page.line for page in self._pages if page.line is not None]
         for at_foot in (False, True):
             if at_foot:
@@ -110,22 +110,22 @@ class Window(QMainWindow):
             ]
 
     def show_pages(self, *, shown: bool) -> None:
-        """Whether there is a journal whose pages one can go to."""
+        """Shows and enables the ways to pages, or hides them while no journal is open."""
         self.sidebar.show_lines(shown=shown)
         for action in self._of_journal:
             action.setEnabled(shown)
 
     def show_page(self, page: Page, name: str = "") -> None:
-        """Shows a page, adding it to the window the first time; `name` is that of its line."""
+        """Shows a page, adding it to the window the first time; `name` is its registered name."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(name)
 
     def drop_pages(self) -> None:
-        """Takes every page out of the window: its journal is closed, or about to be."""
+        """Removes every page from the window, because the journal is closed or about to be."""
         if self._notice is not None:
-            # What it says, and could undo, belongs to the journal that was open.
+            # Its message and its undo belong to the journal that was open.
             self._notice.dismiss()
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
@@ -145,7 +145,7 @@ class Window(QMainWindow):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Reached by what nothing in the window takes for itself."""
+        """Receives clicks that no widget in the window handles."""
         if event.button() is Qt.MouseButton.BackButton:
             self.back_pressed.emit()
         else:
@@ -160,7 +160,7 @@ class Window(QMainWindow):
         self._preferences.window_size = self.size()
         self.closing.emit()
         super().closeEvent(event)
-        # What could not be saved must not be tried again: the journal is closed by now.
+        # Failed saves must not be tried again: the journal is closed by now.
         self.drop_pages()
 
     def _may_lose_words(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the window shows while no journal is open: the first run, or why one can't be opened."""
+"""The pages shown while no journal is open: the first run, or why one can't be opened."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SAMPLE_NAME = "sample.rings"
 
 
 class WithoutJournal:
-    """Leads to a journal while none is open.
+    """Helps the user open a journal while none is open.
 
-    `path` is that of the journal which is missing or can't be opened, `own_path` the one where the
-    user's own journal lies. `show` shows a page by itself, without the lines of the sidebar.
+    `path` is the journal that is missing or can't be opened; `own_path` is that of the user's own
+    journal. `show` shows a page without the sidebar's lines.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class WithoutJournal:
         )
 
     def trouble(self, error: KnownError) -> None:
-        """Why the journal can't be opened, and what can be done about it."""
+        """Shows why the journal can't be opened, and what to do about it."""
         from ui.desktop.pages.opening import TroublePage
 
         self._show(

@@ -1,4 +1,4 @@
-"""Buttons: each says what it does."""
+"""Makes push buttons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.desktop.widgets.enter_button import EnterButton
 
 
 def as_words(text: str) -> str:
-    """The text as Qt shows it whole on a button or in a menu, where "&" would mark a letter."""
+    """The text with each "&" escaped: on a button or in a menu it would mark a shortcut."""
     return text.replace("&", "&&")
 
 

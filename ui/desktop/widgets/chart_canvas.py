@@ -1,6 +1,6 @@
-"""Where a chart is seen: a picture whose marks can be pointed at, stepped through and chosen.
+"""The picture of a chart, whose marks can be pointed at, stepped through and chosen.
 
-It knows nothing of how the picture is made, so that it is there before the drawing library is.
+It does not know how the picture is made, so it can be shown before the drawing library is loaded.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 REACH = 12
-"""How far from a mark's middle a click always means it, in pixels at 100 %."""
+"""The distance from a mark's centre within which a click chooses it, in pixels at 100 %."""
 
 RING = 17
-"""The radius of the ring around the mark that was stepped to, in pixels at 100 %."""
+"""The radius of the ring around the current mark, in pixels at 100 %."""
 
 WAITING = "Drawing the chart…"
 
@@ -43,14 +43,14 @@ WAITING = "Drawing the chart…"
 class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one.
 
-    Left and right go through all of them; up and down to the skill above or below.
+    Left and right step through all marks; up and down go to the skill above or below.
     """
 
     chosen = Signal(object)
     """The DrawnMark that the user chose."""
 
     redraw_wanted = Signal()
-    """The picture is needed at another sharpness: the window went to another screen."""
+    """The picture is needed at another resolution: the window moved to another screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +68,13 @@ class ChartCanvas(QWidget):
 
     @property
     def marks(self) -> tuple[DrawnMark, ...]:
-        """The marks of the picture, in the order in which they are stepped through."""
+        """The marks of the picture, in the order of the arrow keys."""
         return self._marks
 
     def show_picture(self, picture: QImage, chart: DrawnChart) -> None:
-        """Shows the picture of a chart; its finding is the name, its caption ends the description.
+        """Shows the picture of a chart. A screen reader gets its finding and its caption.
 
-        The mark that was stepped to stays the same where it still stands.
+        The current mark stays the same if the chart still has it.
         """
         old = None if self._at is None else _who(self._marks[self._at])
         self._picture, self._marks, self._caption = picture, chart.marks, chart.caption
@@ -87,7 +87,7 @@ class ChartCanvas(QWidget):
         self.update()
 
     def wait_for_picture(self, height: int) -> None:
-        """Keeps a place of that height for a picture that is being made."""
+        """Keeps room of that height (pixels) for a picture that is being made."""
         self._picture, self._marks, self._at, self._pointed = None, (), None, None
         self._reaches = Reaches((), self._theme.px(REACH))
         self.setAccessibleName(WAITING)
@@ -180,7 +180,7 @@ class ChartCanvas(QWidget):
         super().focusOutEvent(event)
 
     def _mark_at(self, point: QPointF) -> int | None:
-        """The nearest mark within reach. Where several lie in one place, the one stepped to."""
+        """The nearest mark within reach; among several in one place, the current one."""
         return self._reaches.mark_at(point.x(), point.y(), self._at)
 
     def _step_to(self, mark: int) -> None:
@@ -195,18 +195,18 @@ class ChartCanvas(QWidget):
         self.chosen.emit(self._marks[mark])
 
     def _describe(self, mark: int) -> None:
-        """Has the mark's words read aloud."""
+        """Sets the mark's words as the description that a screen reader reads."""
         self.setAccessibleDescription(self._description())
         words = self._marks[mark].words
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _description(self) -> str:
-        """The mark that was stepped to, if any, and the caption."""
+        """The words of the current mark, if any, and the caption."""
         words = "" if self._at is None else self._marks[self._at].words
         return ". ".join(part for part in (words, self._caption) if part)
 
     def _tell(self, mark: int, where: QPoint) -> None:
-        # A tip guesses at rich text: what the user wrote must not be taken for it.
+        # Qt guesses whether a tip is rich text; what the user wrote must stay plain.
         QToolTip.showText(where, f"<qt>{escape(self._marks[mark].words)}</qt>", self)
 
     def _keep_in_view(self, place: QPoint) -> None:

@@ -1,6 +1,6 @@
-"""From a chart's data to its pixels in the window's look. No Qt: it may run on any thread.
+"""Draws a chart to pixels in the window's look. Uses no Qt, so it may run on any thread.
 
-Nothing here imports matplotlib on its own.
+Importing this module does not import matplotlib.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from ui.desktop.tasks import Checkpoint
 
 MARGIN = 8
-"""Pixels around the drawing, where the focus ring goes."""
+"""The margin around the drawing, in pixels; the focus ring is drawn in it."""
 
 _LAST_LOADED = "ui.charts.export"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A chart that is to be drawn: which, what it is drawn from, and how."""
+    """A chart to draw: which one, its values, and its options."""
 
     chart: Chart
     values: ChartData
@@ -33,7 +33,7 @@ class Wanted:
 
 
 class Look(NamedTuple):
-    """How charts look in the window: its colours, text size, font, and pixels to one of Qt's."""
+    """The look of charts in the window: colours, text size, font, and device pixel ratio."""
 
     colours: Colours
     scale: float
@@ -42,7 +42,7 @@ class Look(NamedTuple):
 
 
 class Pixels(NamedTuple):
-    """A picture as plain bytes, four to a pixel: red, green, blue and opacity."""
+    """A picture as bytes, four for each pixel: red, green, blue and alpha."""
 
     rgba: bytes
     across: int
@@ -51,19 +51,19 @@ class Pixels(NamedTuple):
 
 
 def is_loaded() -> bool:
-    """Whether charts can be drawn at once."""
+    """Whether the drawing library is loaded."""
     module = sys.modules.get(_LAST_LOADED)
     return module is not None and not getattr(module.__spec__, "_initializing", False)
 
 
 def load(_checkpoint: Checkpoint) -> None:
-    """Loads what draws charts: most of a second the first time, so not for the GUI thread."""
+    """Loads the drawing library. The first time takes most of a second: not for the GUI thread."""
     importlib.import_module("ui.charts.sheet")
     importlib.import_module(_LAST_LOADED)
 
 
 def draw(wanted: Wanted, look: Look, width: int) -> tuple[Pixels, DrawnChart]:
-    """The chart as the window shows it, `width` of Qt's pixels wide and as high as it wants."""
+    """The chart as the window shows it, `width` (device-independent pixels) wide."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure

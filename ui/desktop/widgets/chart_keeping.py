@@ -1,4 +1,4 @@
-"""Takes a chart away: to the clipboard or into a file, in print's colours, in the background."""
+"""Copies a chart to the clipboard or saves it to a file, in print colours, in the background."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS = "Picture (*.png);;Drawing (*.svg);;PDF (*.pdf)"
 
 
 class ChartKeeping(QObject):
-    """Copies and saves charts for a widget, and tells what came of it."""
+    """Copies and saves charts for a widget, and reports the outcome."""
 
     said = Signal(str)
     """What was done, in a sentence."""
@@ -37,13 +37,13 @@ class ChartKeeping(QObject):
         self._text = ""
 
     def copy(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
-        """Puts the picture, in that font family, and the table's text on the clipboard."""
+        """Copies the picture, in that font family, and the table's text to the clipboard."""
         self._text = f"{drawn.title}\n{drawn.table.as_tsv()}"
         task = tasks.run(partial(_png, wanted, family))
         task.done.connect(self._put_on_clipboard)
 
     def save(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
-        """Asks where to, and writes the chart, in that font family, in the form of its suffix."""
+        """Asks for a file and writes the chart, in that font family and the suffix's format."""
         suggested = Path(f"{safe_file_name(drawn.title)}.png")
         path = choose_save_path(self._window, "Save the chart", suggested, KINDS)
         if path is None:

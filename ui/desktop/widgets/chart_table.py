@@ -1,4 +1,4 @@
-"""The table with a chart's data: sorted by its columns' heads or by key, copied with Ctrl+C."""
+"""The table of a chart's data: sorted by its column headers or by key, copied with Ctrl+C."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _CELL_PADDING = 5
-"""Pixels at 100 % around the words of a cell; the style sheet says the same."""
+"""The padding of a cell in pixels at 100 %, as in the style sheet."""
 _HEAD_PADDING = 8
-"""The same of a column's head."""
+"""The padding of a column header, likewise."""
 _QT_PADDING = 8
-"""What Qt leaves free beside the words on top of that, whatever the text size, and a little."""
+"""The pixels that Qt adds to the padding at any text size, and a few to spare."""
 _WIDEST = 420
-"""Pixels at 100 % for the words of the widest column."""
+"""The greatest width of a column's words, in pixels at 100 %."""
 
 
 class ChartTableView(QTableView):
-    """The whole table at once: it is as tall as its rows, and the page scrolls."""
+    """Shows the whole table: it is as tall as its rows, and the page scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class ChartTableView(QTableView):
         theme.changed.connect(self._fit)
 
     def show_table(self, name: str, table: ChartTable) -> None:
-        """Shows a chart's data; `name` is read aloud."""
+        """Shows a chart's data; `name` is for screen readers."""
         self.setAccessibleName(name)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._rows.show_table(table)
@@ -92,7 +92,7 @@ class ChartTableView(QTableView):
             super().keyPressEvent(event)
 
     def _sort_here(self) -> None:
-        """Sorts by the column of the cursor as clicks on its head would: up, down, not at all."""
+        """Sorts by the cursor's column as a click on its header does: up, down, unsorted."""
         header, column = self.horizontalHeader(), self.currentIndex().column()
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         if header.sortIndicatorSection() != column:
@@ -103,7 +103,7 @@ class ChartTableView(QTableView):
             header.setSortIndicator(-1, up)
 
     def selected_text(self) -> str:
-        """The selected rows (all of them when none is) under their headers, tabs between cells."""
+        """The selected rows, or all when none is, under their headers, with tabs between cells."""
         selected = sorted(index.row() for index in self.selectionModel().selectedRows())
         return self._rows.as_table(selected or range(self._rows.rowCount())).as_tsv()
 
@@ -120,10 +120,10 @@ class ChartTableView(QTableView):
         return QSize(self._theme.px(160), self.sizeHint().height())
 
     def _fit(self) -> None:
-        """Gives each column the width of its words, or less where they can wrap."""
+        """Makes each column as wide as its words, or narrower where they can wrap."""
         if not self.isVisible():
-            # A lifetime's table takes as long to measure as its picture takes to draw, and every
-            # chart has one that few look at.
+            # Measuring the table of a lifetime takes as long as drawing its picture, and few
+            # people look at it.
             return
         header, columns = self.horizontalHeader(), range(self._rows.columnCount())
         metrics = QFontMetrics(self._theme.font(tokens.META))
@@ -140,7 +140,7 @@ class ChartTableView(QTableView):
         self.updateGeometry()
 
     def _widths_of(self, metrics: QFontMetrics, column: int) -> tuple[int, int]:
-        """The least width of a column, with a word a line, and the one that it would like."""
+        """The least width of a column, with one word on each line, and its preferred width."""
         head = self._rows.head(column, ARROWS[Qt.SortOrder.AscendingOrder])
         cells = [self._rows.words(row, column) for row in range(self._rows.rowCount())]
         least = wanted = 0
@@ -151,13 +151,13 @@ class ChartTableView(QTableView):
         return least, wanted
 
     def _padding(self, row: int) -> int:
-        """What lies beside the words of a row; of the headers for row -1."""
+        """The horizontal padding of a row in pixels; of the headers for row -1."""
         return 2 * self._theme.px(_HEAD_PADDING if row < 0 else _CELL_PADDING) + _QT_PADDING
 
     def _height_of(self, metrics: QFontMetrics, row: int) -> int:
-        """The height of a row's words, wrapped in their columns; of the headers' for row -1.
+        """The height of a row with its words wrapped in their columns; of the headers for row -1.
 
-        Qt's own guess leaves the style sheet's padding out of the width.
+        Qt's own estimate ignores the style sheet's padding.
         """
         padding = self._padding(row)
         heights = [
@@ -172,5 +172,5 @@ class ChartTableView(QTableView):
 
 
 def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
-    # A pixel more: letters are not as wide as whole pixels, and a line that is short of one wraps.
+    # One more pixel: widths of letters are fractions, and a line wraps if it lacks one.
     return max((metrics.horizontalAdvance(one) + 1 for one in words), default=0)

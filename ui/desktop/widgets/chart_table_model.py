@@ -18,7 +18,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class TableModel(QAbstractTableModel):
-    """A chart's table. Sorting by no column gives its own order back."""
+    """A chart's table. Sorting by no column restores its own order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,19 +36,19 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def as_table(self, rows: Iterable[int]) -> ChartTable:
-        """Some of the rows as they are shown now, by their number from 0."""
+        """A table of some rows in the current order, by their numbers from 0."""
         return ChartTable(
             self._table.headers, tuple(self._table.rows[self._order[row]] for row in rows)
         )
 
     def words(self, row: int, column: int) -> str:
-        """The words of a cell as the rows are shown now; of the header for row -1."""
+        """The words of a cell in the current order of rows; of the header for row -1."""
         if row < 0:
             return self.head(column, self._arrow if column == self._sorted_by else "")
         return self._table.rows[self._order[row]][column]
 
     def head(self, column: int, arrow: str) -> str:
-        """The words of a column's head, and the arrow that says how it is sorted, if it is."""
+        """The words of a column's header, with `arrow` if the table is sorted by it."""
         words = self._table.headers[column]
         return f"{words}\N{NO-BREAK SPACE}{arrow}" if arrow else words
 
@@ -97,7 +97,7 @@ class TableModel(QAbstractTableModel):
 
 
 def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
-    """Numbers by size, before words; numbers within words count as numbers too."""
+    """A sort key: numbers before words, by size, also where they are part of words."""
     try:
         return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])
     except ValueError:

@@ -1,7 +1,7 @@
-"""A chart on a page: the picture, its caption, the same data as a table, and ways to take it away.
+"""A chart on a page: the picture, its caption, a table of the same data, and Copy and Save.
 
-The drawing library is slow to load. It is loaded in the background when the first chart is shown;
-until then the chart's place is kept.
+The drawing library is slow to load, so it is loaded in the background when the first chart is
+shown; until then the view keeps room for the chart.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 SETTLED_MS = 60
-"""How long the width must stay the same before a chart is drawn anew."""
+"""How long the width must stay the same before a chart is redrawn, in milliseconds."""
 
 HOW_TO_SORT = "Click a column’s head, or press Enter in it, to sort. Ctrl+C copies the rows."
 AS_TABLE, AS_PICTURE = "Show as table", "Show as picture"
 
 
 class ChartView(QWidget):
-    """One place for a chart, used again for whichever chart is wanted there."""
+    """Shows one chart at a time."""
 
     mark_chosen = Signal(object)
     """The DrawnMark that the user chose: its skill, and which cycle it is of."""
 
     drawn = Signal()
-    """The wanted chart can be seen."""
+    """The wanted chart is visible."""
 
     def __init__(
         self,
@@ -53,9 +53,9 @@ class ChartView(QWidget):
         compact: bool = False,
         say: Callable[[str], object] | None = None,
     ) -> None:
-        """A `compact` view has no row of buttons and no table.
+        """A `compact` view has no buttons and no table.
 
-        What was copied or saved is told by `say`, or else below the chart.
+        `say` receives what was copied or saved; without it, the words stand below the chart.
         """
         super().__init__(parent)
         self._theme = theme
@@ -83,7 +83,7 @@ class ChartView(QWidget):
         theme.changed.connect(self._draw_again)
 
     def show_chart(self, chart: Chart, values: ChartData, options: ChartOptions = PLAIN) -> None:
-        """Shows a chart of what it needs, in place of the last one."""
+        """Shows a chart of these values, replacing the last one."""
         wanted = Wanted(chart, values, options)
         if wanted == self._wanted:
             return
@@ -95,25 +95,25 @@ class ChartView(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        """Whether what is seen is not yet what is wanted."""
+        """Whether the chart shown is not yet the wanted one."""
         return self._wanted is not None and self._is_stale
 
     @property
     def canvas(self) -> ChartCanvas:
-        """The picture itself."""
+        """The widget with the picture."""
         return self._canvas
 
     @property
     def shows_table(self) -> bool:
-        """Whether the table stands in place of the picture."""
+        """Whether the table is shown instead of the picture."""
         return self._table.isVisibleTo(self)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to what is seen: the picture or the table."""
+        """Gives the focus to the picture or the table, whichever is shown."""
         (self._table if self.shows_table else self._canvas).setFocus()
 
     def turn(self) -> None:
-        """Shows the table in place of the picture, or the picture again."""
+        """Switches between the picture and the table."""
         if self._drawn is None:
             return
         table = not self.shows_table
@@ -127,7 +127,7 @@ class ChartView(QWidget):
             self.take_focus()
 
     def copy(self) -> None:
-        """Puts the picture, in print's colours, and the table's text on the clipboard."""
+        """Copies the picture, in print colours, and the table's text to the clipboard."""
         if self._wanted is not None and self._drawn is not None:
             self._keeping.copy(self._wanted, self._drawn, self._theme.family)
 
@@ -147,7 +147,7 @@ class ChartView(QWidget):
         super().resizeEvent(event)
         if self.width() != self._width_drawn and self._wanted is not None:
             self._is_stale = True
-            # Begun anew at each step: while the edge is dragged nothing is drawn.
+            # Restarted at each step, so nothing is drawn while the edge is being dragged.
             self._soon.start(0 if self._drawn is None else SETTLED_MS)
 
     @override
@@ -216,7 +216,7 @@ class ChartView(QWidget):
 
 def _picture(pixels: Pixels) -> QImage:
     seen = QImage(pixels.rgba, pixels.across, pixels.down, QImage.Format.Format_RGBA8888)
-    # In the form that is painted fastest, which is a copy: the bytes are gone with this function.
+    # The format that paints fastest; converting also copies the bytes, which this function frees.
     picture = seen.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(pixels.ratio)
     return picture

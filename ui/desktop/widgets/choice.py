@@ -1,4 +1,4 @@
-"""A row of words of which at most one is chosen. Nothing is chosen to begin with."""
+"""A row of words of which at most one is chosen; none at first."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ui.overriding import override
 
 
 class Choice(QWidget):
-    """Words side by side; choosing the chosen one again takes the choice back.
+    """Words side by side; choosing the chosen one again clears the choice.
 
-    The arrow keys go from word to word, Space and Enter choose.
+    The arrow keys move from word to word; Space and Enter choose.
     """
 
     chosen = Signal(object)
-    """The value chosen by the user, or None when the choice was taken back."""
+    """The value that the user chose, or None when the choice was cleared."""
 
     def __init__(
         self,
@@ -43,9 +43,9 @@ class Choice(QWidget):
             row.addWidget(word)
 
     def show_value(self, value: object) -> None:
-        """Shows `value` as chosen (None: nothing), without telling anyone.
+        """Shows `value` as chosen (None: nothing), without emitting a signal.
 
-        The keyboard, if it is on these words, goes along with what was chosen elsewhere.
+        If one of these words has the focus, the focus moves to the chosen one.
         """
         is_new = value != self.value()
         for word, own in self._values.items():

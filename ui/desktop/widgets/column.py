@@ -1,4 +1,4 @@
-"""The column of a page: text at a readable width, scrolled as a whole, focus always in view."""
+"""The column of a page: text at a readable width, scrolled as a whole, with the focus in view."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 WIDE_MARGIN, NARROW_MARGIN = 48, 24
 LARGE_TEXT = 1.5
-"""The scale from which the text needs the room that margins and keycaps would take."""
+"""The text scale from which margins and keycaps give up their room to the text."""
 
 
 def side_margin(theme: Theme) -> int:
-    """The margin at the left and right of a page, in pixels; large text needs the room itself."""
+    """The margin at the left and right of a page, in pixels; smaller for large text."""
     return WIDE_MARGIN if theme.scale < LARGE_TEXT else NARROW_MARGIN
 
 
 class Column(QScrollArea):
-    """A scrolled column. Add to `box`; the width follows the text size, the margins the window."""
+    """A scrolled column. Add widgets to `box`; its width follows the text size and the window."""
 
     def __init__(
         self, theme: Theme, width: int = tokens.READING_WIDTH, parent: QWidget | None = None
@@ -35,8 +35,8 @@ class Column(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._width = width
-        # One that Python made: asked for Qt's own, PySide first makes every class that it might be
-        # of, which takes as long as half of home.
+        # Made in Python: wrapping Qt's own layout, PySide would first create every class that it
+        # might be, which takes half as long as opening home.
         self._view = QWidget()
         self._view.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setViewport(self._view)
@@ -68,16 +68,16 @@ class Column(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # Before the area asks for the height: it must ask for the width that the text will have.
+        # Before the area asks for the height, which depends on the final width of the text.
         self._fit()
         super().resizeEvent(event)
         self._soon.start()
 
     def _fit(self) -> None:
-        """Keeps the text at its width by the margin at the right.
+        """Keeps the text at its width by setting the right margin.
 
-        A greatest width would not do: a layout asks for the height at the width that it has, and
-        not at the one that it may use.
+        A maximum width would not do: a layout asks for the height at its own width, not at the
+        width that its widget may use.
         """
         side = side_margin(self._theme)
         room = self._view.width() - 2 * side
@@ -85,7 +85,7 @@ class Column(QScrollArea):
         self._outer.setContentsMargins(side, 32, side + beyond, 48)
 
     def begin_at_top(self, *, to_read: bool = False) -> None:
-        """Shows the top: of what is to be read first, though the keyboard waits further down."""
+        """Scrolls to the top. With `to_read`, stays there even if the focus is further down."""
         self.verticalScrollBar().setValue(0)
         self._follows = not to_read
 
@@ -97,36 +97,36 @@ class Column(QScrollArea):
             new.cursorPositionChanged.connect(self._follow_cursor)
         if self.isVisible():
             self._follows = True
-            # Of what is higher than the window a click means the part that is seen.
+            # A click on a widget taller than the window must not scroll away what was clicked.
             if new.height() <= self._view.height() or new.visibleRegion().isEmpty():
                 self.ensureWidgetVisible(new, 24, 24)
 
     def _follow_cursor(self) -> None:
-        """Who types wants to see it, wherever the page was scrolled to."""
+        """Scrolls the text cursor into view when the user types."""
         if isinstance(QApplication.focusWidget(), QTextEdit):
             self._follows = True
             self._soon.start()
 
     def _let_go(self) -> None:
-        """Someone who scrolls wants to see something else than where the keyboard is."""
+        """Stops keeping the focus in view: a user who scrolls wants to see something else."""
         self._follows = False
 
     def _keep_focus(self) -> None:
-        """Keeps the keyboard in view where another window or text size has moved everything."""
+        """Keeps the focus in view when a new window size or text size has moved everything."""
         focused = QApplication.focusWidget()
         if focused is None or not self._follows or not self.sheet.isAncestorOf(focused):
             return
-        # Of what is higher than the window only the text cursor has a place to keep in view.
+        # In a widget taller than the window, only the text cursor can be kept in view.
         has_cursor = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if has_cursor or focused.height() <= self._view.height():
             self.ensureWidgetVisible(focused, 24, 24)
 
 
 class _Sheet(QWidget):
-    """What is scrolled: as high as its text at the present width, and no higher."""
+    """The scrolled contents, exactly as high as the text at the current width."""
 
     moved = Signal()
-    """What lies on it may have another place now."""
+    """Widgets on the sheet may have moved."""
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""A field for a day that has been: today at the latest."""
+"""A field for a day up to today."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit
 
 
 def day_edit(name: str, today: date) -> QDateEdit:
-    """A field that shows today, and takes no later day. `name` is read aloud."""
+    """A field that shows today and accepts no later day. `name` is for screen readers."""
     made = QDateEdit()
     made.setAccessibleName(name)
     made.setDisplayFormat("d MMM yyyy")
@@ -22,7 +22,7 @@ def day_edit(name: str, today: date) -> QDateEdit:
 
 
 def show_day(edit: QDateEdit, day: date) -> None:
-    """Shows a day, even one that lies ahead because a clock was wrong."""
+    """Shows a day, even a future one that a wrong clock left behind."""
     edit.setMaximumDate(max(edit.maximumDate(), _q_date(day)))
     edit.setDate(_q_date(day))
 

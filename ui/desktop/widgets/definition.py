@@ -1,4 +1,4 @@
-"""What a skill means, with its examples a key away."""
+"""A skill's definition, with a button that shows its examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own dialogs: a question, or one line to type, always with a safe way out."""
+"""The dialogs: a question, one line of text, a message, a file to choose."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ JOURNAL_KINDS = "Journals (*.rings)"
 
 
 class CalmDialog(QDialog):
-    """A heading, some words, whatever is added to `box`, and a row of buttons at the foot."""
+    """A heading, some words, the widgets added to `box`, and a row of buttons at the foot."""
 
     def __init__(self, parent: QWidget | None, title: str, words: str) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class CalmDialog(QDialog):
         outer.addLayout(self._foot)
 
     def add_button(self, made: QPushButton, *, default: bool = False) -> QPushButton:
-        """Puts a button at the foot, to the right of the others; Enter presses the default one."""
+        """Adds a button to the right of the others; Enter presses the default one."""
         made.setDefault(default)
         self._foot.addWidget(made)
         return made
@@ -61,7 +61,7 @@ class CalmDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             width = max(width, layout.minimumSize().width())
-            # The second time everything in it knows its width.
+            # The second time, everything inside has its final width.
             for _ in range(2):
                 self.resize(width, layout.totalHeightForWidth(width))
                 layout.activate()
@@ -71,9 +71,9 @@ class CalmDialog(QDialog):
 def confirm(
     parent: QWidget | None, title: str, words: str, act: str, *, danger: bool = False
 ) -> bool:
-    """Asks before doing `act` (the words of its button); True when the user wants it.
+    """Asks before doing `act` (the words of its button); True when the user agrees.
 
-    Enter and Escape both leave everything as it is.
+    Enter and Escape both mean no.
     """
     dialog = CalmDialog(parent, title, words)
     cancel = dialog.add_button(button("Cancel", dialog.reject), default=True)
@@ -85,7 +85,7 @@ def confirm(
 def ask_text(
     parent: QWidget | None, title: str, words: str, text: str, *, most: int = 120
 ) -> str | None:
-    """Asks for one line, at most `most` letters; the line, trimmed and never empty, or None."""
+    """Asks for one line of at most `most` letters. Returns it trimmed and not empty, or None."""
     dialog = CalmDialog(parent, title, words)
     line = QLineEdit(text)
     line.setMaxLength(most)
@@ -101,7 +101,7 @@ def ask_text(
 
 
 def tell(parent: QWidget | None, title: str, words: str) -> None:
-    """Says something that must not be missed, until it is closed."""
+    """Shows a message that must not be missed, until the user closes it."""
     dialog = CalmDialog(parent, title, words)
     close = dialog.add_button(button("Close", dialog.accept, "primary"), default=True)
     close.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,10 +116,10 @@ def choose_save_path(
     *,
     may_replace: bool = True,
 ) -> Path | None:
-    """Asks where to write a file; None when the user would rather not.
+    """Asks where to write a file; None when the user cancels.
 
-    `suggested` without a folder lies among the user's documents. Its suffix is added where none
-    is typed. Where `may_replace` is False the system does not offer to replace a file: the caller
+    `suggested` without a folder is in the user's documents. Its suffix is added when none is
+    typed. When `may_replace` is False, the system does not ask about replacing a file: the caller
     refuses to, in its own words.
     """
     dialog = QFileDialog(parent, title, str(_in_documents(suggested)), kinds)
@@ -133,7 +133,7 @@ def choose_save_path(
 def choose_open_path(
     parent: QWidget | None, title: str, folder: Path, kinds: str = JOURNAL_KINDS
 ) -> Path | None:
-    """Asks for a file that exists, beginning in `folder`; None when the user would rather not."""
+    """Asks for an existing file, starting in `folder`; None when the user cancels."""
     dialog = QFileDialog(parent, title, str(folder), f"{kinds};;All files (*)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen_file(dialog)

@@ -1,4 +1,4 @@
-"""A roomy editor for Markdown that grows with its text instead of scrolling inside the page."""
+"""An editor for Markdown that grows with its text instead of scrolling."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ LINE_PERCENT = 118
 
 
 class Editor(QTextEdit):
-    """Plain text in, plain text out. Tab leaves it, Ctrl+B and Ctrl+I set Markdown's marks."""
+    """Edits plain text. Tab moves the focus on; Ctrl+B and Ctrl+I insert Markdown marks."""
 
     left = Signal()
-    """The keyboard focus went elsewhere."""
+    """The editor lost the focus."""
 
     entered = Signal()
-    """The keyboard focus came here."""
+    """The editor got the focus."""
 
     def __init__(
         self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
@@ -49,7 +49,7 @@ class Editor(QTextEdit):
         self.set_text("")
 
     def set_text(self, text: str) -> None:
-        """Shows `text` as the saved state, without telling anyone that it changed."""
+        """Shows `text` as saved, without emitting a change."""
         self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)

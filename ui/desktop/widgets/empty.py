@@ -1,4 +1,4 @@
-"""The empty state: what a page will show, and the one next step."""
+"""The empty state of a page: what it will show, and one next step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.desktop.widgets.text import label
 
 
 def empty_state(title: str, words: str, step: str, on_step: Callable[[], object]) -> QWidget:
-    """A calm block of words with one primary button."""
+    """A block of words with one primary button."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 24, 0, 24)

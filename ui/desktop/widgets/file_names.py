@@ -1,15 +1,15 @@
-"""File names made of what the user called a thing."""
+"""File names made from the user's titles."""
 
 from __future__ import annotations
 
 import unicodedata
 
 LONGEST = 80
-"""Letters. Every file system takes this much, with a suffix."""
+"""In letters. Every file system accepts this length, with a suffix."""
 
 
 def safe_file_name(title: str) -> str:
-    """The title without what some system refuses in a file's name; never empty, no suffix."""
+    """The title without characters that some system refuses; never empty, without a suffix."""
     kept = "".join(
         letter if unicodedata.category(letter)[0] in "LMN" or letter in " -_,()’'" else " "
         for letter in unicodedata.normalize("NFC", title)
@@ -21,4 +21,4 @@ def safe_file_name(title: str) -> str:
 _DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in range(10)}
 )
-"""Windows keeps these names for devices."""
+"""Names that Windows reserves for devices."""

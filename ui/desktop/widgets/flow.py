@@ -1,4 +1,4 @@
-"""A layout that sets widgets side by side and goes on in the next line like words."""
+"""A layout that wraps widgets like words."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class FlowLayout(ItemLayout):
 
 
 def flow_of(*widgets: QWidget, gap: int = 8) -> QWidget:
-    """The widgets like words of a paragraph, in a widget of their own."""
+    """A widget that holds these widgets, wrapped like words."""
     made = QWidget()
     row = FlowLayout(made, gap=gap)
     for widget in widgets:

@@ -1,4 +1,4 @@
-"""The strip at the foot of a walk: its buttons stand in line with the column above."""
+"""The strip of buttons at the foot of a walk, aligned with the column above."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FootStrip(QWidget):
-    """A hairline, and below it `row`, to be filled with buttons."""
+    """A hairline above `row`, to which the caller adds buttons."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class FootStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Stands in line with the column above, whatever the text size."""
+        """Aligns the strip with the column above at any text size."""
         side = side_margin(self._theme)
         self._strip.setContentsMargins(side, 12, side, 12)
         self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)

@@ -1,4 +1,4 @@
-"""A head in two parts: side by side where there is room, one below the other where there is not."""
+"""A head in two parts: side by side where there is room, else one below the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GAP, LINE_GAP = 16, 8
 
 
 class HeadRow(QWidget):
-    """What is at the left may wrap; what is at the right keeps to the right edge."""
+    """The left part may wrap; the right part stays at the right edge."""
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class HeadRow(QWidget):
 
 
 class _HeadLayout(ItemLayout):
-    """Answers for any width at once, so that no height is asked of an arrangement left behind."""
+    """Computes the height for any width, so that it never depends on an earlier arrangement."""
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -69,7 +69,7 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 
 def _natural_width(item: QLayoutItem) -> int:
-    """The width of a widget on one line; a label that may wrap does not tell it itself."""
+    """The width of a widget on one line, which a label that may wrap does not report."""
     widget = item.widget()
     if isinstance(widget, QLabel):
         return widget.fontMetrics().horizontalAdvance(widget.text())

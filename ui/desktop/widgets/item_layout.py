@@ -1,4 +1,4 @@
-"""What every layout of ours keeps in the same manner: its items, in their order."""
+"""The base of our layouts: keeps the items in their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ui.overriding import override
 
 
 class ItemLayout(QLayout):
-    """Holds items, and is as tall as its width asks for; where they lie is said by each layout."""
+    """Holds items; its height depends on its width. Each layout places the items itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A button with its shortcut drawn behind the words."""
+"""A button that shows its shortcut."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class KeyButton(EnterButton):
-    """A button with its shortcut drawn as a keycap behind the words."""
+    """A button with its shortcut drawn as a keycap after the words."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class KeyButton(EnterButton):
 
     @override
     def setText(self, text: str) -> None:
-        """Sets the words and the name that is read aloud."""
+        """Sets the words and the accessible name."""
         super().setText(as_words(text))
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -93,7 +93,7 @@ class KeyButton(EnterButton):
         painter.end()
 
     def _shows_cap(self) -> bool:
-        """Large text needs the room itself; the shortcut then stands in the tip alone."""
+        """Whether there is room for the keycap; with large text the shortcut is in the tip only."""
         return self._theme.scale < LARGE_TEXT
 
     def _cap_width(self) -> int:

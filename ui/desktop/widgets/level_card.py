@@ -1,4 +1,4 @@
-"""The levels of a skill below each other, each with the whole text of its anchor."""
+"""The levels of a skill one below the other, each with its whole anchor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LevelCard(QFrame):
-    """At most one level is chosen, none to begin with."""
+    """A list of levels of which at most one is chosen; none at first."""
 
     level_chosen = Signal(int)
 
@@ -38,24 +38,24 @@ class LevelCard(QFrame):
 
     @property
     def level(self) -> int | None:
-        """The chosen level."""
+        """The chosen level, or None."""
         return next((row.level for row in self._rows if row.isChecked()), None)
 
     def show_level(self, level: int | None) -> None:
-        """Shows a level as chosen (None: nothing), without telling anyone."""
+        """Shows a level as chosen (None: nothing), without emitting a signal."""
         for row in self._rows:
             row.setAutoExclusive(False)
             row.setChecked(row.level == level)
             row.setAutoExclusive(True)
 
     def choose(self, level: int) -> None:
-        """Chooses a level as a click would; nothing happens beyond the top or while locked."""
+        """Chooses a level as a click would; does nothing above the highest or while locked."""
         if self.isEnabled() and 1 <= level <= len(self._rows):
             self._rows[level - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._rows[level - 1].click()
 
     def focus_first(self) -> None:
-        """Puts the focus on the chosen level, or on the first one without choosing it."""
+        """Gives the focus to the chosen level, or to the first one without choosing it."""
         chosen = [row for row in self._rows if row.isChecked()]
         (chosen or self._rows)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

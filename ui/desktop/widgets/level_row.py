@@ -1,4 +1,4 @@
-"""One level of the scale: its number and the whole text of its behavioural anchor."""
+"""One level of the scale: its number and its whole behavioural anchor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LevelRow(QAbstractButton):
-    """A radio button whose label may take several lines. Space or a click chooses it."""
+    """A radio button whose label may wrap. Space or a click chooses it."""
 
     def __init__(
         self, theme: Theme, level: int, anchor: str, parent: QWidget | None = None

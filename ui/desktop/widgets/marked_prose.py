@@ -1,4 +1,4 @@
-"""A text in which some stretches are marked: struck out, or underlined. Never by colour alone."""
+"""A text with some stretches struck out or underlined, never marked by colour alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.overriding import override
 
 
 class MarkedProse(Prose):
-    """Plain text of any length whose changed stretches are struck out, or else underlined."""
+    """Plain text of any length whose changed stretches are struck out or underlined."""
 
     def __init__(
         self, stretches: Sequence[Stretch], *, struck: bool, parent: QWidget | None = None
@@ -28,7 +28,7 @@ class MarkedProse(Prose):
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """What is drawn with a mark, as Qt counts it."""
+        """The stretches that are drawn with a mark, by Qt's count of characters."""
         text = self.text().encode("utf-16-le")
         return tuple(
             text[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le")

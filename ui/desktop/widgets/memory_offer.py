@@ -23,12 +23,12 @@ QUESTION = "Did I grow, or did my standard?"
 
 
 class MemoryOffer(QWidget):
-    """One question to press and a muted line, or nothing where there is nothing to look back at."""
+    """A question to press and a muted line; hidden when there is nothing to look back at."""
 
     def __init__(
         self, context: PageContext, parent: QWidget | None = None, *, compact: bool = False
     ) -> None:
-        """A `compact` offer has its muted line as a tip of the question."""
+        """A `compact` offer has its muted line as a tooltip of the question."""
         super().__init__(parent)
         self._context = context
         self._pair: tuple[str, str] | None = None
@@ -46,16 +46,16 @@ class MemoryOffer(QWidget):
 
     @property
     def is_shown(self) -> bool:
-        """Whether there is something to look back at, or a look back to see."""
+        """Whether there is a review to look back at, or a look back to see."""
         return self._pair is not None
 
     def offer_on(self, page: Page) -> None:
-        """Puts the question into the palette of a page, for as long as it is shown."""
+        """Adds the question to the palette of a page while it is shown."""
         self._action = page.offer(QUESTION, "", self._go)
         self._action.setEnabled(self.is_shown)
 
     def show_pair(self, before: Review | None, after: Review | None) -> None:
-        """Offers to look back from one review at an earlier one; both have to be closed."""
+        """Offers to look back from one review at an earlier one; both must be closed."""
         if before is None or after is None:
             self._show(None, "")
             return

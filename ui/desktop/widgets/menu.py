@@ -11,7 +11,7 @@ from ui.desktop.widgets.buttons import as_words
 
 
 def show_menu(beside: QWidget, lines: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
-    """Opens a menu of words below a widget; choosing a line runs what stands behind it."""
+    """Opens a menu below a widget; choosing a line calls its function."""
     menu = QMenu(beside)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, run in lines:

@@ -1,4 +1,4 @@
-"""An entry of the work log where it counts: in a review, or between two of them."""
+"""An entry of the work log as shown in a review, or between two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def noted(entry: Evidence) -> tuple[QFrame, QVBoxLayout]:
-    """What an entry is called, what it was and when, and the box for what else is to be shown."""
+    """A frame with an entry's title, kind and day, and the box to add more to."""
     made, box = frame("now")
     box.addWidget(read(entry.title, "strong"))
     private = " · private" if entry.private else ""

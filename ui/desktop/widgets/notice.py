@@ -1,4 +1,4 @@
-"""The notice bar: says quietly what was just done, and offers to undo it."""
+"""The notice bar: says what was just done, and offers to undo it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHOWN_MS = 12_000
 
 
 class NoticeBar(QFrame):
-    """One sentence at the foot of the window, with an undo where there is one."""
+    """One sentence at the foot of the window, with Undo when there is something to undo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class NoticeBar(QFrame):
         return self._undoing is not None
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Shows a sentence for a while; what can be undone stays until the next one or Dismiss."""
+        """Shows a sentence for a while; one with `undo` until the next sentence or Dismiss."""
         self._words.setText(words)
         self._undoing = undo
         self._undo.setVisible(undo is not None)
@@ -50,13 +50,13 @@ class NoticeBar(QFrame):
             self._timer.start(SHOWN_MS)
 
     def undo(self) -> None:
-        """Undoes what the sentence is about, once."""
+        """Undoes what the sentence says was done, once."""
         undoing, self._undoing = self._undoing, None
         self.hide()
         if undoing is not None:
             undoing()
 
     def dismiss(self) -> None:
-        """Hides the bar. What it could undo stays in the trash."""
+        """Hides the bar. Things it could restore stay in the trash."""
         self._undoing = None
         self.hide()

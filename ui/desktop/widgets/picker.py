@@ -1,4 +1,4 @@
-"""A button that shows the one of several things that is chosen, and a menu of all of them."""
+"""A button that shows the chosen one of several options and opens a menu of them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from ui.overriding import override
 
 MOST_LETTERS = 26
-"""About how many letters of the chosen thing the button shows; the menu shows all of them."""
+"""About how many letters of the chosen option the button shows; the menu shows all."""
 
 
 class Picker(QPushButton):
-    """Something is always chosen. Space, Enter or the down arrow open the menu."""
+    """One option is always chosen. Space, Enter or the down arrow opens the menu."""
 
     chosen = Signal(object)
     """The value that the user chose."""
@@ -36,9 +36,9 @@ class Picker(QPushButton):
         self.setMenu(menu)
 
     def show_options(self, options: Sequence[tuple[object, str]], value: object) -> None:
-        """Shows what there is to choose from and what is chosen, without telling anyone.
+        """Shows the options and the chosen value, without emitting a signal.
 
-        Words may be indented: the menu shows it, the button does not.
+        Words may be indented: the menu shows the indent, the button does not.
         """
         self._options = tuple(options)
         self._value = value
@@ -52,7 +52,7 @@ class Picker(QPushButton):
 
     @property
     def has_choice(self) -> bool:
-        """Whether there is more than one thing to choose from."""
+        """Whether there is more than one option."""
         return len(self._options) > 1
 
     @override
@@ -75,5 +75,5 @@ class Picker(QPushButton):
 
 
 def _literal(words: str) -> str:
-    """The words as they are: Qt takes a lone & for the mark of a shortcut."""
+    """The words with each & escaped: Qt takes a single & as the mark of a shortcut."""
     return words.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""The bar that shows that something is being made."""
+"""A bar that shows that work is going on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar
 
 
 def working_bar(name: str) -> QProgressBar:
-    """A bar without an end, called `name`. It keeps its place while it is hidden."""
+    """A bar without a percentage, with the accessible name `name`. Hidden, it keeps its room."""
     bar = QProgressBar()
     bar.setAccessibleName(name)
     bar.setTextVisible(False)

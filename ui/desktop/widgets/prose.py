@@ -1,4 +1,4 @@
-"""Text with air between its lines: Qt sets lines tight, and long texts are read here."""
+"""Text with more space between its lines than Qt gives, for long texts."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.overriding import override
 
 LEADING, TITLE_LEADING = 1.52, 1.26
-"""Line height in times the font's size, for text to read and for titles."""
+"""The line height as a multiple of the font size, for text and for titles."""
 UNWRAPPED = 100_000
-"""Pixels: wider than any line."""
+"""A width in pixels that no line reaches."""
 MOST_KEPT = 6
-"""How many widths of a text are kept laid out."""
+"""For how many widths the layout of a text is cached."""
 
 LAST_OF_FIRST_PLANE = 0xFFFF
 
 
 class Paragraphs:
-    """A plain text laid out to a width in pixels, ready to be measured and painted."""
+    """A plain text laid out to a width in pixels, to be measured and painted."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Paragraphs:
         leading: float = LEADING,
         marks: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        """`marks` are set in their own format; their places count from the text's start."""
+        """`marks` have formats of their own; their positions count from the start of the text."""
         metrics = QFontMetrics(font)
         size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
         self._step = max(metrics.height(), round(size * leading))
@@ -63,20 +63,20 @@ class Paragraphs:
         )
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paints the text with the painter's pen, its top left corner at x, y."""
+        """Paints the text with the painter's pen; x, y is its top left corner."""
         for layout in self._layouts:
             layout.draw(painter, QPointF(x, y))
 
 
 def length_for_qt(text: str) -> int:
-    """How long a text is to Qt, which counts the signs beyond the first plane twice."""
+    """The length of a text for Qt, which counts characters beyond the first plane twice."""
     return len(text) + sum(1 for sign in text if ord(sign) > LAST_OF_FIRST_PLANE)
 
 
 def _within(
     marks: Sequence[QTextLayout.FormatRange], start: int, paragraph: str
 ) -> list[QTextLayout.FormatRange]:
-    """The marks that fall into a paragraph, counted from its start."""
+    """The marks within a paragraph, with positions from its start."""
     end = start + length_for_qt(paragraph)
     found: list[QTextLayout.FormatRange] = []
     for mark in marks:
@@ -140,7 +140,7 @@ class Prose(QLabel):
         painter.end()
 
     def _laid_out(self, width: float) -> Paragraphs:
-        """The text at a width. Layouts ask for a few widths of each label, each a dozen times."""
+        """The text at a width, cached because layouts ask for the same few widths many times."""
         text, font = self.text(), self.font()
         if self._kept_for != (text, font):
             self._kept_for = text, font

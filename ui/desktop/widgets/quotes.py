@@ -1,4 +1,4 @@
-"""What is quoted from a review: a frame at whose edge one sees when it was."""
+"""Frames for quotations from a review; the edge shows whether it is then or now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def frame(role: str) -> tuple[QFrame, QVBoxLayout]:
-    """A frame in one of the roles "then" and "now", and the box that it is filled through."""
+    """A frame in the role "then" or "now", and the box to add its contents to."""
     made = QFrame()
     made.setProperty("role", role)
     box = QVBoxLayout(made)
@@ -24,11 +24,11 @@ def frame(role: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def read(text: str, role: str = "body") -> QLabel:
-    """A text that can be copied."""
+    """A label whose text can be selected and copied."""
     return selectable(label(text, role))
 
 
 def selectable(made: QLabel) -> QLabel:
-    """The label, with its text there to be copied."""
+    """The same label, with its text made selectable."""
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

@@ -1,4 +1,4 @@
-"""Tab goes the way one reads, also through what was put on a page later than its neighbours."""
+"""Makes Tab follow the reading order, also through widgets that were added later."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def set_reading_order(root: QWidget) -> None:
-    """Has Tab go through everything on `root` in the order of its layouts."""
+    """Makes Tab go through everything on `root` in the order of its layouts."""
     for before, after in pairwise([root, *_stops(root)]):
         QWidget.setTabOrder(before, after)
 
 
 def focus_on(root: QWidget) -> None:
-    """Gives the keyboard to the first stop on `root`, unless something on it has it already."""
+    """Gives the focus to the first stop on `root`, unless something on it has it already."""
     if holds_keyboard(root):
         return
     first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
@@ -25,12 +25,12 @@ def focus_on(root: QWidget) -> None:
 
 
 def holds_keyboard(root: QWidget) -> bool:
-    """Whether something on `root` has the keyboard, or gets it with its window."""
+    """Whether something on `root` has the focus, or will get it with its window."""
     return _holds(root, root.window().focusWidget())
 
 
 def _holds(root: QWidget, focused: QWidget | None) -> bool:
-    # Qt counts a widget among its own ancestors, and hands a page that it shows the keyboard.
+    # Qt counts a widget among its own ancestors, and gives the focus to a page when showing it.
     return focused is not None and focused is not root and root.isAncestorOf(focused)
 
 

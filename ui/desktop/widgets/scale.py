@@ -1,4 +1,4 @@
-"""The rating scale: every anchor in full, how sure, what it does to one's energy, or why no level.
+"""The rating scale: the anchors in full, confidence, energy, or the reason for no level.
 
 Nothing is preset (method rule 4); while it is locked it can be read but not used (rule 1).
 """
@@ -40,11 +40,11 @@ REASON_CHOICES = (
 
 
 class RatingScale(QWidget):
-    """Shows a rating of one skill and tells what the user changes in it."""
+    """Shows a rating of one skill and emits what the user changes."""
 
     level_chosen = Signal(int)
     reason_chosen = Signal(object)
-    """A NotRated, or None when it was taken back."""
+    """A NotRated, or None when it was cleared."""
     confidence_chosen = Signal(object)
     energy_chosen = Signal(object)
 
@@ -56,7 +56,7 @@ class RatingScale(QWidget):
         *,
         asks_energy: bool = True,
     ) -> None:
-        """A second look asks for no energy: it is about the level."""
+        """A second look does not ask for energy: it is about the level."""
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class RatingScale(QWidget):
             box.addWidget(choice)
 
     def show_rating(self, rating: Rating | SecondRating | None) -> None:
-        """Shows what is chosen so far, without telling anyone; None chooses nothing."""
+        """Shows a rating, without emitting a signal; None shows nothing as chosen."""
         level = rating.level if rating else None
         self._levels.show_level(level)
         self._reason.show_value(rating.reason if rating else None)
@@ -95,9 +95,9 @@ class RatingScale(QWidget):
         self._energy.setEnabled(self.isEnabled() and rating is not None)
 
     def choose(self, level: int) -> None:
-        """Chooses a level as a click would; nothing happens beyond the top or while locked."""
+        """Chooses a level as a click would; does nothing above the highest or while locked."""
         self._levels.choose(level)
 
     def focus_first(self) -> None:
-        """Puts the focus on the chosen level, or on the first one without choosing it."""
+        """Gives the focus to the chosen level, or to the first one without choosing it."""
         self._levels.focus_first()

@@ -1,4 +1,4 @@
-"""Text to be read and copied whole, such as a path: nothing of it is ever cut off."""
+"""Text to read and copy, such as a path, that is never cut off."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.overriding import override
 
 
 class Selectable(QPlainTextEdit):
-    """Read-only plain text as tall as it needs; a long word breaks rather than be hidden."""
+    """Read-only plain text, as tall as it needs; long words break."""
 
     def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -29,7 +29,7 @@ class Selectable(QPlainTextEdit):
         self._grow()
 
     def show_text(self, text: str) -> None:
-        """Shows another text, from its beginning."""
+        """Shows another text from its beginning."""
         self.setPlainText(text)
         self._grow()
 
@@ -53,13 +53,13 @@ class Selectable(QPlainTextEdit):
             self._grow()
 
     def _wanted_height(self) -> int:
-        # A plain text document counts its own height in lines, not in pixels.
+        # A plain text document gives its height in lines, not in pixels.
         text, block = 0.0, self.document().begin()
         while block.isValid():
             text += self.blockBoundingRect(block).height()
             block = block.next()
         frame = self.height() - self.viewport().height()
-        # One more, or Qt deems the last line hidden and lets the wheel scroll to it.
+        # One pixel more, or Qt takes the last line as hidden and lets the wheel scroll to it.
         return ceil(text) + 1 + max(frame, 4)
 
     def _grow(self, *_size: object) -> None:

@@ -1,4 +1,4 @@
-"""A line of a list at the left of a page: a skill with its state, or any other title."""
+"""A line of a list at the left of a page: a skill with its state, or another title."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 LIST_WIDTH = 216
-"""Of the list, in pixels at 100 % text."""
+"""The width of the list, in pixels at 100 % text."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SkillLine(QAbstractButton):
-    """One skill: a hollow dot, a half one once begun, a full one once committed."""
+    """One skill with a dot: hollow, half once begun, full once committed."""
 
     def __init__(
         self, theme: Theme, title: str, *, dot: bool = True, parent: QWidget | None = None
@@ -41,7 +41,7 @@ class SkillLine(QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_state(self, state: SkillState) -> None:
-        """Shows how far the skill is, and says it in the name that is read aloud."""
+        """Shows how far the skill is, also in its accessible name."""
         self._state = state
         self.setAccessibleName(f"{self.text()}, {state}")
         self.update()

@@ -1,4 +1,4 @@
-"""Labels. Every text on a page is plain: Qt must never guess rich text in what a user wrote."""
+"""Labels, all plain text: Qt must never take what a user wrote as rich text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.desktop.widgets.prose import LEADING, TITLE_LEADING, Prose
 
 
 def label(text: str, role: str = "body", *, wrap: bool = True) -> QLabel:
-    """A plain-text label in one of the style sheet's roles, wrapped unless asked otherwise."""
+    """A plain-text label in one of the style sheet's roles, wrapped unless `wrap` is False."""
     leading = TITLE_LEADING if role in ("welcome", "page", "section") else LEADING
     made = Prose(text, leading) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -26,7 +26,7 @@ def line() -> QFrame:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Gives a widget another role of the style sheet, at once."""
+    """Gives a widget another role of the style sheet and restyles it."""
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

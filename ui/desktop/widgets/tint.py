@@ -1,4 +1,4 @@
-"""A calm block of words that stands out from the rest, for what is kept but not shown."""
+"""A tinted block of words, for something that is kept but not shown."""
 
 from __future__ import annotations
 

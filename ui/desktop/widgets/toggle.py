@@ -1,4 +1,4 @@
-"""Buttons that are on or off, and keep their width either way."""
+"""Buttons that are on or off, with the same width either way."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.overriding import override
 
 
 class Toggle(EnterButton):
-    """Words in one of the style sheet's roles whose words are bold once they are on."""
+    """A button in one of the style sheet's roles whose words are bold while it is on."""
 
     def __init__(self, words: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(as_words(words), parent)
@@ -23,7 +23,7 @@ class Toggle(EnterButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """As wide as the words are once they are on, and so bold."""
+        """As wide as the words in bold, so that switching does not change the width."""
         hint, bold = super().sizeHint(), QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         now = self.fontMetrics().horizontalAdvance(self.text())
@@ -33,14 +33,17 @@ class Toggle(EnterButton):
 
 
 def toggle_chip(words: str, explanation: str) -> Toggle:
-    """A small pill that is on or off."""
+    """A small on-off pill; `explanation` is its tooltip."""
     chip = Toggle(words, "chip")
     chip.setToolTip(explanation)
     return chip
 
 
 def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
-    """The pill that keeps `what`, as it is read aloud, private; some of that is charted too."""
+    """The pill that makes something private; `what` names it for screen readers.
+
+    `is_charted` says that charts would otherwise show part of it too.
+    """
     stays_out = "charts, and of every report" if is_charted else "every report"
     chip = toggle_chip("Private", f"Stays out of {stays_out} unless you ask for it")
     chip.setAccessibleName(f"Private: {what}")
@@ -48,7 +51,7 @@ def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
 
 
 def one_on_one_chip(what: str) -> Toggle:
-    """The pill that brings `what`, as it is read aloud, to a 1:1."""
+    """The pill that brings something to a 1:1; `what` names it for screen readers."""
     chip = toggle_chip("Bring to a 1:1", "Gathered at the head of the report")
     chip.setAccessibleName(f"Bring to a 1:1: {what}")
     return chip
