@@ -16,9 +16,9 @@ _DECLINED_REPEATS = "declined_repeats"
 class PreferenceStore:
     """Typed preferences. One that was never set, or makes no sense, has its default."""
 
-    def __init__(self, file: JournalFile, tell: Listener) -> None:
+    def __init__(self, file: JournalFile, announce: Listener) -> None:
         self._file = file
-        self._tell = tell
+        self._announce = announce
 
     @property
     def chosen_rubrics(self) -> tuple[str, ...]:
@@ -67,4 +67,4 @@ class PreferenceStore:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (key, json.dumps(value)),
             )
-        self._tell(Change(ChangeKind.PREFERENCE, None))
+        self._announce(Change(ChangeKind.PREFERENCE, None))

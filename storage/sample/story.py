@@ -1,4 +1,4 @@
-"""The sample's story as its TOML files tell it: four reviews, each with its part for a rubric.
+"""The sample's story as its TOML files have it: four reviews, each with its part for a rubric.
 
 And what others said of them, and what was noted in the work log.
 """
@@ -149,8 +149,8 @@ def read_cycles() -> tuple[StoryCycle, ...]:
 
 def read_second_ratings() -> tuple[StorySecondRating, ...]:
     """The repeat and the look back of the story."""
-    told = _read("second-looks")["second_looks"]
-    return tuple(StorySecondRating.model_validate(then_rating) for then_rating in told)
+    entries = _read("second-looks")["second_looks"]
+    return tuple(StorySecondRating.model_validate(then_rating) for then_rating in entries)
 
 
 def read_feedback() -> tuple[StoryFeedback, ...]:
@@ -160,8 +160,8 @@ def read_feedback() -> tuple[StoryFeedback, ...]:
 
 def read_evidence() -> tuple[StoryEvidence, ...]:
     """The work log of the story, by the day."""
-    told = _read("evidence")["evidence"]
-    return tuple(StoryEvidence.model_validate(entry) for entry in told)
+    entries = _read("evidence")["evidence"]
+    return tuple(StoryEvidence.model_validate(entry) for entry in entries)
 
 
 def read_part(rubric_id: str, year: int) -> StoryPart:

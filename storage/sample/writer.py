@@ -73,25 +73,25 @@ def _write(file: JournalFile, story: Sequence[StoryReview], rubrics: Sequence[Ru
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
         journal.preferences.chosen_rubrics = RUBRIC_IDS
-        for told, skills, feedback in story:
-            clock.moment = told.opened_at
-            cycle = _cycle(told, rubrics)
+        for begun, skills, feedback in story:
+            clock.moment = begun.opened_at
+            cycle = _cycle(begun, rubrics)
             review = Review(cycle=cycle, rubrics=tuple(rubrics))
             journal.reviews.start(cycle, rubrics)
-            for saved in _saved(review, skills, told.closed_at):
+            for saved in _saved(review, skills, begun.closed_at):
                 if isinstance(saved, Answer):
                     journal.reviews.save_answer(saved)
                 else:
                     journal.reviews.save_rating(saved)
-            journal.reviews.save_reflection(cycle.id, told.reflection, private=False)
-            journal.reviews.set_focus(cycle.id, told.focus)
-            clock.moment = told.closed_at
+            journal.reviews.save_reflection(cycle.id, begun.reflection, private=False)
+            journal.reviews.set_focus(cycle.id, begun.focus)
+            clock.moment = begun.closed_at
             journal.reviews.close(cycle.id)
             for item in feedback:
                 journal.feedback.save(_item(cycle.id, item))
-            if told.quotations:
-                journal.quotations.choose(cycle.id, tuple(map(_quotation, told.quotations)))
-        ids = {told.year: _fixed_id(told.opened_at) for told, _, _ in story}
+            if begun.quotations:
+                journal.quotations.choose(cycle.id, tuple(map(_quotation, begun.quotations)))
+        ids = {begun.year: _fixed_id(begun.opened_at) for begun, _, _ in story}
         for then_rating in read_second_ratings():
             for said in _second_ratings(then_rating, ids):
                 if isinstance(said, Repeat):
@@ -126,10 +126,10 @@ def _second_ratings(
             yield ThenRating(**dict(repeat), by_cycle_id=ids[then_rating.by_year])
 
 
-def _cycle(told: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
-    period = Period(start=told.start, end=told.end)
-    cycle = open_cycle(told.title, period, Depth.FULL, rubrics, told.opened_at)
-    return cycle.model_copy(update={"id": _fixed_id(told.opened_at)})
+def _cycle(begun: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
+    period = Period(start=begun.start, end=begun.end)
+    cycle = open_cycle(begun.title, period, Depth.FULL, rubrics, begun.opened_at)
+    return cycle.model_copy(update={"id": _fixed_id(begun.opened_at)})
 
 
 def _fixed_id(moment: datetime) -> str:
@@ -178,9 +178,9 @@ def _answer(cycle_id: str, key: QuestionKey, said: StorySkill, moment: datetime)
     )
 
 
-def _quotation(told: StoryQuotation) -> Quotation:
-    source = PassageSource(kind=SourceKind.ANSWER, rubric_id=told.rubric, name=told.question)
-    return Quotation(source=source, passage=told.passage)
+def _quotation(chosen: StoryQuotation) -> Quotation:
+    source = PassageSource(kind=SourceKind.ANSWER, rubric_id=chosen.rubric, name=chosen.question)
+    return Quotation(source=source, passage=chosen.passage)
 
 
 def _rating(cycle_id: str, key: SkillKey, said: StorySkill, moment: datetime) -> Rating:
@@ -216,5 +216,5 @@ def _item(cycle_id: str, said: StoryFeedback) -> Feedback:
     )
 
 
-def _evidence(told: StoryEvidence) -> Evidence:
-    return Evidence(id=_fixed_id(told.saved_at), **dict(told))
+def _evidence(noted: StoryEvidence) -> Evidence:
+    return Evidence(id=_fixed_id(noted.saved_at), **dict(noted))

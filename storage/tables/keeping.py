@@ -1,4 +1,4 @@
-"""What every store works with: the file, what was read from it, the time, and who is told."""
+"""What every store works with: the file, what was read from it, the time, and who listens."""
 
 from __future__ import annotations
 
