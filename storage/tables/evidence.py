@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from assessment.evidence import (
     EVERY_ENTRY,
@@ -45,17 +46,26 @@ EVIDENCE = Kind(
 _ASKED = """
     deleted_at IS NULL AND happened_on BETWEEN :first AND :last
     AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
-    AND (:skills IS NULL OR EXISTS (
-        SELECT 1 FROM evidence_skill WHERE evidence_id = evidence.id
-        AND (rubric_id, skill_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:skills))
-    ))
+    AND (:skills IS NULL OR {tells_of_skills})
 """
+_SKILLS = "(rubric_id, skill_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:skills))"
+# A page goes from day to day, and no further than until it is full.
+_PAGE_ASKED = _ASKED.format(
+    tells_of_skills=f"""
+        EXISTS (SELECT 1 FROM evidence_skill WHERE evidence_id = evidence.id AND {_SKILLS})
+    """  # noqa: S608
+)
 _PAGE = f"""
     rowid IN (
-        SELECT rowid FROM evidence WHERE {_ASKED} ORDER BY {{order}} LIMIT :limit OFFSET :offset
+        SELECT rowid FROM evidence WHERE {_PAGE_ASKED}
+        ORDER BY {{order}} LIMIT :limit OFFSET :offset
     )
 """  # noqa: S608
-_COUNT = f"SELECT count(*) FROM evidence WHERE {_ASKED}"  # noqa: S608
+# A count has to go to every entry of the skills: those are found at once.
+_COUNT_ASKED = _ASKED.format(
+    tells_of_skills=f"id IN (SELECT evidence_id FROM evidence_skill WHERE {_SKILLS})"  # noqa: S608
+)
+_COUNT = f"SELECT count(*) FROM evidence WHERE {_COUNT_ASKED}"  # noqa: S608
 _NEWER = """
     SELECT count(*) FROM evidence JOIN evidence AS this ON this.id = ?
     WHERE evidence.deleted_at IS NULL
@@ -107,6 +117,10 @@ class EvidenceStore(TrashStore[Evidence]):
 
     def backing(self, days: Days) -> frozenset[Backing]:
         """What kinds of things happened on these days, by the skills they tell of."""
+        read = partial(self._read_backing, days)
+        return self._keeping.cache.get(("backing", days), EVIDENCE.tables, read)
+
+    def _read_backing(self, days: Days) -> frozenset[Backing]:
         first, last = days
         rows = self._file.rows(_BACKING, (first.isoformat(), last.isoformat()))
         return frozenset(

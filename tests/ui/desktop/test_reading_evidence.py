@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,9 +30,9 @@ def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
     rows = JournalFile.rows
 
-    def counting(file: JournalFile, *asked: object) -> list[tuple[object, ...]]:
-        found = rows(file, *asked)  # pyright: ignore[reportArgumentType]
-        if "evidence" in str(asked[0]):
+    def counting(file: JournalFile, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
+        found = rows(file, sql, values)
+        if "evidence" in sql:
             counted.append(len(found))
         return found
 

@@ -18,8 +18,8 @@ class ReviewsRead(NamedTuple):
     """The reviews, which two are looked at, what is hidden, and what surrounds their ratings.
 
     `rating_context` is for the eyes of their author; `around`, for the charts, may leave the
-    journal. `state` is another one once anything was written to the journal: what the work log
-    gives when it is asked may be another then, too.
+    journal. `last_change` is another one once anything was written to the journal: what the work
+    log gives when it is asked may be another then, too.
     """
 
     snapshots: tuple[Review, ...]
