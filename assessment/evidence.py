@@ -1,7 +1,7 @@
-"""The work log: dated entries that a review, and a rise between two of them, can rest on.
+"""The work log: dated entries that support ratings, and movements between two reviews.
 
-Structured recall before rating gives less inflated ratings (DeNisi & Peters 1996), and what was
-noted on the day needs no recall. How much there is of it never stands for skill (method rule 20).
+Structured recall before rating makes ratings less inflated (DeNisi & Peters 1996), and what was
+noted on the day needs no recall. The amount of evidence never stands for skill (method rule 20).
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ KIND_WORDS = {
 
 
 class Evidence(Frozen):
-    """Something that happened on a day, and the skills that it tells of.
+    """Something that happened on a day, and the skills that it is evidence for.
 
-    `text` is Markdown, `link` whatever the person typed: nothing follows it. `without_me` says
-    what would have happened otherwise, `acknowledged_by` who saw it. A private entry stays out of
+    `text` is Markdown. `link` is kept as typed and never followed. `without_me` says what would
+    have happened otherwise, `acknowledged_by` who saw it. A private entry stays out of charts and
     reports.
     """
 
@@ -76,22 +76,22 @@ class Evidence(Frozen):
 
 
 class Days(NamedTuple):
-    """The days from `first` to `last`, both included; none where the last one comes first."""
+    """The days from `first` to `last`, both included. There are none if `last` is earlier."""
 
     first: date = date.min
     last: date = date.max
 
 
 class EvidenceFilter(NamedTuple):
-    """Which entries are asked for: those that fit every part that is given."""
+    """Which entries are wanted: those that match every part that is given."""
 
     days: Days = Days()
     skills: frozenset[SkillKey] | None = None
-    """Those that name any of these."""
+    """Entries that name any of these match. None matches all."""
     kinds: frozenset[EvidenceKind] | None = None
 
     def fits(self, entry: Evidence) -> bool:
-        """Whether an entry is among those asked for."""
+        """Whether an entry matches."""
         return (
             self.days.first <= entry.happened_on <= self.days.last
             and (self.skills is None or not self.skills.isdisjoint(entry.skills))
@@ -103,7 +103,7 @@ EVERY_ENTRY = EvidenceFilter()
 
 
 class Backing(NamedTuple):
-    """A kind of thing that was noted of a skill, once or often: all that a movement needs of it."""
+    """That a kind of thing was noted of a skill, once or more: all that a movement depends on."""
 
     skill: SkillKey
     kind: EvidenceKind
@@ -111,17 +111,17 @@ class Backing(NamedTuple):
 
 
 def backing_of(entries: Iterable[Evidence]) -> frozenset[Backing]:
-    """What kinds of things some entries tell of each skill."""
+    """The kinds of things that the entries note of each skill."""
     return frozenset(Backing(key, e.kind, e.private) for e in entries for key in e.skills)
 
 
 def stands_behind(
     backing: Iterable[Backing], names: Collection[SkillKey], steps: int | None
 ) -> bool:
-    """Whether a movement of so many steps, of the skill with these names, is supported.
+    """Whether evidence supports a movement by `steps` of the skill with the keys `names`.
 
-    What went wrong can stand behind a fall only, and everything else behind a rise only: method
-    rules 10 and 13 ask for evidence, and a success is none for a fall.
+    *Went wrong* supports falls only, every other kind rises only (method rules 10 and 13): a
+    success is no evidence for a fall.
     """
     return bool(steps) and any(
         (one.kind is EvidenceKind.WENT_WRONG) == (steps < 0)
@@ -131,27 +131,27 @@ def stands_behind(
 
 
 def without_private(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The entries that may stand in what is taken away: charts and reports."""
+    """The entries that may leave the journal in charts and reports."""
     return tuple(entry for entry in entries if not entry.private)
 
 
 def in_order(entries: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The entries by the day they happened."""
+    """The entries by the day, oldest first."""
     return tuple(sorted(entries, key=lambda entry: (entry.happened_on, entry.id)))
 
 
 def days_since(before: Review, after: Review) -> Days:
-    """The days after those of the earlier review and no later than those of `after`.
+    """The days after the period of `before`, up to the last day of `after`.
 
-    What happened on them can stand behind a movement between the two (method rule 13).
+    What happened on them can support a movement between the two (method rule 13).
     """
     return Days(before.cycle.period.end + timedelta(days=1), after.cycle.period.end)
 
 
 def noted_in_period(review: Review, key: SkillKey) -> EvidenceFilter:
-    """What happened in the days under review and tells of the skill.
+    """The entries of the days under review that name the skill.
 
-    It may have been noted under a name that an earlier edition of the rubric gave the skill.
+    Entries that name it by its key in an earlier edition of the rubric are included.
     """
     period = review.cycle.period
     earlier = ancestors(review.rubric(key.rubric_id), key.skill_id)
@@ -160,22 +160,22 @@ def noted_in_period(review: Review, key: SkillKey) -> EvidenceFilter:
 
 
 def in_period(entries: Iterable[Evidence], review: Review, key: SkillKey) -> tuple[Evidence, ...]:
-    """Those of the entries that `noted_in_period` asks for, by the day."""
+    """The entries that match `noted_in_period`, by the day."""
     return in_order(filter(noted_in_period(review, key).fits, entries))
 
 
 def since(entries: Iterable[Evidence], before: Review, after: Review) -> tuple[Evidence, ...]:
-    """Those of the entries that happened on the days since the earlier review, by the day."""
+    """The entries of the days since the earlier review (`days_since`), by the day."""
     return in_order(filter(EvidenceFilter(days_since(before, after)).fits, entries))
 
 
 def is_backed(review: Review, key: SkillKey, entries: Iterable[Evidence]) -> bool:
-    """Whether a rating of the skill rests on something written or noted (method rule 1)."""
+    """Whether anything written or noted supports a rating of the skill (method rule 1)."""
     return bool(review.written(key)) or any(map(noted_in_period(review, key).fits, entries))
 
 
 def by_skill(entries: Sequence[Evidence]) -> dict[SkillKey, list[Evidence]]:
-    """The entries of each skill that any of them tells of, in their order."""
+    """The entries of each skill that any of them names, in their order."""
     found: dict[SkillKey, list[Evidence]] = {}
     for entry in entries:
         for key in entry.skills:
@@ -186,6 +186,6 @@ def by_skill(entries: Sequence[Evidence]) -> dict[SkillKey, list[Evidence]]:
 def of_line(
     entries: Mapping[SkillKey, Sequence[Evidence]], names: Sequence[SkillKey]
 ) -> tuple[Evidence, ...]:
-    """What stands in `by_skill` under any of a skill's names, once each and by the day."""
+    """The entries in `by_skill` under any of a skill's keys, without repetition, by the day."""
     found = {entry.id: entry for name in names for entry in entries.get(name, ())}
     return in_order(found.values())

@@ -1,4 +1,4 @@
-"""What other people said of one's skills, compared with the self-rating, never averaged in.
+"""What other people said about one's skills. Compared with the self-rating, never averaged in.
 
 Self-ratings and ratings by others agree only weakly (Heidemeier & Moser 2009): a gap is normal and
 worth a conversation, not an error (method rule 14).
@@ -35,7 +35,7 @@ Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 
 class Who(StrEnum):
-    """Who said it, by how they work with the person."""
+    """Who said it, by their relation to the person."""
 
     MANAGER = "manager"
     PEER = "peer"
@@ -52,8 +52,8 @@ WHO_WORDS = {
 class Feedback(Judgement):
     """What another person said of a skill in a cycle, on the day they said it, in their words.
 
-    `label` tells several people apart ("a peer on the platform team"); nobody is asked for a
-    name, and it may be empty. Private feedback stays out of charts and reports.
+    `label` tells several people apart ("a peer on the platform team"). It may be empty, and no
+    name is asked for. Private feedback stays out of charts and reports.
     """
 
     id: str
@@ -110,7 +110,7 @@ def named_feedback(item: Feedback, skill: str, hidden: frozenset[SkillKey]) -> s
 
 
 def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:
-    """The reason to keep feedback with: none with a level, else `reason` or not enough evidence."""
+    """The reason to save with feedback: None with a level, else `reason` or not enough evidence."""
     return None if level is not None else reason or NotRated.NOT_ENOUGH_EVIDENCE
 
 

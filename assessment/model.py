@@ -1,4 +1,4 @@
-"""What every model of the domain shares: frozen values, time-ordered ids, keys of skills."""
+"""The base of every model of the domain: frozen values, time-ordered ids, keys of skills."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Frozen(BaseModel):
     def with_changes(self, **fields: object) -> Self:
         """A copy with some fields changed, checked like any other value.
 
-        Raises pydantic's ValidationError, which is a ValueError, where they don't hold together.
+        Raises pydantic's ValidationError, a ValueError, if the new values don't fit together.
         """
         kept = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_validate({**kept, **fields})

@@ -1,9 +1,8 @@
-"""What may leave the journal, as a type of its own, made here and nowhere else.
+"""What may leave the journal is a `Shareable`, and only this module makes one.
 
-A chart can be copied and saved with one click, and a report is given away: both take nothing but a
-`Shareable`. Whoever forgets to leave out what is private hands over a plain value, which is a type
-error, and a TypeError at run time. What is private comes along only through a function that has
-`with_private` in its name.
+A chart can be copied or saved with one click, and a report is given away, so both accept nothing
+else. To pass a value from which nothing private was left out is a type error, and a TypeError at
+run time. Private parts are included only by functions with `with_private` in their name.
 """
 
 from __future__ import annotations
@@ -42,15 +41,15 @@ class Shareable(Generic[Value_co]):
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:
-        """Raises TypeError for whoever else makes one."""
+        """Raises TypeError when it is made outside this module."""
         if made_by is not _MADE_HERE:
             raise TypeError("only assessment.sharing decides what may leave the journal")
 
 
 def value_of(shareable: Shareable[Value]) -> Value:
-    """The value, for whoever draws it or writes it down.
+    """The value, for drawing or writing it.
 
-    Raises TypeError for a plain value, whatever the type checker was told of it.
+    Raises TypeError for a plain value, even if a cast hid that from the type checker.
     """
     given = cast("object", shareable)
     if not isinstance(given, Shareable):
@@ -63,12 +62,12 @@ ShareableRatings: TypeAlias = Shareable[Comparison | Profile]
 
 
 def context_to_share(rating_context: RatingContext) -> ShareableContext:
-    """What surrounds the ratings, without the feedback and evidence that is private."""
+    """The context of ratings without private feedback and evidence."""
     return _shared(rating_context.without_private())
 
 
 def context_with_private(rating_context: RatingContext) -> ShareableContext:
-    """What surrounds the ratings, private feedback and evidence included, as its author asked."""
+    """The context of ratings including private feedback and evidence, at the author's request."""
     return _shared(rating_context)
 
 
@@ -89,7 +88,7 @@ def profile_to_share(
 def ratings_to_share(
     review: Review, before: Review | None, hidden: frozenset[SkillKey], around: ShareableContext
 ) -> ShareableRatings:
-    """A review beside the one before it, or by itself when there is none."""
+    """A review compared with the one before it, or its profile if there is none."""
     if before is None:
         return profile_to_share(review, hidden, around)
     return comparison_to_share(before, review, hidden, around)
@@ -117,7 +116,7 @@ def span_to_share(
 def evidence_to_share(
     noted: Mapping[SkillKey, Sequence[Evidence]],
 ) -> Shareable[dict[SkillKey, tuple[Evidence, ...]]]:
-    """What was noted of each skill, without the entries that are private."""
+    """The entries of each skill, without the private ones."""
     return _shared({key: without_private(entries) for key, entries in noted.items()})
 
 
@@ -130,7 +129,7 @@ def report_to_share(
 ) -> Shareable[Report]:
     """The report of a review: see `assessment.reporting.report.build_report`.
 
-    The context and the entries are given whole, for it says how much of them was left out.
+    The context and the entries include what is private: the report says how much was left out.
     """
     report = build_report(review, before, hidden, rating_context, entries, include_private=False)
     return _shared(report)
@@ -143,7 +142,7 @@ def report_with_private(
     rating_context: RatingContext,
     entries: Sequence[Evidence],
 ) -> Shareable[Report]:
-    """The report of a review, what is private included, as its author asked."""
+    """The report of a review including what is private, at the author's request."""
     report = build_report(review, before, hidden, rating_context, entries, include_private=True)
     return _shared(report)
 
@@ -155,15 +154,15 @@ def yearly_page_to_share(
     quotations: tuple[Quotation, ...],
     around: ShareableContext,
 ) -> Shareable[YearlyPage]:
-    """The page of a year: see `assessment.reporting.yearly_page.build_yearly_page`.
+    """The yearly page: see `assessment.reporting.yearly_page.build_yearly_page`.
 
-    A passage of a private text stands on it when its author chose it knowing that.
+    It can hold a passage from a private text if the author chose it knowing that.
     """
     return _shared(build_yearly_page(review, before, hidden, quotations, around.value))
 
 
 def ratings_of_page(page: Shareable[YearlyPage]) -> ShareableRatings:
-    """What the chart of a year's page is drawn from."""
+    """The comparison or profile to draw the yearly page's chart from."""
     side = value_of(page)
     return _shared(side.profile if side.comparison is None else side.comparison)
 
@@ -173,4 +172,4 @@ def _shared(value: Value) -> Shareable[Value]:
 
 
 NOTHING_TO_SHARE = context_to_share(NOTHING)
-"""Nothing surrounds the ratings, or nothing of it is wanted."""
+"""The empty context."""

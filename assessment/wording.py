@@ -29,7 +29,7 @@ HIDDEN_UNTIL = "What is hidden for now stands here once your open review has its
 
 
 def number_word(count: int) -> str:
-    """A count in words up to ten ("three"), in digits beyond."""
+    """A number in words up to ten ("three"), in digits above."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
@@ -46,19 +46,19 @@ def share_words(part: int, whole: int, one: str) -> str:
 
 
 def part_word(part: int, whole: int) -> str:
-    """A part of a whole, in words up to a whole of ten, in digits beyond: "none", "five", "11"."""
+    """The number of a part: "none" or "five" if the whole is at most ten, or else "11"."""
     if whole >= len(_NUMBERS):
         return str(part)
     return number_word(part) if part else "none"
 
 
 def capitalised(text: str) -> str:
-    """The text with its first letter in upper case, the rest as it is."""
+    """The text with its first letter in upper case and the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
 def full_stop(words: str) -> str:
-    """The full stop after a title that ends a sentence; empty if the title ends with one itself."""
+    """The full stop after a title at the end of a sentence. Empty if the title has its own."""
     return "" if words.rstrip().endswith((".", "!", "?", "…")) else "."
 
 

@@ -1,1 +1,1 @@
-"""What moved between reviews: comparisons, charts' values, one's own noise, the then-test."""
+"""What moved between reviews: comparisons, histories, one's own noise and the then-test."""

@@ -1,4 +1,4 @@
-"""Which words of a text changed from one time to the other, so that the eye finds them."""
+"""Which words changed between two versions of a text, for marking them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ MOST_PAIRS = 100_000
 """The most pairs of equal words to search. Longer texts are compared by sentence."""
 
 LEAST_KEPT = 0.25
-"""The share of the letters that must have stayed for marks to help: with less, all is new."""
+"""The smallest share of letters in common. Below it, the text counts as new and is not marked."""
 
 LETTERS_OF_AN_ISLAND = 3
-"""Up to so many letters between two changes are taken for changed: "the" alone is no island."""
+"""At most so many unchanged letters between two changes are marked with them, as in "the"."""
 
 _END_A_SENTENCE = (".", "!", "?", "\u3002")
 _WITHIN_WORDS = frozenset("'’-_/@#&%*\\")
-"""Marks that belong to the word they stand in: what is not listed stands by itself."""
+"""Signs that are part of the word they are in. Any other sign is a token by itself."""
 
 _JOINER = "\u200d"
 _WITHOUT_SPACES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
@@ -37,7 +37,7 @@ class Stretch(Frozen):
 class ChangedWords(Frozen):
     """Two texts in stretches. The words that are not marked are the same in both.
 
-    Where nearly everything changed `is_anew` is set and nothing is marked.
+    If nearly everything changed, `is_anew` is true and nothing is marked.
     """
 
     then: tuple[Stretch, ...]
@@ -46,19 +46,19 @@ class ChangedWords(Frozen):
 
     @property
     def gone(self) -> tuple[str, ...]:
-        """What the earlier text had and the later has not."""
+        """The marked texts of the earlier version."""
         return tuple(stretch.text for stretch in self.then if stretch.is_changed)
 
     @property
     def new(self) -> tuple[str, ...]:
-        """What the later text has and the earlier had not."""
+        """The marked texts of the later version."""
         return tuple(stretch.text for stretch in self.now if stretch.is_changed)
 
 
 def changed_words(then: str, now: str) -> ChangedWords:
     """What changed between two texts, word by word.
 
-    Spaces don't count as words. Turning the texts around turns the answer around.
+    Spaces don't count as words. Swapping the texts swaps the two sides of the result.
     """
     if (then, now) != (first := min((then, now), (now, then), key=lambda t: (len(t[0]), t))):
         turned = changed_words(*first)
@@ -71,7 +71,7 @@ def changed_words(then: str, now: str) -> ChangedWords:
 
 
 def tokens(text: str) -> list[str]:
-    """A text in words, marks and spaces. What is drawn as one sign is never cut in two."""
+    """A text split into words, signs and spaces. What is drawn as one sign is never split."""
     found: list[str] = []
     kind = ""
     for sign in text:
@@ -99,7 +99,7 @@ def _kind(sign: str) -> str:
 
 
 def _kept(a: Sequence[str], b: Sequence[str]) -> tuple[set[int], set[int]]:
-    """The places of the words that both have, in the same order: in `a`, and in `b`."""
+    """The indexes, in `a` and in `b`, of the words that both have in the same order."""
     words_a = [place for place, token in enumerate(a) if not token.isspace()]
     words_b = [place for place, token in enumerate(b) if not token.isspace()]
     blocks = _blocks([a[n] for n in words_a], [b[n] for n in words_b])
@@ -111,7 +111,7 @@ def _kept(a: Sequence[str], b: Sequence[str]) -> tuple[set[int], set[int]]:
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Where runs of equal words lie in both, and how long they are."""
+    """The runs of equal words: where each begins in both texts, and its length."""
     head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
     if head is None:
         return [(0, 0, min(len(a), len(b)))]
@@ -155,7 +155,7 @@ def _sentences(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _starts(sentences: Sequence[tuple[str, ...]]) -> list[int]:
-    """Where each sentence begins, and where the last one ends."""
+    """The index at which each sentence begins, and the end of the last one."""
     starts = [0]
     for sentence in sentences:
         starts.append(starts[-1] + len(sentence))
@@ -165,7 +165,7 @@ def _starts(sentences: Sequence[tuple[str, ...]]) -> list[int]:
 def _without_islands(
     a: Sequence[str], b: Sequence[str], blocks: Sequence[tuple[int, int, int]]
 ) -> Iterator[tuple[int, int, int]]:
-    """The blocks but for those of a few letters with a change before and behind them."""
+    """The blocks, without those of a few letters between two changes."""
     for x, y, size in blocks:
         inside = x > 0 and y > 0 and x + size < len(a) and y + size < len(b)
         if not inside or sum(map(len, a[x : x + size])) > LETTERS_OF_AN_ISLAND:
@@ -173,14 +173,14 @@ def _without_islands(
 
 
 def _is_telling(a: Sequence[str], b: Sequence[str], kept_a: set[int], kept_b: set[int]) -> bool:
-    """Whether enough stayed for the marks to help."""
+    """Whether enough stayed for marks to help."""
     total = sum(len(token) for token in (*a, *b) if not token.isspace())
     kept = sum(len(a[n]) for n in kept_a) + sum(len(b[n]) for n in kept_b)
     return kept >= total * LEAST_KEPT
 
 
 def _stretches(found: Sequence[str], kept: set[int]) -> tuple[Stretch, ...]:
-    """The text in stretches; a space is marked where the words on both its sides are."""
+    """The text in stretches. A space is marked if the words on both sides of it are."""
     words = [not token.isspace() and place not in kept for place, token in enumerate(found)]
     marked = [
         is_changed

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
-from assessment.comparing.support import SUPPORT_WORDS, Support, support_of
 from assessment.evidence import stands_behind
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.incomparable import obstacle_between
@@ -28,14 +27,27 @@ class Movement(StrEnum):
     NOT_COMPARABLE = "not comparable"
 
 
+class Support(StrEnum):
+    """Whether evidence from the time between stands behind a rise (method rule 13)."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "not supported yet"
+
+
+SUPPORT_WORDS = {
+    Support.SUPPORTED: "Evidence since then stands behind this rise.",
+    Support.UNSUPPORTED: "No evidence since then stands behind this rise yet.",
+}
+
+
 class SkillComparison(Frozen):
     """One skill in two reviews. `steps` is after minus before, or None without two levels.
 
-    `obstacle` says why there are no steps; it is empty when there are. Both levels lie within
-    `highest_level`. `key` is the skill's in the later review, or else in the earlier one;
-    `before_key` is what the earlier one knows it by, None where it does not. `memory` is the
-    earlier time as it was seen later on (`assessment.comparing.then_test`), None where nobody
-    looked back. `is_backed` tells that something noted since stands behind the movement.
+    `obstacle` says why there are no steps; it is empty when there are. Both levels are at most
+    `highest_level`. `key` is the skill's key in the later review, or in the earlier one if only
+    that has it; `before_key` is its key in the earlier one, if any. `memory` is a rating of the
+    earlier time from memory (`assessment.comparing.then_test`), if there is one. `is_backed` says
+    whether something noted since then supports the movement.
     """
 
     key: SkillKey
@@ -53,23 +65,25 @@ class SkillComparison(Frozen):
 
     @property
     def names(self) -> tuple[SkillKey, ...]:
-        """What the two reviews know the skill by, once each."""
+        """The skill's keys in the two reviews, without repetition."""
         names = (self.key, self.before_key)
         return tuple(dict.fromkeys(name for name in names if name is not None))
 
     @property
     def support(self) -> Support | None:
-        """Whether a rise is supported; None for what is no rise."""
-        return support_of(self.steps, is_backed=self.is_backed)
+        """Whether evidence supports the rise; None unless the skill rose."""
+        if self.steps is None or self.steps <= 0:
+            return None
+        return Support.SUPPORTED if self.is_backed else Support.UNSUPPORTED
 
     @property
     def support_words(self) -> str:
-        """What stands behind a rise, kindly; empty for what is no rise."""
+        """The support of a rise in a sentence. Empty unless the skill rose."""
         return "" if self.support is None else SUPPORT_WORDS[self.support]
 
     @property
     def is_hidden(self) -> bool:
-        """Whether a past rating waits for the open review's own."""
+        """Whether a past rating is hidden until the open review has its own."""
         return MarkState.HIDDEN in (self.before.state, self.after.state)
 
     @property
@@ -86,8 +100,8 @@ class SkillComparison(Frozen):
 class Comparison(Frozen):
     """Two reviews side by side, in the order of the later one's rubrics.
 
-    A pulse was rated without questions and is drawn as such (method rule 8). `noise` is the
-    person's own (rule 10).
+    A pulse is rated without questions and looks different in charts (method rule 8). `noise` is
+    the person's own (rule 10).
     """
 
     before_title: str
@@ -120,11 +134,11 @@ def compare(
     hidden: frozenset[SkillKey],
     rating_context: RatingContext = NOTHING,
 ) -> Comparison:
-    """Every skill that stands in either review, `hidden` ones without their past ratings.
+    """Every skill of either review, `hidden` ones without their past ratings.
 
-    The skills come in the order of `after`; those that only `before` knows follow. A skill that a
-    later edition of the rubric renamed is one skill still. Of the context, one's own noise
-    and the backing count here: it has to be that of these two reviews.
+    The skills are in the order of `after`, followed by those that only `before` has. A skill that a
+    later edition of the rubric renamed counts as one skill. Of the context only the noise and the
+    backing are used; they have to be those of these two reviews.
     """
     keys = list(after.skills) + [
         key

@@ -1,4 +1,4 @@
-"""What stands beside the ratings of the reviews: second looks, other people, the work log."""
+"""What surrounds the ratings of reviews: second ratings, feedback and the work log."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from assessment.reviews.second_ratings import ThenRating
 
 @dataclass(frozen=True)
 class RatingContext:
-    """`noise` is the person's own (`assessment.comparing.noise`).
+    """What a comparison, profile or report shows with the ratings.
 
-    `then_ratings` are ratings from memory (`assessment.comparing.then_test`), `feedback` what
-    others said: of every review, hidden and private ones too. `backing` is what was noted between
-    the two reviews that are compared. Whoever is handed them is handed the `hidden` skills as well.
+    `noise` is the person's own (`assessment.comparing.noise`). `then_ratings` are ratings from
+    memory (`assessment.comparing.then_test`) and `feedback` is what others said, both for every
+    review and including hidden skills and private entries. `backing` is what was noted between the
+    two reviews that are compared. Functions that take a context also take the `hidden` skills.
     """
 
     noise: OwnNoise = UNKNOWN_NOISE
@@ -26,7 +27,7 @@ class RatingContext:
     backing: frozenset[Backing] = frozenset()
 
     def without_private(self) -> RatingContext:
-        """The same without the feedback and evidence that may not stand in what is taken away."""
+        """The context without private feedback and evidence, for charts and reports."""
         return replace(
             self,
             feedback=feedback.without_private(self.feedback),
@@ -35,4 +36,4 @@ class RatingContext:
 
 
 NOTHING = RatingContext()
-"""Nobody rated twice, looked back, asked others or noted anything."""
+"""The context of someone with no second ratings, feedback or evidence."""

@@ -13,11 +13,11 @@ from assessment.reviews.ratings import Energy
 from assessment.wording import capitalised, counted
 
 JOINED = 8
-"""How many of a skill's latest places a line joins: over more, the way is a tangle."""
+"""How many of a skill's latest places a line joins. With more, the lines are a tangle."""
 
 
 class Quarter(StrEnum):
-    """The four corners of the map, by the words that name them."""
+    """The four corners of the map, by their names."""
 
     STRONG_DRAINED = "strong and drained by it"
     STRONG_FED = "strong and given energy"
@@ -38,7 +38,7 @@ class Spot(Frozen):
 
     @property
     def quarter(self) -> Quarter | None:
-        """The corner it lies in; None in the middle of either direction."""
+        """The corner that it is in. None in the middle of either axis."""
         return quarter_of(self.level, self.highest_level, self.energy)
 
 
@@ -62,10 +62,10 @@ def spots_now(history: History) -> tuple[Spot, ...]:
 
 
 def trail(history: History, key: SkillKey) -> tuple[tuple[Spot, ...], ...]:
-    """Where a skill stood in each review, oldest first, in stretches that a line may join.
+    """A skill's places, oldest first, in stretches that may each be joined by a line.
 
     A stretch ends where a level or an energy is missing and where the rubric breaks the line.
-    Empty for a skill that the history does not know.
+    Empty for a skill that the history lacks.
     """
     stretches: list[list[Spot]] = [[]]
     for skill in history.skills:
@@ -84,7 +84,7 @@ def trail(history: History, key: SkillKey) -> tuple[tuple[Spot, ...], ...]:
 def earlier_and_recent(
     stretches: Sequence[tuple[Spot, ...]],
 ) -> tuple[tuple[Spot, ...], tuple[tuple[Spot, ...], ...]]:
-    """A trail's places before the latest `JOINED`, and the stretches of those."""
+    """A trail's places before the latest `JOINED`, and the stretches of the latest ones."""
     before = max(0, sum(map(len, stretches)) - JOINED)
     earlier: list[Spot] = []
     recent: list[tuple[Spot, ...]] = []

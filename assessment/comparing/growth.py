@@ -16,7 +16,7 @@ _GIVEN_UP = "the rubric no longer has this skill"
 
 
 class ReviewPoint(Frozen):
-    """One review on the axis of time, at the end of its period."""
+    """A review on the time axis, at the end of its period."""
 
     cycle_id: str
     title: str
@@ -25,19 +25,18 @@ class ReviewPoint(Frozen):
 
 
 class LineBreak(Frozen):
-    """An index in a skill's marks where its line is broken, and why: "the rubric ..."."""
+    """An index in a skill's marks at which its line is broken, and why: "the rubric ..."."""
 
     at: int
     why: str
 
 
 class SkillHistory(Frozen):
-    """One skill's marks, one for each review point, in the same order.
+    """A skill's marks, one for each review point, in the same order.
 
-    `keys` is what each review knows it by, None where it does not. `line_breaks` tell where the
-    rubric began to mean something else by it, in order of time; of a skill that the rubric gave
-    up, the last of them lies behind its last mark. Every level of every mark lies within
-    `highest_level`.
+    `keys` has its key in each review, None where a review lacks it. `line_breaks` say where the
+    rubric changed what it means by the skill, oldest first. If the rubric dropped the skill, the
+    last break comes after the last mark. No mark's level is above `highest_level`.
     """
 
     key: SkillKey
@@ -59,7 +58,7 @@ class SkillHistory(Frozen):
 
 
 class History(Frozen):
-    """One rubric across the reviews that were answered with it, oldest first."""
+    """A rubric across the reviews that were answered with it, oldest first."""
 
     rubric_id: str
     rubric_title: str
@@ -68,10 +67,10 @@ class History(Frozen):
 
 
 def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKey]) -> History:
-    """The skills of a rubric across the reviews that hold that rubric.
+    """The skills of a rubric across the reviews that have that rubric.
 
-    Those of its latest edition come first, then those that earlier ones had and it gave up, the
-    last to go first. Raises ValueError when none of the reviews holds the rubric.
+    Those of its latest edition come first, then those that were dropped, the latest dropped first.
+    Raises ValueError when no review has the rubric.
     """
     answered = sorted(
         (r for r in reviews if any(rubric.id == rubric_id for rubric in r.rubrics)),
@@ -98,7 +97,7 @@ def history(reviews: Sequence[Review], rubric_id: str, hidden: frozenset[SkillKe
 
 
 class _Line(NamedTuple):
-    """A skill's keys across the reviews, with the index of the last review that has it."""
+    """A skill's keys across the reviews, and the index of the last review that has it."""
 
     key: SkillKey
     last: int
@@ -107,7 +106,7 @@ class _Line(NamedTuple):
 
 
 def _lines(answered: Sequence[Review], rubric_id: str) -> list[_Line]:
-    """A line for every skill of every review: each stands on exactly one."""
+    """The lines of all skills of all reviews. Each skill of a review is on exactly one."""
     found: list[_Line] = []
     taken: list[set[SkillKey | None]] = [set() for _ in answered]
     for last in range(len(answered) - 1, -1, -1):
@@ -148,9 +147,9 @@ def _line(
     last: int,
     taken: Sequence[set[SkillKey | None]],
 ) -> _Line:
-    """The line of a skill that the review at `last` is the last to have.
+    """The line of a skill whose last review is the one at the index `last`.
 
-    `taken` are the names, review by review, that belong to other lines.
+    `taken` holds, for each review, the keys that belong to other lines.
     """
     keys: list[SkillKey | None] = [*[None] * len(answered)]
     keys[last] = name

@@ -8,7 +8,7 @@ from assessment.wording import capitalised, counted, full_stop, step_words
 
 
 def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
-    """The steps a skill moved to its latest level, and the index in its marks it moved from.
+    """By how many steps a skill moved to its latest level, and the index of the mark it began at.
 
     Counted from the first level after the last break of its line. None without two levels.
     """
@@ -25,12 +25,12 @@ def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
 
 
 def hides_some(history: History) -> bool:
-    """Whether any rating of the history may not be seen now."""
+    """Whether any rating of the history is hidden for now."""
     return any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks)
 
 
 def no_skill(history: History) -> str:
-    """The subject of a sentence that denies something of every skill, true of hidden ones too."""
+    """The subject of a sentence that says "no skill": it makes no claim about hidden ones."""
     return "No skill that can be seen now" if hides_some(history) else "No skill"
 
 

@@ -1,6 +1,6 @@
-"""Narrows a history, comparison or profile to some reviews, one rubric, cluster or skill.
+"""Narrows a history, comparison or profile to some reviews, or to a rubric, cluster or skill.
 
-What is left keeps its marks and breaks.
+What remains keeps its marks and breaks.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ Values = TypeVar("Values", bound=History | Comparison | Profile)
 
 
 class Part(Frozen):
-    """Which skills are shown: those with certain names, those of a cluster or of a rubric, or all.
+    """Which skills are shown: those with certain keys, those of a cluster or of a rubric, or all.
 
-    A skill is found by every name it ever had, a cluster by its title. `title` is what the part is
-    called on screen; empty where the page says it elsewhere.
+    A skill is found by any key it ever had, a cluster by its title. `title` is the part's name on
+    screen; it is empty if the page has it elsewhere.
     """
 
     title: str = ""
@@ -29,7 +29,7 @@ class Part(Frozen):
     rubric_id: str = ""
 
     def holds(self, cluster: str, *names: SkillKey | None) -> bool:
-        """Whether a skill of that cluster, with these names, is shown."""
+        """Whether a skill of that cluster, with these keys, is shown."""
         rubrics = {name.rubric_id for name in names if name is not None}
         if self.rubric_id and self.rubric_id not in rubrics:
             return False
@@ -52,28 +52,28 @@ def rubric_part(rubric_id: str) -> Part:
 
 
 def skill_part(line: SkillHistory) -> Part:
-    """One skill, by whatever name."""
+    """A single skill, by any of its keys."""
     return Part(title=line.title, names=names_of(line))
 
 
 def names_of(line: SkillHistory) -> frozenset[SkillKey]:
-    """Every name that a skill ever had."""
+    """Every key that a skill ever had."""
     return frozenset(name for name in (line.key, *line.keys) if name is not None)
 
 
 def find_line(history: History, key: SkillKey) -> SkillHistory | None:
-    """The skill that a history knows by that name, now or in an earlier review; None without."""
+    """The skill that has or once had that key, or None."""
     by_name = [line for line in history.skills if key in names_of(line)]
     return next((line for line in by_name if line.key == key), by_name[0] if by_name else None)
 
 
 def clusters_of(history: History) -> tuple[str, ...]:
-    """The titles of the clusters, once each, in the order of the skills."""
+    """The titles of the clusters, without repetition, in the order of the skills."""
     return tuple(dict.fromkeys(line.cluster for line in history.skills))
 
 
 def narrowed_to(values: Values, part: Part) -> Values:
-    """A history, a comparison or a profile with the skills of a part only."""
+    """A history, comparison or profile with only the skills of a part."""
     match values:
         case History():
             skills = tuple(s for s in values.skills if part.holds(s.cluster, s.key, *s.keys))
@@ -89,8 +89,8 @@ def narrowed_to(values: Values, part: Part) -> Values:
 def between(history: History, first: str | None, last: str | None) -> History:
     """The history from one review to another, both included, each by its cycle's id.
 
-    None, and the id of no review in it, stand for the ends of the whole. Of two that are out of
-    order the first one gives way. Skills that none of these reviews knows are left out.
+    None or an unknown id means the first or the last review of the whole. If the two are out of
+    order, `first` is ignored. Skills that none of these reviews has are left out.
     """
     start, end = _places(history, first, last)
     skills = (_cut(skill, start, end) for skill in history.skills)
@@ -103,7 +103,7 @@ def between(history: History, first: str | None, last: str | None) -> History:
 
 
 def _places(history: History, first: str | None, last: str | None) -> tuple[int, int]:
-    """Where the span begins, and one beyond its end."""
+    """The indexes of the first point of the span, and of the one after its last."""
     at = {point.cycle_id: place for place, point in enumerate(history.points)}
     end = at.get(last or "", len(history.points) - 1)
     start = at.get(first or "", 0)

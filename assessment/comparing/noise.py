@@ -14,19 +14,19 @@ from assessment.reviews.second_ratings import Repeat
 from assessment.wording import counted, number_word, part_word, share_words
 
 REPEAT_AFTER = timedelta(days=14)
-"""From here on the first ratings are no longer fresh in mind."""
+"""Before this, the first ratings are too fresh in the mind."""
 REPEAT_UNTIL = timedelta(days=42)
-"""Later than this a difference may be growth, and says nothing about noise."""
+"""After this, a difference may be growth and says nothing about noise."""
 FEWEST_PAIRS = 8
-"""Fewer skills rated twice than this say too little about a person's noise."""
+"""The smallest number of skills rated twice that says something about noise."""
 ONE_PAIR_IN = 10
-"""A difference seen in no more than one pair in so many is an exception and not noise."""
+"""A difference that at most one pair in this many has is an exception, not noise."""
 
 
 class RepeatRow(Frozen):
     """A skill rated twice. `steps` is the second level minus the first, None without both.
 
-    `first` is what the review said when the repeat was made, whatever it was altered to since.
+    `first` is the rating as it was when the repeat was made, even if it was changed later.
     """
 
     key: SkillKey
@@ -45,7 +45,7 @@ class Agreement(Frozen):
 
     @property
     def steps(self) -> tuple[int, ...]:
-        """By how many steps each skill that has two levels differs, 0 and above."""
+        """The difference of each skill that has two levels, in steps, 0 or more."""
         return tuple(abs(row.steps) for row in self.rows if row.steps is not None)
 
     @property
@@ -89,7 +89,7 @@ class OwnNoise(Frozen):
 
     @property
     def same(self) -> int:
-        """How many of them got the same level twice."""
+        """How many skills got the same level twice."""
         return self.differences.count(0)
 
     @cached_property
@@ -100,12 +100,12 @@ class OwnNoise(Frozen):
         """
         if self.pairs < FEWEST_PAIRS:
             return None
-        # One pair in ten may differ by more: the next largest difference is in more than that.
+        # Skip as many of the largest differences as one pair in ten allows; the next one is noise.
         return sorted(self.differences, reverse=True)[self.pairs // ONE_PAIR_IN]
 
 
 UNKNOWN_NOISE = OwnNoise()
-"""The noise of someone who rated nothing twice."""
+"""The noise of someone who has rated nothing twice."""
 
 
 def to_repeat(
@@ -113,7 +113,7 @@ def to_repeat(
 ) -> tuple[SkillKey, ...]:
     """The skills of a closed review that can be rated a second time: those with a level.
 
-    Not those that were, nor `hidden` ones: an open review waits for a first rating of them.
+    Left out are those that were already, and `hidden` ones, which an open review still has to rate.
     """
     done = {r.key for r in repeats if r.cycle_id == review.cycle.id and r.is_committed}
     if review.cycle.is_draft:
@@ -132,7 +132,7 @@ def repeat_due(
     hidden: frozenset[SkillKey],
     now: datetime,
 ) -> Review | None:
-    """The review to offer a repeat of: closed two to six weeks ago, the last one closed if several.
+    """The review to offer a repeat of: closed two to six weeks ago, the latest closed if several.
 
     None when there is none, when all its skills were rated again, or when its cycle is `declined`.
     """
@@ -173,9 +173,9 @@ def rate_again(
 
 
 def agreement(review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]) -> Agreement:
-    """The skills of a review that were rated again, with both marks; neither of a `hidden` skill.
+    """The skills of a review that were rated again, with both marks; none for a `hidden` skill.
 
-    A repeat that is not committed is left out, and with it the rating that it is not to see.
+    A repeat that is not committed is left out, so that the first rating stays unseen.
     """
     again = {r.key: r for r in repeats if r.cycle_id == review.cycle.id and r.is_committed}
     return Agreement(
@@ -186,7 +186,7 @@ def agreement(review: Review, repeats: Sequence[Repeat], hidden: frozenset[Skill
 def own_noise(
     snapshots: Sequence[Review], repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
 ) -> OwnNoise:
-    """A person's noise by all the repeats they made of these reviews, `hidden` skills left out."""
+    """A person's noise from all the repeats of these reviews, without `hidden` skills."""
     reviews = {review.cycle.id: review for review in snapshots}
     pairs = [
         _two_marks(reviews[repeat.cycle_id], repeat, hidden)
@@ -198,7 +198,7 @@ def own_noise(
 
 
 def noise_words(noise: OwnNoise) -> str:
-    """A person's noise in counts, and what it means for comparisons; empty while unknown."""
+    """A person's noise in counts, and what it means for comparisons. Empty while unknown."""
     steps = noise.steps
     if steps is None:
         return ""
@@ -218,7 +218,7 @@ def noise_words(noise: OwnNoise) -> str:
 
 
 def meaning_words(noise: OwnNoise) -> str:
-    """What a person's repeats mean from now on, also while their noise is unknown."""
+    """What a person's repeats mean from now on, even if their noise is still unknown."""
     return noise_words(noise) or (
         f"Nothing can be said of your own noise yet: that takes {number_word(FEWEST_PAIRS)} skills "
         f"with two levels, and so far there {'is' if noise.pairs == 1 else 'are'} "
@@ -227,7 +227,7 @@ def meaning_words(noise: OwnNoise) -> str:
 
 
 def timing_words(closed_at: datetime, now: datetime) -> str:
-    """What the time since the closing makes of a repeat; empty within two to six weeks."""
+    """What the time since the closing means for a repeat. Empty within two to six weeks."""
     if now - closed_at < REPEAT_AFTER:
         return (
             "The review was closed less than two weeks ago. What you said may still be fresh in "
@@ -265,7 +265,7 @@ def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatR
 
 
 def _two_marks(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> tuple[Mark, Mark]:
-    """The first mark and the second, neither of a `hidden` skill."""
+    """The first mark and the second, both hidden for a `hidden` skill."""
     return _first(review, repeat, hidden), mark_of_second_rating(repeat, hidden)
 
 
@@ -276,7 +276,7 @@ def _steps(first: Mark, second: Mark) -> int | None:
 
 
 def _first(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> Mark:
-    """The mark of the review's own rating as it stood when the repeat was committed."""
+    """The mark of the review's own rating as it was when the repeat was committed."""
     rating, moment = review.own_rating(repeat.key), repeat.committed_at
     if rating is None or moment is None:
         return mark_of(review, repeat.key, hidden)

@@ -14,19 +14,19 @@ from rubrics.model import Rubric, Skill
 
 
 class Pair(Frozen):
-    """A review and, where there is one, an earlier one to compare it with."""
+    """A review and the earlier one to compare it with, if there is one."""
 
     before: Review | None
     after: Review
 
     @property
     def reviews(self) -> tuple[Review, ...]:
-        """The earlier one, where there is one, and the later one."""
+        """The reviews of the pair, one or two, the earlier one first."""
         return (self.after,) if self.before is None else (self.before, self.after)
 
     @property
     def rubrics(self) -> tuple[Rubric, ...]:
-        """The rubrics of either review, once each: those of the later one, then the others."""
+        """The rubrics of both reviews without repetition: the later one's first."""
         found: dict[str, Rubric] = {}
         for review in reversed(self.reviews):
             for rubric in review.rubrics:
@@ -34,12 +34,12 @@ class Pair(Frozen):
         return tuple(found.values())
 
     def skills_of(self, rubric_id: str) -> tuple[SkillKey, ...]:
-        """The skills of one rubric in either review, once each, the later one's first."""
+        """The skills of a rubric in both reviews without repetition: the later one's first."""
         keys = dict.fromkeys(key for review in reversed(self.reviews) for key in review.skills)
         return tuple(key for key in keys if key.rubric_id == rubric_id)
 
     def skill(self, key: SkillKey) -> Skill:
-        """A skill as the later review has it, else the earlier. Raises KeyError without either."""
+        """A skill as in the later review, or else in the earlier. Raises KeyError if in neither."""
         for review in reversed(self.reviews):
             if key in review.skills:
                 return review.skills[key]
@@ -93,6 +93,6 @@ def find_pair(
 
 
 def most_telling(comparison: Comparison) -> SkillKey | None:
-    """The skill to show first: the one that moved furthest, else the first. None without any."""
+    """The skill to show first: the one that moved furthest, or else the first, if any."""
     moved = max(comparison.rows, key=lambda row: abs(row.steps or 0), default=None)
     return None if moved is None else moved.key

@@ -1,4 +1,4 @@
-"""One review's profile: every skill with its mark and the anchor that it stands on."""
+"""One review's profile: every skill with its mark and the anchor of its level."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assessment.wording import capitalised, counted, number_word
 class ProfileRow(Frozen):
     """One skill of a profile. `anchor` is empty when there is no level.
 
-    `gaps` hold what others said of it, by day; nothing of a skill that is hidden.
+    `gaps` holds what others said of it, by day. It is empty for a hidden skill.
     """
 
     key: SkillKey
@@ -36,12 +36,12 @@ class Profile(Frozen):
 
     @property
     def rated(self) -> int:
-        """How many skills have a level that may be seen."""
+        """How many skills have a level that is not hidden."""
         return sum(1 for row in self.rows if row.mark.level is not None)
 
     @property
     def summary(self) -> str:
-        """How many have one, in words: "Eight skills have a level."."""
+        """How many skills have a level, in words: "Eight skills have a level."."""
         total = len(self.rows)
         if self.rated == total:
             words = counted(total, "skill has a level", "skills have a level")

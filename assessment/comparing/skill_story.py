@@ -1,15 +1,14 @@
-"""One skill in one review or two: where it stood, what was written, what changed.
+"""One skill in one review or two: its level, what was written, and what changed.
 
-What may not be seen yet is left out here, so that no page can show it by mistake.
+What is hidden for now is left out here, so that no page can show it by mistake.
 """
 
 from __future__ import annotations
 
-from assessment.comparing.comparison import SkillComparison, compare_skill
+from assessment.comparing.comparison import SkillComparison, Support, compare_skill
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.growth import SkillHistory
 from assessment.comparing.pairs import Pair
-from assessment.comparing.support import Support
 from assessment.comparing.then_and_now import ThenAndNow, then_and_now
 from assessment.dates import period_words
 from assessment.evidence import Days, EvidenceFilter, days_since
@@ -26,9 +25,9 @@ HIDDEN_WORDS = (
 
 
 class Side(Frozen):
-    """A skill in one review. `energy`, `anchor` and `note` are empty where nothing is to be said.
+    """A skill in one review. `energy`, `anchor` and `note` may be empty.
 
-    `note` is what was written there about what had changed.
+    `note` is what was written in that review about what had changed.
     """
 
     title: str
@@ -42,9 +41,9 @@ class Side(Frozen):
 class Noted(Frozen):
     """What was noted of a skill between two reviews, under a `title` that says since when.
 
-    `which` asks the work log for the entries: a skill of a lifetime has thousands. `support` and
-    `words` say whether they stand behind a rise: None and empty for what is no rise.
-    `days` are those of which an entry counts, for a rise that is not supported yet.
+    `which` is the filter to read the entries with, as there may be thousands. `support` and `words`
+    say whether they support a rise; without a rise they are None and empty. `days` names the days
+    on which an entry has to be to support a rise that is not supported yet.
     """
 
     title: str
@@ -55,11 +54,11 @@ class Noted(Frozen):
 
 
 class SkillStory(Frozen):
-    """A skill in a pair of reviews. A side is None when its review does not know the skill.
+    """A skill in a pair of reviews. A side is None when its review lacks the skill.
 
     `heading` is the movement in a few words ("Two to four"), `sentence` says how sure it is.
-    `note` answers "what changed?". `hidden` says when a past rating will be shown; it is empty
-    when none is hidden. `noted` is None where there is no pair.
+    `note` answers "what changed?". `hidden` says when a past rating will be shown, and is empty
+    when none is hidden. `noted` is None without an earlier review.
     """
 
     key: SkillKey
@@ -105,9 +104,9 @@ def tell_skill(
 
 
 def tell_mark(review: Review, line: SkillHistory, hidden: frozenset[SkillKey]) -> SkillStory:
-    """The story of a skill of a history in one of its reviews alone.
+    """The story of a skill of a history in a single one of its reviews.
 
-    While any name of the skill is hidden, so is what any review said of it.
+    While one of the skill's keys is hidden, so are its ratings in every review.
     """
     key = line.key_in(review)
     names = {name for name in (line.key, *line.keys) if name is not None}
@@ -139,7 +138,7 @@ def _noted(row: SkillComparison, before: Review, after: Review) -> Noted:
 
 
 def _words_for(days: Days) -> str:
-    """The days in words; empty for none."""
+    """The days in words. Empty if there are none."""
     first, last = days
     return period_words(Period(start=first, end=last)) if first <= last else ""
 
@@ -150,7 +149,7 @@ def _heading(row: SkillComparison | None, only: Mark) -> str:
     then, now = row.before.level, row.after.level
     if then is not None and now is not None:
         if row.steps is None:
-            # Two levels of two scales: no step lies between them.
+            # The levels are on different scales, so there is no step between them.
             return capitalised(f"{number_word(then)} then, {number_word(now)} now")
         if row.steps == 0:
             return f"Held at {number_word(now)}"
@@ -168,7 +167,7 @@ def _without(*marks: Mark) -> str:
 
 
 def _side(review: Review, key: SkillKey | None, mark: Mark, *, is_hidden: bool) -> Side | None:
-    """A side of the story; `is_hidden` says that the other or this one hides a past rating."""
+    """A side of the story. `is_hidden` says whether either side hides a past rating."""
     if key is None:
         return None
     return Side(

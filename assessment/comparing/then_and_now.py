@@ -1,4 +1,4 @@
-"""What was written of a skill in two reviews, question by question."""
+"""What was written about a skill in two reviews, question by question."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rubrics.model import Question
 
 
 class ThenAndNow(Frozen):
-    """One question with what was written in the earlier review and in this one."""
+    """A question with its answers in the earlier and in the later review, empty without one."""
 
     question: Question
     then: str
@@ -17,10 +17,10 @@ class ThenAndNow(Frozen):
 
 
 def then_and_now(earlier: Review | None, review: Review, key: SkillKey) -> tuple[ThenAndNow, ...]:
-    """What was written of a skill in two reviews, question by question, the later one's first.
+    """What was written about a skill in two reviews: the later one's questions, then the others.
 
-    A renamed skill's answers are found under its name of then. A question that was put in other
-    words then stands by itself: its answer is to those words.
+    A renamed skill's earlier answers are found under its earlier key. A question whose wording
+    changed counts as two, because each answer belongs to the words it was given to.
     """
     now_key, then_key = _names(earlier, review, key)
     now, then = _written(review, now_key), _written(earlier, then_key)
@@ -39,7 +39,7 @@ def then_and_now(earlier: Review | None, review: Review, key: SkillKey) -> tuple
 def _names(
     earlier: Review | None, review: Review, key: SkillKey
 ) -> tuple[SkillKey | None, SkillKey | None]:
-    """What the later review knows a skill by, and the earlier; `key` is its name in either."""
+    """A skill's keys in the later and in the earlier review. `key` is its key in either."""
     if key in review.skills:
         return key, None if earlier is None else counterpart(key, review, earlier)[0]
     if earlier is None or key not in earlier.skills:
@@ -50,9 +50,9 @@ def _names(
 def _same_question(
     question: Question, asked_then: list[Question], *, is_renamed: bool
 ) -> Question | None:
-    """The question of then that is the one of now: its id and its very words are the same.
+    """The earlier question with the same id and the same words, or None.
 
-    A skill that changed its name may have changed the ids of its questions too.
+    If the skill was renamed, the words alone are enough: ids may have changed with the name.
     """
     same = [old for old in asked_then if old.text == question.text]
     own = next((old for old in same if old.id == question.id), None)
@@ -60,12 +60,12 @@ def _same_question(
 
 
 def _asked(review: Review | None, key: SkillKey | None) -> list[Question]:
-    """A skill's questions; none when the review lacks it."""
+    """A skill's questions. Empty when the review lacks the skill."""
     return [] if review is None or key is None else list(review.skills[key].questions)
 
 
 def _written(review: Review | None, key: SkillKey | None) -> dict[str, str]:
-    """What was written to a skill's questions, by their id."""
+    """The answers to a skill's questions, by the question's id."""
     if review is None or key is None:
         return {}
     return {question.id: answer.text.strip() for question, answer in review.written(key)}

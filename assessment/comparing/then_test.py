@@ -1,8 +1,7 @@
-"""Did I grow, or did my standard? Then as rated then, then as seen today, and now.
+"""The then-test: did I grow, or did my standard? (Howard 1980; method rule 11).
 
-The then-test (Howard 1980; method rule 11): after rating today, the person rates an earlier review
-again from memory, by today's standard, without seeing the earlier ratings. The result is a third
-value and replaces neither.
+After rating today, the person rates an earlier review again from memory, by today's standard and
+without seeing the earlier ratings. That is a third value and replaces neither.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def to_ask(
 ) -> tuple[Asked, ...]:
     """The skills of the earlier review that still need a rating by the later one's standard.
 
-    Those with a level in both, in the later one's order, without the `hidden` ones.
+    They have a level in both reviews and are in the later one's order. `hidden` ones are left out.
     """
     by_key = _between(before, after, then_ratings)
     return tuple(

@@ -35,7 +35,7 @@ class ThenTest(Frozen):
 
     @property
     def sentence(self) -> str:
-        """The three values in words, with what they can and can't say."""
+        """The three values in words, and what they can and can't say."""
         if self.memory.level is None:
             return f"Looking back you gave no level: {mark_words(self.memory)}."
         if self.growth is None:
@@ -44,9 +44,9 @@ class ThenTest(Frozen):
 
 
 def three_values(row: SkillComparison, before_key: SkillKey, memory: Mark) -> ThenTest:
-    """The values of a compared skill, which its earlier review knows by `before_key`."""
+    """The values of a compared skill. `before_key` is its key in the earlier review."""
     then, now = row.before, row.after
-    # Without steps between two levels the rubric broke between them: memory is on the later scale.
+    # No steps between two levels means that the rubric changed. Memory is on the later scale.
     is_one_scale = row.steps is not None
     return ThenTest(
         key=row.key,
@@ -94,7 +94,7 @@ def summarise(tests: Sequence[ThenTest]) -> str:
 
 
 def memory_words(tests: Sequence[ThenTest]) -> str:
-    """The same where it has to be called memory: "From memory: by today's standard ..."."""
+    """The summary, marked as memory: "From memory: by today's standard ..."."""
     summary = summarise(tests) or "no level was given."
     return f"From memory: {summary[:1].lower()}{summary[1:]}"
 

@@ -1,6 +1,6 @@
-"""What home shows, as plain values: they can be shown before any model is loaded.
+"""What home shows, as plain values that can be shown before any model is loaded.
 
-Nothing that is slow to import may be named here. `assessment.home.home` makes them.
+This module must import nothing that is slow to load. `assessment.home.home` makes the values.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 EDITION = 2
-"""Raised by one whenever the same reviews give another glance than before, in a word or a field.
+"""To be raised by one whenever the same reviews give another glance than before.
 
 What another edition made is not believed (see `storage.tables.home`).
 """
 
 
 class Card(NamedTuple):
-    """An open review, to be taken up where it was left; `words` may be empty."""
+    """An open review to continue. `words` may be empty."""
 
     cycle_id: str
     title: str
@@ -25,7 +25,7 @@ class Card(NamedTuple):
 
 
 class ClosedReview(NamedTuple):
-    """A closed review by its name."""
+    """A closed review by its title."""
 
     cycle_id: str
     title: str
@@ -40,11 +40,10 @@ class RepeatOffer(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """What home shows of a journal. No rating stands in it that may not be seen.
+    """What home shows of a journal, without any hidden rating.
 
-    The latest come first, cards and closed reviews both. `last_time` and `growing_in` are
-    sentences, empty where there is nothing to say. `has_more` tells that there are more closed
-    reviews than `closed` names.
+    Cards and closed reviews have the latest first. `last_time` and `growing_in` are sentences, or
+    empty. `has_more` says whether there are more closed reviews than those in `closed`.
     """
 
     state: str

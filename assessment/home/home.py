@@ -1,4 +1,4 @@
-"""Home: where the person left off, what moved last time, what there is to do (see `glance`)."""
+"""Home: open reviews, what moved last time, and what to do next (see `glance`)."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ LATEST = 4
 
 
 class Standing(Frozen):
-    """The parts of a journal that home shows. Drafts and snapshots come oldest first.
+    """The parts of a journal that home shows. Drafts and snapshots have the oldest first.
 
-    `hidden` are the skills whose past ratings may not be seen, `declined` the cycles that are not
-    to be rated a second time. `backing` is what was noted between the `last_pair`.
+    `hidden` are the skills whose past ratings may not be shown, `declined` the ids of cycles for
+    which a repeat was declined. `backing` is what was noted between the `last_pair`.
     """
 
     drafts: tuple[Review, ...] = ()
@@ -55,13 +55,13 @@ def glance_at(standing: Standing, now: datetime) -> Glance:
 
 
 def stands_until(standing: Standing, now: datetime) -> datetime | None:
-    """The moment from which the same reviews may give another glance than `now`, if there is one.
+    """The time at which the same reviews may give another glance than `now`, or None.
 
-    Without a change of the reviews, only the offer of a repeat depends on time.
+    If nothing is written, only the offer of a repeat depends on time.
     """
     closings = [r.cycle.closed_at for r in standing.snapshots if r.cycle.closed_at is not None]
     turns = [at + after for at in closings for after in (REPEAT_AFTER, REPEAT_UNTIL)]
-    # At its last moment an offer still stands: it is gone from the next one on.
+    # An offer is still made at its last moment and ends just after it.
     return min((turn for turn in turns if turn >= now), default=None)
 
 

@@ -1,1 +1,1 @@
-"""What is written to be read elsewhere: the report and the yearly page."""
+"""The report and the yearly page, which are read outside the program."""

@@ -1,4 +1,4 @@
-"""Passages of a review in its author's own words, chosen for the page that they keep of a year."""
+"""Passages from a review, in its author's words, that were chosen for the yearly page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assessment.reviews.marks import MarkState, mark_of
 from assessment.reviews.review import Review
 
 MOST_QUOTATIONS = 3
-"""What one side of paper holds beside the profile of a year."""
+"""How many passages fit on the yearly page."""
 
 Passage = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -26,9 +26,9 @@ class SourceKind(StrEnum):
 
 
 class PassageSource(Frozen):
-    """One text of a review: an answer by its question, a note by its skill, or the reflection.
+    """A text of a review: the answer to a question, the note on a skill, or the reflection.
 
-    `name` is the question's id or the skill's; it and `rubric_id` are empty for the reflection.
+    `name` is the id of the question or skill. It and `rubric_id` are empty for the reflection.
     """
 
     kind: SourceKind
@@ -47,7 +47,7 @@ class PassageSource(Frozen):
 class Quotation(Frozen):
     """A passage and where it was taken from.
 
-    `despite_private` remembers that its author chose it knowing that the text is private.
+    `despite_private` records that its author chose it although the text is private.
     """
 
     source: PassageSource
@@ -56,7 +56,7 @@ class Quotation(Frozen):
 
 
 class Quotable(Frozen):
-    """A text of a review that passages can be taken from, and the question that it answers."""
+    """A text of a review that passages can be taken from, with the question that it answers."""
 
     source: PassageSource
     skill: str
@@ -75,7 +75,7 @@ class QuotationState(StrEnum):
 
 
 class ChosenQuotation(Frozen):
-    """A chosen passage as it stands now. `is_private` is what its text was marked as since."""
+    """A chosen passage and its present state. `is_private` says whether its text is private now."""
 
     quotation: Quotation
     skill: str
@@ -85,9 +85,9 @@ class ChosenQuotation(Frozen):
 
 
 def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...]:
-    """Every text of a review with words in it, in the order of the walk; the reflection last.
+    """Every text of a review that is not blank, in the order of the walk, the reflection last.
 
-    A note gives away the rating that it was written to: those of `hidden` skills stay out.
+    Notes of `hidden` skills are left out, because a note gives its rating away.
     """
     found: list[Quotable] = []
     for key, skill in review.skills.items():
@@ -131,10 +131,10 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
 def chosen_quotations(
     review: Review, quotations: tuple[Quotation, ...], hidden: frozenset[SkillKey]
 ) -> tuple[ChosenQuotation, ...]:
-    """Each chosen passage with what it was written to, and whether it can stand on the page.
+    """Each chosen passage with its question, and whether it can stand on the page.
 
-    None is ever dropped. One that its text no longer holds says so; one whose text was marked as
-    private since waits until its author chooses it again.
+    No passage is ever dropped. Its state says if its text no longer contains it, or was marked
+    private since, in which case the author has to choose it again.
     """
     texts = {text.source: text for text in quotable(review, hidden)}
     return tuple(_chosen(review, one, texts.get(one.source), hidden) for one in quotations)
@@ -167,7 +167,7 @@ def _chosen(
 
 
 def _asked(review: Review, source: PassageSource) -> tuple[str, str]:
-    """The skill and the question of a source, as far as the review knows them."""
+    """The skill and the question of a source. Either is empty if the review lacks it."""
     if source.kind is SourceKind.REFLECTION:
         return "", "Looking back"
     for key, skill in review.skills.items():
@@ -190,5 +190,5 @@ def _may_be_shown(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) ->
 
 
 def _folded(text: str) -> str:
-    """The text with every run of spaces and line ends as one space."""
+    """The text with every run of white space as one space."""
     return " ".join(text.split())

@@ -1,6 +1,6 @@
 """Builds the report of a review.
 
-What is private, and what may not be seen yet, is decided here, so that no writer can leak it.
+What is private or hidden is left out here, so that no writer of a report can leak it.
 """
 
 from __future__ import annotations
@@ -54,12 +54,11 @@ def build_report(
     *,
     include_private: bool,
 ) -> Report:
-    """The report of a review, beside the review `before` it when there is one.
+    """The report of a review, compared with the review `before` it if there is one.
 
-    Ratings of `hidden` skills stay hidden, with whatever was said about them. Private text is left
-    out, and only counted, unless `include_private`; points for a 1:1 are never private. What
-    surrounds the ratings follows the same rules, and so do the `entries` of the work log, which
-    have to hold all of the days that the report gives (`days_reported`).
+    Ratings of `hidden` skills and what was said about them stay hidden. Private text is left out
+    and only counted, unless `include_private`; points for a 1:1 are never private. The same holds
+    for the context and for `entries`, which has to contain every entry of `days_reported`.
     """
     public = _without_private(review)
     shown = review if include_private else public
@@ -93,9 +92,9 @@ def build_report(
 
 
 def _without_private(review: Review) -> Review:
-    """The review as if nothing private had ever been written.
+    """The review as if nothing private had been written.
 
-    It is built anew: a copy would carry the old one's cached answers along.
+    It is a new review, because a copy would keep the cached answers of the old one.
     """
     cycle = review.cycle
     return Review(
@@ -182,7 +181,7 @@ def _cluster(rubric: Rubric, skill: Skill) -> str:
 
 
 def _seen_rating(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Rating | None:
-    """The rating that may be seen. What was said about a hidden one would give its level away."""
+    """The rating, if it may be shown. Remarks on a hidden one would give its level away."""
     state = mark_of(review, key, hidden).state
     return None if state in (MarkState.HIDDEN, MarkState.UNRATED) else review.own_rating(key)
 

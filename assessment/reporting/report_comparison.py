@@ -1,10 +1,9 @@
-"""What a report says of a review beside the one before it: what moved, and what memory adds."""
+"""What a report says about the review before: what moved, and the ratings from memory."""
 
 from __future__ import annotations
 
-from assessment.comparing.comparison import Comparison, SkillComparison
+from assessment.comparing.comparison import Comparison, SkillComparison, Support
 from assessment.comparing.noise import noise_words
-from assessment.comparing.support import Support
 from assessment.comparing.three_values import MEMORY_WORDS, remembered, summarise
 from assessment.model import SkillKey
 from assessment.reporting.report_model import ReportComparison, ReportMemory, SkillMovement
@@ -21,7 +20,7 @@ def what_moved(comparison: Comparison) -> ReportComparison:
 
 
 def from_memory(comparison: Comparison) -> ReportMemory | None:
-    """What was said from memory; None where nobody looked back."""
+    """The ratings from memory. None if there are none."""
     tests = remembered(comparison)
     if not tests:
         return None
@@ -33,7 +32,7 @@ def from_memory(comparison: Comparison) -> ReportMemory | None:
 
 
 def movements(comparison: Comparison | None) -> dict[SkillKey, SkillMovement]:
-    """How each skill moved since the review before; nothing where there is none."""
+    """How each skill moved since the review before. Empty without one."""
     if comparison is None:
         return {}
     return {
@@ -47,6 +46,6 @@ def movements(comparison: Comparison | None) -> dict[SkillKey, SkillMovement]:
 
 
 def _support_words(row: SkillComparison) -> str:
-    """What stands behind a rise that is supported; empty for every other movement."""
-    # An unsupported one is not marked where others read it: what supports it may be private.
+    """What supports a rise, in a sentence. Empty for every other movement."""
+    # Others read a report, so an unsupported rise is not marked: its evidence may be private.
     return row.support_words if row.support is Support.SUPPORTED else ""

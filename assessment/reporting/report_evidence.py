@@ -1,4 +1,4 @@
-"""What the work log adds to a report: the entries that stand with each skill."""
+"""What the work log adds to a report: the entries of each skill."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assessment.reviews.review import Review
 
 
 def days_reported(review: Review, before: Review | None) -> Days:
-    """The days of which a report gives the evidence: those since `before`, or under review."""
+    """The days whose evidence a report gives: those since `before`, or else those under review."""
     period = review.cycle.period
     return Days(period.start, period.end) if before is None else days_since(before, review)
 
@@ -20,9 +20,9 @@ def days_reported(review: Review, before: Review | None) -> Days:
 def evidence_by_skill(
     review: Review, before: Review | None, entries: Sequence[Evidence]
 ) -> dict[SkillKey, tuple[Evidence, ...]]:
-    """What was noted of each skill since the review `before`, or else in the days under review.
+    """The `entries` of each skill since the review `before`, or else of the days under review.
 
-    It is looked for among `entries`, and private ones stay in.
+    Private entries are included.
     """
     if before is None:
         return {key: in_period(entries, review, key) for key in review.skills}
@@ -35,14 +35,14 @@ def evidence_by_skill(
 
 
 def evidence_title(before: Review | None) -> str:
-    """The words above the evidence of each skill."""
+    """The heading of each skill's evidence."""
     return "Evidence" if before is None else f"Evidence since {before.cycle.title}"
 
 
 def evidence_items(
     by_skill: Mapping[SkillKey, Sequence[Evidence]], *, include_private: bool
 ) -> dict[SkillKey, tuple[ReportEvidence, ...]]:
-    """The entries as a report gives them."""
+    """The entries as they stand in a report."""
     return {
         key: tuple(_item(entry) for entry in entries if include_private or not entry.private)
         for key, entries in by_skill.items()
@@ -50,7 +50,7 @@ def evidence_items(
 
 
 def private_entries(by_skill: Mapping[SkillKey, Sequence[Evidence]]) -> int:
-    """How many private entries there are, each counted once."""
+    """How many different private entries there are."""
     return len({e.id for entries in by_skill.values() for e in entries if e.private})
 
 

@@ -1,4 +1,4 @@
-"""What a report holds: plain values and ready sentences, in the order in which they are read.
+"""The model of a report: plain values and finished sentences, in reading order.
 
 Every form of the report (Markdown, HTML, PDF) is written from this model and nothing else.
 """
@@ -9,24 +9,24 @@ from assessment.model import Frozen, SkillKey
 
 
 class ReportText(Frozen):
-    """Something that the person wrote, in Markdown. `private` is only ever true when asked for."""
+    """A text that the person wrote, in Markdown. `private` is true only in reports that ask for it."""
 
     markdown: str
     private: bool = False
 
 
 class ReportAnswer(Frozen):
-    """A question and what was written to it."""
+    """A question and its answer."""
 
     question: str
     text: ReportText
 
 
 class ReportFeedback(Frozen):
-    """What another person said of a skill: never the reviewed person's own words.
+    """What another person said about a skill, never the words of the report's author.
 
-    `title` says who and when ("What a peer said on 3 November 2026"), `sentence` the gap; `anchor`
-    is their level and what it means. `text` is None where they said nothing beyond it.
+    `title` says who and when ("What a peer said on 3 November 2026"), `sentence` the gap, and
+    `anchor` their level with its meaning. `text` is None if they gave a level only.
     """
 
     title: str
@@ -37,9 +37,9 @@ class ReportFeedback(Frozen):
 
 
 class ReportEvidence(Frozen):
-    """An entry of the work log. `heading` says what it was and when: "Shipped on 3 November 2026".
+    """An entry in the work log. `heading` is its kind and day: "Shipped on 3 November 2026".
 
-    `link` is plain text; it is empty where there is none, and so is `acknowledged_by`.
+    `link` is plain text. It and `acknowledged_by` may be empty.
     """
 
     title: str
@@ -54,8 +54,8 @@ class ReportEvidence(Frozen):
 class SkillMovement(Frozen):
     """How a skill moved since the review before, in a sentence, and from where: "level 2".
 
-    `before` is empty when there was no level, or when the sentence says it; `support` is empty but
-    for a rise that evidence stands behind.
+    `before` is empty without a level, or when the sentence says it. `support` is empty except for
+    a rise that evidence supports.
     """
 
     before: str
@@ -64,10 +64,10 @@ class SkillMovement(Frozen):
 
 
 class ReportSkill(Frozen):
-    """One skill with all that a report may give of it. Empty text means that there is none.
+    """A skill with everything that a report may say about it. Texts may be empty.
 
-    So is `cluster` where the rubric has only one. `level` is 1 to `highest_level`, or None without
-    a level; `standing` says either in words.
+    `cluster` is empty if the rubric has only one. `level` is 1 to `highest_level`, or None.
+    `standing` is the level, or why there is none, in words.
     """
 
     key: SkillKey
@@ -97,7 +97,7 @@ class ReportSource(Frozen):
 
 
 class ReportRubric(Frozen):
-    """One rubric's part of a review. `silent` names the skills with neither rating nor words."""
+    """A rubric's part of a review. `silent` has the titles of skills without rating and words."""
 
     id: str
     title: str
@@ -117,7 +117,7 @@ class PointToBring(Frozen):
 class ReportComparison(Frozen):
     """The review before, and what moved since, counted in words.
 
-    `noise` says what a small step means for this person; it is empty as long as nobody knows.
+    `noise` says what a small step means for this person, and is empty while that is unknown.
     """
 
     before_title: str
@@ -126,7 +126,7 @@ class ReportComparison(Frozen):
 
 
 class ReportMemory(Frozen):
-    """Whether it was growth or the standard: the skills looked back at, each with a sentence."""
+    """Growth or a new standard: the skills rated from memory, with a sentence for each."""
 
     summary: str
     skills: tuple[tuple[str, str], ...]
@@ -134,9 +134,9 @@ class ReportMemory(Frozen):
 
 
 class Report(Frozen):
-    """A review in the order in which it is read. `private_words` says what was left out or in.
+    """A review in reading order. `private_words` says what private text was left out or included.
 
-    `evidence_title` stands above the evidence of each skill: it says since when that is.
+    `evidence_title` is the heading of each skill's evidence and says since when it was noted.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""The words that only a report needs: standings, movements, and what was private."""
+"""The words that only a report needs: levels, movements, and what was private."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def standing_words(mark: Mark) -> str:
 
 
 def before_words(row: SkillComparison) -> str:
-    """The earlier mark, as far as the row's own sentence does not tell it already."""
+    """The earlier mark in words. Empty if the row's sentence says it already."""
     if row.before.level is None or row.steps == 0:
         return ""
     return mark_words(row.before) if row.steps is None else f"level {row.before.level}"
 
 
 def feedback_title(gap: Gap) -> str:
-    """Whose words these are, and of which day: "What your manager said on 3 November 2026"."""
+    """Who said it and when: "What your manager said on 3 November 2026"."""
     return f"What {gap.who} said on {date_words(gap.said_on)}"
 
 
@@ -38,7 +38,7 @@ def private_words(
     evidence: int = 0,
     reflection: bool = False,
 ) -> str:
-    """How many private entries a report left out, or took in. Empty when there are none."""
+    """How many private entries a report left out or includes. Empty without any."""
     parts = [counted(answers, "private answer")] if answers else []
     parts += [counted(notes, "private note")] if notes else []
     parts += (
@@ -60,12 +60,12 @@ def _evidence(count: int) -> str:
 
 
 def joined(parts: list[str]) -> str:
-    """A list in a sentence: "one", "one and two", "one, two and three"."""
+    """A list in words: "one", "one and two", "one, two and three"."""
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def remarks_on(rating: Rating, *, is_pulse: bool) -> tuple[str, ...]:
-    """What is to be remembered of how a rating came about, said kindly."""
+    """Remarks on how a rating came about, in kind words."""
     remarks: list[str] = []
     if rating.without_writing and not is_pulse:
         remarks.append("Rated without writing first.")

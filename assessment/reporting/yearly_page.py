@@ -1,6 +1,6 @@
-"""The page to keep of a year: one closed review on one side of paper.
+"""The yearly page: one closed review on one side of paper.
 
-What is private, and what may not be seen yet, is decided here, so that no writer can leak it.
+What is private or hidden is left out here, so that no writer of the page can leak it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from rubrics.errors import KnownError
 
 
 class NotClosedYet(KnownError):  # noqa: N818 - a name says what happened
-    """A draft has no page to keep."""
+    """A draft has no yearly page."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -42,7 +42,7 @@ class MovementLine(Frozen):
 
 
 class PageQuotation(Frozen):
-    """A passage (Markdown) with the skill and the question that it was written to.
+    """A passage (Markdown) with its skill and question.
 
     `skill` is empty for the closing reflection.
     """
@@ -53,10 +53,10 @@ class PageQuotation(Frozen):
 
 
 class YearlyPage(Frozen):
-    """One review on one side, in the order in which it is read.
+    """One review on one side of paper, in reading order.
 
-    `comparison` is None for a first review: `summary` then tells how much was rated. `private` is
-    how many of the quotations come from private texts, `missing` says which ones can't stand here.
+    `comparison` is None for a first review; `summary` then says how much was rated. `private` is
+    the number of quotations from private texts, `missing` says which ones can't be shown.
     """
 
     title: str
@@ -74,7 +74,7 @@ class YearlyPage(Frozen):
 
     @property
     def private_words(self) -> str:
-        """What is to be known before the page is given away. Empty when nothing is private."""
+        """What to know before giving the page away. Empty if nothing is private."""
         if not self.private:
             return ""
         verb = "comes" if self.private == 1 else "come"
@@ -83,7 +83,7 @@ class YearlyPage(Frozen):
 
     @property
     def hidden_words(self) -> str:
-        """Until when something is hidden, where it is; else nothing."""
+        """Until when ratings are hidden. Empty if none is."""
         hidden = any(row.mark.state is MarkState.HIDDEN for row in self.profile.rows)
         return HIDDEN_UNTIL if hidden or self._before_is_hidden else ""
 
@@ -99,11 +99,10 @@ def build_yearly_page(
     quotations: tuple[Quotation, ...] = (),
     rating_context: RatingContext = NOTHING,
 ) -> YearlyPage:
-    """The page of a closed review, beside the review `before` it when there is one.
+    """The page of a closed review, compared with the review `before` it if there is one.
 
-    Ratings of `hidden` skills stay hidden. Only those `quotations` stand on it that their texts
-    still hold and that may be shown. The context is given whole; nothing private in it counts
-    here. Raises NotClosedYet for a draft.
+    Ratings of `hidden` skills stay hidden. A quotation is shown only if its text still contains it
+    and may be shown. Private parts of the context are ignored. Raises NotClosedYet for a draft.
     """
     cycle = review.cycle
     if cycle.is_draft:
@@ -136,7 +135,7 @@ def build_yearly_page(
 
 
 def missing_words(chosen: ChosenQuotation) -> str:
-    """Why a chosen passage does not stand on the page; empty when it does. Never the passage."""
+    """Why a chosen passage is not on the page, without quoting it. Empty when it is."""
     which = f"The quotation on “{chosen.skill}”" if chosen.skill else "The quotation"
     if chosen.state is QuotationState.CHANGED:
         return f"{which} is left out: what you wrote was changed since and no longer says it."
@@ -177,11 +176,11 @@ def _movements(comparison: Comparison) -> tuple[MovementLine, ...]:
 
 
 def _moved_words(row: SkillComparison) -> str:
-    """A skill that moved, with how far when it was more than a step: "Clarity, two steps up"."""
+    """A skill that moved, and how far if by more than a step: "Clarity, two steps up"."""
     steps = abs(row.steps or 0)
     return row.title if steps == 1 else f"{row.title} ({step_words(row.steps or 0)})"
 
 
 def skills_words(line: MovementLine) -> str:
-    """The skills of a line as a sentence has them: "Taste, Speed and Team"."""
+    """The skills of a line in words: "Taste, Speed and Team"."""
     return joined(list(line.skills))

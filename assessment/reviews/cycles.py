@@ -1,4 +1,4 @@
-"""The review cycle: a period under review, open as a draft, then closed as a snapshot."""
+"""The review cycle: a period under review, first an open draft, then a closed snapshot."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class RubricEdition(Frozen):
 
 
 class Place(Frozen):
-    """A place in the walkthrough: a skill and, if one had the cursor, a question."""
+    """A place in the walk: a skill and, if one had the cursor, a question."""
 
     rubric_id: str
     skill_id: str
@@ -102,7 +102,7 @@ class ReviewCycle(Frozen):
 
     @property
     def is_draft(self) -> bool:
-        """Whether the cycle can still be written in."""
+        """Whether the cycle is open for writing."""
         return self.state is CycleState.DRAFT
 
     @property
@@ -120,7 +120,7 @@ class ReviewCycle(Frozen):
         return self.with_changes(state=CycleState.CLOSED, closed_at=now)
 
     def reopened(self, now: datetime) -> ReviewCycle:
-        """The cycle as a draft again, with the time of reopening on record."""
+        """The cycle as a draft again, reopened at `now`."""
         return self.with_changes(state=CycleState.DRAFT, reopened_at=now)
 
 
@@ -149,9 +149,9 @@ def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
 
 
 def suggested_title(period: Period, taken: frozenset[str]) -> str:
-    """A title that no other cycle has: the year, then the year and its half, then numbered.
+    """A title that no other cycle has: the year, or the year and its half, or with a number.
 
-    The year is the one with the middle of the period: in January it is the year before.
+    The year is that of the middle of the period, so in January it is the year before.
     """
     middle = period.start + (period.end - period.start) / 2
     half = "first half" if middle.month <= LAST_MONTH_OF_FIRST_HALF else "second half"

@@ -9,7 +9,7 @@ from rubrics.model import Skill
 def obstacle_between(
     then: Skill | None, now: Skill | None, break_words: str, before: Mark, after: Mark
 ) -> str:
-    """The reason in words; empty when both marks have levels that can be compared."""
+    """The reason in words. Empty when both marks have levels that can be compared."""
     if then is None:
         return break_words or "this skill was not in the earlier review"
     if now is None:
@@ -20,7 +20,7 @@ def obstacle_between(
 
 
 def _gap(before: Mark, after: Mark) -> str:
-    """Which mark has no level, and why; empty when both have one."""
+    """Which mark has no level, and why. Empty when both have one."""
     if before.level is None and before.state is after.state:
         return f"{_why(after)} in either review"
     if before.level is None and after.level is None:

@@ -1,6 +1,6 @@
 """Skills across the editions of a rubric: which one a skill continues, or why its line breaks.
 
-A line goes on through what stayed the same and what was renamed (method rule 12).
+A skill that stayed the same or was renamed keeps its line (method rule 12).
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ _BECAME = {
 class Link(Frozen):
     """What a skill of one edition is in another.
 
-    `skill` is the one that stands in its place there, None where nothing does. `obstacle` says why
-    levels can't be compared across: it is empty when they can, or when the skill was simply not
-    there.
+    `skill` is its counterpart there, or None. `obstacle` says why levels can't be compared between
+    the two; it is empty when they can, or when the other edition has no such skill.
     """
 
     skill: Skill | None
@@ -34,8 +33,8 @@ class Link(Frozen):
 def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
     """What the skill `skill_id` of `here` is in `there`, an earlier or a later edition of it.
 
-    Links lead back and forth alike: if a skill leads to another, that one leads to it, with the
-    same obstacle. Raises KeyError where `here` has no such skill.
+    Links are symmetric: if a skill leads to another, that one leads back to it, with the same
+    obstacle. Raises KeyError if `here` has no such skill.
     """
     skill = here.skill(skill_id)
     forward = there.version > here.version
@@ -46,7 +45,7 @@ def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
     for since in steps if forward else reversed(steps):
         crossing = _crossing(newer, since, at, forward=forward)
         is_named_throughout &= crossing is not None
-        # Of several breaks the one nearest to the later edition counts, in either direction.
+        # Both directions have to name the same break: the one nearest to the later edition.
         if crossing is not None and not crossing.keeps_levels and (forward or not obstacle):
             obstacle = _explained(crossing)
         at = _through(newer, since, crossing, at, forward=forward)
@@ -58,9 +57,9 @@ def link(skill_id: str, here: Rubric, there: Rubric) -> Link:
 
 
 def counterpart(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | None, str]:
-    """What the review `there` knows a skill of `here` by, and why its line breaks between the two.
+    """The key in `there` of a skill of `here`, or None, and why its line breaks between the two.
 
-    None where it knows nothing of the kind. Raises KeyError where `here` has no such skill.
+    Raises KeyError if `here` has no such skill.
     """
     edition = next((rubric for rubric in there.rubrics if rubric.id == key.rubric_id), None)
     if edition is None:
@@ -72,9 +71,9 @@ def counterpart(key: SkillKey, here: Review, there: Review) -> tuple[SkillKey | 
 
 
 def ancestors(rubric: Rubric, skill_id: str) -> frozenset[str]:
-    """What earlier editions called a skill, or what it came from, as far as the crosswalk knows.
+    """The ids that earlier editions had for a skill, or for what it came from.
 
-    Ids that `rubric` itself still has stand for their own skill and are left out.
+    They come from the crosswalk. Ids that `rubric` still uses are left out: they name other skills.
     """
     found = {skill_id}
     for crossing in sorted(rubric.crosswalk, key=lambda crossing: -crossing.since):
@@ -93,12 +92,12 @@ def _crossing(rubric: Rubric, since: int, skill_id: str, *, forward: bool) -> Cr
 def _through(
     rubric: Rubric, since: int, crossing: Crossing | None, skill_id: str, *, forward: bool
 ) -> str | None:
-    """The skill's id one step on; None where it ends.
+    """The skill's id in the neighbouring edition, or None if it ends here.
 
-    Of skills that were split or merged, the one that kept the id stands in the other's place.
+    Of skills that were split or merged, the one with the same id is the counterpart.
     """
     if crossing is None:
-        # An id that the step gives to, or takes from, another skill does not go on by itself.
+        # If the crosswalk gives this id to another skill, the id does not continue this one.
         step = [other for other in rubric.crosswalk if other.since == since]
         beyond = {i for other in step for i in (other.after if forward else other.before)}
         return None if skill_id in beyond else skill_id
@@ -114,7 +113,7 @@ def _explained(crossing: Crossing) -> str:
 
 
 def _reworded(skill: Skill, other: Skill | None, *, is_named: bool) -> str:
-    """What a change of the levels means: wording may be mended, where the crosswalk says so."""
+    """Why reworded levels can't be compared. Empty if a crosswalk says that they can."""
     if other is None or other.anchors == skill.anchors:
         return ""
     if is_named and other.highest_level == skill.highest_level:

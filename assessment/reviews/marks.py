@@ -17,7 +17,7 @@ from rubrics.model import Rubric
 
 
 class MarkState(StrEnum):
-    """The states of a skill in a review. `HIDDEN` is a past rating that may not be seen yet."""
+    """The state of a skill in a review. `HIDDEN` is a past rating that may not be shown yet."""
 
     RATED = "rated"
     NOT_APPLICABLE = "not applicable"
@@ -35,7 +35,7 @@ _OF_REASON = {
 
 
 class Mark(Frozen):
-    """The committed self-rating of a skill in one review. `level` is set when it is rated, only."""
+    """The committed self-rating of a skill in a review. `level` is set only if it is rated."""
 
     state: MarkState
     level: int | None = None
@@ -50,7 +50,7 @@ class Mark(Frozen):
 
     @property
     def is_faint(self) -> bool:
-        """Whether the level was held with low confidence and is to be drawn lighter."""
+        """Whether confidence was low, so that the mark is drawn lighter."""
         return self.confidence is Confidence.LOW
 
 
@@ -61,8 +61,8 @@ HIDDEN = Mark(state=MarkState.HIDDEN)
 def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
     """What may be shown of a skill in a review.
 
-    `hidden` are the skills whose past ratings may not be seen. What a draft says is the present,
-    and shows; but what it said before it was closed once and reopened is past like any other.
+    `hidden` are the skills whose past ratings may not be shown. A draft's ratings are the present
+    and are shown, unless it was closed before and reopened: then they count as past.
     """
     rating = review.own_rating(key)
     stands = rating is not None and rating.is_committed
@@ -75,7 +75,7 @@ def mark_of(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) -> Mark:
 
 
 def mark_of_second_rating(second_rating: SecondRating | None, hidden: frozenset[SkillKey]) -> Mark:
-    """The mark of a repeat or then-rating; unrated until it is committed."""
+    """The mark of a repeat or then-rating, unrated until it is committed."""
     if second_rating is None:
         return UNRATED
     if second_rating.key in hidden:
@@ -86,7 +86,7 @@ def mark_of_second_rating(second_rating: SecondRating | None, hidden: frozenset[
 
 
 def mark_of_judgement(said: Judgement, hidden: frozenset[SkillKey]) -> Mark:
-    """The mark of another person's judgement; hidden if its skill is."""
+    """The mark of another person's judgement, hidden if its skill is."""
     return HIDDEN if said.key in hidden else _shown(said)
 
 
@@ -101,10 +101,10 @@ def _shown(
 def mark_in_line(
     review: Review, key: SkillKey | None, line: Iterable[SkillKey], hidden: frozenset[SkillKey]
 ) -> Mark:
-    """What may be shown of a skill in a review that knows it by `key`, or not at all.
+    """What may be shown of a skill in a review. `key` is its key there, None if it lacks the skill.
 
-    `line` are its keys in all the reviews that stand together, for it may have been renamed. While
-    one of them is hidden, so is the past of all.
+    `line` has its keys in all the reviews shown together, as it may have been renamed. While one
+    of them is hidden, every past rating under any of them is.
     """
     keys = frozenset(line)
     if key is None:
@@ -113,11 +113,11 @@ def mark_in_line(
 
 
 def hidden_skills(drafts: Iterable[Review], editions: Iterable[Rubric] = ()) -> frozenset[SkillKey]:
-    """The skills that stand in an open cycle without a committed rating.
+    """The skills of open cycles that have no committed rating there, under all their keys.
 
-    Their ratings in other reviews are shown nowhere until this cycle's stands, by whatever name: an
-    anchor shifts ratings (Bellé et al. 2017). `editions` are those that any review was answered
-    with: a draft of an old one hides what newer ones made of its skills.
+    Their ratings in other reviews are hidden until they do, because an anchor shifts ratings (Bellé
+    et al. 2017). `editions` are those that any review was answered with: a draft with an old
+    edition also hides what newer editions made of its skills.
     """
     open_now = frozenset(
         SkillKey(key.rubric_id, name)

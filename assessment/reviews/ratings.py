@@ -1,4 +1,4 @@
-"""Answers and ratings, with the states that are not a number (method rules 6 and 7)."""
+"""Answers and ratings, including the states that are not a number (method rules 6 and 7)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Energy(IntEnum):
 
 
 class Answer(Frozen):
-    """What was written to a question, in Markdown. A private answer stays out of reports."""
+    """The answer to a question, in Markdown. A private answer stays out of reports."""
 
     cycle_id: str
     rubric_id: str
@@ -50,7 +50,7 @@ class Answer(Frozen):
 
     @property
     def key(self) -> QuestionKey:
-        """Names the question across cycles."""
+        """The question's key, the same in every cycle."""
         return QuestionKey(self.rubric_id, self.question_id)
 
     @property
@@ -71,7 +71,7 @@ class Revision(Frozen):
 class Judgement(Frozen):
     """A person's judgement of a skill in a cycle: a level, or the reason for none.
 
-    Levels are 1 to 10 (the skill's rubric says how far up).
+    Levels are 1 to 10, at most the skill's highest level.
     """
 
     cycle_id: str
@@ -88,15 +88,15 @@ class Judgement(Frozen):
 
     @property
     def key(self) -> SkillKey:
-        """Names the skill across cycles."""
+        """The skill's key, the same in every cycle."""
         return SkillKey(self.rubric_id, self.skill_id)
 
 
 class Rating(Judgement):
     """The self-rating made in the review. It counts once it is committed.
 
-    `note` answers "what changed?". `without_writing` remembers that the scale was unlocked
-    without an answer.
+    `note` answers "what changed?". `without_writing` records that the scale was unlocked without
+    an answer.
     """
 
     confidence: Confidence | None = None

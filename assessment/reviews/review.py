@@ -20,7 +20,7 @@ class SkillState(StrEnum):
 
 
 class Review(Frozen):
-    """A cycle with all it holds. The rubrics are its frozen copies, in the order of the walk."""
+    """A cycle with its contents. The rubrics are its frozen copies, in the order of the walk."""
 
     cycle: ReviewCycle
     rubrics: tuple[Rubric, ...]

@@ -1,4 +1,4 @@
-"""A skill rated again: soon after, to measure one's own noise, or later by a later standard.
+"""A skill rated again: soon after, to measure one's own noise, or later, by a later standard.
 
 Neither replaces the rating made in the review (method rules 10 and 11).
 """
@@ -15,7 +15,7 @@ from assessment.reviews.ratings import Confidence, Judgement
 class SecondRating(Judgement):
     """Another rating of a skill in a closed cycle, made later. Once committed it is final.
 
-    Until then it counts nowhere, and the rating of the review stays hidden.
+    Before that it counts nowhere, and the review's own rating stays hidden.
     """
 
     confidence: Confidence | None = None

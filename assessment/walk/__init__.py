@@ -1,1 +1,1 @@
-"""The walk through a review, skill by skill, and the second walks after it."""
+"""The walk through a review, skill by skill, and the walks through second ratings."""

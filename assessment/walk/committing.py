@@ -18,7 +18,7 @@ def choose_level(review: Review, key: SkillKey, level: int, now: datetime) -> Ra
 
 
 def choose_reason(review: Review, key: SkillKey, reason: NotRated, now: datetime) -> Rating:
-    """The skill's rating as a reason for no level. How sure one was of a level goes with it."""
+    """The skill's rating as a reason for no level. The confidence in a level is dropped."""
     return _altered(review, key, now, level=None, reason=reason)
 
 
@@ -29,7 +29,7 @@ def adjust(
     confidence: Confidence | None,
     energy: Energy | None,
 ) -> Rating:
-    """The rating with another confidence and energy; a committed one keeps what it said before."""
+    """The rating with another confidence and energy. A committed one gains a revision."""
     changed = rating.with_changes(confidence=confidence, energy=energy, saved_at=now)
     return revise(rating, changed, now) if rating.is_committed else changed
 
@@ -37,10 +37,10 @@ def adjust(
 def commit(
     review: Review, key: SkillKey, now: datetime, evidence: Sequence[Evidence] = ()
 ) -> Rating:
-    """The skill's rating as one the person stands by: from here on it counts, last time's shows.
+    """The skill's rating, committed: from now on it counts, and last time's rating is shown.
 
-    It remembers whether it was made without writing, and without anything in the work log
-    `evidence` (method rule 1). Raises ValueError when nothing has been chosen.
+    It records whether it was made without any answer and without any `evidence` (method rule 1).
+    Raises ValueError when nothing has been chosen.
     """
     rating = review.own_rating(key)
     if rating is None:
@@ -55,10 +55,10 @@ def commit(
 
 
 def revise(committed: Rating, changed: Rating, now: datetime) -> Rating:
-    """`changed` in place of a rating committed earlier, with what that said kept on record.
+    """`changed` in place of a rating committed earlier, which is recorded as a revision.
 
-    A level, a reason or a confidence is on record; energy and note are as they stand. Raises
-    ValueError when the earlier one was not committed, or is of another skill.
+    A revision has the level or reason and the confidence; earlier energies and notes are not kept.
+    Raises ValueError when the earlier rating was not committed, or is of another skill.
     """
     if not committed.is_committed:
         raise ValueError("only a committed rating can be revised")

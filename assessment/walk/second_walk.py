@@ -1,6 +1,6 @@
 """The walk through second ratings: the skills in order, what is left, where to resume.
 
-Nothing here gives away the first rating: a step has the skill and its second rating only.
+A step has the skill and its second rating only, so that nothing gives the first rating away.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from rubrics.model import Rubric, Skill
 
 
 class Step(Frozen):
-    """A skill of the walk. `key` is what the review that is looked at knows it by.
+    """A skill of the walk. `key` is its key in the review that is rated again.
 
-    `skill` is of the edition by whose levels it is rated, out of `rubric`. `said` is what was
-    chosen so far, None for nothing.
+    `skill` and `rubric` are of the edition whose levels are used. `said` is the choice so far.
     """
 
     key: SkillKey
@@ -30,16 +29,16 @@ class Step(Frozen):
 
     @property
     def is_done(self) -> bool:
-        """Whether it is rated and committed: then it is final."""
+        """Whether it is rated and committed, and thus final."""
         return self.said is not None and self.said.is_committed
 
 
 def steps_of_repeat(
     review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]
 ) -> tuple[Step, ...]:
-    """The skills of a closed review to be rated again, or rated again already, in its order.
+    """The skills of a closed review to rate again, and those rated again already, in its order.
 
-    None of the `hidden`, and none at all while the review is open.
+    Without `hidden` ones. Empty while the review is open.
     """
     said = {repeat.key: repeat for repeat in repeats if repeat.cycle_id == review.cycle.id}
     asked = set(to_repeat(review, repeats, hidden))
@@ -56,9 +55,9 @@ def steps_of_repeat(
 def steps_of_then_test(
     before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
 ) -> tuple[Step, ...]:
-    """The skills of the earlier review to be rated by the later one's standard, or so rated.
+    """The skills of the earlier review to rate by the later one's standard, and those so rated.
 
-    In the order of the later one; none of the `hidden`, and none at all while either is open.
+    In the order of the later one, without `hidden` ones. Empty while either review is open.
     """
     if before.cycle.is_draft or after.cycle.is_draft:
         return ()
@@ -91,10 +90,10 @@ def left(steps: Sequence[Step]) -> int:
 
 
 def resume_at(steps: Sequence[Step]) -> SkillKey | None:
-    """Where to take up the walk: what was chosen last and not yet committed, else the next skill.
+    """Where to resume the walk: the latest choice that is not committed, or else the next skill.
 
-    The next one is the first after the last that was committed that waits, or else the first that
-    waits at all. None when none does.
+    That is the first unrated one after the last committed one, or else the first unrated one. None
+    when all are rated.
     """
     begun = [(step.said.saved_at, step.key) for step in steps if step.said and not step.is_done]
     if begun:
@@ -107,7 +106,7 @@ def resume_at(steps: Sequence[Step]) -> SkillKey | None:
 
 
 def neighbour(steps: Sequence[Step], key: SkillKey, offset: int) -> SkillKey | None:
-    """The skill `offset` places on (or back, below zero), or None beyond either end."""
+    """The skill `offset` places on (back if negative), or None beyond either end."""
     index = next(number for number, step in enumerate(steps) if step.key == key) + offset
     return steps[index].key if 0 <= index < len(steps) else None
 
@@ -121,6 +120,6 @@ def next_waiting(steps: Sequence[Step], key: SkillKey) -> SkillKey | None:
 def hidden_then_ratings(
     before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
 ) -> int:
-    """How many skills were looked back at and may not be seen now."""
+    """How many skills rated from memory are hidden for now."""
     every = then_tests(before, after, then_ratings, frozenset())
     return len(every) - len(then_tests(before, after, then_ratings, hidden))

@@ -23,7 +23,7 @@ MINUTES_A_PULSE_SKILL = 1
 
 
 class Progress(Frozen):
-    """How much of a review is done, in skills, and about how many minutes are left."""
+    """How many skills of a review are done, and about how many minutes are left."""
 
     committed: int
     total: int
@@ -39,27 +39,27 @@ class Reveal(Frozen):
 
 
 def order(review: Review) -> tuple[SkillKey, ...]:
-    """The skills in the order of the walk: rubric after rubric, as the rubric has them."""
+    """The skills in the order of the walk: rubric by rubric, in each rubric's order."""
     return tuple(review.skills)
 
 
 def is_unlocked(review: Review, key: SkillKey, evidence: Sequence[Evidence] = ()) -> bool:
-    """Whether the scale may be used: evidence comes before the number (method rule 1).
+    """Whether the scale is unlocked: evidence comes before the number (method rule 1).
 
-    One written answer, or one entry of the work log `evidence`, is enough. A pulse has no
-    questions to answer. A scale that was once used stays open.
+    One written answer, or one entry in `evidence`, is enough. In a pulse, which has no questions,
+    it always is. A scale that was used stays unlocked.
     """
     was_used = review.own_rating(key) is not None
     return review.cycle.is_pulse or was_used or is_backed(review, key, evidence)
 
 
 def minutes_for(skills: int, depth: Depth) -> int:
-    """About how many minutes a review of that many skills takes (method rule 8)."""
+    """The estimated minutes for a review of that many skills (method rule 8)."""
     return skills * (MINUTES_A_PULSE_SKILL if depth is Depth.PULSE else MINUTES_A_SKILL)
 
 
 def progress(review: Review) -> Progress:
-    """How many skills are committed, of how many, and the minutes that the rest may take."""
+    """How many skills are committed, of how many, and the estimated minutes for the rest."""
     keys = order(review)
     committed = sum(1 for key in keys if skill_state(review, key) is SkillState.COMMITTED)
     left = minutes_for(len(keys) - committed, review.cycle.depth)
@@ -67,16 +67,16 @@ def progress(review: Review) -> Progress:
 
 
 def neighbour(review: Review, key: SkillKey, offset: int) -> SkillKey | None:
-    """The skill `offset` places on (or back, below zero), or None beyond either end."""
+    """The skill `offset` places on (back if negative), or None beyond either end."""
     keys = order(review)
     index = keys.index(key) + offset
     return keys[index] if 0 <= index < len(keys) else None
 
 
 def resume_at(review: Review) -> Place | None:
-    """Where to take up the walk: where it was left, else the first skill that is not committed.
+    """Where to resume the walk: where it was left, or else the first skill that is not committed.
 
-    None when every skill is committed and no place is known: the closing page comes next.
+    None when every skill is committed and no place is recorded: the closing page comes next.
     """
     place = review.cycle.place
     if place is not None and place.skill in review.skills:
@@ -88,9 +88,9 @@ def resume_at(review: Review) -> Place | None:
 
 
 def question_at(review: Review, place: Place) -> Question | None:
-    """The question that a place names, or the first of its skill that has no answer yet.
+    """The question of a place, or else the first of its skill without an answer.
 
-    None when all are answered, and in a pulse, which asks none.
+    None when all are answered, and in a pulse, which has no questions.
     """
     if review.cycle.is_pulse:
         return None
@@ -131,7 +131,7 @@ def reveal(
 
 
 def unrated(review: Review) -> tuple[SkillKey, ...]:
-    """The skills that would stay unrated if the review were closed now."""
+    """The skills that would remain unrated if the review were closed now."""
     return tuple(
         key for key in order(review) if mark_of(review, key, frozenset()).state is MarkState.UNRATED
     )

@@ -10,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.comparing.comparison import Movement, SkillComparison, compare, compare_skill
+from assessment.comparing.comparison import (
+    Movement,
+    SkillComparison,
+    Support,
+    compare,
+    compare_skill,
+)
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import UNKNOWN_NOISE, OwnNoise
-from assessment.comparing.support import Support
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Depth

@@ -10,9 +10,8 @@ from uuid import RFC_4122, UUID
 
 import pytest
 
-from assessment.comparing.comparison import Movement, compare
+from assessment.comparing.comparison import Movement, Support, compare
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, agreement, own_noise, to_repeat
-from assessment.comparing.support import Support
 from assessment.comparing.then_test import then_tests, to_ask
 from assessment.evidence import EvidenceKind
 from assessment.feedback import Who, gaps
