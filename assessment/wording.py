@@ -46,7 +46,7 @@ def share_words(part: int, whole: int, one: str) -> str:
 
 
 def part_word(part: int, whole: int) -> str:
-    """The number of a part: "none" or "five" if the whole is at most ten, or else "11"."""
+    """The number of a part: in words up to a whole of ten ("none", "five"), else in digits."""
     if whole >= len(_NUMBERS):
         return str(part)
     return number_word(part) if part else "none"

@@ -9,7 +9,7 @@ from assessment.model import Frozen, SkillKey
 
 
 class ReportText(Frozen):
-    """A text that the person wrote, in Markdown. `private` is true only in reports that ask for it."""
+    """A text that the person wrote, in Markdown. A private one is there only if asked for."""
 
     markdown: str
     private: bool = False

@@ -29,7 +29,7 @@ def adjust(
     confidence: Confidence | None,
     energy: Energy | None,
 ) -> Rating:
-    """The rating with another confidence and energy. A committed one gains a revision."""
+    """The rating with another confidence and energy. A committed one is revised (see `revise`)."""
     changed = rating.with_changes(confidence=confidence, energy=energy, saved_at=now)
     return revise(rating, changed, now) if rating.is_committed else changed
 
@@ -55,9 +55,10 @@ def commit(
 
 
 def revise(committed: Rating, changed: Rating, now: datetime) -> Rating:
-    """`changed` in place of a rating committed earlier, which is recorded as a revision.
+    """`changed` in place of a rating committed earlier, with a record of the earlier one.
 
-    A revision has the level or reason and the confidence; earlier energies and notes are not kept.
+    The record, a `Revision`, has the level or reason and the confidence. It is made only if one of
+    these changed; earlier energies and notes are not kept.
     Raises ValueError when the earlier rating was not committed, or is of another skill.
     """
     if not committed.is_committed:
