@@ -1,1 +1,1 @@
-"""One page a module: what it shows and what it asks of the journal."""
+"""The pages of the window, in a folder for each area."""

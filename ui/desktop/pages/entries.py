@@ -1,4 +1,4 @@
-"""A page that lists entries, or shows the form for one of them: what all such pages share."""
+"""The base of pages that list entries or show the form for one."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class EntriesPage(Page, Generic[Entered]):
-    """Entries are added, changed and thrown away here; each of that can be taken back."""
+    """A page where entries are added, changed and deleted; each of these can be undone."""
 
     TITLE: ClassVar[str]
-    """Above the form."""
+    """The heading above the form."""
     SAVED_AS: ClassVar[str] = "What you enter is saved as you type."
     THIS: ClassVar[str]
-    """One entry, as in "Delete this view"."""
+    """The word for one entry, as in "Delete this view"."""
     BACK: ClassVar[str]
     KIND: ClassVar[ChangeKind]
 
@@ -61,7 +61,7 @@ class EntriesPage(Page, Generic[Entered]):
 
     @override
     def arrive(self) -> None:
-        """Lists the entries as the journal has them now."""
+        """Lists the journal's current entries."""
         self._recorder = self._saved = None
         made, box = _sheet()
         self._list(box)
@@ -69,25 +69,25 @@ class EntriesPage(Page, Generic[Entered]):
 
     @override
     def leave(self) -> bool:
-        """Writes what is unsaved. The page is kept open when that fails."""
+        """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         return self._flush()
 
-    # What each page has of its own
+    # What each page implements
 
     def _list(self, box: QVBoxLayout) -> None:
         """Fills `box` with the entries, or with the empty state."""
         raise NotImplementedError
 
     def _find(self, entry_id: str) -> Entered | None:
-        """The entry as the journal has it, None when it is gone or in the trash."""
+        """The entry as the journal has it; None when it is deleted or in the trash."""
         raise NotImplementedError
 
     def _named(self, entry: Entered) -> str:
-        """What a notice calls the entry."""
+        """The entry's name in a notice."""
         raise NotImplementedError
 
     def _go_to(self, entry: Entered) -> None:
-        """Gives the keyboard to an entry of the list, or to what stands near where it was."""
+        """Gives the focus to an entry of the list, or to something near where it was."""
         raise NotImplementedError
 
     def _offer_while_listing(self) -> list[QAction]:
@@ -96,10 +96,10 @@ class EntriesPage(Page, Generic[Entered]):
     def _offer_while_entering(self) -> list[QAction]:
         return []
 
-    # Shared by all
+    # Shared by all pages
 
     def _enter(self, form: EntryForm[Entered], first: Entered | None) -> None:
-        """Puts up a form, which holds `first` or is empty."""
+        """Shows a form, filled with `first` or empty."""
         self._recorder = EntryRecorder(self._context.journal, self._store, form, first)
         self._recorder.autosave.saved.connect(self._say_saved)
         self._recorder.autosave.failed.connect(self._say_unsaved)
@@ -137,7 +137,7 @@ class EntriesPage(Page, Generic[Entered]):
         QTimer.singleShot(0, made, partial(focus_on, self))
 
     def _show_part(self, part: QWidget) -> None:
-        """Gives the keyboard to a part of the list, once it can be seen."""
+        """Gives the focus to a part of the list, once it is visible."""
         QTimer.singleShot(0, part, partial(self._focus_part, part))
 
     def _focus_part(self, part: QWidget) -> None:
@@ -148,7 +148,7 @@ class EntriesPage(Page, Generic[Entered]):
         return self._recorder is None or self._recorder.flush()
 
     def _done(self) -> None:
-        """Goes back to the list; what was entered is kept, and can be taken back."""
+        """Goes back to the list. What was entered is kept, and can be undone."""
         recorder = self._recorder
         if recorder is None or not recorder.flush():
             return
@@ -166,11 +166,11 @@ class EntriesPage(Page, Generic[Entered]):
             self._go_to(kept)
 
     def _go_back(self) -> None:
-        """Leaves the form, for the list unless another page asked for the entry."""
+        """Leaves the form for the list, or for the page that asked for the entry."""
         self.arrive()
 
     def _take_back(self, first: Entered, kept: Entered) -> None:
-        """Brings an entry back as it was, unless more was entered since: that would be lost."""
+        """Restores an entry as it was, unless more was entered since, which would be lost."""
         if self._find(kept.id) == kept:
             self._store.save(first)
         else:
@@ -203,7 +203,7 @@ class EntriesPage(Page, Generic[Entered]):
         )
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring an entry back, or take one away, while it is read.
+        # An undo in the notice bar can restore or remove an entry while the list is shown.
         if change.kind is self.KIND and self.isVisible() and self._recorder is None:
             self.arrive()
 
@@ -221,7 +221,7 @@ class EntriesPage(Page, Generic[Entered]):
 
 
 def _sheet() -> tuple[QWidget, QVBoxLayout]:
-    """A sheet of the page, and the box that it is filled through."""
+    """A part of the page, and the box to add its contents to."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)

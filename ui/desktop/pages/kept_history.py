@@ -1,4 +1,4 @@
-"""The history that a page showed last: that of a lifetime takes 20 ms to make."""
+"""Caches the history that a page showed last: making that of a lifetime takes 20 ms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from assessment.sharing import Shareable, history_to_share
 
 
 class KeptHistory:
-    """Makes a history, and keeps it for as long as it is asked for the same."""
+    """Makes a history, and keeps it until another one is asked for."""
 
     def __init__(self) -> None:
         self._of: tuple[tuple[Review, ...], str, frozenset[SkillKey]] | None = None
@@ -18,9 +18,9 @@ class KeptHistory:
     def of(
         self, reviews: tuple[Review, ...], rubric_id: str, hidden: frozenset[SkillKey]
     ) -> Shareable[History]:
-        """The reviews by a rubric; see `assessment.comparing.growth.history`.
+        """The history of a rubric; see `assessment.comparing.growth.history`.
 
-        Snapshots that did not change are the same objects, so that this is told at a glance.
+        Unchanged snapshots are the same objects, so comparing them takes no time.
         """
         of = reviews, rubric_id, hidden
         if self._made is None or self._of != of:

@@ -1,4 +1,4 @@
-"""What is shown when the journal can't be opened: why, that it is safe, and what can be done."""
+"""The page shown when the journal can't be opened: why, that it is safe, and what to do."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class TroublePage(Page):
-    """Stands where home would be. It tells what the user wants; it opens nothing itself."""
+    """Takes the place of home. It emits what the user wants and opens nothing itself."""
 
     def __init__(
         self,

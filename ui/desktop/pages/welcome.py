@@ -1,4 +1,4 @@
-"""The first run: what this is, what you do, and one button. No name is asked for."""
+"""The first run: what the product is, what to do, and one button. It asks for no name."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ CHOICES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ),
 )
 PICTURE_FROM = 900
-"""Page width at 100 % text from which there is room for the picture."""
+"""The page width, in pixels at 100 % text, from which there is room for the picture."""
 
 
 class WelcomePage(Page):
-    """Shown while there is no journal yet; nothing is written until a button is pressed."""
+    """Shown while there is no journal; writes nothing until a button is pressed."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class WelcomePage(Page):
 
     @override
     def arrive(self) -> None:
-        """Puts the focus on the first choice."""
+        """Gives the focus to the first choice."""
         self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -115,7 +115,7 @@ class WelcomePage(Page):
 
 
 class ChoiceCard(QPushButton):
-    """One of several answers, with a line that explains it. Exactly one is chosen."""
+    """A radio button with a line that explains it."""
 
     def __init__(
         self, title: str, words: str, rubric_ids: tuple[str, ...], parent: QWidget | None = None
@@ -159,7 +159,7 @@ class ChoiceCard(QPushButton):
 
 
 class RingsPicture(QWidget):
-    """A tree's cross-section in the colours of the levels: a cover, drawn from no figures."""
+    """A tree's cross-section in the colours of the levels: a decoration that shows no data."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

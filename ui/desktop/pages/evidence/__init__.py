@@ -1,4 +1,4 @@
-"""The work log: what happened, noted on its day, for a later review to rest on."""
+"""The work log: dated evidence for later reviews."""
 
 from ui.desktop.pages.evidence.page import EvidencePage
 

@@ -1,4 +1,4 @@
-"""The entries of the work log, the newest first, by the year."""
+"""The list of the work log's entries, newest first, by year."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class EvidenceList(QWidget):
-    """Shows entries, and tells which one is to be edited or deleted."""
+    """Shows entries, and emits which one to edit or delete."""
 
     edit_wanted = Signal(str)
     delete_wanted = Signal(str)
@@ -35,11 +35,11 @@ class EvidenceList(QWidget):
         titles: dict[SkillKey, str],
         parent: QWidget | None = None,
     ) -> None:
-        """`titles` are the words for the skills."""
+        """`titles` are the titles of the skills."""
         super().__init__(parent)
         self._titles = titles
         self.entries: dict[str, QWidget] = {}
-        """By the id of the entry."""
+        """The links of each entry, by its id."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(20)
@@ -80,7 +80,7 @@ class EvidenceList(QWidget):
 
 
 def _more(entry: Evidence) -> list[str]:
-    """What else was noted, each in a paragraph of its own."""
+    """The other texts of an entry, one paragraph each."""
     without_me, seen_by = entry.without_me.strip(), entry.acknowledged_by
     return [
         words

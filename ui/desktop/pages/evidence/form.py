@@ -1,4 +1,4 @@
-"""The form for one entry: what happened, when, and of which skills it tells."""
+"""The form for one entry of the work log: what happened, when, and for which skills."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE, LONGEST_LINE = 200, 400
 LONGEST_BEGINNING = 60
-"""Letters of a text that stand in for a title."""
+"""How many letters of a text serve as a title when there is none."""
 DAY = "Day it happened"
 WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
@@ -31,7 +31,7 @@ LINK = "A link or a place, kept as words; nothing here follows it."
 
 
 class EvidenceForm(EntryForm[Evidence]):
-    """Shows an entry, or an empty one to be filled in."""
+    """Shows an entry, or an empty form to fill in."""
 
     def __init__(
         self, theme: Theme, skills: SkillChoice, today: date, parent: QWidget | None = None
@@ -54,7 +54,7 @@ class EvidenceForm(EntryForm[Evidence]):
     @property
     @override
     def is_begun(self) -> bool:
-        """Whether anything was entered that would be a pity to lose."""
+        """Whether anything was entered that is worth keeping."""
         return bool(self._first_words) or self._skills.chosen != self._asked_of
 
     @property
@@ -64,7 +64,7 @@ class EvidenceForm(EntryForm[Evidence]):
 
     @property
     def _first_words(self) -> str:
-        """The title, or until there is one the beginning of what else was typed."""
+        """The title, or the beginning of the other text until there is one."""
         texts = (
             self._text.toPlainText(),
             self._without_me.toPlainText(),
@@ -75,7 +75,7 @@ class EvidenceForm(EntryForm[Evidence]):
         return self._title.text().strip() or _beginning(begun)
 
     def show_entry(self, entry: Evidence) -> None:
-        """Fills in an entry, without telling anyone. Its skills are chosen already."""
+        """Fills in an entry without emitting a change. Its skills are already chosen."""
         self.blockSignals(True)
         self._title.setText(entry.title)
         self._kind.show_value(entry.kind)
@@ -89,7 +89,7 @@ class EvidenceForm(EntryForm[Evidence]):
 
     @override
     def entry(self, entry_id: str, now: datetime) -> Evidence:
-        """What stands in the form, under its first words until it has a title."""
+        """The contents of the form as an entry; its first words serve as a missing title."""
         kind = EvidenceKind(str(self._kind.value()))
         return Evidence(
             id=entry_id,
@@ -153,7 +153,7 @@ class EvidenceForm(EntryForm[Evidence]):
 
 
 def _beginning(text: str) -> str:
-    """The first words of a text, as many as fit a title."""
+    """The first words of a text, as many as fit in a title."""
     if len(text) <= LONGEST_BEGINNING:
         return text
     words, _space, _cut = text[:LONGEST_BEGINNING].rpartition(" ")

@@ -1,4 +1,4 @@
-"""The work log: dated entries to be read, added to, changed and thrown away."""
+"""The work log page: dated entries to read, add, change and delete."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ui.overriding import override
 ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
 UNTITLED = ". Give it a title, so that you find it again."
 PER_SHEET = 25
-"""Entries that stand on the page at once: a log of a lifetime has thousands."""
+"""How many entries the page shows at once: the log of a lifetime has thousands."""
 EMPTY = (
     "Half a minute when something happens saves an hour of remembering. What you note here with "
     "its day stands beside your ratings later on, and is what a rise can rest on."
@@ -35,7 +35,7 @@ EMPTY = (
 
 
 class Listed(NamedTuple):
-    """What the list shows: one sheet of the entries, the newest first."""
+    """One page of entries of the list, newest first."""
 
     entries: tuple[Evidence, ...]
     start: int
@@ -44,7 +44,7 @@ class Listed(NamedTuple):
 
 
 class EvidencePage(EntriesPage[Evidence]):
-    """The list of everything noted, or the form for one entry."""
+    """The list of all entries, or the form for one."""
 
     TITLE = "Evidence"
     THIS = "entry"
@@ -61,7 +61,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     @override
     def arrive(self) -> None:
-        """Lists the entries as the journal has them now."""
+        """Lists the journal's current entries."""
         self._is_of_skill = False
         listed = self._read()
         if self._form is None and listed == self._listed:
@@ -80,13 +80,13 @@ class EvidencePage(EntriesPage[Evidence]):
     def note(self, skill: SkillKey | None = None) -> None:
         """Opens the form for a new entry.
 
-        Done then leads to the list; from an entry that is noted of a skill back to where it was.
+        Done then leads to the list, or for an entry on a skill back to the page before.
         """
         self._is_of_skill = skill is not None
         self._open(None, () if skill is None else (skill,))
 
     def show_entry(self, entry_id: str) -> None:
-        """Shows an entry of the list, if it is there."""
+        """Shows an entry in the list, if it exists."""
         if self._find(entry_id) is None:
             return
         self._turn_to(self._context.journal.evidence.newer_than(entry_id) // PER_SHEET)
@@ -125,7 +125,7 @@ class EvidencePage(EntriesPage[Evidence]):
             box.addWidget(self._ways_on(listed.start, len(listed.entries), listed.total))
 
     def _ways_on(self, start: int, shown: int, count: int) -> QWidget:
-        """Which of the entries are shown, and buttons to the others."""
+        """Says which entries are shown, and has buttons to the others."""
         words = f"{start + 1} to {start + shown} of {count}"
         ways: list[QWidget] = [label(words, "meta", wrap=False)]
         if start > 0:

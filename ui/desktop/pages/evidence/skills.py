@@ -1,4 +1,4 @@
-"""The skills that an entry may tell of: which there are, what they are called, which are chosen."""
+"""The skills that an entry can be linked to: their titles, and a list to choose from."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from rubrics.model import Rubric
 
 EARLIER = "Linked before"
-"""Above skills that no rubric in use has any more."""
+"""The heading above skills that no rubric in use has any more."""
 
 
 def skill_titles(library: Library) -> dict[SkillKey, str]:
-    """What each skill is called, in the newest edition that has it."""
+    """The title of each skill in the newest edition that has it."""
     editions = (*library.offered, *library.answered)
     return {
         SkillKey(rubric.id, skill.id): skill.title for rubric in editions for skill in rubric.skills
@@ -31,12 +31,12 @@ def skill_titles(library: Library) -> dict[SkillKey, str]:
 
 
 def title_of(key: SkillKey, titles: dict[SkillKey, str]) -> str:
-    """What the skill is called; of a rubric that is not there any more, its id in words."""
+    """The title of a skill, or its id in words when its rubric no longer exists."""
     return titles.get(key) or key.skill_id.replace("-", " ").capitalize()
 
 
 class SkillChoice(QWidget):
-    """Skills by rubric, any number of which can be chosen."""
+    """A list of skills by rubric, of which any number can be chosen."""
 
     changed = Signal()
 
@@ -47,7 +47,7 @@ class SkillChoice(QWidget):
         linked: Iterable[SkillKey] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`linked` are chosen to begin with, and offered even if no rubric has them any more."""
+        """`linked` are chosen at first, and offered even if no rubric has them any more."""
         super().__init__(parent)
         self._chips: dict[SkillKey, QPushButton] = {}
         self._box = QVBoxLayout(self)
@@ -64,11 +64,11 @@ class SkillChoice(QWidget):
 
     @property
     def chosen(self) -> tuple[SkillKey, ...]:
-        """The chosen skills, in the order in which they stand here."""
+        """The chosen skills, in the order of the list."""
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())
 
     def choose(self, keys: Iterable[SkillKey]) -> None:
-        """Shows these as chosen."""
+        """Shows these skills as chosen."""
         for key in keys:
             if key in self._chips:
                 self._chips[key].setChecked(True)

@@ -1,4 +1,4 @@
-"""What others said in a review, each view beside one's own rating and never averaged in."""
+"""Feedback in a review, shown beside one's own rating and never averaged with it."""
 
 from ui.desktop.pages.feedback.page import FeedbackPage
 

@@ -1,4 +1,4 @@
-"""The views of a review, skill by skill, each beside one's own rating."""
+"""The list of a review's feedback, skill by skill, each beside one's own rating."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class FeedbackList(QWidget):
-    """Shows gaps, and tells which view is to be edited or deleted."""
+    """Shows gaps, and emits which feedback to edit or delete."""
 
     edit_wanted = Signal(str)
     delete_wanted = Signal(str)
-    """The id of a view."""
+    """The id of the feedback."""
 
     def __init__(self, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class FeedbackList(QWidget):
         box.setSpacing(8)
         self.sections: dict[SkillKey, QWidget] = {}
         self.feedback: dict[str, QWidget] = {}
-        """By the id of the view."""
+        """The links of each feedback, by its id."""
         for key, of_skill in groupby(gaps, lambda gap: gap.key):
             section = self._section(list(of_skill))
             self.sections[key] = section
@@ -65,7 +65,7 @@ class FeedbackList(QWidget):
         box.addWidget(
             label(f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}", "strong")
         )
-        # Of the same level it stands just above, with one's own rating.
+        # At the same level, the anchor is already shown just above, with one's own rating.
         if gap.anchor and gap.steps != 0:
             box.addWidget(read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))
         box.addSpacing(2)

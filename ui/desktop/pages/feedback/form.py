@@ -1,4 +1,4 @@
-"""The form for one view: of which skill, who, when, in which words, and at which level."""
+"""The form for one piece of feedback: its skill, person, day, words and level."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WITHOUT_LEVEL = "Words alone are welcome too; they are kept as “not enough evi
 
 
 class FeedbackForm(EntryForm[Feedback]):
-    """Shows a view, or an empty one to be filled in."""
+    """Shows feedback, or an empty form to fill in."""
 
     def __init__(
         self,
@@ -69,12 +69,12 @@ class FeedbackForm(EntryForm[Feedback]):
     @property
     @override
     def is_begun(self) -> bool:
-        """Whether anything was entered that would be a pity to lose."""
+        """Whether anything was entered that is worth keeping."""
         written = self._words.toPlainText().strip() or self._label.text().strip()
         return bool(written) or self._level is not None or self._reason.value() is not None
 
     def show_item(self, item: Feedback) -> None:
-        """Fills in a view, without telling anyone."""
+        """Fills in feedback without emitting a change."""
         self.blockSignals(True)
         self._show_skill(item.key)
         self._who.show_value(item.who)
@@ -88,12 +88,12 @@ class FeedbackForm(EntryForm[Feedback]):
         self.blockSignals(False)
 
     def begin_with(self, key: SkillKey) -> None:
-        """Asks for a view of that skill."""
+        """Chooses the skill of the feedback."""
         self._show_skill(key)
 
     @override
     def entry(self, entry_id: str, now: datetime) -> Feedback:
-        """What stands in the form."""
+        """The contents of the form as feedback."""
         level, reason = self._level, self._reason.value()
         return Feedback(
             id=entry_id,
@@ -116,7 +116,7 @@ class FeedbackForm(EntryForm[Feedback]):
             self._levels.choose(level)
 
     def focus_words(self) -> None:
-        """Puts the cursor where their words go."""
+        """Puts the cursor into the field for the words."""
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -171,7 +171,7 @@ class FeedbackForm(EntryForm[Feedback]):
             self.changed.emit()
 
     def _show_skill(self, key: SkillKey) -> None:
-        """Shows a skill with its own levels; a level of the one before would mean another thing."""
+        """Shows a skill with its levels, and clears the level: it would mean something else."""
         self._key = key
         skill = self._review.skills[key]
         titles = [(known, one.title) for known, one in self._review.skills.items()]

@@ -1,4 +1,4 @@
-"""What others said in one review: to be read beside one's own ratings, added to and changed."""
+"""The feedback page of a review: feedback to read beside one's own ratings, add and change."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ EMPTY = (
 
 
 class FeedbackPage(EntriesPage[Feedback]):
-    """The views of one cycle, or the form for one of them."""
+    """The feedback of one cycle, or the form for one."""
 
     TITLE = "What someone said"
     THIS = "view"
@@ -52,7 +52,7 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     @override
     def arrive(self) -> None:
-        """Lists the views as the journal has them now."""
+        """Lists the journal's current feedback."""
         self._form = None
         super().arrive()
 
@@ -63,7 +63,7 @@ class FeedbackPage(EntriesPage[Feedback]):
             self.show_skill(spot)
 
     def show_skill(self, key: SkillKey) -> None:
-        """Shows what was said of a skill, or asks for the first view of it."""
+        """Shows the feedback on a skill, or the form when there is none yet."""
         section = self._shown_list.sections.get(key) if self._shown_list is not None else None
         if section is not None:
             self._show_part(section)
@@ -140,7 +140,7 @@ class FeedbackPage(EntriesPage[Feedback]):
         self._open(self._find(feedback_id))
 
     def _open(self, item: Feedback | None, key: SkillKey | None = None) -> None:
-        """Opens the form, filled with a view, or for a new one of a skill."""
+        """Opens the form, filled with feedback, or empty for a skill."""
         journal = self._context.journal
         today = journal.now().astimezone().date()
         form = FeedbackForm(

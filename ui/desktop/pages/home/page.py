@@ -1,7 +1,7 @@
 """Home: where you left off, what moved last time, the rings so far.
 
-What stands here is an `assessment.home.glance.Glance`. On opening it is the one that the journal
-kept, so that the words are there before any model is loaded; from then on it is made from them.
+It shows an `assessment.home.glance.Glance`. On opening, that is the one stored in the journal, so
+that the words appear before any model is loaded; later ones are made from the models.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.chart_view import ChartView
 
 RINGS_BESIDE_FROM = 900
-"""Page width at 100 % text from which the rings stand beside the words instead of below."""
+"""The page width, in pixels at 100 % text, from which the rings are beside the words."""
 RINGS_AFTER_MS = 40
 
 
 class HomePage(Page):
-    """The first page of every day."""
+    """The home page."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class HomePage(Page):
 
     @override
     def arrive(self) -> None:
-        """Shows the journal as it is now; the first time as it was kept, if nothing changed."""
+        """Shows the journal's current state; at first the stored one, if nothing has changed."""
         self._column.begin_at_top()
         kept = self._context.journal.believed_glance() if self._shown is None else None
         if kept is not None:
@@ -82,7 +82,7 @@ class HomePage(Page):
         self._fit()
 
     def _fill(self) -> None:
-        """Shows what the models say."""
+        """Shows a glance made from the models."""
         from assessment.home.home import glance_at
 
         standing = self._context.journal.standing()
@@ -100,7 +100,7 @@ class HomePage(Page):
             self._rings_place.setVisible(bool(glance.closed))
             set_reading_order(self)
         elif self.is_provisional:
-            # Whoever has begun to go through the page by Tab stays where they are.
+            # A user who is already tabbing through the page keeps the focus where it is.
             return
         first = self._words.findChild(KeyButton)
         if first is not None:
@@ -127,7 +127,7 @@ class HomePage(Page):
         self._kept = self._kept or KeptHistory()
         self._history = self._kept.of(standing.snapshots, rubric_id, standing.hidden)
         if self._rings is None:
-            # The words come first: what draws charts takes longer to load than all the rest.
+            # After the words: the drawing library takes longer to load than everything else.
             QTimer.singleShot(RINGS_AFTER_MS, self._draw_rings)
         else:
             self._draw_rings()

@@ -22,12 +22,12 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class HomeWords(QWidget):
-    """A glance in words, and what leads on. `offers` are its actions: words, keys, what to do."""
+    """A glance in words, with links. `offers` are its actions: words, keys, function."""
 
     def __init__(
         self, context: PageContext, glance: Glance, on_change: Callable[[], object]
     ) -> None:
-        """`on_change` is called when something here changed what is to be shown."""
+        """`on_change` is called when an action here changed the journal."""
         super().__init__()
         self._context = context
         self._on_change = on_change

@@ -1,4 +1,4 @@
-"""The library: every rubric to read, with its source."""
+"""The library: every rubric with its source, to read."""
 
 from ui.desktop.pages.library.page import LibraryPage
 

@@ -1,4 +1,4 @@
-"""A rubric as one document to read: plain words in, escaped HTML for Qt out."""
+"""Renders a rubric as one document: plain text in, escaped HTML for Qt out."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ INTENT_WORDS = {
     Intent.REFLECTION: "To think about",
 }
 ERAS = "the-eras"
-"""The anchor of the eras. No skill can have it: a skill of that name would have a section too."""
+"""The anchor of the eras. No skill has it as its id, which also names a section."""
 
 
 def matching_skills(rubric: Rubric, words: str) -> tuple[Skill, ...]:
-    """The skills that hold every one of the words, in whatever case; all when there are none."""
+    """The skills that contain all of the words, ignoring case; every skill without words."""
     wanted = words.casefold().split()
     return tuple(
         skill for skill in rubric.skills if all(word in _text_of(skill) for word in wanted)
@@ -29,7 +29,7 @@ def matching_skills(rubric: Rubric, words: str) -> tuple[Skill, ...]:
 def rubric_html(
     rubric: Rubric, skills: Sequence[Skill], colours: tokens.Colours, scale: float
 ) -> str:
-    """The clusters with these skills of theirs, in full, and what is said of the eras."""
+    """The clusters with these of their skills, in full, and the text on the eras."""
     narrowed = len(skills) < len(rubric.skills)
     parts = [f"<style>{_style(colours, scale)}</style>"]
     if not narrowed:
@@ -100,7 +100,7 @@ def _question(question: Question) -> str:
 
 
 def _table(role: str, rows: Sequence[tuple[str, str]]) -> str:
-    """Short marks at the left, each with its text; a list of Qt's would stand too far in."""
+    """Short marks at the left, each with its text; Qt's own list would be indented too far."""
     cells = "".join(
         f'<tr><td class="{role} mark">{mark}</td>'
         f'<td width="100%" class="{role}">{_line(text)}</td></tr>'
@@ -133,7 +133,7 @@ def _style(colours: tokens.Colours, scale: float) -> str:
     def px(size: float) -> str:
         return f"{round(size * scale)}px"
 
-    # Qt knows this much of CSS and no more: classes, margins, sizes, colours, borders of cells.
+    # Qt supports only this much CSS: classes, margins, sizes, colours, borders of cells.
     return f"""
     p {{ margin: 0 0 {px(8)} 0; line-height: 130%; }}
     a {{ color: {colours.accent}; text-decoration: none; }}

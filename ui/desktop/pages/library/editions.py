@@ -1,4 +1,4 @@
-"""What the library page lists: the rubrics on offer, and the other editions that were answered."""
+"""The editions that the library page lists: those on offer, and others that were answered."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rubrics.model import Rubric
 
 
 class Edition(NamedTuple):
-    """One text of a rubric. `answered_in` is empty for those on offer."""
+    """One edition of a rubric. `answered_in` is empty for those on offer."""
 
     sha256: str
     rubric: Rubric
@@ -21,24 +21,24 @@ class Edition(NamedTuple):
 
     @property
     def is_offered(self) -> bool:
-        """Whether a review can be started with it today."""
+        """Whether a new review can use it."""
         return not self.answered_in
 
     @property
     def title(self) -> str:
-        """What the list calls it."""
+        """Its title in the list."""
         if self.is_offered:
             return self.rubric.title
         return f"{self.rubric.title}, edition {self.rubric.version}, {self.answered_in}"
 
 
 def offered_editions(library: Library) -> tuple[Edition, ...]:
-    """What a review can be started with, in the order in which it is offered."""
+    """The editions that a new review can use, in the order in which they are offered."""
     return tuple(Edition(fingerprint(rubric), rubric, "") for rubric in library.offered)
 
 
 def answered_editions(library: Library, cycles: Sequence[ReviewCycle]) -> tuple[Edition, ...]:
-    """The other texts that the journal's reviews were answered with; `cycles` says which did."""
+    """The other editions that reviews of the journal use; `cycles` are these reviews."""
     offered = {fingerprint(rubric) for rubric in library.offered}
     answered = ((fingerprint(rubric), rubric) for rubric in library.answered)
     return tuple(

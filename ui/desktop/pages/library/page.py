@@ -1,4 +1,4 @@
-"""The library page: the rubrics at the left, the one that is open at the right, whole."""
+"""The library page: the list of rubrics at the left, the whole open one at the right."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SHELF_WIDTH = 216
 NARROW_BELOW = 760
-"""Page width in pixels at 100 % text below which the list stands above the rubric."""
+"""The page width, in pixels at 100 % text, below which the list is above the rubric."""
 
 
 class LibraryPage(Page):
@@ -73,10 +73,10 @@ class LibraryPage(Page):
             self.show_rubric(spot)
 
     def show_rubric(self, rubric_id: str | None) -> None:
-        """Opens a rubric by its id, at its beginning; None leaves the one that is open.
+        """Opens a rubric by its id, at its beginning; None keeps the open one.
 
-        Of several editions it is the one on offer, else the newest that was answered.
-        An id that the library does not have opens what None would.
+        Of several editions, it opens the one on offer, else the newest that was answered. An id
+        that the library does not have counts as None.
         """
         own = [edition for edition in self._editions if edition.rubric.id == rubric_id]
         if own:
@@ -126,7 +126,7 @@ class LibraryPage(Page):
 
 
 class _Side(QScrollArea):
-    """What stands at the left; add to `box`."""
+    """The left part of the page; add widgets to `box`."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The reader: a document that stands in a page's column and scrolls with it."""
+"""The reader: shows a document that scrolls with the page's column."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _SCROLLING = (
 
 
 class Reader(QTextBrowser):
-    """Shows HTML made by us, as tall as it needs. It loads nothing and opens nothing.
+    """Shows our own HTML, as tall as it needs. It loads nothing and opens nothing.
 
-    Tab goes from link to link, Enter follows one; the scrolling keys are left to the column.
+    Tab goes from link to link and Enter follows one; the column handles the scrolling keys.
     """
 
     def __init__(self, name: str, column: Column, parent: QWidget | None = None) -> None:
@@ -39,7 +39,7 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        # A click must not scroll the page to where the cursor was, so the mouse gives focus late.
+        # A click must not scroll the page to the old cursor, so it gives the focus late.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,7 +49,7 @@ class Reader(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def show_html(self, html: str, found: Sequence[str], mark: QTextCharFormat) -> None:
-        """Shows a document from its beginning, every one of the words `found` marked."""
+        """Shows a document from its beginning, with every one of the words `found` marked."""
         self.setHtml(html)
         self.setExtraSelections(
             [selection for word in found for selection in self._places_of(word, mark)]

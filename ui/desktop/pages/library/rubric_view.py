@@ -1,4 +1,4 @@
-"""One rubric to read: what it is, where it comes from, a line to find skills, and all its text."""
+"""One rubric: its description, its source, a line to find skills, and its whole text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SPACE_ABOVE = 16
 
 
 class RubricView(QWidget):
-    """Shows an edition. It stands in a column and scrolls with it."""
+    """Shows an edition, in a column that scrolls it."""
 
     start_wanted = Signal()
     copy_wanted = Signal()
@@ -55,7 +55,7 @@ class RubricView(QWidget):
         theme.changed.connect(self._render)
 
     def show_edition(self, edition: Edition) -> None:
-        """Shows an edition whole, from its beginning."""
+        """Shows a whole edition from its beginning."""
         self._edition = edition
         rubric = edition.rubric
         self._title.setText(rubric.title)
@@ -74,13 +74,13 @@ class RubricView(QWidget):
         self._render()
 
     def focus_filter(self) -> None:
-        """Puts the cursor into the line that narrows the document."""
+        """Gives the focus to the line that filters the document."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
         self._lead_to_filter()
 
     def set_rule_above(self, *, shown: bool) -> None:
-        """Whether a hairline parts the rubric from what stands above it."""
+        """Shows a hairline above the rubric, or hides it."""
         self._above.setVisible(shown)
 
     def _lay_out(self) -> None:
@@ -110,11 +110,11 @@ class RubricView(QWidget):
 
     def _narrow(self) -> None:
         self._render()
-        # Once the shorter or longer document has been laid out.
+        # After the document, now shorter or longer, has been laid out.
         QTimer.singleShot(0, self._lead_to_filter)
 
     def _lead_to_filter(self) -> None:
-        """What is found stands under the line, so the line goes to the top."""
+        """Scrolls the line to the top, because the results are below it."""
         if self._filter.hasFocus():
             top = self._filter.mapTo(self._column.sheet, QPoint(0, 0)).y()
             self._column.verticalScrollBar().setValue(top - SPACE_ABOVE)
@@ -142,7 +142,7 @@ class RubricView(QWidget):
 
 
 class _Filter(QLineEdit):
-    """Escape empties it."""
+    """A line that Escape clears."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

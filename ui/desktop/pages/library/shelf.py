@@ -1,4 +1,4 @@
-"""The list of rubrics: those on offer, then the other editions that the journal keeps."""
+"""The list of rubrics: those on offer, then other editions in the journal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Shelf(QWidget):
-    """Lists editions; tells which one is wanted, shows which one is open."""
+    """Lists editions, emits which one is wanted, and shows which one is open."""
 
     wanted = Signal(str)
     """The SHA-256 of the edition."""
@@ -33,7 +33,7 @@ class Shelf(QWidget):
         theme.changed.connect(self._fit)
 
     def show_editions(self, editions: Sequence[Edition]) -> None:
-        """Lists these, in their order, under a word for where they come from."""
+        """Lists editions in their order, under headings that say where they come from."""
         self._lines.clear()
         self._heads.clear()
         while (item := self._box.takeAt(0)) is not None:
@@ -52,7 +52,7 @@ class Shelf(QWidget):
         self._fit()
 
     def show_current(self, sha256: str) -> None:
-        """Marks the edition that is open."""
+        """Marks the open edition."""
         for own, made in self._lines.items():
             made.setChecked(own == sha256)
 

@@ -1,4 +1,4 @@
-"""The look back: the profile, what moved, where to grow, a closing reflection; then close."""
+"""The closing page: the profile, what moved, where to grow, a reflection; then close."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class ClosingPage(Page):
-    """Everything of one review on a page, to be closed from here."""
+    """Sums up one review and closes it."""
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class ClosingPage(Page):
         box.addSpacing(8)
         box.addWidget(line())
         box.addLayout(self._buttons())
-        # Made last: on a new page Qt gives the keyboard to what was made first.
+        # Made last: on a new page Qt gives the focus to the widget made first.
         others = button("What others said", self._read_feedback, "link")
         others.setToolTip("Ctrl+O")
         others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
@@ -87,7 +87,7 @@ class ClosingPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Shows the review as the journal has it now."""
+        """Shows the review from the journal."""
         review = self._context.journal.reviews.review(self._cycle_id)
         done = progress(review)
         self._title.setText(f"Looking back on {review.cycle.title}")
@@ -110,7 +110,7 @@ class ClosingPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Writes the reflection."""
+        """Writes the reflection. Returns False, which keeps the page open, when that fails."""
         return self._reflection.flush()
 
     def _buttons(self) -> QHBoxLayout:
@@ -181,7 +181,7 @@ class ClosingPage(Page):
             chip.setEnabled(chip.isChecked() or not full)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring a view back, or take one away.
+        # An undo in the notice bar can restore or remove feedback.
         if change.kind is ChangeKind.FEEDBACK and self.isVisible():
             self.arrive()
 

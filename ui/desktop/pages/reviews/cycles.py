@@ -1,4 +1,4 @@
-"""All reviews: the open ones to go on with, the closed ones to read."""
+"""The list of reviews: open ones to continue, closed ones to read."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
 
 ROWS_AT_ONCE = 16
-"""More than the window shows."""
+"""How many reviews are added at once: more than the window shows."""
 
 
 class CyclesPage(Page):
-    """The list of reviews and what can be done with each."""
+    """The list of reviews, with the actions on each."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class CyclesPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Lists the reviews as the journal has them now, the newest first."""
+        """Lists the journal's reviews, newest first."""
         cycles = self._context.journal.reviews.cycles()
         self._offer_second_ratings(cycles)
         if cycles == self._listed:
@@ -107,7 +107,7 @@ class CyclesPage(Page):
         return made
 
     def _add_rows(self) -> None:
-        """Adds the next reviews; the rest once these are painted, so that no page waits for all."""
+        """Adds the next reviews; the rest follow once these are painted, so the page opens fast."""
         now, self._later = self._later[:ROWS_AT_ONCE], self._later[ROWS_AT_ONCE:]
         for rows, cycle in now:
             rows.addWidget(self._card(cycle))
@@ -158,7 +158,7 @@ class CyclesPage(Page):
         show_menu(anchor, lines)
 
     def _offer_second_ratings(self, cycles: tuple[ReviewCycle, ...]) -> None:
-        """Has the palette lead to the second looks at the latest closed review."""
+        """Adds the second looks at the latest closed review to the palette."""
         closed = [cycle for cycle in cycles if not cycle.is_draft]
         offered = dict(second_ratings(self._context, closed[-1]) if closed else ())
         for action, words in ((self._again, RATE_AGAIN), (self._then, QUESTION)):

@@ -48,13 +48,13 @@ class Reflection(QWidget):
         self._autosave.failed.connect(partial(say_unsaved, self._saved))
 
     def show_review(self, review: Review) -> None:
-        """Shows what the journal holds."""
+        """Shows the reflection from the journal."""
         if self._autosave.is_clean:
             self._editor.set_text(review.cycle.closing_reflection)
             self._private.setChecked(review.cycle.reflection_private)
 
     def flush(self) -> bool:
-        """Writes what is unsaved; whether it could be written."""
+        """Writes unsaved changes. Returns whether they could be written."""
         return self._autosave.flush()
 
     def _changed(self) -> None:

@@ -1,4 +1,4 @@
-"""What leads from a closed review to a second look at it, and from it to one before."""
+"""The links from a closed review to second looks at it and at the one before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RATE_AGAIN = "Rate a second time"
 def second_ratings(
     context: PageContext, cycle: ReviewCycle
 ) -> tuple[tuple[str, Callable[[], None]], ...]:
-    """The second looks there are at a closed review, each with its words; those with nothing none.
+    """The second looks that a closed review allows, each with its words.
 
     The look back is at the closed review before it.
     """

@@ -1,4 +1,4 @@
-"""Starting a review: a title, a period, how deep, and by which rubrics."""
+"""The form that starts a review: title, period, depth and rubrics."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 
 class StartPage(Page):
-    """A short form; what it suggests can be taken with Ctrl+Enter as it stands."""
+    """A short form; Ctrl+Enter accepts its suggestions."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class StartPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Suggests a title, a period and the rubrics chosen before."""
+        """Suggests a title, a period and the rubrics chosen last time."""
         today = self._context.journal.now().astimezone().date()
         cycles = self._context.journal.reviews.cycles()
         ends = [cycle.period.end for cycle in cycles]
@@ -136,7 +136,7 @@ class StartPage(Page):
         cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
         self._context.journal.reviews.start(cycle, rubrics)
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
-        # The way back leads to where the review stands now, and not to a form for another one.
+        # Back must lead to the list with the new review, not to a form for another one.
         self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())
 
     def _put_off(self) -> None:

@@ -1,4 +1,4 @@
-"""The page of a second look: the repeat rating, and the look back from memory."""
+"""The page of second looks: the repeat, and the look back from memory."""
 
 from ui.desktop.page import PageContext
 from ui.desktop.pages.second_ratings.page import SecondRatingPage

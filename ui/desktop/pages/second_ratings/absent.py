@@ -1,4 +1,4 @@
-"""Why a second look can't be taken: true words for each reason, and the one next step."""
+"""The reasons why a second look is not possible, each with one next step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GO_TO_REVIEWS = "Go to the reviews"
 
 
 def is_gone(navigation: Navigation) -> Nothing:
-    """The review is in the trash, or was deleted for good."""
+    """The review is in the trash or deleted for good."""
     return Nothing(
         "That review is not here",
         "It is in the trash, or no longer in this journal. As long as it is in the trash, what you "
@@ -38,7 +38,7 @@ def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
 
 
 def is_hidden(navigation: Navigation) -> Nothing:
-    """An open review waits for a first rating of every skill that could be asked for."""
+    """An open review still needs first ratings of all skills that could be asked about."""
     return Nothing(
         "These skills wait for your open review",
         "As long as your open review has no rating of its own for them, nothing of the past is "

@@ -1,4 +1,4 @@
-"""The foot of a second look: back, and on."""
+"""The foot of a second look: the buttons back and on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SecondRatingFoot(FootStrip):
-    """The two buttons that go through the walk, and on from its result."""
+    """The two buttons that go through the walk and on from its result."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class SecondRatingFoot(FootStrip):
         self.row.addWidget(self._forward)
 
     def show_step(self, course: Course, step: Step) -> None:
-        """Shows what going on would do here."""
+        """Shows what the button on does at a step."""
         others_done = left(course.steps) == (0 if step.is_done else 1)
         self._back.setVisible(neighbour(course.steps, step.key, -1) is not None)
         if step.said is not None and not step.is_done:
@@ -50,11 +50,11 @@ class SecondRatingFoot(FootStrip):
             self._forward.setText("Skip for now" if following else "Leave it out")
 
     def show_result(self, result: Result, waiting: int) -> None:
-        """Shows where the result leads: to the skills that are left, or away from here."""
+        """Shows where the result leads: to the remaining skills, or to another page."""
         self._back.setVisible(True)
         skills = counted(waiting, "skill that is", "skills that are")
         self._forward.setText(f"Rate the {skills} left" if waiting else result.onward)
 
     def focus_forward(self) -> None:
-        """Puts the focus on the button that goes on."""
+        """Gives the focus to the button that goes on."""
         self._forward.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The head of a second look: which review, which skill, how far, and when it was last saved."""
+"""The head of a second look: its review, skill, progress, and the time of the last save."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SecondRatingHead(QWidget):
-    """Where one is, a title, and the quiet word about saving."""
+    """The position in the walk, a title, and the words about saving."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class SecondRatingHead(QWidget):
         box.addWidget(self._lead)
 
     def show_step(self, course: Course, step: Step) -> None:
-        """Shows which skill is open and how far the walk is; what it is for, until one is done."""
+        """Shows the open skill and the progress; until one is done, what the walk is for."""
         total, done = len(course.steps), len(course.steps) - left(course.steps)
         place = f"{course.steps.index(step) + 1} of {total}"
         self._where.setText(f"{course.title} · {place}")
@@ -64,7 +64,7 @@ class SecondRatingHead(QWidget):
         self._show_walk(shown=True)
 
     def show_result(self, result: Result) -> None:
-        """Shows the title of what came out."""
+        """Shows the title of the result."""
         self._title.setText(result.title)
         self._meta.setText(result.meta)
         self._meta.show()
@@ -72,7 +72,7 @@ class SecondRatingHead(QWidget):
         self._show_walk(shown=False)
 
     def show_nothing(self) -> None:
-        """Shows the title of a second look that can't be taken now."""
+        """Shows the title of a second look that is not possible now."""
         self._title.setText("A second look")
         self._meta.hide()
         self._lead.hide()

@@ -1,4 +1,4 @@
-"""The page of a second look: skill by skill without the first rating, then what came of it."""
+"""The page of a second look: skill by skill, without the first rating; then the result."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHOWN_HERE = (ChangeKind.SECOND_RATING, ChangeKind.CYCLE, ChangeKind.RATING)
 
 
 class SecondRatingPage(Page):
-    """A repeat or a look back, whichever `use` is."""
+    """A repeat or a look back, depending on `use`."""
 
     def __init__(self, context: PageContext, use: Use, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,17 +62,17 @@ class SecondRatingPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Takes the walk up where it was left; one that is finished opens at its result."""
+        """Continues the walk where it was left; a finished one opens at its result."""
         self._key = self._result = None
         self._refresh()
 
     @override
     def leave(self) -> bool:
-        """Writes what is unsaved. The page is kept open when that fails."""
+        """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         return self._recorder.flush()
 
     def forward(self) -> None:
-        """Commits what is chosen and goes on: to the next skill, to the result, or on from it."""
+        """Commits the choice and goes on: to the next skill, to the result, or on from it."""
         course, step = self._course, self._step()
         if isinstance(course, Nothing):
             course.go()
@@ -85,7 +85,7 @@ class SecondRatingPage(Page):
             self._go_on(step)
 
     def back(self) -> None:
-        """Goes to the previous skill, or from the result to the last; on the first one nothing."""
+        """Goes to the previous skill, or from the result to the last; stays on the first."""
         if isinstance(self._course, Nothing) or not self._recorder.flush():
             return
         steps = self._course.steps
@@ -98,10 +98,10 @@ class SecondRatingPage(Page):
         return self._recorder.flush() if step.is_done else self._recorder.commit(step)
 
     def _go_on(self, step: Step) -> None:
-        """Opens the next skill that waits, from the last one on those before; else the result.
+        """Opens the next skill without a second rating, wrapping around; else the result.
 
-        `step` is what the open one was before: one that was skipped is not asked for again at
-        once, and what was read only is left for whichever comes next.
+        `step` is the open step as it was before: a skipped skill does not come again at once, and
+        one that was only read is followed by the next skill, whichever it is.
         """
         if not isinstance(self._course, Course):
             return
@@ -123,7 +123,7 @@ class SecondRatingPage(Page):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Shows what the journal holds now; a form that is open stays open."""
+        """Shows the journal's current state; an open form stays open."""
         self._course = course = self._use.read()
         step = self._step()
         if isinstance(course, Nothing):
@@ -137,7 +137,7 @@ class SecondRatingPage(Page):
             self._open(resume_at(course.steps))
 
     def _open(self, key: SkillKey | None) -> None:
-        """Opens a skill, or the result for None."""
+        """Opens a skill, or the result if None."""
         self._key = key
         step, course = self._step(), self._course
         if isinstance(course, Nothing):
@@ -185,11 +185,11 @@ class SecondRatingPage(Page):
         self._foot.hide()
         self._offer_levels(0)
         set_reading_order(self)
-        # What was just put up is visible, and so can be focused, a moment later.
+        # New widgets become visible, and so focusable, only in the next turn of the event loop.
         QTimer.singleShot(0, self, partial(focus_on, self))
 
     def _put(self, shown: QWidget) -> None:
-        """Puts something into the body in place of what was there."""
+        """Replaces the contents of the body."""
         self._shown.hide()
         self._body.removeWidget(self._shown)
         self._shown.deleteLater()
@@ -198,7 +198,7 @@ class SecondRatingPage(Page):
         self._body.addWidget(shown)
 
     def _offer_levels(self, highest: int) -> None:
-        """Offers a key for each level of the skill that is open, and for no other."""
+        """Offers a key for each level of the open skill only."""
         for level in range(len(self._levels) + 1, highest + 1):
             choose = partial(self._press_level, level)
             self._levels.append(self.offer(f"Choose level {level}", f"Alt+{level % 10}", choose))

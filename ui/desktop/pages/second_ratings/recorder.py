@@ -1,4 +1,4 @@
-"""Records a second look: every choice at once, as one that is not yet committed."""
+"""Records a second look: saves every choice at once, as not yet committed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SecondRatingRecorder(QObject):
     """Writes one second look into the journal through an autosave."""
 
     refused = Signal()
-    """What was chosen can't be kept any more: the review was reopened or thrown away meanwhile."""
+    """A choice can't be saved because the review was reopened or deleted meanwhile."""
 
     def __init__(self, journal: Journal, use: Use, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,15 +31,15 @@ class SecondRatingRecorder(QObject):
         self.autosave = Autosave(lambda: journal.now().astimezone(), self)
 
     def flush(self) -> bool:
-        """Writes what is unsaved; whether all of it could be written."""
+        """Writes unsaved changes. Returns whether all could be written."""
         return self.autosave.flush()
 
     def level(self, step: Step, level: int) -> None:
-        """Records a level; how sure one was of another level goes on with it."""
+        """Records a level, keeping the confidence chosen for another level."""
         self._rate(step, level, step.said.confidence if step.said else None)
 
     def reason(self, step: Step, reason: NotRated | None) -> None:
-        """Records why there is no level; None takes the reason back."""
+        """Records why there is no level; None clears the reason."""
         said = step.said
         if reason is not None:
             self._rate(step, reason, None)
@@ -52,7 +52,7 @@ class SecondRatingRecorder(QObject):
             self._rate(step, step.said.level, confidence)
 
     def commit(self, step: Step) -> bool:
-        """Commits what is chosen; whether that could be written."""
+        """Commits the choice. Returns whether it could be written."""
         said = step.said
         if said is None:
             return self.flush()

@@ -37,7 +37,7 @@ class RepeatUse:
         self._cycle_id = cycle_id
 
     def read(self) -> Course | Nothing:
-        """The walk as the journal has it now."""
+        """The walk from the journal."""
         navigation, journal = self._context.navigation, self._context.journal
         try:
             review = self._review()
@@ -66,22 +66,22 @@ class RepeatUse:
         )
 
     def rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> Repeat:
-        """What is chosen in a step, not yet committed."""
+        """The choice in a step, not yet committed."""
         now = self._context.journal.now()
         return rate_again(self._review(), step.key, said, now, confidence)
 
     def save(self, second_rating: Repeat | ThenRating) -> None:
-        """Saves what was chosen or committed."""
+        """Saves a choice, committed or not."""
         if isinstance(second_rating, Repeat):
             self._context.journal.repeats.save(second_rating)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
-        """Takes back what was chosen."""
+        """Removes a choice."""
         if isinstance(second_rating, Repeat):
             self._context.journal.repeats.remove(second_rating)
 
     def result(self) -> Result:
-        """How far the person agreed with themselves, and what that means from now on."""
+        """How far the two ratings agree, and what that means for later comparisons."""
         journal, review = self._context.journal, self._review()
         repeats, hidden = journal.repeats.everything(), journal.reviews.hidden_skills()
         agreed = agreement(review, repeats, hidden)

@@ -1,4 +1,4 @@
-"""What came out of a second look: agreement with oneself, or growth apart from the standard."""
+"""The result of a second look: agreement with oneself, or growth apart from the standard."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STAYS = "The review stays as it was. Your second rating stands beside it and tak
 
 
 class RepeatResult(QWidget):
-    """The agreement in words, what it means from now on, and both marks of each skill."""
+    """The agreement in words, what it means from now on, and both ratings of each skill."""
 
     def __init__(
         self, theme: Theme, agreed: Agreement, noise: OwnNoise, parent: QWidget | None = None
@@ -50,7 +50,7 @@ class RepeatResult(QWidget):
 
 
 class ThenTestResult(QWidget):
-    """The summary, the picture with its third mark, then each skill's three values in words."""
+    """The summary, the chart with its third mark, then each skill's three values in words."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class ThenTestResult(QWidget):
         hidden: int,
         parent: QWidget | None = None,
     ) -> None:
-        """`hidden` is how many skills were looked back at and may not be seen now."""
+        """`hidden` is the number of skills that were rated from memory and are hidden now."""
         super().__init__(parent)
         box = _box(self)
         summary = summarise(tests)

@@ -1,4 +1,4 @@
-"""One skill of a second look: what it means, then the scale. Nothing of the first rating."""
+"""One skill of a second look: its definition and the scale, without the first rating."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FINAL_WORDS = "You have gone on from this one, so it stays as you said it here."
 
 
 class StepForm(QWidget):
-    """Shows a step. It saves nothing itself; its scale tells what the user did."""
+    """Shows a step. It saves nothing itself; its scale emits what the user did."""
 
     def __init__(
         self, theme: Theme, course: Course, step: Step, parent: QWidget | None = None
@@ -38,7 +38,7 @@ class StepForm(QWidget):
         self.show_step(course, step)
 
     def show_step(self, course: Course, step: Step) -> None:
-        """Shows what is chosen, as the journal has it now; what was committed is read-only."""
+        """Shows the choice from the journal; a committed one is read-only."""
         self._words.setText(FINAL_WORDS if step.is_done else course.caution)
         self.scale.setEnabled(not step.is_done)
         self.scale.show_rating(step.said)

@@ -34,7 +34,7 @@ class ThenTestUse:
         self._after_id = after_id
 
     def read(self) -> Course | Nothing:
-        """The walk as the journal has it now."""
+        """The walk from the journal."""
         navigation, journal = self._context.navigation, self._context.journal
         try:
             before, after = self._pair()
@@ -70,7 +70,7 @@ class ThenTestUse:
         )
 
     def rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> ThenRating:
-        """What is chosen in a step, not yet committed."""
+        """The choice in a step, not yet committed."""
         before, after = self._pair()
         if step.asked is None:
             raise ValueError("this skill was looked back at already")
@@ -78,17 +78,17 @@ class ThenTestUse:
         return rate_from_memory(before, after, step.asked, said, now, confidence)
 
     def save(self, second_rating: Repeat | ThenRating) -> None:
-        """Saves what was chosen or committed."""
+        """Saves a choice, committed or not."""
         if isinstance(second_rating, ThenRating):
             self._context.journal.then_ratings.save(second_rating)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
-        """Takes back what was chosen."""
+        """Removes a choice."""
         if isinstance(second_rating, ThenRating):
             self._context.journal.then_ratings.remove(second_rating)
 
     def result(self) -> Result:
-        """The three values of each skill, and what they say together."""
+        """The three values of each skill, and a summary of them."""
         journal, (before, after) = self._context.journal, self._pair()
         then_ratings, hidden = (
             journal.then_ratings.everything(),

@@ -1,4 +1,4 @@
-"""What the page of a second look is used for: a repeat, or a look back from memory."""
+"""The two uses of the page of second looks: a repeat, or a look back from memory."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Course(NamedTuple):
-    """A walk that can be taken. `lead` says what it is for, `caution` what stays out of sight."""
+    """A walk that is possible. `lead` says what it is for, `caution` what stays hidden."""
 
     title: str
     lead: str
@@ -24,7 +24,7 @@ class Course(NamedTuple):
 
 
 class Nothing(NamedTuple):
-    """Why there is nothing to walk through, and where to go instead."""
+    """Why there is no walk, and where to go instead."""
 
     title: str
     words: str
@@ -33,7 +33,7 @@ class Nothing(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came out of it. `onward` is said on the button that leads on from there."""
+    """The result of a walk. `onward` are the words of the button that leads on from it."""
 
     title: str
     meta: str
@@ -46,23 +46,23 @@ class Use(Protocol):
     """One of the two uses. It reads and writes the journal, and shows nothing by itself."""
 
     def read(self) -> Course | Nothing:
-        """The walk as the journal has it now."""
+        """The walk from the journal."""
         ...
 
     def rate(
         self, step: Step, said: int | NotRated, confidence: Confidence | None
     ) -> Repeat | ThenRating:
-        """What is chosen in a step, not yet committed."""
+        """The choice in a step, not yet committed."""
         ...
 
     def save(self, second_rating: Repeat | ThenRating) -> None:
-        """Saves what was chosen or committed. Raises what `SecondRatingStore` raises."""
+        """Saves a choice, committed or not. Raises what `SecondRatingStore` raises."""
         ...
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
-        """Takes back what was chosen. Raises as `save` does."""
+        """Removes a choice. Raises what `save` raises."""
         ...
 
     def result(self) -> Result:
-        """What came out so far, of the skills that are committed only."""
+        """The result so far, from committed skills only."""
         ...

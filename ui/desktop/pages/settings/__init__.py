@@ -1,4 +1,4 @@
-"""The settings: how the window looks, which rubrics are mine, the journal, the trash, about."""
+"""The settings: appearance, the user's rubrics, the journal, the trash, about."""
 
 from ui.desktop.pages.settings.page import SettingsPage
 

@@ -1,4 +1,4 @@
-"""What this is: versions and the licence, to read and to copy into a report of a bug."""
+"""About: versions and the licence, to read and to copy into a bug report."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LICENCE = (
 
 
 class AboutSection(Section):
-    """Names every part that a bug may hang on."""
+    """Lists the versions that may matter for a bug."""
 
     def __init__(self, notice: NoticeBar) -> None:
         super().__init__("About")
@@ -46,7 +46,7 @@ class AboutSection(Section):
 
 
 def versions() -> str:
-    """One line a part, the product first. Nothing slow is imported to find out."""
+    """One line for each part, the product first. Imports nothing slow."""
     database = engine()
     parts = (
         ("Growth Rings", product_version()),

@@ -1,4 +1,4 @@
-"""Light or dark, and how large the text is: applied at once, kept on this computer."""
+"""Light or dark colours and the text size, applied at once and stored on this computer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
 
 
 class AppearanceSection(Section):
-    """Shows and changes what the theme does."""
+    """Shows and changes the theme's appearance and text size."""
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__("Appearance", first=True)
@@ -45,7 +45,7 @@ class AppearanceSection(Section):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows what is chosen now."""
+        """Shows the current choice."""
         self._appearance.show_value(self._theme.appearance)
         self._percent.show_value(self._theme.percent)
         self._present.setText(f"Text size, now {self._theme.percent} %")

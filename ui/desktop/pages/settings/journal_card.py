@@ -1,4 +1,4 @@
-"""The journal: where it lies, how safe it is there, a checked copy of it, and another one."""
+"""The journal: its path, how safe it is there, a verified copy, and opening another one."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOT_ENCRYPTED = (
 
 
 class JournalSection(Section):
-    """Shows the open journal's file and what can be done with it."""
+    """Shows the open journal's file and the actions on it."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("The journal")
@@ -52,7 +52,7 @@ class JournalSection(Section):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the file as it is now."""
+        """Shows the file's current state."""
         path = self._context.journal.path
         self._size.setText(f"{_size_words(path)} · journal format {MIGRATIONS[-1].number}")
         service = synced_folder(path)

@@ -1,4 +1,4 @@
-"""Which rubrics one reviews oneself by: what a new review begins with."""
+"""The user's own choice of rubrics, with which a new review starts."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ class OwnRubricsSection(Section):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows what the journal holds."""
+        """Shows the journal's choice."""
         chosen = self._journal.preferences.chosen_rubrics
         for rubric_id, made in self._boxes.items():
             made.setChecked(rubric_id in chosen)
 
     def _fit(self) -> None:
-        # Under the words of the box, past its square.
+        # Aligned with the words of the check box.
         for words in self._descriptions:
             words.setContentsMargins(self._theme.px(28) + 4, 0, 0, self._theme.px(4))
 
     def _save(self) -> None:
-        # What this version does not know stays chosen: another may.
+        # Rubrics unknown to this version stay chosen: another version may have them.
         others = [r for r in self._journal.preferences.chosen_rubrics if r not in self._boxes]
         mine = [rubric_id for rubric_id, made in self._boxes.items() if made.isChecked()]
         try:

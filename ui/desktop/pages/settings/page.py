@@ -1,4 +1,4 @@
-"""The settings page: its sections in one column, in the order in which they are wanted."""
+"""The settings page: its sections in one column, most wanted first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """Everything that can be set, each thing applied and kept at once."""
+    """All settings, each applied and saved at once."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class SettingsPage(Page):
         set_reading_order(self)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring something back while this page is open.
+        # An undo in the notice bar can restore something while this page is open.
         kinds = (ChangeKind.CYCLE, ChangeKind.EVIDENCE, ChangeKind.FEEDBACK)
         if change.kind in kinds and self.isVisible():
             self._trash.refresh()

@@ -1,4 +1,4 @@
-"""One section of the settings: a hairline, a heading, and what belongs under it."""
+"""One section of the settings: a hairline, a heading and its contents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ui.desktop.widgets.text import label, line
 
 
 class Section(QWidget):
-    """Add to `box`."""
+    """A section; add its contents to `box`."""
 
     def __init__(self, title: str, *, first: bool = False) -> None:
         super().__init__()

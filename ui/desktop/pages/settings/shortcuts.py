@@ -1,4 +1,4 @@
-"""Every shortcut of the window, read from its actions so that none is listed twice or wrongly."""
+"""The window's shortcuts, read from its actions so that the list is always right."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ShortcutsSection(Section):
         self.box.addWidget(label(NOTE, "muted"))
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Lists the actions that have a key, in their order."""
+        """Lists the actions that have a shortcut, in their order."""
         form = QKeySequence.SequenceFormat.NativeText
         rows = [
             (action.text(), action.shortcut().toString(form))

@@ -1,4 +1,4 @@
-"""The trash: reviews, evidence and views of others that were deleted, a click from coming back."""
+"""The trash: deleted reviews, evidence and feedback, each restored with a click."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class Entry(NamedTuple):
 
 
 class TrashSection(Section):
-    """Lists what is in the trash, the last thrown away first."""
+    """Lists what is in the trash, last deleted first."""
 
     relisted = Signal()
-    """The rows were made anew."""
+    """The rows were rebuilt."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("Trash")
@@ -113,7 +113,7 @@ class TrashSection(Section):
 
     def _restore(self, entry: Entry) -> None:
         if self._rows.count() == 1:
-            # Nothing here can have the keyboard then: it goes to what stands just above.
+            # Nothing here can have the focus then, so it goes to the widget above.
             self.focusPreviousChild()
         trash = self._context.journal.trash
         try:
@@ -151,7 +151,7 @@ class TrashSection(Section):
             self._context.notice.say(f"{capitalised(_counted(gone))} {verb} deleted for good.")
 
     def _focus_first(self) -> None:
-        """The button that had the focus is gone; the next one gets it."""
+        """Gives the focus to the first button: the one that had it is gone."""
         first = self._rows.itemAt(0)
         row = first.widget() if first else None
         target = row.findChild(QPushButton) if row else None

@@ -1,4 +1,4 @@
-"""One question with its editor, and whether the answer is private or goes to a 1:1."""
+"""One question with its editor and the switches "private" and "bring to a 1:1"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AnswerBox(QWidget):
-    """Shows an answer and tells when the user changes anything of it."""
+    """Shows an answer and emits a signal when the user changes anything."""
 
     changed = Signal()
     left = Signal()
@@ -56,7 +56,7 @@ class AnswerBox(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands in the editor, as Markdown."""
+        """The text in the editor, as Markdown."""
         return self.editor.toPlainText()
 
     @property

@@ -1,4 +1,4 @@
-"""The foot of a skill's page: back, commit or next, and what is hidden until then."""
+"""The foot of a skill's page: back, commit or next, and a note on what is hidden until then."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class WalkFoot(FootStrip):
     def show_skill(
         self, review: Review, key: SkillKey, *, is_reveal: bool, has_earlier: bool
     ) -> None:
-        """Shows what the next step of this skill is."""
+        """Shows the next step for this skill."""
         rating = review.own_rating(key)
         committed = rating is not None and rating.is_committed
         self._back.setVisible(neighbour(review, key, -1) is not None)

@@ -1,4 +1,4 @@
-"""The head of a skill's page: its name, where it comes from, and when it was last saved."""
+"""The head of a skill's page: its title, its source, and the time of the last save."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.desktop.widgets.text import label
 
 
 class WalkHead(QWidget):
-    """Title, source and the quiet word about saving."""
+    """Title, source and the words about saving."""
 
     menu_wanted = Signal()
 
@@ -43,7 +43,7 @@ class WalkHead(QWidget):
         return self._saved
 
     def show_skill(self, review: Review, key: SkillKey) -> None:
-        """Shows which skill is open and how many there are."""
+        """Shows the open skill and how many there are."""
         rubric = review.rubric(key.rubric_id)
         skill = review.skills[key]
         cluster = rubric.cluster(skill.cluster).title
@@ -56,7 +56,7 @@ class WalkHead(QWidget):
         self._menu.setAccessibleName(f"All skills of {review.cycle.title}, {place}")
 
     def show_menu(self, *, shown: bool) -> None:
-        """Shows the button to all skills, where the list beside the page has no room."""
+        """Shows the button to all skills, for when there is no room for the list."""
         self._menu.setVisible(shown)
 
     def say_saved(self, moment: object) -> None:
@@ -64,5 +64,5 @@ class WalkHead(QWidget):
         say_saved(self._saved, moment)
 
     def say_unsaved(self, why: str) -> None:
-        """Says that the last words are not on disk yet, and why."""
+        """Says that the last input is not on disk yet, and why."""
         say_unsaved(self._saved, why)

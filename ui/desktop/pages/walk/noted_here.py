@@ -1,4 +1,4 @@
-"""The evidence for a skill in the days under review, and a button to add more."""
+"""The evidence for a skill on the days under review, and a button to add more."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ui.desktop.widgets.text import label
 TITLE, ADD = "Noted in this period", "Add evidence"
 SHOW, HIDE = "Read what happened", "Hide what happened"
 SHORT = 240
-"""Characters of a text that is shown at once; a longer one would push the scale far down."""
+"""The longest text shown at once, in characters; a longer one would push the scale too far down."""
 
 
 class NotedHere(QWidget):
-    """Lists entries of the work log, each with its text at once or a key away."""
+    """Lists entries of the work log; a button shows the text of long ones."""
 
     add_wanted = Signal()
 
@@ -42,7 +42,7 @@ class NotedHere(QWidget):
         self.setFocusProxy(self._add)
 
     def show_entries(self, entries: Sequence[Evidence]) -> None:
-        """Shows these in place of what stood here. Those that stand here already stay."""
+        """Shows these entries; rows of entries already shown stay."""
         if entries == self._entries:
             return
         self._entries = entries

@@ -1,4 +1,4 @@
-"""The walk: one skill at a time, saved as it is typed, last time shown only once you commit."""
+"""The walk: one skill at a time, saved as it is typed; the last rating shows after the commit."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ui.desktop.widgets.reading_order import set_reading_order
 from ui.overriding import override
 
 LIST_BELOW = 700
-"""Page width at 100 % text below which the list of skills becomes a menu."""
+"""The page width, in pixels at 100 % text, below which the list of skills becomes a menu."""
 
 
 class WalkPage(Page):
@@ -73,7 +73,7 @@ class WalkPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Reads the review anew and takes it up where it was left."""
+        """Reads the review again and continues where it was left."""
         self._review = self._recorder.review()
         first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
@@ -88,16 +88,16 @@ class WalkPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Writes what is unsaved. The page is kept open when that fails."""
+        """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         return self._recorder.flush()
 
     def show_place(self, place: Place) -> None:
-        """Opens a skill, and in it a question."""
+        """Opens a skill at a question."""
         if self._recorder.flush():
             self._open(place)
 
     def forward(self) -> None:
-        """Commits what is chosen; when there is nothing to commit, goes on to the next skill."""
+        """Commits the choice, or goes to the next skill when there is nothing to commit."""
         if not self._recorder.flush():
             return
         rating = self._review.own_rating(self._key)
@@ -110,7 +110,7 @@ class WalkPage(Page):
         self._go(following if following is not None else LOOK_BACK)
 
     def back(self) -> None:
-        """Goes to the previous skill; on the first one nothing happens."""
+        """Goes to the previous skill; stays on the first."""
         before = walkthrough.neighbour(self._review, self._key, -1)
         if before is not None:
             self._go(before)
@@ -197,7 +197,7 @@ class WalkPage(Page):
         self._form = self._reveal = None
 
     def _refresh(self) -> None:
-        """Shows what the journal holds now; the editors stay as they are."""
+        """Shows the journal's current state; the editors stay as they are."""
         self._review = self._recorder.review()
         self._list.show_review(self._review)
         review, key, earlier = self._review, self._key, self._has_earlier()
@@ -208,13 +208,13 @@ class WalkPage(Page):
         self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=earlier)
 
     def _turn(self) -> None:
-        """From the comparison to the form, to change the rating, or back."""
+        """Switches between the comparison and the form, where the rating can be changed."""
         committed = skill_state(self._review, self._key) is SkillState.COMMITTED
         if committed and self._recorder.flush():
             self._open(place_of(self._key), as_form=self._reveal is not None)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring an entry back, or take one away.
+        # An undo in the notice bar can restore or remove an entry.
         if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
             return
         if self._reveal is None:
@@ -224,7 +224,7 @@ class WalkPage(Page):
             self._open(place_of(self._key))
 
     def _noted(self) -> tuple[Evidence, ...]:
-        """What the work log tells of the skill in the days under review."""
+        """The evidence for the skill on the days under review."""
         return self._context.journal.evidence.entries(noted_in_period(self._review, self._key))
 
     def _note_evidence(self) -> None:

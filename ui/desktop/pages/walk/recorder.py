@@ -1,4 +1,4 @@
-"""Records what the user does in a review: words after a moment, choices at once."""
+"""Records what the user does in a review: text within 400 ms, choices at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ReviewRecorder(QObject):
-    """Writes one cycle into the journal through an autosave. A choice is written at once."""
+    """Writes one cycle to the journal through an autosave. A choice is written at once."""
 
     def __init__(self, journal: Journal, cycle_id: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,15 +31,15 @@ class ReviewRecorder(QObject):
         self.autosave = Autosave(self._local_now, self)
 
     def review(self) -> Review:
-        """The review as the journal has it now."""
+        """The review from the journal."""
         return self._journal.reviews.review(self._cycle_id)
 
     def flush(self) -> bool:
-        """Writes what is unsaved; whether all of it could be written."""
+        """Writes unsaved changes. Returns whether all could be written."""
         return self.autosave.flush()
 
     def answer(self, rubric_id: str, box: AnswerBox) -> None:
-        """Will save what stands in an answer box."""
+        """Schedules saving the contents of an answer box."""
 
         def save() -> None:
             self._journal.reviews.save_answer(
@@ -57,12 +57,12 @@ class ReviewRecorder(QObject):
         self.autosave.mark(QuestionKey(rubric_id, box.question.id), save)
 
     def place(self, key: SkillKey, question_id: str | None = None) -> None:
-        """Will remember where the user is."""
+        """Schedules saving where the user is."""
         where = Place(rubric_id=key.rubric_id, skill_id=key.skill_id, question_id=question_id)
         self.autosave.mark("place", lambda: self._journal.reviews.save_place(self._cycle_id, where))
 
     def note(self, key: SkillKey, view: RevealView) -> None:
-        """Will save the note on what changed."""
+        """Schedules saving the note on what changed."""
 
         def save() -> None:
             rating = self.review().own_rating(key)
@@ -85,7 +85,7 @@ class ReviewRecorder(QObject):
         self._keep(committing.choose_level(self.review(), key, level, self._journal.now()))
 
     def reason(self, key: SkillKey, reason: NotRated | None) -> None:
-        """Records why there is no level; None takes back a reason that was not yet committed."""
+        """Records why there is no level; None clears a reason that was not yet committed."""
         self.flush()
         if reason is not None:
             self._keep(committing.choose_reason(self.review(), key, reason, self._journal.now()))
@@ -105,14 +105,14 @@ class ReviewRecorder(QObject):
             self._keep(committing.adjust(rating, now, confidence=confidence, energy=rating.energy))
 
     def energy(self, key: SkillKey, energy: Energy | None) -> None:
-        """Records what the work does to the user's energy."""
+        """Records how the work affects the user's energy."""
         self.flush()
         if rating := self.review().own_rating(key):
             now = self._journal.now()
             self._keep(committing.adjust(rating, now, confidence=rating.confidence, energy=energy))
 
     def commit(self, key: SkillKey) -> None:
-        """Commits what is chosen."""
+        """Commits the choice."""
         review = self.review()
         noted = self._journal.evidence.entries(noted_in_period(review, key), limit=1)
         self._keep(committing.commit(review, key, self._journal.now(), noted))

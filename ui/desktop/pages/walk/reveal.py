@@ -1,4 +1,4 @@
-"""The reveal: last time's rating and words beside this cycle's, and what changed."""
+"""The reveal: the last rating and words beside the new ones, and what changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class RevealView(QWidget):
-    """Shows a reveal and takes the note on what changed."""
+    """Shows a reveal, with a field for the note on what changed."""
 
     note_changed = Signal()
     note_left = Signal()
@@ -76,7 +76,7 @@ class RevealView(QWidget):
 
 
 def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealView | None:
-    """The reveal of a skill; None where nothing is committed, or no earlier review speaks of it."""
+    """The reveal of a skill; None when nothing is committed or no earlier review has the skill."""
     rating, journal = review.own_rating(key), context.journal
     if rating is None or not rating.is_committed:
         return None
@@ -104,7 +104,7 @@ def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGrid
 
 
 class StepAxis(QWidget):
-    """The steps of a scale with before hollow and now filled."""
+    """The levels of a scale, with the earlier one hollow and the new one filled."""
 
     def __init__(
         self,
@@ -191,7 +191,7 @@ class StepAxis(QWidget):
         )
 
     def _room(self, level: int) -> tuple[float, float]:
-        """Between where and where a title over a level may stand without meeting the other one."""
+        """The left and right limits of a title above a level, which keep it off the other."""
         for other in (self._comparison.before.level, self._comparison.after.level):
             if other is not None and other != level:
                 middle = (self._x(level) + self._x(other)) / 2

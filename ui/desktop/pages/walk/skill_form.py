@@ -1,4 +1,4 @@
-"""One skill of the walk: what it means, its questions, then the scale."""
+"""One skill of the walk: its definition, its questions, then the scale."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ LOCKED = "One answer, or one piece of evidence from this period, is enough to op
 
 
 class SkillForm(QWidget):
-    """Shows a skill of a review. It saves nothing itself; it tells what the user did."""
+    """Shows a skill of a review. It saves nothing itself; it emits what the user did."""
 
     answer_changed = Signal(object)
-    """The AnswerBox in which something changed."""
+    """The AnswerBox that changed."""
     answer_entered = Signal(object)
     answer_left = Signal()
     evidence_wanted = Signal()
-    """The user wants to note something of this skill."""
+    """The user wants to add evidence for this skill."""
     unlock_wanted = Signal()
     """The user wants to rate without writing."""
 
@@ -49,7 +49,7 @@ class SkillForm(QWidget):
         evidence: Sequence[Evidence] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`evidence` is what the work log tells of the skill."""
+        """`evidence` are the work log's entries on the skill."""
         super().__init__(parent)
         skill = review.skills[key]
         box = QVBoxLayout(self)
@@ -99,9 +99,9 @@ class SkillForm(QWidget):
         unlocked: bool,
         hides: bool,
     ) -> None:
-        """Shows the rating, what was noted and whether the scale is open, as they are now.
+        """Shows the current rating and evidence, and whether the scale is open.
 
-        `hides` says that there is an earlier rating that may not be seen yet.
+        `hides` says that there is an earlier rating that is still hidden.
         """
         rating = review.own_rating(key)
         committed = rating is not None and rating.is_committed
@@ -112,7 +112,7 @@ class SkillForm(QWidget):
         self.scale.show_rating(rating)
 
     def focus_place(self, review: Review, place: Place) -> None:
-        """Puts the cursor where the user left off, else into the first unanswered question."""
+        """Puts the cursor where the user left off, or else into the first unanswered question."""
         question = walkthrough.question_at(review, place)
         for box in self.boxes:
             if question is not None and box.question.id == question.id:
@@ -121,11 +121,11 @@ class SkillForm(QWidget):
         self.focus_scale()
 
     def focus_noted(self) -> None:
-        """Puts the focus on the button that adds evidence, below what was noted."""
+        """Gives the focus to the button that adds evidence."""
         self._noted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
-        """Moves the cursor a question on or back; from the last one on to the scale."""
+        """Moves the cursor by one question, and from the last one to the scale."""
         editors = [box.editor for box in self.boxes]
         at = next((n for n, editor in enumerate(editors) if editor.hasFocus()), len(editors))
         if 0 <= at + by < len(editors):
@@ -134,7 +134,7 @@ class SkillForm(QWidget):
             self.focus_scale()
 
     def focus_scale(self) -> None:
-        """Puts the focus on the scale's first level, without choosing it."""
+        """Gives the focus to the scale's first level, without choosing it."""
         self.scale.focus_first()
 
     def _changed(self) -> None:

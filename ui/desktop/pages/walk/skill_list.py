@@ -1,4 +1,4 @@
-"""The skills of a review with their state: a list at the left, or one button where it is narrow."""
+"""The skills of a review with their state: a list at the left, or a button in a narrow window."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LOOK_BACK = "look back"
 
 
 class SkillList(QScrollArea):
-    """Lists every skill with a dot for its state, then the look back."""
+    """Lists every skill with a dot for its state, then the closing page."""
 
     wanted = Signal(object)
     """A SkillKey, or LOOK_BACK."""
@@ -64,14 +64,14 @@ class SkillList(QScrollArea):
         self._fit()
 
     def show_review(self, review: Review) -> None:
-        """Shows how far the review is."""
+        """Shows the progress of the review."""
         done = progress(review)
         self._head.setText(f"{review.cycle.title} · {done.committed} of {done.total}")
         for key, made in self._lines.items():
             made.show_state(skill_state(review, key))
 
     def show_current(self, current: SkillKey | str) -> None:
-        """Marks the skill (or the look back) that is open."""
+        """Marks the open skill, or the closing page."""
         for key, made in self._lines.items():
             made.setChecked(key == current)
         self._look_back.setChecked(current == LOOK_BACK)

@@ -1,4 +1,4 @@
-"""The page to read a review and to take it away."""
+"""The page that shows a review's report, to read, save and print."""
 
 from ui.desktop.pages.reporting.report.page import ReportPage
 

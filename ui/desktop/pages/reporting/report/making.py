@@ -1,4 +1,4 @@
-"""Makes a report, its pages and its files: all of it off the GUI thread, and without Qt."""
+"""Makes a report, its pages and its files, off the GUI thread and without Qt."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ KINDS = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """What a report is made of. All of it was read from the journal beforehand.
+    """The contents of a report, already read from the journal.
 
-    `made_at` dates its file; `pixels_per_inch` is how fine its pages are shown in the window.
+    `made_at` dates its file; `pixels_per_inch` is the resolution of its pages in the window.
     """
 
     review: Review
@@ -53,16 +53,16 @@ class ReportRequest:
         return context_to_share(self.rating_context)
 
     def report(self) -> Shareable[Report]:
-        """The report, with what is private if its author asked for that."""
+        """The report, with private content if its author asked for it."""
         build = report_with_private if self.include_private else report_to_share
         return build(self.review, self.before, self.hidden, self.rating_context, self.entries)
 
 
 @dataclass(frozen=True)
 class ExportedReport:
-    """A report with its charts, as it is taken away, and the pictures of its pages (PNG).
+    """A report with its charts, ready to save and print, and pictures of its pages (PNG).
 
-    `words` are what stands on the pages.
+    `words` are the text of the pages.
     """
 
     report: Shareable[Report]
@@ -74,12 +74,12 @@ class ExportedReport:
 
     @property
     def title(self) -> str:
-        """What it is called in the printer's queue."""
+        """Its name in the printer's queue."""
         return self.report.value.title
 
     @property
     def file_name(self) -> str:
-        """What its file may be called, without the suffix."""
+        """The name of its file, without the suffix."""
         return safe_file_name(self.report.value.title)
 
     @property
@@ -88,9 +88,9 @@ class ExportedReport:
         return ""
 
     def save(self, path: Path) -> str:
-        """Writes the report to a file, in the form of its suffix. Raises ReportError.
+        """Writes the report to a file in the format of its suffix. Raises ReportError.
 
-        What is to be known of the file; empty when there is nothing.
+        Returns a note on the file to show to the user; empty when there is none.
         """
         from ui.reports.write import write_report
 

@@ -1,4 +1,4 @@
-"""A review to be read whole, and to be taken away: as a file or on paper."""
+"""The report page: a whole review to read, save and print."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class ReportPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Shows the report as the journal has it now, without what is private."""
+        """Shows a new report without private content."""
         reviews = self._context.journal.reviews
         self._review = reviews.review(self._cycle_id)
         self._before = earlier_snapshot(self._review, reviews.snapshots())
@@ -67,7 +67,7 @@ class ReportPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Gives up a report that is still being made."""
+        """Cancels a report that is still being made."""
         self._exporter.give_up()
         return True
 
@@ -118,7 +118,7 @@ class ReportPage(Page):
         self._make()
 
     def _make(self) -> None:
-        """Has the report made anew in the background; the last one can still be read meanwhile."""
+        """Makes the report again in the background; the last one stays on the page meanwhile."""
         if self._review is None:
             return
         self._memory.show_pair(self._before, self._review)
@@ -136,7 +136,7 @@ class ReportPage(Page):
         self._exporter.make(partial(make, request))
 
     def _make_from_nothing(self) -> None:
-        """Has the report made anew; nothing of the last one, private perhaps, is seen meanwhile."""
+        """Makes the report again, and hides the last one at once, which may be private."""
         self._preview.show_nothing()
         self._make()
 
@@ -162,7 +162,7 @@ class ReportPage(Page):
         self._context.navigation.go(to.feedback(self._cycle_id))
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring a view back, or take one away.
+        # An undo in the notice bar can restore or remove feedback.
         if change.kind is ChangeKind.FEEDBACK and self.isVisible():
             self._make()
 

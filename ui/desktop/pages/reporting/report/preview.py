@@ -1,4 +1,4 @@
-"""The pages of the report in the window: the very pages that are printed, on white paper."""
+"""Shows the pages of the report as they are printed, on white paper."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ if TYPE_CHECKING:
 A4 = 297 / 210
 A4_INCHES = 210 / 25.4
 GAP = 20
-"""Pixels at 100 %: between two pages."""
+"""The space between two pages, in pixels at 100 %."""
 LEAST_WIDTH = 160
 SETTLED_MS = 80
 SAME = 0.005
-"""What share a picture may be scaled by and still be as sharp as one of the right size."""
+"""The factor by which a picture may be scaled and still look sharp."""
 DECODED = 4
-"""How many pages are held ready to be painted: as many as any window shows, and one beyond."""
+"""How many decoded pages are kept: as many as a window can show, and one more."""
 
 
 class Preview(QWidget):
-    """Pages one below the other, as wide as there is room: they scroll with everything else.
+    """Pages one below the other, as wide as the column, scrolled with it.
 
-    What stands on them is its accessible description. Nothing in it can be followed or fetched.
+    Their text is its accessible description. No link in them works and nothing is loaded.
     """
 
     refit_wanted = Signal()
-    """The pages are to be made anew, for another width or another screen."""
+    """The pages are needed at another width or for another screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,15 +66,15 @@ class Preview(QWidget):
         self._fit_height()
 
     def pixels_per_inch(self) -> float:
-        """How fine the pages must be to be as sharp as the screen."""
+        """The resolution at which the pages are as sharp as the screen."""
         return self.width() * self.devicePixelRatioF() / A4_INCHES
 
     def show_pages(
         self, title: str, pages: Sequence[bytes], words: str, pixels_per_inch: float
     ) -> None:
-        """Shows pages (PNG) in place of the last ones; the reader stays where they were.
+        """Shows pages (PNG) instead of the last ones, at the same place of the text.
 
-        `words` are what stands on them.
+        `words` are the text of the pages.
         """
         self._pages = tuple(pages)
         self._count = len(self._pages)
@@ -87,7 +87,7 @@ class Preview(QWidget):
         self._soon.start(0)
 
     def show_nothing(self) -> None:
-        """Shows empty pages, as many as there were, until there are others."""
+        """Shows as many empty pages as there were, until there are new ones."""
         self._pages = ()
         self._decoded.cache_clear()
         self.setAccessibleDescription("")
@@ -115,7 +115,7 @@ class Preview(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_height()
-        # Begun anew at each step: while the edge is dragged nothing is made.
+        # Restarted at each step, so nothing is made while the edge is being dragged.
         self._soon.start(SETTLED_MS)
 
     @override
@@ -152,25 +152,25 @@ class Preview(QWidget):
         return round(self.width() * A4)
 
     def _fit_height(self) -> None:
-        """Takes the height that the pages need, without moving what is being read."""
+        """Sets the height that the pages need, without moving what is being read."""
         gap = self._theme.px(GAP)
         step = self._page_height() + gap
         height = max(1, self._count * step - gap)
         if (step, height) != (self._step, self.height()):
             self._step = step
-            # Once everything has its new place.
+            # After everything has been laid out again.
             self._moved.start()
             self.setFixedHeight(height)
 
     @Slot()
     def _note_place(self) -> None:
-        """Notes how many pages, and what share of the next, lie above what is seen."""
+        """Notes how many pages, and what share of the next, are above the visible part."""
         area = self._area()
         if area is not None and not self._moved.isActive():
             self._place = self._pixels_above(area) / self._step
 
     def _go_back(self) -> None:
-        """Shows again what was read before the pages changed."""
+        """Scrolls back to what was being read before the pages changed."""
         area = self._area()
         if area is not None and self._place > 0:
             bar = area.verticalScrollBar()

@@ -1,4 +1,4 @@
-"""The page to choose what stands on the printed page of a year, and to take it away."""
+"""The page that chooses the quotations of a yearly page, and shows, saves and prints it."""
 
 from ui.desktop.pages.reporting.yearly.page import YearPage
 

@@ -1,4 +1,4 @@
-"""The quotations that are chosen for the page of a year: each choice is kept at once."""
+"""The quotations chosen for a yearly page; each choice is saved at once."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ui.desktop.widgets.dialogs import confirm
 
 
 class QuotationChoice(QObject):
-    """What of one review is chosen, in the order in which it stands on the page."""
+    """The quotations chosen from one review, in the order of the page."""
 
     changed = Signal(object, int)
-    """The choice is another; with the place that the keyboard goes to, or None.
+    """The choice changed. Carries the place that gets the focus, or None.
 
-    The number is by how many places the passage there has just moved.
+    The number is by how many places the passage there was just moved.
     """
 
     def __init__(self, context: PageContext, cycle_id: str, page: QWidget) -> None:
@@ -30,15 +30,15 @@ class QuotationChoice(QObject):
 
     @property
     def is_full(self) -> bool:
-        """Whether no other passage has room."""
+        """Whether there is no room for another passage."""
         return len(self.chosen) >= MOST_QUOTATIONS
 
     def read(self) -> None:
-        """Takes the choice from the journal as it is now."""
+        """Reads the current choice from the journal."""
         self.chosen = self._context.journal.quotations.chosen(self._cycle_id)
 
     def pick(self, text: Quotable, passage: str) -> None:
-        """Chooses a passage too; asks first if it is private."""
+        """Adds a passage to the choice; asks first if it is private."""
         if self.is_full or not self._agreed(text.is_private):
             return
         new = Quotation(source=text.source, passage=passage, despite_private=text.is_private)
@@ -48,7 +48,7 @@ class QuotationChoice(QObject):
         )
 
     def allow(self, place: int) -> None:
-        """Has what was marked private since stand on the page after all, once that is agreed."""
+        """Keeps a quotation that was marked private since, after asking."""
         if self._agreed(is_private=True):
             changed = list(self.chosen)
             changed[place] = changed[place].with_changes(despite_private=True)
@@ -61,7 +61,7 @@ class QuotationChoice(QObject):
         self._choose(tuple(order), focus=place + by, step=by)
 
     def remove(self, place: int) -> None:
-        """Takes the quotation at `place` off the page; that can be undone."""
+        """Removes the quotation at `place` from the page; this can be undone."""
         before = self.chosen
         self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
         self._context.notice.say(

@@ -1,4 +1,4 @@
-"""The passages that are chosen, in the order in which they stand on the page."""
+"""The list of chosen passages, in the order of the page."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _UP, _DOWN = "Move up", "Move down"
 
 
 class ChosenList(QWidget):
-    """Each passage with what can be done with it."""
+    """Shows each passage with its buttons."""
 
     moved = Signal(int, int)
-    """The place of a passage, and by how many places it is to move."""
+    """The place of a passage, and by how many places to move it."""
 
     removed = Signal(int)
-    """The place of a passage that is to go."""
+    """The place of a passage to remove."""
 
     allowed = Signal(int)
-    """The place of a passage that is to stand although its text is private."""
+    """The place of a passage to keep although its text is private."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class ChosenList(QWidget):
         self._box.addWidget(self._shown)
 
     def show_chosen(self, chosen: Sequence[ChosenQuotation]) -> None:
-        """Shows these in place of those before."""
+        """Shows these passages instead of the last ones."""
         self._box.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -58,9 +58,9 @@ class ChosenList(QWidget):
         self._box.addWidget(self._shown)
 
     def focus_card(self, place: int, step: int = 0) -> None:
-        """Gives the keyboard to the passage there, or to the one that took its place.
+        """Gives the focus to the passage at a place, or to the one that took its place.
 
-        Where it just moved by `step` that can be done again with the same key, as far as it goes.
+        After a move by `step`, the button for the same move gets it, if there is a further place.
         """
         if self._cards:
             card = self._cards[min(place, len(self._cards) - 1)]

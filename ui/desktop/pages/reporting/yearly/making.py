@@ -1,4 +1,4 @@
-"""Makes, saves and prints the page of a year. Making and saving happen off the GUI thread."""
+"""Makes, saves and prints a yearly page. Making and saving run off the GUI thread."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 KINDS = "PDF (*.pdf);;Web page (*.html)"
 PIXELS_PER_INCH = 150
-"""How fine the picture in the window is on a plain screen: finer than it is ever shown."""
+"""The resolution of the picture for an ordinary screen: higher than it is ever shown."""
 
 
 @dataclass(frozen=True)
 class YearlyRequest:
-    """What a page is made of. All of it was read from the journal beforehand.
+    """The contents of a page, already read from the journal.
 
-    `made_at` (UTC) dates its PDF; `pixels_per_inch` is how fine its picture is.
+    `made_at` (UTC) dates its PDF; `pixels_per_inch` is the resolution of its picture.
     """
 
     review: Review
@@ -40,7 +40,7 @@ class YearlyRequest:
 
 @dataclass(frozen=True)
 class ExportedYear:
-    """A page as it is taken away, and its picture (PNG): empty when it fits on no side."""
+    """A page ready to save and print, and its picture (PNG), empty when it does not fit."""
 
     fitted: FittedPage
     picture: bytes
@@ -48,12 +48,12 @@ class ExportedYear:
 
     @property
     def title(self) -> str:
-        """What it is called in a printer's queue."""
+        """Its name in the printer's queue."""
         return self.fitted.page.title
 
     @property
     def file_name(self) -> str:
-        """What its file may be called, without the suffix."""
+        """The name of its file, without the suffix."""
         return f"{safe_file_name(self.title)}, one page"
 
     @property
@@ -62,9 +62,9 @@ class ExportedYear:
         return self.fitted.too_long
 
     def save(self, path: Path) -> str:
-        """Writes the page to a file, in the form of its suffix. Raises KnownError.
+        """Writes the page to a file in the format of its suffix. Raises KnownError.
 
-        What is to be known of that file; empty when there is nothing.
+        Returns a note on the file to show to the user; empty when there is none.
         """
         from ui.reports.yearly.write import write_yearly_page
 
@@ -78,7 +78,7 @@ class ExportedYear:
 
 
 def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
-    """Builds the page, fits it on its side, and takes its picture for the window."""
+    """Builds the page, fits it on one side, and makes its picture for the window."""
     page = yearly_page_to_share(
         request.review, request.before, request.hidden, request.quotations, request.around
     )

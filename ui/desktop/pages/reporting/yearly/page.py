@@ -1,4 +1,4 @@
-"""The page to keep of a year: what stands on it is chosen here, seen at once, and taken away."""
+"""The page for a yearly page: choose its quotations, see it at once, save and print it."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from ui.overriding import override
 from ui.reports.yearly.words import page_words
 
 BESIDE_FROM = 860
-"""Pixels at 100 %: the width of the page from which the sheet stands beside the words."""
+"""The page width, in pixels at 100 %, from which the sheet is beside the words."""
 SHEET_SHARE = 0.44
 
 
 class YearPage(Page):
-    """Chooses the quotations of one closed review, and shows the sheet as it will be."""
+    """Chooses quotations of one closed review, and shows the sheet with them."""
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,10 +69,10 @@ class YearPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Shows the review and its quotations as the journal has them now."""
+        """Shows the review and its quotations from the journal."""
         journal = self._context.journal
         review = journal.reviews.review(self._cycle_id)
-        # Nothing of the last sheet is seen meanwhile: it may be hidden by now.
+        # The last sheet must not be seen meanwhile: its contents may be hidden by now.
         self._exporter.give_up()
         self._sheet.show_picture(b"", "")
         self._review = review
@@ -90,7 +90,7 @@ class YearPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Gives up a page that is still being made. What was chosen is saved already."""
+        """Cancels a page that is still being made. Choices are already saved."""
         self._exporter.give_up()
         return True
 
@@ -159,7 +159,7 @@ class YearPage(Page):
         return made
 
     def _place_sheet(self) -> None:
-        """Puts the sheet beside the words where there is room, else between them."""
+        """Places the sheet beside the words where there is room, else between them."""
         wide = self.width() >= self._context.theme.px(BESIDE_FROM)
         pane = self._pane.layout()
         if wide:
@@ -176,7 +176,7 @@ class YearPage(Page):
     # Showing
 
     def _show_chosen(self) -> None:
-        """Shows what is chosen, and has the sheet made anew."""
+        """Shows the choice and makes the sheet again."""
         if self._review is None:
             return
         hidden = self._context.journal.reviews.hidden_skills()
@@ -201,9 +201,9 @@ class YearPage(Page):
         self._exporter.make(partial(make, request))
 
     def _show_choice(self, focus: int | None, step: int) -> None:
-        """Shows what is chosen now; the keyboard goes to the place in `focus`.
+        """Shows the current choice and gives the focus to the place `focus`.
 
-        `step` is by how many places the passage there has just moved.
+        `step` is by how many places the passage there was just moved.
         """
         self._show_chosen()
         QTimer.singleShot(0, self, partial(self._focus, focus, step))
@@ -231,7 +231,7 @@ class YearPage(Page):
             self._sheet.update()
 
     def _focus(self, place: int | None, step: int) -> None:
-        """What is put up just now can be focused a moment later."""
+        """Sets the focus in the next turn of the event loop: new widgets are not visible yet."""
         if place is not None:
             self._list.focus_card(place, step)
         focus_on(self)

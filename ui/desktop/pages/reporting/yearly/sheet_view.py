@@ -1,4 +1,4 @@
-"""The sheet as it will lie on paper: white, however dark the window is."""
+"""Shows the sheet as printed: white, even in a dark window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEAST_WIDTH = 200
 
 
 class SheetView(QWidget):
-    """As large as its place allows, in the proportions of A4. Empty until there is a picture."""
+    """A sheet as large as its place allows, in A4 proportions. Empty until it has a picture."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +31,9 @@ class SheetView(QWidget):
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: bytes, words: str) -> None:
-        """Shows a picture (PNG) of the sheet; empty bytes are an empty place.
+        """Shows a picture (PNG) of the sheet; empty bytes show nothing.
 
-        `words` are read aloud for it.
+        `words` are its alternative text for screen readers.
         """
         self._picture = QImage.fromData(picture) if picture else None
         self._scaled = None
@@ -74,7 +74,7 @@ class SheetView(QWidget):
         return QRect((self.width() - width) // 2, 0, width, round(width * A4))
 
     def _fitting(self, picture: QImage, size: QSize) -> QImage:
-        """The picture in the very pixels of the screen: a painter would scale it roughly."""
+        """The picture scaled to the screen's pixels, more smoothly than a painter would."""
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
         if self._scaled is None or self._scaled.size() != wanted:

@@ -1,4 +1,4 @@
-"""What was written in a review, each text with the means to take a passage of it."""
+"""The texts of a review, from which passages can be chosen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class TextList(QWidget):
     """The texts of one skill at a time, or the closing reflection, each under its question."""
 
     picked = Signal(object, str)
-    """The Quotable and the passage of it that the user wants on the page."""
+    """A Quotable, and the passage of it that the user wants on the page."""
 
     regrouped = Signal()
     """The texts of another skill are shown."""
@@ -51,7 +51,7 @@ class TextList(QWidget):
         self._box.addWidget(self._shown)
 
     def show_texts(self, texts: Sequence[Quotable]) -> None:
-        """Shows these in place of those before, beginning with what was looked at last."""
+        """Shows these texts instead of the last ones, at the skill that was shown last."""
         self._groups = {}
         for text in texts:
             self._groups.setdefault(text.skill or text.question, []).append(text)
@@ -68,7 +68,7 @@ class TextList(QWidget):
             text.allow(more=more)
 
     def pick_focused(self) -> bool:
-        """Takes the passage of the text that has the keyboard; False when none has it."""
+        """Chooses the passage of the text that has the focus; False when none has it."""
         text = next((one for one in self._texts if one.has_the_keyboard), None)
         return text is not None and text.pick()
 
@@ -92,7 +92,7 @@ class TextList(QWidget):
 
 
 class QuotableText(QWidget):
-    """One text. What is selected in it, by mouse or by Shift and the arrows, is the passage."""
+    """One text. The passage is what is selected, by mouse or by Shift and the arrow keys."""
 
     picked = Signal(object, str)
 
@@ -123,11 +123,11 @@ class QuotableText(QWidget):
 
     @property
     def has_the_keyboard(self) -> bool:
-        """Whether the text or its button is focused."""
+        """Whether the text or its button has the focus."""
         return self._said.hasFocus() or self._use.hasFocus()
 
     def pick(self) -> bool:
-        """Takes what is selected, or all of it; False when no more can be taken."""
+        """Chooses the selection, or the whole text; False when there is no room for more."""
         if not self._use.isEnabled():
             return False
         self.picked.emit(self._text, self._selected() or self._text.text)
