@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -31,7 +32,7 @@ from assessment.comparing.growth import history
 from assessment.comparing.profile import profile
 from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
-from tests.assessment.sharing_examples import shared
+from tests.assessment.sharing_examples import Ratings, shared
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.spec import Chart, ChartOptions
@@ -59,11 +60,11 @@ def put(qtbot: QtBot, theme: Theme) -> Put:
 
     def make(
         kind: Chart = DUMBBELL,
-        values: object = MOVED,
+        values: Ratings = MOVED,
         *,
         width: int = 640,
         compact: bool = False,
-        **options: object,
+        **options: Any,
     ) -> ChartView:
         frame = QWidget()
         frames.append(frame)
@@ -76,7 +77,7 @@ def put(qtbot: QtBot, theme: Theme) -> Put:
         with qtbot.waitExposed(frame):
             frame.show()
         frame.activateWindow()
-        view.show_chart(kind, values, ChartOptions(**options))  # type: ignore[arg-type]
+        view.show_chart(kind, shared(values), ChartOptions(**options))
         drawn(qtbot, view)
         return view
 
@@ -120,7 +121,7 @@ def test_the_library_is_loaded_while_the_window_lives_on_and_the_place_is_kept()
     script = """
 import sys
 from PySide6.QtWidgets import QApplication
-from assessment.comparing.profile import profile
+from assessment.sharing import NOTHING_TO_SHARE, profile_to_share
 from tests.assessment.examples import a_rating, a_review
 from ui.charts.catalogue import PROFILE
 from ui.desktop.theme import Appearance, Theme
@@ -130,7 +131,7 @@ app = QApplication([])
 view = ChartView(Theme(app, Appearance.LIGHT, 100))
 view.resize(500, 500)
 view.show()
-view.show_chart(PROFILE, profile(a_review(a_rating(3)), frozenset()))
+view.show_chart(PROFILE, profile_to_share(a_review(a_rating(3)), frozenset(), NOTHING_TO_SHARE))
 print("matplotlib" in sys.modules, view.is_busy, view.canvas.height() > 200)
 print(view.canvas.accessibleName())
 view.drawn.connect(app.quit)
@@ -180,7 +181,7 @@ def test_another_chart_takes_the_place_of_the_last(qtbot: QtBot, put: Put) -> No
         (RINGS, history([THEN, NOW], "practice", frozenset())),
     ],
 )
-def test_every_kind_of_chart_can_be_stepped_through(put: Put, kind: Chart, values: object) -> None:
+def test_every_kind_of_chart_can_be_stepped_through(put: Put, kind: Chart, values: Ratings) -> None:
     canvas = put(kind, values).canvas
     canvas.setFocus()
     seen: list[str] = []
