@@ -70,11 +70,11 @@ def test_what_was_brought_back_can_be_thrown_away_again(
 def test_emptying_deletes_all_kinds_at_once_and_says_how_many(
     journal: Journal, thrown: ReviewCycle
 ) -> None:
-    told: list[Change] = []
-    journal.subscribe(told.append)
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
     assert journal.trash.empty() == emptied(reviews=1, evidence=2, views=1)
     assert journal.trash.everything() == ()
-    assert [change.kind for change in told] == ["cycle", "evidence", "feedback"]
+    assert [change.kind for change in changes] == ["cycle", "evidence", "feedback"]
     assert [one.id for one in journal.evidence.everything()] == ["kept"]
     with pytest.raises(NoSuchReview):
         journal.reviews.restore(thrown.id)
@@ -84,8 +84,8 @@ def test_emptying_deletes_all_kinds_at_once_and_says_how_many(
 def test_when_emptying_fails_halfway_nothing_is_gone(
     journal: Journal, thrown: ReviewCycle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, told = journal.trash.everything(), list[Change]()
-    journal.subscribe(told.append)
+    before, changes = journal.trash.everything(), list[Change]()
+    journal.subscribe(changes.append)
 
     def full(_: object) -> None:
         raise DiskFull(journal.path)
@@ -93,4 +93,4 @@ def test_when_emptying_fails_halfway_nothing_is_gone(
     monkeypatch.setattr("storage.trash.forget_glance", full)
     with pytest.raises(DiskFull):
         journal.trash.empty()
-    assert (journal.trash.everything(), told) == (before, [])
+    assert (journal.trash.everything(), changes) == (before, [])

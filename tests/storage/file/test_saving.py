@@ -26,14 +26,14 @@ def test_a_full_disk_says_so_and_what_was_saved_stays(
     small = (*PRAGMAS, f"PRAGMA max_page_count = {pages + 2}")
     monkeypatch.setattr("storage.file.connection.PRAGMAS", small)
     with Journal.open(journal.path) as cramped:
-        told: list[Change] = []
-        cramped.subscribe(told.append)
+        changes: list[Change] = []
+        cramped.subscribe(changes.append)
         with pytest.raises(DiskFull) as caught:
             cramped.reviews.save_answer(words(draft.id, "Too much. " * 5000))
         assert "The disk is full" in caught.value.message
         assert "Everything saved so far is safe" in caught.value.message
         assert caught.value.way_out == "Free some space, then try again."
-        assert told == [], "what was not saved is not reported"
+        assert changes == [], "what was not saved is not reported"
         assert cramped.reviews.review(draft.id).answers == (words(draft.id, "Before."),)
         cramped.reviews.save_answer(words(draft.id, "After."))
         cramped.check()
@@ -111,38 +111,38 @@ def test_what_breaks_a_rule_of_the_file_is_a_bug_and_changes_nothing(
     assert (review.answers, review.ratings, review.cycle.focus) == ((), (), ())
 
 
-def test_listeners_are_told_what_was_saved_once_it_is_on_the_disk(
+def test_listeners_hear_what_was_saved_once_it_is_on_the_disk(
     journal: Journal, draft: ReviewCycle
 ) -> None:
-    told: list[Change] = []
+    changes: list[Change] = []
     seen_by_others: list[int] = []
 
     def listen(change: Change) -> None:
-        told.append(change)
+        changes.append(change)
         with Journal.open(journal.path) as other:
             seen_by_others.append(len(other.reviews.review(draft.id).answers))
 
     stop = journal.subscribe(listen)
     journal.reviews.save_answer(words(draft.id))
-    assert told == [Change(ChangeKind.ANSWER, draft.id)]
+    assert changes == [Change(ChangeKind.ANSWER, draft.id)]
     assert seen_by_others == [1]
     journal.reviews.save_rating(level(draft.id))
     journal.reviews.rename(draft.id, "Another title")
     journal.preferences.chosen_rubrics = ("practice",)
-    assert [change.kind for change in told[1:]] == ["rating", "cycle", "preference"]
+    assert [change.kind for change in changes[1:]] == ["rating", "cycle", "preference"]
     stop()
     stop()
     journal.reviews.close(draft.id)
-    assert len(told) == 4
+    assert len(changes) == 4
 
 
-def test_a_listener_may_leave_while_it_is_told(journal: Journal, draft: ReviewCycle) -> None:
-    told: list[str] = []
-    stop = journal.subscribe(lambda _: (told.append("first"), stop())[0])
-    journal.subscribe(lambda _: told.append("second"))
+def test_a_listener_may_leave_while_it_is_called(journal: Journal, draft: ReviewCycle) -> None:
+    called: list[str] = []
+    stop = journal.subscribe(lambda _: (called.append("first"), stop())[0])
+    journal.subscribe(lambda _: called.append("second"))
     journal.reviews.save_answer(words(draft.id))
     journal.reviews.save_answer(words(draft.id))
-    assert told == ["first", "second", "second"]
+    assert called == ["first", "second", "second"]
 
 
 def test_a_listener_that_fails_is_an_error_of_its_own_and_the_others_are_still_called(

@@ -134,15 +134,17 @@ def test_every_text_has_its_place_in_the_rubric(rubric_id: str, year: int) -> No
         assert said.level is None or 1 <= said.level <= skill.highest_level
 
 
-def test_everything_told_is_in_the_journal_and_nothing_else(reviews: tuple[Review, ...]) -> None:
+def test_everything_in_the_story_is_in_the_journal_and_nothing_else(
+    reviews: tuple[Review, ...],
+) -> None:
     for review, year in zip(reviews, YEARS, strict=True):
-        told = {
+        written = {
             (rubric_id, question_id, text)
             for rubric_id in RUBRIC_IDS
             for skill in read_part(rubric_id, year).skills.values()
             for question_id, text in skill.answers.items()
         }
-        assert {(a.rubric_id, a.question_id, a.text) for a in review.answers} == told
+        assert {(a.rubric_id, a.question_id, a.text) for a in review.answers} == written
         assert all(answer.key in review.questions for answer in review.answers)
 
 
@@ -166,8 +168,8 @@ def test_some_answers_are_private_and_some_are_for_a_one_on_one(
 def test_every_review_ends_with_a_reflection_and_something_to_grow_in(
     reviews: tuple[Review, ...],
 ) -> None:
-    for review, told in zip(reviews, read_cycles(), strict=True):
-        assert review.cycle.closing_reflection == told.reflection
+    for review, cycle in zip(reviews, read_cycles(), strict=True):
+        assert review.cycle.closing_reflection == cycle.reflection
         assert 1 <= len(review.cycle.focus) <= 3
         assert set(review.cycle.focus) <= set(review.skills)
 
@@ -189,11 +191,13 @@ def test_everything_was_saved_between_opening_and_closing_in_the_order_of_the_wa
 
 
 def test_others_said_something_over_the_years_and_nobody_is_named(opened: Journal) -> None:
-    feedback, told = opened.feedback.everything(), read_feedback()
-    assert [(item.said_on, item.words) for item in feedback] == [(t.said_on, t.words) for t in told]
+    feedback, stories = opened.feedback.everything(), read_feedback()
+    assert [(item.said_on, item.words) for item in feedback] == [
+        (t.said_on, t.words) for t in stories
+    ]
     reviews = {review.cycle.id: review for review in opened.reviews.snapshots()}
     assert {item.who for item in feedback} == set(Who)
-    for item, story in zip(feedback, told, strict=True):
+    for item, story in zip(feedback, stories, strict=True):
         review = reviews[item.cycle_id]
         assert review.cycle.period.start.year == story.year
         assert item.said_on > review.cycle.period.end
@@ -224,8 +228,8 @@ def test_the_last_but_one_review_was_rated_a_second_time(
     repeats, last_but_one = opened.repeats.everything(), reviews[-2]
     assert {repeat.cycle_id for repeat in repeats} == {last_but_one.cycle.id}
     assert to_repeat(last_but_one, repeats, frozenset()) == ()
-    told = agreement(last_but_one, repeats, frozenset())
-    assert (told.exact, told.within_one, len(told.rows)) == (10, 12, 12)
+    agreed = agreement(last_but_one, repeats, frozenset())
+    assert (agreed.exact, agreed.within_one, len(agreed.rows)) == (10, 12, 12)
     noise = own_noise(reviews, repeats, frozenset())
     assert (noise.same, noise.pairs, noise.steps) == (10, 12, 1)
     closed_at = last_but_one.cycle.closed_at
@@ -255,8 +259,10 @@ def test_a_few_skills_were_looked_back_at_a_year_later(
 def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    entries, told = opened.evidence.everything(), read_evidence()
-    assert [(e.happened_on, e.title) for e in entries] == [(t.happened_on, t.title) for t in told]
+    entries, stories = opened.evidence.everything(), read_evidence()
+    assert [(e.happened_on, e.title) for e in entries] == [
+        (t.happened_on, t.title) for t in stories
+    ]
     assert opened.evidence.trashed() == ()
     assert {entry.kind for entry in entries} == set(EvidenceKind)
     years = {entry.happened_on.year for entry in entries}

@@ -157,8 +157,8 @@ def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: 
 def test_an_entry_that_is_not_there_is_said_to_be_missing(journal: Journal) -> None:
     journal.evidence.save(FIRST)
     journal.evidence.move_to_trash("first")
-    told: list[Change] = []
-    journal.subscribe(told.append)
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
     for attempt in (
         lambda: journal.evidence.save(CHANGED),
         lambda: journal.evidence.move_to_trash("first"),
@@ -171,15 +171,15 @@ def test_an_entry_that_is_not_there_is_said_to_be_missing(journal: Journal) -> N
     with pytest.raises(NoSuchEvidence):
         journal.evidence.restore("first")
     assert journal.evidence.everything() == (FIRST,)
-    assert told == [Change(ChangeKind.EVIDENCE, None)]
+    assert changes == [Change(ChangeKind.EVIDENCE, None)]
 
 
-def test_listeners_are_told_of_evidence_once_it_is_on_the_disk(journal: Journal) -> None:
-    told: list[Change] = []
+def test_listeners_hear_of_evidence_once_it_is_on_the_disk(journal: Journal) -> None:
+    changes: list[Change] = []
     seen_by_others: list[tuple[int, int]] = []
 
     def listen(change: Change) -> None:
-        told.append(change)
+        changes.append(change)
         with Journal.open(journal.path) as other:
             seen_by_others.append((len(other.evidence.everything()), len(other.evidence.trashed())))
 
@@ -189,5 +189,5 @@ def test_listeners_are_told_of_evidence_once_it_is_on_the_disk(journal: Journal)
     journal.evidence.restore("first")
     journal.evidence.move_to_trash("first")
     journal.trash.empty()
-    assert told == [Change(ChangeKind.EVIDENCE, None)] * 5
+    assert changes == [Change(ChangeKind.EVIDENCE, None)] * 5
     assert seen_by_others == [(1, 0), (0, 1), (1, 0), (0, 1), (0, 0)]

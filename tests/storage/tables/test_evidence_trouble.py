@@ -41,8 +41,8 @@ def test_a_full_disk_says_so_and_leaves_no_half_of_an_entry(
     )
     many = tuple(SkillKey("practice", f"skill-{n}-{'x' * 200}") for n in range(200))
     with Journal.open(journal.path) as cramped:
-        told: list[Change] = []
-        cramped.subscribe(told.append)
+        changes: list[Change] = []
+        cramped.subscribe(changes.append)
         for large in (
             entry("large").with_changes(text="Too much. " * 5000),
             entry("many", *many),
@@ -50,7 +50,7 @@ def test_a_full_disk_says_so_and_leaves_no_half_of_an_entry(
         ):
             with pytest.raises(DiskFull, match="Everything saved so far is safe"):
                 cramped.evidence.save(large)
-        assert told == [], "what was not saved is not reported"
+        assert changes == [], "what was not saved is not reported"
         assert cramped.evidence.everything() == (FIRST,)
         cramped.evidence.save(entry("small"))
         cramped.check()

@@ -134,13 +134,13 @@ def test_what_breaks_a_rule_of_the_file_changes_nothing(
     assert journal.feedback.everything() == ()
 
 
-def test_listeners_are_told_of_a_view(journal: Journal, draft: ReviewCycle) -> None:
-    told: list[Change] = []
-    journal.subscribe(told.append)
+def test_listeners_hear_of_feedback(journal: Journal, draft: ReviewCycle) -> None:
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
     journal.feedback.save(some_feedback(draft.id))
     journal.feedback.move_to_trash("view")
     journal.feedback.restore("view")
     journal.feedback.move_to_trash("view")
     journal.trash.empty()
-    assert told[:4] == [Change(ChangeKind.FEEDBACK, draft.id)] * 4
-    assert told[4:] == [Change(ChangeKind.FEEDBACK, None)]
+    assert changes[:4] == [Change(ChangeKind.FEEDBACK, draft.id)] * 4
+    assert changes[4:] == [Change(ChangeKind.FEEDBACK, None)]

@@ -77,8 +77,8 @@ def test_what_breaks_a_rule_of_the_file_changes_nothing(
     assert journal.quotations.chosen(draft.id) == ()
 
 
-def test_listeners_are_told_of_a_choice(journal: Journal, draft: ReviewCycle) -> None:
-    told: list[Change] = []
-    journal.subscribe(told.append)
+def test_listeners_hear_of_a_choice(journal: Journal, draft: ReviewCycle) -> None:
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
     journal.quotations.choose(draft.id, QUOTATIONS)
-    assert told == [Change(ChangeKind.QUOTATION, draft.id)]
+    assert changes == [Change(ChangeKind.QUOTATION, draft.id)]

@@ -181,15 +181,15 @@ def test_what_breaks_a_rule_of_the_file_changes_nothing(
     assert (journal.repeats.everything(), journal.then_ratings.everything()) == ((), ())
 
 
-def test_listeners_are_told_of_a_second_look(
+def test_listeners_hear_of_a_second_rating(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
-    told: list[Change] = []
-    journal.subscribe(told.append)
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
     journal.repeats.save(begun(repeat(closed.id)))
     journal.then_ratings.save(a_then_rating(closed.id, later.id))
     journal.repeats.remove(repeat(closed.id))
-    assert told == [Change(ChangeKind.SECOND_RATING, closed.id)] * 3
+    assert changes == [Change(ChangeKind.SECOND_RATING, closed.id)] * 3
 
 
 def test_a_reopened_review_keeps_its_second_looks_and_takes_no_more(
