@@ -91,7 +91,7 @@ def _measure_window(path: Path) -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     from ui.desktop.app import Desktop
-    from ui.desktop.long_lived import set_aside
+    from ui.desktop.garbage import set_aside
     from ui.desktop.preferences import Preferences
 
     app = QApplication([])

@@ -29,7 +29,7 @@ print(time.monotonic())
 
 _OURS = """
 import sys, time
-from ui.desktop.long_lived import hold_off
+from ui.desktop.garbage import hold_off
 hold_off()
 from pathlib import Path
 from PySide6.QtWidgets import QApplication

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.desktop.long_lived import LOADED_AFTER_MS, hold_off, set_aside
+from ui.desktop.garbage import LOADED_AFTER_MS, hold_off, set_aside
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

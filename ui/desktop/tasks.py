@@ -11,6 +11,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from rubrics.errors import KnownError
+from ui.desktop.garbage import hold_off, let_go
 from ui.overriding import override
 
 Checkpoint: TypeAlias = Callable[[], None]
@@ -63,6 +64,7 @@ class Task(QObject):
 
     @Slot(object, object)
     def _hand_over(self, result: object, error: BaseException | None) -> None:
+        let_go(self)
         self.deleteLater()
         if self._wanted:
             self._wanted = False
@@ -88,7 +90,11 @@ class _Runner(QRunnable):
 
 
 def run(work: Work) -> Task:
-    """Begins `work` on another thread; connect the task's signals at once."""
+    """Begins `work` on another thread; connect the task's signals at once.
+
+    Until it is over there is no garbage collection: that would delete widgets on its thread.
+    """
     task = Task()
+    hold_off(task)
     QThreadPool.globalInstance().start(_Runner(task, work))
     return task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -103,3 +104,61 @@ def test_a_result_that_came_in_after_all_is_dropped_once_cancelled(qtbot: QtBot)
     with qtbot.waitSignal(task.destroyed):
         pass
     assert seen == ["ended"]
+
+
+# ---- garbage -----------------------------------------------------------------------------------
+
+
+class Looped:
+    """Garbage that only the collector finds, and that says on which thread it is deleted."""
+
+    def __init__(self, deleted_on: list[int]) -> None:
+        self._itself = self
+        self._deleted_on = deleted_on
+
+    def __del__(self) -> None:
+        self._deleted_on.append(threading.get_ident())
+
+
+def test_what_a_worker_does_deletes_no_widget_on_its_thread(qtbot: QtBot) -> None:
+    deleted_on: list[int] = []
+    workers: list[int] = []
+
+    def work(_checkpoint: Checkpoint) -> int:
+        kept = [[number] for number in range(50_000)]
+        workers.append(threading.get_ident())
+        return len(kept)
+
+    gc.collect()
+    Looped(deleted_on)
+    task = run(work)
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert workers[0] not in deleted_on
+    gc.collect()
+    assert deleted_on == [threading.get_ident()]
+
+
+def test_the_collector_runs_again_once_the_last_work_is_over(qtbot: QtBot) -> None:
+    qtbot.waitUntil(gc.isenabled)
+    go_on = threading.Event()
+    first, second = run(lambda _checkpoint: None), run(lambda _checkpoint: go_on.wait(5))
+    with qtbot.waitSignal(first.ended):
+        pass
+    assert not gc.isenabled()
+    go_on.set()
+    with qtbot.waitSignal(second.ended):
+        pass
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_cancelled_work_keeps_the_collector_off_until_it_has_really_ended(qtbot: QtBot) -> None:
+    qtbot.waitUntil(gc.isenabled)
+    go_on = threading.Event()
+    task = run(lambda _checkpoint: go_on.wait(5))
+    gone = qtbot.waitSignal(task.destroyed)
+    task.cancel()
+    assert not gc.isenabled()
+    go_on.set()
+    gone.wait()
+    qtbot.waitUntil(gc.isenabled)
