@@ -1,1 +1,1 @@
-"""The journal: one file, one door (`storage.journal.Journal`), small stores behind it."""
+"""The journal: one file, one way in (`storage.journal.Journal`), and a store for each kind."""

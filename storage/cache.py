@@ -1,8 +1,8 @@
-"""What was read from the journal, kept for as long as its tables have not changed.
+"""Keeps what was read from the journal until its tables change.
 
-The file itself counts: a trigger of each table writes down, in the very transaction that changes
-it, the number of that change (see `storage.migrations.m0004_last_change`). So a change by another
-program is noticed like one's own, and nothing else has to know what is fresh.
+The file counts its changes: triggers store the number of the latest change for each table, in the
+same transaction (see `storage.migrations.m0004_last_change`). Changes by other programs are
+noticed too, and nothing else has to decide what is fresh.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ Read = TypeVar("Read")
 
 
 class Cache:
-    """Keeps each value with the number of the last change of the tables that it was read from."""
+    """Keeps each value with the number of the latest change to the tables it was read from."""
 
     def __init__(self, file: JournalFile) -> None:
         self._file = file
         self._kept: dict[Hashable, tuple[int, object]] = {}
 
     def get(self, key: Hashable, tables: tuple[str, ...], read: Callable[[], Read]) -> Read:
-        """The value called `key`: the one kept if `tables` are as they were, else read anew.
+        """The value named `key`: the kept one if `tables` have not changed, or else a new one.
 
-        What `read` reads belongs to one state of the file. Inside a transaction that writes
-        nothing is kept, for it may be undone.
+        Everything that `read` reads belongs to one state of the file. Nothing is kept during a
+        transaction that writes, as it may be rolled back.
         """
         if self._file.is_writing:
             return read()
@@ -39,7 +39,7 @@ class Cache:
 
 
 def last_change(file: JournalFile, tables: tuple[str, ...] = ()) -> int:
-    """The number of the last change to any of the tables, or to any at all."""
+    """The number of the latest change to any of `tables`, or to any table if none is given."""
     query = "SELECT max(number) FROM last_change"
     if tables:
         query += f" WHERE kept IN ({', '.join('?' for _ in tables)})"

@@ -1,4 +1,4 @@
-"""What the journal tells its listeners after something was saved."""
+"""The changes that the journal announces to its listeners."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
 
 
 class Change(NamedTuple):
-    """Something that was saved; `cycle_id` is the cycle it belongs to, if it belongs to one."""
+    """Something that was saved, and the id of the cycle it belongs to, if any."""
 
     kind: ChangeKind
     cycle_id: str | None
@@ -33,13 +33,13 @@ Listener = Callable[[Change], None]
 
 
 class Listeners:
-    """Everyone who wants to know of a change, in the order in which they came."""
+    """The functions to call after a change, in the order in which they were added."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
     def add(self, listener: Listener) -> Callable[[], None]:
-        """Has `listener` called after every change; call the result to end that."""
+        """Calls `listener` after every change from now on. Call the returned function to stop."""
         self._listeners.append(listener)
 
         def remove() -> None:
@@ -49,10 +49,10 @@ class Listeners:
         return remove
 
     def announce(self, change: Change) -> None:
-        """Calls every listener; the change is on the disk by then.
+        """Calls every listener. The change must be on the disk.
 
-        An error of one is reported through `sys.excepthook` as a fault of its own. It never
-        reaches the caller, to whom it would look as if nothing had been saved.
+        An error in a listener is reported through `sys.excepthook` and does not reach the caller,
+        to whom it would mean that nothing was saved.
         """
         for listener in tuple(self._listeners):
             try:

@@ -1,7 +1,7 @@
-"""The journal: one file, and the only door to it.
+"""The journal: one file, and the only way to it.
 
-The stores are loaded when they are first asked for: they stand on the models, which are slow to
-load, and home is shown before.
+Each store is imported when it is first used. Stores need the models, which are slow to load, and
+home is shown before.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
 
 def utc_now() -> datetime:
-    """The present moment, in UTC."""
+    """The current time, in UTC."""
     return datetime.now(UTC)
 
 
 class Journal:
-    """An open journal. It belongs to the thread that opened it.
+    """An open journal. It may be used only by the thread that opened it.
 
-    Only one thread of a process may have a file open; other processes may, and share it.
+    In one process only one thread may have a file open. Several processes can share a file.
     """
 
     path: Path
@@ -70,21 +70,21 @@ class Journal:
 
     @cached_property
     def reviews(self) -> ReviewStore:
-        """The reviews: cycles, answers, ratings."""
+        """The reviews: cycles, answers and ratings."""
         from storage.tables.reviews.store import ReviewStore  # noqa: PLC0415
 
         return ReviewStore(self._keeping)
 
     @cached_property
     def repeats(self) -> SecondRatingStore[Repeat]:
-        """What was rated a second time, soon after."""
+        """Ratings made a second time, soon after the review."""
         from storage.tables.second_ratings import REPEATS, SecondRatingStore  # noqa: PLC0415
 
         return SecondRatingStore(REPEATS, self._keeping)
 
     @cached_property
     def then_ratings(self) -> SecondRatingStore[ThenRating]:
-        """What was rated from memory, by the standard of a later review."""
+        """Ratings from memory, by the standard of a later review."""
         from storage.tables.second_ratings import THEN_RATINGS, SecondRatingStore  # noqa: PLC0415
 
         return SecondRatingStore(THEN_RATINGS, self._keeping)
@@ -106,23 +106,23 @@ class Journal:
 
     @cached_property
     def quotations(self) -> QuotationStore:
-        """The passages chosen for the pages to keep."""
+        """The passages chosen for yearly pages."""
         from storage.tables.quotations import QuotationStore  # noqa: PLC0415
 
         return QuotationStore(self._keeping)
 
     @cached_property
     def trash(self) -> Trash:
-        """Everything that was thrown away."""
+        """Everything in the trash."""
         from storage.trash import Trash  # noqa: PLC0415
 
         return Trash(self._keeping, (self.reviews, self.evidence, self.feedback))
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
-        """A new, empty journal (0600), in a new folder (0700) if need be, opened.
+        """Creates an empty journal (0600), and its folder (0700) if it is missing, and opens it.
 
-        Raises JournalExists when there is any file at `path`, NoPlaceForJournal, DiskFull.
+        Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
         """
         from storage.file.creating import create_file  # noqa: PLC0415
 
@@ -138,12 +138,12 @@ class Journal:
         wait: float | None = None,
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> Self:
-        """The journal at `path`, brought up to date if an older version wrote it.
+        """Opens the journal at `path`, and updates it first if an older version wrote it.
 
-        `wait` is the seconds to wait for a lock, PATIENCE if none are given. Raises
-        MissingJournal, NotAJournal, DamagedJournal, NewerJournal, ReadOnlyJournal,
-        UnreadableJournal or LockedJournal, and what `storage.file.schema.bring_up_to_date` raises;
-        the file is then what it was.
+        `wait` is how many seconds to wait for a lock, by default PATIENCE. Raises MissingJournal,
+        NotAJournal, DamagedJournal, NewerJournal, ReadOnlyJournal, UnreadableJournal or
+        LockedJournal, and what `storage.file.schema.bring_up_to_date` raises. The file is then
+        unchanged.
         """
         path = real_path(path)
         examine(path, migrations[-1].number)
@@ -160,19 +160,19 @@ class Journal:
         return cls(file, clock)
 
     def now(self) -> datetime:
-        """The moment it is, by the journal's clock, in UTC."""
+        """The current time by the journal's clock, in UTC."""
         return self._keeping.clock()
 
     def last_change(self) -> int:
-        """A number that is another one after every change, here or by another program."""
+        """A number that differs after every change, here or by another program."""
         return last_change(self._file)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Has `listener` called after every change; call the result to end that."""
+        """Calls `listener` after every change from now on. Call the returned function to stop."""
         return self._listeners.add(listener)
 
     def check(self) -> None:
-        """Checks the whole file. Raises DamagedJournal when any part is not as it was written."""
+        """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
         refuse_any_fault(self._file)
         self.reviews.refuse_altered_rubrics()
 
@@ -185,48 +185,48 @@ class Journal:
             back_up(self._file, real_path(target))
 
     def standing(self) -> Standing:
-        """What home speaks of, from the models."""
+        """The parts of the journal that home shows, as models."""
         from storage.queries import standing_of  # noqa: PLC0415
 
         return standing_of(self)
 
     def kept_rubrics(self) -> tuple[Rubric, ...]:
-        """Every edition that a review was answered with, as `rubrics.library.Library` asks for."""
+        """Every edition that a review was answered with, sorted for `rubrics.library.Library`."""
         return self.reviews.frozen_rubrics()
 
     def rating_context(self, before: Review | None, after: Review) -> RatingContext:
-        """What surrounds the ratings of all the reviews, for the eyes of their author only.
+        """The context of ratings including what is private, for the author's eyes only.
 
-        Of the work log that is what was noted between these two, and nothing without `before`.
+        Its backing is what was noted between the two reviews, and empty without `before`.
         """
         from storage.queries import rating_context_of  # noqa: PLC0415
 
         return rating_context_of(self, before, after)
 
     def shareable_context(self, before: Review | None, after: Review) -> ShareableContext:
-        """The same without what is private, for what may leave the journal."""
+        """The context without what is private, for charts and reports."""
         from storage.queries import shareable_context_of  # noqa: PLC0415
 
         return shareable_context_of(self, before, after)
 
     def believed_glance(self) -> Glance | None:
-        """What home shows now, without the models, if it was kept and nothing changed since."""
+        """What home shows, read without the models, or None if it was not kept or has changed."""
         return believed_glance(self._file, self.now())
 
     def put_away(self) -> None:
-        """Keeps what home shows in the file, for the next opening, and lets go of the file."""
+        """Keeps what home shows in the file, for the next opening, and closes the file."""
         try:
-            # Nobody waits for a window to close; what can't be kept is made again.
+            # Closing the window must not take time. A glance that can't be kept is made again.
             self._file.execute("PRAGMA busy_timeout = 0")
             with contextlib.suppress(JournalError):
-                # A newer version may have updated the file meanwhile, and reads it otherwise.
+                # If a newer version updated the file meanwhile, its glance may be different.
                 if self._file.pragma("user_version") == self._schema:
                     keep_glance(self._file, self.standing, self.now())
         finally:
             self.close()
 
     def close(self) -> None:
-        """Lets go of the file. Closing again does nothing."""
+        """Closes the file. Closing again does nothing."""
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -234,5 +234,5 @@ class Journal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         self.close()

@@ -1,4 +1,4 @@
-"""What the person chose for this journal. It travels with the file."""
+"""The preferences that belong to a journal and are kept in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DECLINED_REPEATS = "declined_repeats"
 
 
 class PreferenceStore:
-    """Typed preferences. One that was never set, or makes no sense, has its default."""
+    """Typed preferences. One that was never set, or can't be read, has its default."""
 
     def __init__(self, file: JournalFile, announce: Listener) -> None:
         self._file = file
@@ -22,7 +22,7 @@ class PreferenceStore:
 
     @property
     def chosen_rubrics(self) -> tuple[str, ...]:
-        """The ids of the rubrics that the person reviews themselves by. Default: none."""
+        """The ids of the rubrics that the person uses. Default: none."""
         return self._texts_of(_CHOSEN_RUBRICS)
 
     @chosen_rubrics.setter
@@ -31,7 +31,7 @@ class PreferenceStore:
 
     @property
     def is_sample(self) -> bool:
-        """Whether the journal is the sample that Growth Rings wrote itself."""
+        """Whether this is the sample journal. Default: false."""
         return self._get(_IS_SAMPLE) == "true"
 
     @is_sample.setter

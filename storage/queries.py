@@ -1,4 +1,4 @@
-"""What is made of more than one store at once."""
+"""What is read from several stores at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rating_context_of(journal: Journal, before: Review | None, after: Review) -> RatingContext:
-    """What second looks, others and the work log add to the ratings of a review beside another."""
+    """The context of a review's ratings, compared with those of `before`: see `RatingContext`."""
     snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
     return RatingContext(
         noise=own_noise(snapshots, journal.repeats.everything(), hidden),
@@ -30,12 +30,12 @@ def rating_context_of(journal: Journal, before: Review | None, after: Review) ->
 def shareable_context_of(
     journal: Journal, before: Review | None, after: Review
 ) -> ShareableContext:
-    """The same without what is private."""
+    """The same context without what is private."""
     return context_to_share(rating_context_of(journal, before, after))
 
 
 def standing_of(journal: Journal) -> Standing:
-    """What home speaks of."""
+    """The parts of the journal that home shows."""
     snapshots = journal.reviews.snapshots()
     pair = last_pair(snapshots)
     return Standing(

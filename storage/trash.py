@@ -1,4 +1,4 @@
-"""The trash: everything that was thrown away, of every kind, until it is emptied."""
+"""The trash: everything that was thrown away, of every kind, until the trash is emptied."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from storage.tables.table import Table
 
 
 class Bin(Protocol):
-    """The part of a store that throws things of its kind away and brings them back."""
+    """The methods of a store that move things of its kind to the trash and restore them."""
 
     @property
     def kind(self) -> Kind[Any]:
-        """What it keeps."""
+        """The kind that the store keeps."""
         ...
 
     def move_to_trash(self, item_id: str, /) -> None:
-        """Puts a thing into the trash."""
+        """Moves a thing to the trash."""
         ...
 
     def restore(self, item_id: str, /) -> None:
-        """Brings a thing back as it was."""
+        """Restores a thing as it was."""
         ...
 
 
 class Trashed(NamedTuple):
-    """A thing in the trash, and when it was thrown away. `words` are what its kind is called."""
+    """A thing in the trash, and when it was thrown away. `words` are the names of its kind."""
 
     item: Any
     deleted_at: datetime
@@ -40,9 +40,9 @@ class Trashed(NamedTuple):
 
 
 class Trash:
-    """All the bins of a journal, in the order in which their things are listed.
+    """The trash of a journal. Its bins are in the order in which to list them.
 
-    What writes raises what the stores raise.
+    Methods that write raise what the stores raise.
     """
 
     def __init__(self, keeping: Keeping, bins: Sequence[Bin]) -> None:
@@ -50,9 +50,9 @@ class Trash:
         self._bins = {each.kind.trash_words: each for each in bins if each.kind.trash_words}
 
     def everything(self) -> tuple[Trashed, ...]:
-        """What is in the trash: of each kind, the last thrown away first.
+        """Everything in the trash, kind by kind, the latest first.
 
-        What goes with a review in there is not listed by itself.
+        What belongs to a review in the trash is not listed separately.
         """
         file = self._keeping.file
         with file.reading():
@@ -63,25 +63,26 @@ class Trash:
             )
 
     def restore(self, thing: Trashed) -> None:
-        """Brings a thing back as it was."""
+        """Restores a thing as it was."""
         self._bins[thing.words].restore(thing.item.id)
 
     def throw_away_again(self, thing: Trashed) -> None:
-        """Puts a thing that was brought back into the trash again."""
+        """Moves a restored thing to the trash again."""
         self._bins[thing.words].move_to_trash(thing.item.id)
 
     def empty(self) -> dict[TrashWords, int]:
-        """Deletes everything in the trash for good, or nothing of it.
+        """Deletes everything in the trash for good, in one transaction.
 
-        Gives how many things of each kind that were. Raises LockedJournal or DiskFull.
+        Returns how many things of each kind it deleted. Raises LockedJournal or DiskFull, and then
+        deletes nothing.
         """
         emptied = dict.fromkeys(self._bins, 0)
         with self._keeping.saving() as file:
-            # Backwards, so that a review takes nothing with it before that is counted.
+            # Backwards: deleting a review deletes its feedback too, which has to be counted first.
             for words, each in reversed(self._bins.items()):
                 emptied[words] = Table(each.kind).empty_trash(file)
             FrozenRubrics(self._keeping).drop_unused()
-            # It may name a review that is gone.
+            # The glance may name a review that is gone.
             forget_glance(file)
         for words, each in self._bins.items():
             if emptied[words]:

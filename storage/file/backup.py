@@ -13,20 +13,20 @@ from storage.file.errors import BackupFailed, DamagedJournal, DiskFull, JournalE
 
 
 def backup_path(path: Path, schema: int, stamp: str) -> Path:
-    """Where the copy goes that is made before the journal is taken to `schema`."""
+    """The path of the copy that is made before the journal is updated to `schema`."""
     return path.with_name(f"{path.stem}.before-schema-{schema}.{stamp}{path.suffix}")
 
 
 def back_up(file: JournalFile, target: Path) -> None:
-    """Copies the journal to `target` (0600), verified; call it inside `file.transaction()`.
+    """Writes a verified copy of the journal (0600) to `target`. Call it in `file.transaction()`.
 
-    The transaction keeps other programs from writing meanwhile. `target` appears under its name
-    only when the copy has been checked and lies on the disk. Raises BackupFailed, JournalExists or
-    DiskFull; then nothing is left behind.
+    The transaction keeps other programs from writing meanwhile. `target` appears only once the copy
+    has been checked and is on the disk. Raises BackupFailed, JournalExists or DiskFull, and then
+    leaves nothing behind.
     """
     partial = target.with_name(f".{file.path.name}.partial")
     try:
-        # What a crash may have left of an earlier copy; while we hold the lock nobody makes one.
+        # A crash may have left part of an earlier copy. We hold the lock, so none is being made.
         partial.unlink(missing_ok=True)
         partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
         with discarded_on_error(partial):
@@ -42,7 +42,7 @@ def back_up(file: JournalFile, target: Path) -> None:
 
 
 def _copy(source: Opener, partial: Path) -> None:
-    # VACUUM INTO takes an empty file as it is: made here, it is private from its first byte.
+    # VACUUM INTO accepts an empty file. Created here, it is private from its first byte.
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     copying = JournalFile(source)
     try:
@@ -62,7 +62,7 @@ def _verify(file: JournalFile, partial: Path) -> None:
 
 
 def _inventory(file: JournalFile) -> dict[str, int]:
-    """What a copy must share with its journal: its marks, and how many rows each table has."""
+    """What a copy must have in common with its journal: its marks, and the rows of each table."""
     counted = {name: file.pragma(name) for name in ("application_id", "user_version")}
     for (table,) in file.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"):
         quoted = str(table).replace('"', '""')
@@ -72,7 +72,7 @@ def _inventory(file: JournalFile) -> dict[str, int]:
 
 @contextmanager
 def discarded_on_error(path: Path) -> Iterator[None]:
-    """Removes the file at `path` when what is inside fails."""
+    """Removes the file at `path` if the block fails."""
     try:
         yield
     except BaseException:
@@ -81,9 +81,9 @@ def discarded_on_error(path: Path) -> Iterator[None]:
 
 
 def publish(finished: Path, target: Path) -> None:
-    """Gives a finished file its name, for good: through a power cut, and never over another file.
+    """Gives a finished file its name, safe from power cuts and never over another file.
 
-    Both lie in the same folder. Raises JournalExists when the name is taken.
+    Both have to be in the same folder. Raises JournalExists if the name is taken.
     """
     _reach_the_disk(finished, os.O_RDWR)
     try:
@@ -92,7 +92,7 @@ def publish(finished: Path, target: Path) -> None:
     except FileExistsError as error:
         raise JournalExists(target) from error
     except OSError as error:
-        # Some file systems know no hard links.
+        # Some file systems have no hard links.
         if os.path.lexists(target):
             raise JournalExists(target) from error
         finished.replace(target)

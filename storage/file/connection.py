@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Values = Sequence[object] | Mapping[str, object]
-"""What goes in the places of a statement, by position or by name."""
+"""The values for the placeholders of a statement, by position or by name."""
 
 PATIENCE = 2.0
-"""Seconds that a save waits for another program to let go of the file."""
+"""Seconds that a save waits while another program has the file locked."""
 
 PRAGMAS = (
     "PRAGMA synchronous = FULL",
@@ -37,27 +37,27 @@ _open_here: dict[int, Path] = {}
 
 
 class Opener(NamedTuple):
-    """All that it takes to open a journal's file.
+    """What is needed to open a journal's file.
 
-    `wait` is how many seconds a lock of another program is waited for.
+    `wait` is how many seconds to wait while another program has it locked.
     """
 
     path: Path
     wait: float = PATIENCE
 
     def at(self, path: Path) -> Self:
-        """Opens a file that is made like this one, such as its backup."""
+        """An opener for another file of the same kind, such as a backup."""
         return self._replace(path=path)
 
 
 class JournalFile:
-    """An open journal file. Every driver error that has a plain name leaves here under it."""
+    """An open journal file. Its methods raise a JournalError for each driver error that has one."""
 
     def __init__(self, opener: Opener) -> None:
         self.opener = opener
         self.path = opener.path
         self.is_writing = False
-        """Whether a transaction that writes is open."""
+        """Whether a writing transaction is open."""
         with known_errors(self.path):
             self.connection: sqlite3.Connection = driver.connect(
                 str(self.path), timeout=opener.wait, isolation_level=None
@@ -72,13 +72,13 @@ class JournalFile:
             return self.connection.execute(sql, values).fetchall()
 
     def execute(self, sql: str, values: Values = ()) -> int:
-        """Runs one statement and gives how many rows it changed."""
+        """Runs a statement and returns how many rows it changed."""
         with known_errors(self.path):
             return self.connection.execute(sql, values).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside is written, or nothing. Other programs can't write meanwhile."""
+        """Everything in the block is written, or nothing. Other programs can't write meanwhile."""
         with self._between("BEGIN IMMEDIATE"):
             self.is_writing = True
             try:
@@ -88,7 +88,7 @@ class JournalFile:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Everything read inside belongs to one state of the file. One may stand inside another."""
+        """Everything read in the block belongs to one state of the file. Blocks may be nested."""
         if self.connection.in_transaction:
             yield
         else:
@@ -109,8 +109,8 @@ class JournalFile:
                 raise
 
     def database(self) -> Database:
-        """The same connection with sqlite-utils on top, for migrations and whole-file work."""
-        # Costs a tenth of a second to import, and no page needs it: only a migration does.
+        """The same connection as a sqlite-utils database, for migrations."""
+        # The import takes a tenth of a second, and only migrations need it.
         import sqlite_utils  # noqa: PLC0415
 
         return sqlite_utils.Database(self.connection, execute_plugins=False)
@@ -120,7 +120,7 @@ class JournalFile:
         return int(self.rows(f"PRAGMA {name}")[0][0])
 
     def close(self) -> None:
-        """Lets go of the file. Closing again does nothing."""
+        """Closes the file. Closing again does nothing."""
         self.connection.close()
         _open_here.pop(id(self), None)
 
@@ -131,16 +131,16 @@ def is_open_here(path: Path) -> bool:
 
 
 def refuse_damage(file: JournalFile) -> None:
-    """Raises DamagedJournal when a page of the file is lost or was overwritten. Reads only.
+    """Raises DamagedJournal if a page of the file is lost or was overwritten. Only reads.
 
-    `quick_check` visits every page: 13 ms for 25 MB, a lifetime of writing, so each opening can
-    afford it. It tests the CHECKs of each row too, which is why rows can be trusted afterwards.
+    `quick_check` visits every page in 13 ms for 25 MB, a lifetime of writing, so that each opening
+    can afford it. It also tests the CHECK constraints of each row, so rows can be trusted later.
     """
     if file.rows("PRAGMA quick_check(1)") != [("ok",)]:
         raise DamagedJournal(file.path)
 
 
 def refuse_any_fault(file: JournalFile) -> None:
-    """Raises DamagedJournal unless pages, indexes and references between tables all agree."""
+    """Raises DamagedJournal unless all pages, indexes and foreign keys are consistent."""
     if file.rows("PRAGMA integrity_check(1)") != [("ok",)] or file.rows("PRAGMA foreign_key_check"):
         raise DamagedJournal(file.path)

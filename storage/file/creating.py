@@ -1,4 +1,4 @@
-"""Makes a new journal file: whole and under its name, or not at all."""
+"""Creates a journal file, either complete or not at all."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from storage.file.places import make_folder
 
 
 def create_file(opener: Opener, fill: Callable[[JournalFile], None]) -> None:
-    """Makes the file (0600), in a new folder (0700) if need be, and has `fill` lay it out.
+    """Creates the file (0600), and its folder (0700) if it is missing, and calls `fill` with it.
 
-    Raises JournalExists when there is any file at its path, NoPlaceForJournal or DiskFull; then
-    nothing is left behind.
+    Raises JournalExists if there is any file at its path, NoPlaceForJournal or DiskFull, and then
+    leaves nothing behind.
     """
     path = opener.path
     if os.path.lexists(path):
@@ -27,7 +27,7 @@ def create_file(opener: Opener, fill: Callable[[JournalFile], None]) -> None:
     if not is_writable(path.parent):
         raise NoPlaceForJournal(path, "its folder is read-only")
     try:
-        # Built under another name: a crash must not leave half a journal under the right one.
+        # Written under another name, so that a crash leaves no half a journal under the right one.
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
         os.close(descriptor)
         with discarded_on_error(Path(name)):
@@ -38,7 +38,7 @@ def create_file(opener: Opener, fill: Callable[[JournalFile], None]) -> None:
                 file.close()
             publish(Path(name), path)
     except DiskFull as error:
-        # It names the file that was being built.
+        # This one names the temporary file.
         raise DiskFull(path) from error
     except OSError as error:
         raise NoPlaceForJournal(path, (error.strerror or str(error)).lower()) from error

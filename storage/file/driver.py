@@ -1,7 +1,7 @@
-"""The database driver, typed: SQLCipher's, which without a key reads and writes plain SQLite.
+"""The database driver with types: SQLCipher's, which reads and writes plain SQLite without a key.
 
-It has no type stubs, but it is the standard library's sqlite3 module over another library, so
-that module's types stand in for it. Nothing else imports either.
+It has no type stubs. It is the standard library's sqlite3 module on top of another library, so that
+module's types are used. No other module imports either of them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Driver(Protocol):
     def connect(
         self, database: str, *, timeout: float, isolation_level: None
     ) -> sqlite3.Connection:
-        """A connection that waits `timeout` seconds for a lock and begins nothing by itself."""
+        """A connection that waits `timeout` seconds for locks and begins no transaction itself."""
         ...
 
 

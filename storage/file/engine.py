@@ -1,4 +1,4 @@
-"""Which database engine stands behind a journal, for the page that lists every version."""
+"""The versions of the database engine, for the page that lists all versions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from storage.file.driver import driver
 
 
 class Engine(NamedTuple):
-    """The versions of the two libraries that the driver holds, such as "3.53.4"."""
+    """The versions of the driver's two libraries, such as "3.53.4"."""
 
     sqlite: str
     sqlcipher: str
 
 
 def engine() -> Engine:
-    """Asks the driver itself; no file is touched."""
+    """The versions, read from the driver without touching a file."""
     connection = driver.connect(":memory:", timeout=0.0, isolation_level=None)
     try:
         ((sqlite,),) = connection.execute("SELECT sqlite_version()").fetchall()

@@ -1,7 +1,7 @@
 # ruff: noqa: N818  (a name says what happened: "raise DiskFull" needs no second noun)
-"""What can go wrong with a journal through nobody's fault, each in plain words.
+"""What can go wrong with a journal although the program has no bug, in plain words.
 
-Every message says what happened and what is safe; every way out says what to do.
+Every message says what happened and what is safe. Every way out says what to do.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from rubrics.errors import KnownError
 
 
 class JournalError(KnownError):
-    """Something happened to a journal that a person can do something about."""
+    """A failure of a journal that the user can do something about."""
 
 
 class MissingJournal(JournalError):
@@ -25,7 +25,7 @@ class MissingJournal(JournalError):
 
 
 class JournalExists(JournalError):
-    """A new file would have replaced one that is already there."""
+    """A new file would replace one that is already there."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -77,7 +77,7 @@ class NewerJournal(JournalError):
 
 
 class ReadOnlyJournal(JournalError):
-    """The file, or the folder it lies in, is write-protected."""
+    """The file or its folder is write-protected."""
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
@@ -119,7 +119,7 @@ class LockedJournal(JournalError):
 
 
 class DiskFull(JournalError):
-    """There is no room left to write."""
+    """There is no space left to write."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -139,7 +139,7 @@ class DiskTrouble(JournalError):
 
 
 class BackupFailed(JournalError):
-    """A backup could not be made or did not hold what the journal holds."""
+    """A backup could not be made, or differs from the journal."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
@@ -149,7 +149,7 @@ class BackupFailed(JournalError):
 
 
 class UpdateFailed(JournalError):
-    """The journal could not be brought to the form that this version writes."""
+    """The journal could not be updated to the schema of this version."""
 
     def __init__(self, path: Path, backup: Path) -> None:
         super().__init__(
@@ -160,7 +160,7 @@ class UpdateFailed(JournalError):
 
 
 class NoSuchReview(JournalError):
-    """The review cycle is not in the journal, or lies in the trash."""
+    """The review cycle is not in the journal, or is in the trash."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -180,7 +180,7 @@ class CycleIsClosed(JournalError):
 
 
 class CycleIsOpen(JournalError):
-    """A second look is taken at a closed cycle only."""
+    """Only a closed cycle can be rated a second time."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -190,7 +190,7 @@ class CycleIsOpen(JournalError):
 
 
 class RatingIsFinal(JournalError):
-    """A second look that was committed stays as it is."""
+    """A committed second rating can't be changed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -200,7 +200,7 @@ class RatingIsFinal(JournalError):
 
 
 class NoSuchFeedback(JournalError):
-    """What another person said is not in the journal, or lies in the trash."""
+    """The feedback is not in the journal, or is in the trash."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -210,7 +210,7 @@ class NoSuchFeedback(JournalError):
 
 
 class NoSuchEvidence(JournalError):
-    """An entry of the work log is not in the journal, or lies in the trash."""
+    """The work log entry is not in the journal, or is in the trash."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -220,7 +220,7 @@ class NoSuchEvidence(JournalError):
 
 
 class CycleIsInTrash(JournalError):
-    """A cycle in the trash can't be written in."""
+    """A cycle in the trash is read-only."""
 
     def __init__(self) -> None:
         super().__init__(

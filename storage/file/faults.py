@@ -1,4 +1,4 @@
-"""Turns what the driver reports into the errors a person can do something about."""
+"""Turns errors of the driver into errors that the user can do something about."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = 13, 14, 19, 26
 
 @contextmanager
 def known_errors(path: Path) -> Iterator[None]:
-    """Raises a JournalError for each driver error that has one; the rest are bugs and pass."""
+    """Raises a JournalError for each driver error that has one. Others are bugs and pass."""
     try:
         yield
     except driver.Error as error:
@@ -45,14 +45,14 @@ def known_errors(path: Path) -> Iterator[None]:
 
 
 def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
-    """The journal's own error for a driver error, or None when it is a bug."""
+    """The JournalError for a driver error, or None if it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (_BUSY, _LOCKED):
         return LockedJournal(path)
     if code == _FULL:
         return DiskFull(path)
     if code == _READONLY and not _is_read_only(path):
-        # The database refuses to write to a file that has another name by now, or none.
+        # SQLite refuses to write to a file that was renamed or deleted.
         return MovedJournal(path)
     if code in (_READONLY, _CANTOPEN):
         return ReadOnlyJournal(path, "the file or its folder")
@@ -62,7 +62,7 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return NotAJournal(path, "something else")
     if code == _CONSTRAINT:
         return _refusal(str(error))
-    # A journal of the right schema has every table and only UTF-8, or part of it is gone.
+    # With the right schema, a missing table or text that is not UTF-8 means damage.
     lost = str(error).startswith(("no such table", "Could not decode to UTF-8"))
     return DamagedJournal(path) if code == _CORRUPT or lost else None
 
@@ -72,7 +72,7 @@ def _is_read_only(path: Path) -> bool:
 
 
 def _refusal(message: str) -> JournalError | None:
-    """What a trigger of the schema refused; these are the words it raises."""
+    """The error for what a trigger refused. These are the messages that triggers raise."""
     if message == "closed cycle":
         return CycleIsClosed()
     if message == "cycle in trash":

@@ -1,6 +1,6 @@
-"""Looks at a file before the database does: what it is, and whether it may be opened.
+"""Examines a file before the database opens it: what it is, and whether it can be opened.
 
-Only bytes are read here, so that what is no journal, or can't be written, stays untouched.
+Only bytes are read, so that a file that is no journal, or is read-only, stays untouched.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _HIGHEST_BELIEVABLE_SCHEMA = 10_000
 def examine(path: Path, newest: int) -> None:
     """Raises a JournalError unless `path` is a journal of schema 1 to `newest` and writable.
 
-    Reads the file's header only. A journal is not to be opened while another thread of this
-    process writes to it: closing any handle of a file drops the process's locks on it.
+    Only the header is read. Don't call this while another thread of this process writes to the
+    file: closing any handle of a file drops the process's locks on it.
     """
     header = _read_header(path)
     if not header:
@@ -53,15 +53,15 @@ def examine(path: Path, newest: int) -> None:
 
 
 def is_writable(place: Path) -> bool:
-    """Whether a file or a folder may be written.
+    """Whether a file or folder may be written to.
 
-    The owner's mode bit counts too, as a wish: the system lets root write regardless of it.
+    A missing write permission is respected for root too, although the system would allow it.
     """
     return bool(place.stat().st_mode & stat.S_IWUSR) and os.access(place, os.W_OK)
 
 
 def carries_mark(path: Path) -> bool:
-    """Whether the file begins like a database, or is marked as a journal. Raises OSError."""
+    """Whether the file is an SQLite database or marked as a journal. Raises OSError."""
     with path.open("rb") as file:
         header = file.read(_SIZE)
     return header.startswith(_MAGIC) or _is_ours(header)
@@ -93,7 +93,7 @@ def _read_header(path: Path) -> bytes:
 
 
 def _is_sound(header: bytes) -> bool:
-    """Whether the fields hold what every journal has (https://www.sqlite.org/fileformat2.html).
+    """Whether the header has what every journal has (https://www.sqlite.org/fileformat2.html).
 
     A flipped version byte would make the database open the file read-only or look for a log.
     """
@@ -110,8 +110,8 @@ def _is_sound(header: bytes) -> bool:
 
 
 def make_private(path: Path) -> None:
-    """Makes the file readable by its owner only, where the system knows of other accounts."""
+    """Makes the file readable by its owner only, on systems with POSIX permissions."""
     if os.name == "posix" and path.stat().st_mode & 0o077:
-        # It may lie on a disk that knows no permissions; the journal is good all the same.
+        # The disk may have no permissions. The journal can be used all the same.
         with contextlib.suppress(OSError):
             path.chmod(0o600)

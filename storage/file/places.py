@@ -1,4 +1,4 @@
-"""Where a journal lies, and whether that is a good place for it."""
+"""Where a journal is, and whether that is a good place for it."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ _SYNCED_MARKERS = (
 
 
 def real_path(path: Path) -> Path:
-    """The file behind every link, so that two ways to one journal are one."""
+    """The path with all links resolved, so that one journal has one path."""
     return Path(os.path.realpath(path.expanduser()))
 
 
 def default_path() -> Path:
-    """The journal in the platform's folder for a person's data."""
+    """The default path, in the platform's folder for user data."""
     return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME
 
 
 def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
-    """The journal to open: the one chosen, else the environment's, else the default one."""
+    """The journal to open: `chosen`, or else from the environment, or else the default."""
     if chosen is not None:
         return chosen.expanduser().absolute()
     named = environ.get(ENVIRONMENT_NAME, "").strip()
@@ -52,9 +52,9 @@ def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.env
 
 
 def make_folder(folder: Path) -> None:
-    """Makes the folder, for its owner only (0700), where there is none.
+    """Creates the folder, for its owner only (0700), unless it exists.
 
-    A folder that exists keeps its permissions: it may hold other things. Raises
+    An existing folder keeps its permissions, as it may contain other things. Raises
     NoPlaceForJournal.
     """
     try:
@@ -67,10 +67,10 @@ def make_folder(folder: Path) -> None:
 
 
 def synced_folder(path: Path) -> str | None:
-    """The name of the service that syncs the folder `path` lies in, as far as can be told.
+    """The name of the service that seems to sync the folder of `path`, or None.
 
-    A synced folder is no place for a live journal: the service may copy a file that is half
-    written, or put an older one in its place.
+    A synced folder is no place for an open journal: the service may copy a half-written file, or
+    replace the file with an older one.
     """
     for folder in path.expanduser().absolute().parents:
         service = _service_of_name(folder.name) or _service_of_markers(folder)

@@ -1,4 +1,4 @@
-"""Brings a journal to the newest schema: all due migrations in one transaction, or none."""
+"""Updates a journal to the newest schema, with all due migrations in one transaction."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.migrations import Migration
 
 
 def lay_out(file: JournalFile, migrations: Sequence[Migration]) -> None:
-    """Makes every table in an empty file and marks it as a journal."""
+    """Creates every table in an empty file and marks the file as a journal."""
     file.execute("PRAGMA foreign_keys = OFF")
     with file.transaction():
         file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -24,16 +24,16 @@ def lay_out(file: JournalFile, migrations: Sequence[Migration]) -> None:
 
 
 def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: datetime) -> None:
-    """Runs the migrations that are due, after a verified backup beside the journal.
+    """Runs the due migrations, after a verified backup in the journal's folder.
 
     A journal that is up to date is only read. Raises UpdateFailed, BackupFailed, LockedJournal or
-    DiskFull; the journal is then what it was.
+    DiskFull. The journal is then unchanged.
     """
     if file.pragma("user_version") >= migrations[-1].number:
         return
     file.execute("PRAGMA foreign_keys = OFF")
     with file.transaction():
-        # Read again: another window may have updated the file while this one waited for it.
+        # Read again: another window may have updated the file while this one waited for the lock.
         due = [m for m in migrations if m.number > file.pragma("user_version")]
         if due:
             stamp = now.strftime("%Y%m%dT%H%M%S.%fZ")

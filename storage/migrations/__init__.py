@@ -1,9 +1,9 @@
-"""The forms a journal has had, oldest first. What is released here is frozen: add, never edit.
+"""Every schema that a journal has had, oldest first. Released migrations are never edited.
 
-A migration runs with foreign keys off, inside one transaction with all others that are due. It
-must run one statement at a time (a script would commit), and it must drop and bring back the
-triggers that guard closed cycles when it rewrites their rows. `ignore=` of sqlite-utils waits for
-errors of Python's own driver, which this one does not raise: ask `exists()` instead.
+A migration runs with foreign keys off, in one transaction with all others that are due. It must run
+one statement at a time (a script would commit). When it rewrites rows of closed cycles, it must
+drop and recreate the triggers that guard them. Don't use `ignore=` of sqlite-utils, which expects
+errors of Python's own driver: check `exists()` instead.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Migration(NamedTuple):
-    """Takes a journal of schema `number` - 1 to schema `number`."""
+    """Updates a journal from schema `number` - 1 to schema `number`."""
 
     number: int
     name: str

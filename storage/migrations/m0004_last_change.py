@@ -1,10 +1,10 @@
-"""Schema 4: the file counts its changes, and every column bears the name of its model's field.
+"""Schema 4: the file counts its changes, and every column has the name of its model's field.
 
-`last_change` holds one row for each table: the number that the one counter had when the table was
-last changed. Triggers raise it in the transaction of the change. A row called "closed cycle" is for
-the closed ones of `cycle`, whose reviews the guards keep as they are: it stands still while a draft
-is written in. The counter's own table and `glance`, which is kept for a state of all others, raise
-nothing.
+`last_change` has a row for each table with the number of the latest change to it. There is one
+counter, which triggers raise in the transaction of the change. The row "closed cycle" is for the
+closed ones in `cycle`, whose reviews the guards protect, so it stays the same while a draft is
+written in. Changes to `last_change` itself and to `glance`, which depends on all others, don't
+count.
 """
 
 from __future__ import annotations

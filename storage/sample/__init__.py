@@ -1,6 +1,6 @@
-"""The sample journal: four years of a made-up person, to look around in before one's own.
+"""The sample journal: four years of a made-up person, to look around in first.
 
-Its texts are the TOML files of this folder, one for each rubric and year.
+Its texts are in the TOML files of this folder.
 """
 
 from storage.sample.writer import write_sample

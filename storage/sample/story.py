@@ -1,6 +1,6 @@
-"""The sample's story as its TOML files have it: four reviews, each with its part for a rubric.
+"""Reads the sample's story from its TOML files.
 
-And what others said of them, and what was noted in the work log.
+It has four reviews with a part for each rubric, feedback, second ratings and a work log.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RUBRIC_IDS = ("larson-management", "goedecke-engineer")
 
 
 class StorySkill(Frozen):
-    """What one review says of a skill; a level, or the reason for none. Answers by question id."""
+    """What a review says about a skill: a level or the reason for none, and answers by question."""
 
     level: int | None = None
     reason: NotRated | None = None
@@ -34,7 +34,7 @@ class StorySkill(Frozen):
 
 
 class StoryPart(Frozen):
-    """One rubric's part of one review. Skills by their id."""
+    """A rubric's part of a review. Skills are by their id."""
 
     rubric: str
     year: int
@@ -42,7 +42,7 @@ class StoryPart(Frozen):
 
 
 class StoryQuotation(Frozen):
-    """A passage of an answer, chosen for the page to keep."""
+    """A passage from an answer, chosen for the yearly page."""
 
     rubric: str
     question: str
@@ -50,7 +50,7 @@ class StoryQuotation(Frozen):
 
 
 class StoryCycle(Frozen):
-    """One review of the story, without what was said under its rubrics."""
+    """A review of the story without its answers and ratings."""
 
     year: int
     title: str
@@ -64,17 +64,17 @@ class StoryCycle(Frozen):
 
 
 class StorySaid(Frozen):
-    """What a second look says of a skill."""
+    """A second rating of a skill."""
 
     level: int
     confidence: Confidence | None = None
 
 
 class StorySecondRating(Frozen):
-    """A second look at the review of a year, begun at a moment; a repeat, or a look back.
+    """Second ratings of the review of a year: repeats, or ratings from memory.
 
-    A look back names the `by_year` whose standard it goes by. Skills by rubric id and skill id, in
-    the order in which they were rated.
+    Ratings from memory have a `by_year`, the year whose standard is used. Skills are by rubric id
+    and skill id, in the order in which they were rated.
     """
 
     year: int
@@ -84,7 +84,7 @@ class StorySecondRating(Frozen):
 
 
 class StoryFeedback(Frozen):
-    """What somebody else said of a skill of one review."""
+    """What somebody else said about a skill in a review."""
 
     year: int
     skill: SkillKey
@@ -114,7 +114,7 @@ class StoryEvidence(Frozen):
 
 
 class StoryReview(NamedTuple):
-    """One review of the story, whole; what it says of each skill by the ids of rubric and skill."""
+    """A complete review of the story."""
 
     cycle: StoryCycle
     skills: dict[SkillKey, StorySkill]
@@ -148,24 +148,24 @@ def read_cycles() -> tuple[StoryCycle, ...]:
 
 
 def read_second_ratings() -> tuple[StorySecondRating, ...]:
-    """The repeat and the look back of the story."""
+    """The repeats and the ratings from memory."""
     entries = _read("second-looks")["second_looks"]
     return tuple(StorySecondRating.model_validate(then_rating) for then_rating in entries)
 
 
 def read_feedback() -> tuple[StoryFeedback, ...]:
-    """What others said over the years, by the day they said it."""
+    """The feedback, by the day."""
     return tuple(StoryFeedback.model_validate(item) for item in _read("views")["views"])
 
 
 def read_evidence() -> tuple[StoryEvidence, ...]:
-    """The work log of the story, by the day."""
+    """The work log, by the day."""
     entries = _read("evidence")["evidence"]
     return tuple(StoryEvidence.model_validate(entry) for entry in entries)
 
 
 def read_part(rubric_id: str, year: int) -> StoryPart:
-    """What the review of a year says under a rubric."""
+    """A rubric's part of the review of a year."""
     return StoryPart.model_validate(_read(f"{rubric_id}-{year}"))
 
 

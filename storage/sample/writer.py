@@ -1,4 +1,4 @@
-"""Writes the sample journal: the same rows each time, and whole or not at all."""
+"""Writes the sample journal: with the same rows each time, and complete or not at all."""
 
 from __future__ import annotations
 
@@ -40,23 +40,22 @@ from storage.sample.story import (
 )
 
 STEP = timedelta(minutes=2)
-"""Between one save and the next."""
+"""The time between two saves."""
 
 
 def write_sample(path: Path, library: Library) -> None:
-    """Writes the sample journal (0600) to `path`, in a new folder (0700) if need be.
+    """Writes the sample journal (0600) to `path`, and creates its folder (0700) if it is missing.
 
-    Its reviews are answered with the rubrics that the library offers.
-
-    The file appears under its name once it is whole. Raises JournalExists when there is any file
-    at `path`, NoPlaceForJournal, DiskFull; then nothing is left behind.
+    Its reviews use the rubrics that the library offers. The file appears only once it is complete.
+    Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull, and then
+    leaves nothing behind.
     """
     story, rubrics = read_story(), [library.rubric(rubric_id) for rubric_id in RUBRIC_IDS]
     create_file(Opener(real_path(path), wait=0), partial(_write, story=story, rubrics=rubrics))
 
 
 class _Clock:
-    """Stands at a moment of the story until it is moved on."""
+    """A clock that shows a set moment of the story."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -68,7 +67,7 @@ class _Clock:
 def _write(file: JournalFile, story: Sequence[StoryReview], rubrics: Sequence[Rubric]) -> None:
     clock = _Clock(story[0].cycle.opened_at)
     with Journal(file, clock) as journal:
-        # Nobody knows the file yet: it reaches the disk once, when it gets its name.
+        # Nothing is lost if this file is: it is synced to the disk once, when it gets its name.
         file.execute("PRAGMA synchronous = OFF")
         lay_out(file, MIGRATIONS)
         journal.preferences.is_sample = True
@@ -105,7 +104,7 @@ def _write(file: JournalFile, story: Sequence[StoryReview], rubrics: Sequence[Ru
 def _second_ratings(
     then_rating: StorySecondRating, ids: Mapping[int, str]
 ) -> Iterator[Repeat | ThenRating]:
-    """Every rating of a second look, each with its moment. `ids` are the cycles' by year."""
+    """The second ratings of one review. `ids` are the ids of cycles, by year."""
     keys = [
         (rubric_id, name) for rubric_id, skills in then_rating.skills.items() for name in skills
     ]
@@ -133,9 +132,9 @@ def _cycle(begun: StoryCycle, rubrics: Sequence[Rubric]) -> ReviewCycle:
 
 
 def _fixed_id(moment: datetime) -> str:
-    """A UUIDv7 (RFC 9562) whose random bits follow from its moment, so that it is always the same.
+    """A UUIDv7 (RFC 9562) whose random bits depend on the moment only, so that it never changes.
 
-    `assessment.model.new_id` makes those of real reviews.
+    Real reviews have ids from `assessment.model.new_id`.
     """
     digest = hashlib.sha256(f"growth-rings sample {moment.isoformat()}".encode()).digest()
     value = int(moment.timestamp() * 1000) << 80 | int.from_bytes(digest[:10])
@@ -147,7 +146,7 @@ def _fixed_id(moment: datetime) -> str:
 def _saved(
     review: Review, skills: Mapping[SkillKey, StorySkill], closed: datetime
 ) -> Iterator[Answer | Rating]:
-    """Every answer and rating of a review in the order of the walk, each with its moment."""
+    """The answers and ratings of a review in the order of the walk, each with its time."""
     count = sum(len(said.answers) + 1 for said in skills.values())
     moments = _moments(review.cycle.opened_at, closed, count)
     for key, skill in review.skills.items():
@@ -160,7 +159,7 @@ def _saved(
 
 
 def _moments(opened: datetime, closed: datetime, count: int) -> Iterator[datetime]:
-    """The moments of `count` saves in two sittings: from the opening on, and up to the closing."""
+    """The times of `count` saves: half of them after the opening, half before the closing."""
     first = count // 2
     yield from (opened + STEP * number for number in range(1, first + 1))
     yield from (closed - STEP * number for number in range(count - first, 0, -1))

@@ -1,1 +1,1 @@
-"""Everything the journal keeps, one module for each kind of thing."""
+"""Everything that the journal keeps, with a module for each kind of thing."""

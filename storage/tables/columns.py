@@ -1,8 +1,8 @@
-"""Which columns a model has, and what stands in them.
+"""The columns of a model, and the values in them.
 
-Reading needs no words of its own: the models are validated as they are read, and take a date, a
-moment, a member of an enumeration and a truth value as the file has them. (Building them unchecked
-with `model_construct` was measured and is no faster.)
+Reading needs no conversion: pydantic validates each model, and accepts dates, times, enumeration
+members and booleans as the file has them. (Building models unchecked with `model_construct` was
+measured and is no faster.)
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from assessment.model import Frozen
 
 
 def moment_text(moment: datetime) -> str:
-    """A moment in UTC as text of a fixed length, which sorts by time."""
+    """A time in UTC as ISO 8601 text of fixed length, which sorts by time."""
     return moment.isoformat(timespec="microseconds")
 
 
 def as_column(value: object) -> object:
-    """What stands in a column for a value of a model."""
+    """The value of a column for a value of a model."""
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, date):
@@ -30,9 +30,9 @@ def as_column(value: object) -> object:
 
 
 class Fields:
-    """The fields of a model, or of a named tuple, and the columns that they have in a row.
+    """The fields of a model or named tuple, and their columns.
 
-    Fields in `left_out` have none.
+    Fields in `left_out` have no columns.
     """
 
     def __init__(self, model: type[Any], left_out: Sequence[str] = ()) -> None:
@@ -44,13 +44,13 @@ class Fields:
         self.columns = tuple(column for name in self._parts for column in self._columns_of(name))
 
     def values(self, item: object) -> list[object]:
-        """What stands in the columns for an item, in their order."""
+        """The values of an item's columns, in the order of the columns."""
         return [
             value for name in self._parts for value in self._values_of(name, getattr(item, name))
         ]
 
     def changes(self, fields: Mapping[str, object]) -> dict[str, object]:
-        """By column, what stands in those of some fields once they have these values."""
+        """The values of some fields' columns, by column."""
         return {
             column: value
             for name, new in fields.items()
@@ -60,7 +60,7 @@ class Fields:
         }
 
     def read(self, row: Sequence[object]) -> dict[str, object]:
-        """By field, what a row says whose values stand in the order of the columns."""
+        """The values of the fields, by field, from a row in the order of the columns."""
         values = iter(row)
         return {
             name: _part({part: next(values) for part in parts}) if parts else next(values)
@@ -79,12 +79,12 @@ class Fields:
 
 
 def item_type(model: type[Frozen], name: str) -> type[Any]:
-    """What the items of a field are that is a list."""
+    """The type of the items of a list field."""
     return get_args(model.model_fields[name].annotation)[0]
 
 
 def _fields_of(model: type[Any]) -> dict[str, type[Frozen] | None]:
-    """Every field, with the model that it holds if it holds one."""
+    """Every field, with the model of its value, or None if its value is no model."""
     if not issubclass(model, Frozen):
         return dict.fromkeys(model._fields)
     return {name: _model_in(field.annotation) for name, field in model.model_fields.items()}

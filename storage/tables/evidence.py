@@ -1,4 +1,4 @@
-"""The work log: what was noted as it happened, and the trash for it."""
+"""The work log, and its part of the trash."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ASKED = """
     AND (:skills IS NULL OR {tells_of_skills})
 """
 _SKILLS = "(rubric_id, skill_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:skills))"
-# A page goes from day to day, and no further than until it is full.
+# Reading a page goes through the entries by day, and stops when the page is full.
 _PAGE_ASKED = _ASKED.format(
     tells_of_skills=f"""
         EXISTS (SELECT 1 FROM evidence_skill WHERE evidence_id = evidence.id AND {_SKILLS})
@@ -61,7 +61,7 @@ _PAGE = f"""
         ORDER BY {{order}} LIMIT :limit OFFSET :offset
     )
 """  # noqa: S608
-# A count has to go to every entry of the skills: those are found at once.
+# Counting has to visit every entry of the skills, so it begins with those.
 _COUNT_ASKED = _ASKED.format(
     tells_of_skills=f"id IN (SELECT evidence_id FROM evidence_skill WHERE {_SKILLS})"  # noqa: S608
 )
@@ -79,7 +79,7 @@ _BACKING = """
 
 
 class EvidenceStore(TrashStore[Evidence]):
-    """The work log. A lifetime's is long, so it is asked for what is wanted, and for no more."""
+    """The work log. It grows long in a lifetime, so read only what is needed."""
 
     def __init__(self, keeping: Keeping) -> None:
         super().__init__(EVIDENCE, keeping)
@@ -93,9 +93,10 @@ class EvidenceStore(TrashStore[Evidence]):
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Evidence, ...]:
-        """The entries asked for by the day they happened, those in the trash left out.
+        """The entries that match, by the day they happened, without those in the trash.
 
-        Of one day, what was noted first comes first. At most `limit` of them, after `offset`.
+        Entries of one day are in the order in which they were noted. Skips `offset` entries and
+        returns at most `limit`.
         """
         order = _NEWEST_FIRST if newest_first else _OLDEST_FIRST
         page = {"limit": -1 if limit is None else limit, "offset": offset}
@@ -103,20 +104,20 @@ class EvidenceStore(TrashStore[Evidence]):
         return self._table.read(self._file, _PAGE.format(order=order), values, order=order)
 
     def count(self, which: EvidenceFilter = EVERY_ENTRY) -> int:
-        """How many entries are asked for, those in the trash left out."""
+        """How many entries match, without those in the trash."""
         return int(self._file.rows(_COUNT, _asked(which))[0][0])
 
     def entry(self, entry_id: str) -> Evidence | None:
-        """An entry by its id; None when it is not there, or in the trash."""
+        """The entry with that id. None if there is none, or it is in the trash."""
         found = self._table.read(self._file, f"id = ? AND {self._table.present}", (entry_id,))
         return found[0] if found else None
 
     def newer_than(self, entry_id: str) -> int:
-        """How many of all entries come before one of them, the newest first."""
+        """How many entries are newer than this one, without those in the trash."""
         return int(self._file.rows(_NEWER, (entry_id,))[0][0])
 
     def backing(self, days: Days) -> frozenset[Backing]:
-        """What kinds of things happened on these days, by the skills they tell of."""
+        """Which kinds of things were noted of which skills on these days."""
         read = partial(self._read_backing, days)
         return self._keeping.cache.get(("backing", days), EVIDENCE.tables, read)
 

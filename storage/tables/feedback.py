@@ -1,4 +1,4 @@
-"""What other people said, and the trash for it. A closed review takes it too."""
+"""What other people said. It can be added to closed reviews, too."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What home showed last, kept in the journal: home can show it before any model is loaded.
+"""The glance: what home showed last, kept in the journal to be shown before models are loaded.
 
-It is believed only when it was made, by an edition that says the same of the same reviews, from
-what the file holds now. Its seal tells that: it is made of the glance itself, of the file's form,
-and of the number that each table had at its last change. These numbers lie in the file, so a copy
-that is restored brings its own, and triggers raise them whichever program writes.
+It is used only if the same edition of home made it from what the file contains now. A seal ensures
+that: a digest of the glance, the schema, and the number of each table's latest change. Triggers
+raise these numbers whichever program writes, and a restored copy has its own.
 """
 
 from __future__ import annotations
@@ -29,25 +28,24 @@ _SEALED = (
     "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
     "SELECT kept, number FROM last_change ORDER BY kept",
 )
-"""What stays the same for as long as the file is in the same form and holds the same."""
+"""Queries whose answers change with every change of the schema or of the contents."""
 
 
 def believed_glance(file: JournalFile, now: datetime) -> Glance | None:
-    """The glance that was kept, if it is what home shows of the journal `now`."""
+    """The kept glance, if it is what home shows of the journal `now`, or else None."""
     with file.reading():
         kept = file.rows("SELECT seal, text FROM glance")
         return _believed(file, kept[0], now) if kept else None
 
 
 def keep_glance(file: JournalFile, read: Callable[[], Standing], now: datetime) -> None:
-    """Keeps what home shows of the journal `now`, unless that stands there already.
+    """Keeps what home shows of the journal `now`, unless it is kept already.
 
-    When another program writes while `read` reads it, nothing is kept. Raises LockedJournal or
-    DiskFull.
+    If another program writes while `read` runs, nothing is kept. Raises LockedJournal or DiskFull.
     """
     if believed_glance(file, now) is not None:
         return
-    # The models are slow to load; whoever believes a glance needs none.
+    # This loads the models, which is slow, and a believed glance needs none.
     from assessment.home.home import glance_at, stands_until  # noqa: PLC0415
 
     seen = _state(file)
@@ -67,7 +65,7 @@ def keep_glance(file: JournalFile, read: Callable[[], Standing], now: datetime) 
 
 
 def forget_glance(file: JournalFile) -> None:
-    """Takes the glance out of the file; inside a transaction."""
+    """Deletes the glance. Call it in a transaction."""
     file.execute("DELETE FROM glance")
 
 
@@ -93,10 +91,10 @@ def _as_glance(kept: dict[str, Any]) -> Glance:
 
 
 def _seal(file: JournalFile, text: str) -> str:
-    """A digest of a kept glance and of the state it was made from. Inside a transaction."""
+    """A digest of a kept glance and of the state it was made from. Call it in a transaction."""
     return hashlib.sha256(f"{_state(file)}{text}".encode()).hexdigest()
 
 
 def _state(file: JournalFile) -> str:
-    """Another text once anything was changed, but for the glance itself."""
+    """A text that differs after every change, except to the glance itself."""
     return repr([file.rows(query) for query in _SEALED])

@@ -1,4 +1,4 @@
-"""What every store works with: the file, what was read from it, the time, and who listens."""
+"""What every store needs: the file, the cache, the clock and the listeners."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.file.errors import NoSuchReview
 
 
 class Keeping(NamedTuple):
-    """An open journal as its stores see it; `announce` is called once a change is on the disk."""
+    """An open journal for its stores. `announce` is to be called once a change is on the disk."""
 
     file: JournalFile
     cache: Cache
@@ -24,9 +24,9 @@ class Keeping(NamedTuple):
 
     @contextmanager
     def saving(self, *cycle_ids: str) -> Iterator[JournalFile]:
-        """One transaction, in which things of these cycles are written.
+        """A transaction in which things of these cycles are written.
 
-        Raises NoSuchReview when the journal does not hold one of the cycles.
+        Raises NoSuchReview if one of the cycles is not in the journal, or is in the trash.
         """
         try:
             with self.file.transaction():

@@ -1,9 +1,8 @@
-"""How a kind of thing that the journal keeps is declared: once, and the rest follows from that.
+"""Declares each kind of thing that the journal keeps, once. Everything else follows from it.
 
-A column bears the name of its model's field. A field that holds another model has a column for
-each field of that one (`period_start`), and a field that is a list has a table of its own. So a new
-field takes a line in the model and a migration; a new kind takes a model, a migration and a
-declaration.
+A column has the name of the model's field. A field that contains another model has a column for
+each field of that model (`period_start`), and a list has a separate table. So a new field needs a
+line in the model and a migration. A new kind needs a model, a migration and a declaration.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ Item = TypeVar("Item", bound=Frozen)
 
 
 class ListTable(NamedTuple):
-    """Where lists are kept: a row for each item, with its `position` from 1 on.
+    """A table for lists, with a row for each item and its `position`, from 1.
 
-    `owner` is the column with the id of what a list belongs to. What `looked_up` gives an
-    expression for is not written, but read from another table. `texts` and `names` are what they
-    are for a `Kind`.
+    `owner` is the column with the id of what a list belongs to. Columns in `looked_up` are not
+    written; they are read from another table by the expression given. `texts` and `names` mean the
+    same as for a `Kind`.
     """
 
     name: str
@@ -36,7 +35,7 @@ class ListTable(NamedTuple):
 
 
 class TrashWords(NamedTuple):
-    """What one and several of a kind are called in the trash."""
+    """The names of one thing and of several things of a kind, for the trash."""
 
     one: str
     several: str
@@ -46,15 +45,15 @@ class TrashWords(NamedTuple):
 class Kind(Generic[Item]):
     """A kind of thing that is kept.
 
-    `key` are the columns that name one of them; what has `lists` is kept with an `id`, whether or
-    not its model has one. `cycles` are the columns that name a review: what belongs to one in the
-    trash is not seen. They are read in an `order` of columns, or as they were saved.
+    `key` has the columns that identify a thing. A kind with `lists` has an `id` column, even if its
+    model has no id. `cycles` has the columns with ids of reviews: what belongs to a review in the
+    trash is not read. Things are read in this `order`, by default as saved.
 
-    `texts` are the columns that a person writes in, each with the one that says whether it is
-    private, empty for none. `names` are all others that hold text: ids.
+    `texts` has the columns that a person writes in, each with the column that says whether it is
+    private, or an empty text. `names` has all other text columns, which hold ids.
 
-    `trash_words` are for what can be thrown away by itself; `missing` is raised where one of them
-    is gone.
+    `trash_words` is set if things can be thrown away by themselves. `missing` makes the error for
+    a thing that does not exist.
     """
 
     model: type[Item]
@@ -71,5 +70,5 @@ class Kind(Generic[Item]):
 
     @property
     def tables(self) -> tuple[str, ...]:
-        """Every table that things of this kind are read from."""
+        """Every table of this kind: its own and those of its lists."""
         return self.table, *(table.name for table in self.lists.values())

@@ -1,4 +1,4 @@
-"""The passages chosen for the page to keep of a review."""
+"""The passages chosen for the yearly page of a review."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _PRESENT = "SELECT id FROM cycle WHERE id = ? AND deleted_at IS NULL"
 
 
 class QuotationStore:
-    """Reads and saves the chosen passages. What a method wrote is on the disk when it returns.
+    """Reads and saves the chosen passages. When a method returns, its change is on the disk.
 
-    They are a list that belongs to a cycle and no part of the review itself: a closed one takes
-    them too.
+    They are a list that belongs to a cycle but not to the review itself, so they can be changed
+    even if the review is closed.
     """
 
     def __init__(self, keeping: Keeping) -> None:
@@ -29,14 +29,15 @@ class QuotationStore:
         self._lists = Lists(QUOTATIONS, Quotation)
 
     def chosen(self, cycle_id: str) -> tuple[Quotation, ...]:
-        """The passages chosen for a cycle, in their order; none for one in the trash."""
+        """The passages chosen for a cycle, in order. Empty for a cycle in the trash."""
         found = self._lists.read(self._keeping.file, _PRESENT, (cycle_id,))
         return tuple(map(Quotation.model_validate, found[cycle_id]))
 
     def choose(self, cycle_id: str, quotations: tuple[Quotation, ...]) -> None:
-        """Chooses these passages, at most three, in place of those chosen before.
+        """Replaces the chosen passages with these, at most three.
 
-        Raises ValueError for more, and NoSuchReview, CycleIsInTrash, LockedJournal or DiskFull.
+        Raises ValueError if there are more, and NoSuchReview, CycleIsInTrash, LockedJournal or
+        DiskFull.
         """
         if len(quotations) > MOST_QUOTATIONS:
             raise ValueError("a page holds three quotations at most")

@@ -1,4 +1,4 @@
-"""What is said of a closed review later: rated again, or rated from memory."""
+"""Second ratings of closed reviews: repeats, and ratings from memory."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ THEN_RATINGS = Kind(
 class SecondRatingStore(Store[Second]):
     """Everything of one of the two kinds, committed or not.
 
-    Those that write raise CycleIsOpen too, when the review that is rated is a draft, and
-    RatingIsFinal when what stands there was committed.
+    Methods that write also raise CycleIsOpen if the review is a draft, and RatingIsFinal if the
+    second rating was committed before.
     """
 
     def remove(self, second_rating: Second) -> None:
-        """Takes back a second rating. One that was committed stays."""
+        """Removes a second rating unless it was committed."""
         key = [getattr(second_rating, name) for name in self.kind.key]
         with self._keeping.saving() as file:
             self._table.remove_uncommitted(file, *key)

@@ -1,4 +1,4 @@
-"""Reads and saves one kind of thing, as its declaration says."""
+"""Reads and saves a kind of thing as declared."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from storage.tables.table import Table
 
 
 class Store(Generic[Item]):
-    """Everything of a kind. What a method wrote is on the disk when it returns.
+    """Everything of a kind. When a method returns, its change is on the disk.
 
-    Those that write raise the kind's own error when the thing is gone, NoSuchReview or
-    CycleIsInTrash when the review it belongs to is, and LockedJournal or DiskFull; nothing is
-    changed then.
+    Methods that write raise the kind's `missing` error if the thing is gone, NoSuchReview or
+    CycleIsInTrash if its review is, and LockedJournal or DiskFull. Nothing is changed then.
     """
 
     def __init__(self, kind: Kind[Item], keeping: Keeping) -> None:
@@ -24,7 +23,7 @@ class Store(Generic[Item]):
         self._table = Table(kind)
 
     def everything(self) -> tuple[Item, ...]:
-        """All that is neither in the trash nor belongs to a review in there."""
+        """All things, without those in the trash or of a review in the trash."""
         of_reviews = ("cycle",) if self.kind.cycles else ()
         return self._keeping.cache.get(
             self.kind.table,
@@ -33,7 +32,7 @@ class Store(Generic[Item]):
         )
 
     def save(self, item: Item) -> None:
-        """Saves a thing, new or in place of the one with its key."""
+        """Saves a thing, replacing the one with the same key, if any."""
         cycle_ids = self._cycles_of(item)
         with self._keeping.saving(*cycle_ids) as file:
             if not self._table.put(file, item):
@@ -48,21 +47,21 @@ class Store(Generic[Item]):
 
 
 class TrashStore(Store[Item]):
-    """Everything of a kind that can be thrown away by itself."""
+    """Everything of a kind whose things can be thrown away by themselves."""
 
     def trashed(self) -> tuple[Item, ...]:
-        """All in the trash, the last thrown away first; not what goes with a review in there."""
+        """All in the trash, the latest first, without what belongs to a review in the trash."""
         return tuple(item for item, _ in self._table.read_trash(self._keeping.file))
 
     def move_to_trash(self, item_id: str) -> None:
-        """Puts a thing into the trash."""
+        """Moves a thing to the trash."""
         with self._keeping.saving() as file:
             moved = self._table.move_to_trash(file, item_id, self._keeping.clock())
             self._refuse_missing(moved)
         self._announce(*moved)
 
     def restore(self, item_id: str) -> None:
-        """Brings a thing back from the trash as it was."""
+        """Restores a thing from the trash as it was."""
         with self._keeping.saving() as file:
             moved = self._table.restore(file, item_id)
             self._refuse_missing(moved)

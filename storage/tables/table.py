@@ -1,7 +1,7 @@
-"""Reads and writes the rows of a kind by statements that are made once, from its declaration.
+"""Reads and writes the rows of a kind with statements built once from its declaration.
 
-Plain SQL: a save must cost what the disk costs, no more. What writes runs inside a transaction of
-its caller.
+They are plain SQL, so that a save costs no more than the disk does. Methods that write have to be
+called in a transaction.
 """
 
 # ruff: noqa: S608  (every statement is made of names that a declaration gives, never of values)
@@ -22,7 +22,7 @@ _NOT_IN_TRASH = "deleted_at IS NULL"
 
 
 class Lists:
-    """The lists in one table, each with an owner."""
+    """The lists in a table, each with an owner."""
 
     def __init__(self, table: ListTable, item: type[Any]) -> None:
         self._fields = Fields(item)
@@ -37,14 +37,14 @@ class Lists:
     def read(
         self, file: JournalFile, owners: str, values: Values
     ) -> defaultdict[object, list[dict[str, object]]]:
-        """The lists of those whose ids the query `owners` gives, by id, their items by field."""
+        """The lists of the owners that the query `owners` selects, by owner; items are by field."""
         found: defaultdict[object, list[dict[str, object]]] = defaultdict(list)
         for owner, *row in file.rows(f"{self._read}({owners}){self._order}", values):
             found[owner].append(self._fields.read(row))
         return found
 
     def put(self, file: JournalFile, owner: object, items: Iterable[object]) -> None:
-        """A list in place of the one that its owner had."""
+        """Replaces the list of an owner."""
         file.execute(self._delete, (owner,))
         for position, item in enumerate(items, start=1):
             values = self._fields.values(item)
@@ -52,7 +52,7 @@ class Lists:
 
 
 class Table(Generic[Item]):
-    """The table of a kind, with those of its lists."""
+    """The table of a kind and the tables of its lists."""
 
     def __init__(self, kind: Kind[Item]) -> None:
         self.kind = kind
@@ -88,14 +88,14 @@ class Table(Generic[Item]):
         *,
         order: str | None = None,
     ) -> tuple[Item, ...]:
-        """All that a condition holds for, or all that is present, in this order or the kind's."""
+        """All things that match `where`, by default `present`, in this order or the kind's."""
         found = self._find(file, where or self.present, values, order or self.kind.order)
         return tuple(item for item, _ in found)
 
     def read_trash(self, file: JournalFile) -> tuple[tuple[Item, datetime], ...]:
-        """All in the trash, each with when it was thrown away, the last first.
+        """All things in the trash with the time they were thrown away, the latest first.
 
-        What goes with a review in there is left out.
+        What belongs to a review in the trash is left out.
         """
         found = self._find(file, self.trashed, (), "deleted_at DESC, rowid")
         return tuple((item, datetime.fromisoformat(deleted_at)) for item, deleted_at in found)
@@ -117,12 +117,12 @@ class Table(Generic[Item]):
     # Writing
 
     def add(self, file: JournalFile, item: Item) -> None:
-        """Keeps a thing that was not there before."""
+        """Inserts a new thing."""
         kept = file.rows(f"{self._insert} RETURNING {self._own_id}", self._fields.values(item))
         self._put_lists(file, kept, item)
 
     def put(self, file: JournalFile, item: Item) -> bool:
-        """Keeps a thing, new or in place of the one with its key; False if that is in the trash."""
+        """Inserts a thing or replaces the one with its key. False if that one is in the trash."""
         kept = file.rows(self._put, self._fields.values(item))
         self._put_lists(file, kept, item)
         return bool(kept)
@@ -130,31 +130,31 @@ class Table(Generic[Item]):
     def put_list(
         self, file: JournalFile, own_id: object, name: str, items: Iterable[object]
     ) -> None:
-        """Keeps other items in a field that is a list."""
+        """Replaces the items of a list field."""
         self._lists[name].put(file, own_id, items)
 
     def change(self, file: JournalFile, own_id: str, **fields: object) -> bool:
-        """Gives some fields of a thing another value; False if it is gone or in the trash."""
+        """Changes some fields of a thing. False if it is gone or in the trash."""
         changes = self._fields.changes(fields)
         changed = ", ".join(f"{column} = ?" for column in changes)
         update = f"UPDATE {self.kind.table} SET {changed} WHERE id = ? AND {_NOT_IN_TRASH}"
         return file.execute(update, (*changes.values(), own_id)) > 0
 
     def remove_uncommitted(self, file: JournalFile, *key: str) -> None:
-        """Deletes the thing with that key, unless it was committed."""
+        """Deletes the thing with that key unless it was committed."""
         named = " AND ".join(f"{name} = ?" for name in self.kind.key)
         file.execute(f"DELETE FROM {self.kind.table} WHERE {named} AND committed_at IS NULL", key)
 
     def move_to_trash(self, file: JournalFile, own_id: str, now: datetime) -> list[str | None]:
-        """Puts a thing into the trash. Gives the review it belongs to; nothing if it is gone."""
+        """Moves a thing to the trash. Returns its review's id, if any; nothing if it is gone."""
         return self._move(file, _NOT_IN_TRASH, moment_text(now), own_id)
 
     def restore(self, file: JournalFile, own_id: str) -> list[str | None]:
-        """Takes a thing out of the trash. Gives the same as `move_to_trash`."""
+        """Restores a thing from the trash. Returns the same as `move_to_trash`."""
         return self._move(file, _IN_TRASH, None, own_id)
 
     def empty_trash(self, file: JournalFile) -> int:
-        """Deletes for good what `read_trash` gives, and says how many that were."""
+        """Deletes for good what `read_trash` returns. Returns how many things that were."""
         return file.execute(f"DELETE FROM {self.kind.table} WHERE {self.trashed}")
 
     def _move(

@@ -1,4 +1,4 @@
-"""The rubric texts that a journal keeps: once frozen, a rubric reads the same for good."""
+"""The frozen rubrics: texts that a journal keeps and that never change."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from storage.tables.keeping import Keeping
 
 
 class FrozenRubrics:
-    """Keeps each edition once, under the SHA-256 of its text, however many cycles use it."""
+    """Keeps each edition once, under the SHA-256 of its text, for all cycles that use it."""
 
     def __init__(self, keeping: Keeping) -> None:
         self._file, self._cache = keeping.file, keeping.cache
 
     def keep(self, rubric: Rubric, now: datetime) -> None:
-        """Freezes the rubric's text, unless this very text is kept already."""
+        """Keeps the rubric's text unless the same text is kept already."""
         self._file.execute(
             "INSERT INTO rubric (sha256, rubric_id, version, title, text, kept_at) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
@@ -34,21 +34,21 @@ class FrozenRubrics:
         )
 
     def get(self, sha256: str) -> Rubric:
-        """The edition with that fingerprint. Raises DamagedJournal when it is not as it was."""
+        """The edition with that fingerprint. Raises DamagedJournal if its text was altered."""
         return self._cache.get(("rubric", sha256), ("rubric",), lambda: self._read(sha256))
 
     def everything(self) -> tuple[Rubric, ...]:
-        """Every edition kept, by the rubric's id and then from the oldest version to the newest."""
+        """Every edition, by the rubric's id and then from the oldest version to the newest."""
         rows = self._file.rows("SELECT sha256 FROM rubric ORDER BY rubric_id, version, kept_at")
         return tuple(self.get(sha256) for (sha256,) in rows)
 
     def refuse_altered(self) -> None:
-        """Raises DamagedJournal when any text differs from the one that was frozen."""
+        """Raises DamagedJournal if any text was altered."""
         for sha256, text in self._file.rows("SELECT sha256, text FROM rubric"):
             self._checked(sha256, text)
 
     def drop_unused(self) -> None:
-        """Forgets the editions that no cycle uses any more."""
+        """Deletes the editions that no cycle uses any more."""
         self._file.execute(
             "DELETE FROM rubric WHERE sha256 NOT IN (SELECT sha256 FROM cycle_rubric)"
         )

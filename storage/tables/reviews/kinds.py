@@ -1,4 +1,4 @@
-"""What a review is kept as: its cycle, and the answers and ratings in it."""
+"""The kinds of things that make up a review: cycles, answers and ratings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from assessment.reviews.ratings import Answer, Rating
 from storage.changes import ChangeKind
 from storage.tables.kind import Kind, ListTable, TrashWords
 
-# The version stands with the frozen text that the edition names.
+# The version is kept with the frozen text.
 _VERSION = "(SELECT version FROM rubric WHERE rubric.sha256 = cycle_rubric.sha256)"
 
 CYCLES = Kind(

@@ -1,4 +1,4 @@
-"""The reviews in a journal: cycles, answers, ratings, and the trash."""
+"""The reviews in a journal: cycles, answers and ratings, and those in the trash."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from storage.tables.table import Table
 
 
 class ReviewStore:
-    """Reads and saves reviews. What a method wrote is on the disk when it returns.
+    """Reads and saves reviews. When a method returns, its change is on the disk.
 
-    Every method raises NoSuchReview when the cycle is gone or in the trash, and those that write
-    CycleIsClosed when it is a snapshot, LockedJournal or DiskFull when the file can't be written.
+    Every method raises NoSuchReview if the cycle is gone or in the trash. Methods that write raise
+    CycleIsClosed if it is a snapshot, and LockedJournal or DiskFull if the file can't be written.
     """
 
     kind = CYCLES
@@ -46,7 +46,7 @@ class ReviewStore:
         return self._reader.cycles()
 
     def review(self, cycle_id: str) -> Review:
-        """One review, whole."""
+        """The review of that cycle."""
         found = self._reader.review(cycle_id)
         if found is None:
             raise NoSuchReview
@@ -61,12 +61,12 @@ class ReviewStore:
         return self._reader.drafts()
 
     def hidden_skills(self) -> frozenset[SkillKey]:
-        """The skills whose past ratings may not be seen now (see `assessment.reviews.marks`)."""
+        """The skills whose past ratings are hidden for now (see `assessment.reviews.marks`)."""
         drafts = self._reader.drafts_without_answers()
         return hidden_skills(drafts, self._frozen.everything() if drafts else ())
 
     def trashed(self) -> tuple[ReviewCycle, ...]:
-        """Every cycle in the trash, the last thrown away first."""
+        """Every cycle in the trash, the latest first."""
         return tuple(item for item, _ in self._cycles.read_trash(self._keeping.file))
 
     def frozen_rubrics(self) -> tuple[Rubric, ...]:
@@ -74,28 +74,28 @@ class ReviewStore:
         return self._frozen.everything()
 
     def refuse_altered_rubrics(self) -> None:
-        """Raises DamagedJournal when a rubric's text is not the one that was frozen."""
+        """Raises DamagedJournal if the text of a frozen rubric was altered."""
         self._frozen.refuse_altered()
 
     # Writing in a review
 
     def save_answer(self, answer: Answer) -> None:
-        """Saves an answer in place of what was saved for its question before."""
+        """Saves an answer, replacing the earlier one to its question."""
         with self._saving(ChangeKind.ANSWER, answer.cycle_id) as file:
             self._answers.put(file, answer)
 
     def save_rating(self, rating: Rating) -> None:
-        """Saves a rating, with its revisions, in place of the one saved before."""
+        """Saves a rating with its revisions, replacing the earlier one."""
         with self._saving(ChangeKind.RATING, rating.cycle_id) as file:
             self._ratings.put(file, rating)
 
     def remove_rating(self, cycle_id: str, key: SkillKey) -> None:
-        """Makes a skill unrated again. A rating that was committed stays."""
+        """Removes a rating unless it was committed."""
         with self._saving(ChangeKind.RATING, cycle_id) as file:
             self._ratings.remove_uncommitted(file, cycle_id, *key)
 
     def save_place(self, cycle_id: str, place: Place) -> None:
-        """Remembers where in the walkthrough the person is."""
+        """Saves where in the walk the person is."""
         with self._saving(ChangeKind.PLACE, cycle_id):
             self._change(cycle_id, place=place)
 
@@ -105,7 +105,7 @@ class ReviewStore:
             self._change(cycle_id, closing_reflection=text, reflection_private=private)
 
     def set_focus(self, cycle_id: str, skills: tuple[SkillKey, ...]) -> None:
-        """Chooses the skills to grow in, at most three, in place of those chosen before."""
+        """Replaces the skills to grow in, at most three."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             self._present(cycle_id)
             self._cycles.put_list(file, cycle_id, "focus", skills)
@@ -113,9 +113,9 @@ class ReviewStore:
     # The life of a cycle
 
     def start(self, cycle: ReviewCycle, rubrics: Sequence[Rubric]) -> None:
-        """Begins a review with these rubrics and freezes their texts into the journal.
+        """Starts a review with these rubrics and keeps their texts in the journal.
 
-        Raises ValueError when they are not the cycle's editions, or it is not a draft.
+        Raises ValueError if they are not the cycle's editions, or the cycle is not a draft.
         """
         if [fingerprint(rubric) for rubric in rubrics] != [e.sha256 for e in cycle.editions]:
             raise ValueError("these are not the rubrics that the cycle names")
@@ -128,18 +128,18 @@ class ReviewStore:
             _record(file, cycle.id, "opened", cycle.opened_at)
 
     def rename(self, cycle_id: str, title: str) -> None:
-        """Gives a cycle another title; a closed one too."""
+        """Changes the title of a cycle, even of a closed one."""
         with self._saving(ChangeKind.CYCLE, cycle_id):
             renamed = self._present(cycle_id).with_changes(title=title)
             self._change(cycle_id, title=renamed.title)
 
     def change_period(self, cycle_id: str, period: Period) -> None:
-        """Gives a draft another period."""
+        """Changes the period of a draft."""
         with self._saving(ChangeKind.CYCLE, cycle_id):
             self._change(cycle_id, period=period)
 
     def close(self, cycle_id: str) -> ReviewCycle:
-        """Makes a draft a snapshot, now. One that is closed already stays as it is."""
+        """Closes a draft, which makes it a snapshot. A closed cycle stays as it is."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             cycle = self._present(cycle_id)
             if cycle.is_draft:
@@ -150,7 +150,7 @@ class ReviewStore:
         return cycle
 
     def reopen(self, cycle_id: str) -> ReviewCycle:
-        """Makes a snapshot a draft again and records that. A draft stays as it is."""
+        """Reopens a snapshot as a draft and records that. A draft stays as it is."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             cycle = self._present(cycle_id)
             if not cycle.is_draft:
@@ -163,7 +163,7 @@ class ReviewStore:
     # The trash
 
     def move_to_trash(self, cycle_id: str) -> None:
-        """Puts a cycle, with all that was written in it, into the trash."""
+        """Moves a cycle with everything in it to the trash."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             now = self._keeping.clock()
             if not self._cycles.move_to_trash(file, cycle_id, now):
@@ -171,7 +171,7 @@ class ReviewStore:
             _record(file, cycle_id, "trashed", now)
 
     def restore(self, cycle_id: str) -> None:
-        """Brings a cycle back from the trash as it was."""
+        """Restores a cycle from the trash as it was."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             if not self._cycles.restore(file, cycle_id):
                 raise NoSuchReview
@@ -181,7 +181,7 @@ class ReviewStore:
 
     @contextmanager
     def _saving(self, kind: ChangeKind, cycle_id: str) -> Iterator[JournalFile]:
-        """One transaction; the listeners are called once it is on the disk."""
+        """A transaction, after which the listeners are called."""
         with self._keeping.saving(cycle_id) as file:
             yield file
         self._keeping.announce(Change(kind, cycle_id))
@@ -198,7 +198,7 @@ class ReviewStore:
 
 
 def _record(file: JournalFile, cycle_id: str, kind: str, moment: datetime) -> None:
-    """Writes down what happened to a cycle, and when."""
+    """Records what happened to a cycle, and when."""
     file.execute(
         "INSERT INTO cycle_event (cycle_id, kind, at) VALUES (?, ?, ?)",
         (cycle_id, kind, moment_text(moment)),
