@@ -87,7 +87,7 @@ def some_reviews(
     The fourth of every five is a pulse.
     """
     rubric, dice = a_long_rubric(names, levels), Random(seed)
-    told: list[Review] = []
+    snapshots: list[Review] = []
     for number in range(count):
         end = date(2026, 12, 31) - timedelta(days=183 * (count - 1 - number))
         opened = datetime(end.year, end.month, end.day, tzinfo=UTC)
@@ -99,8 +99,8 @@ def some_reviews(
             for skill in rubric.skills
         ]
         ratings = tuple(rating for rating in given if rating is not None)
-        told.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
-    return tuple(told)
+        snapshots.append(Review(cycle=cycle.closed(opened), rubrics=(rubric,), ratings=ratings))
+    return tuple(snapshots)
 
 
 def _a_rating_or_none(key: SkillKey, levels: int, dice: Random) -> Rating | None:
@@ -116,13 +116,15 @@ def renamed(review: Review, title: str) -> Review:
     return review.model_copy(update={"cycle": cycle})
 
 
-def values_of(kind: Chart, told: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY) -> Ratings:
+def values_of(
+    kind: Chart, snapshots: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
+) -> Ratings:
     """What a kind of chart is drawn from, out of some reviews, oldest first."""
     if kind.needs is Profile:
-        return profile(told[-1], hidden)
+        return profile(snapshots[-1], hidden)
     if kind.needs is History:
-        return history(told, told[-1].rubrics[0].id, hidden)
-    return compare(told[0], told[-1], hidden)
+        return history(snapshots, snapshots[-1].rubrics[0].id, hidden)
+    return compare(snapshots[0], snapshots[-1], hidden)
 
 
 # ---- strategies ------------------------------------------------------------------------------
@@ -134,7 +136,9 @@ profiles: st.SearchStrategy[Profile] = reviews().flatmap(
     lambda review: some_skills(review).map(lambda hidden: profile(review, hidden))
 )
 histories: st.SearchStrategy[History] = series(CycleState.CLOSED).flatmap(
-    lambda told: some_skills(*told).map(lambda hidden: history(told, "practice", hidden))
+    lambda snapshots: some_skills(*snapshots).map(
+        lambda hidden: history(snapshots, "practice", hidden)
+    )
 )
 odd_titles = st.sampled_from(ODD_TITLES) | st.text(
     st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40

@@ -21,11 +21,13 @@ from ui.charts.spec import Chart
 from ui.charts.style import ChartStyle
 
 crossed_histories: st.SearchStrategy[History] = crossed_series(CycleState.CLOSED).flatmap(
-    lambda told: some_skills(*told).map(lambda hidden: history(told, "practice", hidden))
+    lambda snapshots: some_skills(*snapshots).map(
+        lambda hidden: history(snapshots, "practice", hidden)
+    )
 )
 
 
-def energised(told: Sequence[Review], seed: int = 3) -> list[Review]:
+def energised(snapshots: Sequence[Review], seed: int = 3) -> list[Review]:
     """The same reviews with some energy beside each rating."""
     dice, every = Random(seed), list(Energy)
     return [
@@ -37,7 +39,7 @@ def energised(told: Sequence[Review], seed: int = 3) -> list[Review]:
                 )
             }
         )
-        for review in told
+        for review in snapshots
     ]
 
 
@@ -53,10 +55,10 @@ def some_history(
 
 def picture_of(
     chart: Chart,
-    told: History,
+    values: History,
     style: ChartStyle = SCREEN,
     width: float = 640,
     **options: Any,
 ) -> Picture:
     """A chart of a history at the height that it wants."""
-    return drawn(chart, told, style, width, **options)
+    return drawn(chart, values, style, width, **options)

@@ -39,7 +39,7 @@ class OddState:
     hidden: frozenset[SkillKey] = NOBODY
 
 
-def _told(count: int, names: Sequence[str] = NAMES) -> list[Review]:
+def _reviews(count: int, names: Sequence[str] = NAMES) -> list[Review]:
     return energised(some_reviews(count, names))
 
 
@@ -49,21 +49,21 @@ def _without(review: Review, skill_id: str) -> Review:
 
 
 def _never_rated() -> OddState:
-    return OddState([_without(review, "s0") for review in _told(4)])
+    return OddState([_without(review, "s0") for review in _reviews(4)])
 
 
 def _not_applicable() -> OddState:
-    told = [
+    reviews = [
         review.model_copy(
             update={"ratings": tuple(a_rating(NotRated.NOT_APPLICABLE, k) for k in review.skills)}
         )
-        for review in _told(4)
+        for review in _reviews(4)
     ]
-    return OddState(told)
+    return OddState(reviews)
 
 
 def _nothing_in_common() -> OddState:
-    first, last = _told(2)
+    first, last = _reviews(2)
     other = a_rubric(a_skill("deciding"), a_skill("waiting"), rubric_id="other")
     keys = [SkillKey("other", "deciding"), SkillKey("other", "waiting")]
     ratings = tuple(a_rating(level, key) for level, key in zip((2, 4), keys, strict=True))
@@ -72,16 +72,16 @@ def _nothing_in_common() -> OddState:
 
 def _over(days: Sequence[tuple[date, int]]) -> OddState:
     """Reviews that end on these days and look back over so many."""
-    told: list[Review] = []
-    for review, (end, length) in zip(_told(len(days)), days, strict=True):
+    reviews: list[Review] = []
+    for review, (end, length) in zip(_reviews(len(days)), days, strict=True):
         period = Period(start=end - timedelta(days=length), end=end)
         cycle = review.cycle.model_copy(update={"period": period})
-        told.append(review.model_copy(update={"cycle": cycle}))
-    return OddState(told)
+        reviews.append(review.model_copy(update={"cycle": cycle}))
+    return OddState(reviews)
 
 
 def _long_answers() -> OddState:
-    told = [
+    reviews = [
         review.model_copy(
             update={
                 "answers": tuple(
@@ -100,32 +100,32 @@ def _long_answers() -> OddState:
                 ),
             }
         )
-        for review in _told(2)
+        for review in _reviews(2)
     ]
-    return OddState(told)
+    return OddState(reviews)
 
 
 def _odd_titles() -> OddState:
-    told = _told(len(ODD_TITLES), LONG_NAMES)
-    return OddState([renamed(*pair) for pair in zip(told, ODD_TITLES, strict=True)])
+    reviews = _reviews(len(ODD_TITLES), LONG_NAMES)
+    return OddState([renamed(*pair) for pair in zip(reviews, ODD_TITLES, strict=True)])
 
 
 def _everything_hidden() -> OddState:
-    told = _told(4)
-    return OddState(told, frozenset(told[-1].skills))
+    reviews = _reviews(4)
+    return OddState(reviews, frozenset(reviews[-1].skills))
 
 
 DAY = date(2026, 6, 30)
 
 STATES: dict[str, Callable[[], OddState]] = {
     "none": lambda: OddState([]),
-    "one-snapshot": lambda: OddState(_told(1)),
+    "one-snapshot": lambda: OddState(_reviews(1)),
     "never-rated": _never_rated,
     "not-applicable": _not_applicable,
     "nothing-in-common": _nothing_in_common,
     "zero-days": lambda: _over([(DAY, 0), (DAY, 0), (DAY, 0)]),
     "overlapping": lambda: _over([(DAY, 364), (DAY + timedelta(days=9), 364), (DAY, 30)]),
-    "lifetime": lambda: OddState(_told(80, (*NAMES, "Nine", "Ten", "Eleven", "Twelve"))),
+    "lifetime": lambda: OddState(_reviews(80, (*NAMES, "Nine", "Ten", "Eleven", "Twelve"))),
     "long-answers": _long_answers,
     "odd-titles": _odd_titles,
     "everything-hidden": _everything_hidden,

@@ -67,15 +67,15 @@ KINDS = 1.5
 
 def linear(colour: str) -> np.ndarray:
     """A colour's channels as amounts of light, 0 to 1 (IEC 61966-2-1, sRGB)."""
-    told = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
-    return np.where(told <= 0.04045, told / 12.92, ((told + 0.055) / 1.055) ** 2.4)
+    channels = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
 
 
 def shown(light: np.ndarray) -> str:
     """The colour of amounts of light, as #RRGGBB."""
     light = np.clip(light, 0, 1)
-    told = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return "#" + "".join(f"{round(channel * 255):02X}" for channel in told)
+    channels = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    return "#" + "".join(f"{round(channel * 255):02X}" for channel in channels)
 
 
 def in_grey(colour: str) -> str:
@@ -169,13 +169,13 @@ def test_the_past_is_hollow_and_the_present_is_not_in_every_sight(
 def test_a_rise_and_a_fall_are_apart_by_where_the_filled_mark_lies(style: ChartStyle) -> None:
     then = a_review(a_rating(2, PLANNING), a_rating(4, LISTENING), year=2024)
     now = a_review(a_rating(4, PLANNING), a_rating(2, LISTENING), year=2025)
-    told = compare(then, now, NOBODY)
+    comparison = compare(then, now, NOBODY)
     ends = {
         kind: [
             (before.x, before.y, after.x, after.y)
             for before, after in zip(
-                drawn(kind, told, style).dots("before"),
-                drawn(kind, told, style).dots("now"),
+                drawn(kind, comparison, style).dots("before"),
+                drawn(kind, comparison, style).dots("now"),
                 strict=True,
             )
         ]
@@ -202,7 +202,7 @@ def test_a_pulse_has_corners_whatever_its_colour(style: ChartStyle) -> None:
 
 
 def test_what_came_earlier_on_the_map_of_energy_is_smaller() -> None:
-    told = some_history(40)
-    picture = picture_of(ENERGY, told, highlight=told.skills[0].key)
+    history = some_history(40)
+    picture = picture_of(ENERGY, history, highlight=history.skills[0].key)
     earlier, before = picture.dots("earlier"), picture.dots("before")
     assert max(dot.diameter for dot in earlier) <= 0.8 * min(dot.diameter for dot in before)

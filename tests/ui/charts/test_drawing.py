@@ -80,9 +80,9 @@ def test_odd_titles_are_drawn_without_a_warning_or_a_line_in_the_log(
     with caplog.at_level(logging.INFO, "matplotlib"), warnings.catch_warnings():
         warnings.simplefilter("error")
         for titles in zip(ODD_TITLES[::2], ODD_TITLES[1::2], strict=True):
-            told = [renamed(*pair) for pair in zip(plain, titles, strict=True)]
-            FigureCanvasAgg(drawn(kind, values_of(kind, told)).figure).draw()
-            render(kind, shared(values_of(kind, told)), "svg")
+            reviews = [renamed(*pair) for pair in zip(plain, titles, strict=True)]
+            FigureCanvasAgg(drawn(kind, values_of(kind, reviews)).figure).draw()
+            render(kind, shared(values_of(kind, reviews)), "svg")
         draw_everywhere(kind, values_of(kind, plain))
     assert caplog.records == []
 
@@ -90,9 +90,9 @@ def test_odd_titles_are_drawn_without_a_warning_or_a_line_in_the_log(
 @few
 @given(title=odd_titles)
 def test_any_letters_of_any_script_can_be_a_title(title: str) -> None:
-    told = [renamed(review, title) for review in some_reviews(2, NAMES[:2])]
+    reviews = [renamed(review, title) for review in some_reviews(2, NAMES[:2])]
     for kind in (DUMBBELL, SLOPE):
-        values = values_of(kind, told)
+        values = values_of(kind, reviews)
         FigureCanvasAgg(drawn(kind, values).figure).draw()
         assert title in render(kind, shared(values), "svg")[1].title
 
@@ -181,7 +181,7 @@ def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: Chart) -> 
     picture = drawn(kind, values)
     assert all(mark.level is None for mark in picture.chart.marks)
     assert [row[1] for row in picture.chart.table.rows] == ["Not rated", "Not rated"]
-    told = {word.text for word in picture.words()}
+    words = {word.text for word in picture.words()}
     wanted = {
         DUMBBELL: "Not rated in either review",
         PROFILE: "Not rated",
@@ -191,7 +191,7 @@ def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: Chart) -> 
         HEATMAP: "Planning",
         ENERGY: "No skill has both a level and an energy in the latest review.",
     }
-    assert wanted[kind] in told
+    assert wanted[kind] in words
     draw_everywhere(kind, values)
 
 
@@ -206,9 +206,9 @@ def test_all_not_applicable_is_drawn_without_a_level(kind: Chart) -> None:
 
 
 def test_a_single_snapshot_has_a_profile_and_one_ring() -> None:
-    told = [a_review(a_rating(3, PLANNING), a_rating(4, LISTENING))]
-    assert len(drawn(PROFILE, profile(told[0], NOBODY)).dots("now")) == 2
-    picture = drawn(RINGS, values_of(RINGS, told))
+    reviews = [a_review(a_rating(3, PLANNING), a_rating(4, LISTENING))]
+    assert len(drawn(PROFILE, profile(reviews[0], NOBODY)).dots("now")) == 2
+    picture = drawn(RINGS, values_of(RINGS, reviews))
     assert len(picture.fields("rings")) == 2
     assert picture.chart.caption.startswith("One review, the oldest at the core.")
 
@@ -220,23 +220,23 @@ def test_two_rubrics_without_a_skill_in_common_are_shown_one_beside_the_other() 
     after = a_review(a_rating(4, deciding), year=2025, rubrics=[new])
     comparison = compare(before, after, NOBODY)
     picture = drawn(DUMBBELL, comparison)
-    told = [word.text for word in picture.words()]
-    assert "This skill was not in the earlier review" in told
-    assert told.count("This skill is not in the later review") == 2
+    words = [word.text for word in picture.words()]
+    assert "This skill was not in the earlier review" in words
+    assert words.count("This skill is not in the later review") == 2
     assert (len(picture.dots("before")), len(picture.dots("now"))) == (1, 1)
     assert drawn(SLOPE, comparison).chart.marks == ()
 
 
 def test_a_cycle_of_a_single_day_and_periods_that_overlap_are_rings_like_any_other() -> None:
-    told = list(some_reviews(3))
-    day = told[1].cycle.period.end
+    reviews = list(some_reviews(3))
+    day = reviews[1].cycle.period.end
     for number, length in enumerate((400, 0, 90)):
         period = Period(start=day - timedelta(days=length), end=day)
-        cycle = told[number].cycle.model_copy(update={"period": period})
-        told[number] = told[number].model_copy(update={"cycle": cycle})
+        cycle = reviews[number].cycle.model_copy(update={"period": period})
+        reviews[number] = reviews[number].model_copy(update={"cycle": cycle})
     for kind in CHARTS:
-        draw_everywhere(kind, values_of(kind, told))
-    assert len(drawn(RINGS, values_of(RINGS, told)).chart.marks) == 24
+        draw_everywhere(kind, values_of(kind, reviews))
+    assert len(drawn(RINGS, values_of(RINGS, reviews)).chart.marks) == 24
 
 
 def test_eighty_cycles_of_twelve_skills_have_a_field_each() -> None:

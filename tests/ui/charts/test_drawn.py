@@ -63,8 +63,8 @@ def test_the_clipboard_gets_one_line_a_row_and_one_tab_between_cells(table: Char
 
 
 def test_a_title_over_two_lines_stays_one_cell() -> None:
-    told = [renamed(review, "two\nlines\tand =a tab") for review in some_reviews(2)]
-    table = drawn(RINGS, values_of(RINGS, told)).chart.table
+    reviews = [renamed(review, "two\nlines\tand =a tab") for review in some_reviews(2)]
+    table = drawn(RINGS, values_of(RINGS, reviews)).chart.table
     first = table.as_tsv().split("\n")[0]
     assert first == "Skill\ttwo lines and =a tab\ttwo lines and =a tab"
 

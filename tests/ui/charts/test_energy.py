@@ -37,20 +37,22 @@ def assert_laid_out(picture: Picture) -> None:
 
 @few
 @given(every_history)
-def test_every_skill_with_a_level_and_an_energy_has_a_dot_and_no_other_has(told: History) -> None:
-    picture = picture_of(ENERGY, told)
+def test_every_skill_with_a_level_and_an_energy_has_a_dot_and_no_other_has(
+    history: History,
+) -> None:
+    picture = picture_of(ENERGY, history)
     marks = picture.chart.marks
-    assert {(m.key, m.level) for m in marks} == {(s.key, s.level) for s in spots_now(told)}
-    assert len(marks) == len(spots_now(told))
+    assert {(m.key, m.level) for m in marks} == {(s.key, s.level) for s in spots_now(history)}
+    assert len(marks) == len(spots_now(history))
     dots = sorted((round(dot.x), round(dot.y)) for dot in picture.dots("now"))
     assert dots == sorted((round(mark.x), round(mark.y)) for mark in marks)
 
 
 @few
 @given(every_history)
-def test_a_dot_lies_in_the_column_of_its_energy(told: History) -> None:
-    picture = picture_of(ENERGY, told)
-    spots = {spot.key: spot for spot in spots_now(told)}
+def test_a_dot_lies_in_the_column_of_its_energy(history: History) -> None:
+    picture = picture_of(ENERGY, history)
+    spots = {spot.key: spot for spot in spots_now(history)}
     if not spots:
         return
     posts = sorted(
@@ -63,9 +65,9 @@ def test_a_dot_lies_in_the_column_of_its_energy(told: History) -> None:
 
 @few
 @given(every_history)
-def test_further_up_is_a_higher_level_of_the_same_scale(told: History) -> None:
-    spots = {spot.key: spot for spot in spots_now(told)}
-    marks = picture_of(ENERGY, told).chart.marks
+def test_further_up_is_a_higher_level_of_the_same_scale(history: History) -> None:
+    spots = {spot.key: spot for spot in spots_now(history)}
+    marks = picture_of(ENERGY, history).chart.marks
     for one in marks:
         for other in marks:
             a, b = spots[one.key], spots[other.key]
@@ -75,13 +77,13 @@ def test_further_up_is_a_higher_level_of_the_same_scale(told: History) -> None:
 
 @few
 @given(every_history)
-def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
-    chart = picture_of(ENERGY, told).chart
-    spots = {spot.key: spot for spot in spots_now(told)}
-    assert len(chart.table.rows) == len(told.skills)
-    for skill, cells in zip(told.skills, chart.table.rows, strict=True):
+def test_the_table_holds_the_same_values_as_the_marks(history: History) -> None:
+    chart = picture_of(ENERGY, history).chart
+    spots = {spot.key: spot for spot in spots_now(history)}
+    assert len(chart.table.rows) == len(history.skills)
+    for skill, cells in zip(history.skills, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
-        assert (cells[0], cells[4]) == (skill.title, told.points[-1].title)
+        assert (cells[0], cells[4]) == (skill.title, history.points[-1].title)
         spot = spots.get(skill.key)
         if spot is not None:
             assert f"Level {spot.level}" in cells[1]
@@ -94,13 +96,13 @@ def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
 @few
 @given(every_history, st.data())
 def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
-    told: History, data: st.DataObject
+    history: History, data: st.DataObject
 ) -> None:
-    skill = data.draw(st.sampled_from(told.skills))
-    picture = picture_of(ENERGY, told, highlight=skill.key)
-    if not spots_now(told):
+    skill = data.draw(st.sampled_from(history.skills))
+    picture = picture_of(ENERGY, history, highlight=skill.key)
+    if not spots_now(history):
         return
-    stretches = trail(told, skill.key)
+    stretches = trail(history, skill.key)
     marks = {m.which: m for m in picture.chart.marks if m.key == skill.key}
     assert set(marks) == {spot.point.cycle_id for part in stretches for spot in part}
     wanted = [
@@ -113,16 +115,16 @@ def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
     ]
     past = {dot.fill for dot in picture.dots("before")}
     assert past <= {picture.style.background}
-    rows = picture.chart.table.rows[len(told.skills) :]
-    assert len(rows) == len(marks) - (told.points[-1].cycle_id in marks)
+    rows = picture.chart.table.rows[len(history.skills) :]
+    assert len(rows) == len(marks) - (history.points[-1].cycle_id in marks)
 
 
 def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_and_pale() -> None:
-    told = some_history(80)
-    key = spots_now(told)[0].key
-    earlier, recent = earlier_and_recent(trail(told, key))
+    history = some_history(80)
+    key = spots_now(history)[0].key
+    earlier, recent = earlier_and_recent(trail(history, key))
     assert sum(map(len, recent)) == JOINED
-    picture = picture_of(ENERGY, told, highlight=key)
+    picture = picture_of(ENERGY, history, highlight=key)
     assert len(picture.lines("trail")) < JOINED
     small, before = picture.dots("earlier"), picture.dots("before")
     assert len(small) == len({(spot.level, spot.energy) for spot in earlier})
@@ -156,13 +158,13 @@ def test_every_word_can_be_read_on_the_tint_of_its_quarter() -> None:
 
 
 def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
-    told = some_history(3)
-    words = " ".join(w.text for w in picture_of(ENERGY, told, for_print()).words())
-    placed = {spot.key for spot in spots_now(told)}
+    history = some_history(3)
+    words = " ".join(w.text for w in picture_of(ENERGY, history, for_print()).words())
+    placed = {spot.key for spot in spots_now(history)}
     assert "Without a level or an energy:" in words
-    for skill in told.skills:
+    for skill in history.skills:
         assert skill.key in placed or skill.title in words.split("Without a level")[1]
-    chosen = told.skills[0].key
+    chosen = history.skills[0].key
     hidden = some_history(3, hidden=frozenset({chosen}))
     picture = picture_of(ENERGY, hidden, highlight=chosen)
     assert chosen not in {mark.key for mark in picture.chart.marks}
@@ -182,18 +184,18 @@ def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
 def test_nothing_is_clipped_and_no_words_overlap(
     named: tuple[str, ...], levels: int, count: int, width: int, scale: float, *, lit: bool
 ) -> None:
-    told = some_history(count, named, levels)
-    highlight = told.skills[0].key if lit else None
+    history = some_history(count, named, levels)
+    highlight = history.skills[0].key if lit else None
     style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(ENERGY, told, style, width, highlight=highlight))
+    assert_laid_out(picture_of(ENERGY, history, style, width, highlight=highlight))
 
 
 @pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
 @pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
     style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(ENERGY, told, style, width, highlight=told.skills[1].key))
+    assert_laid_out(picture_of(ENERGY, history, style, width, highlight=history.skills[1].key))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:

@@ -84,11 +84,11 @@ def test_a_file_tells_neither_when_nor_with_what_it_was_made(suffix: str) -> Non
 @every_kind
 def test_the_text_of_an_svg_is_text(kind: Chart) -> None:
     svg, drawn = render(kind, shared(values_of(kind, some_reviews(3))), "svg")
-    told = texts_of(svg)
-    assert drawn.title in told
+    words = texts_of(svg)
+    assert drawn.title in words
     if kind not in (RINGS, ENERGY):
-        assert "Execution" in told
-    assert "Clarity" in " ".join(told)
+        assert "Execution" in words
+    assert "Clarity" in " ".join(words)
     names = re.findall(rb'id="([^"]+)"', svg)
     assert len(names) == len(set(names))
     assert not [name for name in names if re.search(rb"\s", name)]
@@ -96,8 +96,8 @@ def test_the_text_of_an_svg_is_text(kind: Chart) -> None:
 
 @pytest.mark.parametrize("title", [*ODD_TITLES, "</text><script>x</script>", "a & b \x00\x1b\x0c"])
 def test_an_svg_holds_any_title_and_stays_well_formed(title: str) -> None:
-    told = [renamed(review, title) for review in some_reviews(2)]
-    words = " ".join(texts_of(render(SLOPE, shared(values_of(SLOPE, told)), "svg")[0]))
+    reviews = [renamed(review, title) for review in some_reviews(2)]
+    words = " ".join(texts_of(render(SLOPE, shared(values_of(SLOPE, reviews)), "svg")[0]))
     assert next(word for word in title.split() if word.isprintable())[:8] in words
 
 
@@ -147,7 +147,7 @@ def test_a_folder_that_is_not_there_is_named_and_not_made(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_file_in_the_place_of_a_folder_is_told_like_a_folder_that_is_not_there(
+def test_a_file_in_the_place_of_a_folder_is_refused_like_a_missing_folder(
     folder: Path,
 ) -> None:
     (folder / "file").write_text("kept")
@@ -163,7 +163,7 @@ def test_a_folder_is_not_written_over(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["chart.png"]
 
 
-def test_a_name_that_is_too_long_for_the_disk_is_told(folder: Path) -> None:
+def test_a_name_that_is_too_long_for_the_disk_is_refused(folder: Path) -> None:
     with pytest.raises(ChartError, match="too long"):
         save(DUMBBELL, shared(VALUES), folder / f"{'x' * 300}.png")
 

@@ -48,18 +48,20 @@ def levels_printed(picture: Picture) -> dict[tuple[int, int], int]:
 
 @few
 @given(every_history)
-def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told: History) -> None:
-    picture = picture_of(HEATMAP, told)
+def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(
+    history: History,
+) -> None:
+    picture = picture_of(HEATMAP, history)
     every = picture.chart.marks
     marks = [mark for mark in every if mark.level is not None]
     assert levels_printed(picture) == {(round(m.x), round(m.y)): m.level for m in marks}
     wanted = [
         (skill.key, point.cycle_id, mark.level)
-        for skill in told.skills
-        for mark, point in zip(skill.marks, told.points, strict=True)
+        for skill in history.skills
+        for mark, point in zip(skill.marks, history.points, strict=True)
     ]
     assert [(m.key, m.which, m.level) for m in every] == wanted
-    highest = {skill.key: skill.highest_level for skill in told.skills}
+    highest = {skill.key: skill.highest_level for skill in history.skills}
     cells = picture.fields("cells")
     assert len(cells) == len(marks)
     for mark, cell in zip(marks, cells, strict=True):
@@ -69,9 +71,9 @@ def test_every_level_is_printed_in_a_cell_of_its_colour_and_nothing_else_is(told
 
 @few
 @given(every_history)
-def test_what_has_no_level_is_hatched_framed_dotted_or_blank(told: History) -> None:
-    picture = picture_of(HEATMAP, told)
-    states = [mark.state for skill in told.skills for mark in skill.marks]
+def test_what_has_no_level_is_hatched_framed_dotted_or_blank(history: History) -> None:
+    picture = picture_of(HEATMAP, history)
+    states = [mark.state for skill in history.skills for mark in skill.marks]
     assert len(picture.fields("hatched")) == states.count(MarkState.NOT_APPLICABLE)
     assert len(picture.fields("hidden")) == states.count(MarkState.HIDDEN)
     assert len(picture.fields("framed")) == states.count(MarkState.NO_OPPORTUNITY) + states.count(
@@ -85,14 +87,14 @@ def test_what_has_no_level_is_hatched_framed_dotted_or_blank(told: History) -> N
 
 @few
 @given(every_history)
-def test_the_table_is_that_of_the_lines(told: History) -> None:
-    assert picture_of(HEATMAP, told).chart.table == picture_of(STEPS, told).chart.table
+def test_the_table_is_that_of_the_lines(history: History) -> None:
+    assert picture_of(HEATMAP, history).chart.table == picture_of(STEPS, history).chart.table
 
 
 def test_a_file_has_its_levels_as_text_and_the_screen_as_shapes() -> None:
-    told = history([a_review(a_rating(4, PLANNING))], "practice", NOBODY)
-    assert "4" in {word.text for word in picture_of(HEATMAP, told, for_print()).words()}
-    screen = picture_of(HEATMAP, told)
+    values = history([a_review(a_rating(4, PLANNING))], "practice", NOBODY)
+    assert "4" in {word.text for word in picture_of(HEATMAP, values, for_print()).words()}
+    screen = picture_of(HEATMAP, values)
     assert "4" not in {word.text for word in screen.words()}
     assert list(levels_printed(screen).values()) == [4]
 
@@ -100,8 +102,8 @@ def test_a_file_has_its_levels_as_text_and_the_screen_as_shapes() -> None:
 @pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_CONTRAST_DARK])
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
 def test_a_level_can_be_read_in_its_cell(colours: Colours, level: int) -> None:
-    told = history([a_review(a_rating(level, PLANNING))], "practice", NOBODY)
-    picture = picture_of(HEATMAP, told, for_screen(colours))
+    values = history([a_review(a_rating(level, PLANNING))], "practice", NOBODY)
+    picture = picture_of(HEATMAP, values, for_screen(colours))
     (cell,), (digit,) = picture.fields("cells"), picture.dots(f"level-{level}")
     assert contrast(digit.fill, cell.fill) >= TEXT_CONTRAST
 
@@ -123,10 +125,10 @@ def test_low_confidence_cuts_a_corner_and_a_pulse_has_a_diamond_over_it() -> Non
 
 
 def test_a_break_is_a_post_in_front_of_its_cell_and_is_explained() -> None:
-    told = [rated(WORKSHOP[0], 2, 2022), rated(WORKSHOP[1], 2, 2023)]
-    picture = picture_of(HEATMAP, history(told, "workshop", NOBODY), width=800)
+    reviews = [rated(WORKSHOP[0], 2, 2022), rated(WORKSHOP[1], 2, 2023)]
+    picture = picture_of(HEATMAP, history(reviews, "workshop", NOBODY), width=800)
     marks = {(m.key.skill_id, m.which): m for m in picture.chart.marks}
-    before, after = (marks["selling", review.cycle.id] for review in told)
+    before, after = (marks["selling", review.cycle.id] for review in reviews)
     (post,) = [line for line in picture.lines("breaks") if line.start[1] < after.y < line.end[1]]
     assert before.x < post.start[0] < after.x
     assert "Selling: From Review of 2023 on" in " ".join(w.text for w in picture.words())
@@ -153,8 +155,8 @@ def test_nothing_is_clipped_and_no_words_overlap(
 @pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
 @pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    picture = picture_of(HEATMAP, told, for_screen(LIGHT, scale), width)
+    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    picture = picture_of(HEATMAP, history, for_screen(LIGHT, scale), width)
     assert_all_inside(picture)
     assert_no_words_overlap(picture)
 
@@ -165,8 +167,8 @@ def test_nothing_to_draw_is_said_in_a_sentence() -> None:
 
 
 def test_a_cell_without_a_level_can_be_asked_about_and_says_its_state() -> None:
-    told = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
-    marks = picture_of(HEATMAP, told).chart.marks
+    values = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
+    marks = picture_of(HEATMAP, values).chart.marks
     assert [(mark.level, mark.words) for mark in marks] == [
         (None, "Planning, Review of 2026: no opportunity this cycle"),
         (None, "Listening, Review of 2026: not rated"),

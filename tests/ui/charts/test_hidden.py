@@ -44,32 +44,32 @@ def rated_otherwise(draw: st.DrawFn, review: Review, hidden: frozenset[SkillKey]
 
 
 @st.composite
-def told_twice(draw: st.DrawFn) -> tuple[Any, ...]:
+def series_twice(draw: st.DrawFn) -> tuple[Any, ...]:
     """Some snapshots, and the same with other ratings of the skills that are hidden."""
-    told = draw(series(CycleState.CLOSED))
-    hidden = draw(some_skills(*told))
-    return told, [draw(rated_otherwise(review, hidden)) for review in told], hidden
+    snapshots = draw(series(CycleState.CLOSED))
+    hidden = draw(some_skills(*snapshots))
+    return snapshots, [draw(rated_otherwise(review, hidden)) for review in snapshots], hidden
 
 
 @pytest.mark.parametrize("kind", CHARTS)
 @few
-@given(twice=told_twice())
+@given(twice=series_twice())
 def test_a_chart_is_the_same_to_the_byte_whatever_a_hidden_rating_is(
     kind: Chart, twice: tuple[Any, ...]
 ) -> None:
-    told, otherwise, hidden = twice
-    one = render(kind, shared(values_of(kind, told, hidden)), "svg")
+    snapshots, otherwise, hidden = twice
+    one = render(kind, shared(values_of(kind, snapshots, hidden)), "svg")
     assert render(kind, shared(values_of(kind, otherwise, hidden)), "svg") == one
 
 
 @pytest.mark.parametrize("kind", CHARTS)
 @few
-@given(told=series(CycleState.CLOSED), data=st.data())
+@given(reviews=series(CycleState.CLOSED), data=st.data())
 def test_a_state_that_is_not_a_number_has_no_mark_with_a_level(
-    kind: Chart, told: tuple[Review, ...], data: st.DataObject
+    kind: Chart, reviews: tuple[Review, ...], data: st.DataObject
 ) -> None:
-    hidden = data.draw(some_skills(*told))
-    chart = drawn(kind, values_of(kind, told, hidden)).chart
+    hidden = data.draw(some_skills(*reviews))
+    chart = drawn(kind, values_of(kind, reviews, hidden)).chart
     for mark in chart.marks:
         assert mark.level is None or mark.key not in hidden
         assert (mark.level is None) == (": level" not in mark.words)
@@ -99,18 +99,18 @@ def test_the_dumbbell_says_in_words_why_a_mark_is_missing() -> None:
 
 
 def test_the_rings_explain_a_dotted_line_where_there_is_one_and_only_there() -> None:
-    told = [a_review(a_rating(5, PLANNING), year=year) for year in (2024, 2025)]
-    hidden = values_of(RINGS, told, frozenset({PLANNING}))
+    reviews = [a_review(a_rating(5, PLANNING), year=year) for year in (2024, 2025)]
+    hidden = values_of(RINGS, reviews, frozenset({PLANNING}))
     assert "dotted" in drawn(RINGS, hidden).chart.caption
-    assert "dotted" not in drawn(RINGS, values_of(RINGS, told)).chart.caption
+    assert "dotted" not in drawn(RINGS, values_of(RINGS, reviews)).chart.caption
 
 
 @pytest.mark.parametrize("reason", [*NotRated, None])
-def test_a_reason_for_no_level_is_told_in_words_and_has_no_dot(reason: NotRated | None) -> None:
+def test_a_reason_for_no_level_is_given_in_words_and_has_no_dot(reason: NotRated | None) -> None:
     given = () if reason is None else (a_rating(reason, PLANNING),)
     values = values_of(PROFILE, [a_review(*given, a_rating(1, LISTENING))])
     picture = drawn(PROFILE, values)
     assert [mark.key for mark in picture.chart.marks] == [LISTENING]
     assert len(picture.dots("now")) == 1
-    told = {word.text.lower() for word in picture.words()}
-    assert STATE_WORDS[MarkState(reason or "unrated")] in told
+    words = {word.text.lower() for word in picture.words()}
+    assert STATE_WORDS[MarkState(reason or "unrated")] in words

@@ -101,9 +101,9 @@ def test_the_corners_of_what_a_window_can_be_are_laid_out_too(
 def test_a_picture_for_print_is_laid_out_whatever_the_reviews_are_called(
     kind: Chart, titles: tuple[str, str]
 ) -> None:
-    told = [renamed(*pair) for pair in zip(some_reviews(2), titles, strict=True)]
-    assert_laid_out(drawn(kind, values_of(kind, told), for_print()))
-    assert_laid_out(drawn(kind, values_of(kind, told), for_screen(LIGHT, 2.0), 360))
+    reviews = [renamed(*pair) for pair in zip(some_reviews(2), titles, strict=True)]
+    assert_laid_out(drawn(kind, values_of(kind, reviews), for_print()))
+    assert_laid_out(drawn(kind, values_of(kind, reviews), for_screen(LIGHT, 2.0), 360))
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
@@ -117,7 +117,7 @@ def test_names_as_they_are_in_rubrics_are_never_broken_or_cut(kind: Chart, scale
 
 
 @pytest.mark.parametrize("kind", CHARTS)
-def test_long_names_are_told_in_full_where_the_window_has_its_first_size(kind: Chart) -> None:
+def test_long_names_are_shown_in_full_where_the_window_has_its_first_size(kind: Chart) -> None:
     picture = drawn(kind, values_of(kind, some_reviews(3, LONG_NAMES)), for_screen(LIGHT), 620)
     assert "…" not in "".join(word.text for word in picture.words())
 
@@ -135,9 +135,9 @@ def test_ten_levels_side_by_side_have_room_for_a_mark_each(kind: Chart, scale: f
 
 
 def test_a_skill_that_held_has_a_level_line() -> None:
-    told = [some_reviews(2, NAMES * 3, levels=3, seed=seed) for seed in range(4)]
+    reviews = [some_reviews(2, NAMES * 3, levels=3, seed=seed) for seed in range(4)]
     held = 0
-    for before_and_after in told:
+    for before_and_after in reviews:
         values = values_of(SLOPE, before_and_after)
         assert isinstance(values, Comparison)
         steps = [row.steps for row in values.rows if row.steps is not None]

@@ -127,8 +127,11 @@ def test_the_profile_of_a_pulse_is_drawn_in_diamonds_and_the_caption_says_so() -
 
 
 def test_a_pulse_is_the_narrower_ring() -> None:
-    told = [a_review(a_rating(3), year=2024), a_review(a_rating(3), year=2025, depth=Depth.PULSE)]
-    picture = drawn(RINGS, values_of(RINGS, told))
+    reviews = [
+        a_review(a_rating(3), year=2024),
+        a_review(a_rating(3), year=2025, depth=Depth.PULSE),
+    ]
+    picture = drawn(RINGS, values_of(RINGS, reviews))
     full, pulse = (_thickness(field.outline) for field in picture.fields("rings"))
     assert pulse < full * 0.7
     assert "narrow ring was a pulse" in picture.chart.caption

@@ -48,7 +48,7 @@ def level_down(picture: Picture, dot: Dot) -> int:
     return int(max((b for b in bands if b.y < dot.y + CLOSE + 3), key=lambda band: band.y).text)
 
 
-def assert_told(dots: Sequence[Dot], marks: Sequence[DrawnMark]) -> None:
+def assert_same_places(dots: Sequence[Dot], marks: Sequence[DrawnMark]) -> None:
     """Every mark that is handed back is the place of a dot, and every dot is handed back."""
     assert [(dot.x, dot.y) for dot in dots] == [
         (pytest.approx(mark.x, abs=CLOSE), pytest.approx(mark.y, abs=CLOSE)) for mark in marks
@@ -74,7 +74,7 @@ def test_the_dumbbell_has_a_dot_on_its_level_for_each_rating_and_for_nothing_els
         dots = picture.dots(which)
         assert [level_across(picture, dot) for dot in dots] == rated(sides)
         assert [mark.level for mark in of(which, picture)] == rated(sides)
-        assert_told(dots, of(which, picture))
+        assert_same_places(dots, of(which, picture))
 
 
 @few
@@ -106,7 +106,7 @@ def test_the_slope_chart_joins_the_levels_of_what_can_be_compared(
         dots = picture.dots(which)
         assert [level_down(picture, dot) for dot in dots] == levels
         assert [mark.level for mark in of(which, picture)] == levels
-        assert_told(dots, of(which, picture))
+        assert_same_places(dots, of(which, picture))
     starts_and_ends = list(zip(picture.dots("before"), picture.dots("now"), strict=True))
     assert [(line.start, line.end) for line in picture.lines("slopes")] == [
         (pytest.approx((a.x, a.y), abs=CLOSE), pytest.approx((b.x, b.y), abs=CLOSE))
@@ -127,7 +127,7 @@ def test_the_profile_has_a_dot_on_its_level_for_each_rating_and_for_nothing_else
     levels = rated([row.mark for row in profile.rows])
     assert [level_across(picture, dot) for dot in dots] == levels
     assert [mark.level for mark in picture.chart.marks] == levels
-    assert_told(dots, picture.chart.marks)
+    assert_same_places(dots, picture.chart.marks)
 
 
 @few
@@ -143,8 +143,8 @@ def test_the_rings_have_a_field_in_the_colour_of_its_level_for_each_rating(
     highest = {skill.key: skill.highest_level for skill in history.skills}
     for mark in picture.chart.marks:
         around = [field.fill for field in fields if field.outline.contains_point((mark.x, mark.y))]
-        told = [] if mark.level is None else [mark.level]
-        assert around == [level_colour(SCREEN.colours, n, highest[mark.key]) for n in told]
+        levels = [] if mark.level is None else [mark.level]
+        assert around == [level_colour(SCREEN.colours, n, highest[mark.key]) for n in levels]
 
 
 @few
@@ -174,13 +174,13 @@ def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
 ) -> None:
     chart = drawn(kind, comparison).chart
     assert chart.table.headers[1:3] == (comparison.before_title, comparison.after_title)
-    told = {(m.key, m.which): m.level for m in chart.marks}
+    levels = {(m.key, m.which): m.level for m in chart.marks}
     for row, cells in zip(comparison.rows, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
         assert cells[:3] == (row.title, _cell(row.before), _cell(row.after))
         for which, cell in zip(("before", "now"), cells[1:3], strict=True):
             if kind is DUMBBELL or row.steps is not None:
-                assert _level_in(cell) == told.get((row.key, which))
+                assert _level_in(cell) == levels.get((row.key, which))
         assert cells[3] == {None: "–", 0: "0"}.get(row.steps, f"{row.steps or 0:+d}")
 
 
@@ -188,11 +188,11 @@ def test_the_table_of_two_reviews_holds_the_same_values_as_the_marks(
 @given(profiles)
 def test_the_table_of_a_profile_holds_the_same_values_as_the_marks(profile: Profile) -> None:
     chart = drawn(PROFILE, profile).chart
-    told = {mark.key: mark.level for mark in chart.marks}
+    levels = {mark.key: mark.level for mark in chart.marks}
     for row, cells in zip(profile.rows, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
         assert (cells[0], cells[3]) == (row.title, row.anchor)
-        assert _level_in(cells[1]) == told.get(row.key)
+        assert _level_in(cells[1]) == levels.get(row.key)
 
 
 @few

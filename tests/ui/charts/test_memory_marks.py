@@ -19,7 +19,7 @@ from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, names, some
 from tests.ui.charts.reading import Picture, drawn
 from tests.ui.charts.test_layout import assert_laid_out
 from tests.ui.charts.test_look import STYLES
-from tests.ui.charts.test_marks import assert_told, level_across, of
+from tests.ui.charts.test_marks import assert_same_places, level_across, of
 from ui.charts.catalogue import DUMBBELL, SLOPE
 from ui.charts.export import render
 from ui.charts.style import ChartStyle, for_screen
@@ -74,11 +74,11 @@ def test_memory_has_a_triangle_on_its_level_and_nothing_else_has_one(
 ) -> None:
     comparison = looked_back(levels=levels, seed=seed)
     picture = dumbbell(comparison)
-    told = [row.memory.level for row in comparison.rows if row.memory and row.memory.level]
+    remembered = [row.memory.level for row in comparison.rows if row.memory and row.memory.level]
     triangles = picture.dots("memory")
-    assert [level_across(picture, dot) for dot in triangles] == told
-    assert [mark.level for mark in of("memory", picture)] == told
-    assert_told(triangles, of("memory", picture))
+    assert [level_across(picture, dot) for dot in triangles] == remembered
+    assert [mark.level for mark in of("memory", picture)] == remembered
+    assert_same_places(triangles, of("memory", picture))
     others = {dot.corners for which in ("before", "now") for dot in picture.dots(which)}
     assert not others & {dot.corners for dot in triangles}
 

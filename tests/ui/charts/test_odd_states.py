@@ -64,7 +64,7 @@ def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: Char
     row = next(row for row in picture.chart.table.rows if row[0] == "Execution")
     assert "Not rated" in row
     shown = " ".join(word.text for word in picture.words())
-    told = {
+    wanted = {
         DUMBBELL: "Not rated in either review",
         PROFILE: "Not rated",
         SLOPE: "Execution",
@@ -73,18 +73,20 @@ def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: Char
         HEATMAP: "Execution",
         ENERGY: "Without a level or an energy: Execution",
     }
-    assert told[kind] in shown
+    assert wanted[kind] in shown
 
 
 @every_kind
-def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_told(kind: Chart) -> None:
+def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_shown(kind: Chart) -> None:
     picture = drawn_in(kind, "everything-hidden", *LOOKS["file"])
     assert {mark.level for mark in picture.chart.marks} <= {None}
     assert picture.dots("before") == []
     assert picture.dots("now") == []
     rows = [" ".join(row) for row in picture.chart.table.rows]
     assert [row for row in rows if "Hidden for now" not in row] == []
-    assert not [told for told in every_word(picture.chart) if "evel 1" in told or "evel 5" in told]
+    assert not [
+        words for words in every_word(picture.chart) if "evel 1" in words or "evel 5" in words
+    ]
     shown = " ".join(word.text for word in picture.words())
     # No sentence denies what it must not tell.
     assert "idden for now" in shown
@@ -104,6 +106,6 @@ def test_reviews_of_one_day_are_all_there(kind: Chart) -> None:
 
 
 @pytest.mark.parametrize("kind", [RINGS, HEATMAP, STEPS])
-def test_a_chart_of_one_day_has_its_marks_where_they_can_be_told_apart(kind: Chart) -> None:
+def test_a_chart_of_one_day_has_its_marks_well_apart(kind: Chart) -> None:
     marks = drawn_in(kind, "zero-days", *LOOKS["window"]).chart.marks
     assert len({(round(mark.x), round(mark.y)) for mark in marks}) == len(marks)

@@ -43,29 +43,29 @@ def others(picture: Picture) -> list[Dot]:
 def crowded(review: Review) -> tuple[Feedback, ...]:
     """Everybody on the first skill at one level, and one of each on the others."""
     first, *rest = review.skills
-    told = [(first, 1, who) for who in (*Who, *Who)]
-    told += [(key, review.skills[key].highest_level, who) for key in rest for who in Who]
+    given = [(first, 1, who) for who in (*Who, *Who)]
+    given += [(key, review.skills[key].highest_level, who) for key in rest for who in Who]
     return tuple(
         some_feedback(review, level, key, who).with_changes(id=f"view {number}")
-        for number, (key, level, who) in enumerate(told)
+        for number, (key, level, who) in enumerate(given)
     )
 
 
 @st.composite
-def told_profiles(draw: st.DrawFn) -> Profile:
+def profiles_with_feedback(draw: st.DrawFn) -> Profile:
     review = draw(reviews())
     return profile(review, draw(some_skills(review)), draw(feedback_of(review)))
 
 
 @few
-@given(told=told_profiles())
+@given(profile=profiles_with_feedback())
 def test_there_is_a_mark_on_its_level_for_each_level_that_was_given_and_for_nothing_else(
-    told: Profile,
+    profile: Profile,
 ) -> None:
-    picture = drawn(KIND, told)
+    picture = drawn(KIND, profile)
     given_levels = {
         gap.feedback_id: gap.theirs.level
-        for row in told.rows
+        for row in profile.rows
         for gap in row.gaps
         if gap.theirs.level is not None
     }
@@ -79,19 +79,19 @@ def test_there_is_a_mark_on_its_level_for_each_level_that_was_given_and_for_noth
 
 
 @few
-@given(told=told_profiles())
+@given(profile=profiles_with_feedback())
 def test_the_table_says_who_gave_what_and_the_marks_are_stepped_through_row_by_row(
-    told: Profile,
+    profile: Profile,
 ) -> None:
-    chart = drawn(KIND, told).chart
-    has_others = any(row.gaps for row in told.rows)
+    chart = drawn(KIND, profile).chart
+    has_others = any(row.gaps for row in profile.rows)
     assert (chart.table.headers[-1] == "Others") == has_others
-    for row, cells in zip(told.rows, chart.table.rows, strict=True):
+    for row, cells in zip(profile.rows, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
         if has_others:
             said = [f"{gap.who}: {mark_words(gap.theirs)}" for gap in row.gaps]
             assert cells[-1] == capitalised("; ".join(said))
-    order = [row.key for row in told.rows]
+    order = [row.key for row in profile.rows]
     places = [(order.index(mark.key), mark.which != "now") for mark in chart.marks]
     assert places == sorted(places)
 

@@ -32,18 +32,18 @@ def assert_laid_out(picture: Picture) -> None:
     assert_no_words_overlap(picture)
 
 
-def place_of(told: History, cycle_id: str) -> int:
-    return [point.cycle_id for point in told.points].index(cycle_id)
+def place_of(history: History, cycle_id: str) -> int:
+    return [point.cycle_id for point in history.points].index(cycle_id)
 
 
 @few
 @given(every_history)
-def test_every_level_has_a_dot_and_nothing_else_has_one(told: History) -> None:
-    picture = picture_of(STEPS, told)
+def test_every_level_has_a_dot_and_nothing_else_has_one(history: History) -> None:
+    picture = picture_of(STEPS, history)
     wanted = [
         (skill.key, point.cycle_id, mark.level)
-        for skill in told.skills
-        for mark, point in zip(skill.marks, told.points, strict=True)
+        for skill in history.skills
+        for mark, point in zip(skill.marks, history.points, strict=True)
         if mark.level is not None
     ]
     assert [(m.key, m.which, m.level) for m in picture.chart.marks] == wanted
@@ -54,12 +54,12 @@ def test_every_level_has_a_dot_and_nothing_else_has_one(told: History) -> None:
 
 @few
 @given(every_history)
-def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(told: History) -> None:
-    picture = picture_of(STEPS, told)
+def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(history: History) -> None:
+    picture = picture_of(STEPS, history)
     grid = {line.start[1] for line in picture.lines("axis")}
     for mark in picture.chart.marks:
         assert min(abs(mark.y - y) for y in grid) < CLOSE
-    for skill in told.skills:
+    for skill in history.skills:
         marks = [mark for mark in picture.chart.marks if mark.key == skill.key]
         for one in marks:
             for other in marks:
@@ -69,12 +69,12 @@ def test_a_mark_lies_on_the_line_of_its_level_and_higher_is_up(told: History) ->
 
 @few
 @given(every_history)
-def test_no_line_crosses_a_break_or_a_missing_value(told: History) -> None:
-    picture = picture_of(STEPS, told)
-    at = {(mark.key, place_of(told, mark.which)): mark for mark in picture.chart.marks}
+def test_no_line_crosses_a_break_or_a_missing_value(history: History) -> None:
+    picture = picture_of(STEPS, history)
+    at = {(mark.key, place_of(history, mark.which)): mark for mark in picture.chart.marks}
     wanted: list[tuple[float, ...]] = []
-    for skill in told.skills:
-        for place in range(1, len(told.points)):
+    for skill in history.skills:
+        for place in range(1, len(history.points)):
             before, after = at.get((skill.key, place - 1)), at.get((skill.key, place))
             if before is None or after is None or place in skill.breaks:
                 continue
@@ -87,16 +87,18 @@ def test_no_line_crosses_a_break_or_a_missing_value(told: History) -> None:
 
 @few
 @given(every_history)
-def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
-    chart = picture_of(STEPS, told).chart
+def test_the_table_holds_the_same_values_as_the_marks(history: History) -> None:
+    chart = picture_of(STEPS, history).chart
     levels = {(mark.key, mark.which): mark.level for mark in chart.marks}
-    has_breaks = any(skill.line_breaks for skill in told.skills)
-    assert chart.table.headers[1 : len(told.points) + 1] == tuple(p.title for p in told.points)
+    has_breaks = any(skill.line_breaks for skill in history.skills)
+    assert chart.table.headers[1 : len(history.points) + 1] == tuple(
+        p.title for p in history.points
+    )
     assert (chart.table.headers[-1] == "Where the line breaks") == has_breaks
-    for skill, cells in zip(told.skills, chart.table.rows, strict=True):
+    for skill, cells in zip(history.skills, chart.table.rows, strict=True):
         assert len(cells) == len(chart.table.headers)
         assert cells[0] == skill.title
-        for point, mark, cell in zip(told.points, skill.marks, cells[1:], strict=False):
+        for point, mark, cell in zip(history.points, skill.marks, cells[1:], strict=False):
             assert cell == capitalised(mark_words(mark))
             assert levels.get((skill.key, point.cycle_id)) == mark.level
         if has_breaks:
@@ -105,12 +107,12 @@ def test_the_table_holds_the_same_values_as_the_marks(told: History) -> None:
 
 @few
 @given(every_history)
-def test_a_hidden_rating_has_no_mark(told: History) -> None:
-    chart = picture_of(STEPS, told).chart
+def test_a_hidden_rating_has_no_mark(history: History) -> None:
+    chart = picture_of(STEPS, history).chart
     hidden = {
         (skill.key, point.cycle_id)
-        for skill in told.skills
-        for mark, point in zip(skill.marks, told.points, strict=True)
+        for skill in history.skills
+        for mark, point in zip(skill.marks, history.points, strict=True)
         if mark.state is MarkState.HIDDEN
     }
     assert not hidden & {(mark.key, mark.which) for mark in chart.marks}
@@ -118,8 +120,8 @@ def test_a_hidden_rating_has_no_mark(told: History) -> None:
 
 def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
     years = zip((WORKSHOP[0], WORKSHOP[0], WORKSHOP[1]), (2021, 2022, 2023), strict=True)
-    told = history([rated(rubric, 2, year) for rubric, year in years], "workshop", NOBODY)
-    picture = picture_of(STEPS, told, for_print(), 760)
+    values = history([rated(rubric, 2, year) for rubric, year in years], "workshop", NOBODY)
+    picture = picture_of(STEPS, values, for_print(), 760)
     selling = [mark for mark in picture.chart.marks if mark.key.skill_id == "selling"]
     posts = {round(line.start[0]) for line in picture.lines("breaks")}
     assert round((selling[1].x + selling[2].x) / 2) in posts
@@ -130,14 +132,14 @@ def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
 
 
 def test_time_is_to_scale() -> None:
-    told = [a_review(a_rating(2), year=year) for year in (2020, 2021, 2025)]
-    first, second, third = picture_of(STEPS, history(told, "practice", NOBODY)).chart.marks
+    reviews = [a_review(a_rating(2), year=year) for year in (2020, 2021, 2025)]
+    first, second, third = picture_of(STEPS, history(reviews, "practice", NOBODY)).chart.marks
     assert (third.x - first.x) / (second.x - first.x) == pytest.approx(5, rel=0.01)
 
 
 def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> None:
-    told = [a_review(a_rating(level)) for level in (2, 4, 3)]
-    picture = picture_of(STEPS, history(told, "practice", NOBODY))
+    reviews = [a_review(a_rating(level)) for level in (2, 4, 3)]
+    picture = picture_of(STEPS, history(reviews, "practice", NOBODY))
     first, second, third = picture.chart.marks
     assert first.x < second.x < third.x
     assert "ended on one day" in picture.chart.caption
@@ -161,8 +163,8 @@ def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:
 
 def test_a_skill_without_any_level_says_so() -> None:
     never = a_review(a_rating(NotRated.NOT_APPLICABLE, PLANNING), a_rating(2, LISTENING))
-    told = picture_of(STEPS, history([never], "practice", NOBODY))
-    shown = " ".join(word.text for word in told.words())
+    picture = picture_of(STEPS, history([never], "practice", NOBODY))
+    shown = " ".join(word.text for word in picture.words())
     assert "No level in any of these reviews." in shown
     hidden = picture_of(STEPS, history([never], "practice", frozenset({PLANNING, LISTENING})))
     assert "Hidden for now." in {word.text for word in hidden.words()}
@@ -181,15 +183,15 @@ def test_a_skill_without_any_level_says_so() -> None:
 def test_nothing_is_clipped_and_no_words_overlap(
     named: tuple[str, ...], levels: int, count: int, width: int, scale: float
 ) -> None:
-    told = some_history(count, named, levels)
-    assert_laid_out(picture_of(STEPS, told, for_screen(LIGHT, scale), width))
+    history = some_history(count, named, levels)
+    assert_laid_out(picture_of(STEPS, history, for_screen(LIGHT, scale), width))
 
 
 @pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
 @pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
 def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    told = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    assert_laid_out(picture_of(STEPS, told, for_screen(LIGHT, scale), width))
+    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    assert_laid_out(picture_of(STEPS, history, for_screen(LIGHT, scale), width))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
@@ -202,8 +204,8 @@ def test_nothing_to_draw_is_said_in_a_sentence() -> None:
 
 
 @given(every_history)
-def test_steps_are_counted_between_two_levels_on_one_side_of_every_break(told: History) -> None:
-    for skill in told.skills:
+def test_steps_are_counted_between_two_levels_on_one_side_of_every_break(history: History) -> None:
+    for skill in history.skills:
         found = steps_since(skill)
         if found is None:
             continue
@@ -228,12 +230,12 @@ def test_steps_are_counted_between_two_levels_on_one_side_of_every_break(told: H
 def test_the_finding_names_what_moved_furthest(
     levels: tuple[tuple[int, int], ...], words: str
 ) -> None:
-    told = [
+    snapshots = [
         a_review(a_rating(levels[0][n], PLANNING), a_rating(levels[1][n], LISTENING), year=2024 + n)
         for n in (0, 1)
     ]
-    made = history(told, "practice", NOBODY)
+    made = history(snapshots, "practice", NOBODY)
     assert furthest_words(made) == words
     assert picture_of(STEPS, made).chart.finding == f"Two reviews by Practice. {words}"
-    one = history(told[:1], "practice", NOBODY)
+    one = history(snapshots[:1], "practice", NOBODY)
     assert furthest_words(one) == "No skill has two levels to compare yet."

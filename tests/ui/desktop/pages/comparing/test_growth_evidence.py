@@ -83,12 +83,12 @@ def test_of_many_entries_the_latest_stand_there_and_a_key_brings_the_earlier_one
     opened: Opened, qtbot: QtBot
 ) -> None:
     page = opened(*(an_entry(f"Day {day}", on=date(2026, 3, day)) for day in range(1, 8)))
-    told = [f"Day {day}" for day in range(1, 8)]
-    assert [line for line in words_on(page).splitlines() if line in told] == told[-3:]
+    titles = [f"Day {day}" for day in range(1, 8)]
+    assert [line for line in words_on(page).splitlines() if line in titles] == titles[-3:]
     way = the(QAbstractButton, "Show four earlier entries", page)
     way.setFocus()
     qtbot.keyClick(way, Qt.Key.Key_Return)
-    assert [line for line in words_on(page).splitlines() if line in told] == told
+    assert [line for line in words_on(page).splitlines() if line in titles] == titles
     assert the(QAbstractButton, "Read in the work log: Day 1", page).hasFocus()
     assert all_named(QAbstractButton, "Show four earlier entries", page) == []
 
@@ -168,8 +168,8 @@ def test_the_chart_is_drawn_as_if_nothing_private_had_been_noted(
     at_rest(qtbot, page)
     assert "One step up, with no word on confidence: a change." in words_on(page)
     press(page, Qt.Key.Key_T, CONTROL)
-    told = [one for one in table_of(page) if "hange" in one]
-    assert told == ["Possible change"]
+    rows = [one for one in table_of(page) if "hange" in one]
+    assert rows == ["Possible change"]
 
 
 def table_of(page: GrowthPage) -> list[str]:

@@ -266,7 +266,7 @@ def test_reviews_without_a_skill_in_common_say_so(
     assert NONE_IN_COMMON not in words_on(page)
 
 
-def test_what_was_never_applicable_is_told_in_every_view(
+def test_what_was_never_applicable_is_shown_in_every_view(
     qtbot: QtBot, opened: Opened, journal: Journal
 ) -> None:
     for year in (2024, 2025):
@@ -298,7 +298,7 @@ def test_one_skill_alone_has_no_order(qtbot: QtBot, opened: Opened, journal: Jou
     assert has_picker(page, ORDER)
 
 
-def test_a_span_up_to_a_title_with_a_full_stop_is_told_with_one_only(
+def test_a_span_up_to_a_title_with_a_full_stop_ends_with_one_only(
     qtbot: QtBot, opened: Opened, journal: Journal
 ) -> None:
     _, last = two_years(journal)

@@ -34,10 +34,10 @@ KEYS = (
 
 def keep(journal: Journal, review: Review, *, closed: bool = True) -> None:
     """Writes a review to the journal as it is, with its answers and ratings if it is `closed`."""
-    told = review.cycle
-    title = " ".join(told.title.split())[:120]
-    cycle = open_cycle(title, told.period, told.depth, review.rubrics, told.opened_at)
-    cycle = cycle.with_changes(id=told.id)
+    given = review.cycle
+    title = " ".join(given.title.split())[:120]
+    cycle = open_cycle(title, given.period, given.depth, review.rubrics, given.opened_at)
+    cycle = cycle.with_changes(id=given.id)
     journal.reviews.start(cycle, review.rubrics)
     if closed:
         for answer in review.answers:

@@ -73,9 +73,9 @@ def test_the_last_two_reviews_stand_side_by_side(opened: Opened, journal: Journa
     add_review(journal, 2024, {PLANNING: 1})
     two_years(journal)
     page = opened()
-    told = words_on(page)
-    assert "Review of 2025 beside Review of 2026" in told
-    assert "One skill rose, one held." in told
+    words = words_on(page)
+    assert "Review of 2025 beside Review of 2026" in words
+    assert "One skill rose, one held." in words
     assert canvas(page).accessibleName().startswith("Review of 2025 beside Review of 2026. One")
 
 
@@ -184,17 +184,17 @@ def test_titles_are_taken_for_words(qtbot: QtBot, opened: Opened, journal: Journ
 # ---- the chosen skill --------------------------------------------------------------------------
 
 
-def test_the_skill_that_moved_furthest_is_told_at_first(opened: Opened, journal: Journal) -> None:
+def test_the_skill_that_moved_furthest_is_shown_at_first(opened: Opened, journal: Journal) -> None:
     two_years(journal)
-    told = words_on(opened())
-    assert "Two to four" in told
-    assert "Two steps up" in told
-    assert "Review of 2025 · level 2" in told
-    assert "That level means: Does it, in way 4." in told
-    assert "1 January to 31 December 2025" in told
+    shown = words_on(opened())
+    assert "Two to four" in shown
+    assert "Two steps up" in shown
+    assert "Review of 2025 · level 2" in shown
+    assert "That level means: Does it, in way 4." in shown
+    assert "1 January to 31 December 2025" in shown
     for words in ("Open words on planning in 2025.", "Open words on planning in 2026."):
-        assert words in told
-    assert "listening in 2026" not in told
+        assert words in shown
+    assert "listening in 2026" not in shown
 
 
 def test_a_click_on_a_mark_tells_its_skill(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -245,14 +245,14 @@ def test_the_chosen_skill_stays_from_view_to_view(
         assert all_named(Picker, "Skill: Listening", page)
 
 
-def test_what_changed_is_told_in_the_persons_words(opened: Opened, journal: Journal) -> None:
+def test_what_changed_is_shown_in_the_persons_words(opened: Opened, journal: Journal) -> None:
     add_review(journal, 2025, {PLANNING: 2})
     draft = start_draft(journal, 2026)
     rate(journal, draft, PLANNING, 3, note="I stopped guessing.")
     journal.reviews.close(draft)
-    told = words_on(opened())
-    assert "What changed\nI stopped guessing." in told
-    assert "tires me" in told
+    words = words_on(opened())
+    assert "What changed\nI stopped guessing." in words
+    assert "tires me" in words
 
 
 # ---- what stays hidden -------------------------------------------------------------------------
@@ -260,28 +260,28 @@ def test_what_changed_is_told_in_the_persons_words(opened: Opened, journal: Jour
 
 def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
     """All words of the page in every view: labels, names, tips' words, tables, every mark's own."""
-    told: list[str] = []
+    texts: list[str] = []
     for number in range(1, 8):
         view(qtbot, page, number)
         shown = canvas(page)
-        told += [words_on(page), shown.accessibleName(), shown.accessibleDescription()]
-        told += [mark.words for mark in shown.marks]
+        texts += [words_on(page), shown.accessibleName(), shown.accessibleDescription()]
+        texts += [mark.words for mark in shown.marks]
         press(page, Qt.Key.Key_T, CONTROL)
         (table,) = (one for one in page.findChildren(QTableView) if one.isVisible())
         model = table.model()
-        told += [
+        texts += [
             str(model.index(row, column).data())
             for row in range(model.rowCount())
             for column in range(model.columnCount())
         ]
         press(page, Qt.Key.Key_T, CONTROL)
-        told += said_of_each_mark(qtbot, page)
-    return "\n".join(told)
+        texts += said_of_each_mark(qtbot, page)
+    return "\n".join(texts)
 
 
 def said_of_each_mark(qtbot: QtBot, page: GrowthPage) -> list[str]:
     """What the page says once each mark was chosen by key, one after the other."""
-    told: list[str] = []
+    texts: list[str] = []
     for step in range(len(canvas(page).marks)):
         canvas(page).setFocus()
         QTest.keyClick(canvas(page), Qt.Key.Key_Home)
@@ -290,10 +290,10 @@ def said_of_each_mark(qtbot: QtBot, page: GrowthPage) -> list[str]:
         QTest.keyClick(canvas(page), Qt.Key.Key_Return)
         at_rest(qtbot, page)
         shown = [page, *page.findChildren(QWidget)]
-        told += [words_on(page)]
-        told += [one.accessibleName() for one in shown if one.isVisible()]
-        told += [one.accessibleDescription() for one in shown if one.isVisible()]
-    return told
+        texts += [words_on(page)]
+        texts += [one.accessibleName() for one in shown if one.isVisible()]
+        texts += [one.accessibleDescription() for one in shown if one.isVisible()]
+    return texts
 
 
 def test_past_ratings_stay_hidden_until_the_open_review_has_its_own(
@@ -306,17 +306,17 @@ def test_past_ratings_stay_hidden_until_the_open_review_has_its_own(
         journal.reviews.close(cycle_id)
     draft = start_draft(journal)
     page = opened()
-    told = everything_said(qtbot, page)
-    assert HIDDEN_WORDS in told
+    texts = everything_said(qtbot, page)
+    assert HIDDEN_WORDS in texts
     secrets = ("level 4", "Level 4", "Level four", "in way 4", "I dared more", "tires me")
     for secret in (*secrets, "Tires me", "Words on planning"):
-        assert secret not in told
+        assert secret not in texts
     assert canvas(page).marks == () or all(mark.level is None for mark in canvas(page).marks)
     rate(journal, draft, PLANNING, 5)
     page.arrive()
-    told = everything_said(qtbot, page)
+    texts = everything_said(qtbot, page)
     for open_now in ("level 4", "in way 4", "I dared more", "tires me", "Words on planning"):
-        assert open_now in told
+        assert open_now in texts
 
 
 def test_a_draft_can_be_set_beside_the_past_once_a_skill_is_committed(
@@ -328,9 +328,9 @@ def test_a_draft_can_be_set_beside_the_past_once_a_skill_is_committed(
     page = opened()
     choose(page, "Later review", "Review of 2027")
     at_rest(qtbot, page)
-    told = words_on(page)
-    assert "Review of 2026 beside Review of 2027" in told
-    assert "Four to five" in told
+    words = words_on(page)
+    assert "Review of 2026 beside Review of 2027" in words
+    assert "Four to five" in words
     choose(page, "Skill", "Listening")
     assert HIDDEN_WORDS in words_on(page)
 
@@ -426,8 +426,8 @@ def test_a_hidden_skill_tells_nothing_of_what_others_said(
     page = opened()
     for number in (1, 2):
         view(qtbot, page, number)
-        told = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
-        assert "zq" not in words_on(page) + "".join(told)
+        texts = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
+        assert "zq" not in words_on(page) + "".join(texts)
         assert "What others said of this skill is kept" in words_on(page)
         assert "Others" not in canvas(page).accessibleName()
 

@@ -64,15 +64,15 @@ def test_a_click_on_a_mark_of_a_history_reads_its_review_alone(
     view(qtbot, page, number)
     assert "One step up" in words_on(page)
     click_mark(qtbot, page, PLANNING, first)
-    told = words_on(page)
-    assert "Level one" in told
-    assert "Review of 2023 · level 1" in told
-    assert "1 January to 31 December 2023 · tires me" in told
-    assert "That level means: Does it, in way 1." in told
-    assert "What changed\nWhat moved in 2023." in told
-    assert "It went well in 2023." in told
+    words = words_on(page)
+    assert "Level one" in words
+    assert "Review of 2023 · level 1" in words
+    assert "1 January to 31 December 2023 · tires me" in words
+    assert "That level means: Does it, in way 1." in words
+    assert "What changed\nWhat moved in 2023." in words
+    assert "It went well in 2023." in words
     for other in ("went well in 2024", "went well in 2025", "One step up"):
-        assert other not in told
+        assert other not in words
 
 
 def test_a_mark_of_the_map_of_energy_is_read_in_its_review(
@@ -136,9 +136,9 @@ def test_a_cell_without_a_level_is_read_too(qtbot: QtBot, opened: Opened, journa
     page = opened()
     view(qtbot, page, HEATMAP)
     click_mark(qtbot, page, PLANNING, cycle_id)
-    told = words_on(page)
-    assert "Review of 2027 · no opportunity this cycle" in told
-    assert "No plans this year." in told
+    words = words_on(page)
+    assert "Review of 2027 · no opportunity this cycle" in words
+    assert "No plans this year." in words
     click_mark(qtbot, page, LISTENING, cycle_id)
     assert "Review of 2027 · not rated" in words_on(page)
     click_mark(qtbot, page, LISTENING, then)
@@ -172,11 +172,11 @@ def test_a_mark_of_the_pair_reads_both_reviews(
     for number in (1, 3):
         view(qtbot, page, number)
         click_mark(qtbot, page, PLANNING, "before")
-        told = words_on(page)
+        shown = words_on(page)
         for words in ("Two to four", "It went well in 2024.", "It went well in 2025."):
-            assert words in told
-        assert "What had changed, Review of 2024\nWhat moved in 2024." in told
-        assert "What changed\nWhat moved in 2025." in told
+            assert words in shown
+        assert "What had changed, Review of 2024\nWhat moved in 2024." in shown
+        assert "What changed\nWhat moved in 2025." in shown
 
 
 def test_where_the_detail_stands_below_a_chosen_mark_brings_it_into_view(
@@ -203,16 +203,16 @@ def test_what_a_draft_hides_is_not_read_in_an_old_review_either(
     start_draft(journal)
     page.arrive()
     at_rest(qtbot, page)
-    told = "\n".join(
+    words = "\n".join(
         words
         for one in page.findChildren(QWidget)
         if one.isVisible()
         for words in (one.accessibleName(), one.accessibleDescription(), one.toolTip())
     )
-    told += words_on(page)
-    assert "hidden for now" in told
+    words += words_on(page)
+    assert "hidden for now" in words
     for secret in ("level 4", "in way 4", "went well", "What moved", "tires me", "Level four"):
-        assert secret not in told
+        assert secret not in words
 
 
 def test_a_draft_by_an_old_edition_hides_what_a_newer_one_calls_the_skill(
