@@ -70,7 +70,7 @@ class SetUpError(Exception):
 
 
 def say(line: str) -> None:
-    """Print one line at once, also where the output is a file."""
+    """Print a line without buffering, even if the output is a file."""
     print(line, flush=True)
 
 
@@ -95,7 +95,7 @@ def quietly(what: str, *command: str | Path) -> None:
 
 
 def set_up_system(*, window: bool) -> None:
-    """Install what Qt needs of the system (and `venv` of Python), or say how to."""
+    """Install the system libraries that Qt needs (and Python's `venv`), or say how to."""
     missing = missing_from_system(window=window)
     if not missing:
         return
@@ -115,7 +115,7 @@ def set_up_system(*, window: bool) -> None:
 
 
 def missing_from_system(*, window: bool) -> dict[str, str]:
-    """What this Linux lacks, by name, each with the Debian package that holds it."""
+    """What this Linux lacks, by name, with the Debian package for it."""
     if not sys.platform.startswith("linux"):
         return {}
     wanted = dict(OFFSCREEN_LIBRARIES)
@@ -142,9 +142,9 @@ def can_load(library: str) -> bool:
 
 
 def set_up_python() -> None:
-    """Make `.venv` hold exactly the locked dependencies; does nothing when it does already.
+    """Make `.venv` contain exactly the locked dependencies, unless it does already.
 
-    The stamp is written last, so whatever an interruption left behind is made anew.
+    The stamp is written last, so an interrupted set-up is repeated.
     """
     if not LOCK.exists():
         raise SetUpError("requirements.txt is missing: get it back from version control.")

@@ -1,1 +1,1 @@
-"""The tests, and under tests/tour the tour through the real windows."""
+"""The tests, and in tests/tour a tour of the real windows."""

@@ -1,4 +1,4 @@
-"""What every test stands on: no display, no one's real folders, no unexpected log line."""
+"""What every test relies on: no display, no real user folders, no unexpected log line."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ settings.register_profile(
 settings.load_profile("growth-rings")
 
 TakeLog = Callable[[], list[logging.LogRecord]]
-"""Gives the lines of level WARNING and above that were logged since the last call."""
+"""Returns the lines of level WARNING and above that were logged since the last call."""
 
 
 @pytest.fixture(autouse=True)
 def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the test a home of its own, empty; yields that home."""
+    """Give the test an empty home folder; yields its path."""
     from PySide6.QtCore import QSettings
 
     home = tmp_path / "home"

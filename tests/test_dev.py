@@ -1,4 +1,4 @@
-"""The task script: set-up that happens once, mends itself, and says what it can't do."""
+"""The task script: set-up runs once, repairs itself, and says what it can't do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house keeps its own rules: what lies where, how long it is, what it names."""
+"""The code keeps its own rules: where files are, how long they are, what they name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window needs of the Qt binding that no release note promises."""
+"""What the window needs from the Qt binding and no release note promises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 
 def test_a_call_without_a_result_leaves_none_whole() -> None:
-    """PySide6 6.12.0 gives `None` away at each such call: Python 3.11 dies of it in the end."""
+    """PySide6 6.12.0 loses a reference to `None` in each such call, until Python 3.11 crashes."""
     thing = QObject()
     before = sys.getrefcount(None)
     for _ in range(1000):

@@ -1,1 +1,1 @@
-"""The domain: what must hold of every review, whatever is in it."""
+"""The domain: what must hold for every review, whatever is in it."""

@@ -22,7 +22,7 @@ def an_entry(
     entry_id: str = "entry",
     private: bool = False,
 ) -> Evidence:
-    """Something that happened on a day of 2026 and tells of these skills, or of planning."""
+    """Something that happened on a day in 2026 and names these skills, or planning."""
     return Evidence(
         id=entry_id,
         happened_on=day,
@@ -44,7 +44,7 @@ def context_with(
 def noted_of(
     row: SkillComparison, before: Review, after: Review, *entries: Evidence
 ) -> tuple[Evidence, ...]:
-    """Those of the entries that were noted of a skill since the earlier review."""
+    """The entries that were noted of a skill since the earlier review."""
     return of_line(by_skill(since(entries, before, after)), row.names)
 
 

@@ -1,4 +1,4 @@
-"""The work log: which of it is new, what it can stand behind, what stays private."""
+"""The work log: which entries are new, what they support, what stays private."""
 
 from __future__ import annotations
 

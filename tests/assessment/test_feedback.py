@@ -1,4 +1,4 @@
-"""Another's view beside one's own: a gap in steps and kind words, and never an average."""
+"""Feedback compared with the self-rating: a gap in steps and kind words, never an average."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journal in a folder of its own, with a clock that the test sets."""
+"""A journal in an empty folder, with a clock that the test sets."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the test's journal lies; nothing else is in that folder."""
+    """The path of the test's journal; nothing else is in its folder."""
     return tmp_path / "kept" / "journal.rings"
 
 

@@ -66,7 +66,7 @@ def repeat(cycle_id: str, number: int = 3, key: SkillKey = PLANNING) -> Repeat:
 def a_then_rating(
     cycle_id: str, by_cycle_id: str, number: int = 2, key: SkillKey = PLANNING
 ) -> ThenRating:
-    """A committed look back at a skill of one cycle by the standard of another."""
+    """A committed rating from memory of a skill of one cycle, by the standard of another."""
     return ThenRating(
         cycle_id=cycle_id,
         by_cycle_id=by_cycle_id,

@@ -1,4 +1,4 @@
-"""What lies in a folder or a journal; and another program that holds one."""
+"""The contents of a folder or a journal, and a program that locks one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def everything_in(folder: Path) -> dict[str, tuple[bytes, int, int]]:
 
 
 def names_in(folder: Path) -> set[str]:
-    """The names of all that lies in a folder, hidden files too."""
+    """The names of everything in a folder, including hidden files."""
     return {path.name for path in folder.iterdir()}
 
 
@@ -69,7 +69,7 @@ def emptied(*, reviews: int = 0, evidence: int = 0, views: int = 0) -> dict[Tras
 
 @contextmanager
 def past_the_door(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file without the journal's care, as another tool opens it."""
+    """The file as another tool opens it, without the journal's safeguards."""
     connection = driver.connect(str(path), timeout=0, isolation_level=None)
     try:
         yield connection

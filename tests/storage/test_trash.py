@@ -1,4 +1,4 @@
-"""The trash of every kind: listed in one place, and emptied wholly or not at all."""
+"""The trash of every kind: listed in one place, and emptied completely or not at all."""
 
 from __future__ import annotations
 

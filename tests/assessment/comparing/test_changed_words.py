@@ -1,4 +1,4 @@
-"""Which words changed between two answers: exact, the same both ways round, and soon found."""
+"""Which words changed between two answers: exact, the same in both directions, and fast."""
 
 from __future__ import annotations
 

@@ -268,7 +268,7 @@ def moved_with(
     noise: OwnNoise = UNKNOWN_NOISE,
     sure: Confidence | None = None,
 ) -> tuple[SkillComparison, tuple[Evidence, ...]]:
-    """Planning in two reviews, and what of the entries was noted of it since."""
+    """Planning in two reviews, with the entries that were noted of it since."""
     before = a_review(a_rating(then, confidence=sure), year=2025)
     after = a_review(a_rating(now, confidence=sure))
     rating_context = context_with(before, after, *entries, noise=noise)

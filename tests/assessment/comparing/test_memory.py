@@ -1,4 +1,4 @@
-"""Memory beside a comparison: a third mark, of its own kind, where somebody looked back."""
+"""Ratings from memory in a comparison: a third mark, of another kind."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOBODY: frozenset[SkillKey] = frozenset()
 
 @st.composite
 def looked_at(draw: st.DrawFn) -> tuple[Review, Review, tuple[ThenRating, ...]]:
-    """Two closed reviews and looks back: committed or not, between the two or between others."""
+    """Two closed reviews and ratings from memory: committed or not, of this pair or of others."""
     before = draw(reviews(state=CycleState.CLOSED))
     editions = before.rubrics
     if not draw(mostly):

@@ -1,4 +1,4 @@
-"""One's own noise: a second rating two weeks later, and what it makes of a small change."""
+"""One's own noise: a second rating two weeks later, and what it means for a small change."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def twelve_skills() -> list[SkillKey]:
 
 
 def rated_over_years(*seconds: list[int]) -> tuple[list[Review], list[Repeat]]:
-    """A review a year in which every skill was a 3, and was given these levels the second time."""
+    """Yearly reviews in which every skill was a 3, and had these levels the second time."""
     keys = twelve_skills()
     rubric = a_rubric(*(a_skill(key.skill_id) for key in keys))
     past = [

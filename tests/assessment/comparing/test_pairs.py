@@ -1,4 +1,4 @@
-"""Which two reviews are set side by side."""
+"""Which two reviews are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Did I grow, or did my standard: three values, and none of them in another's place."""
+"""Did I grow, or did my standard: three values, none of which replaces another."""
 
 from __future__ import annotations
 

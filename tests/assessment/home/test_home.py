@@ -1,4 +1,4 @@
-"""What home says: where one was, what moved, what there is to do; and nothing that is hidden."""
+"""What home says: open reviews, what moved, what to do next, and nothing that is hidden."""
 
 from __future__ import annotations
 

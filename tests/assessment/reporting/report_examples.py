@@ -28,7 +28,7 @@ private_sets = st.frozensets(st.sampled_from(ENTRIES))
 
 
 def word_of(entry: str) -> str:
-    """The word that stands in that entry and nowhere else."""
+    """The word that is in that entry and nowhere else."""
     return "zq" + entry.replace("-", "zq")
 
 

@@ -1,4 +1,4 @@
-"""What the work log adds to a report, and that nothing private comes along."""
+"""What the work log adds to a report, and that nothing private gets in."""
 
 from __future__ import annotations
 

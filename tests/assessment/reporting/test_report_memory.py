@@ -1,4 +1,4 @@
-"""What second looks add to a report: one's own noise, and growth apart from the standard."""
+"""What second ratings add to a report: one's own noise, and growth apart from the standard."""
 
 from __future__ import annotations
 

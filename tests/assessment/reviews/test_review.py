@@ -1,4 +1,4 @@
-"""A review finds what it holds."""
+"""A review finds what it contains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a rating comes to stand, and how what it said before is kept (method rules 1, 4 and 5)."""
+"""How a rating is committed, and how its earlier values are kept (method rules 1, 4 and 5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Last time is hidden until this cycle's rating stands (method rule 5)."""
+"""Last time is hidden until this cycle's rating is committed (method rule 5)."""
 
 from __future__ import annotations
 

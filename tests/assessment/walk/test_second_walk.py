@@ -1,4 +1,4 @@
-"""The walk through a second look: what is asked, what is done, where it goes on."""
+"""The walk through second ratings: what is asked, what is done, where it resumes."""
 
 from __future__ import annotations
 

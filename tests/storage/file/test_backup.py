@@ -1,4 +1,4 @@
-"""A backup is whole, checked and private, or there is none."""
+"""A backup is complete, checked and private, or there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new journal: private, whole or not there at all, and never over another file."""
+"""A new journal: private, complete or not there at all, and never over another file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can't be opened is named, and stays as it is to the byte."""
+"""What can't be opened is named, and stays the same to the byte."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def lying(path: Path, written: bytes) -> Iterator[Path]:
-    """A journal that nobody has open."""
+    """A journal that is not open."""
     path.parent.mkdir()
     path.write_bytes(written)
     path.chmod(0o600)

@@ -1,4 +1,4 @@
-"""Where a journal lies, and when that is a folder that a service syncs."""
+"""Where a journal is, and when that is a folder that a service syncs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A save that fails says why, and takes nothing of what was saved before with it."""
+"""A save that fails says why, and destroys nothing that was saved before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every journal that a released version wrote opens and reads, for good."""
+"""Every journal that a released version wrote can be opened and read for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sample journal: four believable years, the same each time, whole or not there at all."""
+"""The sample journal: four believable years, the same each time, complete or not there at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work log: an entry is kept with all it says, and nothing of it is deleted at once."""
+"""The work log: an entry is kept with all its fields, and nothing is deleted at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work log when something goes wrong: an entry with all its skills, or what was there."""
+"""The work log when something fails: an entry with all its skills, or what was there before."""
 
 from __future__ import annotations
 

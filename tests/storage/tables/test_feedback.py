@@ -1,4 +1,4 @@
-"""What other people said is kept beside any review, and nothing of it is deleted at once."""
+"""Feedback is kept with any review, and nothing is deleted at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reviews in a journal: what is saved is what is read, after the file was opened afresh."""
+"""Reviews in a journal: what was saved is what is read after reopening the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a closed review later stands beside it: the review itself stays as it was."""
+"""Second ratings are kept with a closed review, which itself stays as it was."""
 
 from __future__ import annotations
 
