@@ -1,4 +1,4 @@
-"""Every chart there is. The window, the reports and the command line ask here, and nowhere else."""
+"""The list of all charts, for the window, the reports and the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two reviews side by side say in words: the same for every chart that is drawn of them."""
+"""The words of a comparison of two reviews, shared by all charts of one."""
 
 from __future__ import annotations
 
@@ -71,12 +71,12 @@ def _caption(comparison: Comparison) -> str:
 
 
 def hidden_words(comparison: Comparison) -> str:
-    """Says until when a past rating is hidden, where one is; else nothing."""
+    """Says until when past ratings are hidden; empty when none is."""
     return HIDDEN_UNTIL if any(row.is_hidden for row in comparison.rows) else ""
 
 
 def pulse_words(comparison: Comparison) -> str:
-    """Says what a diamond is, where either review was a pulse; else nothing."""
+    """Says what a diamond is; empty when neither review was a pulse."""
     if not (comparison.before_is_pulse or comparison.after_is_pulse):
         return ""
     return "A diamond is from a pulse, which takes ratings only."

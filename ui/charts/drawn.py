@@ -1,4 +1,4 @@
-"""What a chart hands back once it is drawn: its words, its table, and where its marks lie."""
+"""The result of drawing a chart: its words, its table, and the positions of its marks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ChartTable:
     rows: tuple[tuple[str, ...], ...]
 
     def as_tsv(self) -> str:
-        """The table for the clipboard: tabs between cells, one row a line."""
+        """The table for the clipboard: one line for each row, tabs between cells."""
         lines = [self.headers, *self.rows]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
 
@@ -51,7 +51,7 @@ class DrawnMark:
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart's words and marks. `finding` is what it shows above all, in one sentence."""
+    """A chart's words and marks. `finding` is its main point in one sentence."""
 
     title: str
     caption: str

@@ -52,7 +52,7 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
 def preferred_height(
     comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width."""
+    """The height in pixels that the chart needs at a width."""
     chart = words_of(comparison, comparison.rows)
     top = heading_height(style, chart.title, chart.caption, width)
     if not comparison.rows:

@@ -60,7 +60,7 @@ def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnCha
 def preferred_height(
     history: History, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width; a trail takes room."""
+    """The height in pixels that the chart needs at a width, with room for a trail."""
     highlight = options.highlight
     title, caption, _ = _words(history, highlight)
     top = heading_height(style, title, caption, width)

@@ -1,4 +1,4 @@
-"""What stands in place of a picture or over it: title, caption, or a sentence that says why not."""
+"""The title and caption above a picture, or a sentence shown instead of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overview: a row a skill, a column a review, the level in each cell (method rule 18)."""
+"""The heatmap: a row for each skill, a column for each review, levels in the cells (rule 18)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 def preferred_height(
     history: History, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width."""
+    """The height in pixels that the chart needs at a width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if not history.points or not history.skills:

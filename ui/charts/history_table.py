@@ -1,4 +1,4 @@
-"""The table of a history: the same for every chart that tells each level in it."""
+"""The table of a history, shared by all charts that show every level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where text goes: how wide it is, where it wraps, how labels make room for each other."""
+"""Measures and wraps text, and spreads labels so that they don't overlap."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _by_row(profile: Profile, marks: tuple[DrawnMark, ...]) -> tuple[DrawnMark, 
 def preferred_height(
     profile: Profile, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width."""
+    """The height in pixels that the chart needs at a width."""
     title, caption, _ = _words(profile)
     top = heading_height(style, title, caption, width)
     if not profile.rows:

@@ -1,4 +1,4 @@
-"""Which mark of a chart a pointer means: marks in a grid, so that none is held against all."""
+"""Finds the mark under a pointer, through a grid instead of a search of all marks."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 def preferred_height(
     history: History, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart wants at a width."""
+    """The height in pixels that the chart needs at a width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if not history.points or not history.skills:

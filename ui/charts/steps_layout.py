@@ -129,7 +129,7 @@ def _offsets(history: History, left: float, right: float) -> tuple[float, ...]:
 
 
 def _dot(offsets: tuple[float, ...], style: ChartStyle) -> float:
-    """Small enough that neighbours can be told apart, as long as they can be seen."""
+    """Small enough to keep neighbours apart, but large enough to be seen."""
     apart = [after - before for before, after in pairwise(offsets) if after > before]
     nearest = min(apart, default=style.mark(DOT))
     return min(style.mark(DOT), max(SMALLEST_DOT, nearest * 0.9))

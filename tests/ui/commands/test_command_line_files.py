@@ -58,7 +58,7 @@ def words_of(svg: Path) -> str:
 
 
 def written(done: Done, file: Path) -> None:
-    """Makes sure that a command wrote a file of the right kind and told where and what it is."""
+    """Asserts that a command wrote a file of the right kind and said where and what it is."""
     assert (done.status, done.err) == (0, "")
     assert f"is at {file}\n" in done.out
     assert "not encrypted: anyone who has the file can read it" in done.out

@@ -62,7 +62,7 @@ def type_name(dialog: QDialog, name: str) -> None:
 
 
 class DialogDriver:
-    """Waits for a modal dialog, then does with it what it was told. Each call serves one dialog."""
+    """Waits for a modal dialog, then calls a function with it. Each call serves one dialog."""
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[QDialog], None]] = []

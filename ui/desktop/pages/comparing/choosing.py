@@ -1,6 +1,6 @@
-"""What is chosen on the Growth page: kept while the window lives, and checked against the journal.
+"""The choices on the Growth page, kept while the window is open and checked against the journal.
 
-What no longer stands there gives way to what is usual.
+A choice that no longer exists is replaced by the default.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _INDENT = "\N{EM SPACE}"
 
 @dataclass(frozen=True)
 class GrowthChoice:
-    """What the user wants to see. None stands for what is usual.
+    """What the user wants to see; None means the default.
 
     `at` is the cycle whose words are read alone, `first` and `last` those that a history lies
     between: each by its cycle's id.

@@ -1,4 +1,4 @@
-"""One skill of the pair: where it stood then and now, and what was written."""
+"""One skill of the pair: its ratings then and now, and what was written."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class SkillDetail(QWidget):
     """The id of an entry that is to be read in the work log."""
 
     back_wanted = Signal()
-    """The user has read one review alone and wants the pair again."""
+    """The user wants to go back from one review to the pair."""
 
     def __init__(self, log: EvidenceStore, parent: QWidget | None = None) -> None:
         """`log` is asked for what was noted of the skill."""
@@ -100,7 +100,7 @@ class SkillDetail(QWidget):
         set_reading_order(self)
 
     def announce(self) -> None:
-        """Has what is shown read aloud."""
+        """Makes a screen reader read what is shown."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken))
 
     def has_focus_within(self) -> bool:

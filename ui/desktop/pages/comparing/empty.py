@@ -1,4 +1,4 @@
-"""What stands on the Growth page where there is nothing to draw: no review, or no such skill."""
+"""What the Growth page shows when there is nothing to draw: no review, or no such skill."""
 
 from __future__ import annotations
 

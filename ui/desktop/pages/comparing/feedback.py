@@ -1,4 +1,4 @@
-"""What others said of the skill that is shown, review by review, and the way to all of it."""
+"""The feedback on the skill shown, review by review, with links to all feedback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What second looks add to two reviews side by side: one's own noise, and the way to look back."""
+"""What second looks add to a comparison: one's own noise, and the offer to look back."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SecondRatings(QWidget):
         box.addWidget(self._memory)
 
     def offer_on(self, page: Page) -> None:
-        """Puts the way to look back into the palette of a page."""
+        """Adds the offer to look back to the palette of a page."""
         self._memory.offer_on(page)
 
     def show_pair(self, pair: Pair | None, noise: OwnNoise, *, side_by_side: bool) -> None:

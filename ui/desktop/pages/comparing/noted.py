@@ -1,4 +1,4 @@
-"""What was noted of a skill between two reviews, and whether it stands behind a rise."""
+"""The evidence for a skill noted between two reviews, and whether it supports a rise."""
 
 from __future__ import annotations
 

@@ -221,7 +221,7 @@ class GrowthPage(Page):
         self._context.navigation.go(to.feedback(cycle_id, key))
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can bring a view or an entry back, or take one away.
+        # An undo in the notice bar can restore or remove feedback or an entry.
         if change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE) and self.isVisible():
             self._show()
 
@@ -253,7 +253,7 @@ class GrowthPage(Page):
             self._column.ensureWidgetVisible(self._detail, 24, 24)
 
     def _go_back(self) -> None:
-        """Shows the pair again. The keyboard goes to the chart where its place goes away."""
+        """Shows the pair again. The focus goes to the chart if its widget goes away."""
         to_chart = self._detail.has_focus_within()
         self._choose(at=None)
         self._detail.announce()

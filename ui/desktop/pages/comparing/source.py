@@ -1,4 +1,4 @@
-"""What the Growth page reads from the journal, all at one time."""
+"""What the Growth page reads from the journal, all at once."""
 
 from __future__ import annotations
 

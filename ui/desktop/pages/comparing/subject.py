@@ -33,7 +33,7 @@ class Subject:
 
     @property
     def whole(self) -> History:
-        """The history itself."""
+        """The history by the rubric."""
         return self.history.value
 
     @property

@@ -1,4 +1,4 @@
-"""The views of the Growth page: what each is called, what it says and what it is drawn from."""
+"""The views of the Growth page: their titles, words and values."""
 
 from __future__ import annotations
 

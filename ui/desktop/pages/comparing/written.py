@@ -1,4 +1,4 @@
-"""What was written of a skill, then and now: side by side where there is room, with its changes."""
+"""What was written on a skill then and now, side by side where there is room, with the changes."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def sheet(page: ReportPage) -> Preview:
 
 
 def read(page: ReportPage) -> str:
-    """What a screen reader is told of the pages."""
+    """What a screen reader reads of the pages."""
     return " ".join(sheet(page).accessibleDescription().split())
 
 

@@ -87,7 +87,7 @@ def snapshots(desktop: Desktop) -> tuple[Review, ...]:
 
 
 def page_of(desktop: Desktop) -> QWidget:
-    """The page that is open, once what it was just told is shown."""
+    """The open page, once it shows its latest change."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     page = desktop.window.page
