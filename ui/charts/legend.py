@@ -32,7 +32,7 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _PlacedEntry:
     entry: LegendEntry
     lines: tuple[str, ...]
     x: float
@@ -101,11 +101,11 @@ def _entries(comparison: Comparison, style: ChartStyle) -> list[LegendEntry]:
 
 def _places(
     entries: Sequence[LegendEntry], style: ChartStyle, width: float
-) -> tuple[list[_Place], float]:
+) -> tuple[list[_PlacedEntry], float]:
     font = style.font(style.meta)
     left, right = style.margin + 1, width - style.margin
     start = style.mark(DOT) + style.px(GAP) / 2
-    places: list[_Place] = []
+    places: list[_PlacedEntry] = []
     x, top, height = left, 0.0, 0.0
     for entry in entries:
         lines = wrap(entry.words, right - left - start, font, MOST_LINES)
@@ -113,7 +113,7 @@ def _places(
         if places and x + wide > right:
             x, top = left, top + height + style.px(APART)
             height = 0.0
-        places.append(_Place(entry, lines, x, top))
+        places.append(_PlacedEntry(entry, lines, x, top))
         height = max(height, len(lines) * style.meta * LINE)
         x += wide + style.px(BETWEEN)
     return places, top + height

@@ -45,7 +45,7 @@ class RowLabel:
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """Lines of text, and the left end and the middle of their height."""
 
     at: Point
@@ -56,8 +56,8 @@ class Block:
 class _Rows:
     ys: list[float] = field(default_factory=list[float])
     lanes: list[float] = field(default_factory=list[float])
-    names: list[Block] = field(default_factory=list[Block])
-    notes: list[Block] = field(default_factory=list[Block])
+    names: list[TextBlock] = field(default_factory=list[TextBlock])
+    notes: list[TextBlock] = field(default_factory=list[TextBlock])
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class RowLayout:
     lanes: tuple[float, ...] = ()
     """The middle of each row's first lane, whether it has one or not."""
     bottom: float = 0.0
-    names: tuple[Block, ...] = ()
-    notes: tuple[Block, ...] = ()
+    names: tuple[TextBlock, ...] = ()
+    notes: tuple[TextBlock, ...] = ()
 
     def x(self, level: float) -> float:
         """Where a level lies."""
@@ -131,8 +131,8 @@ def _side_by_side(
         lane = middle + max(style.mark(FIRST_LANE), _half(note, style) + style.mark(LANE) / 2)
         rows.ys.append(middle)
         rows.lanes.append(lane)
-        rows.names.append(Block((style.margin, middle), title))
-        rows.notes.append(Block((x, middle), note))
+        rows.names.append(TextBlock((style.margin, middle), title))
+        rows.notes.append(TextBlock((x, middle), note))
         y = max(y + height, lane + style.mark(LANE) * row.lanes if row.lanes else 0)
     return frame.holding(rows, y)
 
@@ -153,8 +153,8 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
         title = wrap(row.title, room, style.font(style.body), ABOVE_LINES)
         note = wrap(row.note, room, style.font(style.meta), ABOVE_LINES)
         high, less_high = len(title) * style.body * LINE, len(note) * style.meta * LINE
-        rows.names.append(Block((style.margin, y + high / 2), title))
-        rows.notes.append(Block((style.margin, y + high + less_high / 2), note))
+        rows.names.append(TextBlock((style.margin, y + high / 2), title))
+        rows.notes.append(TextBlock((style.margin, y + high + less_high / 2), note))
         y += high + less_high + style.mark(LARGEST_DOT + 8) / 2
         rows.ys.append(y)
         rows.lanes.append(y + style.mark(FIRST_LANE))

@@ -33,7 +33,7 @@ Entered = TypeVar("Entered", bound=Entry)
 Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
 
 
-class Store(Protocol[Stored_contra]):
+class EntryStore(Protocol[Stored_contra]):
     """The journal's store of such entries, with its trash."""
 
     def save(self, entry: Stored_contra, /) -> None:
@@ -72,7 +72,7 @@ class EntryRecorder(QObject, Generic[Entered]):
     def __init__(
         self,
         journal: Journal,
-        store: Store[Entered],
+        store: EntryStore[Entered],
         form: EntryForm[Entered],
         first: Entered | None,
     ) -> None:

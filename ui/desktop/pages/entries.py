@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext
-from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, Store
+from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
@@ -37,7 +37,7 @@ class EntriesPage(Page, Generic[Entered]):
     KIND: ClassVar[ChangeKind]
 
     def __init__(
-        self, context: PageContext, store: Store[Entered], parent: QWidget | None = None
+        self, context: PageContext, store: EntryStore[Entered], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._context = context

@@ -41,7 +41,7 @@ class LibraryPage(Page):
         row.setSpacing(0)
         self._shelf = Shelf(context.theme)
         self._shelf.wanted.connect(self._show_edition)
-        self._side = _Side()
+        self._side = _Shelves()
         self._side_rule = QFrame()
         self._side_rule.setProperty("role", "rule")
         self._column = Column(context.theme)
@@ -125,7 +125,7 @@ class LibraryPage(Page):
         self._view.set_rule_above(shown=narrow)
 
 
-class _Side(QScrollArea):
+class _Shelves(QScrollArea):
     """The left part of the page; add widgets to `box`."""
 
     def __init__(self) -> None:

@@ -35,7 +35,7 @@ EMPTY = (
 FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
 
 
-class Entry(NamedTuple):
+class TrashRow(NamedTuple):
     """One thing in the trash, in words. `named` is what a notice calls it, a title in quotes."""
 
     title: str
@@ -81,23 +81,23 @@ class TrashSection(Section):
         self._empty.setVisible(bool(things))
         self.relisted.emit()
 
-    def _entry(self, thing: Trashed, hidden: frozenset[SkillKey]) -> Entry:
+    def _entry(self, thing: Trashed, hidden: frozenset[SkillKey]) -> TrashRow:
         item = thing.item
         if isinstance(item, Feedback):
             return self._feedback(thing, item, hidden)
         if isinstance(item, ReviewCycle):
-            return Entry(item.title, f"“{item.title}”", _dates(item), thing)
+            return TrashRow(item.title, f"“{item.title}”", _dates(item), thing)
         if isinstance(item, Evidence):
-            return Entry(item.title, f"“{item.title}”", item.heading, thing)
+            return TrashRow(item.title, f"“{item.title}”", item.heading, thing)
         raise TypeError(f"the trash has no words for a {type(item).__name__}")
 
-    def _feedback(self, thing: Trashed, item: Feedback, hidden: frozenset[SkillKey]) -> Entry:
+    def _feedback(self, thing: Trashed, item: Feedback, hidden: frozenset[SkillKey]) -> TrashRow:
         review = self._context.journal.reviews.review(item.cycle_id)
         titles = [skill.title for key, skill in review.skills.items() if key == item.key]
         named = named_feedback(item, titles[0] if titles else "a skill", hidden)
-        return Entry(named, named, review.cycle.title, thing)
+        return TrashRow(named, named, review.cycle.title, thing)
 
-    def _row(self, entry: Entry) -> QWidget:
+    def _row(self, entry: TrashRow) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class TrashSection(Section):
         row.addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
-    def _restore(self, entry: Entry) -> None:
+    def _restore(self, entry: TrashRow) -> None:
         if self._rows.count() == 1:
             # Nothing here can have the focus then, so it goes to the widget above.
             self.focusPreviousChild()
