@@ -29,13 +29,12 @@ _COLUMNS = (
 _STATEMENTS = (
     "DROP INDEX others_view_by_cycle",
     "DROP INDEX look_back_by_standard",
-    # A lifetime's work log is asked by days and by skills: these hold what is needed to pick.
+    # A lifetime's work log is asked by days: this holds what is needed to pick among them.
     "DROP INDEX evidence_by_day",
     """
     CREATE INDEX evidence_by_day ON evidence (happened_on, kind, private, id)
     WHERE deleted_at IS NULL
     """,
-    "CREATE INDEX evidence_by_skill ON evidence_skill (rubric_id, skill_id, evidence_id)",
     "CREATE INDEX feedback_by_cycle ON feedback (cycle_id, rubric_id)",
     "CREATE INDEX then_rating_by_standard ON then_rating (by_cycle_id)",
     """

@@ -46,26 +46,17 @@ EVIDENCE = Kind(
 _ASKED = """
     deleted_at IS NULL AND happened_on BETWEEN :first AND :last
     AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
-    AND (:skills IS NULL OR {tells_of_skills})
+    AND (:skills IS NULL OR EXISTS (
+        SELECT 1 FROM evidence_skill WHERE evidence_id = evidence.id
+        AND (rubric_id, skill_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:skills))
+    ))
 """
-_SKILLS = "(rubric_id, skill_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:skills))"
-# Reading a page goes through the entries by day, and stops when the page is full.
-_PAGE_ASKED = _ASKED.format(
-    tells_of_skills=f"""
-        EXISTS (SELECT 1 FROM evidence_skill WHERE evidence_id = evidence.id AND {_SKILLS})
-    """  # noqa: S608
-)
 _PAGE = f"""
     rowid IN (
-        SELECT rowid FROM evidence WHERE {_PAGE_ASKED}
-        ORDER BY {{order}} LIMIT :limit OFFSET :offset
+        SELECT rowid FROM evidence WHERE {_ASKED} ORDER BY {{order}} LIMIT :limit OFFSET :offset
     )
 """  # noqa: S608
-# Counting has to visit every entry of the skills, so it begins with those.
-_COUNT_ASKED = _ASKED.format(
-    tells_of_skills=f"id IN (SELECT evidence_id FROM evidence_skill WHERE {_SKILLS})"  # noqa: S608
-)
-_COUNT = f"SELECT count(*) FROM evidence WHERE {_COUNT_ASKED}"  # noqa: S608
+_COUNT = f"SELECT count(*) FROM evidence WHERE {_ASKED}"  # noqa: S608
 _NEWER = """
     SELECT count(*) FROM evidence JOIN evidence AS this ON this.id = ?
     WHERE evidence.deleted_at IS NULL
@@ -73,9 +64,14 @@ _NEWER = """
 """
 _BACKING = """
     SELECT DISTINCT rubric_id, skill_id, kind, private
-    FROM evidence JOIN evidence_skill ON evidence_id = evidence.id
-    WHERE deleted_at IS NULL AND happened_on BETWEEN ? AND ?
+    FROM (
+        SELECT id, kind, private FROM evidence
+        WHERE deleted_at IS NULL AND happened_on BETWEEN ? AND ?
+        ORDER BY happened_on DESC LIMIT ?
+    ) AS noted JOIN evidence_skill ON evidence_id = noted.id
 """
+_LATEST, _ALL = 500, -1
+"""Entries. The latest tell of most skills what all of them do."""
 
 
 class EvidenceStore(TrashStore[Evidence]):
@@ -122,8 +118,18 @@ class EvidenceStore(TrashStore[Evidence]):
         return self._keeping.cache.get(("backing", days), EVIDENCE.tables, read)
 
     def _read_backing(self, days: Days) -> frozenset[Backing]:
+        latest = self._distinct(days, _LATEST)
+        if self.count(EvidenceFilter(days)) <= _LATEST or latest == self._backing_ever():
+            return latest
+        return self._distinct(days, _ALL)
+
+    def _backing_ever(self) -> frozenset[Backing]:
+        read = partial(self._distinct, Days(), _ALL)
+        return self._keeping.cache.get("backing ever", EVIDENCE.tables, read)
+
+    def _distinct(self, days: Days, limit: int) -> frozenset[Backing]:
         first, last = days
-        rows = self._file.rows(_BACKING, (first.isoformat(), last.isoformat()))
+        rows = self._file.rows(_BACKING, (first.isoformat(), last.isoformat(), limit))
         return frozenset(
             Backing(SkillKey(rubric_id, skill_id), EvidenceKind(kind), bool(private))
             for rubric_id, skill_id, kind, private in rows

@@ -21,7 +21,7 @@ from ui.desktop.app import Desktop
 EXECUTION = SkillKey("larson-management", "execution")
 MANY = 200
 AT_MOST = 60
-"""Rows of the work log: a sheet of 25 entries, what stands behind each skill, a few counts."""
+"""Rows of the work log: a sheet of 25 entries and the latest three, a few counts."""
 
 
 @pytest.fixture

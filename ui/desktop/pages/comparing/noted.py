@@ -41,9 +41,8 @@ def add_entries(
         return
     box.addSpacing(6)
     box.addWidget(label(noted.title, "meta"))
-    earlier = log.count(noted.which) - len(latest)
-    if earlier:
-        box.addWidget(EarlierEntries(noted.which, len(latest), earlier, log, show))
+    if len(latest) == FEW:
+        box.addWidget(EarlierEntries(noted.which, log, show))
     for entry in reversed(latest):
         box.addWidget(_entry(entry, show))
 
@@ -56,48 +55,47 @@ class EarlierEntries(QWidget):
     """
 
     def __init__(
-        self,
-        which: EvidenceFilter,
-        shown: int,
-        earlier: int,
-        log: EvidenceStore,
-        show: Callable[[str], object],
+        self, which: EvidenceFilter, log: EvidenceStore, show: Callable[[str], object]
     ) -> None:
-        """`shown` is how many stand there already, `earlier` how many there are before those."""
         super().__init__()
         self._which = which
-        self._shown, self._earlier = shown, earlier
+        self._shown = FEW
         self._log = log
         self._show = show
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
-        self._way = button(_way_words(earlier), self._open, "link")
+        self._way = button("", self._open, "link")
         self._box.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_way()
 
     def _open(self) -> None:
-        before = self._log.entries(
-            self._which, newest_first=True, limit=PER_SHEET, offset=self._shown
-        )
-        made = [_entry(entry, self._show) for entry in reversed(before)]
+        made = [_entry(entry, self._show) for entry in reversed(self._next_sheet())]
         for place, entry in enumerate(made, start=1):
             self._box.insertWidget(place, entry)
-        self._shown, self._earlier = self._shown + len(made), self._earlier - len(made)
-        words = _way_words(self._earlier)
-        self._way.setText(words)
-        self._way.setAccessibleName(words)
+        self._shown += len(made)
         if made:
             # Shown at once: what a layout shows by itself, a moment later, takes no keyboard.
             made[0].show()
             set_reading_order(self)
             focus_on(made[0])
-        self._way.setVisible(bool(made) and self._earlier > 0)
+        self._show_way()
 
+    def _show_way(self) -> None:
+        """Says how many entries the key brings next; hides it when there are none."""
+        more = len(self._next_sheet())
+        words = f"Show {counted(more, 'earlier entry', 'earlier entries')}"
+        self._way.setText(words)
+        self._way.setAccessibleName(words)
+        self._way.setVisible(more > 0)
+        if more == 0 and self._shown == FEW:
+            # Empty, it would keep its place all the same.
+            self.hide()
 
-def _way_words(earlier: int) -> str:
-    if earlier > PER_SHEET:
-        return f"Show {PER_SHEET} of {earlier} earlier entries"
-    return f"Show {counted(earlier, 'earlier entry', 'earlier entries')}"
+    def _next_sheet(self) -> tuple[Evidence, ...]:
+        return self._log.entries(
+            self._which, newest_first=True, limit=PER_SHEET, offset=self._shown
+        )
 
 
 def _entry(entry: Evidence, show: Callable[[str], object]) -> QFrame:

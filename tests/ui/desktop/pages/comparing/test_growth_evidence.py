@@ -99,7 +99,7 @@ def test_of_hundreds_of_entries_a_key_brings_a_sheet_and_then_the_sheet_before_i
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(40)]
     page = opened(*(an_entry(f"Day {number}", on=day) for number, day in enumerate(days)))
     assert titles_on(page) == ["Day 37", "Day 38", "Day 39"]
-    way = the(QAbstractButton, "Show 25 of 37 earlier entries", page)
+    way = the(QAbstractButton, "Show 25 earlier entries", page)
     way.setFocus()
     qtbot.keyClick(way, Qt.Key.Key_Return)
     assert titles_on(page) == [f"Day {number}" for number in range(12, 40)]
