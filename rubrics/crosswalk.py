@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from rubrics.fields import Frozen, LineOrNone, Slug, VersionNumber
+from rubrics.fields import LineOrNone, RubricPart, Slug, VersionNumber
 
 
 class CrossingKind(StrEnum):
@@ -22,7 +22,7 @@ class CrossingKind(StrEnum):
     REDEFINED = "redefined"
 
 
-class Crossing(Frozen):
+class Crossing(RubricPart):
     """What became of a skill from version `since` to the next: its ids `before` and `after`.
 
     A skill that stayed the same or was renamed keeps its levels, even where their wording was

@@ -29,7 +29,7 @@ Anchors = Annotated[tuple[Prose, ...], Field(min_length=2, max_length=10)]
 VersionNumber = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 
 
-class Frozen(BaseModel):
+class RubricPart(BaseModel):
     """The base of a rubric's parts: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

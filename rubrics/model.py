@@ -13,7 +13,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from rubrics.crosswalk import Crossing, refuse_broken
-from rubrics.fields import Anchors, Frozen, Line, Prose, PublishedOn, Slug, VersionNumber
+from rubrics.fields import Anchors, Line, Prose, PublishedOn, RubricPart, Slug, VersionNumber
 
 
 class Audience(StrEnum):
@@ -37,7 +37,7 @@ class Intent(StrEnum):
     REFLECTION = "reflection"
 
 
-class Source(Frozen):
+class Source(RubricPart):
     """The text that a rubric is based on. `published` is a year, month or day (ISO 8601)."""
 
     author: Line
@@ -46,7 +46,7 @@ class Source(Frozen):
     url: Line
 
 
-class Cluster(Frozen):
+class Cluster(RubricPart):
     """A named group of skills."""
 
     id: Slug
@@ -54,7 +54,7 @@ class Cluster(Frozen):
     summary: Prose
 
 
-class Era(Frozen):
+class Era(RubricPart):
     """A period of the industry in which some skills counted for more than in other periods."""
 
     id: Slug
@@ -62,7 +62,7 @@ class Era(Frozen):
     summary: Prose
 
 
-class Question(Frozen):
+class Question(RubricPart):
     """A question to write about. `id` is unique in the rubric; `note` explains the question."""
 
     id: Slug
@@ -71,7 +71,7 @@ class Question(Frozen):
     note: str = ""
 
 
-class Skill(Frozen):
+class Skill(RubricPart):
     """What is rated. Level n (from 1) means the behaviour in `anchors[n - 1]`.
 
     `standing` says how much the skill counted in each era, by the era's id. Eras that the source
@@ -104,7 +104,7 @@ def _is_empty(entries: tuple[object, ...]) -> bool:
     return not entries
 
 
-class Rubric(Frozen):
+class Rubric(RubricPart):
     """A framework for reviewing oneself. `skill_word` is its word for a skill ("trait").
 
     `crosswalk` says what became of the skills of earlier versions.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rubrics.library import BUILTIN_IDS, Library
+from ui.charts.catalogue import CHARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ("main.py", "ui", "assessment", "rubrics", "storage")
@@ -127,6 +129,31 @@ def test_only_the_desktop_knows_qt() -> None:
         if not _name(path).startswith("ui/desktop/")
     }
     assert {name: found for name, found in astray.items() if found} == {}
+
+
+def _contract(name: str) -> dict[str, list[str]]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (found,) = [contract for contract in contracts if contract["name"].startswith(name)]
+    return found
+
+
+def test_every_page_and_every_chart_is_held_apart_from_the_others() -> None:
+    pages = {path.stem for path in (ROOT / "ui" / "desktop" / "pages").iterdir()}
+    shared = {"__init__", "__pycache__", "entries", "kept_history"}
+    held = {name.rsplit(".")[-1] for name in _contract("Pages know nothing")["modules"]}
+    assert pages - shared == held
+    drawn = {f"ui.charts.{chart.name.replace('-', '_')}" for chart in CHARTS}
+    assert {*_contract("Charts draw on the sheet")["source_modules"]} >= drawn
+
+
+def test_no_two_classes_share_a_name() -> None:
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for path in _modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(_name(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("dependency", _declared())

@@ -16,8 +16,8 @@ from rubrics.errors import KnownError
 from ui.desktop import destinations as to
 from ui.desktop.instance import Instance
 from ui.desktop.page import Page, PageContext
+from ui.desktop.page_registry import PAGES, RegisteredPage
 from ui.desktop.preferences import Preferences
-from ui.desktop.registry import PAGES, RegisteredPage
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 

@@ -18,7 +18,7 @@ class Destination(NamedTuple):
     """A page and what to show there."""
 
     page: str
-    """The page's name in `ui.desktop.registry`."""
+    """The page's name in `ui.desktop.page_registry`."""
     reviews: tuple[str, ...] = ()
     """The cycle ids of its reviews; there is one page for each combination, made with these ids."""
     spot: object = None

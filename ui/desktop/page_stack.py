@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from storage.journal import Journal
     from ui.desktop.page import Page, PageContext
-    from ui.desktop.registry import RegisteredPage
+    from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.window import Window
 
 

@@ -14,7 +14,7 @@ from ui.desktop.icons import tinted_icon, tinted_pixmap
 from ui.desktop.widgets.enter_button import EnterButton
 
 if TYPE_CHECKING:
-    from ui.desktop.registry import RegisteredPage
+    from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.theme import Theme
 
 FIND_KEYS = "Ctrl+K"

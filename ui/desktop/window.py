@@ -16,8 +16,8 @@ from ui.desktop.sidebar import FIND_KEYS, Sidebar
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
-    from ui.desktop.registry import RegisteredPage
     from ui.desktop.theme import Theme
     from ui.desktop.widgets.notice import NoticeBar
 

@@ -17,9 +17,9 @@ from tests.ui.desktop.pages.comparing.growing import at_rest
 from ui.desktop.destinations import Destination
 from ui.desktop.navigation import Navigation, Visit
 from ui.desktop.page import Page, PageContext
+from ui.desktop.page_registry import PAGES
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.preferences import Preferences
-from ui.desktop.registry import PAGES
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
 

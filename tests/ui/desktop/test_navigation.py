@@ -21,9 +21,9 @@ from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
 from ui.desktop.navigation import Navigation, Visit
 from ui.desktop.page import Page, PageContext
+from ui.desktop.page_registry import PAGES, RegisteredPage, SidebarLine
 from ui.desktop.palette import CommandPalette
 from ui.desktop.preferences import Preferences
-from ui.desktop.registry import PAGES, RegisteredPage, SidebarLine
 from ui.desktop.widgets.text import label
 
 
