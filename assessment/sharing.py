@@ -75,14 +75,14 @@ def comparison_to_share(
     before: Review, after: Review, hidden: frozenset[SkillKey], around: ShareableContext
 ) -> Shareable[Comparison]:
     """Two reviews side by side: see `assessment.comparing.then_test.compare_with_memory`."""
-    return _shared(compare_with_memory(before, after, hidden, around.value))
+    return _shared(compare_with_memory(before, after, hidden, value_of(around)))
 
 
 def profile_to_share(
     review: Review, hidden: frozenset[SkillKey], around: ShareableContext
 ) -> Shareable[Profile]:
     """A review by itself: see `assessment.comparing.profile.profile`."""
-    return _shared(profile(review, hidden, around.value.feedback))
+    return _shared(profile(review, hidden, value_of(around).feedback))
 
 
 def ratings_to_share(
@@ -103,14 +103,14 @@ def history_to_share(
 
 def part_to_share(drawn: Shareable[Drawn], part: Part) -> Shareable[Drawn]:
     """The skills of a part only: see `assessment.comparing.narrowing.narrowed_to`."""
-    return _shared(narrowed_to(drawn.value, part))
+    return _shared(narrowed_to(value_of(drawn), part))
 
 
 def span_to_share(
     whole: Shareable[History], first: str | None, last: str | None
 ) -> Shareable[History]:
     """From one review to another only: see `assessment.comparing.narrowing.between`."""
-    return _shared(between(whole.value, first, last))
+    return _shared(between(value_of(whole), first, last))
 
 
 def evidence_to_share(
@@ -158,7 +158,7 @@ def yearly_page_to_share(
 
     It can hold a passage from a private text if the author chose it knowing that.
     """
-    return _shared(build_yearly_page(review, before, hidden, quotations, around.value))
+    return _shared(build_yearly_page(review, before, hidden, quotations, value_of(around)))
 
 
 def ratings_of_page(page: Shareable[YearlyPage]) -> ShareableRatings:
