@@ -19,6 +19,10 @@ from assessment.reviews.ratings import Answer
 from rubrics.library import Library
 from storage.file.driver import driver
 from storage.journal import Journal
+from storage.tables.evidence import EVIDENCE
+from storage.tables.feedback import FEEDBACK
+from storage.tables.quotations import QUOTATIONS
+from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
 from tests.ui.conftest import Clock, closed_review
 
 RUBRIC = "larson-management"
@@ -26,13 +30,15 @@ EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
 YEARS = (2024, 2025)
 REVIEWS = tuple(f"Review of {year}" for year in YEARS)
 
+TEXTS = {
+    **{kind.table: kind.texts for kind in (CYCLES, ANSWERS, RATINGS, FEEDBACK, EVIDENCE)},
+    QUOTATIONS.name: QUOTATIONS.texts,
+}
 MARKED = {
-    ("answer", "private"): ("text",),
-    ("rating", "note_private"): ("note",),
-    ("cycle", "reflection_private"): ("closing_reflection",),
-    ("others_view", "private"): ("label", "words"),
-    ("evidence", "private"): ("title", "body", "link", "without_me", "acknowledged_by"),
-    ("quotation", "despite_private"): ("passage",),
+    (table, private): tuple(name for name, flag in texts.items() if flag == private)
+    for table, texts in TEXTS.items()
+    for private in texts.values()
+    if private
 }
 """Each column that marks a row as private, and those of its row that hold someone's words."""
 
@@ -118,10 +124,10 @@ def _hear(journal: Journal, cycle_id: str, said_on: date) -> None:
                 rubric_id=RUBRIC,
                 skill_id=EXECUTION.skill_id,
                 who=who,
-                label=mark_of("others_view", "label") if is_private else "",
+                label=mark_of("feedback", "label") if is_private else "",
                 said_on=said_on,
                 level=level,
-                words=mark_of("others_view", "words") if is_private else "It went well.",
+                words=mark_of("feedback", "words") if is_private else "It went well.",
                 private=is_private,
                 saved_at=journal.now(),
             )
@@ -135,7 +141,7 @@ def _note(journal: Journal, year: int) -> None:
             happened_on=date(year, 6, 3),
             title=mark_of("evidence", "title"),
             kind=EvidenceKind.SHIPPED,
-            text=mark_of("evidence", "body"),
+            text=mark_of("evidence", "text"),
             link=mark_of("evidence", "link"),
             without_me=mark_of("evidence", "without_me"),
             acknowledged_by=mark_of("evidence", "acknowledged_by"),
@@ -161,7 +167,7 @@ def _say_otherwise(path: Path) -> None:
     connection = driver.connect(str(path), timeout=5, isolation_level=None)
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN "
-        "('answer', 'rating', 'cycle', 'others_view', 'evidence', 'quotation')"
+        "('answer', 'rating', 'cycle', 'feedback', 'evidence', 'quotation')"
     ).fetchall()
     for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
@@ -170,7 +176,7 @@ def _say_otherwise(path: Path) -> None:
         where = "" if table == "quotation" else f" WHERE {private}"
         connection.execute(f"UPDATE {table} SET {said}{where}")  # noqa: S608
     connection.execute(
-        "UPDATE others_view SET level = 1, who = 'manager', said_on = '2025-02-02' WHERE private"
+        "UPDATE feedback SET level = 1, who = 'manager', said_on = '2025-02-02' WHERE private"
     )
     connection.execute("UPDATE evidence SET kind = 'went wrong' WHERE private")
     for _, sql in guards:
