@@ -61,18 +61,23 @@ class Navigation(QObject):
         if left is not None:
             self._past.append(left if back_to is None else Visit(back_to))
         self._settle_past()
+        self.moved.emit()
 
     def back(self) -> bool:
         """Goes back one step. Returns whether it did."""
-        if not self._past or not self._open_page(self._past[-1]):
-            return False
-        self._here = self._past.pop()
+        # Another process may have thrown away or closed a review since.
         self._settle_past()
-        return True
+        went = bool(self._past) and self._open_page(self._past[-1])
+        if went:
+            self._here = self._past.pop()
+            self._settle_past()
+        self.moved.emit()
+        return went
 
     def _changed(self, change: Change) -> None:
         if change.kind is ChangeKind.CYCLE:
             self._settle_past()
+            self.moved.emit()
 
     def _settle_past(self) -> None:
         """Drops from the history what can't be shown any more, and steps within one page."""
@@ -90,7 +95,6 @@ class Navigation(QObject):
                 past.append(visit)
                 following = destination
         self._past = past[::-1]
-        self.moved.emit()
 
     def _drafts(self) -> dict[str, bool]:
         """Whether each review is open, by its cycle id; reviews in the trash are left out."""

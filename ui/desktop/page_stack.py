@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from storage.journal import Journal
+    from ui.desktop.destinations import Destination
     from ui.desktop.page import Page, PageContext
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.window import Window
@@ -41,29 +42,42 @@ class PageStack:
     def _show(self, visit: Visit) -> bool:
         """Leaves the open page and opens that of a visit; False when the open one can't be left.
 
-        A page not opened for another destination since the visit is shown as it was left.
+        A page not opened for another destination since the visit is shown as it was left. When a
+        page can't be opened, the one before it stays, and the error is raised.
         """
         shown = self._window.page
         if shown is not None and not shown.leave():
             return False
-        destination = visit.destination
-        key = destination.page, destination.reviews
-        is_new = key not in self._pages
-        if is_new:
-            make = self._registered[destination.page].load()
-            self._pages[key] = make(self._context, *destination.reviews)
-        page = self._pages[key]
-        self._window.show_page(page, destination.page)
+        page = self._page_of(visit.destination)
+        is_new = page not in self._visits
+        self._window.show_page(page, visit.destination.page)
         # Qt moves the focus of the page before to some widget of this one.
         given = page.window().focusWidget()
-        if destination.spot is None or self._visits.get(page) is visit:
-            page.arrive()
-        else:
-            page.arrive_at(destination.spot)
+        try:
+            self._arrive(page, visit)
+        except Exception:
+            last = None if shown is None else self._visits.get(shown)
+            if shown is not None and last is not None:
+                self._window.show_page(shown, last.destination.page)
+            raise
         self._visits[page] = visit
         # Widgets added by `arrive` become visible, and so focusable, only after it returns.
         QTimer.singleShot(0, page, partial(_begin, page, given if is_new else None))
         return True
+
+    def _page_of(self, destination: Destination) -> Page:
+        key = destination.page, destination.reviews
+        if key not in self._pages:
+            make = self._registered[destination.page].load()
+            self._pages[key] = make(self._context, *destination.reviews)
+        return self._pages[key]
+
+    def _arrive(self, page: Page, visit: Visit) -> None:
+        spot = visit.destination.spot
+        if spot is None or self._visits.get(page) is visit:
+            page.arrive()
+        else:
+            page.arrive_at(spot)
 
 
 def _begin(page: Page, given: QWidget | None) -> None:

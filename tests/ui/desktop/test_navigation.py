@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from storage.file.errors import LockedJournal
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the, words_on
@@ -25,6 +26,7 @@ from ui.desktop.page_registry import PAGES, RegisteredPage, SidebarLine
 from ui.desktop.palette import CommandPalette
 from ui.desktop.preferences import Preferences
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 
 class ToyPage(Page):
@@ -37,6 +39,15 @@ class ToyPage(Page):
         box.addWidget(QPushButton("Play"))
 
 
+class LockedPage(ToyPage):
+    """A page that can't read the journal."""
+
+    @override
+    def arrive(self) -> None:
+        raise LockedJournal(Path("journal.rings"))
+
+
+LOCKED = RegisteredPage("locked", f"{__name__}:LockedPage")
 TOY = RegisteredPage(
     "toy", f"{__name__}:ToyPage", SidebarLine(Destination("toy"), "Toy", "rings", "Ctrl+7")
 )
@@ -262,6 +273,43 @@ def test_back_is_in_the_palette_only_while_there_is_somewhere_to_go_back_to(
     press(Qt.Key.Key_Left, ALT)
     assert navigation_of(desktop).here == to.home()
     assert "Back Alt+Left" not in found_in_palette("back")
+
+
+def test_a_page_that_fails_to_open_leaves_the_one_before_it_and_the_way_back_as_they_were(
+    qapp: QApplication, qtbot: QtBot, reviewed: Path, clock: Clock
+) -> None:
+    preferences = Preferences(reviewed.with_name("window.ini"))
+    desktop = Desktop(qapp, reviewed, preferences=preferences, clock=clock, pages=(*PAGES, LOCKED))
+    qtbot.addWidget(desktop.window)
+    desktop.window.show()
+    desktop.start()
+    navigation = navigation_of(desktop)
+    navigation.go(to.growth())
+    page, line = page_of(desktop), the(QPushButton, "Growth", desktop.window.sidebar)
+    for _ in range(2):
+        with pytest.raises(LockedJournal):
+            navigation.go(Destination("locked"))
+        assert page_of(desktop) is page
+        assert line.isChecked()
+        assert navigation.here == to.growth()
+    assert navigation.back()
+    assert navigation.here == to.home()
+    assert not navigation.can_go_back
+    desktop.window.close()
+
+
+def test_back_leads_past_a_review_that_another_process_threw_away(
+    open_desktop: OpenDesktop, reviewed: Path, clock: Clock
+) -> None:
+    desktop = open_desktop(reviewed)
+    navigation, gone = navigation_of(desktop), latest(desktop)
+    navigation.go(to.report(gone))
+    navigation.go(to.library())
+    with Journal.open(reviewed, clock=clock) as other:
+        other.reviews.move_to_trash(gone)
+    assert navigation.back()
+    assert navigation.here == to.home()
+    assert not navigation.can_go_back
 
 
 def test_the_mouse_goes_back_too(open_desktop: OpenDesktop, reviewed: Path) -> None:
