@@ -5,7 +5,6 @@ A Typst template sets them (`templates/blocks.typ`); a screen reader reads their
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeAlias
@@ -13,9 +12,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic import field_serializer
 
 from assessment.model import Frozen
-
-_LONG = re.compile(r"(\S{40})(?=\S)")
-_ZERO_WIDTH_BREAK = "\u200b"
+from ui.reports.long_words import breakable
 
 SpanKind: TypeAlias = Literal[
     "text", "strong", "emphasis", "strike", "code", "link", "label", "quiet", "break"
@@ -59,8 +56,8 @@ class Span(Frozen):
 
     @field_serializer("text")
     def _breakable(self, text: str) -> str:
-        """The text with break points, so that a word longer than a line can break anywhere."""
-        return _LONG.sub(rf"\1{_ZERO_WIDTH_BREAK}", text)
+        """The text with break points, so that a word longer than a line can break."""
+        return breakable(text)
 
 
 class Block(Frozen):

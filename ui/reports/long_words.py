@@ -1,0 +1,56 @@
+"""Lets a word longer than a line break anywhere but inside what a reader sees as one letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BREAK = "\u200b"
+"""A zero-width space: a line may end there."""
+
+LONGEST = 40
+"""How many characters may follow one another before a break, if a letter ends there."""
+
+_LONG_WORD = re.compile(rf"\S{{{LONGEST + 1},}}")
+_JOINER = "\u200d"
+_VIRAMA = 9
+"""The combining class of the signs that join two consonants of an Indic script."""
+
+_CONTINUES = re.compile(
+    "[\u0e33\u0eb3"  # Thai and Lao am
+    "\u1160-\u11ff\ud7b0-\ud7ff"  # the vowels and finals of Korean syllables
+    "\uff9e\uff9f"  # Japanese voicing marks
+    "\U0001f3fb-\U0001f3ff]"  # skin tones of emoji
+)
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+
+
+def breakable(text: str) -> str:
+    """The text with a `BREAK` after about every `LONGEST` characters of a longer word."""
+    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    pieces: list[str] = []
+    start, end = 0, LONGEST
+    while end < len(word):
+        if _may_part(word[end - 1], word[end]):
+            pieces.append(word[start:end])
+            start, end = end, end + LONGEST
+        else:
+            end += 1
+    return [*pieces, word[start:]]
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether no letter, syllable, emoji or flag is made of both characters.
+
+    Variation selectors are marks (M), and the tags of flags are format characters (Cf).
+    """
+    return not (
+        unicodedata.category(after) in ("Mn", "Mc", "Me", "Cf")
+        or before == _JOINER
+        or unicodedata.combining(before) == _VIRAMA
+        or _CONTINUES.match(after)
+        or (_FLAG_LETTER.match(before) and _FLAG_LETTER.match(after))
+    )
