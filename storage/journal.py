@@ -179,7 +179,7 @@ class Journal:
     def back_up(self, target: Path) -> None:
         """Writes a verified copy (0600) to `target`.
 
-        Raises BackupFailed, JournalExists, LockedJournal or DiskFull.
+        Raises LockedJournal, and what `storage.file.backup.back_up` raises.
         """
         with self._file.transaction():
             back_up(self._file, real_path(target))

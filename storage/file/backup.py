@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from storage.file.connection import JournalFile, Opener, refuse_any_fault
-from storage.file.errors import BackupFailed, DamagedJournal, DiskFull, JournalExists
+from storage.file.errors import (
+    BackupFailed,
+    DamagedJournal,
+    DiskFull,
+    DiskTrouble,
+    JournalExists,
+    NotAJournal,
+)
 
 
 def backup_path(path: Path, schema: int, stamp: str) -> Path:
@@ -17,24 +25,42 @@ def backup_path(path: Path, schema: int, stamp: str) -> Path:
     return path.with_name(f"{path.stem}.before-schema-{schema}.{stamp}{path.suffix}")
 
 
+def partial_path(path: Path, folder: Path) -> Path:
+    """The path of an unfinished copy of the journal at `path`.
+
+    It is the same for every copy of that journal, to be found again after a crash, and differs from
+    that of another journal with the same name.
+    """
+    mark = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return folder / f".{path.name}.{mark}.partial"
+
+
 def back_up(file: JournalFile, target: Path) -> None:
     """Writes a verified copy of the journal (0600) to `target`. Call it in `file.transaction()`.
 
     The transaction keeps other programs from writing meanwhile. `target` appears only once the copy
-    has been checked and is on the disk. Raises BackupFailed, JournalExists or DiskFull, and then
-    leaves nothing behind.
+    has been checked and is on the disk. Raises JournalExists, BackupFailed, or DiskFull or
+    DiskTrouble naming `target`, and then leaves nothing behind. Raises DamagedJournal or
+    DiskTrouble naming the journal if that can't be read.
     """
-    partial = target.with_name(f".{file.path.name}.partial")
+    held = _inventory(file)
+    partial = partial_path(file.path, target.parent)
     try:
         # A crash may have left part of an earlier copy. We hold the lock, so none is being made.
         partial.unlink(missing_ok=True)
         partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
         with discarded_on_error(partial):
             _copy(file.opener, partial)
-            _verify(file, partial)
+            if _verified_inventory(file.opener.at(partial)) != held:
+                raise BackupFailed(file.path, "the copy does not hold what the journal holds")
             publish(partial, target)
-    except DamagedJournal as error:
+    except (DamagedJournal, NotAJournal) as error:
         raise BackupFailed(file.path, "the copy did not pass its check") from error
+    # These name the journal, or the partial file.
+    except DiskFull as error:
+        raise DiskFull(target) from error
+    except DiskTrouble as error:
+        raise DiskTrouble(target) from error
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(target) from error
@@ -51,12 +77,11 @@ def _copy(source: Opener, partial: Path) -> None:
         copying.close()
 
 
-def _verify(file: JournalFile, partial: Path) -> None:
-    copy = JournalFile(file.opener.at(partial))
+def _verified_inventory(opener: Opener) -> dict[str, int]:
+    copy = JournalFile(opener)
     try:
         refuse_any_fault(copy)
-        if _inventory(copy) != _inventory(file):
-            raise BackupFailed(file.path, "the copy does not hold what the journal holds")
+        return _inventory(copy)
     finally:
         copy.close()
 
@@ -83,7 +108,8 @@ def discarded_on_error(path: Path) -> Iterator[None]:
 def publish(finished: Path, target: Path) -> None:
     """Gives a finished file its name, safe from power cuts and never over another file.
 
-    Both have to be in the same folder. Raises JournalExists if the name is taken.
+    Both have to be in the same folder. Raises JournalExists if the name is taken. Where a file
+    system has no hard links, a power cut can leave an empty file of that name.
     """
     _reach_the_disk(finished, os.O_RDWR)
     try:
@@ -91,13 +117,21 @@ def publish(finished: Path, target: Path) -> None:
         finished.unlink()
     except FileExistsError as error:
         raise JournalExists(target) from error
-    except OSError as error:
+    except OSError:
         # Some file systems have no hard links.
-        if os.path.lexists(target):
-            raise JournalExists(target) from error
-        finished.replace(target)
+        _claim_and_replace(finished, target)
     if os.name == "posix":
         _reach_the_disk(target.parent, os.O_RDONLY)
+
+
+def _claim_and_replace(finished: Path, target: Path) -> None:
+    """Takes the name with an empty file first, so that the one replaced is nobody else's."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise JournalExists(target) from error
+    with discarded_on_error(target):
+        finished.replace(target)
 
 
 def _reach_the_disk(path: Path, flags: int) -> None:

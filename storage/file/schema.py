@@ -26,8 +26,8 @@ def lay_out(file: JournalFile, migrations: Sequence[Migration]) -> None:
 def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: datetime) -> None:
     """Runs the due migrations, after a verified backup in the journal's folder.
 
-    A journal that is up to date is only read. Raises UpdateFailed, BackupFailed, LockedJournal or
-    DiskFull. The journal is then unchanged.
+    A journal that is up to date is only read. Raises UpdateFailed, LockedJournal, DiskFull or
+    DiskTrouble, and what `back_up` raises. The journal is then unchanged.
     """
     if file.pragma("user_version") >= migrations[-1].number:
         return

@@ -14,6 +14,7 @@ from assessment.home.home import glance_at
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, RubricEdition
 from assessment.reviews.ratings import Answer
 from rubrics.canonical import fingerprint
+from storage.file.backup import partial_path
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
@@ -123,7 +124,7 @@ def _survey(
             assert state_of(copy) == before, "a backup that is not the journal before the update"
         backup.unlink()
     left = {file.name for file in path.parent.iterdir()}
-    partial = f".{path.name}.partial"
+    partial = partial_path(path, path.parent).name
     # A log in which nothing had been made sure of is no work to roll back: the next save takes it.
     allowed = {path.name, f"{path.name}-journal", partial, f"{partial}-journal"}
     assert left <= allowed, f"left behind: {left - allowed}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from assessment.reviews.cycles import ReviewCycle
+from storage.file.backup import partial_path
 from storage.file.connection import Opener
 from storage.file.errors import BackupFailed, DiskFull, DiskTrouble, JournalExists, LockedJournal
 from storage.journal import Journal
@@ -63,6 +65,10 @@ SPOILS: dict[str, tuple[Callable[[Path], object], str]] = {
     "the schema number is missing": (forget_the_schema, "does not hold what the journal holds"),
     "a page is overwritten": (
         lambda copy: overwrite(copy, 8 * 4096, os.urandom(4096)),
+        "did not pass its check",
+    ),
+    "its head is overwritten": (
+        lambda copy: overwrite(copy, 0, os.urandom(4096)),
         "did not pass its check",
     ),
     "its end is missing": (lambda copy: os.truncate(copy, 5 * 4096), "did not pass its check"),
@@ -120,6 +126,49 @@ def test_a_backup_never_replaces_a_file(filled: Journal, tmp_path: Path) -> None
     assert names_in(tmp_path) == {"copy.rings", "home", "kept"}
 
 
+def test_journals_named_alike_can_be_backed_up_into_one_folder_at_once(
+    filled: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.create(tmp_path / "other" / filled.path.name) as other:
+
+        def back_up_the_other(_: Path) -> None:
+            monkeypatch.undo()
+            other.back_up(tmp_path / "other copy.rings")
+
+        spoil_the_copy(monkeypatch, back_up_the_other)
+        filled.back_up(tmp_path / "copy.rings")
+    with Journal.open(tmp_path / "copy.rings") as copy:
+        assert copy.reviews.drafts() == filled.reviews.drafts()
+    assert (tmp_path / "other copy.rings").exists()
+
+
+def test_a_full_disk_names_the_copy_and_not_the_journal(
+    filled: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(source: Opener, _: Path) -> None:
+        raise DiskFull(source.path)
+
+    monkeypatch.setattr("storage.file.backup._copy", fill_up)
+    with pytest.raises(DiskFull, match=re.escape(f" {tmp_path / 'copy.rings'} ")):
+        filled.back_up(tmp_path / "copy.rings")
+
+
+def test_a_backup_without_hard_links_never_replaces_a_file_that_came_meanwhile(
+    filled: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.rings"
+
+    def no_links(*_: object) -> None:
+        target.write_bytes(b"Needed.")
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr("os.path.lexists", lambda _: False)  # as it was a moment ago
+    with pytest.raises(JournalExists):
+        filled.back_up(target)
+    assert target.read_bytes() == b"Needed."
+
+
 def test_a_backup_into_no_folder_says_so(filled: Journal, tmp_path: Path) -> None:
     with pytest.raises(BackupFailed, match="no such file or directory"):
         filled.back_up(tmp_path / "nowhere" / "copy.rings")
@@ -149,7 +198,7 @@ def test_a_disk_that_fails_in_the_middle_leaves_no_backup(filled: Journal, tmp_p
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (filled.path.stat().st_size // 2, limits[1]))
     try:
-        with pytest.raises(DiskTrouble):
+        with pytest.raises(DiskTrouble, match=re.escape(f" {tmp_path / 'copy.rings'} ")):
             filled.back_up(tmp_path / "copy.rings")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -171,14 +220,14 @@ def test_a_power_cut_in_a_backup_leaves_the_journal_and_the_next_one_tidies_up(
     program = (
         "import os, sys; from pathlib import Path; import storage.file.backup;"
         "from storage.journal import Journal;"
-        "storage.file.backup._verify = lambda *_: os._exit(9);"
+        "storage.file.backup._verified_inventory = lambda *_: os._exit(9);"
         "Journal.open(Path(sys.argv[1])).back_up(Path(sys.argv[2]))"
     )
     target = tmp_path / "copy.rings"
     command = [sys.executable, "-c", program, str(filled.path), str(target)]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
     assert filled.path.read_bytes() == before
-    assert names_in(tmp_path) == {".journal.rings.partial", "home", "kept"}
+    assert names_in(tmp_path) == {partial_path(filled.path, tmp_path).name, "home", "kept"}
     filled.back_up(target)
     assert names_in(tmp_path) == {"copy.rings", "home", "kept"}
 
