@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assessment.comparing.context import NOTHING, RatingContext
 from assessment.comparing.pairs import Pair, find_pair
-from assessment.sharing import NOTHING_TO_SHARE, ShareableContext
+from assessment.sharing import NOTHING_TO_SHARE, ShareableContext, context_to_share
 
 if TYPE_CHECKING:
     from assessment.model import SkillKey
@@ -46,5 +46,5 @@ def read_source(journal: Journal, before_id: str | None, after_id: str | None) -
     if pair is None:
         return ReviewsRead(snapshots, drafts, hidden, pair, NOTHING, NOTHING_TO_SHARE, last_change)
     rating_context = journal.rating_context(pair.before, pair.after)
-    around = journal.shareable_context(pair.before, pair.after)
+    around = context_to_share(rating_context)
     return ReviewsRead(snapshots, drafts, hidden, pair, rating_context, around, last_change)
