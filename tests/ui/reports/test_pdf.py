@@ -155,6 +155,11 @@ def test_whatever_is_written_the_letters_stand_in_the_file(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["\xa0", "first\n\n\xa0\n\nsecond", "```\n```", "> ", "* ", "#"])
+def test_an_answer_that_comes_to_nothing_on_paper_is_set_all_the_same(text: str) -> None:
+    assert read(planning_well=text, reflection=text).page_count == 2
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_markdown_costs_the_file_its_claims(text: str) -> None:
     assert to_pdf(a_report(planning_well=text, planning_badly=text * 3), [], NOW).note == ""
