@@ -25,7 +25,9 @@ from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.autosave import Autosave
 from ui.desktop.destinations import Destination
+from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.widgets.chart_view import ChartView
 
@@ -112,17 +114,19 @@ def desktop(open_desktop: OpenDesktop, journal_path: Path, sample_file: Path) ->
 
 
 def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
-    """The page that is open, once its charts are drawn."""
+    """The page that is open, once its charts are drawn and all it notes is saved."""
     QApplication.processEvents()
     page = desktop.window.page
     assert page is not None
 
-    def drawn() -> bool:
-        if isinstance(page, YearPage) and page.is_busy:
+    def is_at_rest() -> bool:
+        if isinstance(page, ReportPage | YearPage) and page.is_busy:
+            return False
+        if not all(each.is_clean for each in page.findChildren(Autosave)):
             return False
         return not any(v.is_busy for v in page.findChildren(ChartView) if v.isVisible())
 
-    qtbot.waitUntil(drawn, timeout=20_000)
+    qtbot.waitUntil(is_at_rest, timeout=20_000)
     QApplication.processEvents()
     return page
 
