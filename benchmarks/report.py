@@ -16,7 +16,7 @@ from time import perf_counter
 from assessment.comparing.context import NOTHING
 from assessment.reviews.ratings import Answer
 from assessment.reviews.review import Review
-from assessment.sharing import report_to_share
+from assessment.sharing import NOTHING_TO_SHARE, ratings_to_share, report_to_share
 from benchmarks.bound import Bound
 from benchmarks.life import SENTENCE, a_life
 from benchmarks.ratio import Ratio
@@ -49,7 +49,7 @@ def _rounds() -> tuple[float, float, int]:
     from ui.reports.pages import to_page_pictures, to_pdf
 
     before, review = _two_reviews()
-    charts = charts_of(review, before, frozenset())
+    charts = charts_of(ratings_to_share(review, before, frozenset(), NOTHING_TO_SHARE))
     report = report_to_share(review, before, frozenset(), NOTHING, ())
     times: list[float] = []
     for number in range(ROUNDS):

@@ -28,7 +28,10 @@ from tests.assessment.noted_examples import an_entry
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("ui", "storage", "assessment", "rubrics")
-UNSHARED = {"Comparison", "Profile", "History", "Report", "YearlyPage", "RatingContext"}
+UNSHARED = {
+    *("Review", "Answer", "Rating", "Feedback", "Evidence", "Quotation"),
+    *("Comparison", "Profile", "History", "Report", "YearlyPage", "RatingContext"),
+}
 THEN, NOW = a_review(a_rating(2), year=2025), a_review(a_rating(3))
 NOBODY = frozenset[sharing.SkillKey]()
 PRIVATE = RatingContext(

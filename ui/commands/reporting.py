@@ -31,7 +31,12 @@ def report(
     What you marked as private stays out.
     """
     from assessment.reporting.report_evidence import days_reported
-    from assessment.sharing import context_with_private, report_to_share, report_with_private
+    from assessment.sharing import (
+        context_with_private,
+        ratings_to_share,
+        report_to_share,
+        report_with_private,
+    )
     from ui.commands.choices import choose, context_of, noted_on
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
@@ -46,7 +51,7 @@ def report(
         around = context_with_private(rating_context)
     else:
         made = report_to_share(review, earlier, hidden, rating_context, entries)
-    charts = charts_of(review, earlier, hidden, around)
+    charts = charts_of(ratings_to_share(review, earlier, hidden, around))
     note = write_report(made, charts, out, datetime.now(UTC))
     for words in (made.value.private_words, note):
         if words:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assessment.model import SkillKey
-from assessment.reviews.review import Review
-from assessment.sharing import NOTHING_TO_SHARE, ShareableContext, ratings_to_share
+from assessment.comparing.comparison import Comparison
+from assessment.sharing import ShareableRatings, value_of
 from ui import tokens
 from ui.charts.dumbbell import DUMBBELL
 from ui.charts.export import render
@@ -27,19 +26,13 @@ PRINT_SCALES = (0.75, 0.72, 0.69, 0.66, 0.63, 0.6)
 8 points."""
 
 
-def charts_of(
-    review: Review,
-    before: Review | None,
-    hidden: frozenset[SkillKey],
-    around: ShareableContext = NOTHING_TO_SHARE,
-) -> tuple[ReportChart, ...]:
-    """The review compared with the one `before` it, or its profile when there is none.
+def charts_of(ratings: ShareableRatings) -> tuple[ReportChart, ...]:
+    """A comparison side by side, or a profile (see `assessment.sharing.ratings_to_share`).
 
-    One chart is enough: the comparison holds all the ratings that the profile shows. Ratings of
-    `hidden` skills stay hidden.
+    One chart is enough: the comparison holds all the ratings that the profile shows.
     """
-    chart = PROFILE if before is None else DUMBBELL
-    return (_chart(chart, ratings_to_share(review, before, hidden, around)),)
+    chart = DUMBBELL if isinstance(value_of(ratings), Comparison) else PROFILE
+    return (_chart(chart, ratings),)
 
 
 def _chart(chart: Chart, values: ChartData) -> ReportChart:

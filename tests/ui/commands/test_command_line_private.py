@@ -6,6 +6,7 @@ stands in every private field is in none of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from assessment.comparing.comparison import Comparison
 from storage.file.driver import driver
 from tests.ui.commands.test_command_line_hidden import output_of
 from tests.ui.private_journals import IN_A_REPORT, MARK, MARKED, REVIEWS, RUBRIC, Pair, write_pair
+from tests.ui.reports.tagged_pdf import Pdf
 from ui.charts.catalogue import CHARTS
 from ui.commands.command_line import growth_rings
 
@@ -52,6 +54,14 @@ def _comparisons() -> Iterator[tuple[str, ...]]:
 COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_written())
 
 
+PAGES = tuple(
+    (*command[:-1], f"{Path(command[-1]).stem}.pdf")
+    for command in _written()
+    if command[-1].endswith("html")
+)
+"""Reports and yearly pages as PDF, which hold the moment they were made."""
+
+
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     return write_pair(tmp_path_factory.mktemp("pair"))
@@ -66,6 +76,36 @@ def test_no_command_lets_out_what_is_private(
     printed, written = one
     assert MARK not in printed
     assert MARK.encode() not in written
+
+
+@pytest.mark.parametrize("command", PAGES, ids=" ".join)
+def test_no_pdf_lets_out_what_is_private(
+    command: tuple[str, ...], pair: Pair, tmp_path: Path
+) -> None:
+    (printed, one), (also_printed, other) = (
+        output_of(journal, command, tmp_path) for journal in pair
+    )
+    assert printed == also_printed
+    assert _readable(one) == _readable(other)
+    assert MARK not in printed
+    assert not [part for part in _readable(one) if MARK in part]
+
+
+def _readable(content: bytes) -> list[str]:
+    """All that can be read in a PDF of pages, except when it was made and its ids."""
+    pdf = Pdf(content)
+    about = [f"{name} {words}" for name, words in pdf.file.docinfo.items() if "Date" not in name]
+    titles = [title for _, title in pdf.outline()]
+    pictures = [figure.alternative for figure in pdf.all("Figure")]
+    metadata = re.sub(r"<(xmp:\w+Date|xmpMM:\w+ID)>[^<]*<", "<", pdf.metadata)
+    return [pdf.letters, pdf.structure.text, metadata, *about, *titles, *pictures, *pdf.addresses()]
+
+
+def test_a_pdf_takes_in_everything_private_when_it_is_asked_to(pair: Pair, tmp_path: Path) -> None:
+    command = ("report", "--cycle", REVIEWS[1], "--include-private", "--out", "all.pdf")
+    (_, one), (_, other) = (output_of(journal, command, tmp_path) for journal in pair)
+    assert [mark for mark in IN_A_REPORT if mark not in Pdf(one).letters] == []
+    assert _readable(one) != _readable(other)
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

@@ -8,10 +8,14 @@ from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 
+from assessment.model import SkillKey
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
+from assessment.reviews.review import Review
+from assessment.sharing import NOTHING_TO_SHARE, ShareableContext, ratings_to_share
 from tests.assessment.reporting.report_examples import earlier_review, written_review
 from ui.reports.chart import ReportChart
+from ui.reports.charts import charts_of
 
 NOW = datetime(2026, 10, 26, 9, 30, tzinfo=UTC)
 
@@ -131,3 +135,13 @@ class Page(HTMLParser):
     def count(self, tag: str) -> int:
         """How often a tag stands in the page."""
         return sum(1 for found, _ in self.tags if found == tag)
+
+
+def charts_between(
+    review: Review,
+    before: Review | None,
+    hidden: frozenset[SkillKey],
+    around: ShareableContext = NOTHING_TO_SHARE,
+) -> tuple[ReportChart, ...]:
+    """The charts of a report on a review, compared with the one before it if there is one."""
+    return charts_of(ratings_to_share(review, before, hidden, around))

@@ -12,9 +12,8 @@ from tests.assessment.evidence_examples import context_with
 from tests.assessment.noted_examples import an_entry
 from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.sharing_examples import shared
-from tests.ui.reports.examples import NOW, Page
+from tests.ui.reports.examples import NOW, Page, charts_between
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
-from ui.reports.charts import charts_of
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
@@ -108,7 +107,7 @@ def test_without_evidence_there_is_no_heading_for_it() -> None:
 def test_the_chart_of_a_report_calls_a_supported_step_a_change() -> None:
     pair = written_review(), earlier_review()
     rating_context = context_with(earlier_review(), written_review(), SECRET)
-    (public,) = charts_of(*pair, frozenset(), shared(rating_context.without_private()))
-    (whole,) = charts_of(*pair, frozenset(), shared(rating_context))
-    assert public == charts_of(*pair, frozenset())[0]
+    (public,) = charts_between(*pair, frozenset(), shared(rating_context.without_private()))
+    (whole,) = charts_between(*pair, frozenset(), shared(rating_context))
+    assert public == charts_between(*pair, frozenset())[0]
     assert ("Possible change" in public.rows[0], "Change" in whole.rows[0]) == (True, True)

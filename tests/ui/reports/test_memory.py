@@ -14,9 +14,8 @@ from assessment.reporting.report_model import Report
 from tests.assessment.examples import a_noise
 from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
 from tests.assessment.sharing_examples import shared
-from tests.ui.reports.examples import NOW, Page, a_report
+from tests.ui.reports.examples import NOW, Page, a_report, charts_between
 from tests.ui.reports.tagged_pdf import Pdf
-from ui.reports.charts import charts_of
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
@@ -69,7 +68,7 @@ def test_without_second_looks_nothing_is_said_of_them(written: Written) -> None:
 
 
 def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
-    (chart,) = charts_of(
+    (chart,) = charts_between(
         AFTER,
         BEFORE,
         NOBODY,
@@ -78,6 +77,6 @@ def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
     assert "A triangle is memory" in chart.caption
     assert "Review of 2025 from memory" in chart.headers
     assert 'id="memory"' in chart.svg
-    (usual,) = charts_of(AFTER, BEFORE, NOBODY)
+    (usual,) = charts_between(AFTER, BEFORE, NOBODY)
     assert "triangle" not in usual.caption
     assert 'id="memory"' not in usual.svg

@@ -13,9 +13,8 @@ from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import some_feedback
 from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.sharing_examples import shared
-from tests.ui.reports.examples import NOW, Page
+from tests.ui.reports.examples import NOW, Page, charts_between
 from tests.ui.reports.tagged_pdf import Pdf
-from ui.reports.charts import charts_of
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
@@ -74,24 +73,24 @@ def test_html_shows_another_s_words_in_their_own_place_under_a_heading() -> None
 def test_the_chart_of_a_report_has_the_views_that_it_is_given_and_no_hidden_one() -> None:
     review = written_review()
     feedback = feedback_on(review)
-    (without,) = charts_of(review, None, frozenset())
-    (public,) = charts_of(
+    (without,) = charts_between(review, None, frozenset())
+    (public,) = charts_between(
         review, None, frozenset(), shared(RatingContext(feedback=without_private(feedback)))
     )
-    (whole,) = charts_of(review, None, frozenset(), shared(RatingContext(feedback=feedback)))
+    (whole,) = charts_between(review, None, frozenset(), shared(RatingContext(feedback=feedback)))
     assert "Others" not in without.headers
     assert public.rows[0][-1] == "A *peer* | of old: level 4"
     assert whole.rows[0][-1] == "A *peer* | of old: level 4; one of your reports: level 2"
-    assert charts_of(
+    assert charts_between(
         review, None, frozenset({PLANNING}), shared(RatingContext(feedback=feedback))
-    ) == charts_of(review, None, frozenset({PLANNING}))
+    ) == charts_between(review, None, frozenset({PLANNING}))
 
 
 def test_side_by_side_is_the_same_whatever_others_said() -> None:
     review = written_review()
-    assert charts_of(
+    assert charts_between(
         review, earlier_review(), frozenset(), shared(RatingContext(feedback=feedback_on(review)))
-    ) == charts_of(review, earlier_review(), frozenset())
+    ) == charts_between(review, earlier_review(), frozenset())
 
 
 def test_a_view_without_words_has_no_empty_quote() -> None:

@@ -14,9 +14,10 @@ from assessment.reporting.report_model import Report
 from assessment.reviews.review import Review
 from assessment.sharing import (
     Shareable,
-    ShareableContext,
+    ShareableRatings,
     context_to_share,
     context_with_private,
+    ratings_to_share,
     report_to_share,
     report_with_private,
 )
@@ -46,11 +47,10 @@ class ReportRequest:
     pixels_per_inch: float
 
     @property
-    def around(self) -> ShareableContext:
-        """What the chart may show beside the ratings."""
-        if self.include_private:
-            return context_with_private(self.rating_context)
-        return context_to_share(self.rating_context)
+    def ratings(self) -> ShareableRatings:
+        """What the chart is drawn from."""
+        share = context_with_private if self.include_private else context_to_share
+        return ratings_to_share(self.review, self.before, self.hidden, share(self.rating_context))
 
     def report(self) -> Shareable[Report]:
         """The report, with private content if its author asked for it."""
@@ -110,7 +110,7 @@ def make(request: ReportRequest, checkpoint: Checkpoint) -> ExportedReport:
     from ui.reports.charts import charts_of
     from ui.reports.pages import to_page_pictures, to_page_words
 
-    charts = charts_of(request.review, request.before, request.hidden, request.around)
+    charts = charts_of(request.ratings)
     checkpoint()
     return ExportedReport(
         report,
