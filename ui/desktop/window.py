@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon
@@ -16,6 +16,8 @@ from ui.desktop.sidebar import FIND_KEYS, Sidebar
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
@@ -146,6 +148,9 @@ class Window(QMainWindow):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Receives clicks that no widget in the window handles."""
+        # Not above: Qt's namespace is large, and the first window does without it.
+        from PySide6.QtCore import Qt
+
         if event.button() is Qt.MouseButton.BackButton:
             self.back_pressed.emit()
         else:

@@ -32,6 +32,7 @@ OFFER = "Would you say the same again?"
 _FIRST_HOME = """
 import sys, time
 from pathlib import Path
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QLabel
 from ui.desktop.app import Desktop
 from ui.desktop.start import prepare
@@ -40,6 +41,9 @@ prepare(app)
 desktop = Desktop(app, Path(sys.argv[1]))
 desktop.window.show()
 app.processEvents()
+# Making the classes of Qt's namespace takes a tenth of the time to the first window.
+if "Qt" in vars(QtCore):
+    sys.exit("Qt's namespace was loaded before the first window")
 desktop.start()
 app.processEvents()
 def words():
