@@ -34,13 +34,13 @@ def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
     if report.private_words:
         blocks.append(f"*{_line(report.private_words)}*")
     blocks += _overview(report, charts)
-    if report.memory:
-        blocks += _memory(report.memory)
+    if report.focus:
+        blocks += ["## Growing in", "\n".join(f"- {_line(title)}" for title in report.focus)]
     if report.reflection:
         label = _private_label(report.reflection)
         blocks += [f"## Looking back{label}", _said(report.reflection)]
-    if report.focus:
-        blocks += ["## Growing in", "\n".join(f"- {_line(title)}" for title in report.focus)]
+    if report.memory:
+        blocks += _memory(report.memory)
     if report.to_bring:
         points = [f"- **{_line(p.skill)}**: {_line(p.question)}" for p in report.to_bring]
         blocks += ["## To bring to a 1:1", "\n".join(points)]

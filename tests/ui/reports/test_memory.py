@@ -10,12 +10,15 @@ from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import noise_words
 from assessment.comparing.three_values import MEMORY_WORDS
 from assessment.model import SkillKey
+from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report
 from tests.assessment.examples import a_noise
+from tests.assessment.reporting.report_examples import earlier_review, written_review
 from tests.assessment.reporting.test_report_memory import AFTER, BEFORE, report, then_ratings
 from tests.assessment.sharing_examples import shared
-from tests.ui.reports.examples import NOW, Page, a_report, charts_between
+from tests.ui.reports.examples import NOW, Page, a_chart, a_report, charts_between
 from tests.ui.reports.tagged_pdf import Pdf
+from tests.ui.reports.test_markdown import headings
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
@@ -80,3 +83,15 @@ def test_the_chart_of_a_report_shows_memory_as_it_does_in_the_window() -> None:
     (usual,) = charts_between(AFTER, BEFORE, NOBODY)
     assert "triangle" not in usual.caption
     assert 'id="memory"' not in usual.svg
+
+
+def test_every_form_has_the_same_sections_in_the_same_order() -> None:
+    review = written_review(bring=("planning-well",))
+    whole = build_report(review, earlier_review(), NOBODY, include_private=False)
+    whole = whole.model_copy(update={"memory": report().memory})
+    chart = a_chart()
+    paper = [one.text for one in Pdf(to_pdf(whole, [chart], NOW).pdf).all("H2")]
+    assert paper == ["Growing in", "Looking back", QUESTION, "To bring to a 1:1", "Practice"]
+    for found in (headings(to_markdown(whole, [chart])), Page(to_html(whole, [chart])).headings):
+        # On paper what is below this heading stands under the title.
+        assert [words for level, words in found if level == 2] == ["At a glance", *paper]
