@@ -30,7 +30,7 @@ MEMORY_DOT = 9.0
 
 def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
     """Draws the comparison, in the rubric's order or from the largest rise to the largest fall."""
-    rows = comparison.by_change() if options.by_change else comparison.rows
+    rows = _rows(comparison, options)
     chart = words_of(comparison, rows)
     top = sheet.heading(chart.title, chart.caption)
     if not rows:
@@ -50,15 +50,20 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
 
 
 def preferred_height(
-    comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
+    comparison: Comparison, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
     """The height in pixels that the chart needs at a width."""
-    chart = words_of(comparison, comparison.rows)
+    rows = _rows(comparison, options)
+    chart = words_of(comparison, rows)
     top = heading_height(style, chart.title, chart.caption, width)
-    if not comparison.rows:
+    if not rows:
         return top + sentence_height(style, NOTHING, width)
-    layout = lay_out(_labels(comparison.rows, by_change=False), style, width, top)
+    layout = lay_out(_labels(rows, by_change=options.by_change), style, width, top)
     return layout.bottom + legend_height(comparison, style, width)
+
+
+def _rows(comparison: Comparison, options: ChartOptions) -> tuple[SkillComparison, ...]:
+    return comparison.by_change() if options.by_change else comparison.rows
 
 
 def _labels(rows: tuple[SkillComparison, ...], *, by_change: bool) -> list[RowLabel]:

@@ -23,7 +23,8 @@ from tests.ui.charts.examples import (
 )
 from tests.ui.charts.reading import Box, Picture, drawn
 from ui.charts.catalogue import CHARTS, DUMBBELL, PROFILE, RINGS, SLOPE
-from ui.charts.spec import Chart
+from ui.charts.rows import CLUSTER_GAP
+from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import for_print, for_screen, new_figure
 from ui.tokens import LIGHT
 
@@ -170,13 +171,27 @@ def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
 
 @few
 @given(named=names(), width=st.integers(360, 1000), scale=st.floats(0.8, 2.0))
-def test_the_order_by_change_fits_into_the_same_height(
+def test_the_order_by_change_fits_into_its_height(
     named: tuple[str, ...], width: int, scale: float
 ) -> None:
     values = values_of(DUMBBELL, some_reviews(2, named))
     assert isinstance(values, Comparison)
     style = for_screen(LIGHT, scale)
     assert_laid_out(drawn(DUMBBELL, values, style, width, by_change=True))
+
+
+def test_the_order_by_change_leaves_no_room_for_gaps_between_clusters() -> None:
+    values = values_of(DUMBBELL, some_reviews(2))
+    assert isinstance(values, Comparison)
+    clusters = [row.cluster for row in values.rows]
+    gaps = sum(one != other for one, other in pairwise(clusters))
+    style = for_screen(LIGHT)
+    plain, by_change = (
+        DUMBBELL.preferred_height(shared(values), style, 640, ChartOptions(by_change=by_change))
+        for by_change in (False, True)
+    )
+    assert gaps > 0
+    assert plain - by_change == pytest.approx(gaps * style.px(CLUSTER_GAP))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
