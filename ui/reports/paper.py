@@ -89,7 +89,9 @@ def to_pictures(template: str, values: Values, *, pixels_per_inch: float) -> tup
     """The same pages as PNG pictures, one for each, on opaque white."""
     inputs, _ = _inputs(values)
     made = _compiler(template).compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
-    return tuple(made) if isinstance(made, list) else (made or b"",)
+    if not made:
+        raise TypeError("every page is a picture")
+    return tuple(made) if isinstance(made, list) else (made,)
 
 
 def measured(template: str, values: Values) -> object:

@@ -181,3 +181,20 @@ def test_every_paragraph_stands_below_the_one_before() -> None:
 def test_a_chapter_begins_on_the_page_where_there_is_room_for_it(height: int, page: int) -> None:
     (chapter,) = (one for one in read(a_report(), height).all("H2") if one.text == "Practice")
     assert chapter.pages == [page]
+
+
+@pytest.mark.parametrize("made", [None, b"", []])
+def test_no_picture_at_all_is_an_error_and_not_an_empty_picture(
+    made: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Compiler:
+        """Makes nothing of any template."""
+
+        def __init__(self, *_given: object, **_named: object) -> None: ...
+
+        def compile(self, **_named: object) -> object:
+            return made
+
+    monkeypatch.setattr("typst.Compiler", Compiler)
+    with pytest.raises(TypeError, match="every page is a picture"):
+        to_page_pictures(shared(a_report()), [], 72)
