@@ -26,7 +26,7 @@ class Cache:
         """The value named `key`: the kept one if `tables` have not changed, or else a new one.
 
         Everything that `read` reads belongs to one state of the file. Nothing is kept during a
-        transaction that writes, as it may be rolled back.
+        transaction that writes, as it may be rolled back. Raises ValueError as `last_change` does.
         """
         if self._file.is_writing:
             return read()
@@ -39,8 +39,15 @@ class Cache:
 
 
 def last_change(file: JournalFile, tables: tuple[str, ...] = ()) -> int:
-    """The number of the latest change to any of `tables`, or to any table if none is given."""
-    query = "SELECT max(number) FROM last_change"
+    """The number of the latest change to any of `tables`, or to any table if none is given.
+
+    Raises ValueError if the file does not count the changes of one of them: what is read from it
+    would never seem to change.
+    """
+    query = "SELECT max(number), count(*) FROM last_change"
     if tables:
         query += f" WHERE kept IN ({', '.join('?' for _ in tables)})"
-    return file.rows(query, tables)[0][0]
+    ((number, counted),) = file.rows(query, tables)
+    if tables and counted != len(tables):
+        raise ValueError(f"the changes of one of these are not counted: {', '.join(tables)}")
+    return number

@@ -13,8 +13,8 @@ from storage.tables.table import Table
 class Store(Generic[Item]):
     """Everything of a kind. When a method returns, its change is on the disk.
 
-    Methods that write raise the kind's `missing` error if the thing is gone, NoSuchReview or
-    CycleIsInTrash if its review is, and LockedJournal or DiskFull. Nothing is changed then.
+    Methods that write raise NoSuchReview if the review of the thing is gone, CycleIsInTrash if it
+    is in the trash, and LockedJournal or DiskFull. Nothing is changed then.
     """
 
     def __init__(self, kind: Kind[Item], keeping: Keeping) -> None:
@@ -32,7 +32,11 @@ class Store(Generic[Item]):
         )
 
     def save(self, item: Item) -> None:
-        """Saves a thing, replacing the one with the same key, if any."""
+        """Saves a thing, replacing the one with the same key, if any.
+
+        Raises the kind's `missing` error if that one is in the trash. If it was deleted for good,
+        the thing is saved as a new one: what was written in it meanwhile is not lost.
+        """
         cycle_ids = self._cycles_of(item)
         with self._keeping.saving(*cycle_ids) as file:
             if not self._table.put(file, item):
@@ -47,7 +51,10 @@ class Store(Generic[Item]):
 
 
 class TrashStore(Store[Item]):
-    """Everything of a kind whose things can be thrown away by themselves."""
+    """Everything of a kind whose things can be thrown away by themselves.
+
+    Moving a thing raises the kind's `missing` error if it is not where it is to be moved from.
+    """
 
     def trashed(self) -> tuple[Item, ...]:
         """All in the trash, the latest first, without what belongs to a review in the trash."""

@@ -69,6 +69,11 @@ def test_what_is_read_inside_a_transaction_that_is_undone_is_not_kept(
     assert ask() == 1
 
 
+def test_a_table_whose_changes_are_not_counted_is_refused(file: JournalFile) -> None:
+    with pytest.raises(ValueError, match="not counted: evidence, evidense"):
+        Cache(file).get("count", ("evidence", "evidense"), lambda: file.rows(COUNT)[0][0])
+
+
 def test_closed_reviews_are_not_read_again_while_a_draft_is_written_in(
     journal: Journal, draft: ReviewCycle, rubric: Rubric
 ) -> None:

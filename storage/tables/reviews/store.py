@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from assessment.model import SkillKey
-from assessment.reviews.cycles import Period, Place, ReviewCycle
+from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Period, Place, ReviewCycle
 from assessment.reviews.marks import hidden_skills
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
@@ -27,8 +27,9 @@ from storage.tables.table import Table
 class ReviewStore:
     """Reads and saves reviews. When a method returns, its change is on the disk.
 
-    Every method raises NoSuchReview if the cycle is gone or in the trash. Methods that write raise
-    CycleIsClosed if it is a snapshot, and LockedJournal or DiskFull if the file can't be written.
+    Methods that take a cycle raise NoSuchReview if it is gone or in the trash. Methods that write
+    in a review raise CycleIsClosed if it is a snapshot, and all that write raise LockedJournal or
+    DiskFull if the file can't be written. Nothing is changed then.
     """
 
     kind = CYCLES
@@ -80,18 +81,25 @@ class ReviewStore:
     # Writing in a review
 
     def save_answer(self, answer: Answer) -> None:
-        """Saves an answer, replacing the earlier one to its question."""
+        """Saves an answer, replacing the earlier one to its question.
+
+        Raises CycleIsInTrash, not NoSuchReview, if the cycle is in the trash.
+        """
         with self._saving(ChangeKind.ANSWER, answer.cycle_id) as file:
             self._answers.put(file, answer)
 
     def save_rating(self, rating: Rating) -> None:
-        """Saves a rating with its revisions, replacing the earlier one."""
+        """Saves a rating with its revisions, replacing the earlier one.
+
+        Raises CycleIsInTrash, not NoSuchReview, if the cycle is in the trash.
+        """
         with self._saving(ChangeKind.RATING, rating.cycle_id) as file:
             self._ratings.put(file, rating)
 
     def remove_rating(self, cycle_id: str, key: SkillKey) -> None:
         """Removes a rating unless it was committed."""
         with self._saving(ChangeKind.RATING, cycle_id) as file:
+            self._present(cycle_id)
             self._ratings.remove_uncommitted(file, cycle_id, *key)
 
     def save_place(self, cycle_id: str, place: Place) -> None:
@@ -105,7 +113,9 @@ class ReviewStore:
             self._change(cycle_id, closing_reflection=text, reflection_private=private)
 
     def set_focus(self, cycle_id: str, skills: tuple[SkillKey, ...]) -> None:
-        """Replaces the skills to grow in, at most three."""
+        """Replaces the skills to grow in, at most three. Raises ValueError if there are more."""
+        if len(skills) > MOST_FOCUS_SKILLS:
+            raise ValueError("a review ends with three skills to grow in at most")
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             self._present(cycle_id)
             self._cycles.put_list(file, cycle_id, "focus", skills)
@@ -171,7 +181,7 @@ class ReviewStore:
             _record(file, cycle_id, "trashed", now)
 
     def restore(self, cycle_id: str) -> None:
-        """Restores a cycle from the trash as it was."""
+        """Restores a cycle from the trash as it was. Raises NoSuchReview if it is not there."""
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             if not self._cycles.restore(file, cycle_id):
                 raise NoSuchReview

@@ -174,6 +174,14 @@ def test_an_entry_that_is_not_there_is_said_to_be_missing(journal: Journal) -> N
     assert changes == [Change(ChangeKind.EVIDENCE, None)]
 
 
+def test_an_entry_that_was_deleted_for_good_can_be_saved_again(journal: Journal) -> None:
+    journal.evidence.save(FIRST)
+    journal.evidence.move_to_trash("first")
+    journal.trash.empty()
+    journal.evidence.save(CHANGED)
+    assert journal.evidence.entries() == (CHANGED,)
+
+
 def test_listeners_hear_of_evidence_once_it_is_on_the_disk(journal: Journal) -> None:
     changes: list[Change] = []
     seen_by_others: list[tuple[int, int]] = []

@@ -227,6 +227,13 @@ def test_only_a_draft_is_started(journal: Journal, rubric: Rubric, clock: Clock)
         journal.reviews.start(a_cycle(2026, [rubric]).closed(clock()), [rubric])
 
 
+def test_no_more_than_three_skills_are_in_focus(journal: Journal, draft: ReviewCycle) -> None:
+    four = tuple(SkillKey("practice", name) for name in "abcd")
+    with pytest.raises(ValueError, match="three skills"):
+        journal.reviews.set_focus(draft.id, four)
+    assert journal.reviews.review(draft.id).cycle.focus == ()
+
+
 def test_a_review_that_is_not_there_is_said_to_be_missing(journal: Journal) -> None:
     for attempt in (
         lambda: journal.reviews.review("gone"),
@@ -234,6 +241,7 @@ def test_a_review_that_is_not_there_is_said_to_be_missing(journal: Journal) -> N
         lambda: journal.reviews.save_rating(level("gone")),
         lambda: journal.reviews.save_place("gone", Place(rubric_id="practice", skill_id="x")),
         lambda: journal.reviews.save_reflection("gone", "", private=False),
+        lambda: journal.reviews.remove_rating("gone", PLANNING),
         lambda: journal.reviews.set_focus("gone", (PLANNING,)),
         lambda: journal.reviews.rename("gone", "A title"),
         lambda: journal.reviews.close("gone"),
