@@ -7,7 +7,7 @@ home is shown before.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -162,6 +162,15 @@ class Journal:
     def now(self) -> datetime:
         """The current time by the journal's clock, in UTC."""
         return self._keeping.clock()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything read in the block belongs to one state of the file. Blocks may be nested.
+
+        Other programs can't write meanwhile, so it has to be short. Raises LockedJournal.
+        """
+        with self._file.reading():
+            yield
 
     def last_change(self) -> int:
         """A number that differs after every change, here or by another program."""

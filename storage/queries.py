@@ -1,4 +1,4 @@
-"""What is read from several stores at once."""
+"""What is read from several stores at once, all of it from one state of the file."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 def rating_context_of(journal: Journal, before: Review | None, after: Review) -> RatingContext:
     """The context of a review's ratings, compared with those of `before`: see `RatingContext`."""
-    snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
-    return RatingContext(
-        noise=own_noise(snapshots, journal.repeats.everything(), hidden),
-        then_ratings=journal.then_ratings.everything(),
-        feedback=journal.feedback.everything(),
-        backing=_backing(journal.evidence, before, after),
-    )
+    with journal.reading():
+        snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
+        return RatingContext(
+            noise=own_noise(snapshots, journal.repeats.everything(), hidden),
+            then_ratings=journal.then_ratings.everything(),
+            feedback=journal.feedback.everything(),
+            backing=_backing(journal.evidence, before, after),
+        )
 
 
 def shareable_context_of(
@@ -36,17 +37,18 @@ def shareable_context_of(
 
 def standing_of(journal: Journal) -> Standing:
     """The parts of the journal that home shows."""
-    snapshots = journal.reviews.snapshots()
-    pair = last_pair(snapshots)
-    return Standing(
-        drafts=journal.reviews.drafts(),
-        snapshots=snapshots,
-        repeats=journal.repeats.everything(),
-        backing=_backing(journal.evidence, pair.before, pair.after) if pair else frozenset(),
-        hidden=journal.reviews.hidden_skills(),
-        declined=journal.preferences.declined_repeats,
-        is_sample=journal.preferences.is_sample,
-    )
+    with journal.reading():
+        snapshots = journal.reviews.snapshots()
+        pair = last_pair(snapshots)
+        return Standing(
+            drafts=journal.reviews.drafts(),
+            snapshots=snapshots,
+            repeats=journal.repeats.everything(),
+            backing=_backing(journal.evidence, pair.before, pair.after) if pair else frozenset(),
+            hidden=journal.reviews.hidden_skills(),
+            declined=journal.preferences.declined_repeats,
+            is_sample=journal.preferences.is_sample,
+        )
 
 
 def _backing(evidence: EvidenceStore, before: Review | None, after: Review) -> frozenset[Backing]:

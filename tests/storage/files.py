@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from storage.file.connection import JournalFile, Values
 from storage.file.driver import driver
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
@@ -75,6 +78,25 @@ def past_the_door(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def written_while_reading(path: Path, read: Callable[[], object]) -> int:
+    """How many of its chances another program takes to write between the queries of `read`."""
+    rows, written, has_begun = JournalFile.rows, 0, False
+    with past_the_door(path) as other, pytest.MonkeyPatch.context() as patched:
+
+        def write_then_read(file: JournalFile, sql: str, values: Values = ()) -> list[Any]:
+            nonlocal written, has_begun
+            if has_begun:
+                with suppress(driver.OperationalError):
+                    other.execute("UPDATE cycle SET title = title || '.' WHERE deleted_at IS NULL")
+                    written += 1
+            has_begun = True
+            return rows(file, sql, values)
+
+        patched.setattr(JournalFile, "rows", write_then_read)
+        read()
+    return written
 
 
 def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -39,8 +39,9 @@ class FrozenRubrics:
 
     def everything(self) -> tuple[Rubric, ...]:
         """Every edition, by the rubric's id and then from the oldest version to the newest."""
-        rows = self._file.rows("SELECT sha256 FROM rubric ORDER BY rubric_id, version, kept_at")
-        return tuple(self.get(sha256) for (sha256,) in rows)
+        with self._file.reading():
+            rows = self._file.rows("SELECT sha256 FROM rubric ORDER BY rubric_id, version, kept_at")
+            return tuple(self.get(sha256) for (sha256,) in rows)
 
     def refuse_altered(self) -> None:
         """Raises DamagedJournal if any text was altered."""

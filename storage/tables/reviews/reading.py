@@ -63,11 +63,12 @@ class ReviewReader:
 
     def review(self, cycle_id: str) -> Review | None:
         """The review of that cycle. None if it is gone or in the trash."""
-        # Usually it is a draft, so that the closed ones need not be read.
-        for read in (self.drafts, self.snapshots):
-            for review in read():
-                if review.cycle.id == cycle_id:
-                    return review
+        with self._file.reading():
+            # Usually it is a draft, so that the closed ones need not be read.
+            for read in (self.drafts, self.snapshots):
+                for review in read():
+                    if review.cycle.id == cycle_id:
+                        return review
         return None
 
     def _read_cycles(self, state: CycleState | None = None) -> tuple[ReviewCycle, ...]:

@@ -63,8 +63,9 @@ class ReviewStore:
 
     def hidden_skills(self) -> frozenset[SkillKey]:
         """The skills whose past ratings are hidden for now (see `assessment.reviews.marks`)."""
-        drafts = self._reader.drafts_without_answers()
-        return hidden_skills(drafts, self._frozen.everything() if drafts else ())
+        with self._keeping.file.reading():
+            drafts = self._reader.drafts_without_answers()
+            return hidden_skills(drafts, self._frozen.everything() if drafts else ())
 
     def trashed(self) -> tuple[ReviewCycle, ...]:
         """Every cycle in the trash, the latest first."""

@@ -39,6 +39,11 @@ def reviews_with(pair: Pair, source: ReviewsRead) -> tuple[Review, ...]:
 
 def read_source(journal: Journal, before_id: str | None, after_id: str | None) -> ReviewsRead:
     """What the journal holds now, for the reviews with these cycles' ids (see `find_pair`)."""
+    with journal.reading():
+        return _read(journal, before_id, after_id)
+
+
+def _read(journal: Journal, before_id: str | None, after_id: str | None) -> ReviewsRead:
     reviews = journal.reviews
     snapshots, drafts = reviews.snapshots(), reviews.drafts()
     pair = find_pair(snapshots, drafts, before_id, after_id) if snapshots else None
