@@ -28,6 +28,7 @@ connection.execute(sys.argv[2])
 print("held", flush=True)
 sys.stdin.read()
 """
+_WRITE = "UPDATE cycle SET title = title || '.' WHERE deleted_at IS NULL"
 
 
 def everything_in(folder: Path) -> dict[str, tuple[bytes, int, int]]:
@@ -88,14 +89,16 @@ def written_while_reading(path: Path, read: Callable[[], object]) -> int:
         def write_then_read(file: JournalFile, sql: str, values: Values = ()) -> list[Any]:
             nonlocal written, has_begun
             if has_begun:
-                with suppress(driver.OperationalError):
-                    other.execute("UPDATE cycle SET title = title || '.' WHERE deleted_at IS NULL")
+                with suppress(driver.Error):
+                    other.execute(_WRITE)
                     written += 1
             has_begun = True
             return rows(file, sql, values)
 
         patched.setattr(JournalFile, "rows", write_then_read)
         read()
+        # Between two reads it can.
+        other.execute(_WRITE)
     return written
 
 
