@@ -6,6 +6,8 @@ import itertools
 import os
 import subprocess
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,7 +27,10 @@ from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import HOSTILE, NOW, a_chart, a_report, hostile_texts
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
 from ui.reports.pages import to_page_words, to_pdf
-from ui.reports.paper import REPLACEMENT
+from ui.reports.paper import NO_GLYPH, REPLACEMENT
+
+OF_NO_FONT = "\uffff"
+"""What a letter of no font on this computer is in the file."""
 
 ROOT = Path(__file__).resolve().parents[3]
 RUBRIC_ADDRESS = "https://example.org"
@@ -141,11 +146,26 @@ def test_private_words_stay_out_of_the_file_and_of_its_words(private: frozenset[
         assert [entry for entry in ENTRIES if word_of(entry) not in words[1]] == []
 
 
+def assert_letters_stand(text: str, pdf: Pdf) -> None:
+    """Every letter stands in the file as often as in the text, or is painted as one of no font."""
+    in_charts = Counter("".join(figure.text for figure in pdf.all("Figure")))
+    lacking = Counter(letter for letter in text if _is_seen(letter)) - (
+        Counter(pdf.letters) - in_charts
+    )
+    assert lacking.total() <= pdf.letters.count(OF_NO_FONT)
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMNPS"
+
+
 @settings(max_examples=40, deadline=None)
 @given(hostile_texts)
 def test_whatever_is_written_the_letters_stand_in_the_file(text: str) -> None:
-    paper = to_pdf(a_report(planning_well=text, reflection=text), [a_chart()], NOW)
+    report = a_report(planning_well=text, reflection=text)
+    paper = to_pdf(report, [a_chart()], NOW)
     pdf = Pdf(paper.pdf)
+    assert_letters_stand(to_page_words(shared(report), []), pdf)
     assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
     assert len(pdf.all("Figure")) == 1
     assert set(pdf.addresses()) <= {
@@ -297,8 +317,12 @@ def test_what_would_be_markup_to_typst_is_text(bait: str) -> None:
     "text", ["שלום עולם, مرحبا", "🌳🪵 grown 👩🏽‍💻", "e\u0301a\u0300", "\u202eback", "中文"]
 )
 def test_text_of_any_script_can_be_set(text: str) -> None:
-    assert text in words_of_pages(planning_well=text)
-    assert to_pdf(a_report(planning_well=text), [], NOW).pdf.startswith(b"%PDF-")
+    report = a_report(planning_well=text)
+    paper = to_pdf(report, [], NOW)
+    words = to_page_words(shared(report), [])
+    assert text in words
+    assert_letters_stand(words, Pdf(paper.pdf))
+    assert paper.note in ("", NO_GLYPH)
 
 
 def test_a_paragraph_from_the_right_stands_at_the_right() -> None:
