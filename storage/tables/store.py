@@ -56,10 +56,6 @@ class TrashStore(Store[Item]):
     Moving a thing raises the kind's `missing` error if it is not where it is to be moved from.
     """
 
-    def trashed(self) -> tuple[Item, ...]:
-        """All in the trash, the latest first, without what belongs to a review in the trash."""
-        return tuple(item for item, _ in self._table.read_trash(self._keeping.file))
-
     def move_to_trash(self, item_id: str) -> None:
         """Moves a thing to the trash."""
         with self._keeping.saving() as file:

@@ -24,6 +24,7 @@ from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.second_ratings import Repeat
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS, Migration
+from storage.tables.evidence import EVIDENCE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -210,9 +211,11 @@ def state_of(journal: Journal) -> State:
             found[name]["view"] = (item.level, item.words)
         if chosen := journal.quotations.chosen(name):
             found[name]["quotations"] = tuple(one.passage for one in chosen)
+    trash = journal.trash.everything()
+    thrown_away = [thing.item for thing in trash if thing.words is EVIDENCE.trash_words]
     for place, entries in (
         ("evidence", journal.evidence.everything()),
-        ("thrown away", journal.evidence.trashed()),
+        ("thrown away", thrown_away),
     ):
         for entry in entries:
             skills = tuple(key.skill_id for key in entry.skills)

@@ -13,9 +13,10 @@ import pytest
 
 from storage.file.connection import JournalFile, Values
 from storage.file.driver import driver
+from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
-from storage.tables.kind import TrashWords
+from storage.tables.kind import Item, Kind, TrashWords
 from storage.tables.reviews.kinds import CYCLES
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def overwrite(path: Path, offset: int, content: bytes) -> None:
     with path.open("r+b") as file:
         file.seek(offset)
         file.write(content)
+
+
+def in_trash(journal: Journal, kind: Kind[Item]) -> tuple[Item, ...]:
+    """The things of a kind in the trash, the latest first."""
+    everything = journal.trash.everything()
+    return tuple(thing.item for thing in everything if thing.words is kind.trash_words)
 
 
 def emptied(*, reviews: int = 0, evidence: int = 0, views: int = 0) -> dict[TrashWords, int]:

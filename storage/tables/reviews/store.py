@@ -67,10 +67,6 @@ class ReviewStore:
             drafts = self._reader.drafts_without_answers()
             return hidden_skills(drafts, self._frozen.everything() if drafts else ())
 
-    def trashed(self) -> tuple[ReviewCycle, ...]:
-        """Every cycle in the trash, the latest first."""
-        return tuple(item for item, _ in self._cycles.read_trash(self._keeping.file))
-
     def frozen_rubrics(self) -> tuple[Rubric, ...]:
         """Every rubric edition that the journal's cycles were answered with."""
         return self._frozen.everything()

@@ -14,6 +14,9 @@ from assessment.reviews.ratings import Confidence, Energy, NotRated
 from assessment.reviews.review import Review
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
+from storage.tables.evidence import EVIDENCE
+from storage.tables.feedback import FEEDBACK
+from storage.tables.reviews.kinds import CYCLES
 from tests.storage.examples import (
     AWKWARD,
     QUOTATIONS,
@@ -23,7 +26,7 @@ from tests.storage.examples import (
     some_feedback,
     words,
 )
-from tests.storage.files import past_the_door
+from tests.storage.files import in_trash, past_the_door
 from tests.storage.released import copy_of_released
 
 SCHEMAS = [migration.number for migration in MIGRATIONS]
@@ -45,7 +48,7 @@ def test_a_released_journal_opens_and_checks_clean(released: Path) -> None:
     with Journal.open(released) as journal:
         journal.check()
         assert [cycle.id for cycle in journal.reviews.cycles()] == ["closed", "draft"]
-        assert [cycle.id for cycle in journal.reviews.trashed()] == ["trashed"]
+        assert [cycle.id for cycle in in_trash(journal, CYCLES)] == ["trashed"]
         assert journal.preferences.chosen_rubrics == ("practice",)
         (rubric,) = journal.reviews.frozen_rubrics()
     assert (rubric.id, rubric.version, rubric.title) == ("practice", 1, "Practice")
@@ -110,7 +113,7 @@ def test_a_released_journals_second_looks_and_views_read_as_they_were_written(
             journal.repeats.everything(),
             journal.then_ratings.everything(),
         )
-        kept, thrown_away = journal.feedback.everything(), journal.feedback.trashed()
+        kept, thrown_away = journal.feedback.everything(), in_trash(journal, FEEDBACK)
     if schema == 1:
         assert (repeats, then_ratings, thrown_away) == ((), (), ())
         return
@@ -132,7 +135,7 @@ def test_a_released_journals_quotations_read_as_they_were_chosen(
 
 def test_a_released_journals_work_log_reads_as_it_was_noted(released: Path, schema: int) -> None:
     with Journal.open(released) as journal:
-        kept, thrown_away = journal.evidence.everything(), journal.evidence.trashed()
+        kept, thrown_away = journal.evidence.everything(), in_trash(journal, EVIDENCE)
         if schema < 3:
             assert (kept, thrown_away) == ((), ())
             return

@@ -30,7 +30,10 @@ from storage.sample.story import (
     read_feedback,
     read_part,
 )
-from tests.storage.files import every_row, everything_in, names_in
+from storage.tables.evidence import EVIDENCE
+from storage.tables.feedback import FEEDBACK
+from storage.tables.reviews.kinds import CYCLES
+from tests.storage.files import every_row, everything_in, in_trash, names_in
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 YEARS = (2022, 2023, 2024, 2025)
@@ -79,7 +82,7 @@ def test_the_sample_says_that_it_is_one(opened: Journal) -> None:
 def test_the_sample_checks_clean(opened: Journal) -> None:
     opened.check()
     assert opened.reviews.drafts() == ()
-    assert opened.reviews.trashed() == ()
+    assert in_trash(opened, CYCLES) == ()
 
 
 def test_the_sample_holds_four_closed_years_with_both_rubrics(
@@ -211,7 +214,7 @@ def test_others_said_something_over_the_years_and_nobody_is_named(opened: Journa
     assert min(one.steps or 0 for one in gap) < 0
     assert any(item.private for item in feedback)
     assert any(not item.private for item in feedback)
-    assert opened.feedback.trashed() == ()
+    assert in_trash(opened, FEEDBACK) == ()
 
 
 def test_the_ids_are_valid_and_sort_by_time(reviews: tuple[Review, ...]) -> None:
@@ -263,7 +266,7 @@ def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
     assert [(e.happened_on, e.title) for e in entries] == [
         (t.happened_on, t.title) for t in stories
     ]
-    assert opened.evidence.trashed() == ()
+    assert in_trash(opened, EVIDENCE) == ()
     assert {entry.kind for entry in entries} == set(EvidenceKind)
     years = {entry.happened_on.year for entry in entries}
     assert years == {*YEARS, YEARS[-1] + 1}

@@ -12,9 +12,10 @@ from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
 from storage.file.errors import NoSuchEvidence
 from storage.journal import Journal
+from storage.tables.evidence import EVIDENCE
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, entry
-from tests.storage.files import emptied, past_the_door
+from tests.storage.files import emptied, in_trash, past_the_door
 
 ELSEWHERE = SkillKey("no-cycle-uses-it", "anything")
 FIRST = entry("first", PLANNING, LISTENING)
@@ -113,7 +114,7 @@ def test_the_work_log_outlives_every_review(journal: Journal, draft: ReviewCycle
     journal.reviews.move_to_trash(draft.id)
     journal.trash.empty()
     assert journal.evidence.everything() == (FIRST,)
-    assert journal.evidence.trashed() == ()
+    assert in_trash(journal, EVIDENCE) == ()
     journal.check()
 
 
@@ -131,10 +132,10 @@ def test_an_entry_goes_to_the_trash_and_comes_back_as_it_was(
         journal.evidence.move_to_trash(name)
     assert journal.evidence.everything() == (saved[2],)
     assert journal.evidence.backing(Days()) == backing_of([saved[2]])
-    assert journal.evidence.trashed() == (saved[0], saved[1])
+    assert in_trash(journal, EVIDENCE) == (saved[0], saved[1])
     journal.evidence.restore("one")
     assert journal.evidence.everything() == (saved[0], saved[2])
-    assert journal.evidence.trashed() == (saved[1],)
+    assert in_trash(journal, EVIDENCE) == (saved[1],)
 
 
 def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: Journal) -> None:
@@ -149,7 +150,7 @@ def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: 
     assert journal.trash.empty() == emptied()
     for word in (secret[:40], skill.skill_id):
         assert word.encode() not in journal.path.read_bytes()
-    assert (journal.evidence.everything(), journal.evidence.trashed()) == ((FIRST,), ())
+    assert (journal.evidence.everything(), in_trash(journal, EVIDENCE)) == ((FIRST,), ())
     assert skills_in(journal) == [("first", "planning"), ("first", "listening")]
     journal.check()
 
@@ -189,7 +190,9 @@ def test_listeners_hear_of_evidence_once_it_is_on_the_disk(journal: Journal) -> 
     def listen(change: Change) -> None:
         changes.append(change)
         with Journal.open(journal.path) as other:
-            seen_by_others.append((len(other.evidence.everything()), len(other.evidence.trashed())))
+            seen_by_others.append(
+                (len(other.evidence.everything()), len(in_trash(other, EVIDENCE)))
+            )
 
     journal.subscribe(listen)
     journal.evidence.save(FIRST)

@@ -14,8 +14,9 @@ from storage.file.connection import PRAGMAS, JournalFile
 from storage.file.driver import driver
 from storage.file.errors import DiskFull, LockedJournal, NoSuchEvidence, ReadOnlyJournal
 from storage.journal import Journal
+from storage.tables.evidence import EVIDENCE
 from tests.storage.examples import PLANNING, entry
-from tests.storage.files import held_elsewhere, past_the_door
+from tests.storage.files import held_elsewhere, in_trash, past_the_door
 from tests.storage.tables.test_evidence import CHANGED, FIRST, skills_in
 
 Save = Callable[[Journal], None]
@@ -77,7 +78,7 @@ def test_what_another_program_wrote_meanwhile_is_read_and_not_undone(journal: Jo
     assert journal.evidence.everything() == (entry("theirs"),)
     with pytest.raises(NoSuchEvidence):
         journal.evidence.save(CHANGED)
-    assert journal.evidence.trashed() == (FIRST,)
+    assert in_trash(journal, EVIDENCE) == (FIRST,)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")

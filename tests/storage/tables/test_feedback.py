@@ -13,9 +13,10 @@ from storage.changes import Change, ChangeKind
 from storage.file.driver import driver
 from storage.file.errors import CycleIsInTrash, NoSuchFeedback, NoSuchReview
 from storage.journal import Journal
+from storage.tables.feedback import FEEDBACK
 from tests.storage.conftest import Clock
 from tests.storage.examples import level, some_feedback
-from tests.storage.files import emptied, past_the_door
+from tests.storage.files import emptied, in_trash, past_the_door
 
 
 def test_a_draft_and_a_closed_review_take_views_and_stay_as_they_were(
@@ -62,10 +63,10 @@ def test_a_view_goes_to_the_trash_and_comes_back_as_it_was(
         clock.move_on()
         journal.feedback.move_to_trash(name)
     assert journal.feedback.everything() == ()
-    assert [said.id for said in journal.feedback.trashed()] == ["two", "one"]
+    assert [said.id for said in in_trash(journal, FEEDBACK)] == ["two", "one"]
     journal.feedback.restore("one")
     assert journal.feedback.everything() == (some_feedback(draft.id, "one"),)
-    assert [said.id for said in journal.feedback.trashed()] == ["two"]
+    assert [said.id for said in in_trash(journal, FEEDBACK)] == ["two"]
 
 
 def test_emptying_the_trash_deletes_views_for_good(journal: Journal, draft: ReviewCycle) -> None:
@@ -78,7 +79,7 @@ def test_emptying_the_trash_deletes_views_for_good(journal: Journal, draft: Revi
     assert journal.trash.empty() == emptied()
     assert secret[:40].encode() not in journal.path.read_bytes()
     assert [said.id for said in journal.feedback.everything()] == ["kept"]
-    assert journal.feedback.trashed() == ()
+    assert in_trash(journal, FEEDBACK) == ()
     journal.check()
 
 
@@ -87,7 +88,7 @@ def test_views_go_and_come_back_with_their_review(journal: Journal, draft: Revie
         journal.feedback.save(some_feedback(draft.id, name))
     journal.feedback.move_to_trash("thrown away")
     journal.reviews.move_to_trash(draft.id)
-    assert (journal.feedback.everything(), journal.feedback.trashed()) == ((), ())
+    assert (journal.feedback.everything(), in_trash(journal, FEEDBACK)) == ((), ())
     assert [thing.item.id for thing in journal.trash.everything()] == [draft.id]
     with pytest.raises(CycleIsInTrash):
         journal.feedback.save(some_feedback(draft.id, "new"))
@@ -95,7 +96,7 @@ def test_views_go_and_come_back_with_their_review(journal: Journal, draft: Revie
         journal.feedback.restore("thrown away")
     journal.reviews.restore(draft.id)
     assert [said.id for said in journal.feedback.everything()] == ["kept"]
-    assert [said.id for said in journal.feedback.trashed()] == ["thrown away"]
+    assert [said.id for said in in_trash(journal, FEEDBACK)] == ["thrown away"]
     journal.reviews.move_to_trash(draft.id)
     assert journal.trash.empty() == emptied(reviews=1)
     with past_the_door(journal.path) as connection:
@@ -117,7 +118,7 @@ def test_a_view_that_is_not_there_is_said_to_be_missing(
             attempt()
     with pytest.raises(NoSuchReview):
         journal.feedback.save(some_feedback("gone", "other"))
-    assert journal.feedback.trashed() == (some_feedback(draft.id),)
+    assert in_trash(journal, FEEDBACK) == (some_feedback(draft.id),)
 
 
 def test_what_breaks_a_rule_of_the_file_changes_nothing(

@@ -27,7 +27,9 @@ from assessment.reviews.ratings import NotRated
 from rubrics.library import Library
 from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
+from storage.tables.feedback import FEEDBACK
 from tests.assessment.examples import a_cycle
+from tests.storage.files import in_trash
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import (
@@ -315,7 +317,7 @@ def test_a_view_goes_to_the_trash_by_one_click_and_comes_back_by_undo(opened: Op
     before = feedback(desktop)
     click(page_of(desktop), f"Delete {NAME}")
     assert feedback(desktop) == ()
-    assert journal_of(desktop).feedback.trashed() == before
+    assert in_trash(journal_of(desktop), FEEDBACK) == before
     assert "is in the trash. You find it in Settings." in words_on(desktop.window)
     press(Qt.Key.Key_Z, CONTROL)
     assert feedback(desktop) == before

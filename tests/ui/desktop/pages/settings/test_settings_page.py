@@ -31,7 +31,11 @@ from rubrics.library import Library
 from storage.file.connection import JournalFile, Opener
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
+from storage.tables.evidence import EVIDENCE
+from storage.tables.feedback import FEEDBACK
+from storage.tables.reviews.kinds import CYCLES
 from tests.assessment.examples import a_cycle
+from tests.storage.files import in_trash
 from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.desktop.page import PageContext
@@ -294,7 +298,7 @@ def test_a_review_comes_back_from_the_trash_and_that_can_be_undone(
     assert "1 January to 31 December 2024" in words_on(page)
     press(qtbot, "Restore Review of 2024", page)
     assert [cycle.id for cycle in journal.reviews.cycles()] == [older.id]
-    assert [cycle.id for cycle in journal.reviews.trashed()] == [newer.id]
+    assert [cycle.id for cycle in in_trash(journal, CYCLES)] == [newer.id]
     assert all_named(QPushButton, "Restore Review of 2024", page) == []
     assert the(QPushButton, "Restore Review of 2025", page).hasFocus()
     assert "“Review of 2024” is back." in words_on(window.notice)
@@ -311,7 +315,7 @@ def test_the_last_review_restored_leaves_the_trash_empty(
     show(page)
     the(QPushButton, "Restore Review of 2025", page).setFocus()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert journal.reviews.trashed() == ()
+    assert in_trash(journal, CYCLES) == ()
     assert "The trash is empty." in words_on(page)
     assert the(QPushButton, "Open another journal…", page).hasFocus()
 
@@ -337,10 +341,10 @@ def test_emptying_the_trash_names_how_many_and_that_it_is_for_good(
     press(qtbot, "Empty the trash…", page)
     assert "Delete two reviews for good?" in seen[0]
     assert "can’t be undone" in seen[0]
-    assert len(journal.reviews.trashed()) == 2
+    assert len(in_trash(journal, CYCLES)) == 2
     in_dialog(lambda dialog: qtbot.mouseClick(the(QPushButton, "Delete two reviews", dialog), LEFT))
     press(qtbot, "Empty the trash…", page)
-    assert journal.reviews.trashed() == ()
+    assert in_trash(journal, CYCLES) == ()
     assert "Two reviews were deleted for good." in words_on(window.notice)
     assert "The trash is empty." in words_on(page)
 
@@ -385,7 +389,7 @@ def test_a_view_in_the_trash_comes_back_and_goes_again(
     assert "The trash is empty." in words_on(page)
     assert f"{SAID} is back." in words_on(window.notice)
     press(qtbot, "Undo (Ctrl+Z)", window.notice)
-    assert journal.feedback.trashed() == (item,)
+    assert in_trash(journal, FEEDBACK) == (item,)
     assert the(QPushButton, f"Restore {SAID}", page).isVisible()
 
 
@@ -430,7 +434,7 @@ def test_evidence_in_the_trash_comes_back_and_goes_again(
     assert "The trash is empty." in words_on(page)
     assert "“The import ran” is back." in words_on(window.notice)
     press(qtbot, "Undo (Ctrl+Z)", window.notice)
-    assert journal.evidence.trashed() == (entry,)
+    assert in_trash(journal, EVIDENCE) == (entry,)
     assert the(QPushButton, "Restore The import ran", page).isVisible()
 
 
@@ -461,8 +465,8 @@ def test_the_trash_is_emptied_of_everything_and_counts_in_words(
     show(page)
     in_dialog(lambda dialog: qtbot.mouseClick(the(QPushButton, f"Delete {what}", dialog), LEFT))
     press(qtbot, "Empty the trash…", page)
-    assert journal.reviews.trashed() == ()
-    assert journal.feedback.trashed() == journal.evidence.trashed() == ()
+    assert in_trash(journal, CYCLES) == ()
+    assert in_trash(journal, FEEDBACK) == in_trash(journal, EVIDENCE) == ()
     verb = "were" if years or titles else "was"
     counted = what[0].upper() + what[1:]
     assert f"{counted} {verb} deleted for good." in words_on(context.notice)
