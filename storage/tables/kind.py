@@ -47,7 +47,8 @@ class Kind(Generic[Item]):
 
     `key` has the columns that identify a thing. A kind with `lists` has an `id` column, even if its
     model has no id. `cycles` has the columns with ids of reviews: what belongs to a review in the
-    trash is not read. Things are read in this `order`, by default as saved.
+    trash is not read. `also_reads` has the tables that columns of lists are looked up in. Things
+    are read in this `order`, by default as saved.
 
     `texts` has the columns that a person writes in, each with the column that says whether it is
     private, or an empty text. `names` has all other text columns, which hold ids.
@@ -62,6 +63,7 @@ class Kind(Generic[Item]):
     key: tuple[str, ...] = ("id",)
     lists: Mapping[str, ListTable] = field(default_factory=dict[str, ListTable])
     cycles: tuple[str, ...] = ()
+    also_reads: tuple[str, ...] = ()
     order: str = "rowid"
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     names: tuple[str, ...] = ()
@@ -72,3 +74,8 @@ class Kind(Generic[Item]):
     def tables(self) -> tuple[str, ...]:
         """Every table of this kind: its own and those of its lists."""
         return self.table, *(table.name for table in self.lists.values())
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """Every table that the things of this kind are read from."""
+        return *self.tables, *(("cycle",) if self.cycles else ()), *self.also_reads

@@ -24,10 +24,9 @@ class Store(Generic[Item]):
 
     def everything(self) -> tuple[Item, ...]:
         """All things, without those in the trash or of a review in the trash."""
-        of_reviews = ("cycle",) if self.kind.cycles else ()
         return self._keeping.cache.get(
             self.kind.table,
-            (*self.kind.tables, *of_reviews),
+            self.kind.read_from,
             lambda: self._table.read(self._keeping.file),
         )
 

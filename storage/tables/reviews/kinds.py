@@ -23,6 +23,7 @@ CYCLES = Kind(
         ),
         "focus": ListTable("cycle_focus", owner="cycle_id", names=("rubric_id", "skill_id")),
     },
+    also_reads=("rubric",),
     texts={"title": "", "closing_reflection": "reflection_private"},
     names=("id", "place_rubric_id", "place_skill_id", "place_question_id"),
     trash_words=TrashWords("review", "reviews"),

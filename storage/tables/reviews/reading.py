@@ -18,11 +18,10 @@ from storage.tables.table import Table
 Part = TypeVar("Part", Answer, Rating)
 
 _OF_CYCLES = "cycle_id IN (SELECT value FROM json_each(?))"
-_CYCLES = (*CYCLES.tables, "rubric")
 # Guards in the file keep closed reviews from being written in.
 _SNAPSHOTS = ("closed cycle", "cycle_rubric", "rubric")
-_DRAFTS = (*_CYCLES, *ANSWERS.tables, *RATINGS.tables)
-_DRAFTS_RATED = (*_CYCLES, *RATINGS.tables)
+_DRAFTS = (*CYCLES.read_from, *ANSWERS.tables, *RATINGS.tables)
+_DRAFTS_RATED = (*CYCLES.read_from, *RATINGS.tables)
 
 
 class ReviewReader:
@@ -38,7 +37,7 @@ class ReviewReader:
 
     def cycles(self) -> tuple[ReviewCycle, ...]:
         """Every cycle."""
-        return self._cache.get("cycles", _CYCLES, self._read_cycles)
+        return self._cache.get("cycles", CYCLES.read_from, self._read_cycles)
 
     def snapshots(self) -> tuple[Review, ...]:
         """Every closed review."""

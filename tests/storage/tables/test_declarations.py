@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -209,3 +210,19 @@ def test_every_declared_table_is_counted_whatever_is_done_to_it(file: JournalFil
     assert expected <= triggers
     kept = {name for (name,) in file.rows("SELECT kept FROM last_change")}
     assert kept == {table for table, _ in expected} | {"closed cycle"}
+
+
+@by_table
+def test_every_table_that_a_kind_is_read_from_is_declared(
+    kind: Kind[Any], file: JournalFile
+) -> None:
+    tables: set[str | None] = set()
+
+    def note(action: int, table: str | None, *_: str | None) -> int:
+        if action == sqlite3.SQLITE_READ:
+            tables.add(table)
+        return sqlite3.SQLITE_OK
+
+    file.connection.set_authorizer(note)
+    Table(kind).read(file)
+    assert tables == {*kind.read_from}
