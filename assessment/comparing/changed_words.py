@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 from assessment.model import Frozen
@@ -85,6 +86,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _kind(sign: str) -> str:
     if sign.isspace():
         return "space"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -95,11 +95,21 @@ class Prose(QLabel):
         super().__init__(text, parent)
         self._leading = leading
         self._kept: dict[float, Paragraphs] = {}
-        self._kept_for: tuple[str, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._kept.clear()
+        super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        # Another font, whoever set it: this widget, one around it, the style sheet.
+        self._kept.clear()
+        super().changeEvent(event)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -141,10 +151,6 @@ class Prose(QLabel):
 
     def _laid_out(self, width: float) -> Paragraphs:
         """The text at a width, cached because layouts ask for the same few widths many times."""
-        text, font = self.text(), self.font()
-        if self._kept_for != (text, font):
-            self._kept_for = text, font
-            self._kept.clear()
         whole = self._kept.get(UNWRAPPED)
         if whole is not None and whole.width + 1 <= width:
             return whole
@@ -152,7 +158,7 @@ class Prose(QLabel):
         if kept is None:
             if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
-            kept = self._kept[width] = self._set_in(font, width)
+            kept = self._kept[width] = self._set_in(self.font(), width)
         return kept
 
     def _set_in(self, font: QFont, width: float) -> Paragraphs:
