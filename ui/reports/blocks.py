@@ -9,10 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
-from pydantic import field_serializer
-
 from assessment.model import Frozen
-from ui.reports.long_words import breakable
+from ui.reports.long_words import LONGEST, breakable_runs
 
 SpanKind: TypeAlias = Literal[
     "text", "strong", "emphasis", "strike", "code", "link", "label", "quiet", "break"
@@ -54,11 +52,6 @@ class Span(Frozen):
     spans: tuple[Span, ...] = ()
     href: str = ""
 
-    @field_serializer("text")
-    def _breakable(self, text: str) -> str:
-        """The text with break points, so that a word longer than a line can break."""
-        return breakable(text)
-
 
 class Block(Frozen):
     """A part of the page: text of its own in `spans`, or other blocks inside it.
@@ -84,9 +77,50 @@ def block(kind: BlockKind, *spans: Span | str, level: int | None = None) -> Bloc
     return Block(kind=kind, spans=made, level=level, from_right=is_from_right(letters(made)))
 
 
+_LONGEST_IN: dict[BlockKind, int] = {"title": 15, "chapter": 20, "heading": 26}
+"""How many letters a word of larger type may have before it can break."""
+
+_LETTERS_IN_ROW = 56
+"""How many letters the cells of a table's row share."""
+
+_LETTERS_INDENTED = 3
+"""How many letters of a line an indented block gives up."""
+
+
 def to_values(blocks: Sequence[Block]) -> list[Any]:
-    """The blocks as values for JSON, with empty fields left out."""
-    return [one.model_dump(exclude_defaults=True) for one in blocks]
+    """The blocks as values for JSON, with empty fields left out.
+
+    A word that may be longer than its line, in whatever styles, can break.
+    """
+    return [_breakable(one).model_dump(exclude_defaults=True) for one in blocks]
+
+
+def _breakable(one: Block, longest: int = LONGEST) -> Block:
+    longest = min(longest, _LONGEST_IN.get(one.kind, LONGEST))
+    if one.kind == "row":
+        longest = min(longest, max(4, _LETTERS_IN_ROW // max(1, len(one.blocks))))
+    if one.kind in ("item", "quote"):
+        longest = max(8, longest - _LETTERS_INDENTED)
+    runs = breakable_runs(_runs(one.spans), longest)
+    return one.model_copy(
+        update={
+            "spans": tuple(_with_runs(span, runs) for span in one.spans),
+            "blocks": tuple(_breakable(inner, longest) for inner in one.blocks),
+        }
+    )
+
+
+def _runs(spans: Sequence[Span]) -> Iterator[str]:
+    """The text of every span, in reading order. A line break ends a word."""
+    for span in spans:
+        yield "\n" if span.kind == "break" else span.text
+        yield from _runs(span.spans)
+
+
+def _with_runs(span: Span, runs: Iterator[str]) -> Span:
+    text = next(runs)
+    inner = tuple(_with_runs(one, runs) for one in span.spans)
+    return span.model_copy(update={"text": "" if span.kind == "break" else text, "spans": inner})
 
 
 def to_words(blocks: Sequence[Block]) -> str:

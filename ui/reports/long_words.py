@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 BREAK = "\u200b"
 """A zero-width space: a line may end there."""
@@ -11,7 +12,6 @@ BREAK = "\u200b"
 LONGEST = 40
 """How many characters may follow one another before a break, if a letter ends there."""
 
-_LONG_WORD = re.compile(rf"\S{{{LONGEST + 1},}}")
 _JOINER = "\u200d"
 _VIRAMA = 9
 """The combining class of the signs that join two consonants of an Indic script."""
@@ -25,21 +25,27 @@ _CONTINUES = re.compile(
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
-def breakable(text: str) -> str:
-    """The text with a `BREAK` after about every `LONGEST` characters of a longer word."""
-    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word.group())), text)
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """The text with a `BREAK` after about every `longest` characters of a longer word."""
+    return next(breakable_runs([text], longest))
 
 
-def _pieces(word: str) -> list[str]:
-    pieces: list[str] = []
-    start, end = 0, LONGEST
-    while end < len(word):
-        if _may_part(word[end - 1], word[end]):
-            pieces.append(word[start:end])
-            start, end = end, end + LONGEST
-        else:
-            end += 1
-    return [*pieces, word[start:]]
+def breakable_runs(runs: Iterable[str], longest: int = LONGEST) -> Iterator[str]:
+    """The same for text in several styles, one run for each: a word may go on from run to run."""
+    length, before = 0, " "
+    for run in runs:
+        made: list[str] = []
+        for sign in run:
+            if sign.isspace() or sign == BREAK:
+                length = 0
+            elif length >= longest and _may_part(before, sign):
+                made.append(BREAK)
+                length = 1
+            else:
+                length += 1
+            made.append(sign)
+            before = sign
+        yield "".join(made)
 
 
 def _may_part(before: str, after: str) -> bool:

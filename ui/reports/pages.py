@@ -9,6 +9,7 @@ from assessment.reporting.report_model import Report
 from assessment.sharing import Shareable, value_of
 from ui.reports.blocks import to_values, to_words
 from ui.reports.chart import ReportChart
+from ui.reports.long_words import breakable
 from ui.reports.paper import Paper, Values, to_paper, to_pictures
 from ui.reports.report_blocks import blocks_of
 from ui.tokens import LIGHT
@@ -37,6 +38,7 @@ def to_page_words(report: Shareable[Report], charts: Sequence[ReportChart]) -> s
 def _values(report: Report, charts: Sequence[ReportChart]) -> Values:
     return {
         "title": report.title,
+        "foot": breakable(report.title),
         "blocks": to_values(blocks_of(report, charts)),
         "colours": LIGHT._asdict(),
     }

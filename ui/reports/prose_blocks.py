@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ui.reports.blocks import Block, Span, is_from_right, letters
 from ui.reports.prose import parse
 
 DEEPEST = 6
-"""How deep lists and quotations may nest; anything deeper is shown at this depth."""
+"""How deep lists, quotations and styles may nest; anything deeper is shown at this depth."""
 
 LONGEST_ADDRESS = 2000
 """Characters. A longer link keeps its text only: PDF limits the length of an address."""
@@ -22,7 +23,22 @@ _Kind = Literal["paragraph", "cell"]
 def to_blocks(markdown: str) -> tuple[Block, ...]:
     """The Markdown as blocks, by the rules of `ui.reports.prose`."""
     # The parser would silently replace a NUL; `ui.reports.paper` replaces it and says so.
-    return tuple(_blocks(SyntaxTreeNode(parse(markdown.replace("\0", "\1"))).children, 0))
+    tokens = parse(markdown.replace("\0", "\1"))
+    for token in tokens:
+        token.children = token.children and _without_deep_styles(token.children)
+    return tuple(_blocks(SyntaxTreeNode(tokens).children, 0))
+
+
+def _without_deep_styles(tokens: Sequence[Token]) -> list[Token]:
+    """The text without styles inside `DEEPEST` others: hundreds of them are no use to anyone."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += max(0, token.nesting)
+        if depth <= DEEPEST or token.nesting == 0:
+            kept.append(token)
+        depth += min(0, token.nesting)
+    return kept
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], depth: int) -> Iterator[Block]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reports.blocks import block, to_values
-from ui.reports.long_words import BREAK, LONGEST, breakable
+from ui.reports.blocks import Block, Span, block, to_values
+from ui.reports.long_words import BREAK, LONGEST, breakable, breakable_runs
 
 
 @pytest.mark.parametrize("lead", range(4))
@@ -42,6 +42,21 @@ def test_flags_are_left_whole() -> None:
 @given(st.text(max_size=300))
 def test_a_break_is_all_that_is_added(text: str) -> None:
     assert breakable(text).replace(BREAK, "") == text.replace(BREAK, "")
+
+
+@given(st.lists(st.text(st.sampled_from("ab\u0301 \n"), max_size=60), min_size=1, max_size=6))
+def test_a_word_that_changes_its_style_breaks_like_one_in_one_style(runs: list[str]) -> None:
+    assert "".join(breakable_runs(runs)) == breakable("".join(runs))
+
+
+def test_a_word_in_changing_styles_breaks_and_words_in_narrow_cells_break_sooner() -> None:
+    (mixed,) = to_values([block("text", "x" * 39, Span(kind="strong", text="y" * 39))])
+    assert mixed["spans"][1]["text"] == f"y{BREAK}{'y' * 38}"
+    cells = [Block(kind="cell", spans=(Span(text="z" * 20),)) for _ in range(7)]
+    (table,) = to_values([Block(kind="table", blocks=(Block(kind="row", blocks=tuple(cells)),))])
+    assert table["blocks"][0]["blocks"][0]["spans"][0]["text"] == BREAK.join(
+        ("z" * 8, "z" * 8, "z" * 4)
+    )
 
 
 def test_a_word_breaks_when_it_is_longer_than_forty_letters() -> None:

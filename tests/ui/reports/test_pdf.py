@@ -180,6 +180,12 @@ def test_an_answer_that_comes_to_nothing_on_paper_is_set_all_the_same(text: str)
     assert read(planning_well=text, reflection=text).page_count == 2
 
 
+@pytest.mark.parametrize("text", ["*" * 121 + "x" + "*" * 121, "**a *" * 400 + "x" + "*b**" * 400])
+def test_styles_in_styles_in_styles_stand_in_the_file(text: str) -> None:
+    pdf = read(planning_well=text)
+    assert "x" in pdf.text
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_markdown_costs_the_file_its_claims(text: str) -> None:
     assert to_pdf(a_report(planning_well=text, planning_badly=text * 3), [], NOW).note == ""

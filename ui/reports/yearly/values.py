@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessment.reporting.yearly_page import PageQuotation, YearlyPage, skills_words
 from ui.reports.blocks import is_from_right
+from ui.reports.long_words import breakable_runs
 from ui.reports.paper import Value
 from ui.reports.yearly.chart import COLUMN
 from ui.reports.yearly.text import Line, lines_of, plain
@@ -49,11 +50,12 @@ def _quotation(quotation: PageQuotation) -> Value:
 
 
 def _line(line: Line) -> Value:
+    runs = breakable_runs(_on_one_line(run.text) for run in line)
     return {
         "direction": _direction(plain((line,))),
         "runs": [
-            {"text": _on_one_line(run.text), "strong": run.strong, "slanted": run.slanted}
-            for run in line
+            {"text": text, "strong": run.strong, "slanted": run.slanted}
+            for run, text in zip(line, runs, strict=True)
         ],
     }
 
