@@ -221,8 +221,10 @@ class GrowthPage(Page):
         self._context.navigation.go(to.feedback(cycle_id, key))
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can restore or remove feedback or an entry.
-        if change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE) and self.isVisible():
+        # An undo in the notice bar can restore or remove feedback, an entry, or a review: an open
+        # one hides past ratings.
+        undone = (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE, ChangeKind.CYCLE)
+        if change.kind in undone and self.isVisible():
             self._show()
 
     def _choose(self, **changes: object) -> None:

@@ -181,8 +181,10 @@ class ClosingPage(Page):
             chip.setEnabled(chip.isChecked() or not full)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can restore or remove feedback.
-        if change.kind is ChangeKind.FEEDBACK and self.isVisible():
+        # An undo in the notice bar can restore or remove feedback, an entry, or another review.
+        is_elsewhere = change.kind is ChangeKind.CYCLE and change.cycle_id != self._cycle_id
+        said_or_noted = change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE)
+        if self.isVisible() and (is_elsewhere or said_or_noted):
             self.arrive()
 
     def _close(self) -> None:

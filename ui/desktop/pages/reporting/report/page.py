@@ -162,9 +162,14 @@ class ReportPage(Page):
         self._context.navigation.go(to.feedback(self._cycle_id))
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can restore or remove feedback.
-        if change.kind is ChangeKind.FEEDBACK and self.isVisible():
+        # An undo in the notice bar can restore or remove feedback, an entry, or a review: an open
+        # one hides past ratings. What was made before must be neither seen nor saved.
+        if not self.isVisible():
+            return
+        if change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE):
             self._make()
+        elif change.kind is ChangeKind.CYCLE and change.cycle_id != self._cycle_id:
+            self.arrive()
 
     def _keep(self) -> None:
         self._context.navigation.go(to.yearly_page(self._cycle_id))

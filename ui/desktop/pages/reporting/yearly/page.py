@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessment.reporting.quotations import chosen_quotations, quotable
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
+from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
 from ui.desktop.export import Exporter
 from ui.desktop.page import Page, PageContext
@@ -66,6 +67,7 @@ class YearPage(Page):
             "Back to the report", "Ctrl+R", lambda: context.navigation.go(to.report(cycle_id))
         )
         context.theme.changed.connect(self._follow_theme)
+        self.destroyed.connect(context.journal.subscribe(self._changed))
 
     @override
     def arrive(self) -> None:
@@ -103,6 +105,13 @@ class YearPage(Page):
     def is_busy(self) -> bool:
         """Whether the page is still being made, or saved."""
         return self._exporter.is_busy
+
+    def _changed(self, change: Change) -> None:
+        # An undo in the notice bar can restore or remove an entry, or a review: an open one hides
+        # past ratings. What was made before must be neither seen nor saved.
+        is_elsewhere = change.kind is ChangeKind.CYCLE and change.cycle_id != self._cycle_id
+        if self.isVisible() and (is_elsewhere or change.kind is ChangeKind.EVIDENCE):
+            self.arrive()
 
     # Building
 
