@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from rubrics.errors import RubricError
@@ -33,6 +32,8 @@ class Library:
     @cached_property
     def offered(self) -> tuple[Rubric, ...]:
         """The rubrics that a review can be started with, in the order to show them in."""
+        from importlib import resources  # noqa: PLC0415 - it is slow to load, too
+
         from rubrics.reading import parse_toml  # noqa: PLC0415 - it loads the models
 
         folder = resources.files("rubrics").joinpath("builtin")

@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
-
 from storage.file.errors import NoPlaceForJournal
 
 ENVIRONMENT_NAME = "GROWTH_RINGS_JOURNAL"
@@ -40,6 +38,8 @@ def real_path(path: Path) -> Path:
 
 def default_path() -> Path:
     """The default path, in the platform's folder for user data."""
+    import platformdirs  # noqa: PLC0415 - a journal that was chosen opens sooner without it
+
     return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME
 
 

@@ -164,7 +164,7 @@ class Desktop:
             library=Library(journal.kept_rubrics),
             theme=self._theme,
             preferences=self._preferences,
-            notice=self.window.notice,
+            window=self.window,
             navigation=navigation,
             open_journal=self.open_journal,
         )

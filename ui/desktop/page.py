@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
     from ui.desktop.widgets.notice import NoticeBar
+    from ui.desktop.window import Window
 
 
 class PageContext(NamedTuple):
@@ -26,10 +27,15 @@ class PageContext(NamedTuple):
     library: Library
     theme: Theme
     preferences: Preferences
-    notice: NoticeBar
+    window: Window
     navigation: Navigation
     open_journal: Callable[[Path | None], None]
     """Opens another journal in this window; None means the one in the default place."""
+
+    @property
+    def notice(self) -> NoticeBar:
+        """The notice at the foot of the window, made when it is first used."""
+        return self.window.notice
 
 
 class Page(QWidget):

@@ -98,7 +98,7 @@ def context(
         library=Library(journal.kept_rubrics),
         theme=theme,
         preferences=preferences,
-        notice=window.notice,
+        window=window,
         navigation=navigation,
         open_journal=opened_journals.append,
     )

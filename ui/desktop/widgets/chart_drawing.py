@@ -1,4 +1,4 @@
-"""Draws a chart to pixels in the window's look. Uses no Qt, so it may run on any thread.
+"""Draws charts to pixels in the window's look. Uses no Qt, so it may run on any thread.
 
 Importing this module does not import matplotlib.
 """
@@ -15,6 +15,8 @@ from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.tokens import Colours
 
 if TYPE_CHECKING:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
     from ui.desktop.tasks import Checkpoint
 
 MARGIN = 8
@@ -62,18 +64,36 @@ def load(_checkpoint: Checkpoint) -> None:
     importlib.import_module(_LAST_LOADED)
 
 
-def draw(wanted: Wanted, look: Look, width: int) -> tuple[Pixels, DrawnChart]:
-    """The chart as the window shows it, `width` (device-independent pixels) wide."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+class ChartDrawer:
+    """Draws one chart after another, on one canvas as long as their size stays the same.
 
-    from ui.charts.style import PIXELS_PER_INCH, for_screen, new_figure
+    The canvas remembers how large each text is: a new one measures all of them again.
+    """
 
-    chart, values, options = wanted.chart, wanted.values, wanted.options
-    style = replace(for_screen(look.colours, look.scale, look.family), margin=MARGIN)
-    figure = new_figure(width, round(chart.preferred_height(values, style, width, options)))
-    figure.set_dpi(PIXELS_PER_INCH * look.ratio)
-    canvas = FigureCanvasAgg(figure)
-    drawn = chart.draw(figure, values, style, options)
-    canvas.draw()
-    across, down = canvas.get_width_height()
-    return Pixels(bytes(canvas.buffer_rgba()), across, down, look.ratio), drawn
+    def __init__(self) -> None:
+        self._canvas: FigureCanvasAgg | None = None
+        self._size: tuple[int, int, float] | None = None
+
+    def draw(self, wanted: Wanted, look: Look, width: int) -> tuple[Pixels, DrawnChart]:
+        """The chart as the window shows it, `width` (device-independent pixels) wide."""
+        from ui.charts.style import for_screen
+
+        chart, values, options = wanted.chart, wanted.values, wanted.options
+        style = replace(for_screen(look.colours, look.scale, look.family), margin=MARGIN)
+        height = round(chart.preferred_height(values, style, width, options))
+        canvas = self._canvas_of(width, height, look.ratio)
+        drawn = chart.draw(canvas.figure, values, style, options)
+        canvas.draw()
+        across, down = canvas.get_width_height()
+        return Pixels(bytes(canvas.buffer_rgba()), across, down, look.ratio), drawn
+
+    def _canvas_of(self, width: int, height: int, ratio: float) -> FigureCanvasAgg:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+        from ui.charts.style import PIXELS_PER_INCH, new_figure
+
+        if self._canvas is None or self._size != (width, height, ratio):
+            figure = new_figure(width, height)
+            figure.set_dpi(PIXELS_PER_INCH * ratio)
+            self._canvas, self._size = FigureCanvasAgg(figure), (width, height, ratio)
+        return self._canvas

@@ -64,6 +64,7 @@ class ChartView(QWidget):
         self._is_stale = False
         self._width_drawn = 0
         self._loading: tasks.Task | None = None
+        self._drawer = chart_drawing.ChartDrawer()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._draw)
@@ -194,7 +195,7 @@ class ChartView(QWidget):
         self._is_stale = False
         theme = self._theme
         look = Look(theme.colours, theme.scale, theme.family, self.devicePixelRatioF())
-        pixels, drawn = chart_drawing.draw(self._wanted, look, self._width_drawn)
+        pixels, drawn = self._drawer.draw(self._wanted, look, self._width_drawn)
         self._drawn = drawn
         self._canvas.show_picture(_picture(pixels), drawn)
         self._table.show_table(f"Table: {drawn.title}", drawn.table)

@@ -97,7 +97,7 @@ class GrowthPage(Page):
     @override
     def arrive_at(self, spot: object) -> None:
         if isinstance(spot, to.PairOfReviews):
-            self.show_pair(*spot)
+            self._choose_pair(*spot)
         self.arrive()
 
     def show_pair(self, before: str | None, after: str | None) -> None:
@@ -106,6 +106,11 @@ class GrowthPage(Page):
         None stands for what is usual: the latest snapshot, and the one before it. A page that is
         not open shows them when it arrives.
         """
+        self._choose_pair(before, after)
+        if self.isVisible():
+            self._show()
+
+    def _choose_pair(self, before: str | None, after: str | None) -> None:
         self._chosen = self._chosen.changed(
             before_id=before,
             after_id=after,
@@ -113,8 +118,6 @@ class GrowthPage(Page):
             skill=None,
             part=EVERYTHING,
         )
-        if self.isVisible():
-            self._show()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
