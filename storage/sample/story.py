@@ -149,13 +149,13 @@ def read_cycles() -> tuple[StoryCycle, ...]:
 
 def read_second_ratings() -> tuple[StorySecondRating, ...]:
     """The repeats and the ratings from memory."""
-    entries = _read("second-looks")["second_looks"]
+    entries = _read("second-ratings")["second_ratings"]
     return tuple(StorySecondRating.model_validate(then_rating) for then_rating in entries)
 
 
 def read_feedback() -> tuple[StoryFeedback, ...]:
     """The feedback, by the day."""
-    return tuple(StoryFeedback.model_validate(item) for item in _read("views")["views"])
+    return tuple(StoryFeedback.model_validate(item) for item in _read("feedback")["feedback"])
 
 
 def read_evidence() -> tuple[StoryEvidence, ...]:
