@@ -245,7 +245,9 @@ class Desktop:
     def _show_way_back(self) -> None:
         if self._back is not None:
             can_go_back = self._navigation is not None and self._navigation.can_go_back
-            self._back.setEnabled(can_go_back)
+            # Without words it is not in the palette. Disabled, it would let its key through to the
+            # page, where an arrow moves the keyboard.
+            self._back.setText("Back" if can_go_back else "")
 
     def _undo(self) -> None:
         self.window.notice.undo()

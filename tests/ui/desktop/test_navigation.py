@@ -275,6 +275,18 @@ def test_back_is_in_the_palette_only_while_there_is_somewhere_to_go_back_to(
     assert "Back Alt+Left" not in found_in_palette("back")
 
 
+def test_alt_left_leaves_the_keyboard_alone_where_there_is_no_way_back(
+    open_desktop: OpenDesktop, reviewed: Path
+) -> None:
+    desktop = open_desktop(reviewed)
+    click(page_of(desktop), "Start a review")
+    press(Qt.Key.Key_Left, ALT)
+    for line in desktop.window.sidebar.findChildren(QPushButton):
+        line.setFocus()
+        press(Qt.Key.Key_Left, ALT)
+        assert line.hasFocus()
+
+
 def test_a_page_that_fails_to_open_leaves_the_one_before_it_and_the_way_back_as_they_were(
     qapp: QApplication, qtbot: QtBot, reviewed: Path, clock: Clock
 ) -> None:
