@@ -9,11 +9,9 @@ from typing import Self
 from pydantic import model_validator
 
 from assessment.model import Frozen, SkillKey
-from assessment.reviews.lineage import ancestors
 from assessment.reviews.ratings import Confidence, Energy, Judgement, NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import SecondRating
-from rubrics.model import Rubric
 
 
 class MarkState(StrEnum):
@@ -110,28 +108,3 @@ def mark_in_line(
     if key is None:
         return HIDDEN if keys & hidden and not review.cycle.is_draft else UNRATED
     return mark_of(review, key, hidden | keys if keys & hidden else hidden)
-
-
-def hidden_skills(drafts: Iterable[Review], editions: Iterable[Rubric] = ()) -> frozenset[SkillKey]:
-    """The skills of open cycles that have no committed rating there, under all their keys.
-
-    Their ratings in other reviews are hidden until they do, because an anchor shifts ratings (Bellé
-    et al. 2017). `editions` are those that any review was answered with: a draft with an old
-    edition also hides what newer editions made of its skills.
-    """
-    open_now = frozenset(
-        SkillKey(key.rubric_id, name)
-        for review in drafts
-        if review.cycle.is_draft
-        for key in review.skills
-        if (rating := review.own_rating(key)) is None or not rating.is_committed
-        for name in (key.skill_id, *ancestors(review.rubric(key.rubric_id), key.skill_id))
-    )
-    if not open_now:
-        return open_now
-    return open_now | {
-        SkillKey(edition.id, skill.id)
-        for edition in editions
-        for skill in edition.skills
-        if any(SkillKey(edition.id, name) in open_now for name in ancestors(edition, skill.id))
-    }

@@ -16,7 +16,8 @@ from assessment.feedback import (
     without_private,
 )
 from assessment.model import SkillKey
-from assessment.reviews.marks import HIDDEN, hidden_skills
+from assessment.reviews.hiding import hidden_skills
+from assessment.reviews.marks import HIDDEN
 from assessment.reviews.ratings import NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.feedback_examples import some_feedback

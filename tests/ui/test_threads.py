@@ -49,6 +49,14 @@ def asks_for_fonts(_checkpoint: Checkpoint) -> int:
     return len(QFontDatabase.families())
 
 
+def makes_and_drops_fonts(_checkpoint: Checkpoint) -> int:
+    return len([QFont("x") for _ in range(2)])
+
+
+def compares_fonts(_checkpoint: Checkpoint) -> bool:
+    return QFont("a") == QFont("b")
+
+
 class Painter:
     """Paints on a picture that was made where it may be."""
 
@@ -93,6 +101,8 @@ def watch() -> None:
         (reads_a_picture, "QImage.fromData in reads_a_picture"),
         (measures_letters, "QFontMetrics.horizontalAdvance in measures_letters"),
         (asks_for_fonts, "QFontDatabase.families in asks_for_fonts"),
+        (makes_and_drops_fonts, "QFont in makes_and_drops_fonts"),
+        (compares_fonts, "QFont in compares_fonts"),
     ],
 )
 def test_a_worker_that_uses_pictures_or_fonts_is_seen(

@@ -50,14 +50,19 @@ class Watch:
             setprofile(None)
 
     def _note(self, frame: FrameType, event: str, arg: Any) -> None:
-        """Looks at every call into C, and at what our own functions hold when they return.
+        """Looks at every call into C, and at what our own functions name, and hold at their end.
 
-        Python tells of no call of a C class, so an object that is made is found in a variable.
+        Python reports no call of a C class, so an object that is made is found by the name of its
+        class, or in a variable.
         """
         if event == "c_call":
             owner = getattr(arg, "__self__", None)
             if _is_of_the_window(owner) or (owner is None and _is_named_there(arg.__qualname__)):
                 self.seen.append(f"{arg.__qualname__} in {_place(frame)}")
+        elif event == "call" and _is_ours(frame.f_code.co_filename):
+            self.seen += [
+                f"{name} in {_place(frame)}" for name in _NAMES & {*frame.f_code.co_names}
+            ]
         elif event == "return" and _is_ours(frame.f_code.co_filename):
             for held in (arg, *frame.f_locals.values()):
                 if _is_of_the_window(held):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Period, Place, ReviewCycle
-from assessment.reviews.marks import hidden_skills
+from assessment.reviews.hiding import hidden_skills
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
 from rubrics.canonical import fingerprint

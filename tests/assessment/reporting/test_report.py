@@ -15,7 +15,8 @@ from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report, ReportSkill
 from assessment.reporting.report_words import joined
 from assessment.reviews.cycles import CycleState, Depth, Period
-from assessment.reviews.marks import MarkState, hidden_skills, mark_of
+from assessment.reviews.hiding import hidden_skills
+from assessment.reviews.marks import MarkState, mark_of
 from assessment.reviews.ratings import Confidence, NotRated, Revision
 from assessment.reviews.review import Review
 from rubrics.library import Library

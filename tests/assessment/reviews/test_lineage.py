@@ -16,8 +16,9 @@ from assessment.comparing.skill_story import tell_skill
 from assessment.comparing.then_and_now import then_and_now
 from assessment.model import SkillKey
 from assessment.reviews.earlier import earlier_review, earlier_snapshot
+from assessment.reviews.hiding import hidden_skills
 from assessment.reviews.lineage import ancestors, counterpart, link
-from assessment.reviews.marks import MarkState, hidden_skills, mark_of
+from assessment.reviews.marks import MarkState, mark_of
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import reveal
 from rubrics.model import Rubric

@@ -14,12 +14,12 @@ from assessment.comparing.comparison import compare
 from assessment.comparing.growth import history
 from assessment.comparing.profile import profile
 from assessment.model import SkillKey
+from assessment.reviews.hiding import hidden_skills
 from assessment.reviews.marks import (
     HIDDEN,
     UNRATED,
     Mark,
     MarkState,
-    hidden_skills,
     mark_of,
     mark_of_judgement,
     mark_of_second_rating,
