@@ -97,7 +97,7 @@ def _readable(content: bytes) -> list[str]:
     about = [f"{name} {words}" for name, words in pdf.file.docinfo.items() if "Date" not in name]
     titles = [title for _, title in pdf.outline()]
     pictures = [figure.alternative for figure in pdf.all("Figure")]
-    metadata = re.sub(r"<(xmp:\w+Date|xmpMM:\w+ID)>[^<]*<", "<", pdf.metadata)
+    metadata = re.sub(r"<\w+:(\w+Date|when|\w+ID)>[^<]*<", "<", pdf.metadata)
     return [pdf.letters, pdf.structure.text, metadata, *about, *titles, *pictures, *pdf.addresses()]
 
 
