@@ -52,6 +52,12 @@ def furthest_words(history: History) -> str:
     return f"{skill.title} moved furthest, {step_words(steps)} since {title}{full_stop(title)}"
 
 
+def finding_words(history: History) -> str:
+    """How many reviews there are by which rubric, and which skill moved furthest."""
+    reviews, rubric = capitalised(counted(len(history.points), "review")), history.rubric_title
+    return f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}"
+
+
 def break_words(history: History, skill: SkillHistory) -> tuple[str, ...]:
     """Where a skill's line breaks and why, a sentence for each break."""
     return tuple(

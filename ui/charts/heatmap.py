@@ -6,14 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
-from assessment.comparing.growth_words import furthest_words
+from assessment.comparing.growth_words import finding_words
 from assessment.reviews.marks import Mark, MarkState
 from assessment.wording import (
     HIDDEN_UNTIL,
     STATE_WORDS,
-    capitalised,
-    counted,
-    full_stop,
     mark_words,
 )
 from ui.charts.drawn import DrawnChart, DrawnMark
@@ -68,7 +65,6 @@ def preferred_height(
 def _words(history: History) -> tuple[str, str, str]:
     marks = [mark for skill in history.skills for mark in skill.marks]
     states = {mark.state for mark in marks}
-    rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
     sentences = ["The level stands in each cell: the stronger the colour, the higher."]
     if any(mark.is_faint for mark in marks):
         sentences.append("A cut corner was held with low confidence.")
@@ -87,7 +83,7 @@ def _words(history: History) -> tuple[str, str, str]:
     return (
         f"Every level: {history.rubric_title}",
         " ".join(sentences),
-        f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
+        finding_words(history),
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History, SkillHistory
-from assessment.comparing.growth_words import furthest_words, hides_some
+from assessment.comparing.growth_words import finding_words, hides_some
 from assessment.reviews.marks import Mark
-from assessment.wording import HIDDEN_UNTIL, capitalised, counted, full_stop, mark_words
+from assessment.wording import HIDDEN_UNTIL, mark_words
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.history_table import table_of
@@ -76,7 +76,6 @@ def joined(skill: SkillHistory) -> tuple[int, ...]:
 
 
 def _words(history: History) -> tuple[str, str, str]:
-    rubric, reviews = history.rubric_title, capitalised(counted(len(history.points), "review"))
     sentences = [
         "A panel a skill, all with the same levels; all its reviews ended on one day."
         if is_of_one_day(history)
@@ -94,7 +93,7 @@ def _words(history: History) -> tuple[str, str, str]:
     return (
         f"Skill by skill: {history.rubric_title}",
         " ".join(sentences),
-        f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}",
+        finding_words(history),
     )
 
 

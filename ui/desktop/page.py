@@ -57,9 +57,14 @@ class Page(QWidget):
 
     def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
         """Adds an action that works and is in the command palette while this page is open."""
-        action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: run())
-        self.addAction(action)
-        return action
+        return add_action(self, words, keys, run)
+
+
+def add_action(widget: QWidget, words: str, keys: str, run: Callable[[], object]) -> QAction:
+    """Adds an action to a widget, with a shortcut unless `keys` is empty."""
+    action = QAction(words, widget)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.triggered.connect(lambda _checked=False: run())
+    widget.addAction(action)
+    return action

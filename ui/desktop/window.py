@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon
-from ui.desktop.page import Page
+from ui.desktop.page import Page, add_action
 from ui.desktop.sidebar import FIND_KEYS, Sidebar
 from ui.overriding import override
 
@@ -88,12 +88,7 @@ class Window(QMainWindow):
 
     def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
         """Adds an action that works on every page and is in the command palette."""
-        action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: run())
-        self.addAction(action)
-        return action
+        return add_action(self, words, keys, run)
 
     def offer_pages(self) -> None:
         """Adds the keys of the sidebar's lines; called once the window is drawn."""
