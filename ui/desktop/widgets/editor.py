@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ class Editor(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        stop_scrolling(self)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_text("")
 
@@ -121,6 +120,4 @@ class Editor(QTextEdit):
         cursor.mergeBlockFormat(air)
 
     def _grow(self, *_size: object) -> None:
-        height = self._wanted_height()
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        fix_height(self, self._wanted_height())

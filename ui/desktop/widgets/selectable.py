@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.overriding import override
 
 
@@ -21,9 +22,7 @@ class Selectable(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        stop_scrolling(self)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -63,6 +62,4 @@ class Selectable(QPlainTextEdit):
         return ceil(text) + 1 + max(frame, 4)
 
     def _grow(self, *_size: object) -> None:
-        height = self._wanted_height()
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        fix_height(self, self._wanted_height())

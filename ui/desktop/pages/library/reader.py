@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.overriding import override
 
 _SCROLLING = (
@@ -41,9 +42,7 @@ class Reader(QTextBrowser):
         self.setUndoRedoEnabled(False)
         # A click must not scroll the page to the old cursor, so it gives the focus late.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        stop_scrolling(self)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.anchorClicked.connect(self._follow)
@@ -121,5 +120,4 @@ class Reader(QTextBrowser):
 
     def _grow(self, *_size: object) -> None:
         height = round(self.document().size().height()) + self.height() - self.viewport().height()
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        fix_height(self, height)

@@ -1,0 +1,19 @@
+"""Text areas that are as tall as their text, so that the page scrolls and they do not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy
+
+
+def stop_scrolling(area: QAbstractScrollArea) -> None:
+    """Hides the scroll bars; the layout decides the width, `fix_height` the height."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def fix_height(area: QAbstractScrollArea, height: int) -> None:
+    """Sets the height in pixels, but not again: that would lay the page out once more."""
+    if height != area.height() or area.minimumHeight() != height:
+        area.setFixedHeight(height)
