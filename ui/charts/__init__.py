@@ -1,1 +1,1 @@
-"""The charts: plain values from `assessment`, drawn on a matplotlib Figure. No Qt, no journal."""
+"""The charts: values from `assessment` drawn on a matplotlib Figure, without Qt or the journal."""

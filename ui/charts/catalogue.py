@@ -12,4 +12,4 @@ from ui.charts.spec import Chart
 from ui.charts.steps import STEPS
 
 CHARTS: tuple[Chart, ...] = (DUMBBELL, PROFILE, SLOPE, RINGS, STEPS, HEATMAP, ENERGY)
-"""In the order in which they are offered, and of their shortcuts on the Growth page."""
+"""All charts, in the order they are offered and numbered as shortcuts on the Growth page."""

@@ -1,4 +1,4 @@
-"""The words of a comparison of two reviews, shared by all charts of one."""
+"""The text of a comparison of two reviews, shared by all charts that show one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NOTHING = "These two reviews hold no skill."
 
 
 def words_of(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
-    """The words and the table of a comparison, its rows in this order, without any mark."""
+    """The text and the table of a comparison, with the rows in the given order and no marks."""
     before, after = comparison.before_title, comparison.after_title
     finding = f"{before} beside {after}{full_stop(after)} {comparison.summary or NOTHING}"
     tests = remembered(comparison)

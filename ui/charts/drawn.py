@@ -14,18 +14,18 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @dataclass(frozen=True)
 class ChartTable:
-    """The data of a chart in words. Each row is as long as `headers`."""
+    """The data of a chart as text. Each row has as many cells as `headers`."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
     def as_tsv(self) -> str:
-        """The table for the clipboard: one line for each row, tabs between cells."""
+        """The table for the clipboard: one line per row, cells separated by tabs."""
         lines = [self.headers, *self.rows]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
 
     def as_csv(self) -> str:
-        """The table as CSV (RFC 4180: lines end in CR LF). No cell is a formula (OWASP)."""
+        """The table as CSV (RFC 4180, lines end in CR LF). No cell can run as a formula (OWASP)."""
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         for line in (self.headers, *self.rows):
@@ -35,10 +35,10 @@ class ChartTable:
 
 @dataclass(frozen=True)
 class DrawnMark:
-    """A mark of the picture, in CSS pixels from its top left corner.
+    """A mark, with its position in CSS pixels from the top left corner of the picture.
 
-    `which` is "before", "memory", "now", or the id of a cycle or of another's view; `level` is
-    None where there is no number.
+    `which` is "before", "memory" or "now", or the id of a cycle or of someone else's view. `level`
+    is None for a mark without a number.
     """
 
     key: SkillKey
@@ -51,7 +51,7 @@ class DrawnMark:
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart's words and marks. `finding` is its main point in one sentence."""
+    """The text and the marks of a chart. `finding` is its main point in one sentence."""
 
     title: str
     caption: str
@@ -61,14 +61,14 @@ class DrawnChart:
 
 
 def neighbour(marks: Sequence[DrawnMark], at: int, step: int) -> int:
-    """The place of the mark after that at `at` for a step of 1, before it for -1; the ends stay."""
+    """The index of the mark after `at` (step 1) or before it (step -1); stops at either end."""
     return max(0, min(at + step, len(marks) - 1))
 
 
 def neighbour_skill(marks: Sequence[DrawnMark], at: int, step: int) -> int:
-    """The place of the next skill's mark of the same review, or of the one nearest to it.
+    """The index of the next skill's mark in the same review, or of the mark nearest to it.
 
-    `step` is 1 or -1, the ends stay. One skill alone is gone through mark by mark.
+    `step` is 1 or -1; stops at either end. If there is only one skill, steps through its marks.
     """
     here = marks[at]
     skills = list(dict.fromkeys(mark.key for mark in marks))

@@ -1,6 +1,6 @@
 """Two reviews side by side: hollow is before, filled is now (method rule 15).
 
-A triangle below is memory: the earlier time as it was seen later on (rule 11).
+A triangle below the line is memory: the earlier period as rated later (rule 11).
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 DOT = 14.0
 MEMORY_DOT = 9.0
-"""Pixels at 100 %. Memory stands below the line: it often has the level of one of the two."""
+"""CSS pixels at 100 %. Memory is below the line: its level often equals one of the other two."""
 
 
 def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
-    """Draws the comparison, in the rubric's order or from the largest rise to the largest fall."""
+    """Draws the comparison in the rubric's order, or from the largest rise to the largest fall."""
     rows = _rows(comparison, options)
     chart = words_of(comparison, rows)
     top = sheet.heading(chart.title, chart.caption)
@@ -52,7 +52,7 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
 def preferred_height(
     comparison: Comparison, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     rows = _rows(comparison, options)
     chart = words_of(comparison, rows)
     top = heading_height(style, chart.title, chart.caption, width)
@@ -67,7 +67,7 @@ def _rows(comparison: Comparison, options: ChartOptions) -> tuple[SkillCompariso
 
 
 def _labels(rows: tuple[SkillComparison, ...], *, by_change: bool) -> list[RowLabel]:
-    # By change the clusters are mixed, and gaps between them would say nothing.
+    # The order by change mixes the clusters, so gaps between them would mean nothing.
     return [
         RowLabel(
             row.title,
@@ -103,7 +103,7 @@ def _draw_side(
     layout: RowLayout,
     which: str,
 ) -> dict[tuple[str, str], DrawnMark]:
-    """Draws the dots of one review; its marks by skill."""
+    """Draws the dots of one review; returns its marks by skill."""
     style, is_before = sheet.style, which == "before"
     ink = style.colours.muted if is_before else style.colours.ink
     drawn: dict[tuple[str, str], DrawnMark] = {}
@@ -117,7 +117,7 @@ def _draw_side(
         words = f"{row.title}, {title}: {mark_words(mark)}"
         drawn[row.key] = DrawnMark(row.key, which, mark.level, layout.x(mark.level), y, words)
         edges.append(style.faint(ink) if mark.is_faint else ink)
-        # In one place, the past one stands around the present one, so that both are seen.
+        # At the same place the past dot is drawn larger, around the present one, so that both show.
         is_outer = is_before and row.before.level == row.after.level
         sizes.append(style.mark(LARGEST_DOT if is_outer else DOT))
     fills = [style.background] * len(edges) if is_before else edges
@@ -130,7 +130,7 @@ def _draw_side(
 def _draw_memory(
     sheet: ChartSheet, comparison: Comparison, rows: tuple[SkillComparison, ...], layout: RowLayout
 ) -> dict[tuple[str, str], DrawnMark]:
-    """Draws what was said from memory, below the line of its skill; its marks by skill."""
+    """Draws the ratings from memory below the lines of their skills; returns the marks by skill."""
     style, ink = sheet.style, sheet.style.colours.muted
     drawn: dict[tuple[str, str], DrawnMark] = {}
     edges: list[str] = []

@@ -1,4 +1,4 @@
-"""Level against energy: a map of the latest review, with one skill's way through the years."""
+"""Level against energy: a map of the latest review, with the trail of one skill over the years."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 NOTHING = "has both a level and an energy in the latest review."
 MISSING_LINES, BELOW = 12, 10.0
 EARLIER_DOT = 6.0
-"""Pixels at 100 %."""
+"""CSS pixels at 100 %."""
 
 
 def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnChart:
-    """Draws the skills of the latest review, and where a highlighted one stood before."""
+    """Draws the skills of the latest review, and the earlier positions of a highlighted one."""
     style, highlight = sheet.style, options.highlight
     title, caption, finding = _words(history, highlight)
     table = _table(history, highlight)
@@ -60,7 +60,7 @@ def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnCha
 def preferred_height(
     history: History, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width, with room for a trail."""
+    """The height in CSS pixels that the chart needs at this width, with room for a trail."""
     highlight = options.highlight
     title, caption, _ = _words(history, highlight)
     top = heading_height(style, title, caption, width)
@@ -108,7 +108,7 @@ def _where(spot: Spot | None) -> str:
 
 
 def _draw_frame(sheet: ChartSheet, layout: EnergyLayout, *, has_levels: bool) -> None:
-    """The quarters, the grid, and all the words around them."""
+    """Draws the quarters, the grid, and the text around them."""
     style, colours = sheet.style, sheet.style.colours
     for left, top, right, bottom in layout.quarters.values():
         sheet.rectangle((left, top), (right - left, bottom - top), colours.hover, above=0)

@@ -1,4 +1,4 @@
-"""Where the names lie on the map of level and energy: in cells, so that none covers another."""
+"""Layout of the map of level and energy: names are placed in cells, so that none overlap."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from ui.charts.style import ChartStyle
 
 DOT = 10.0
 PAD, BETWEEN, LEAST_ROW = 8.0, 5.0, 40.0
-"""Pixels at 100 %: inside a cell, between two names, and a row's least height."""
+"""CSS pixels at 100 %: padding in a cell, space between names, and a row's minimum height."""
 NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
 ENERGIES = tuple(Energy)
 
 
 class Moment(Enum):
-    """When it was that a skill stood where its dot lies. The value names the dots."""
+    """When a skill was at the position of its dot. The value names the dots' artist."""
 
     NOW = "now"
     BEFORE = "before"
-    """Among the latest places of the trail, which a line joins."""
+    """One of the latest positions of the trail, which are joined by a line."""
     EARLIER = "earlier"
 
 
 Stop = tuple[Moment, tuple[Spot, ...]]
-"""The reviews in which the chosen skill was in one cell, before now or earlier than that."""
+"""The reviews in which the chosen skill was in one cell, and how recent they are."""
 
 _Entry = tuple[tuple[Spot, ...], Moment, tuple[str, ...]]
-"""What a dot stands for, when that was, and the words beside it."""
+"""What a dot represents, when that was, and the text beside it."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """What stands beside a dot. `spots` is a skill of the latest review, or stops of a trail."""
+    """A dot and its label. `spots` holds one skill of the latest review, or stops of a trail."""
 
     spots: tuple[Spot, ...]
     moment: Moment
@@ -49,7 +49,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Label:
-    """Lines beside the map: the middle of their height, and which way they are set."""
+    """Lines of text around the map: their vertical middle and their alignment."""
 
     at: Point
     lines: tuple[str, ...]
@@ -59,7 +59,7 @@ class Label:
 
 @dataclass(frozen=True)
 class EnergyLayout:
-    """Where everything lies, in pixels. `rows` are the tops of the levels, the highest first."""
+    """All positions, in CSS pixels. `rows` are the tops of the levels, the highest level first."""
 
     left: float
     right: float
@@ -70,17 +70,17 @@ class EnergyLayout:
 
     @property
     def column(self) -> float:
-        """The width of one step of energy."""
+        """The width of one column, which is one step of energy."""
         return (self.right - self.left) / len(ENERGIES)
 
     @property
     def end(self) -> float:
-        """Where the last row ends."""
+        """The bottom of the last row."""
         return self.rows[-1]
 
     @property
     def quarters(self) -> dict[Quarter, tuple[float, float, float, float]]:
-        """Each one's left, top, right and end. A level in the middle is in none of them."""
+        """Left, top, right and bottom of each quarter. A middle level is in none of them."""
         half, inner = (len(self.rows) - 1) // 2, 2 * self.column
         above, below = self.rows[half], self.rows[-1 - half]
         return {
@@ -94,9 +94,9 @@ class EnergyLayout:
 def lay_out(
     spots: Sequence[Spot], stops: Sequence[Stop], style: ChartStyle, width: float, top: float
 ) -> EnergyLayout:
-    """The layout below `top` of some skills, at least one, and of the `stops` of a trail.
+    """The layout, below `top`, of at least one skill and of the `stops` of a trail.
 
-    Stops that fall into one cell come together.
+    Stops in the same cell share one item.
     """
     highest = max(spot.highest_level for spot in spots)
     left = style.margin + width_of(str(highest), style.font(style.meta)) + style.px(8)
@@ -138,7 +138,7 @@ def _cells(
     *,
     is_numbered: bool,
 ) -> dict[tuple[int, int], list[_Entry]]:
-    """What each cell holds, by its level and its column."""
+    """The entries of each cell, by its level and its column."""
     highest = max(spot.highest_level for spot in spots)
     small, body = style.font(style.meta), style.font(style.body)
     cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
@@ -161,7 +161,7 @@ def _rows(
     column: float,
     y: float,
 ) -> tuple[list[float], list[Item]]:
-    """The top of each level's row, with the end of the last, and everything in the rows."""
+    """The top of each row, followed by the bottom of the last, and the items in the rows."""
     rows, items = [y], list[Item]()
     for level in range(highest, 0, -1):
         height = style.px(LEAST_ROW)
@@ -180,14 +180,14 @@ def _rows(
 
 
 def _name(spot: Spot, highest: int) -> str:
-    """The skill's name, with its level where its scale is shorter than the map."""
+    """The skill's name, with its level if its scale has fewer levels than the map."""
     if spot.highest_level == highest:
         return spot.title
     return f"{spot.title} ({spot.level} of {spot.highest_level})"
 
 
 def _cell(spot: Spot, highest: int) -> tuple[int, int]:
-    """The row and the column: a shorter scale is stretched over the whole height."""
+    """The row (1 to `highest`) and the column; a shorter scale is stretched to the full height."""
     share = (spot.level - 1) / (spot.highest_level - 1)
     return 1 + round(share * (highest - 1)), ENERGIES.index(spot.energy)
 
@@ -195,7 +195,7 @@ def _cell(spot: Spot, highest: int) -> tuple[int, int]:
 def _quarter_labels(
     style: ChartStyle, left: float, right: float, top: float, pair: tuple[Quarter, Quarter]
 ) -> tuple[float, list[Label]]:
-    """The names of two quarters beside each other, with where they end."""
+    """Where the names of two quarters, side by side, end, and the labels."""
     font, room = style.font(style.meta), (right - left) / 2 - style.px(8)
     drained, fed = (wrap(capitalised(name), room, font, LABEL_LINES) for name in pair)
     line = style.meta * LINE / 2
@@ -208,7 +208,7 @@ def _quarter_labels(
 def _axis_labels(
     style: ChartStyle, left: float, right: float, top: float
 ) -> tuple[float, list[Label]]:
-    """The steps of energy under their columns, or only the outer two where room is scarce."""
+    """Where the labels of the steps of energy end, and the labels; only the outer two if narrow."""
     font, column = style.font(style.meta), (right - left) / len(ENERGIES)
     words = [capitalised(ENERGY_WORDS[energy]) for energy in ENERGIES]
     half, room = style.meta * LINE / 2, column - style.px(8)
@@ -231,7 +231,7 @@ def _axis_labels(
 def _key(
     names: Sequence[str], style: ChartStyle, width: float, top: float
 ) -> tuple[float, list[Label]]:
-    """The numbered names below each other."""
+    """Where the list of numbered names ends, and its labels, one below the other."""
     font, labels, y = style.font(style.meta), list[Label](), top
     for number, name in enumerate(names, start=1):
         lines = wrap(f"{number}  {name}", width - 2 * style.margin, font, KEY_LINES)

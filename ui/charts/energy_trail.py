@@ -1,6 +1,7 @@
-"""One skill's way over the map of level and energy: its latest places joined, the earlier ones not.
+"""The trail of one skill on the map of level and energy.
 
-Over forty years a line from review to review would cross itself until nothing could be read.
+Only its latest positions are joined: a line through forty years of reviews would cross itself until
+it was unreadable.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 
 def past_of(history: History, highlight: SkillKey | None) -> tuple[Spot, ...]:
-    """The highlighted skill's places without the latest review, oldest first."""
+    """The highlighted skill's positions before the latest review, oldest first."""
     if highlight is None:
         return ()
     return _past([spot for part in trail(history, highlight) for spot in part], history)
 
 
 def stops_of(history: History, highlight: SkillKey | None) -> list[Stop]:
-    """The cells that the highlighted skill was in, each with the reviews it was there."""
+    """The cells that the highlighted skill was in, each with the reviews of that time."""
     if highlight is None:
         return []
     earlier, recent = earlier_and_recent(trail(history, highlight))
@@ -41,7 +42,7 @@ def stops_of(history: History, highlight: SkillKey | None) -> list[Stop]:
 
 
 def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
-    """What the marks of the trail are, in sentences; none where there is no trail."""
+    """Sentences that explain the marks of the trail; empty if there is no trail."""
     sentences: list[str] = []
     moments = {moment for moment, _ in stops_of(history, highlight)}
     if Moment.BEFORE in moments:
@@ -57,7 +58,7 @@ def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
 def draw_trail(
     sheet: ChartSheet, history: History, layout: EnergyLayout, highlight: SkillKey | None
 ) -> None:
-    """The way from stop to stop, through no missing value and over no break."""
+    """Draws the lines from stop to stop, interrupted at missing values and at breaks."""
     if highlight is None:
         return
     place = {
@@ -90,7 +91,7 @@ def _by_cell(spots: Iterable[Spot]) -> list[tuple[Spot, ...]]:
 
 
 def _clear_behind(sheet: ChartSheet, layout: EnergyLayout, item: Item) -> None:
-    """Keeps the trail from crossing the words beside a dot."""
+    """Covers the trail behind the text beside a dot, so that no line crosses the words."""
     if not item.lines:
         return
     style = sheet.style

@@ -17,7 +17,7 @@ from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.charts.style import ChartStyle, for_print, new_figure
 
 WIDTH = 760.0
-"""CSS pixels."""
+"""The width of an exported chart, in CSS pixels."""
 PNG_DOTS_PER_INCH = 192
 SUFFIXES = (".png", ".svg", ".pdf")
 
@@ -27,10 +27,10 @@ _SETTINGS: Any = {
     "pdf.fonttype": 42,
     "text.hinting": "no_hinting",
 }
-# matplotlib's settings belong to the whole process: two threads that change and restore them
-# at the same time would leave them changed.
+# matplotlib's settings are global: two threads that change and restore them at the same time
+# could leave them changed.
 _one_at_a_time = Lock()
-# Without dates and names the same chart is the same file, and tells nothing of who made it.
+# Without dates and names the same chart gives the same file, which does not identify its author.
 _METADATA: dict[str, dict[str, str | None]] = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None},
@@ -39,7 +39,7 @@ _METADATA: dict[str, dict[str, str | None]] = {
 
 
 class ChartError(KnownError):
-    """A chart can't be written as asked."""
+    """A chart can't be written to that file or in that format."""
 
 
 def render(
@@ -51,7 +51,7 @@ def render(
     style: ChartStyle | None = None,
     width: float = WIDTH,
 ) -> tuple[bytes, DrawnChart]:
-    """The chart as a file's bytes, and its words. `form` is "png", "svg" or "pdf"."""
+    """The bytes of a chart as a "png", "svg" or "pdf" file (`form`), and the chart's text."""
     style = style or for_print()
     figure = new_figure(width, chart.preferred_height(values, style, width, options))
     FigureCanvasAgg(figure)
@@ -76,9 +76,10 @@ def save(
     *,
     style: ChartStyle | None = None,
 ) -> DrawnChart:
-    """Writes the chart to a file (0600) by its suffix, whole or not at all; the chart's words.
+    """Writes the chart to a file and returns its text. The suffix chooses the format.
 
-    Raises ChartError for another suffix, or where the file can't be written.
+    The file is written completely or not at all, with mode 0600. Raises ChartError for an unknown
+    suffix, or if the file can't be written.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:

@@ -19,7 +19,7 @@ class Heading(NamedTuple):
 
 
 def heading_lines(style: ChartStyle, title: str, caption: str, width: float) -> Heading:
-    """The lines of a title and a caption in a picture of that width."""
+    """The lines of a title and a caption in a picture of this width."""
     room = width - 2 * style.margin
     large = style.font(style.px(tokens.SECTION), strong=True)
     return Heading(
@@ -29,7 +29,7 @@ def heading_lines(style: ChartStyle, title: str, caption: str, width: float) -> 
 
 
 def heading_height(style: ChartStyle, title: str, caption: str, width: float) -> float:
-    """The height that `ChartSheet.heading` takes at a width, its margin included."""
+    """The height that `ChartSheet.heading` takes at this width, including its margin."""
     if not style.heading:
         return style.margin
     lines = heading_lines(style, title, caption, width)
@@ -38,10 +38,10 @@ def heading_height(style: ChartStyle, title: str, caption: str, width: float) ->
 
 
 def sentence_lines(style: ChartStyle, words: str, width: float) -> tuple[str, ...]:
-    """The lines of a sentence in a picture of that width."""
+    """The lines of a sentence in a picture of this width."""
     return wrap(words, width - 2 * style.margin, style.font(style.body), SENTENCE_LINES)
 
 
 def sentence_height(style: ChartStyle, words: str, width: float) -> float:
-    """The height that `ChartSheet.sentence` takes, with some room around it."""
+    """The height that `ChartSheet.sentence` takes, including the space around it."""
     return len(sentence_lines(style, words, width)) * style.body * LINE + style.px(24)

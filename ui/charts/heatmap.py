@@ -1,4 +1,4 @@
-"""The heatmap: a row for each skill, a column for each review, levels in the cells (rule 18)."""
+"""The heatmap: one row per skill, one column per review, levels in the cells (rule 18)."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 NOTHING = "There is no closed review to draw a column for."
 CUT = 0.34
-"""The share of a cell's height that its corner loses where it was held with low confidence."""
+"""The share of a cell's height cut off its corner to show low confidence."""
 HATCH = 6.0
-"""Pixels from one line of a hatched cell to the next."""
+"""CSS pixels between the lines of a hatched cell."""
 _FRAMED = (MarkState.NO_OPPORTUNITY, MarkState.NOT_ENOUGH_EVIDENCE)
 
 
 def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
-    """Draws the reviews from left to right, the oldest first, in bands below each other."""
+    """Draws the reviews from left to right, oldest first, in as many bands as they need."""
     title, caption, finding = _words(history)
     table = table_of(history)
     top = sheet.heading(title, caption)
@@ -54,7 +54,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 def preferred_height(
     history: History, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if not history.points or not history.skills:
@@ -124,7 +124,7 @@ def _draw_pulses(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> 
 def _draw_cells(
     sheet: ChartSheet, history: History, layout: HeatmapLayout
 ) -> tuple[DrawnMark, ...]:
-    """Draws every cell by what it holds; a mark for each, for each can be asked about."""
+    """Draws every cell, and returns a mark for each, since each can be selected."""
     style, marks = sheet.style, list[DrawnMark]()
     filled: list[Point] = []
     cuts: list[bool] = []
@@ -171,7 +171,7 @@ def _frame_of(mark: Mark) -> str:
 
 
 def _cell(layout: HeatmapLayout, *, is_cut: bool = False) -> Outline:
-    """The outline of a cell around its middle."""
+    """The outline of a cell, relative to its middle."""
     left, right, top, bottom = _edges(layout, (0.0, 0.0))
     cut = (bottom - top) * CUT if is_cut else 0.0
     corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
@@ -184,7 +184,7 @@ def _edges(layout: HeatmapLayout, at: Point) -> tuple[float, float, float, float
 
 
 def _hatch(layout: HeatmapLayout, at: Point) -> list[tuple[Point, Point]]:
-    """Lines that rise to the right, from edge to edge of a cell."""
+    """The lines of a hatched cell: they rise to the right, from edge to edge."""
     left, right, top, bottom = _edges(layout, at)
     wide, high = right - left, bottom - top
     lines: list[tuple[Point, Point]] = []

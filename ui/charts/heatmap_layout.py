@@ -1,4 +1,7 @@
-"""Where the cells of the heatmap lie: a row a skill, a column a review, in as many bands as fit."""
+"""Layout of the heatmap: one row per skill, one column per review.
+
+Columns that do not fit side by side continue in another band below.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from ui.charts.measure import LINE, fits, plain, widest, width_of, wrap
 from ui.charts.style import ChartStyle
 
 LEAST_CELL, WIDEST_CELL, CELL = 22.0, 96.0, 26.0
-"""Pixels at 100 %: how narrow and how wide a cell gets, and how high."""
+"""CSS pixels at 100 %: the smallest and largest width of a cell, and its height."""
 BETWEEN = 3.0
-"""Pixels between two cells."""
+"""CSS pixels between two cells."""
 WIDEST_NAMES, WIDEST_WORD = 0.34, 0.5
-"""Shares of the picture: what the names may take, and what a long word may, so as not to break."""
+"""Largest share of the width for the names; the second applies if a word would break."""
 NAMES_GAP = 14.0
-"""Pixels at 100 % between the names and the cells."""
+"""CSS pixels at 100 % between the names and the cells."""
 NAME_LINES, HEAD_LINES, NOTE_LINES = 8, 3, 8
 DIAMOND = 9.0
 BAND_GAP, NOTES_GAP = 20.0, 12.0
@@ -25,7 +28,7 @@ BAND_GAP, NOTES_GAP = 20.0, 12.0
 
 @dataclass(frozen=True)
 class Row:
-    """A skill in one band: the middle of its cells' height, and the height of the whole row."""
+    """A skill's row in one band: the vertical middle of its cells, and the height of the row."""
 
     y: float
     height: float
@@ -33,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Band:
-    """A span of reviews: `heads` are the lines over their columns, by place."""
+    """A span of reviews drawn side by side; `heads` are the column headings by review index."""
 
     first: int
     last: int
@@ -44,7 +47,7 @@ class Band:
 
 @dataclass(frozen=True)
 class HeatmapLayout:
-    """Where everything lies, in pixels."""
+    """All positions, in CSS pixels."""
 
     left: float
     cell: float
@@ -57,12 +60,12 @@ class HeatmapLayout:
     bottom: float
 
     def x(self, band: Band, place: int) -> float:
-        """The middle of a review's column."""
+        """The x of the middle of a review's column."""
         return self.left + (place - band.first + 0.5) * self.cell
 
 
 def lay_out(history: History, style: ChartStyle, width: float, top: float) -> HeatmapLayout:
-    """The layout of a history that has skills and reviews, below `top`."""
+    """The layout, below `top`, of a history with at least one skill and one review."""
     font, small = style.font(style.body), style.font(style.meta)
     titles = [skill.title for skill in history.skills]
     longest = widest([word for title in titles for word in plain(title).split()], font)
@@ -78,7 +81,7 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
     cell = min(style.mark(WIDEST_CELL), free / across)
     high = max(style.mark(CELL), style.meta * LINE + style.px(4))
     heads = _heads(history, style, cell, across)
-    # A diamond over a column stands under its heading.
+    # A pulse has a diamond between its heading and its column.
     diamond = style.mark(DIAMOND) + 4 if any(p.is_pulse for p in history.points) else 0
     head_height = max(len(lines) for lines in heads.values()) * style.meta * LINE + style.px(6)
     bands: list[Band] = []
@@ -88,7 +91,7 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
         begin, rows = y, list[Row]()
         y += head_height + diamond
         for lines in names:
-            # Names of several lines keep apart, or two of them read as one.
+            # Without extra space, two names of several lines would read as one.
             letters = len(lines) * style.body * LINE + (style.px(6) if len(lines) > 1 else 0)
             height = max(high, letters) + BETWEEN
             rows.append(Row(y + height / 2, height))
@@ -114,7 +117,7 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
 def _heads(
     history: History, style: ChartStyle, cell: float, across: int
 ) -> dict[int, tuple[str, ...]]:
-    """The titles of the reviews where all have room, else the years, as many as have."""
+    """The titles of the reviews if all fit, else as many years as fit."""
     font = style.font(style.meta)
     titles = [point.title for point in history.points]
     room = cell - style.px(8)
@@ -122,7 +125,7 @@ def _heads(
         return {place: wrap(title, room, font, HEAD_LINES) for place, title in enumerate(titles)}
     wide = width_of("2000", font) + style.px(6)
     heads: dict[int, tuple[str, ...]] = {}
-    # A heading is as wide as its column or wider: it keeps away from the next and from the edge.
+    # A year may be wider than its column, so it must clear the previous year and the edge.
     free, last = 0.0, ""
     for place, point in enumerate(history.points):
         middle, year = (place % across + 0.5) * cell, str(point.end.year)
@@ -134,7 +137,7 @@ def _heads(
 
 
 def _notes(history: History, style: ChartStyle, width: float) -> tuple[str, ...]:
-    """Where lines break and why, skill by skill."""
+    """The lines that say, for each skill, where its history breaks and why."""
     return tuple(
         line
         for skill in history.skills

@@ -9,7 +9,7 @@ from ui.charts.drawn import ChartTable
 
 
 def table_of(history: History) -> ChartTable:
-    """A row a skill with its mark in each review, and where its line breaks if any does."""
+    """One row per skill with its mark in each review, and a column for breaks if there are any."""
     has_breaks = any(skill.line_breaks for skill in history.skills)
     return ChartTable(
         (

@@ -1,4 +1,4 @@
-"""The legend under a chart: which mark is what, in as many lines as it takes."""
+"""The legend under a chart: what each mark means, in as many lines as needed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 DOT, GAP, BETWEEN = 10.0, 12.0, 22.0
 ABOVE, BELOW, APART = 16.0, 10.0, 6.0
-"""Pixels at 100 % above and below the legend and between its lines."""
+"""CSS pixels at 100 % above and below the legend and between its lines."""
 MOST_LINES = 4
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A mark as it looks, and what it is."""
+    """The look of a mark, and what it means."""
 
     words: str
     fill: str
@@ -45,7 +45,7 @@ def shape_of(*, is_pulse: bool) -> Shape:
 
 
 def legend_height(comparison: Comparison, style: ChartStyle, width: float) -> float:
-    """The height that the legend of a comparison takes, with the room around it."""
+    """The height of the legend of a comparison, including the space around it."""
     return entries_height(_entries(comparison, style), style, width)
 
 
@@ -55,7 +55,7 @@ def draw_legend(sheet: ChartSheet, comparison: Comparison, top: float) -> None:
 
 
 def entries_height(entries: Sequence[LegendEntry], style: ChartStyle, width: float) -> float:
-    """The height that these entries take, with the room around them."""
+    """The height of these entries, including the space around them."""
     _, height = _places(entries, style, width)
     return style.px(ABOVE) + height + style.px(BELOW)
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 LINE = 1.3
-"""The distance from one line to the next, in sizes of the font."""
+"""The line height, as a factor of the font size."""
 
 _SLACK = 1.08
-"""A screen sets letters on whole pixels, which makes a line up to this much wider than on paper."""
+"""On screen letters start on whole pixels, so a line can be wider than on paper by this factor."""
 
 _JOINER = "\u200d"
 _LEFT_TO_RIGHT = "\u200e"
@@ -24,9 +24,9 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 def plain(text: str) -> str:
-    """The text on one line, without characters that no page and no SVG can hold.
+    """The text on one line, without characters that a page or an SVG file can't contain.
 
-    What would turn the direction of the words around it goes too; letters find theirs alone.
+    Also removes characters that change the direction of the surrounding text; letters need none.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -34,10 +34,10 @@ def plain(text: str) -> str:
 
 
 def directed(line: str) -> str:
-    """The line, marked as one of ours where it begins with letters that run to the left.
+    """The line, marked as left to right if it starts with right-to-left letters.
 
-    "סקירה beside Review of 2026" would else be set from its end to its beginning. A line without
-    any word of ours keeps its own direction.
+    Otherwise "סקירה beside Review of 2026" would be laid out from its end to its beginning. A line
+    without any left-to-right word keeps its direction.
     """
     if line.isascii():
         return line
@@ -54,7 +54,7 @@ def _is_kept(letter: str) -> bool:
 
 
 def width_of(text: str, font: FontProperties) -> float:
-    """How wide a line of text is at most, in CSS pixels."""
+    """The greatest width of a line of text on any output, in CSS pixels."""
     points = font.get_size_in_points()
     return _width(text, tuple(font.get_family()), points) * 96 / 72 * _SLACK
 
@@ -70,20 +70,20 @@ def _width(text: str, families: tuple[str, ...], points: float) -> float:
 
 
 def widest(texts: Sequence[str], font: FontProperties) -> float:
-    """The width of the widest of some lines, in CSS pixels; 0 for none."""
+    """The width of the widest of these lines, in CSS pixels; 0 if there are none."""
     return max((width_of(plain(text), font) for text in texts), default=0.0)
 
 
 def fits(text: str, width: float, font: FontProperties, most: int) -> bool:
-    """Whether the text goes into `most` lines of a width without breaking or losing a word."""
+    """Whether the text fits in `most` lines of this width without breaking or cutting a word."""
     longest = max((width_of(word, font) for word in plain(text).split(" ")), default=0.0)
     return longest <= width and len(wrap(text, width, font, most + 1)) <= most
 
 
 def wrap(text: str, width: float, font: FontProperties, most: int = 3) -> tuple[str, ...]:
-    """The text in at most `most` lines of at most `width`, the rest cut off with "…".
+    """The text in at most `most` lines of at most `width` CSS pixels; the rest is cut with "…".
 
-    A word that is too long for a line is broken. Empty text gives no line.
+    A word that is too long for a line is broken. Empty text gives no lines.
     """
     lines: list[str] = []
     rest = plain(text)
@@ -98,7 +98,7 @@ def wrap(text: str, width: float, font: FontProperties, most: int = 3) -> tuple[
 
 
 def _fitting(text: str, width: float, font: FontProperties) -> str:
-    """As many words of the text as a line holds, or letters when not even one word fits."""
+    """As many words as fit on a line, or as many letters if not even one word fits."""
     if width_of(text, font) <= width:
         return text
     words = text.split(" ")
@@ -111,7 +111,7 @@ def _fitting(text: str, width: float, font: FontProperties) -> str:
 
 
 def _letters(word: str, width: float, font: FontProperties) -> str:
-    """As many whole letters as fit, at least one."""
+    """As many letters as fit, at least one, never separated from their accents."""
     low, high = 0, len(word)
     while low < high:
         middle = (low + high + 1) // 2
@@ -128,7 +128,7 @@ def _letters(word: str, width: float, font: FontProperties) -> str:
 
 
 def _goes_on(word: str, at: int) -> bool:
-    """Whether the character there belongs to the letter before it: an accent, part of an emoji."""
+    """Whether the character at `at` belongs to the one before it: an accent, part of an emoji."""
     letter = word[at]
     return (
         unicodedata.category(letter).startswith("M")
@@ -145,9 +145,9 @@ def _cut(text: str, width: float, font: FontProperties) -> str:
 def spread(
     wanted: Sequence[float], sizes: Sequence[float], low: float, high: float
 ) -> tuple[float, ...]:
-    """Places as near as can be to the `wanted` ones (ascending) without two sizes overlapping.
+    """Positions as near as possible to the `wanted` ones (ascending) at which no two sizes overlap.
 
-    All stay between `low` and `high`; where there is too little room they move closer evenly.
+    All are between `low` and `high`; if there is too little room, they overlap evenly.
     """
     if not wanted:
         return ()
@@ -167,7 +167,7 @@ def spread(
 
 
 def _ascending(values: Sequence[float]) -> list[float]:
-    """The nearest values in ascending order: neighbours out of order share their middle."""
+    """The nearest ascending values: neighbours out of order are replaced by their mean."""
     blocks: list[tuple[float, int]] = []
     for value in values:
         mean, count = value, 1

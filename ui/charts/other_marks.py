@@ -1,6 +1,6 @@
-"""What others said, drawn under one's own mark: small, hollow, and in shapes of their own.
+"""Other people's ratings, drawn below one's own mark: small, hollow, a different shape for each.
 
-Each stands under its own level, one below the other, so that no one hides another.
+Each is at its own level and in its own lane, so that none hides another.
 """
 
 from __future__ import annotations
@@ -27,32 +27,32 @@ DOT = 9.0
 SHAPES = {Who.MANAGER: Shape.POINT_DOWN, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_RIGHT}
 CAPTION = " The small hollow marks are what others said; each stands by itself, never averaged."
 SAMPLE_LEVEL, SAMPLE_HIGHEST = 3, 5
-"""The level in whose colour the legend shows one's own mark."""
+"""The level whose colour the legend uses for one's own mark."""
 
 
 def has_others(profile: Profile) -> bool:
-    """Whether anybody else said something of a skill."""
+    """Whether anyone else gave feedback on a skill."""
     return any(row.gaps for row in profile.rows)
 
 
 def has_marks(profile: Profile) -> bool:
-    """Whether anybody else gave a level."""
+    """Whether anyone else gave a level."""
     return any(gap.theirs.level is not None for row in profile.rows for gap in row.gaps)
 
 
 def lanes_of(row: ProfileRow) -> int:
-    """How many others gave the level that most of them gave."""
+    """The number of lanes a row needs: how many others gave the same level, at most."""
     return max(_counted(row).values(), default=0)
 
 
 def others_words(row: ProfileRow) -> str:
-    """What each of them gave: "Your manager: level 4; a peer: not enough evidence"."""
+    """What each of them gave, such as "Your manager: level 4; a peer: not enough evidence"."""
     views = "; ".join(f"{gap.who}: {mark_words(gap.theirs)}" for gap in row.gaps)
     return capitalised(views)
 
 
 def draw_others(sheet: ChartSheet, profile: Profile, layout: RowLayout) -> tuple[DrawnMark, ...]:
-    """Draws every level that somebody else gave, and hands back the marks, row by row."""
+    """Draws every level that someone else gave; returns the marks, row by row."""
     style = sheet.style
     drawn: list[DrawnMark] = []
     shapes: list[Shape] = []
@@ -88,7 +88,7 @@ def draw_others(sheet: ChartSheet, profile: Profile, layout: RowLayout) -> tuple
 
 
 def legend_of(profile: Profile, style: ChartStyle) -> Sequence[LegendEntry]:
-    """What one's own mark looks like, and those of everyone who gave a level."""
+    """Entries for one's own mark and for the mark of everyone who gave a level."""
     ink = style.colours.ink
     fill = level_colour(style.colours, SAMPLE_LEVEL, SAMPLE_HIGHEST)
     gave = {gap.by for row in profile.rows for gap in row.gaps if gap.theirs.level is not None}

@@ -1,7 +1,7 @@
-"""Words as shapes, for the screen: a lifetime of reviews prints hundreds of years and names.
+"""Text as shapes, for the screen: a lifetime of reviews needs hundreds of years and names.
 
-Each text costs matplotlib most of a millisecond however often it was set before; the outline of
-words is kept, and any number of them go into one artist. In a file, text stays text.
+matplotlib takes most of a millisecond for each text, even one it has drawn before. Outlines are
+cached, and any number of them share one artist. In a file, text stays text.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from ui.charts.shapes import Align, Point, Printed
 from ui.charts.style import POINTS_PER_PIXEL, ChartStyle
 
 LIFT = 0.1
-"""Sizes of the font by which a line is raised, so that small letters sit in the middle."""
+"""How far a line is raised, as a share of the font size, so that small letters are centred."""
 
 
 class Outlines(PathCollection):
-    """Printed words that are shapes; `words` are theirs, in the order of the places."""
+    """Text drawn as shapes; `words` holds the strings, in the order of the artist's offsets."""
 
     words: tuple[str, ...] = ()
 
@@ -36,7 +36,7 @@ class Outlines(PathCollection):
 def outlines_of(
     printed: Sequence[Printed], style: ChartStyle, transform: Transform
 ) -> list[Outlines]:
-    """The words as shapes: one artist for all that have the same colour, size and weight."""
+    """The text as shapes: one artist for all words of the same colour, size and weight."""
     alike: dict[tuple[str, float, bool], list[Printed]] = defaultdict(list)
     for one in printed:
         if plain(one.words):
@@ -62,7 +62,7 @@ def outlines_of(
 def digits_of(
     level: int, colour: str, centres: Sequence[Point], style: ChartStyle, transform: Transform
 ) -> PathCollection:
-    """A level as a shape, its middle on each of these places."""
+    """A level's number as a shape, centred on each of these places."""
     size = style.meta * POINTS_PER_PIXEL
     return PathCollection(
         [_centred(str(level), tuple(style.font(style.meta).get_family()))],
@@ -79,7 +79,7 @@ def digits_of(
 
 @lru_cache(maxsize=64)
 def _centred(words: str, families: tuple[str, ...]) -> Path:
-    """The outline of words, one unit high where the font is, its middle at the origin."""
+    """The outline of the text at font size 1, centred on the origin."""
     font = FontProperties(family=list(families))
     corners, codes = text_to_path.get_text_path(font, words)
     path = Path(corners, codes)
@@ -90,13 +90,13 @@ def _centred(words: str, families: tuple[str, ...]) -> Path:
 
 @lru_cache(maxsize=1024)
 def _outline(words: str, families: tuple[str, ...], align: Align) -> Path:
-    """The outline of words, one unit high where the font is, around where they are put."""
+    """The outline of the text at font size 1, aligned relative to the origin."""
     font = FontProperties(family=list(families))
     corners, codes = text_to_path.get_text_path(font, words)
     path = Path(corners, codes)
     if not len(corners):
         return path
-    # By the corners of the curves: where a curve itself ends costs twenty times as much to know.
+    # From the control points: the exact extent of a curve takes twenty times as long to compute.
     across = np.asarray(path.vertices)[np.asarray(path.codes) != Path.CLOSEPOLY, 0]
     left, right = float(across.min()), float(across.max())
     x = {"left": 0.0, "center": (left + right) / 2, "right": right}[align]
@@ -106,9 +106,9 @@ def _outline(words: str, families: tuple[str, ...], align: Align) -> Path:
 
 @lru_cache(maxsize=16)
 def _ascent(families: tuple[str, ...]) -> float:
-    """How far letters reach above their line, as a share of the font's size.
+    """The font's ascent, as a share of its size.
 
-    By the table that matplotlib sets text by, so that shapes stand where text would.
+    Read from the table matplotlib uses to place text, so that shapes are where text would be.
     """
     fonts: Any = font_manager
     font = fonts.get_font(fonts.findfont(FontProperties(family=list(families))))

@@ -1,6 +1,6 @@
 """One review's profile: each skill's level on the steps of its own scale.
 
-What others said stands under it, where anybody said something (see `ui.charts.other_marks`).
+Other people's ratings, if any, are drawn below it (see `ui.charts.other_marks`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NOTHING = "This review holds no skill."
 
 
 def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnChart:
-    """Draws the profile in the order of the walk."""
+    """Draws the profile, with the skills in the order of the walk."""
     style = sheet.style
     title, caption, finding = _words(profile)
     table = _table(profile)
@@ -70,14 +70,14 @@ def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnCh
 
 
 def _by_row(profile: Profile, marks: tuple[DrawnMark, ...]) -> tuple[DrawnMark, ...]:
-    """The marks as the rows come, one's own before those of others."""
+    """The marks in the order of the rows, one's own before those of others."""
     return tuple(mark for row in profile.rows for mark in marks if mark.key == row.key)
 
 
 def preferred_height(
     profile: Profile, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     title, caption, _ = _words(profile)
     top = heading_height(style, title, caption, width)
     if not profile.rows:

@@ -1,4 +1,4 @@
-"""Finds the mark under a pointer, through a grid instead of a search of all marks."""
+"""Finds the mark under the pointer, using a grid instead of searching all marks."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from math import hypot
 from ui.charts.drawn import DrawnMark
 
 FARTHEST = 40.0
-"""Pixels from a mark's middle beyond which a pointer never means it."""
+"""The greatest distance of the pointer from a mark's middle, in CSS pixels."""
 _SQUARE = 24.0
-"""Pixels: about as far as marks lie from each other where there are many."""
+"""The size of a grid square in CSS pixels, about the distance of marks in a full chart."""
 
 
 class Reaches:
-    """The marks of a chart, each of which reaches half the way to the next one, within bounds.
+    """The marks of a chart, each with a reach of half the distance to its nearest neighbour.
 
-    `least` (pixels) is what every mark reaches, even where others lie closer.
+    `least` is the smallest reach in CSS pixels, used even if a neighbour is closer.
     """
 
     def __init__(self, marks: Sequence[DrawnMark], least: float) -> None:
@@ -31,7 +31,7 @@ class Reaches:
         )
 
     def mark_at(self, x: float, y: float, preferred: int | None) -> int | None:
-        """The nearest mark within its reach; where several lie in one place, the preferred one."""
+        """The index of the nearest mark in reach, or None; of several at one place, `preferred`."""
         steps = int(self._farthest // _SQUARE) + 1
         near = [
             (hypot(self._marks[n].x - x, self._marks[n].y - y), n != preferred, n)
@@ -42,10 +42,10 @@ class Reaches:
         return nearest if near and distance <= self.lengths[nearest] else None
 
     def _to_next(self, number: int) -> float:
-        """Pixels to the nearest other mark, or more than anything reaches."""
+        """The distance to the nearest other mark in CSS pixels, or more than any mark's reach."""
         x, y = self._marks[number].x, self._marks[number].y
         nearest, away = 2 * FARTHEST, 0
-        # What lies further than these squares is at least so many squares away.
+        # A mark outside the squares searched so far is at least this many squares away.
         while nearest > (away - 1) * _SQUARE:
             for other in self._around(x, y, away):
                 if other != number:
@@ -57,7 +57,7 @@ class Reaches:
         return nearest
 
     def _around(self, x: float, y: float, away: int) -> Iterator[int]:
-        """The marks in the squares that lie so many squares away from a place."""
+        """The indices of the marks in the squares `away` squares from a place."""
         column, row = _square(x, y)
         for across in range(-away, away + 1):
             step = 1 if abs(across) == away else 2 * away

@@ -1,4 +1,4 @@
-"""The fields of the growth rings: a part of a ring for each skill in each review."""
+"""The fields of the growth rings: one part of a ring for each skill in each review."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 CORE = 0.17
-"""The share of the radius that is left free in the middle."""
+"""The share of the radius left empty in the middle."""
 GAP, PULSE = 2.5, 0.55
-"""Pixels between two fields; the share of its ring that a pulse fills."""
+"""CSS pixels between two fields; the share of its ring's width that a pulse fills."""
 ROOM_FOR_OUTLINES = 6.0
-"""Pixels from one ring to the next, under which outlines would be all that is left."""
+"""CSS pixels per ring: fields are not outlined below this, as little fill would be left."""
 LONGEST_ARC = pi / 3
-"""Radians that one curve can follow a circle without a visible error."""
+"""The largest arc, in radians, that one curve approximates without a visible error."""
 
 
 @dataclass(frozen=True)
 class Rings:
-    """Where the rings lie, in pixels."""
+    """The positions of the rings, in CSS pixels."""
 
     centre: Point
     radius: float
@@ -36,7 +36,7 @@ class Rings:
 
     @property
     def step(self) -> float:
-        """From one ring to the next."""
+        """The width of one ring, in CSS pixels."""
         return self.radius * (1 - CORE) / self.count
 
     @property
@@ -49,19 +49,19 @@ class Rings:
         return self.radius * CORE + (ring + 0.5) * self.step
 
     def angle(self, sector: float) -> float:
-        """Where a sector begins, in radians clockwise (y grows downwards) from the right.
+        """The angle where a sector starts, in radians clockwise from the right (y grows downwards).
 
-        The first one begins at the top.
+        The first sector starts at the top.
         """
         return sector * self.turn - pi / 2
 
     def at(self, radius: float, angle: float) -> Point:
-        """A place on the sheet."""
+        """The point on the sheet at a radius and an angle."""
         return self.centre[0] + radius * cos(angle), self.centre[1] + radius * sin(angle)
 
 
 def draw_fields(sheet: ChartSheet, history: History, rings: Rings) -> None:
-    """Fills the fields that have a level; a thin line says that there is none."""
+    """Fills the fields that have a level; the others get a thin line."""
     style = sheet.style
     filled: list[Outline] = []
     fills: list[str] = []
@@ -87,7 +87,7 @@ def level_fill(skill: SkillHistory, mark: Mark, style: ChartStyle) -> str:
 
 
 def field_edge(style: ChartStyle) -> str:
-    """The outline of fields: the palest step that stands out, as the palest of all does not."""
+    """The colour of the fields' outline: the palest step with enough contrast on the background."""
     for step in style.colours.steps:
         if contrast(step, style.background) >= LEAST_CONTRAST:
             return step
@@ -115,9 +115,9 @@ def _gap(rings: Rings) -> float:
 
 
 def _arc(rings: Rings, radius: float, sector: int, gap: float) -> list[Point]:
-    """The curve of one sector at a radius, `gap` pixels short of it, as corners of Béziers.
+    """The Bézier points of one sector's arc at a radius, leaving `gap` CSS pixels free.
 
-    Plain arithmetic: for so few numbers at a time it is several times faster than arrays.
+    Plain arithmetic is several times faster than arrays for so few numbers.
     """
     x, y = rings.centre
     start = rings.angle(sector) + gap / 2 / radius

@@ -1,7 +1,7 @@
 """The names of the skills around the growth rings.
 
-They stand left and right of the rings. Where there is no room for that, numbers stand around the
-rings and the names below.
+They are set to the left and right of the rings. If there is too little room, numbers are set
+around the rings and the numbered names are listed below.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 LARGEST = 560.0
-"""The widest that the rings get, in pixels."""
+"""The largest diameter of the rings, in CSS pixels."""
 ROOMS, LEAST_RINGS = (96.0, 120.0, 150.0), 200.0
-"""Pixels at 100 %: for the names on one side, as little as will do; the least for the rings."""
+"""CSS pixels at 100 %: the widths tried for the names on one side, narrowest first, and the
+smallest diameter of the rings."""
 AWAY, OVER, NUMBERS = 10.0, 26.0, 26.0
-"""Pixels at 100 % from the rings to a name, above the rings, and for numbers around them."""
+"""CSS pixels at 100 %: from the rings to a name, above the rings, and for the numbers around
+them."""
 KEY_COLUMN, KEY_GAP = 200.0, 20.0
 LINES, KEY_LINES = 2, 6
 
 
 @dataclass(frozen=True)
 class NameRoom:
-    """The widest that the rings can be, what the names need around them and the key below."""
+    """The largest possible diameter of the rings, the room for the names, and the key below."""
 
     diameter: float
     side: float
@@ -42,7 +44,7 @@ class NameRoom:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether numbers stand around the rings."""
+        """Whether numbers are set around the rings, and the names in the key."""
         return bool(self.key)
 
 
@@ -56,7 +58,7 @@ class _Name:
 
 
 def room_for_names(history: History, style: ChartStyle, width: float) -> NameRoom:
-    """What the names need in a picture of that width."""
+    """The room the names need in a picture of this width."""
     font = style.font(style.meta)
     titles = [skill.title for skill in history.skills]
     inner = width - 2 * style.margin
@@ -80,7 +82,7 @@ def room_for_names(history: History, style: ChartStyle, width: float) -> NameRoo
 
 
 def draw_names(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom) -> None:
-    """The names, or the numbers, around the rings."""
+    """Draws the names, or the numbers, around the rings."""
     if room.is_numbered:
         _draw_numbers(sheet, rings)
     else:
@@ -88,7 +90,7 @@ def draw_names(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom
 
 
 def draw_key(sheet: ChartSheet, room: NameRoom, top: float) -> None:
-    """The numbered names below `top`; nothing where the names stand around the rings."""
+    """Draws the key of numbered names below `top`; nothing if the names are around the rings."""
     if not room.is_numbered:
         return
     style, muted = sheet.style, sheet.style.colours.muted
@@ -114,7 +116,7 @@ def _number_room(style: ChartStyle, titles: Sequence[object]) -> float:
 
 
 def _parts(key: Sequence[tuple[str, ...]], columns: int) -> list[Sequence[tuple[str, ...]]]:
-    """The key in columns, which are read one after the other."""
+    """The key split into columns, to be read one after the other."""
     each = ceil(len(key) / columns)
     return [key[start : start + each] for start in range(0, len(key), each)]
 
@@ -161,7 +163,7 @@ def _draw_sides(sheet: ChartSheet, history: History, rings: Rings, room: NameRoo
 
 
 def _beside(rings: Rings, y: float, height: float, away: float, *, is_right: bool) -> float:
-    """Where a name at a height begins, so that none of its corners comes near the rings."""
+    """The x of a name centred at `y`, so that its corners keep `away` from the rings."""
     nearest = max(0.0, abs(y - rings.centre[1]) - height / 2)
     reach = rings.radius + away
     out = max(sqrt(max(0.0, reach**2 - nearest**2)), away)

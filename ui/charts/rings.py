@@ -1,4 +1,4 @@
-"""The growth rings: a ring for each review, the oldest at the core. A cover, not for reading."""
+"""The growth rings: one ring per review, the oldest at the core. A cover image, not for reading."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 LEGEND, BELOW = 46.0, 8.0
-"""Pixels at 100 % for the steps under the rings, and below everything."""
+"""CSS pixels at 100 % for the steps under the rings, and below everything."""
 LEAST_RADIUS = 20.0
 NOTHING = "There is no closed review to draw a ring for."
 
 
 def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
-    """Draws a ring for each review and a sector for each skill, clockwise from the top."""
+    """Draws one ring per review and one sector per skill, clockwise from the top."""
     style = sheet.style
     title, caption, finding = _words(history)
     table = _table(history)
@@ -49,7 +49,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 def preferred_height(
     history: History, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if _is_empty(history):

@@ -1,6 +1,7 @@
-"""Rows of skills on a shared axis of steps: what the dumbbell and the profile have in common.
+"""Rows of skills on a shared axis of levels, for the dumbbell and the profile.
 
-A name stands left of its row's axis. Where that would break or cut one, all stand above theirs.
+Names are set to the left of the axis. If that would break or cut a name, all names are set above
+their rows instead.
 """
 
 from __future__ import annotations
@@ -18,22 +19,23 @@ if TYPE_CHECKING:
 
 ROW, CLUSTER_GAP, AXIS = 42.0, 12.0, 34.0
 WIDEST_LABELS = 0.36
-"""The share of the picture's width that the skills' names may take."""
+"""The largest share of the picture's width for the names of the skills."""
 LABEL_LINES, NOTE_LINES, ABOVE_LINES = 3, 2, 8
 LARGEST_DOT = 24.0
-"""What a mark needs, in pixels at 100 %."""
+"""The diameter reserved for a mark, in CSS pixels at 100 %."""
 AFTER_AXIS = 24.0
 TICK = 4.0
 LANE, FIRST_LANE = 14.0, 18.0
-"""From one small mark to the next below it, and from the row's own to the first."""
+"""CSS pixels at 100 %: between two lanes of small marks, and from the row's main mark to the first
+lane."""
 
 
 @dataclass(frozen=True)
 class RowLabel:
-    """A row's name, its cluster and how many levels it has.
+    """A row's title, its cluster and its highest level.
 
-    `note` is said where a mark is missing; `beside` is the level of the one mark that is there.
-    `lanes` is how many small marks stand below each other under the row's own.
+    `note` explains a missing mark; `beside` is the level of the only mark the row has, if any.
+    `lanes` is the number of lanes for small marks below the row's main mark.
     """
 
     title: str
@@ -46,7 +48,7 @@ class RowLabel:
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines of text, and the left end and the middle of their height."""
+    """Lines of text; `at` is their left edge and vertical middle."""
 
     at: Point
     lines: tuple[str, ...]
@@ -62,7 +64,7 @@ class _Rows:
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Where the rows and the steps lie, in pixels."""
+    """The positions of the rows and the levels, in CSS pixels."""
 
     left: float
     right: float
@@ -71,17 +73,17 @@ class RowLayout:
     is_stacked: bool
     ys: tuple[float, ...] = ()
     lanes: tuple[float, ...] = ()
-    """The middle of each row's first lane, whether it has one or not."""
+    """The y of the first lane of each row, given even for a row without lanes."""
     bottom: float = 0.0
     names: tuple[TextBlock, ...] = ()
     notes: tuple[TextBlock, ...] = ()
 
     def x(self, level: float) -> float:
-        """Where a level lies."""
+        """The x of a level, from 1 to `highest`."""
         return self.left + (self.right - self.left) * (level - 1) / max(1, self.highest - 1)
 
     def holding(self, rows: _Rows, bottom: float) -> RowLayout:
-        """The frame with its rows, which end at `bottom`."""
+        """The layout with these rows, which end at `bottom`."""
         return replace(
             self,
             ys=tuple(rows.ys),
@@ -93,14 +95,14 @@ class RowLayout:
 
 
 def lay_out(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float) -> RowLayout:
-    """The layout of rows under an axis of steps that begins at `top`."""
+    """The layout of the rows, with the axis of levels starting at `top`."""
     return _side_by_side(labels, style, width, top) or _stacked(labels, style, width, top)
 
 
 def _side_by_side(
     labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float
 ) -> RowLayout | None:
-    """Names left of the axis; None where that breaks a name or a note, or crowds the axis."""
+    """Names left of the axis; None if a name or a note would not fit, or the axis is too short."""
     font, small = style.font(style.body), style.font(style.meta)
     room = min(widest([row.title for row in labels], font) + 1, width * WIDEST_LABELS)
     frame = RowLayout(
@@ -138,7 +140,7 @@ def _side_by_side(
 
 
 def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: float) -> RowLayout:
-    """Names and notes above their axes, each as wide as the picture."""
+    """Names and notes above their axes, at the full width of the picture."""
     room, edge = width - 2 * style.margin, style.mark(LARGEST_DOT) / 2 + 1
     frame = RowLayout(
         left=style.margin + edge,
@@ -163,12 +165,12 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
 
 
 def _half(lines: Sequence[str], style: ChartStyle) -> float:
-    """Half the height of small lines."""
+    """Half the height of lines in small print."""
     return len(lines) * style.meta * LINE / 2
 
 
 def _note_spot(row: RowLabel, frame: RowLayout, style: ChartStyle) -> tuple[float, float]:
-    """Where a note beside the row's mark begins and how wide it may be: on the roomier side."""
+    """The left edge of a note and its largest width, on the side of the mark with more room."""
     if row.beside is None:
         return frame.left, frame.right - frame.left
     mark, gap = frame.x(row.beside), style.mark(LARGEST_DOT) / 2 + style.px(2)
@@ -187,7 +189,7 @@ def _gap_before(labels: Sequence[RowLabel], number: int, style: ChartStyle) -> f
 
 
 def draw_rows(sheet: ChartSheet, labels: Sequence[RowLabel], layout: RowLayout) -> None:
-    """The axis, its numbers, the names of the rows and their notes."""
+    """Draws the axis, its numbers, and the names and notes of the rows."""
     style, muted = sheet.style, sheet.style.colours.muted
     for level in range(1, layout.highest + 1):
         place = (layout.x(level), layout.top - style.px(16))
@@ -202,7 +204,7 @@ def draw_rows(sheet: ChartSheet, labels: Sequence[RowLabel], layout: RowLayout) 
 def _axis(
     labels: Sequence[RowLabel], layout: RowLayout, style: ChartStyle
 ) -> list[tuple[Point, Point]]:
-    """Lines at the levels that all rows have; beyond, and in stacked rows, ticks for each row."""
+    """Lines at the levels all rows share; ticks per row for higher levels and for stacked rows."""
     shared = 0 if layout.is_stacked else min(row.highest_level for row in labels)
     lines: list[tuple[Point, Point]] = []
     for level in range(1, shared + 1):
@@ -218,7 +220,7 @@ def _axis(
 
 
 def _post(layout: RowLayout, x: float, style: ChartStyle) -> list[tuple[Point, Point]]:
-    """A line down the rows, interrupted where a note stands in its way."""
+    """A vertical line through the rows, interrupted where it would cross a note."""
     ends = [layout.top]
     for note in layout.notes:
         left, middle = note.at

@@ -1,4 +1,4 @@
-"""Plain values that a chart draws with: places, shapes and printed words. No matplotlib."""
+"""Values that charts draw with: points, shapes and printed text. Free of matplotlib."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
 MOVE, STRAIGHT, CURVE, CLOSE = 1, 2, 4, 79
-"""What leads to a corner of an `Outline`; a curve is a cubic Bézier, three corners of it."""
+"""How the path reaches a point of an `Outline`; a curve is a cubic Bézier with three points."""
 
 
 class Shape(Enum):
-    """What a dot looks like.
+    """The shape of a dot.
 
-    A diamond is a pulse, which is rated without questions; a triangle is memory. The others stand
-    for what someone else said.
+    A circle is a rating in a review, a diamond one in a pulse (rated without questions), a triangle
+    one from memory. The others are ratings by other people.
     """
 
     CIRCLE = "o"
@@ -32,7 +32,7 @@ class Shape(Enum):
 
 
 class Outline(NamedTuple):
-    """A shape of its own: its corners, and for each of them what leads there."""
+    """A custom shape: its points, and how the path reaches each of them."""
 
     corners: Sequence[Point]
     codes: tuple[int, ...]
@@ -40,7 +40,7 @@ class Outline(NamedTuple):
 
 @dataclass(frozen=True)
 class Printed:
-    """A line of words to print, as `ChartSheet.text` would: its middle at the height of `at`."""
+    """A line of text to print as `ChartSheet.text` does, vertically centred on `at`."""
 
     at: Point
     words: str
@@ -51,7 +51,7 @@ class Printed:
 
 
 def lines_of(first: Printed, lines: Sequence[str]) -> list[Printed]:
-    """Lines below each other as `ChartSheet.block` sets them, each like `first`."""
+    """Lines one below the other as in `ChartSheet.block`, each with the look of `first`."""
     x, middle = first.at
     top = middle - (len(lines) - 1) * first.size * LINE / 2
     return [
@@ -61,6 +61,6 @@ def lines_of(first: Printed, lines: Sequence[str]) -> list[Printed]:
 
 
 def polygon(corners: Sequence[Point]) -> Outline:
-    """A closed outline of straight edges."""
+    """A closed outline with straight edges."""
     codes = (MOVE, *[STRAIGHT] * (len(corners) - 1), CLOSE)
     return Outline([*corners, corners[0]], codes)

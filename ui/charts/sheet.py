@@ -1,6 +1,6 @@
-"""The sheet a chart is drawn on: text, dots and lines placed in CSS pixels from the top left.
+"""The sheet a chart is drawn on: text, dots and lines in CSS pixels from the top left corner.
 
-This is where matplotlib comes in: the charts themselves know none of it.
+The charts draw only through `ChartSheet` and do not use matplotlib themselves.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from ui.charts.shapes import Align, Outline, Point, Printed, Shape
 from ui.charts.style import PIXELS_PER_INCH, POINTS_PER_PIXEL, ChartStyle, size_of
 
 OUTLINE = 2.0
-"""The width of a dot's edge in pixels."""
+"""The width of a dot's edge, in CSS pixels."""
 FIELD_EDGE = 0.8
-"""The usual width of the edge of a shape in pixels."""
+"""The default width of a shape's edge, in CSS pixels."""
 
 
 def _marker(shape: Shape) -> Path:
@@ -38,7 +38,7 @@ def _marker(shape: Shape) -> Path:
     return style.get_path().transformed(style.get_transform())
 
 
-# A square on its corner reaches further than a circle: a little smaller, it looks as large.
+# Squares and diamonds look larger than a circle of the same width, so they are drawn smaller.
 _SIZES = {Shape.DIAMOND: 0.82, Shape.SQUARE: 0.88}
 _PATHS = {
     shape: _marker(shape).transformed(Affine2D().scale(_SIZES.get(shape, 1.0))) for shape in Shape
@@ -47,7 +47,7 @@ _PATHS = {
 
 
 class ChartSheet:
-    """Draws on a figure, which is cleared first. Needs no axes, which are slow to make."""
+    """Draws on a figure, which it clears first. Uses no axes, since they are slow to create."""
 
     def __init__(self, figure: Figure, style: ChartStyle) -> None:
         figure.clear()
@@ -70,7 +70,7 @@ class ChartSheet:
         align: Align = "left",
         strong: bool = False,
     ) -> Text:
-        """One line of words, its middle at the height of `at`."""
+        """Draws one line of text, vertically centred on `at`."""
         size = size or self.style.body
         return self.figure.text(
             at[0],
@@ -94,7 +94,7 @@ class ChartSheet:
         align: Align = "left",
         strong: bool = False,
     ) -> tuple[Text, ...]:
-        """Lines of words below each other, the middle of all of them at the height of `at`."""
+        """Draws lines of text one below the other, vertically centred on `at` as a whole."""
         size = size or self.style.body
         first = at[1] - (len(lines) - 1) * size * LINE / 2
         return tuple(
@@ -119,7 +119,7 @@ class ChartSheet:
         *,
         shape: Shape = Shape.CIRCLE,
     ) -> None:
-        """Dots, one for each place. `name` finds them again among the figure's artists."""
+        """Draws one dot per place, diameters in CSS pixels. `name` is the gid of the artist."""
         if not places:
             return
         dots = PathCollection(
@@ -144,7 +144,7 @@ class ChartSheet:
         *,
         above: float = 1,
     ) -> None:
-        """Straight lines from point to point of each way, each of its own width in pixels."""
+        """Draws a polyline through the points of each way, each with its width in CSS pixels."""
         if not ways:
             return
         drawn = LineCollection(
@@ -169,9 +169,10 @@ class ChartSheet:
         width: float = FIELD_EDGE,
         dotted: bool = False,
     ) -> None:
-        """Shapes with corners on the sheet, or around each place of `at`; an edge in pixels.
+        """Draws shapes, with corners relative to the sheet or, given `at`, to each of its places.
 
-        Of outlines and fills there are as many as shapes, or one for all of them.
+        `outlines` and `fills` hold one item per shape, or one for all. `width` is the width of the
+        edge in CSS pixels.
         """
         if not outlines or at == []:
             return
@@ -203,7 +204,7 @@ class ChartSheet:
         edge: str = "none",
         above: float = 1,
     ) -> None:
-        """A rectangle of a width and a height, with its top left corner at a place."""
+        """Draws a rectangle of `size` (width, height) with its top left corner at `at`."""
         drawn = Rectangle(
             at,
             *size,
@@ -216,7 +217,7 @@ class ChartSheet:
         self.figure.add_artist(drawn)
 
     def print_words(self, printed: Sequence[Printed], name: str) -> None:
-        """Prints many words: as text in a file, else as shapes, found again by `name`."""
+        """Prints many words: as text in a file, as shapes on screen. `name` is the shapes' gid."""
         if self.style.is_file:
             self.set_words(printed)
             return
@@ -224,7 +225,7 @@ class ChartSheet:
             self._add(drawn, name)
 
     def set_words(self, printed: Sequence[Printed]) -> None:
-        """Sets the words as text, for a picture that holds few."""
+        """Prints the words as text, for a picture with few of them."""
         for one in printed:
             self.text(
                 one.at,
@@ -236,7 +237,10 @@ class ChartSheet:
             )
 
     def digits(self, places: Mapping[tuple[int, str], Sequence[Point]]) -> None:
-        """Prints each level in its colour, its middle on its places: a lifetime has a thousand."""
+        """Prints each level in its colour, centred on each of its places.
+
+        On screen each pair of level and colour is one artist, since there may be a thousand places.
+        """
         for (level, colour), centres in places.items():
             if self.style.is_file:
                 for at in centres:
@@ -247,7 +251,7 @@ class ChartSheet:
             self._add(drawn, f"level-{level}")
 
     def heading(self, title: str, caption: str) -> float:
-        """The title and caption at the head of a picture that stands alone; where they end."""
+        """Draws the title and caption if the style asks for them; returns where they end."""
         style = self.style
         if not style.heading:
             return style.margin
@@ -261,7 +265,7 @@ class ChartSheet:
         return heading_height(style, title, caption, self.width)
 
     def sentence(self, top: float, words: str) -> None:
-        """A plain sentence in place of a picture that would hold no mark."""
+        """Draws a sentence below `top`, for a chart without any marks."""
         lines = sentence_lines(self.style, words, self.width)
         middle = top + sentence_height(self.style, words, self.width) / 2
         self.block((self.style.margin, middle), lines, colour=self.style.colours.muted)
@@ -277,6 +281,6 @@ def _codes(codes: tuple[int, ...]) -> NDArray[np.uint8]:
 
 
 def rgba(colours: Sequence[str]) -> NDArray[np.float64]:
-    """The same colours, each looked up once: a lifetime has a thousand marks in five colours."""
+    """The colours as RGBA rows. Each distinct colour is converted once: many marks share a few."""
     known = {colour: to_rgba(colour) for colour in set(colours)}
     return np.array([known[colour] for colour in colours])

@@ -26,7 +26,7 @@ NOTHING_SEEN = "No skill that can be seen now has a level in both reviews."
 
 
 def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
-    """Draws the skills that have a level on both sides; one of them can be brought out."""
+    """Draws the skills that have a level in both reviews; one of them can be highlighted."""
     style, highlight = sheet.style, options.highlight
     chart = _words(comparison)
     rows = _drawn_rows(comparison)
@@ -50,7 +50,7 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
 def preferred_height(
     comparison: Comparison, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     chart = _words(comparison)
     top = heading_height(style, chart.title, chart.caption, width)
     rows = _drawn_rows(comparison)
@@ -69,8 +69,8 @@ def _drawn_rows(comparison: Comparison) -> tuple[SkillComparison, ...]:
 
 
 def _words(comparison: Comparison) -> DrawnChart:
-    # The same data as the dumbbell, so the same table and the same finding; but for memory, for
-    # which two columns have no place.
+    # The data is the same as in the dumbbell, and so are the table and the finding, except memory,
+    # for which the two columns have no room.
     rows = tuple(row.model_copy(update={"memory": None}) for row in comparison.rows)
     same = words_of(comparison.model_copy(update={"rows": rows}), rows)
     sentences = (
@@ -131,7 +131,7 @@ def _draw_side(
     layout: SlopeLayout,
     which: str,
 ) -> dict[SkillKey, DrawnMark]:
-    """Draws the dots of one review; its marks by skill."""
+    """Draws the dots of one review; returns its marks by skill."""
     style, is_before = sheet.style, which == "before"
     x = layout.left if is_before else layout.right
     ys = layout.before if is_before else layout.after

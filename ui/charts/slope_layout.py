@@ -1,7 +1,7 @@
-"""Where everything of the slope chart lies: bands of levels, and in them a slot for each skill.
+"""Layout of the slope chart: a band for each level, with a slot for each skill in it.
 
-Names stand on both sides. Where that would break or cut one, they stand on the right only, with
-twice the room; the lines lead there.
+Names are set on both sides. If that would break or cut a name, they are set on the right only,
+where the lines end, with twice the room.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from ui.charts.measure import LINE, fits, widest, wrap
 from ui.charts.style import ChartStyle
 
 DOT, SLOT, BAND_GAP, LEVELS = 12.0, 24.0, 16.0, 30.0
-"""Pixels at 100 %: a mark, a skill's least height, between two levels, for the levels' numbers."""
+"""CSS pixels at 100 %: a mark, a skill's minimum height, between levels, for level numbers."""
 BOTH_SIDES, ONE_SIDE = 0.34, 0.5
-"""The share of the picture's width that the names on one side may take."""
+"""The largest share of the picture's width for the names on one side."""
 NAME_LINES, ONE_SIDE_LINES, TITLE_LINES = 2, 8, 4
 
 
 @dataclass(frozen=True)
 class SlopeLayout:
-    """Where each skill and each level lies. Within a level the order has no meaning."""
+    """The positions of skills and levels. The order within a level has no meaning."""
 
     left: float
     right: float
@@ -48,8 +48,8 @@ def lay_out(
     width: float,
     top: float,
 ) -> SlopeLayout:
-    """The layout of at least one skill with a level on both sides."""
-    # A highlighted name is set in the wider face: all are given its room, so that nothing jumps.
+    """The layout of at least one skill that has a level in both reviews."""
+    # A highlighted name is bold and wider, so all names get that room and nothing moves.
     font, small = style.font(style.body, strong=True), style.font(style.meta)
     gap, levels = style.mark(DOT) / 2 + style.px(8), style.margin + style.px(LEVELS)
     named = [row.title for row in rows]
@@ -93,7 +93,7 @@ def _bands(
     style: ChartStyle,
     y: float,
 ) -> tuple[dict[SkillKey, float], dict[SkillKey, float], dict[int, float], float]:
-    """The heights of the skills on both sides and of the levels, and where the last one ends."""
+    """The y of each skill on both sides, the y of each level, and the bottom of the last."""
     before: dict[int, list[SkillComparison]] = defaultdict(list)
     after: dict[int, list[SkillComparison]] = defaultdict(list)
     for row in rows:
@@ -111,7 +111,7 @@ def _bands(
         ends, firsts = [y + style.mark(SLOT)], [y + style.mark(SLOT) / 2]
         for side, there, sign in ((before[level], left, -1), (after[level], right, 1)):
             place = y
-            # What held comes first on both sides, so that its line is level.
+            # Unchanged skills come first on both sides, so that their lines are horizontal.
             for row in sorted(side, key=lambda row: (row.steps != 0, sign * (row.steps or 0))):
                 there[row.key] = place + slots[row.key] / 2
                 place += slots[row.key]

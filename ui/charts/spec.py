@@ -1,6 +1,6 @@
-"""What a chart says of itself. A chart is a module with one `ChartSpec`, and its place in a tuple.
+"""The description of a chart. A chart is a module with one `ChartSpec`, listed in the catalogue.
 
-Nothing here imports matplotlib until a chart is drawn or measured, so asking is cheap.
+matplotlib is imported only when a chart is drawn or measured, so reading a spec is cheap.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 ChartData: TypeAlias = Shareable[Comparison | Profile | History]
-"""What charts are drawn from: two reviews, one review, or every review by one rubric.
+"""What a chart is drawn from: two reviews, one review, or all reviews by one rubric.
 
-A chart can be copied and saved with one click, so all of it may leave the journal.
+A chart can be copied and saved with one click, so it is drawn only from what may be shared.
 """
 
 Values = TypeVar("Values", Comparison, Profile, History)
@@ -33,10 +33,10 @@ Values = TypeVar("Values", Comparison, Profile, History)
 
 @dataclass(frozen=True)
 class ChartOptions:
-    """What can be asked of a chart. One that doesn't take an option is drawn as without it.
+    """Options for drawing. A chart that does not support an option ignores it.
 
     `by_change` orders the skills from the largest rise to the largest fall; `highlight` is the
-    skill that is brought out among the others.
+    skill to emphasise.
     """
 
     by_change: bool = False
@@ -48,12 +48,12 @@ PLAIN = ChartOptions()
 
 @dataclass(frozen=True)
 class ChartSpec(Generic[Values]):
-    """A chart: what it is called, what it is drawn from, and how.
+    """A chart: its names, the type it is drawn from, and the functions that draw and measure it.
 
-    `name` is what the command line calls it; `title` is its name on screen, short enough for all
-    of them to stand in one row; `shows` ends a sentence in the command line's help. `needs` is the
-    type of what it is drawn from. `on_sheet` and `height` do the work of `draw` and
-    `preferred_height`. `orders` and `highlights` say which options it takes.
+    `name` is used on the command line; `title` is used on screen, and must be short enough for all
+    titles to fit in one row; `shows` ends a sentence in the command line's help. `needs` is the
+    type of the values. `on_sheet` and `height` implement `draw` and `preferred_height`. `orders`
+    and `highlights` say which options it supports.
     """
 
     name: str
@@ -68,9 +68,9 @@ class ChartSpec(Generic[Values]):
     def draw(
         self, figure: Figure, values: ChartData, style: ChartStyle, options: ChartOptions = PLAIN
     ) -> DrawnChart:
-        """Draws the chart in place of what the figure held.
+        """Draws the chart on the figure, which is cleared first.
 
-        Raises TypeError for other values than it `needs`, and for what may not leave the journal.
+        Raises TypeError if the values are not of the type in `needs`, or may not be shared.
         """
         from ui.charts.sheet import ChartSheet
 
@@ -79,7 +79,7 @@ class ChartSpec(Generic[Values]):
     def preferred_height(
         self, values: ChartData, style: ChartStyle, width: float, options: ChartOptions = PLAIN
     ) -> float:
-        """The height in CSS pixels that the chart wants at a width. Raises as `draw` does."""
+        """The height in CSS pixels that the chart needs at this width. Raises as `draw` does."""
         return self.height(self._accepted(values), style, width, options)
 
     def _accepted(self, values: ChartData) -> Values:
@@ -90,4 +90,4 @@ class ChartSpec(Generic[Values]):
 
 
 Chart: TypeAlias = ChartSpec[Any]
-"""Any chart, whatever it needs."""
+"""A chart of any type of values."""

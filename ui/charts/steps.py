@@ -1,4 +1,4 @@
-"""Three reviews or more: a small panel with one stepped line for each skill (method rule 17)."""
+"""Stepped lines for three or more reviews: one small panel per skill (method rule 17)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NOTHING = "There is no closed review to draw a line from."
 DASH = 4.0
-"""Pixels of a dash, and of the space after it, in the post that marks a break."""
+"""CSS pixels: a dash, and the space after it, in the vertical line that marks a break."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class _Dot:
 
 
 def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
-    """Draws a panel a skill, in the rubric's order, the reviews to scale in time."""
+    """Draws one panel per skill, in the rubric's order, with the reviews on a time scale."""
     title, caption, finding = _words(history)
     table = table_of(history)
     top = sheet.heading(title, caption)
@@ -53,7 +53,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 def preferred_height(
     history: History, style: ChartStyle, width: float, _options: ChartOptions
 ) -> float:
-    """The height in pixels that the chart needs at a width."""
+    """The height in CSS pixels that the chart needs at this width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if not history.points or not history.skills:
@@ -62,9 +62,9 @@ def preferred_height(
 
 
 def joined(skill: SkillHistory) -> tuple[int, ...]:
-    """The places whose mark is joined to the one before it.
+    """The indices of the reviews whose mark is joined to the previous one.
 
-    Both have a level, and no break lies between them.
+    Both marks have a level, and there is no break between them.
     """
     return tuple(
         place
@@ -98,7 +98,7 @@ def _words(history: History) -> tuple[str, str, str]:
 
 
 def _draw_frames(sheet: ChartSheet, history: History, layout: StepsLayout) -> None:
-    """Titles, levels, years, notes and the posts of breaks."""
+    """Draws titles, levels, years, notes and the dashed lines of breaks."""
     style, muted = sheet.style, sheet.style.colours.muted
     grid: list[tuple[Point, Point]] = []
     posts: list[tuple[Point, Point]] = []
@@ -128,7 +128,7 @@ def _draw_frames(sheet: ChartSheet, history: History, layout: StepsLayout) -> No
 
 
 def _post(layout: StepsLayout, panel: Panel, place: int) -> list[tuple[Point, Point]]:
-    """The dashes of a post halfway between a review and the one before it."""
+    """The dashes of a vertical line halfway between a review and the previous one."""
     x = layout.x(panel, place)
     if place:
         x = (x + layout.x(panel, place - 1)) / 2
@@ -159,7 +159,7 @@ def _draw_lines(sheet: ChartSheet, history: History, layout: StepsLayout) -> Non
 
 
 def _draw_marks(sheet: ChartSheet, history: History, layout: StepsLayout) -> tuple[DrawnMark, ...]:
-    """Draws the dots and, beside the last one of each skill, its level."""
+    """Draws the dots, and the level beside the last dot of each skill; returns the marks."""
     style = sheet.style
     dots: list[_Dot] = []
     marks: list[DrawnMark] = []

@@ -1,4 +1,4 @@
-"""Where the panels of the stepped lines lie: a panel a skill, all of one size and one axis."""
+"""Layout of the stepped lines: one panel per skill, all with the same size and axis."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from ui.charts.measure import LINE, width_of, wrap
 from ui.charts.style import ChartStyle
 
 LEAST_PANEL, MOST_COLUMNS = 178.0, 4
-"""Pixels at 100 % that a panel needs at least; how many stand side by side at most."""
+"""The smallest width of a panel in CSS pixels at 100 %; the most panels side by side."""
 POINT = 5.0
-"""Pixels that each review wants of a panel's width."""
+"""The width that each review adds to a panel, in CSS pixels."""
 GAP, BELOW = 28.0, 24.0
-"""Pixels at 100 % between two panels, and below each."""
+"""CSS pixels at 100 % between two panels, and below each."""
 STEP = 17.0
 DOT, SMALLEST_DOT, LAST_DOT = 8.0, 4.0, 11.0
 TITLE_LINES, NOTE_LINES = 8, 12
 MOST_YEARS = 36
-"""Labels of years in the whole picture: text is what takes time to draw."""
+"""The most year labels in the whole picture, since text is slow to draw."""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One skill's place, in pixels; `plot` is where its top level lies, under the title."""
+    """One skill's panel, in CSS pixels; `plot` is the y of its highest level, below the title."""
 
     left: float
     right: float
@@ -37,7 +37,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class StepsLayout:
-    """Panels, and how reviews and levels lie in each of them."""
+    """The panels, and the positions of reviews and levels within them."""
 
     panels: tuple[Panel, ...]
     offsets: tuple[float, ...]
@@ -49,20 +49,20 @@ class StepsLayout:
     bottom: float
 
     def x(self, panel: Panel, place: int) -> float:
-        """Where a review lies in a panel."""
+        """The x of a review in a panel."""
         return panel.left + self.offsets[place]
 
     def y(self, panel: Panel, level: int) -> float:
-        """Where a level lies in a panel."""
+        """The y of a level in a panel."""
         return panel.plot + (self.highest - level) * self.step
 
     def floor(self, panel: Panel) -> float:
-        """Where a panel's lowest level lies."""
+        """The y of level 1 in a panel."""
         return self.y(panel, 1)
 
 
 def lay_out(history: History, style: ChartStyle, width: float, top: float) -> StepsLayout:
-    """The layout of a history that has skills and reviews, below `top`."""
+    """The layout, below `top`, of a history with at least one skill and one review."""
     highest = max(skill.highest_level for skill in history.skills)
     small, strong = style.font(style.meta), style.font(style.body, strong=True)
     gutter = width_of(str(highest), small) + style.px(8)
@@ -110,17 +110,17 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> St
 
 
 def is_of_one_day(history: History) -> bool:
-    """Whether there is no time between several reviews that they could be drawn to scale in."""
+    """Whether several reviews all end on one day, so that no time scale is possible."""
     return len(history.points) > 1 and history.points[0].end == history.points[-1].end
 
 
 def notes_from(style: ChartStyle) -> float:
-    """Pixels from the lowest level to the notes under the years."""
+    """CSS pixels from the lowest level to the notes below the years."""
     return style.px(12) + style.meta * LINE + style.px(4)
 
 
 def _offsets(history: History, left: float, right: float) -> tuple[float, ...]:
-    """Where each review lies from a panel's left edge, to scale in time; else in their order."""
+    """Each review's offset from a panel's left edge: on a time scale, or else evenly spaced."""
     days = [point.end.toordinal() for point in history.points]
     if is_of_one_day(history):
         days = list(range(len(days)))
@@ -129,14 +129,14 @@ def _offsets(history: History, left: float, right: float) -> tuple[float, ...]:
 
 
 def _dot(offsets: tuple[float, ...], style: ChartStyle) -> float:
-    """Small enough to keep neighbours apart, but large enough to be seen."""
+    """The diameter of a dot: small enough to separate neighbours, large enough to see."""
     apart = [after - before for before, after in pairwise(offsets) if after > before]
     nearest = min(apart, default=style.mark(DOT))
     return min(style.mark(DOT), max(SMALLEST_DOT, nearest * 0.9))
 
 
 def _labelled(history: History, offsets: tuple[float, ...], room: float) -> tuple[int, ...]:
-    """The first review of each year, or of every few years, as many as there is room for."""
+    """The reviews to label with a year: the first of each year, or of every few years."""
     years: dict[int, int] = {}
     for place, point in enumerate(history.points):
         years.setdefault(point.end.year, place)

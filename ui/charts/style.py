@@ -1,7 +1,7 @@
-"""How a chart looks: colours, type and sizes, handed to every chart and set on every artist.
+"""The look of a chart: colours, fonts and sizes, passed to every chart and set on every artist.
 
-Lengths are CSS pixels (1/96 inch), so that a figure made with `new_figure` is laid out the same
-at any resolution. Nothing here touches matplotlib's global settings.
+Lengths are CSS pixels (1/96 inch), so a figure made with `new_figure` has the same layout at any
+resolution. Nothing here changes matplotlib's global settings.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 PIXELS_PER_INCH = 96
 POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 LEAST_CONTRAST = 3.0
-"""WCAG 2: what a mark needs against its background."""
+"""The contrast a mark needs against its background (WCAG 2)."""
 
 LAST_RESORT = "Last Resort High-Efficiency"
-"""Comes with matplotlib and has a glyph for every script. Named last, it stands in for letters
-that no font of the machine has, where matplotlib would otherwise warn."""
+"""Comes with matplotlib and has a glyph for every script. Listed last, it is used for letters
+that no installed font has, for which matplotlib would otherwise warn."""
 
 
 @dataclass(frozen=True)
 class ChartStyle:
-    """What a chart is drawn with. `scale` is the text size as a factor, 0.8 to 2.0.
+    """The style a chart is drawn with. `scale` is the text size as a factor, 0.8 to 2.0.
 
-    `margin` is kept free on every side. `heading` says whether the picture carries its own title
-    and caption, as it must once it has left the window. `is_file` says that text is to stay text,
-    to be searched and copied; on the screen, where it can be neither, shapes are faster.
+    `margin` is kept free on every side. `heading` says whether the picture includes its title and
+    caption, as it must outside the window. `is_file` keeps text as text, so that it can be searched
+    and copied; on screen, where it can't be, shapes are faster.
     """
 
     colours: Colours
@@ -46,29 +46,29 @@ class ChartStyle:
     is_file: bool = False
 
     def px(self, length: float) -> float:
-        """A length that grows with the text."""
+        """A length scaled with the text."""
         return length * self.scale
 
     def mark(self, length: float) -> float:
-        """A length that grows half as fast as the text: marks need no letters' room."""
+        """A length that grows half as fast as the text, since marks contain no letters."""
         return length * (1 + self.scale) / 2
 
     @property
     def meta(self) -> float:
-        """The size of small print."""
+        """The size of small print, in CSS pixels."""
         return self.px(tokens.META)
 
     @property
     def body(self) -> float:
-        """The size of labels."""
+        """The size of labels, in CSS pixels."""
         return self.px(tokens.BODY)
 
     def font(self, size: float, *, strong: bool = False) -> FontProperties:
-        """The chart's font at a size in pixels."""
+        """The chart's font at a size in CSS pixels."""
         return _font(self.strong_families if strong else self.families, size)
 
     def faint(self, colour: str) -> str:
-        """The colour as light as a mark may be, for what was held with low confidence."""
+        """The colour made as light as a mark may be, for ratings of low confidence."""
         for percent in range(50, 100, 5):
             lighter = mixed(colour, self.background, percent / 100)
             if contrast(lighter, self.background) >= LEAST_CONTRAST:
@@ -82,10 +82,10 @@ def for_screen(
     own: str = "",
     background: str | None = None,
 ) -> ChartStyle:
-    """The style of the window: its colours, its text size and its own font family.
+    """The style of the window: its colours, text size and font family (`own`).
 
-    Where matplotlib can't read that family, the next of `typefaces.families` takes its place.
-    `background` is what the chart lies on, the paper unless said otherwise.
+    If matplotlib can't read that family, the next of `typefaces.families` is used.
+    `background` is the colour behind the chart, by default the paper.
     """
     return ChartStyle(
         colours=colours,
@@ -99,7 +99,7 @@ def for_screen(
 def for_print(*, heading: bool = True, own: str = "") -> ChartStyle:
     """The style of every export: light, on white, whatever the window looks like.
 
-    `own` is the window's font family, where there is one.
+    `own` is the window's font family, if there is one.
     """
     families = _families(own)
     return ChartStyle(
@@ -115,7 +115,7 @@ def for_print(*, heading: bool = True, own: str = "") -> ChartStyle:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """A figure of that many CSS pixels; at 96 dots an inch, or more on a finer screen."""
+    """A figure of this size in CSS pixels, at 96 dots per inch until a finer screen raises it."""
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
@@ -136,7 +136,7 @@ def _font(families: tuple[str, ...], size: float) -> FontProperties:
 
 @lru_cache(maxsize=1)
 def _upright() -> frozenset[str]:
-    """The families that matplotlib has at the regular weight: asking for others makes it log."""
+    """The families matplotlib has at the regular weight. Asking for any other makes it log."""
     from matplotlib.font_manager import fontManager
 
     return frozenset(
@@ -153,7 +153,7 @@ def _families(own: str) -> tuple[str, ...]:
 
 
 def _strong(families: tuple[str, ...]) -> tuple[str, ...]:
-    # A semi-bold face has a family name of its own. Asking by weight instead would make
+    # A semi-bold face is listed as a separate family. Asking by weight instead would make
     # matplotlib log a line for each family of the chain that lacks the weight.
     first = families[0]
     names = (f"{first} Semi Bold", f"{first} SemiBold", f"{first} Semibold")

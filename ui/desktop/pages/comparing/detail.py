@@ -1,4 +1,4 @@
-"""One skill of the pair: its ratings then and now, and what was written."""
+"""The panel about one skill: its ratings then and now, and the notes on it."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ from ui.desktop.widgets.tint import tint
 
 CHANGED = "What changed"
 SHOWN_AT = 2
-"""The place of the story: below the way back and the skill."""
+"""The index of the story in the layout: after the Back button and the skill picker."""
 
 
 class SkillDetail(QWidget):
-    """Shows the story of one skill, and lets another one be chosen."""
+    """Shows the story of one skill, with a picker to choose another."""
 
     skill_wanted = Signal(object)
-    """A SkillKey."""
+    """Emitted with the SkillKey that the user chose."""
 
     evidence_wanted = Signal(object)
-    """A SkillKey of which something is to be noted."""
+    """Emitted with the SkillKey to add evidence for."""
 
     entry_wanted = Signal(str)
-    """The id of an entry that is to be read in the work log."""
+    """Emitted with the id of the entry to open in the work log."""
 
     back_wanted = Signal()
-    """The user wants to go back from one review to the pair."""
+    """Emitted when the user goes back from one review to the pair."""
 
     def __init__(self, log: EvidenceStore, parent: QWidget | None = None) -> None:
-        """`log` is asked for what was noted of the skill."""
+        """`log` supplies the evidence entries for the skill."""
         super().__init__(parent)
         self._log = log
         self._place = QVBoxLayout(self)
@@ -72,11 +72,12 @@ class SkillDetail(QWidget):
         *,
         with_answers: bool,
     ) -> None:
-        """Shows a story in place of the last one; `skills` are those there are, by title.
+        """Replaces the story shown.
 
-        `key` is the one of them that it tells of; `back` are the words of the way back to the
-        pair, where one review is read alone; `others` shows what others said. Without answers,
-        they stand elsewhere.
+        `skills` are the options of the picker, each a key with its title, and `key` is the one
+        shown. `back` is the text of the button that returns to the pair, or empty when the pair
+        is shown. `others` is a widget with other people's feedback, if any. `with_answers` is
+        False when the page shows the answers outside this panel.
         """
         self.setAccessibleName(f"{story.title}: {story.heading}")
         self._skill.show_options(skills, key)
@@ -84,7 +85,7 @@ class SkillDetail(QWidget):
         self._back.setAccessibleName(back)
         self._back.setVisible(bool(back))
         if holds_keyboard(self._shown):
-            # Its place goes away, and Qt would send the keyboard off the page.
+            # The focused widget is about to be deleted, and Qt would move the focus off the page.
             self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.removeWidget(self._shown)
         self._shown.hide()
@@ -100,11 +101,11 @@ class SkillDetail(QWidget):
         set_reading_order(self)
 
     def announce(self) -> None:
-        """Makes a screen reader read what is shown."""
+        """Has a screen reader announce the skill, its ratings and how it moved."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken))
 
     def has_focus_within(self) -> bool:
-        """Whether what goes away with the way back has the keyboard."""
+        """Whether the focus is on the Back button or in the story, which going back replaces."""
         return self._back.hasFocus() or holds_keyboard(self._shown)
 
     def _add_story(self, box: QVBoxLayout, story: SkillStory, others: QWidget | None) -> None:
@@ -134,14 +135,14 @@ class SkillDetail(QWidget):
 
 
 def _spoken(story: SkillStory) -> str:
-    """A story in one breath: the skill, where it stood, how it moved."""
+    """A story for a screen reader: the skill, its rating on each side, how it moved."""
     sides = [f"{s.title}: {s.standing}" for s in (story.before, story.after) if s is not None]
     moved = [story.sentence, story.noted.words if story.noted else ""]
     return ". ".join([f"{story.title}: {story.heading}", *sides, *filter(None, moved)])
 
 
 def _standing(side: Side, role: str) -> QFrame:
-    """Where the skill stood, with the level's whole anchor."""
+    """A frame with the rating on one side and the full text of the level's anchor."""
     made, box = frame(role)
     box.addWidget(label(f"{side.title} · {side.standing}", "strong"))
     box.addWidget(label(f"{side.period} · {side.energy}" if side.energy else side.period, "meta"))

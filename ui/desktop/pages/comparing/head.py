@@ -23,24 +23,24 @@ from ui.desktop.widgets.text import label
 ORDERS = ((False, "Rubric order"), (True, "By change"))
 
 FEWEST_PARTS = 2
-"""All skills, and the only one: there is no choice."""
+"""All skills and the only cluster: with no more options than these, there is no choice."""
 
 
 class GrowthHead(QWidget):
-    """Title, summary, the choice of view and its pickers. Tells what the user wants to see."""
+    """The title, the summary, the choice of view and its pickers; emits what the user chooses."""
 
     before_wanted = Signal(object)
     after_wanted = Signal(object)
-    """The id of a cycle."""
+    """Both are emitted with the id of a cycle."""
     rubric_wanted = Signal(object)
     order_wanted = Signal(object)
-    """Whether the skills come by change."""
+    """Emitted with True for the order by change, False for the rubric's order."""
     view_wanted = Signal(object)
     first_wanted = Signal(object)
     last_wanted = Signal(object)
-    """The id of a cycle, or None for all."""
+    """Both are emitted with the id of a cycle, or None for no limit."""
     part_wanted = Signal(object)
-    """A Part."""
+    """Emitted with the chosen Part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,36 +74,39 @@ class GrowthHead(QWidget):
         box.addWidget(flow_of(*ends, self._rubric, self._part, self._order))
 
     def show_words(self, title: str, summary: str) -> None:
-        """Says what is shown and what it comes to."""
+        """Shows the page's title and its summary line."""
         self._title.setText(title)
         self._summary.setText(summary)
 
     def show_before(self, choices: Sequence[Review], pair: Pair) -> None:
-        """Shows which earlier reviews there are, and the one that is chosen."""
+        """Offers these earlier reviews, with the one of the pair chosen."""
         self._before.show_options(_titles(choices), pair.before and pair.before.cycle.id)
 
     def show_after(self, choices: Sequence[Review], pair: Pair) -> None:
-        """Shows which later reviews there are, and the one that is chosen."""
+        """Offers these later reviews, with the one of the pair chosen."""
         self._after.show_options(_titles(choices), pair.after.cycle.id)
 
     def show_span(self, history: History, chosen: GrowthChoice) -> None:
-        """Shows between which reviews a history lies, and which others there are."""
+        """Offers the reviews that a history can start and end with, with the chosen ones."""
         first, last = span_options(history, chosen.first, chosen.last)
         self._first.show_options(*first)
         self._last.show_options(*last)
 
     def show_part(self, options: Options, chosen: Part) -> None:
-        """Shows which skills there are to choose from, and which are chosen."""
+        """Offers the parts of the rubric, with the chosen one; hidden when there is no choice."""
         self._part.show_options(options, chosen)
         self._part.setVisible(len(options) > FEWEST_PARTS or chosen != EVERYTHING)
 
     def show_order(self, *, by_change: bool, is_wanted: bool) -> None:
-        """Shows in which order the skills come, where they come in one or the other."""
+        """Shows the chosen order of the skills; hidden for a view with only one order."""
         self._order.show_options(ORDERS, by_change)
         self._order.setVisible(is_wanted)
 
     def show_view(self, view: Chart, pair: Pair, rubric_id: str) -> None:
-        """Shows which view is open; after the pickers' choices, for one without use is away."""
+        """Shows which view is open, and hides the pickers that it does not need.
+
+        Call it after the other methods: a picker with only one option is hidden too.
+        """
         self._view.show_value(view)
         self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
         of_two = view.needs is Comparison and pair.before is not None

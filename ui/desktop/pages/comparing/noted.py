@@ -19,11 +19,11 @@ from ui.desktop.widgets.text import label
 
 ADD, READ = "Add evidence", "Read in the work log"
 FEW, PER_SHEET = 3, 25
-"""How many entries stand there at once, the latest ones; how many more a key brings."""
+"""How many entries are shown at first (the latest), and how many each press of the button adds."""
 
 
 def add_support(box: QVBoxLayout, noted: Noted, add: Callable[[], object]) -> None:
-    """Adds to `box` what stands behind a rise and, where nothing does, the way to `add` some."""
+    """Adds a line on the evidence for a rise and, where it has none, a button that calls `add`."""
     if not noted.words:
         return
     box.addWidget(label(noted.words, "muted"))
@@ -35,7 +35,10 @@ def add_support(box: QVBoxLayout, noted: Noted, add: Callable[[], object]) -> No
 def add_entries(
     box: QVBoxLayout, noted: Noted, log: EvidenceStore, show: Callable[[str], object]
 ) -> None:
-    """Adds the latest entries to `box`, each with the way to `show` it by its id, and to others."""
+    """Adds the latest entries to `box`, and a button for earlier ones where there are any.
+
+    Each entry has a button that calls `show` with the entry's id. Adds nothing without entries.
+    """
     latest = log.entries(noted.which, newest_first=True, limit=FEW)
     if not latest:
         return
@@ -48,10 +51,10 @@ def add_entries(
 
 
 class EarlierEntries(QWidget):
-    """The way to the entries before the latest few, and below it those that it brought.
+    """A button that shows earlier entries, and the entries it has shown so far below it.
 
-    Forty years of a skill may have thousands, and a page has to stand at once: they come by
-    sheets, as long as there are any.
+    A skill may have thousands of entries after forty years, and the page has to open at once, so
+    each press loads at most `PER_SHEET`.
     """
 
     def __init__(
@@ -75,21 +78,21 @@ class EarlierEntries(QWidget):
             self._box.insertWidget(place, entry)
         self._shown += len(made)
         if made:
-            # Shown at once: what a layout shows by itself, a moment later, takes no keyboard.
+            # The layout would show it only later, and a hidden widget cannot take the focus.
             made[0].show()
             set_reading_order(self)
             focus_on(made[0])
         self._show_way()
 
     def _show_way(self) -> None:
-        """Says how many entries the key brings next; hides it when there are none."""
+        """Labels the button with the number of entries it adds next; hides it if none are left."""
         more = len(self._next_sheet())
         words = f"Show {counted(more, 'earlier entry', 'earlier entries')}"
         self._way.setText(words)
         self._way.setAccessibleName(words)
         self._way.setVisible(more > 0)
         if more == 0 and self._shown == FEW:
-            # Empty, it would keep its place all the same.
+            # Left visible, an empty widget would still take up space in the layout.
             self.hide()
 
     def _next_sheet(self) -> tuple[Evidence, ...]:

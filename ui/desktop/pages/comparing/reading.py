@@ -1,4 +1,4 @@
-"""Which skill is read on the Growth page, and in which reviews: a pair, or one of them alone."""
+"""Which skill the Growth page shows in words, and whether for the pair or for one review."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from ui.desktop.pages.comparing.subject import Subject
 BACK_TO_PAIR, BACK_TO_LATEST = "Back to the two reviews", "Back to the latest review"
 
 SIDES = ("before", "memory", "now")
-"""What the marks of a pair and of a profile are of; all others name their cycle."""
+"""`DrawnMark.which` in charts of a pair or a profile; in charts of a history it is a cycle's id."""
 
 
 class Reading(NamedTuple):
-    """A story that is read, and in which reviews: none where it only says that there is none.
+    """The story shown, and the reviews it covers.
 
-    `back` leads from one review alone to the pair; else it is empty.
+    `pair` is None when the review does not contain the skill, and the story only says so. `back`
+    is the text of the button that returns from one review to the pair, or empty.
     """
 
     story: SkillStory
@@ -32,14 +33,17 @@ class Reading(NamedTuple):
 
 
 def cycle_of(which: str) -> str | None:
-    """The cycle that a mark of a history is of; None for a mark of a pair or a profile."""
+    """The id of the cycle of a mark in a history; None for a mark of a pair or a profile."""
     return None if which in SIDES else which
 
 
 def key_to_read(
     subject: Subject, keys: Sequence[SkillKey], wanted: SkillKey | None
 ) -> SkillKey | None:
-    """The wanted one of these skills, else the one that moved furthest. None without any."""
+    """The wanted skill if it is in `keys`, else the one that moved furthest, else the first.
+
+    None if `keys` is empty.
+    """
     key = _among(keys, subject.whole, wanted)
     if key is None and subject.compared is not None:
         key = _among(keys, subject.whole, most_telling(subject.compared))
@@ -47,9 +51,9 @@ def key_to_read(
 
 
 def read_skill(subject: Subject, line: SkillHistory, at: str | None) -> Reading:
-    """The story of a skill: in the review `at` alone, by its cycle's id, or else in the pair.
+    """The story of a skill, in the one review of the cycle with the id `at`, or else in the pair.
 
-    A skill that the pair does not know is read where it last stood.
+    If neither review of the pair contains the skill, it is the story of the last review that does.
     """
     pair, source = subject.pair, subject.source
     reviews = (*source.snapshots, *source.drafts)
@@ -66,7 +70,7 @@ def read_skill(subject: Subject, line: SkillHistory, at: str | None) -> Reading:
 
 
 def _among(keys: Sequence[SkillKey], whole: History, wanted: SkillKey | None) -> SkillKey | None:
-    """The one of these that means the wanted skill, which an edition may have renamed."""
+    """The key for the wanted skill, which a later edition of the rubric may have renamed."""
     if wanted is None or wanted in keys:
         return wanted
     line = find_line(whole, wanted)
