@@ -69,7 +69,7 @@ def _two_reviews() -> tuple[Review, Review]:
             cycle_id=review.cycle.id,
             rubric_id=rubric.id,
             question_id=question.id,
-            text=SENTENCE * 10,
+            text=SENTENCE * 11,
             saved_at=NOW,
         )
         for skill in rubric.skills
