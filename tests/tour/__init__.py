@@ -1,1 +1,1 @@
-"""The tour: the real window driven offscreen through a whole review, by keys and clicks."""
+"""The tour: drives the real window offscreen through a whole review, by keys and clicks."""

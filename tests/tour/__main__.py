@@ -1,4 +1,4 @@
-"""`python -m tests.tour`: makes build/tour/ anew; `--readme` renews the README's pictures too."""
+"""`python -m tests.tour`: recreates build/tour/; `--readme` also updates the README's pictures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ README_SHOWS = {
 
 
 def main() -> int:
-    """Runs the tour; 0 when every picture and report was made."""
+    """Runs the tour. Returns 0 if every picture and report was made."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     shutil.rmtree(TOUR, ignore_errors=True)
     TOUR.mkdir(parents=True)
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def _tell(_kind: object, _context: object, message: str) -> None:
-    """Prints what Qt says, but for what the offscreen platform cannot do."""
+    """Prints Qt's messages, except those about what the offscreen platform can't do."""
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
 

@@ -1,4 +1,4 @@
-"""Every chart in every odd state that a journal can be in: one sheet of pictures a state."""
+"""Every chart in every unusual state of a journal: one sheet of pictures per state."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DARK_TOO = ("odd-titles", "everything-hidden", "lifetime")
 
 
 def odd_states(folder: Path) -> int:
-    """Leaves a sheet for each state, and a dark one for a few; how many those are."""
+    """Writes a sheet for each state, and a dark one for a few; returns how many it wrote."""
     folder.mkdir(parents=True, exist_ok=True)
     sheets = [(name, "light", LIGHT) for name in STATES]
     sheets += [(name, "dark", DARK) for name in DARK_TOO]
@@ -36,9 +36,9 @@ def odd_states(folder: Path) -> int:
 
 
 def _sheet(name: str, colours: Colours) -> QImage:
-    """The charts of a state in columns, each where there is most room."""
+    """The charts of a state in columns, each added to the shortest column."""
     alone = len(STATES[name]().reviews) == 1
-    # One review is never set beside itself: the page says in words what it takes.
+    # A single review is not compared with itself: the page explains that it takes two.
     kinds = [kind for kind in CHARTS if not (alone and kind.needs is Comparison)]
     pictures = [_picture(kind, name, colours) for kind in kinds]
     wide = round(WIDTH)
@@ -63,7 +63,7 @@ def _sheet(name: str, colours: Colours) -> QImage:
 
 
 def _picture(kind: Chart, name: str, colours: Colours) -> QImage:
-    """A chart as on the screen, with the words that the page says around it."""
+    """A chart as on screen, with the text that the page shows around it."""
     values = values_in(kind, STATES[name]())
     style = replace(for_screen(colours), heading=True, margin=SPACING[2])
     options = ChartOptions(highlight=highlighted(values))

@@ -1,4 +1,4 @@
-"""The stage of the tour: a real window, hands for its keys and buttons, and a camera."""
+"""Drives the tour: a real window, its keys and buttons, and its screenshots."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ VARIANTS = (
     ("dark-200", Appearance.DARK, 1180, 760, 200),
 )
 LONGEST_WAIT = 20.0
-"""Seconds."""
+"""The longest wait, in seconds."""
 
 
 class Stage:
-    """Drives one window. Every hand waits until what it did is shown."""
+    """Drives one window. Each action waits until its result is shown."""
 
     def __init__(self, app: QApplication, folder: Path, journal: Path) -> None:
         self._app = app
@@ -55,7 +55,7 @@ class Stage:
         )
         self.desktop.window.show()
         self.desktop.start()
-        # Home draws its rings a moment after its words.
+        # Home draws its rings after its text.
         shown = time.monotonic()
         self.wait(lambda: time.monotonic() > shown + 0.2)
         self.settle()
@@ -69,7 +69,7 @@ class Stage:
         self.settle()
 
     def enter(self) -> None:
-        """Presses Ctrl+Enter: on."""
+        """Presses Ctrl+Enter, to continue."""
         self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     def level(self, level: int) -> None:
@@ -77,7 +77,7 @@ class Stage:
         self.press(Qt.Key(Qt.Key.Key_0.value + level % 10), Qt.KeyboardModifier.AltModifier)
 
     def page(self, number: int) -> None:
-        """Presses Ctrl and the number of a page of the navigation."""
+        """Presses Ctrl and the number of a page in the sidebar."""
         self.press(Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
 
     def write(self, text: str) -> None:
@@ -99,7 +99,7 @@ class Stage:
         return found
 
     def find_optional(self, name: str) -> QAbstractButton | None:
-        """The same, or None when there is no such button."""
+        """Like `find`, but None if there is no such button."""
         root = self._app.activeModalWidget() or self.desktop.window
         for button in root.findChildren(QAbstractButton):
             if name in (button.accessibleName(), button.text()) and button.isVisible():
@@ -107,12 +107,12 @@ class Stage:
         return None
 
     def names(self) -> list[str]:
-        """The names of all visible buttons of the window, as they are read aloud."""
+        """The accessible names of all visible buttons of the window."""
         found = self.desktop.window.findChildren(QAbstractButton)
         return [button.accessibleName() for button in found if button.isVisible()]
 
     def choose_in_menu(self, name: str) -> None:
-        """Chooses a line of the menu that is open."""
+        """Chooses an item of the open menu."""
         menu = self._app.activePopupWidget()
         assert isinstance(menu, QMenu)
         for action in menu.actions():
@@ -125,12 +125,12 @@ class Stage:
         raise LookupError(f"no line of the menu is called {name!r}")
 
     def choose_with(self, picker: str, name: str) -> None:
-        """Opens a picker by key and chooses a line of its menu."""
+        """Opens a picker by key and chooses an item of its menu."""
         QTest.keyClick(self.find(picker), Qt.Key.Key_Down)
         self.choose_in_menu(name)
 
     def choose_mark(self, number: int) -> None:
-        """Clicks a mark of the chart that can be seen, counted from nought."""
+        """Clicks a mark of the visible chart, counted from 0."""
         charts = self.desktop.window.findChildren(ChartCanvas)
         canvas = next(one for one in charts if one.isVisible())
         mark = canvas.marks[number]
@@ -139,7 +139,7 @@ class Stage:
         self.settle()
 
     def in_dialog(self, opens: Callable[[], None], then: Callable[[QDialog], None]) -> None:
-        """Does what opens a dialog that waits for an answer, and answers it."""
+        """Calls `opens`, which opens a modal dialog, and answers the dialog with `then`."""
 
         def answer() -> None:
             dialog = self._app.activeModalWidget()
@@ -157,7 +157,7 @@ class Stage:
         self.settle()
 
     def save_as(self, opens: Callable[[], None], path: Path) -> None:
-        """Answers a file dialog with a path, typed."""
+        """Types a path into a file dialog and accepts it."""
 
         def then(dialog: QDialog) -> None:
             assert isinstance(dialog, QFileDialog)
@@ -171,7 +171,7 @@ class Stage:
         self.wait(path.exists)
 
     def photograph(self, name: str) -> None:
-        """Takes the window as it is in every variant: light and dark, small, large text."""
+        """Takes a picture of the window in every variant: light, dark, small, large text."""
         bars = [column.verticalScrollBar() for column in self.desktop.window.findChildren(Column)]
         scrolled = [(bar, bar.value()) for bar in bars]
         for variant, appearance, width, height, percent in VARIANTS:
@@ -185,13 +185,13 @@ class Stage:
             bar.setValue(place)
 
     def photograph_dialog(self, dialog: QWidget, name: str) -> None:
-        """Takes a dialog alone."""
+        """Takes a picture of a dialog alone."""
         self._keep(dialog, f"{name}.dialog")
 
     def settle(self) -> None:
-        """Waits until nothing is left to be shown, the charts included."""
+        """Waits until everything is shown, including charts."""
         if self._app.activeWindow() is None:
-            # Offscreen there is no window manager to give the keyboard back after a dialog.
+            # Offscreen there is no window manager to return the focus after a dialog.
             self.desktop.window.activateWindow()
         for _round in range(4):
             self._app.processEvents()
@@ -200,12 +200,12 @@ class Stage:
         self._app.processEvents()
 
     def wait(self, until: Callable[[], bool]) -> None:
-        """Waits for something, twenty seconds at most."""
+        """Waits for a condition, at most twenty seconds."""
         deadline = time.monotonic() + LONGEST_WAIT
         while not until():
             if time.monotonic() > deadline:
                 raise TimeoutError("the window did not come to rest")
-            # Not QTest.qWait, which keeps other threads from running.
+            # Not QTest.qWait, which blocks other threads.
             loop = QEventLoop()
             QTimer.singleShot(5, loop.quit)
             loop.exec()
@@ -216,7 +216,7 @@ class Stage:
         self.settle()
 
     def _hold_still(self) -> None:
-        """Settles, and once more after a chart's drawing that began only with the new width."""
+        """Settles twice, since a chart may be redrawn only once the window has its new width."""
         self.settle()
         settled = time.monotonic()
         self.wait(lambda: time.monotonic() > settled + 2 * SETTLED_MS / 1000)

@@ -16,7 +16,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def four_years(stage: Stage, reports: Path) -> None:
-    """Every page of a filled journal, the charts and second looks; then this year's review."""
+    """Every page of a filled journal, its charts and second ratings; then this year's review."""
     stage.photograph("10-home")
     stage.page(2)
     stage.photograph("11-reviews")
@@ -62,7 +62,7 @@ def four_years(stage: Stage, reports: Path) -> None:
 
 
 def second_ratings(stage: Stage) -> None:
-    """The repeat and the look back, from the list of reviews to their results and the picture."""
+    """The repeat and the rating from memory, from the list of reviews to the results."""
     stage.page(2)
     stage.click("More for Review of 2025")
     stage.choose_in_menu("Rate a second time")
@@ -89,7 +89,7 @@ def second_ratings(stage: Stage) -> None:
 
 
 def _others(stage: Stage) -> None:
-    """What others said: nothing yet of another year, the form, and the page."""
+    """Feedback: a year without any, the form, and the page."""
     stage.click("More for Review of 2025")
     stage.choose_in_menu("What others said")
     stage.photograph("34-others")
@@ -102,7 +102,7 @@ def _others(stage: Stage) -> None:
 
 
 def _evidence(stage: Stage) -> None:
-    """The work log, its form, and an entry noted, seen in the list and taken back."""
+    """The work log and its form; an entry is added, seen in the list and undone."""
     stage.page(3)
     stage.photograph("40-evidence")
     stage.press(Qt.Key.Key_J, CONTROL)
@@ -118,7 +118,7 @@ def _evidence(stage: Stage) -> None:
 
 
 def _evidence_since(stage: Stage) -> None:
-    """A rise without evidence, what was noted since, and that in the trash and back again."""
+    """A rise without evidence, then with an entry, which is moved to the trash and restored."""
     for key, times in ((Qt.Key.Key_Up, 7), (Qt.Key.Key_Down, 3)):
         for _ in range(times):
             stage.press(key, ALT)
@@ -142,7 +142,7 @@ def _evidence_since(stage: Stage) -> None:
 
 
 def _one_review(stage: Stage) -> None:
-    """A cell of the heatmap, read in its own review, and the reviews from the second one on."""
+    """A cell of the heatmap shown in its review alone, and the reviews from the second one on."""
     stage.choose_mark(1)
     stage.photograph("12-growth-one-review")
     stage.press(Qt.Key.Key_Escape)
@@ -181,7 +181,7 @@ def _this_year(stage: Stage) -> None:
 
 
 def empty_and_troubled(stage: Stage, damaged: Path) -> None:
-    """The pages of a journal that holds nothing yet, and what stands where one can't be opened."""
+    """The pages of an empty journal, and what is shown if a journal can't be opened."""
     stage.page(1)
     stage.photograph("30-home-empty")
     stage.page(2)

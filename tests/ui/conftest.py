@@ -1,4 +1,4 @@
-"""The whole window on a real journal, as a user has it."""
+"""Fixtures for the whole window on a real journal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OpenDesktop = Callable[[Path], Desktop]
 
 
 class Clock:
-    """A clock that goes on by a second each time it is read."""
+    """A clock that advances by one second each time it is read."""
 
     def __init__(self) -> None:
         self.moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -38,19 +38,19 @@ class Clock:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """A test that is run for each chart is called by the chart's name."""
+    """Uses a chart's name as the id of a parametrized test."""
     return val.name if isinstance(val, ChartSpec) else None
 
 
 @pytest.fixture(autouse=True, scope="session")
 def application(qapp: QApplication) -> QApplication:
-    """The application of every test here, before a PDF lends itself one without widgets."""
+    """The application for all tests here, created before a PDF can create one without widgets."""
     return qapp
 
 
 @pytest.fixture(autouse=True)
 def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
-    """Fails a test in which work off the GUI thread uses Qt's painting, fonts or widgets."""
+    """Fails a test if work off the GUI thread uses Qt's painting, fonts or widgets."""
     watch = Watch()
     monkeypatch.setattr(Task, "work", watch.watched(Task.work))
     yield watch
@@ -84,7 +84,7 @@ def open_desktop(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Ope
 
 
 def has_the_keyboard(desktop: Desktop) -> bool:
-    """Whether something in the window is focused."""
+    """Whether a widget of the window has the focus."""
     focused: QWidget | None = QApplication.focusWidget()
     return focused is not None and desktop.window.isAncestorOf(focused)
 
@@ -96,7 +96,7 @@ def journal_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def walking(open_desktop: OpenDesktop, journal_path: Path) -> Desktop:
-    """A new user's window, two keys after the welcome: on the first question."""
+    """A new user's window on the first question, two key presses after the welcome."""
     desktop = open_desktop(journal_path)
     on()
     on()

@@ -1,4 +1,4 @@
-"""Hands for the tests of the window: they press keys and click what a user could see."""
+"""Key presses and clicks for tests of the window, only on what a user could see."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def page_of(desktop: Desktop) -> Page:
-    """The page that is open."""
+    """The open page."""
     page = desktop.window.page
     assert page is not None
     return page
 
 
 def focused() -> QWidget:
-    """The widget that has the keyboard, once it can be seen and its window is the active one."""
+    """The focused widget, once it is visible and its window is active."""
     for _ in range(400):
         widget = QApplication.focusWidget()
         active = QApplication.activeWindow()
@@ -35,7 +35,7 @@ def focused() -> QWidget:
 
 
 def _give_the_keyboard_back() -> None:
-    """Offscreen there is no window manager to activate the window after a dialog or a menu."""
+    """Activates the window after a dialog or a menu, as a window manager would."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, QMainWindow) and window.isVisible():
             window.activateWindow()
@@ -69,7 +69,7 @@ def write(text: str) -> None:
 
 
 def buttons(root: QWidget) -> dict[str, QAbstractButton]:
-    """The visible buttons, by the name that is read aloud."""
+    """The visible buttons, by accessible name."""
     return {
         button.accessibleName() or button.text(): button
         for button in root.findChildren(QAbstractButton)
@@ -86,7 +86,7 @@ def click(root: QWidget, name: str) -> None:
 
 
 def words_on(root: QWidget) -> str:
-    """Every word of the visible labels, one label a line."""
+    """The text of the visible labels, one per line."""
     return "\n".join(
         label.text() for label in root.findChildren(QLabel) if label.isVisible() and label.text()
     )

@@ -1,7 +1,7 @@
-"""Watches work on other threads for what only the GUI thread may touch: Qt's paint, fonts, widgets.
+"""Checks that other threads don't use Qt's painting, fonts or widgets, which need the GUI thread.
 
-PySide makes its types when they are first used, and not safely: two threads that paint at once end
-the process. A race shows itself once in a thousand runs; a call shows itself each time.
+PySide creates its types on first use and not thread-safely, so two threads that paint at the same
+time crash the process. A race would show once in a thousand runs; a forbidden call shows each time.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ Result = TypeVar("Result")
 
 
 class Watch:
-    """Notes what the work that it watches uses of Qt's painting, fonts and widgets."""
+    """Records each use of Qt's painting, fonts and widgets by the watched work."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
 
     def watched(self, work: Callable[Given, Result]) -> Callable[Given, Result]:
-        """The same work, watched on whichever thread it is done."""
+        """The same work, watched on whatever thread it runs."""
 
         def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
             with self._watching():
@@ -50,10 +50,10 @@ class Watch:
             setprofile(None)
 
     def _note(self, frame: FrameType, event: str, arg: Any) -> None:
-        """Looks at every call into C, and at what our own functions name, and hold at their end.
+        """Checks every call into C, the names our functions use and the values they end with.
 
-        Python reports no call of a C class, so an object that is made is found by the name of its
-        class, or in a variable.
+        Python doesn't report calls of C classes, so a created object is found by the name of its
+        class or as the value of a variable.
         """
         if event == "c_call":
             owner = getattr(arg, "__self__", None)
@@ -80,13 +80,13 @@ def _is_window_type(kind: type) -> bool:
 
 @cache
 def _is_named_there(qualname: str) -> bool:
-    """Whether a static method is one of Qt's, by its name: it does not say whose it is."""
+    """Whether a static method is one of Qt's, by its name, since it has no owner to ask."""
     return qualname.partition(".")[0] in _NAMES
 
 
 @cache
 def _is_ours(file: str) -> bool:
-    # A dataclass has a constructor without a file.
+    # The constructor of a dataclass has no file.
     return file == "<string>" or (file.startswith(ROOT) and not file.startswith(LIBRARIES))
 
 

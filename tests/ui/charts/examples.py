@@ -1,4 +1,4 @@
-"""Reviews to draw charts of: as many and as odd as the tests want them."""
+"""Example reviews for charts, in any number and as unusual as a test needs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.assessment.strategies import pairs, reviews, series, some_skills
 from ui.charts.spec import Chart
 
 few = settings(max_examples=15)
-"""Drawing takes its time."""
+"""Drawing is slow, so hypothesis runs fewer examples."""
 
 NOBODY: frozenset[SkillKey] = frozenset()
 
@@ -82,9 +82,9 @@ def a_long_rubric(names: Sequence[str] = NAMES, levels: int = 5) -> Rubric:
 def some_reviews(
     count: int = 2, names: Sequence[str] = NAMES, levels: int = 5, *, seed: int = 1
 ) -> tuple[Review, ...]:
-    """Closed reviews, oldest first, a half-year each, rated in every way there is.
+    """Closed reviews, oldest first, a half-year each, with every kind of rating.
 
-    The fourth of every five is a pulse.
+    The fourth of each five is a pulse.
     """
     rubric, dice = a_long_rubric(names, levels), Random(seed)
     snapshots: list[Review] = []
@@ -119,7 +119,7 @@ def renamed(review: Review, title: str) -> Review:
 def values_of(
     kind: Chart, snapshots: Sequence[Review], hidden: frozenset[SkillKey] = NOBODY
 ) -> Ratings:
-    """What a kind of chart is drawn from, out of some reviews, oldest first."""
+    """The values to draw a chart from, made of these reviews, oldest first."""
     if kind.needs is Profile:
         return profile(snapshots[-1], hidden)
     if kind.needs is History:
@@ -147,5 +147,5 @@ odd_titles = st.sampled_from(ODD_TITLES) | st.text(
 
 @st.composite
 def names(draw: st.DrawFn) -> tuple[str, ...]:
-    """One to a dozen names of skills, short and long ones mixed."""
+    """One to twelve skill names, short and long."""
     return tuple(draw(st.lists(st.sampled_from([*NAMES, *LONG_NAMES]), min_size=1, max_size=12)))

@@ -1,4 +1,4 @@
-"""How far a path reaches, its curves included: as matplotlib says, for thousands of letters."""
+"""The extents of a path including its curves: as in matplotlib, but fast enough for text."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from matplotlib.path import Path
 
 
 def extents_of(path: Path) -> tuple[float, float, float, float]:
-    """Left, lowest, right and highest of a path; `Path.get_extents` takes a curve at a time."""
+    """Left, bottom, right and top of a path, for all curves at once, unlike `Path.get_extents`."""
     points = np.asarray(path.vertices, dtype=float)
     if path.codes is None:
         return _reach(points)
     codes = np.asarray(path.codes)
-    # A curve is the point before it, then its one handle or its two, then its end.
+    # A curve has the previous point, one or two control points, and its end point.
     one = np.flatnonzero(codes == Path.CURVE3)[::2]
     two = np.flatnonzero(codes == Path.CURVE4)[::3]
     passed = points[np.isin(codes, (Path.MOVETO, Path.LINETO))]
     start, handle, end = points[one - 1], points[one], points[one + 1]
-    # With one handle a curve is the same as with two that lie two thirds of the way to it.
+    # A quadratic curve is a cubic one with control points two thirds of the way to its own.
     near, far = (start + 2 * handle) / 3, (end + 2 * handle) / 3
     return _reach(
         np.concatenate(
@@ -33,7 +33,7 @@ def extents_of(path: Path) -> tuple[float, float, float, float]:
 def _curves(
     start: np.ndarray, near: np.ndarray, far: np.ndarray, end: np.ndarray
 ) -> tuple[np.ndarray, ...]:
-    """The ends of the curves, and the points at which they turn back in one direction."""
+    """The ends of the curves, and the points where they turn in x or y."""
     a, b, c = end - start + 3 * (near - far), start - 2 * near + far, near - start
     with np.errstate(divide="ignore", invalid="ignore"):
         root = -(b + np.copysign(np.sqrt(b * b - a * c), b))

@@ -1,4 +1,4 @@
-"""Histories to draw: with energy, with breaks, as many and as odd as the tests want them."""
+"""Example histories for charts: with energy, with breaks, of any length."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ crossed_histories: st.SearchStrategy[History] = crossed_series(CycleState.CLOSED
 
 
 def energised(snapshots: Sequence[Review], seed: int = 3) -> list[Review]:
-    """The same reviews with some energy beside each rating."""
+    """The same reviews with a random energy added to each rating."""
     dice, every = Random(seed), list(Energy)
     return [
         review.model_copy(
@@ -49,7 +49,7 @@ def some_history(
     levels: int = 5,
     hidden: frozenset[SkillKey] = frozenset(),
 ) -> History:
-    """A history of that many reviews, rated in every way there is."""
+    """A history of `count` reviews, with every kind of rating."""
     return history(energised(some_reviews(count, names, levels)), "many", hidden)
 
 
@@ -60,5 +60,5 @@ def picture_of(
     width: float = 640,
     **options: Any,
 ) -> Picture:
-    """A chart of a history at the height that it wants."""
+    """A chart of a history at its preferred height."""
     return drawn(chart, values, style, width, **options)

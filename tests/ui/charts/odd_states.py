@@ -1,4 +1,4 @@
-"""The odd states that a journal can be in, as reviews to draw: from none at all to a lifetime."""
+"""Unusual states of a journal, as reviews to draw: from none at all to a lifetime of them."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from tests.ui.charts.history_examples import energised
 from ui.charts.spec import Chart
 
 LONGEST_ANSWER = "The plan held until the third week, and I said so on the first day. " * 300
-"""Some 20,000 characters."""
+"""A text of about 20,000 characters."""
 
 
 @dataclass(frozen=True)
 class OddState:
-    """Some reviews, oldest first, and the skills that may not be seen."""
+    """Reviews, oldest first, and the skills that are hidden."""
 
     reviews: Sequence[Review]
     hidden: frozenset[SkillKey] = NOBODY
@@ -71,7 +71,7 @@ def _nothing_in_common() -> OddState:
 
 
 def _over(days: Sequence[tuple[date, int]]) -> OddState:
-    """Reviews that end on these days and look back over so many."""
+    """Reviews that end on these dates and cover this many days each."""
     reviews: list[Review] = []
     for review, (end, length) in zip(_reviews(len(days)), days, strict=True):
         period = Period(start=end - timedelta(days=length), end=end)
@@ -139,13 +139,13 @@ _NOTHING: dict[type, Ratings] = {
 
 
 def values_in(kind: Chart, state: OddState) -> Ratings:
-    """What a kind of chart is drawn from in a state; with one review, beside itself."""
+    """The values to draw a chart from; a single review is compared with itself."""
     if not state.reviews:
         return _NOTHING[kind.needs]
     return values_of(kind, state.reviews, state.hidden)
 
 
 def highlighted(values: Ratings) -> SkillKey | None:
-    """The skill that the window would bring out: some skill always is."""
+    """The skill that the window would highlight, since it always highlights one."""
     rows = values.skills if isinstance(values, History) else values.rows
     return rows[0].key if rows else None

@@ -1,6 +1,6 @@
-"""Reads a drawn chart back from the artists of its figure, as an eye would from the picture.
+"""Reads a chart from the artists of its figure, as a person would see it.
 
-Everything is in CSS pixels from the top left corner, whatever the chart's own coordinates are.
+All positions are in CSS pixels from the top left corner, whatever coordinates the chart uses.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Box:
     bottom: float
 
     def overlap(self, other: Box) -> float:
-        """How far the two lie over each other, the lesser of both directions."""
+        """How far two boxes overlap, in the direction where they overlap less."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return min(across, down)
@@ -87,7 +87,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure after drawing, and what drawing it gave back."""
+    """A drawn figure, and the `DrawnChart` that drawing it returned."""
 
     figure: Figure
     chart: DrawnChart
@@ -102,17 +102,17 @@ class Picture:
         return size_of(self.figure)[1]
 
     def dots(self, name: str) -> list[Dot]:
-        """The dots of a name, in the order in which they were drawn."""
+        """The dots with this gid, in the order they were drawn."""
         return [dot for found in self._named(name, PathCollection) for dot in self._dots(found)]
 
     def outline_of(self, name: str) -> tuple[tuple[float, ...], ...]:
-        """The corners of the shape that the dots of a name have."""
+        """The points of the shape of the dots with this gid."""
         (found,) = self._named(name, PathCollection)
         corners = np.asarray(found.get_paths()[0].vertices)
         return tuple(tuple(round(float(n), 3) for n in corner) for corner in corners)
 
     def fields(self, name: str) -> list[Field]:
-        """The shapes of a name that were drawn at a place of their own."""
+        """The shapes with this gid, at their position on the sheet."""
         found: list[Field] = []
         for collection in self._named(name, PathCollection):
             fills = _colours(collection.get_facecolor()) or ["NONE"]
@@ -124,7 +124,7 @@ class Picture:
         return found
 
     def lines(self, name: str) -> list[Line]:
-        """The straight lines of a name."""
+        """The straight lines with this gid."""
         found: list[Line] = []
         for collection in self._named(name, LineCollection):
             colours = _colours(collection.get_color())
@@ -139,7 +139,7 @@ class Picture:
         return found
 
     def words(self) -> list[Word]:
-        """Every text that can be seen, and every word that is printed in shapes."""
+        """Every visible text, including text drawn as shapes."""
         return [*self._texts(), *self._printed()]
 
     def _printed(self) -> list[Word]:
@@ -157,7 +157,7 @@ class Picture:
         return found
 
     def _outlines(self, collection: Collection) -> list[Path]:
-        """The shapes of a collection where they are seen."""
+        """The shapes of a collection, at their position on the sheet."""
         paths = collection.get_paths()
         places = collection.get_offset_transform().transform(np.asarray(collection.get_offsets()))
         own, found = collection.get_transforms(), list[Path]()
@@ -191,7 +191,7 @@ class Picture:
         return found
 
     def ink(self) -> list[Box]:
-        """What every shape covers, its edge included."""
+        """The box that each shape covers, including its edge."""
         shapes: list[Box] = []
         for collection in self.figure.findobj(Collection):
             assert isinstance(collection, Collection)
@@ -255,7 +255,7 @@ def drawn(
     width: float = 640,
     **options: Any,
 ) -> Picture:
-    """The chart at the height that it wants."""
+    """The chart, drawn at its preferred height."""
     wanted = ChartOptions(**options)
     figure = new_figure(width, kind.preferred_height(shared(values), style, width, wanted))
     return Picture(figure, kind.draw(figure, shared(values), style, wanted), style)

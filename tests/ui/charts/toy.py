@@ -1,4 +1,4 @@
-"""A chart that nobody knows of but the test that adds it: a dot a review, on one line."""
+"""A chart known only to the test that adds it: one dot per review, on a line."""
 
 from __future__ import annotations
 

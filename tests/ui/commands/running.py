@@ -1,4 +1,4 @@
-"""Runs commands as a person would: in this process, or in one of their own."""
+"""Runs commands as a user would, in this process or in a separate one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "li
 
 @dataclass(frozen=True)
 class Done:
-    """What a command printed, and how it ended."""
+    """The output and the exit status of a command."""
 
     status: int
     out: str
@@ -42,7 +42,7 @@ def run(*arguments: str | Path) -> Done:
 
 
 def run_apart(*arguments: str | Path, environ: Mapping[str, str | None] | None = None) -> Done:
-    """Runs main.py in a process of its own. What `environ` has as None is not set there."""
+    """Runs main.py in a separate process. A variable that is None in `environ` is unset."""
     changed = {**os.environ, **(environ or {})}
     done = subprocess.run(
         [sys.executable, ROOT / "main.py", *arguments],
@@ -55,7 +55,7 @@ def run_apart(*arguments: str | Path, environ: Mapping[str, str | None] | None =
 
 
 def is_one_plain_line(text: str) -> bool:
-    """Whether a message is one line that ends as a sentence does, and no traceback."""
+    """Whether a message is a single line that ends like a sentence, not a traceback."""
     return text.count("\n") == 1 and text.endswith(".\n") and "Traceback" not in text
 
 
@@ -68,9 +68,9 @@ def add_review(
     title: str = "",
     closed: bool = True,
 ) -> str:
-    """Writes a review of a year with these levels, each after two answers; gives its id.
+    """Writes a review of a year with these levels, two answers each; returns its cycle's id.
 
-    The second answer to each skill is private. `others` are rubrics beside the small one.
+    The second answer to each skill is private. `others` are rubrics besides the small one.
     """
     rubrics = {rubric.id: rubric for rubric in (a_rubric(), *others)}
     cycle = a_cycle(year, list(rubrics.values()), Depth.FULL)

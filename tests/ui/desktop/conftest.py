@@ -1,4 +1,4 @@
-"""What a page is put into: a real journal, a real window, and a navigation that opens no page."""
+"""Fixtures for one page: a real journal, a real window, a navigation that opens no other page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Show = Callable[[Page], None]
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme at 100 %, taken off the application afterwards."""
+    """The light theme at 100 %, removed from the application afterwards."""
     made = Theme(qapp, Appearance.LIGHT, 100)
     yield made
     made.setParent(None)
@@ -44,26 +44,26 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    """An empty journal in a file; its clock stands still."""
+    """An empty journal in a file, with a fixed clock."""
     with Journal.create(tmp_path / "mine" / "journal.rings", clock=lambda: NOW) as made:
         yield made
 
 
 @pytest.fixture
 def visited() -> list[Destination]:
-    """Where the page under test went, in this order."""
+    """The destinations that the page under test opened, in order."""
     return []
 
 
 @pytest.fixture
 def opened_journals() -> list[Path | None]:
-    """The journals that the page under test opened, None for one's own."""
+    """The journals that the page under test opened; None is the user's own."""
     return []
 
 
 @pytest.fixture
 def navigation(journal: Journal, visited: list[Destination]) -> Navigation:
-    """The real navigation; it stays on the page that is under test."""
+    """The real navigation, which stays on the page under test."""
 
     def note(visit: Visit) -> bool:
         visited.append(visit.destination)
@@ -106,7 +106,7 @@ def context(
 
 @pytest.fixture
 def show(qtbot: QtBot, window: Window) -> Show:
-    """Puts a page into the window, as the page stack does."""
+    """Shows a page in the window, as the page stack does."""
 
     def put(page: Page) -> None:
         window.show_page(page)
@@ -118,7 +118,7 @@ def show(qtbot: QtBot, window: Window) -> Show:
 
 @pytest.fixture
 def in_dialog(qtbot: QtBot) -> Iterator[DialogDriver]:
-    """Drives dialogs that wait for an answer: `in_dialog(act)` before what opens one."""
+    """Answers modal dialogs: call `in_dialog(act)` before opening one."""
     driver = DialogDriver()
     yield driver
     assert not driver.waiting, "a dialog was expected, but none was opened"
@@ -129,7 +129,7 @@ Opened = Callable[[], GrowthPage]
 
 @pytest.fixture
 def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
-    """Opens the Growth page on the journal as it is by then, and waits until its chart is drawn."""
+    """Opens the Growth page on the current journal, and waits until its chart is drawn."""
 
     def open_it() -> GrowthPage:
         page = GrowthPage(context)

@@ -1,4 +1,4 @@
-"""Finding widgets as a user does, by what they say, and answering dialogs."""
+"""Finds widgets by their text, as a user does, and answers dialogs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 
 def the(kind: type[Kind], name: str, within: QWidget) -> Kind:
-    """The one visible widget of a kind that is read aloud as `name`."""
+    """The only visible widget of this kind with the accessible name `name`."""
     found = all_named(kind, name, within)
     names = sorted({one.accessibleName() for one in within.findChildren(kind) if one.isVisible()})
     assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}; there are {names}"
@@ -30,15 +30,15 @@ def the(kind: type[Kind], name: str, within: QWidget) -> Kind:
 
 
 def all_named(kind: type[Kind], name: str, within: QWidget) -> list[Kind]:
-    """Every visible widget of a kind that is read aloud as `name`."""
-    QApplication.processEvents()  # what a layout was just given is shown by the event loop
+    """Every visible widget of this kind with the accessible name `name`."""
+    QApplication.processEvents()  # the event loop shows widgets just added to a layout
     return [
         one for one in within.findChildren(kind) if one.isVisible() and one.accessibleName() == name
     ]
 
 
 def words_on(within: QWidget) -> str:
-    """All words that stand on a widget: labels, buttons and texts, in the order they were made."""
+    """The text of all visible labels, buttons and text areas, in the order of creation."""
     QApplication.processEvents()
     words: list[str] = []
     for one in within.findChildren(QWidget):
@@ -52,9 +52,9 @@ def words_on(within: QWidget) -> str:
 
 
 def type_name(dialog: QDialog, name: str) -> None:
-    """Puts a file's name into Qt's dialog for files, then Enter.
+    """Enters a file name in Qt's file dialog, then presses Enter.
 
-    Typed letter by letter it would open a list of suggestions, and that would take the Enter.
+    Typing it letter by letter would open a list of suggestions, which would take the Enter.
     """
     line = next(line for line in dialog.findChildren(QLineEdit) if line.isVisible())
     line.setText(name)
@@ -71,7 +71,7 @@ class DialogDriver:
         self._timer.timeout.connect(self._look)
 
     def __call__(self, act: Callable[[QDialog], None]) -> None:
-        """Has `act` done in the next dialog. What it leaves open is rejected."""
+        """Calls `act` with the next dialog, then rejects the dialog if it is still open."""
         self.waiting.append(act)
         self._timer.start()
 

@@ -1,4 +1,4 @@
-"""Reports, charts and hostile Markdown to write them with."""
+"""Example reports and charts, and hostile Markdown to fill them with."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ HOSTILE = (
     "---",
     "]]></svg></main></body>",
 )
-"""Pieces of Markdown that try to load, to run, or to break out of their place."""
+"""Markdown that tries to load or run something, or to break out of its container."""
 
 hostile_texts = st.lists(
     st.sampled_from(HOSTILE) | st.text(max_size=20), min_size=1, max_size=4
@@ -67,7 +67,7 @@ SVG = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def a_drawing(width: int = 300, height: int = 100, inner: str = "") -> str:
-    """An SVG file of that size in points."""
+    """An SVG file of this size in points."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}"><rect width="{width}" height="{height}" fill="#999"/>'
@@ -90,13 +90,13 @@ def a_chart(finding: str = "Two skills rose.") -> ReportChart:
 def a_report(
     private: Collection[str] = (), *, include_private: bool = False, **texts: str
 ) -> Report:
-    """The report of `written_review` beside the review of the year before."""
+    """The report of `written_review`, compared with the review of the year before."""
     review = written_review(private, bring=("planning-badly",), **texts)
     return build_report(review, earlier_review(), frozenset(), include_private=include_private)
 
 
 class Page(HTMLParser):
-    """What an HTML page is made of: its tags with their attributes, its headings, its text."""
+    """A parsed HTML page: its tags with their attributes, its headings, its text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -129,11 +129,11 @@ class Page(HTMLParser):
             self.headings[-1] = (level, text + data)
 
     def attributes(self, name: str) -> list[str]:
-        """Every value of an attribute, wherever it stands."""
+        """Every value of an attribute, on any tag."""
         return [attributes[name] or "" for _, attributes in self.tags if name in attributes]
 
     def count(self, tag: str) -> int:
-        """How often a tag stands in the page."""
+        """How often a tag occurs."""
         return sum(1 for found, _ in self.tags if found == tag)
 
 

@@ -1,4 +1,4 @@
-"""Reads a tagged PDF with pikepdf: its words where they stand, and what its tags say they are."""
+"""Reads a tagged PDF with pikepdf: its text with positions, and its structure tree."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 @dataclass
 class Piece:
-    """Letters of one line: the page from 0, and where they begin on it (pt)."""
+    """Text of one line: the page, counted from 0, and its position on it in points."""
 
     page: int
     below_top: float
@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass
 class Element:
-    """A tag of the structure tree with what it holds, in reading order."""
+    """An element of the structure tree with its content, in reading order."""
 
     tag: str
     alternative: str = ""
@@ -34,7 +34,7 @@ class Element:
 
     @property
     def pieces(self) -> list[Piece]:
-        """All letters in it, in reading order."""
+        """All pieces of text in it, in reading order."""
         return [
             piece
             for kid in self.kids
@@ -43,16 +43,16 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Its words, each line after the other."""
+        """Its text, line after line."""
         return joined(self.pieces)
 
     @property
     def pages(self) -> list[int]:
-        """The pages on which it stands, each once."""
+        """The pages it appears on, each once."""
         return sorted({piece.page for piece in self.pieces})
 
     def inside(self) -> Iterator[Element]:
-        """Every element in it, in reading order, and itself first."""
+        """Itself, then every element in it, in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):
@@ -60,7 +60,7 @@ class Element:
 
 
 def joined(pieces: Iterable[Piece]) -> str:
-    """The words of pieces: lines are parted by a space, and no word by a line's end."""
+    """The text of pieces: lines joined by a space, words hyphenated at a line's end rejoined."""
     text, last = "", None
     for piece in pieces:
         parted = last is not None and (piece.page, piece.below_top) != last
@@ -70,7 +70,7 @@ def joined(pieces: Iterable[Piece]) -> str:
 
 
 class Pdf:
-    """A PDF as it can be read."""
+    """A PDF and what can be read from it."""
 
     def __init__(self, content: bytes) -> None:
         self.file = pikepdf.open(io.BytesIO(content))
@@ -87,12 +87,12 @@ class Pdf:
 
     @property
     def text(self) -> str:
-        """All words of all pages."""
+        """The text of all pages."""
         return joined(piece for page in self.lines for piece in page)
 
     @property
     def letters(self) -> str:
-        """The letters alone: no space, and no hyphen where a line ends."""
+        """The text without spaces and without hyphens at the ends of lines."""
         return re.sub(r"[\s\u00ad\u200b]", "", "".join(p.text for page in self.lines for p in page))
 
     @property
@@ -110,7 +110,7 @@ class Pdf:
         return [one for one in self.structure.inside() if one.tag in tags]
 
     def addresses(self) -> list[str]:
-        """Where its links lead."""
+        """The addresses of its links."""
         notes = [note for page in self.file.pages for note in page.get("/Annots", [])]
         return [str(note.A.URI) for note in notes]
 
@@ -137,7 +137,7 @@ class Pdf:
 
 
 class _PageReader:
-    """Goes through what paints a page, and notes every piece of text: `mark` is that of its tag."""
+    """Reads the content stream of a page: each piece of text, with the mark of its tag."""
 
     def __init__(self, number: int, page: pikepdf.Page) -> None:
         self._number = number
@@ -151,7 +151,7 @@ class _PageReader:
         self._marks: list[int | None] = []
 
     def read(self) -> Iterator[tuple[int | None, Piece]]:
-        """Each piece with its mark, in the order in which they are painted."""
+        """Each piece with its mark, in the order of painting."""
         for operands, operator in pikepdf.parse_content_stream(self._page):
             name = str(operator)
             if name in ("TJ", "Tj"):
@@ -210,7 +210,7 @@ def _shown(operand: Any, letters: dict[int, str]) -> str:
 
 
 def _letters_of(font: Any) -> dict[int, str]:
-    """What each glyph of a font stands for."""
+    """The characters that each glyph of a font represents."""
     found: dict[int, str] = {}
     text = font.ToUnicode.read_bytes().decode()
     for code, letters in re.findall(r"<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>\n", text):

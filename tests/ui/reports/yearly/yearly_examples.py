@@ -1,4 +1,4 @@
-"""Pages of a year with any texts in them."""
+"""Example yearly pages with any text in them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def a_page(
     first: bool = False,
     focus: Sequence[str] = (),
 ) -> YearlyPage:
-    """The page of a review of these skills, each a step above the review before."""
+    """The yearly page of a review of these skills, each one level above the previous review."""
     rubric = _rubric(skills)
     keys = [SkillKey(rubric.id, skill.id) for skill in rubric.skills]
     now, then = (

@@ -30,10 +30,10 @@ _INDENT = "\N{EM SPACE}"
 
 @dataclass(frozen=True)
 class GrowthChoice:
-    """What the user wants to see; None means the default.
+    """What the user chose to see; None means the default.
 
-    `at` is the cycle whose words are read alone, `first` and `last` those that a history lies
-    between: each by its cycle's id.
+    `at` is the id of the cycle whose review is read alone; `first` and `last` are the ids of the
+    first and last cycle of a history.
     """
 
     before_id: str | None = None
@@ -48,7 +48,7 @@ class GrowthChoice:
     part: Part = EVERYTHING
 
     def changed(self, **changes: object) -> GrowthChoice:
-        """The choice with some of it changed. Another pair or rubric begins anew with the rest."""
+        """The choice with these changes. Another pair or rubric resets what depends on it."""
         if "rubric_id" in changes:
             changes = {"part": EVERYTHING, "skill": None, "at": None, **changes}
         if {"before_id", "after_id"} & changes.keys():
@@ -56,16 +56,16 @@ class GrowthChoice:
         return replace(self, **changes)
 
     def part_in(self, history: History) -> Part:
-        """The chosen part, with every name that its skill goes by in a history."""
+        """The chosen part, with every key that its skill has in a history."""
         lines = (find_line(history, name) for name in sorted(self.part.names))
         found = next((line for line in lines if line is not None), None)
         return self.part if found is None else skill_part(found)
 
 
 def part_options(history: History, keys: Collection[SkillKey], chosen: Part) -> Options:
-    """All skills, then each cluster with its skills below it: of those that go by these names.
+    """All skills, then each cluster followed by its skills, limited to the skills with these keys.
 
-    What is chosen stands among them in any case.
+    The chosen part is always among the options.
     """
     seen = [line for line in history.skills if not names_of(line).isdisjoint(keys)]
     found: Options = [(EVERYTHING, ALL_SKILLS)]
@@ -83,7 +83,7 @@ def part_options(history: History, keys: Collection[SkillKey], chosen: Part) -> 
 def span_options(
     history: History, first: str | None, last: str | None
 ) -> tuple[tuple[Options, str | None], tuple[Options, str | None]]:
-    """From which reviews on, and to which, a history can be shown, each with what is chosen."""
+    """The options for the first and for the last review of a history, each with the chosen one."""
     points = history.points
     at = {point.cycle_id: place for place, point in enumerate(points)}
     end = at.get(last or "", len(points) - 1)

@@ -11,7 +11,7 @@ from ui.desktop.widgets.text import label
 
 
 def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
-    """The page's title, and what will stand here once a review is closed."""
+    """The page's title, and a text on what it will show once a review is closed."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
@@ -29,7 +29,7 @@ def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
 
 
 def no_such_skill(show_all: Callable[[], None]) -> QWidget:
-    """What stands in the chart's place where the chosen skills are in none of the reviews."""
+    """What is shown instead of the chart if none of the reviews contains the chosen skills."""
     return empty_state(
         "None of the skills you chose",
         "They stand in none of the reviews chosen here. Choose other reviews, or look at every "

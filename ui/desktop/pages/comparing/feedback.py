@@ -21,10 +21,10 @@ ADD, READ = "Add what someone said", "What others said, in full"
 
 
 class FeedbackSaid(QWidget):
-    """Each view beside the self-rating of its own review; nothing of a skill that is hidden."""
+    """Each view beside the self-rating of the same review; nothing on a hidden skill."""
 
     wanted = Signal(str, object)
-    """The id of a cycle, and the SkillKey of which somebody said something there."""
+    """Emitted with the id of a cycle and the SkillKey that its feedback is about."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class FeedbackSaid(QWidget):
         feedback: Sequence[Feedback],
         hidden: frozenset[SkillKey],
     ) -> None:
-        """Shows what was said of a skill, by all its names, that a review of the pair holds."""
+        """Shows the feedback on one skill, under all its `names`; `pair` must contain it."""
         super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 6, 0, 0)

@@ -1,4 +1,4 @@
-"""What second looks add to a comparison: one's own noise, and the offer to look back."""
+"""What second ratings add to a comparison: one's own noise, and the offer to look back."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class SecondRatings(QWidget):
         box.addWidget(self._memory)
 
     def offer_on(self, page: Page) -> None:
-        """Adds the offer to look back to the palette of a page."""
+        """Adds the offer to look back to a page's palette."""
         self._memory.offer_on(page)
 
     def show_pair(self, pair: Pair | None, noise: OwnNoise, *, side_by_side: bool) -> None:
-        """Shows what there is to say of a pair, where two reviews stand side by side."""
+        """Shows both for a pair; hides them unless two reviews are side by side."""
         shows = pair is not None and pair.before is not None and side_by_side
         self._noise.setText(noise_words(noise) if shows else "")
         self._noise.setVisible(bool(self._noise.text()))

@@ -43,14 +43,15 @@ if TYPE_CHECKING:
     from ui.charts.drawn import DrawnMark
 
 DETAIL_BESIDE_FROM = 900
-"""Page width at 100 % text from which the chosen skill stands beside the chart, not below."""
+"""Page width at 100 % text, in device-independent pixels, from which the chosen skill is beside the
+chart instead of below it."""
 
 LAST_KEY = 9
-"""A keyboard has no more digits for Alt: charts after these are offered without a shortcut."""
+"""Only nine digits can be pressed with Alt; any further chart has no shortcut."""
 
 
 class GrowthPage(Page):
-    """Charts of the reviews, and what was written to each skill."""
+    """Charts of the reviews, and the notes and answers for each skill."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class GrowthPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Shows the journal as it is now, with what was chosen here before."""
+        """Shows the current state of the journal, with the choices made here before."""
         self._show()
 
     @override
@@ -101,10 +102,10 @@ class GrowthPage(Page):
         self.arrive()
 
     def show_pair(self, before: str | None, after: str | None) -> None:
-        """Shows the review `after` beside the review `before`, both by their cycle's id.
+        """Shows two reviews side by side, each given by its cycle's id.
 
-        None stands for what is usual: the latest snapshot, and the one before it. A page that is
-        not open shows them when it arrives.
+        None means the default: the latest snapshot for `after`, the one before it for `before`. A
+        page that is not open shows them when it is opened.
         """
         self._choose_pair(before, after)
         if self.isVisible():
@@ -199,7 +200,7 @@ class GrowthPage(Page):
     def _show_skill(
         self, subject: Subject, skills: Sequence[tuple[SkillKey, str]], *, is_of_two: bool
     ) -> SkillKey | None:
-        """Shows the chosen skill, else the one that moved furthest; says which. None without."""
+        """Shows the chosen skill, by default the one that moved furthest; returns its key."""
         self._keys = [key for key, _title in skills]
         self._key = key = key_to_read(subject, self._keys, self._chosen.skill)
         line = None if key is None else find_line(subject.whole, key)
@@ -242,7 +243,7 @@ class GrowthPage(Page):
         self._choose(view=view, at=self._chosen.at if is_history else None)
 
     def _walk(self, step: int) -> None:
-        """Goes on to the next skill of the chart, or back; stays at either end."""
+        """Moves to the next skill (step 1) or the previous one (-1); stops at either end."""
         if self._key is None:
             return
         place = self._keys.index(self._key) + step
@@ -251,14 +252,14 @@ class GrowthPage(Page):
             self._detail.announce()
 
     def _choose_mark(self, mark: DrawnMark) -> None:
-        """Reads what was written to a mark: in a history its review alone, else the pair."""
+        """Shows the story of a mark: in a history, of its review alone; otherwise, of the pair."""
         self._choose(skill=mark.key, at=cycle_of(mark.which))
         self._detail.announce()
         if not self._is_wide():
             self._column.ensureWidgetVisible(self._detail, 24, 24)
 
     def _go_back(self) -> None:
-        """Shows the pair again. The focus goes to the chart if its widget goes away."""
+        """Shows the pair again. The focus moves to the chart if the focused widget is removed."""
         to_chart = self._detail.has_focus_within()
         self._choose(at=None)
         self._detail.announce()

@@ -1,4 +1,4 @@
-"""What the Growth page reads from the journal, all at once."""
+"""What the Growth page reads from the journal, in one go."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class ReviewsRead(NamedTuple):
-    """The reviews, which two are looked at, what is hidden, and what surrounds their ratings.
+    """The reviews, the chosen pair, the hidden skills, and the context of the ratings.
 
-    `rating_context` is for the eyes of their author; `around`, for the charts, may leave the
-    journal. `last_change` is another one once anything was written to the journal: what the work
-    log gives when it is asked may be another then, too.
+    `rating_context` is for the author only; `around`, for the charts, contains only what may be
+    shared. `last_change` is a number that differs after every write to the journal, and so tells
+    whether the work log may have changed.
     """
 
     snapshots: tuple[Review, ...]
@@ -32,13 +32,13 @@ class ReviewsRead(NamedTuple):
 
 
 def reviews_with(pair: Pair, source: ReviewsRead) -> tuple[Review, ...]:
-    """The reviews that a history of the pair's later one is made of: the open one only with it."""
+    """The reviews of the history to show. An open review is included only if it is in the pair."""
     is_open = pair.after.cycle.is_draft
     return (*source.snapshots, pair.after) if is_open else source.snapshots
 
 
 def read_source(journal: Journal, before_id: str | None, after_id: str | None) -> ReviewsRead:
-    """What the journal holds now, for the reviews with these cycles' ids (see `find_pair`)."""
+    """The current state of the journal, with the pair for these cycle ids (see `find_pair`)."""
     with journal.reading():
         return _read(journal, before_id, after_id)
 

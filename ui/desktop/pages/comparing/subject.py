@@ -1,4 +1,4 @@
-"""What the Growth page looks at: two reviews or one, by one rubric, among all the reviews by it."""
+"""What the Growth page shows: one or two reviews by one rubric, and all other reviews by it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """`history` is every review by the rubric, with the open one where that is looked at."""
+    """`history` has every review by the rubric, including an open one if it is in the pair."""
 
     pair: Pair
     history: Shareable[History]
@@ -38,12 +38,12 @@ class Subject:
 
     @property
     def rubric_id(self) -> str:
-        """The rubric that is looked at."""
+        """The id of the rubric shown."""
         return self.whole.rubric_id
 
     @cached_property
     def compared(self) -> Comparison | None:
-        """The pair side by side, by the rubric, for the eyes of its author; None without a pair."""
+        """The comparison by the rubric, for the author only; None without an earlier review."""
         before, after = self.pair.before, self.pair.after
         if before is None:
             return None
@@ -53,7 +53,7 @@ class Subject:
 
     @cached_property
     def drawn(self) -> Shareable[Comparison] | None:
-        """The same for a chart, which is copied and saved with one click: nothing private in it."""
+        """The same without anything private, for a chart, which can be copied with one click."""
         before, after = self.pair.before, self.pair.after
         if before is None:
             return None
@@ -62,6 +62,6 @@ class Subject:
 
     @cached_property
     def profile(self) -> Shareable[Profile]:
-        """The later review by itself, by the rubric."""
+        """The later review alone, by the rubric, without anything private."""
         every = profile_to_share(self.pair.after, self.source.hidden, self.source.around)
         return part_to_share(every, rubric_part(self.rubric_id))

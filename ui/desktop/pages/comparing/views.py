@@ -28,9 +28,9 @@ NONE_IN_COMMON = (
 
 
 class Shown(NamedTuple):
-    """A view filled in. `chart` is what it is drawn from; None says that there is nothing yet.
+    """The content of a view. `chart` is what it is drawn from, or None if there is nothing to draw.
 
-    `skills` can be read from here, by title, in the order of the chart.
+    `skills` are the keys and titles of the skills to choose from, in the order of the chart.
     """
 
     title: str
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
 
 
 def parts_to_show(view: Chart, subject: Subject, chosen: GrowthChoice) -> tuple[Options, Part]:
-    """Which parts a view can be narrowed to, and which it is."""
+    """The parts a view can be limited to, and the one it is limited to now."""
     whole, part = subject.whole, chosen.part_in(subject.whole)
     if view.needs is History:
         keys = {line.key for line in between(whole, chosen.first, chosen.last).skills}
@@ -50,14 +50,14 @@ def parts_to_show(view: Chart, subject: Subject, chosen: GrowthChoice) -> tuple[
 
 
 def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
-    """What a view shows of a subject, of the chosen part."""
+    """The content of a view for a subject, limited to the chosen part."""
     part, compared, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
     if view.needs is History:
         shown = _history(view, subject, chosen, part)
     elif view.needs is Comparison and compared is not None and drawn is not None:
         by_change = chosen.by_change and view.orders
         shown = _side_by_side(narrowed_to(compared, part), by_change=by_change)
-        # What is private counts in the words, which stay on the page, and not in the chart.
+        # The words stay on the page and may count what is private; the chart may not.
         shown = shown._replace(chart=part_to_share(drawn, part))
         if not subject.pair.shares_skills(subject.rubric_id):
             shown = shown._replace(summary=NONE_IN_COMMON)

@@ -1,4 +1,4 @@
-"""What was written on a skill then and now, side by side where there is room, with the changes."""
+"""The answers on a skill then and now, side by side if there is room, with changes marked."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ ANEW = "Written anew: hardly a word is the same."
 NO_ANSWER = "No answer."
 COLUMN_GAP = 40
 QUOTE_SHARE = 3
-"""Of four: an answer that stands alone is no wider than text is read well."""
+"""The width of a single answer, in quarters of the width: longer lines are hard to read."""
 
 
 class Written(QWidget):
-    """The answers to each question: two columns of a pair, one of a review alone."""
+    """The answers to each question: two columns for a pair, one for a single review."""
 
     def __init__(self, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
-        """A narrow one keeps to one column, below the skill's own title."""
+        """With `is_narrow` there is always one column, below the skill's title."""
         super().__init__(parent)
         self._is_narrow = is_narrow
         self._place = QVBoxLayout(self)
@@ -36,9 +36,9 @@ class Written(QWidget):
         self._is_wide = not is_narrow
 
     def show_story(self, story: SkillStory, *, is_wanted: bool = True) -> None:
-        """Shows what was written, in place of what stood here.
+        """Replaces the answers shown.
 
-        Where it is not wanted, or nothing was written, there is no place for it.
+        The widget is hidden if the answers are not wanted, or if there are none.
         """
         if self._shown is not None:
             self._place.removeWidget(self._shown)
@@ -57,7 +57,7 @@ class Written(QWidget):
         self.set_wide(is_wide=self._is_wide)
 
     def set_wide(self, *, is_wide: bool) -> None:
-        """Sets the two columns side by side, or one below the other."""
+        """Puts the two columns side by side, or one below the other."""
         self._is_wide = is_wide = is_wide and not self._is_narrow
         way = QBoxLayout.Direction
         for row in self._rows:
@@ -95,7 +95,7 @@ class Written(QWidget):
 
 
 def _change(one: ThenAndNow) -> ChangedWords:
-    """What changed between two answers; where there is but one, nothing did."""
+    """The changes between two answers; none if there is only one answer."""
     if one.then and one.now:
         return changed_words(one.then, one.now)
     return ChangedWords(then=(Stretch(text=one.then),), now=(Stretch(text=one.now),))

@@ -1,4 +1,4 @@
-"""What the tests of the Growth page share: opening it, its keys, and reviews to look at."""
+"""Shared by the tests of the Growth page: opening it, its keys, and example reviews."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LEFT, ALT, CONTROL = (
 
 
 def at_rest(qtbot: QtBot, page: GrowthPage) -> GrowthPage:
-    """The page once its chart is drawn."""
+    """Waits until the chart is drawn; returns the page."""
 
     def drawn() -> bool:
         return not any(view.is_busy for view in page.findChildren(ChartView) if view.isVisible())
@@ -42,7 +42,7 @@ def at_rest(qtbot: QtBot, page: GrowthPage) -> GrowthPage:
 
 
 def canvas(page: QWidget) -> ChartCanvas:
-    """The one picture that can be seen."""
+    """The only visible chart."""
     (found,) = (one for one in page.findChildren(ChartCanvas) if one.isVisible())
     return found
 
@@ -53,7 +53,7 @@ def press(page: GrowthPage, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT) ->
 
 
 def view(qtbot: QtBot, page: GrowthPage, number: int) -> None:
-    """Opens a view by Alt and its number."""
+    """Opens a view by pressing Alt and its number."""
     press(page, Qt.Key(Qt.Key.Key_0.value + number))
     at_rest(qtbot, page)
 
@@ -73,7 +73,7 @@ def click_mark(qtbot: QtBot, page: GrowthPage, key: SkillKey, which: str) -> Non
 
 
 def lines_of(page: GrowthPage, picker: str) -> list[str]:
-    """What a picker offers, opened by key."""
+    """The options of a picker, opened by key."""
     menu = _opened_menu(page, picker)
     lines = _lines(menu)
     QTest.keyClick(menu, Qt.Key.Key_Escape)
@@ -82,7 +82,7 @@ def lines_of(page: GrowthPage, picker: str) -> list[str]:
 
 
 def choose(page: GrowthPage, picker: str, words: str) -> None:
-    """Opens a picker by key and takes the line with these words."""
+    """Opens a picker by key and chooses the option with this text."""
     menu = _opened_menu(page, picker)
     lines = _lines(menu)
     assert words in lines
@@ -93,7 +93,7 @@ def choose(page: GrowthPage, picker: str, words: str) -> None:
 
 
 def has_picker(page: GrowthPage, name: str) -> bool:
-    """Whether a picker of that name can be seen."""
+    """Whether a picker with this name is visible."""
     return any(one.isVisible() and _is_named(one, name) for one in page.findChildren(Picker))
 
 
@@ -107,7 +107,7 @@ def _opened_menu(page: GrowthPage, picker: str) -> QMenu:
 
 
 def _take_the_keyboard_back(page: GrowthPage) -> None:
-    """Offscreen there is no window manager to activate the window after a menu."""
+    """Activates the window after a menu, as a window manager would."""
     page.window().activateWindow()
     QApplication.processEvents()
 
@@ -128,7 +128,7 @@ def two_years(journal: Journal) -> tuple[str, str]:
 
 
 def start_draft(journal: Journal, year: int = 2027, *, rubric: Rubric | None = None) -> str:
-    """Begins a review of a year; gives its id."""
+    """Starts a review of a year; returns its cycle's id."""
     rubric = rubric or a_rubric()
     cycle = a_cycle(year, [rubric], Depth.FULL)
     journal.reviews.start(cycle, [rubric])
@@ -159,7 +159,7 @@ def write(journal: Journal, cycle_id: str, rubric_id: str, question: str, text: 
 def a_year_by(
     journal: Journal, year: int, rubric: Rubric, levels: Sequence[tuple[str, int]]
 ) -> str:
-    """A closed review by an edition of a rubric, with these levels and words to each skill."""
+    """Adds a closed review by a rubric, with these levels and a text for each skill."""
     cycle_id = start_draft(journal, year, rubric=rubric)
     for skill_id, level in levels:
         question = rubric.skill(skill_id).questions[0].id
