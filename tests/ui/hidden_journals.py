@@ -21,6 +21,7 @@ from rubrics.library import Library
 from storage.file.driver import driver
 from storage.journal import Journal
 from tests.ui.conftest import Clock, closed_review
+from tests.ui.guards import without_guards
 
 RUBRIC = "larson-management"
 EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
@@ -149,33 +150,24 @@ def _note(journal: Journal, year: int) -> None:
 
 def _say_otherwise(path: Path) -> None:
     """Changes all that was ever said of Execution, round the guards of what is closed or final."""
-    connection = driver.connect(str(path), timeout=5, isolation_level=None)
-    guards = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' "
-        "AND tbl_name IN ('rating', 'repeat_rating', 'then_rating') AND sql LIKE '%RAISE%'"
-    ).fetchall()
-    for name, _ in guards:
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute(
-        "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
-        "note = 'Said otherwise.' WHERE skill_id = 'execution'"
-    )
-    for table in ("repeat_rating", "then_rating"):
+    with without_guards(path, "rating", "repeat_rating", "then_rating") as connection:
         connection.execute(
-            f"UPDATE {table} SET level = 1 + level % 5, confidence = 'low' "  # noqa: S608
+            "UPDATE rating SET level = 1 + (level + rowid) % 5, confidence = 'low', energy = -2, "
+            "note = 'Said otherwise.' WHERE skill_id = 'execution'"
+        )
+        for table in ("repeat_rating", "then_rating"):
+            connection.execute(
+                f"UPDATE {table} SET level = 1 + level % 5, confidence = 'low' "  # noqa: S608
+                "WHERE skill_id = 'execution'"
+            )
+        connection.execute(
+            "UPDATE feedback SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
+            "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
             "WHERE skill_id = 'execution'"
         )
-    connection.execute(
-        "UPDATE feedback SET level = 1 + (level + rowid) % 5, label = 'Somebody else', "
-        "said_on = '2026-11-0' || (4 + rowid % 5), words = 'Said otherwise.' "
-        "WHERE skill_id = 'execution'"
-    )
-    connection.execute(
-        "UPDATE quotation SET passage = 'Said otherwise.' WHERE source_name = 'execution'"
-    )
-    for _, sql in guards:
-        connection.execute(sql)
-    connection.close()
+        connection.execute(
+            "UPDATE quotation SET passage = 'Said otherwise.' WHERE source_name = 'execution'"
+        )
 
 
 def _pack(path: Path) -> None:

@@ -17,13 +17,13 @@ from assessment.model import SkillKey
 from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.ratings import Answer
 from rubrics.library import Library
-from storage.file.driver import driver
 from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
 from storage.tables.quotations import QUOTATIONS
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
 from tests.ui.conftest import Clock, closed_review
+from tests.ui.guards import without_guards
 
 RUBRIC = "larson-management"
 EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
@@ -164,21 +164,13 @@ def _note(journal: Journal, year: int) -> None:
 
 def _say_otherwise(path: Path) -> None:
     """Changes all that is private, round the guards of what is closed."""
-    connection = driver.connect(str(path), timeout=5, isolation_level=None)
-    guards = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN "
-        "('answer', 'rating', 'cycle', 'feedback', 'evidence', 'quotation')"
-    ).fetchall()
-    for name, _ in guards:
-        connection.execute(f"DROP TRIGGER {name}")
-    for (table, private), columns in MARKED.items():
-        said = ", ".join(f"{column} = 'Said otherwise.'" for column in columns)
-        where = "" if table == "quotation" else f" WHERE {private}"
-        connection.execute(f"UPDATE {table} SET {said}{where}")  # noqa: S608
-    connection.execute(
-        "UPDATE feedback SET level = 1, who = 'manager', said_on = '2025-02-02' WHERE private"
-    )
-    connection.execute("UPDATE evidence SET kind = 'went wrong' WHERE private")
-    for _, sql in guards:
-        connection.execute(sql)
-    connection.close()
+    tables = ("answer", "rating", "cycle", "feedback", "evidence", "quotation")
+    with without_guards(path, *tables) as connection:
+        for (table, private), columns in MARKED.items():
+            said = ", ".join(f"{column} = 'Said otherwise.'" for column in columns)
+            where = "" if table == "quotation" else f" WHERE {private}"
+            connection.execute(f"UPDATE {table} SET {said}{where}")  # noqa: S608
+        connection.execute(
+            "UPDATE feedback SET level = 1, who = 'manager', said_on = '2025-02-02' WHERE private"
+        )
+        connection.execute("UPDATE evidence SET kind = 'went wrong' WHERE private")

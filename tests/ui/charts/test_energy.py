@@ -13,26 +13,14 @@ from assessment.comparing.growth import History, history
 from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
 from tests.assessment.examples import PLANNING, a_rating, a_review
-from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.examples import NOBODY, few, histories
 from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
-from tests.ui.charts.reading import Picture
-from tests.ui.charts.test_layout import (
-    assert_all_inside,
-    assert_no_words_on_marks,
-    assert_no_words_overlap,
-)
 from ui.charts.catalogue import ENERGY
 from ui.charts.energy import NOTHING
-from ui.charts.style import for_print, for_screen
+from ui.charts.style import for_print
 from ui.tokens import LIGHT, TEXT_CONTRAST, contrast
 
 every_history = histories | crossed_histories
-
-
-def assert_laid_out(picture: Picture) -> None:
-    assert_all_inside(picture)
-    assert_no_words_overlap(picture)
-    assert_no_words_on_marks(picture)
 
 
 @few
@@ -170,32 +158,6 @@ def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
     assert chosen not in {mark.key for mark in picture.chart.marks}
     shown = " ".join(word.text for word in picture.words())
     assert "Hidden for now: Execution." in shown
-
-
-@few
-@given(
-    named=names(),
-    levels=st.integers(2, 10),
-    count=st.integers(1, 9),
-    width=st.integers(360, 1000),
-    scale=st.floats(0.8, 2.0),
-    lit=st.booleans(),
-)
-def test_nothing_is_clipped_and_no_words_overlap(
-    named: tuple[str, ...], levels: int, count: int, width: int, scale: float, *, lit: bool
-) -> None:
-    history = some_history(count, named, levels)
-    highlight = history.skills[0].key if lit else None
-    style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(ENERGY, history, style, width, highlight=highlight))
-
-
-@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
-@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
-def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    style = for_screen(LIGHT, scale)
-    assert_laid_out(picture_of(ENERGY, history, style, width, highlight=history.skills[1].key))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.collections import PathCollection
 
 from assessment.comparing.growth import History, history
@@ -13,10 +12,9 @@ from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.assessment.reviews.test_lineage import rated
-from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.examples import NOBODY, few, histories
 from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
 from tests.ui.charts.reading import Picture
-from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
 from ui.charts.catalogue import HEATMAP, STEPS
 from ui.charts.heatmap import NOTHING
 from ui.charts.style import for_print, for_screen
@@ -132,33 +130,6 @@ def test_a_break_is_a_post_in_front_of_its_cell_and_is_explained() -> None:
     (post,) = [line for line in picture.lines("breaks") if line.start[1] < after.y < line.end[1]]
     assert before.x < post.start[0] < after.x
     assert "Selling: From Review of 2023 on" in " ".join(w.text for w in picture.words())
-
-
-@few
-@given(
-    named=names(),
-    levels=st.integers(2, 10),
-    count=st.integers(1, 9),
-    width=st.integers(360, 1000),
-    scale=st.floats(0.8, 2.0),
-)
-def test_nothing_is_clipped_and_no_words_overlap(
-    named: tuple[str, ...], levels: int, count: int, width: int, scale: float
-) -> None:
-    picture = picture_of(
-        HEATMAP, some_history(count, named, levels), for_screen(LIGHT, scale), width
-    )
-    assert_all_inside(picture)
-    assert_no_words_overlap(picture)
-
-
-@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
-@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
-def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    picture = picture_of(HEATMAP, history, for_screen(LIGHT, scale), width)
-    assert_all_inside(picture)
-    assert_no_words_overlap(picture)
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:

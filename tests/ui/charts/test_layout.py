@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.transforms import Bbox
 
 from assessment.comparing.comparison import Comparison
+from assessment.comparing.growth import History
 from tests.assessment.sharing_examples import shared
 from tests.ui.charts.examples import (
     LONG_NAMES,
@@ -21,8 +22,9 @@ from tests.ui.charts.examples import (
     some_reviews,
     values_of,
 )
+from tests.ui.charts.history_examples import energised, some_history
 from tests.ui.charts.reading import Box, Picture, drawn
-from ui.charts.catalogue import CHARTS, DUMBBELL, PROFILE, RINGS, SLOPE
+from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
 from ui.charts.rows import CLUSTER_GAP
 from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import for_print, for_screen, new_figure
@@ -78,12 +80,30 @@ def assert_laid_out(picture: Picture) -> None:
     count=st.integers(1, 9),
     width=st.integers(360, 1000),
     scale=st.floats(0.8, 2.0),
+    lit=st.booleans(),
 )
 def test_nothing_is_clipped_and_no_words_overlap(
-    kind: Chart, named: tuple[str, ...], levels: int, count: int, width: int, scale: float
+    kind: Chart,
+    named: tuple[str, ...],
+    levels: int,
+    count: int,
+    width: int,
+    scale: float,
+    *,
+    lit: bool,
 ) -> None:
-    values = values_of(kind, some_reviews(count, named, levels))
-    assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width))
+    values = values_of(kind, energised(some_reviews(count, named, levels)))
+    highlight = values.skills[0].key if lit and isinstance(values, History) else None
+    assert_laid_out(drawn(kind, values, for_screen(LIGHT, scale), width, highlight=highlight))
+
+
+@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
+@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
+@pytest.mark.parametrize("kind", [STEPS, HEATMAP, ENERGY])
+def test_a_lifetime_fits(kind: Chart, named: tuple[str, ...], width: int, scale: float) -> None:
+    lifetime = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
+    highlight = lifetime.skills[1].key
+    assert_laid_out(drawn(kind, lifetime, for_screen(LIGHT, scale), width, highlight=highlight))
 
 
 @pytest.mark.parametrize("named", [LONG_NAMES, NAMES * 5], ids=["long", "many"])

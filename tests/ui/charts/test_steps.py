@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from assessment.comparing.growth import History, history
 from assessment.comparing.growth_words import furthest_words, steps_since
@@ -14,22 +13,15 @@ from assessment.wording import HIDDEN_UNTIL, capitalised, mark_words
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review
 from tests.assessment.reviews.test_lineage import rated
-from tests.ui.charts.examples import LONG_NAMES, NAMES, NOBODY, few, histories, names
+from tests.ui.charts.examples import NOBODY, few, histories
 from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
-from tests.ui.charts.reading import Picture
-from tests.ui.charts.test_layout import assert_all_inside, assert_no_words_overlap
 from ui.charts.catalogue import STEPS
 from ui.charts.steps import NOTHING
-from ui.charts.style import for_print, for_screen
+from ui.charts.style import for_print
 from ui.tokens import LIGHT, contrast
 
 CLOSE = 0.5
 every_history = histories | crossed_histories
-
-
-def assert_laid_out(picture: Picture) -> None:
-    assert_all_inside(picture)
-    assert_no_words_overlap(picture)
 
 
 def place_of(history: History, cycle_id: str) -> int:
@@ -170,28 +162,6 @@ def test_a_skill_without_any_level_says_so() -> None:
     assert "Hidden for now." in {word.text for word in hidden.words()}
     assert HIDDEN_UNTIL in hidden.chart.caption
     assert hidden.chart.marks == ()
-
-
-@few
-@given(
-    named=names(),
-    levels=st.integers(2, 10),
-    count=st.integers(1, 9),
-    width=st.integers(360, 1000),
-    scale=st.floats(0.8, 2.0),
-)
-def test_nothing_is_clipped_and_no_words_overlap(
-    named: tuple[str, ...], levels: int, count: int, width: int, scale: float
-) -> None:
-    history = some_history(count, named, levels)
-    assert_laid_out(picture_of(STEPS, history, for_screen(LIGHT, scale), width))
-
-
-@pytest.mark.parametrize("width,scale", [(360, 0.8), (360, 2.0), (1000, 1.0)])
-@pytest.mark.parametrize("named", [NAMES, LONG_NAMES], ids=["short", "long"])
-def test_a_lifetime_fits(named: tuple[str, ...], width: int, scale: float) -> None:
-    history = some_history(80, (*named, "Nine", "Ten", "Eleven", "Twelve"))
-    assert_laid_out(picture_of(STEPS, history, for_screen(LIGHT, scale), width))
 
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:

@@ -17,7 +17,6 @@ from storage.journal import Journal
 from tests.assessment.examples import a_rubric, a_skill
 from tests.storage.files import everything_in, names_in
 from tests.ui.commands.running import (
-    LISTENING,
     PLANNING,
     Done,
     add_review,
@@ -39,17 +38,6 @@ STARTS = {
     ".html": b"<!doctype",
     ".md": b"#",
 }
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A journal with three closed reviews."""
-    path = tmp_path / "kept" / "journal.rings"
-    with Journal.create(path) as journal:
-        add_review(journal, 2023, {PLANNING: 1, LISTENING: 2})
-        add_review(journal, 2024, {PLANNING: 2, LISTENING: 5})
-        add_review(journal, 2025, {PLANNING: 4, LISTENING: 3})
-    return path
 
 
 def words_of(svg: Path) -> str:

@@ -14,7 +14,6 @@ from storage.sample import write_sample
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.files import names_in
 from tests.ui.commands.running import (
-    LISTENING,
     PLANNING,
     Done,
     add_review,
@@ -24,17 +23,6 @@ from tests.ui.commands.running import (
 )
 
 OPEN, SECRET = "Open words on planning in 2025.", "Secret words on planning in 2025."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A journal with three closed reviews and an open one."""
-    path = tmp_path / "kept" / "journal.rings"
-    with Journal.create(path) as journal:
-        add_review(journal, 2023, {PLANNING: 1, LISTENING: 2})
-        add_review(journal, 2024, {PLANNING: 2, LISTENING: 5})
-        add_review(journal, 2025, {PLANNING: 4, LISTENING: 3})
-    return path
 
 
 def quote(path: Path, *passages: str, despite_private: bool = False) -> None:

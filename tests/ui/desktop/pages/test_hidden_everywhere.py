@@ -216,15 +216,20 @@ def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
     assert_alike(*both(pair, open_desktop, go, tmp_path))
 
 
+def cycle_of(desktop: Desktop, year: int) -> str:
+    """The id of the review of a year."""
+    assert desktop.journal is not None
+    cycles = desktop.journal.reviews.cycles()
+    return next(cycle.id for cycle in cycles if cycle.title == f"Review of {year}")
+
+
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_hidden_rating(
     year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
-        assert desktop.journal is not None
         assert desktop.navigation is not None
-        cycles = desktop.journal.reviews.cycles()
-        cycle_id = next(c.id for c in cycles if c.title == f"Review of {year}")
+        cycle_id = cycle_of(desktop, year)
         pages: list[PageWords] = []
         for destination in (to.feedback(cycle_id), to.yearly_page(cycle_id)):
             desktop.navigation.go(destination)
@@ -239,12 +244,8 @@ def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_priv
     year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
-        assert desktop.journal is not None
         assert desktop.navigation is not None
-        cycles = desktop.journal.reviews.cycles()
-        desktop.navigation.go(
-            to.report(next(c.id for c in cycles if c.title == f"Review of {year}"))
-        )
+        desktop.navigation.go(to.report(cycle_of(desktop, year)))
         page = at_rest(desktop, qtbot)
         plain = words_of(desktop, qtbot, has_chart=False)
         private = next(

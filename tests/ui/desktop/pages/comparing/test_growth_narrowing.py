@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -16,7 +14,7 @@ from storage.journal import Journal
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, NOW, PLANNING, a_rubric, a_skill
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.conftest import Opened
 from tests.ui.desktop.driving import all_named, the, words_on
 from tests.ui.desktop.pages.comparing.growing import (
     LEFT,
@@ -31,7 +29,6 @@ from tests.ui.desktop.pages.comparing.growing import (
     two_years,
     view,
 )
-from ui.desktop.page import PageContext
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.pages.comparing.reading import BACK_TO_PAIR
 from ui.desktop.pages.comparing.views import NONE_IN_COMMON
@@ -42,19 +39,6 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 PAIR, PROFILE, SLOPE, RINGS, STEPS, HEATMAP, ENERGY = range(1, 8)
 FROM, TO, SKILLS = "From review", "To review", "Skills shown"
 ORDER = "Order of the skills"
-Opened = Callable[[], GrowthPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
-    """Opens the page on the journal as it is by then, and waits until its chart is drawn."""
-
-    def open_it() -> GrowthPage:
-        page = GrowthPage(context)
-        show(page)
-        return at_rest(qtbot, page)
-
-    return open_it
 
 
 def cycles_drawn(page: GrowthPage) -> set[str]:
