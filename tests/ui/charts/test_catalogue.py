@@ -1,4 +1,4 @@
-"""What can be asked of every chart without drawing one."""
+"""What every chart offers without being drawn."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What must be told apart in a chart is, in grey and for eyes that mix up colours, or by its shape.
+"""Marks that differ in meaning differ in grey, for colour-blind eyes, or in shape.
 
-Pairs that differ in shape as well are asserted as such, one by one: a rise and a fall by the side
-on which the filled mark lies, the past and the present by hollow and filled, a pulse by its
-corners, what came earlier on the map of energy by its size.
+Pairs that differ in shape are asserted one by one: a rise and a fall by the side of the filled
+mark, past and present by hollow and filled, a pulse by its corners, and earlier positions on the
+map of energy by their size.
 """
 
 from __future__ import annotations
@@ -60,19 +60,19 @@ TRITANOPIA = (
 )
 
 NEIGHBOURS = 1.3
-"""The least ratio of two levels' fills that touch."""
+"""The smallest contrast ratio of the fills of two levels that touch."""
 KINDS = 1.5
-"""The least ratio of two kinds of marks that lie apart."""
+"""The smallest contrast ratio of two kinds of marks that do not touch."""
 
 
 def linear(colour: str) -> np.ndarray:
-    """A colour's channels as amounts of light, 0 to 1 (IEC 61966-2-1, sRGB)."""
+    """A colour's channels as linear light, 0 to 1 (IEC 61966-2-1, sRGB)."""
     channels = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
     return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
 
 
 def shown(light: np.ndarray) -> str:
-    """The colour of amounts of light, as #RRGGBB."""
+    """The colour of linear light, as #RRGGBB."""
     light = np.clip(light, 0, 1)
     channels = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     return "#" + "".join(f"{round(channel * 255):02X}" for channel in channels)
@@ -106,7 +106,7 @@ def test_the_sights_are_what_they_are_called() -> None:
     assert grey[1:3] == grey[3:5] == grey[5:7]
     for sight in SIGHTS.values():
         assert (sight("#000000"), sight("#FFFFFF")) == ("#000000", "#FFFFFF")
-    # Red and green of one lightness: apart for most, nearly the same without green's cones.
+    # Red and green of equal lightness: distinct for most, nearly the same without green cones.
     red, green = linear("#C05020"), linear("#708000")
     mixed = [linear(SIGHTS["deuteranopia"](shown(colour))) for colour in (red, green)]
     assert np.abs(mixed[0] - mixed[1]).max() < np.abs(red - green).max() / 3

@@ -1,4 +1,4 @@
-"""Drawing is quiet, leaves nothing behind and takes whatever a person can have written."""
+"""Drawing logs nothing, leaves nothing behind and accepts any text a person may write."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ EMPTY: dict[Chart, Ratings] = {
 
 
 def draw_everywhere(kind: Chart, values: Ratings) -> None:
-    """On the screen, which is how a PNG is drawn too, and into the other forms of files."""
+    """Draws on screen, as for a PNG, and into the other file formats."""
     FigureCanvasAgg(drawn(kind, values).figure).draw()
     for form in ("svg", "pdf"):
         render(kind, shared(values), form)

@@ -1,4 +1,4 @@
-"""The table of a chart on its way out: to the clipboard and to a spreadsheet."""
+"""The table of a chart, as copied to the clipboard and to a spreadsheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Charts as files: text as text, private, the same every time, and whole or not at all."""
+"""Charts as files: text stays text, files are private, reproducible and never partly written."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ every_kind = pytest.mark.parametrize("kind", CHARTS)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with nothing in it."""
+    """An empty folder."""
     made = tmp_path / "charts"
     made.mkdir()
     return made
 
 
 def texts_of(svg: bytes) -> list[str]:
-    """The words of a drawing. Fails where it is not well-formed."""
+    """The texts of an SVG drawing. Fails if it is not well-formed."""
     reader = QXmlStreamReader(svg.decode())
     found: list[str] = []
     while not reader.atEnd():

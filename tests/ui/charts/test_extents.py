@@ -1,4 +1,4 @@
-"""What the tests read off a chart reaches as far as matplotlib says it does."""
+"""The extents that the tests compute equal those of matplotlib."""
 
 from __future__ import annotations
 

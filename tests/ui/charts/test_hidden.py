@@ -1,4 +1,4 @@
-"""What may not be seen yet leaves no trace in any chart (method rule 5)."""
+"""Hidden ratings leave no trace in any chart (method rule 5)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def every_word(chart: DrawnChart) -> list[str]:
 
 @st.composite
 def rated_otherwise(draw: st.DrawFn, review: Review, hidden: frozenset[SkillKey]) -> Review:
-    """The same review with any other rating, or none, where the rating may not be seen."""
+    """The same review with other ratings, or none, of the hidden skills."""
     kept = [rating for rating in review.ratings if rating.key not in hidden]
     other = [
         draw(ratings(key, review.skills[key].highest_level, review.cycle.id))
@@ -45,7 +45,7 @@ def rated_otherwise(draw: st.DrawFn, review: Review, hidden: frozenset[SkillKey]
 
 @st.composite
 def series_twice(draw: st.DrawFn) -> tuple[Any, ...]:
-    """Some snapshots, and the same with other ratings of the skills that are hidden."""
+    """Some snapshots, and the same ones with other ratings of the hidden skills."""
     snapshots = draw(series(CycleState.CLOSED))
     hidden = draw(some_skills(*snapshots))
     return snapshots, [draw(rated_otherwise(review, hidden)) for review in snapshots], hidden

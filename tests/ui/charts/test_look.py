@@ -1,4 +1,4 @@
-"""Past and present, sure and unsure, full and pulse can be told apart without colour."""
+"""Past and present, high and low confidence, review and pulse differ without colour."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_a_pulse_is_the_narrower_ring() -> None:
 
 
 def _thickness(field: Path) -> float:
-    """Of a field of the right half, along the line from the middle to its right."""
+    """The thickness of a field in the right half, along a horizontal line through its middle."""
     edges = field.get_extents()
     across = np.linspace(edges.x0, edges.x1, 2000)
     middle = np.full_like(across, (edges.y0 + edges.y1) / 2)

@@ -1,4 +1,4 @@
-"""What is drawn is what is true: marks and tables hold the values that the charts were given."""
+"""Charts draw the values they are given: marks and tables agree with them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from ui.charts.spec import Chart
 from ui.tokens import level_colour
 
 CLOSE = 0.5
-"""Pixels."""
+"""CSS pixels within which two positions are equal."""
 
 
 def level_across(picture: Picture, dot: Dot) -> int:
-    """The number of the axis that a dot stands under."""
+    """The number on the axis above a dot."""
     top = min(word.y for word in picture.words())
     axis = [word for word in picture.words() if abs(word.y - top) < CLOSE]
     (level,) = [int(word.text) for word in axis if abs(word.x - dot.x) < CLOSE]
@@ -42,14 +42,14 @@ def level_across(picture: Picture, dot: Dot) -> int:
 
 
 def level_down(picture: Picture, dot: Dot) -> int:
-    """The number of the band that a dot of the slope chart lies in."""
+    """The number of the band of the slope chart that contains a dot."""
     left = min(word.x for word in picture.words())
     bands = [word for word in picture.words() if word.x == left and word.text.isdigit()]
     return int(max((b for b in bands if b.y < dot.y + CLOSE + 3), key=lambda band: band.y).text)
 
 
 def assert_same_places(dots: Sequence[Dot], marks: Sequence[DrawnMark]) -> None:
-    """Every mark that is handed back is the place of a dot, and every dot is handed back."""
+    """Asserts that the returned marks are at the positions of the dots, one for each."""
     assert [(dot.x, dot.y) for dot in dots] == [
         (pytest.approx(mark.x, abs=CLOSE), pytest.approx(mark.y, abs=CLOSE)) for mark in marks
     ]

@@ -1,4 +1,4 @@
-"""Where text goes: nothing is lost but what is cut off, and nothing is wider than it may be."""
+"""Wrapped text loses only what is cut off, and no line is wider than allowed."""
 
 from __future__ import annotations
 

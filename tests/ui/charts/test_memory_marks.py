@@ -1,4 +1,4 @@
-"""Memory in the dumbbell: a mark of its own shape and name, told apart without colour."""
+"""Memory in the dumbbell: a mark with a distinct shape and name, recognisable without colour."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def looked_back(
     *,
     seed: int = 1,
 ) -> Comparison:
-    """Two reviews, every skill that can be looked back at, now and then without a level."""
+    """Two reviews with a rating from memory for every possible skill, some without a level."""
     before, after = some_reviews(2, named, levels, seed=seed)
     then_ratings = [
         rate_from_memory(
@@ -54,7 +54,7 @@ def looked_back(
 
 
 def one(memory: int | NotRated = 2, confidence: Confidence | None = None) -> Comparison:
-    """Planning goes from three to four; looked back at it was at `memory`. Listening holds."""
+    """Planning rises from three to four, with the rating from memory `memory`. Listening holds."""
     ratings = (a_rating(3, PLANNING), a_rating(2, LISTENING))
     before = a_review(*ratings, year=2024)
     after = a_review(a_rating(4, PLANNING), a_rating(2, LISTENING), year=2025)
@@ -197,7 +197,7 @@ def test_a_hidden_skill_has_no_triangle_and_leaves_the_picture_to_the_byte() -> 
 
 
 def replace_memory(comparison: Comparison, key: SkillKey) -> Comparison:
-    """The comparison as if nobody had looked back at one skill."""
+    """The comparison without the rating from memory of one skill."""
     rows = tuple(
         row.model_copy(update={"memory": None}) if row.key == key else row
         for row in comparison.rows

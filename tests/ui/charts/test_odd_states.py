@@ -1,4 +1,4 @@
-"""Whatever state a journal is in, every chart of it is drawn, laid out and says what is there."""
+"""In any state of a journal, every chart is drawn without clipping and describes its content."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def values_of_state(kind: Chart, name: str) -> Ratings:
 
 
 def drawn_in(kind: Chart, name: str, style: ChartStyle, width: float) -> Picture:
-    """The chart of a state, with a skill brought out as the window has it."""
+    """The chart of a state, with a skill highlighted as in the window."""
     values = values_of_state(kind, name)
     key = highlighted(values)
     return drawn(kind, values, style, width, highlight=key)
@@ -44,7 +44,7 @@ def drawn_in(kind: Chart, name: str, style: ChartStyle, width: float) -> Picture
 def test_it_is_laid_out_and_says_what_is_there(kind: Chart, name: str, look: str) -> None:
     picture = drawn_in(kind, name, *LOOKS[look])
     if kind in (STEPS, HEATMAP):
-        # Its words stand on its marks: levels in cells, and a number beside each last one.
+        # These charts put text on marks: levels in cells, and a number beside each last dot.
         assert_all_inside(picture)
         assert_no_words_overlap(picture)
     else:
@@ -88,7 +88,7 @@ def test_what_is_hidden_is_said_to_be_and_nothing_of_it_is_shown(kind: Chart) ->
         words for words in every_word(picture.chart) if "evel 1" in words or "evel 5" in words
     ]
     shown = " ".join(word.text for word in picture.words())
-    # No sentence denies what it must not tell.
+    # No sentence may deny what is only hidden.
     assert "idden for now" in shown
     assert HIDDEN_UNTIL in picture.chart.caption
     assert "No skill has" not in " ".join([shown, *every_word(picture.chart)])

@@ -1,4 +1,4 @@
-"""What others said in a profile: marks of their own shape, none that hides another."""
+"""Other people's ratings in a profile: marks with distinct shapes, none hiding another."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from ui.tokens import LIGHT, contrast
 KIND = PROFILE
 SHAPES = ("point_down", "square", "point_right")
 TOUCH = 1.0
-"""Pixels. Boxes are a hair wider than the letters in them."""
+"""CSS pixels of overlap allowed, since boxes are slightly wider than the letters in them."""
 
 
 def others(picture: Picture) -> list[Dot]:
@@ -41,7 +41,7 @@ def others(picture: Picture) -> list[Dot]:
 
 
 def crowded(review: Review) -> tuple[Feedback, ...]:
-    """Everybody on the first skill at one level, and one of each on the others."""
+    """Two views of each kind at level 1 of the first skill; one each, at the top, of the others."""
     first, *rest = review.skills
     given = [(first, 1, who) for who in (*Who, *Who)]
     given += [(key, review.skills[key].highest_level, who) for key in rest for who in Who]

@@ -1,4 +1,4 @@
-"""Words printed as shapes stand where text would, and only on the screen."""
+"""Text drawn as shapes is where text would be, and is used only on screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.tokens import LIGHT
 LINES = ("Working across timescales", "2026", "gjpqy", "見積り")
 CHART = DrawnChart("", "", "", ChartTable((), ()), ())
 CLOSE = 1.6
-"""Pixels: letters of a text stand on whole ones."""
+"""CSS pixels of difference allowed, since the letters of text start on whole pixels."""
 
 
 def words_of(style: ChartStyle, align: Align, *, as_text: bool, strong: bool = False) -> list[Word]:

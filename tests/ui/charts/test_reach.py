@@ -1,4 +1,4 @@
-"""What a pointer means: the same as if it were compared with every mark."""
+"""The mark found under a pointer is the same as by comparing it with every mark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.charts.reach import FARTHEST, Reaches
 
 KEY = SkillKey("rubric", "skill")
 
-# Whole numbers among them, so that many marks lie in one place or equally far from another.
+# Whole numbers make it likely that marks coincide or are equally far from another.
 lengths = st.integers(-5, 300).map(float) | st.floats(-5, 300)
 places = st.lists(st.tuples(lengths, lengths), max_size=40)
 leasts = st.integers(8, 60).map(float)
@@ -53,7 +53,7 @@ def test_the_nearest_mark_within_reach_is_meant_and_the_preferred_one_of_equals(
 
 
 class Counted(list[DrawnMark]):
-    """Marks that count how often one of them is looked at."""
+    """Marks that count how often one of them is read."""
 
     then_ratings = 0
 

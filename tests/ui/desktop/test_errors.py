@@ -38,7 +38,7 @@ def handler(window: Window, log: Path) -> Iterator[ErrorHandler]:
 
 
 def fail_over(answer: str) -> None:
-    """Fails as code does that has a user's words in its hands, in the message and in a local."""
+    """Fails with the user's text in the message and in a local variable."""
     raise ValueError(f"{answer} can't be saved")
 
 
@@ -200,7 +200,7 @@ def test_a_known_error_is_shown_with_its_way_out(
 
 
 class Wishes:
-    """What the trouble page was asked for."""
+    """Records what the trouble page requested."""
 
     def __init__(self) -> None:
         self.made: list[object] = []

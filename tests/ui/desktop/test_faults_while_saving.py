@@ -1,6 +1,6 @@
-"""A bug that saving meets: the words stay, the page says so, and the window can be closed.
+"""A bug while saving: the text is kept, the page says so, and the window can be closed.
 
-Nothing that was written reaches the log or the dialog, whatever the bug has in its message.
+No text of the user reaches the log or the dialog, even if the bug's message contains it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _rated(journal: Journal, skill: str) -> Rating:
 
 @pytest.fixture
 def log(desktop: Desktop, tmp_path: Path) -> Iterator[Path]:
-    """The log of a window that takes every bug."""
+    """The log file, which records every bug of the window."""
     path = tmp_path / "logs" / "errors.log"
     handler = ErrorHandler(lambda: desktop.window, path)
     handler.install()
@@ -68,7 +68,7 @@ def log(desktop: Desktop, tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def patched(desktop: Desktop) -> Iterator[pytest.MonkeyPatch]:
-    """Undone before the window is closed, which else asks."""
+    """Patches that are undone before the window is closed, since it would ask otherwise."""
     with pytest.MonkeyPatch.context() as made:
         yield made
     desktop.window.close()
@@ -76,7 +76,7 @@ def patched(desktop: Desktop) -> Iterator[pytest.MonkeyPatch]:
 
 @pytest.fixture
 def broken(patched: pytest.MonkeyPatch) -> Callable[[type, str], None]:
-    """Has a store's method fail over what it is given, as a bug would."""
+    """Makes a method of a store fail with its arguments in the message, as a bug might."""
 
     def break_it(store: type, method: str) -> None:
         def fail(_self: object, *given: object, **_: object) -> None:

@@ -1,4 +1,4 @@
-"""However long the work log is, a page reads of it what it shows."""
+"""A page reads only the entries it shows, however long the work log is."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from ui.desktop.app import Desktop
 EXECUTION = SkillKey("larson-management", "execution")
 MANY = 200
 AT_MOST = 60
-"""Rows of the work log: a sheet of 25 entries and the latest three, a few counts."""
+"""The most rows a page may read: 25 entries, the latest three, and a few counts."""
 
 
 @pytest.fixture
 def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many rows of the work log each query gave."""
+    """The number of rows of the work log that each query returned."""
     counted: list[int] = []
     rows = JournalFile.rows
 

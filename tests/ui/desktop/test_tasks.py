@@ -1,4 +1,4 @@
-"""Work off the GUI thread: results, known errors, bugs and changes of mind."""
+"""Work off the GUI thread: results, known errors, bugs and cancelled work."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_result_that_came_in_after_all_is_dropped_once_cancelled(qtbot: QtBot)
 
 
 class Looped:
-    """Garbage that only the collector finds, and that says on which thread it is deleted."""
+    """Garbage that only the collector finds, and that records the thread it is deleted on."""
 
     def __init__(self, deleted_on: list[int]) -> None:
         self._itself = self
