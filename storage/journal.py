@@ -28,7 +28,6 @@ from storage.tables.keeping import Keeping
 
 if TYPE_CHECKING:
     from assessment.comparing.context import RatingContext
-    from assessment.feedback import Feedback
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
     from assessment.reviews.review import Review
@@ -36,10 +35,10 @@ if TYPE_CHECKING:
     from assessment.sharing import ShareableContext
     from rubrics.model import Rubric
     from storage.tables.evidence import EvidenceStore
+    from storage.tables.feedback import FeedbackStore
     from storage.tables.quotations import QuotationStore
     from storage.tables.reviews.store import ReviewStore
     from storage.tables.second_ratings import SecondRatingStore
-    from storage.tables.store import TrashStore
     from storage.trash import Trash
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
@@ -90,12 +89,11 @@ class Journal:
         return SecondRatingStore(THEN_RATINGS, self._keeping)
 
     @cached_property
-    def feedback(self) -> TrashStore[Feedback]:
+    def feedback(self) -> FeedbackStore:
         """What other people said."""
-        from storage.tables.feedback import FEEDBACK  # noqa: PLC0415
-        from storage.tables.store import TrashStore  # noqa: PLC0415
+        from storage.tables.feedback import FeedbackStore  # noqa: PLC0415
 
-        return TrashStore(FEEDBACK, self._keeping)
+        return FeedbackStore(self._keeping)
 
     @cached_property
     def evidence(self) -> EvidenceStore:
@@ -213,7 +211,10 @@ class Journal:
         return rating_context_of(self, before, after)
 
     def shareable_context(self, before: Review | None, after: Review) -> ShareableContext:
-        """The context without what is private, for charts and reports."""
+        """The context for charts and the yearly page.
+
+        It is without private feedback and evidence, of which no word is read.
+        """
         from storage.queries import shareable_context_of  # noqa: PLC0415
 
         return shareable_context_of(self, before, after)

@@ -12,6 +12,7 @@ from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext, context_to_share
 
 if TYPE_CHECKING:
+    from assessment.feedback import Feedback
     from storage.journal import Journal
     from storage.tables.evidence import EvidenceStore
 
@@ -19,20 +20,16 @@ if TYPE_CHECKING:
 def rating_context_of(journal: Journal, before: Review | None, after: Review) -> RatingContext:
     """The context of a review's ratings, compared with those of `before`: see `RatingContext`."""
     with journal.reading():
-        snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
-        return RatingContext(
-            noise=own_noise(snapshots, journal.repeats.everything(), hidden),
-            then_ratings=journal.then_ratings.everything(),
-            feedback=journal.feedback.everything(),
-            backing=_backing(journal.evidence, before, after),
-        )
+        return _context(journal, before, after, journal.feedback.everything())
 
 
 def shareable_context_of(
     journal: Journal, before: Review | None, after: Review
 ) -> ShareableContext:
-    """The same context without what is private."""
-    return context_to_share(rating_context_of(journal, before, after))
+    """The same context without private feedback and evidence, of which no word is read."""
+    with journal.reading():
+        # Backing holds no words, so it is read whole, and the private part is left out here.
+        return context_to_share(_context(journal, before, after, journal.feedback.public()))
 
 
 def standing_of(journal: Journal) -> Standing:
@@ -49,6 +46,18 @@ def standing_of(journal: Journal) -> Standing:
             declined=journal.preferences.declined_repeats,
             is_sample=journal.preferences.is_sample,
         )
+
+
+def _context(
+    journal: Journal, before: Review | None, after: Review, feedback: tuple[Feedback, ...]
+) -> RatingContext:
+    snapshots, hidden = journal.reviews.snapshots(), journal.reviews.hidden_skills()
+    return RatingContext(
+        noise=own_noise(snapshots, journal.repeats.everything(), hidden),
+        then_ratings=journal.then_ratings.everything(),
+        feedback=feedback,
+        backing=_backing(journal.evidence, before, after),
+    )
 
 
 def _backing(evidence: EvidenceStore, before: Review | None, after: Review) -> frozenset[Backing]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from assessment.feedback import Feedback
 from storage.changes import ChangeKind
 from storage.file.errors import NoSuchFeedback
+from storage.tables.keeping import Keeping
 from storage.tables.kind import Kind, TrashWords
+from storage.tables.store import TrashStore
 
 FEEDBACK = Kind(
     model=Feedback,
@@ -18,3 +20,18 @@ FEEDBACK = Kind(
     trash_words=TrashWords("view from someone else", "views from others"),
     missing=NoSuchFeedback,
 )
+
+
+class FeedbackStore(TrashStore[Feedback]):
+    """The feedback on every review."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        super().__init__(FEEDBACK, keeping)
+
+    def everything(self) -> tuple[Feedback, ...]:
+        """All feedback, without that in the trash or on a review in the trash."""
+        return self._read_whole()
+
+    def public(self) -> tuple[Feedback, ...]:
+        """The same without what is private, of which no word is read."""
+        return self._read_whole("NOT private")

@@ -36,6 +36,10 @@ class SecondRatingStore(Store[Second]):
     second rating was committed before.
     """
 
+    def everything(self) -> tuple[Second, ...]:
+        """All of them, without those of or by a review in the trash."""
+        return self._read_whole()
+
     def remove(self, second_rating: Second) -> None:
         """Removes a second rating unless it was committed."""
         key = [getattr(second_rating, name) for name in self.kind.key]

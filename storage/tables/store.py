@@ -11,7 +11,7 @@ from storage.tables.table import Table
 
 
 class Store(Generic[Item]):
-    """Everything of a kind. When a method returns, its change is on the disk.
+    """The things of a kind. When a method returns, its change is on the disk.
 
     Methods that write raise NoSuchReview if the review of the thing is gone, CycleIsInTrash if it
     is in the trash, and LockedJournal or DiskFull. Nothing is changed then.
@@ -21,14 +21,6 @@ class Store(Generic[Item]):
         self.kind = kind
         self._keeping = keeping
         self._table = Table(kind)
-
-    def everything(self) -> tuple[Item, ...]:
-        """All things, without those in the trash or of a review in the trash."""
-        return self._keeping.cache.get(
-            self.kind.table,
-            self.kind.read_from,
-            lambda: self._table.read(self._keeping.file),
-        )
 
     def save(self, item: Item) -> None:
         """Saves a thing, replacing the one with the same key, if any.
@@ -42,6 +34,14 @@ class Store(Generic[Item]):
                 raise self.kind.missing()
         self._announce(*cycle_ids[:1])
 
+    def _read_whole(self, where: str = "1") -> tuple[Item, ...]:
+        """All things that match `where`, without those in the trash, kept until they change."""
+        return self._keeping.cache.get(
+            (self.kind.table, where),
+            self.kind.read_from,
+            lambda: self._table.read(self._keeping.file, f"{where} AND {self._table.present}"),
+        )
+
     def _cycles_of(self, item: Item) -> list[str]:
         return [getattr(item, name) for name in self.kind.cycles]
 
@@ -50,7 +50,7 @@ class Store(Generic[Item]):
 
 
 class TrashStore(Store[Item]):
-    """Everything of a kind whose things can be thrown away by themselves.
+    """The things of a kind that can be thrown away by themselves.
 
     Moving a thing raises the kind's `missing` error if it is not where it is to be moved from.
     """

@@ -214,7 +214,7 @@ def state_of(journal: Journal) -> State:
     trash = journal.trash.everything()
     thrown_away = [thing.item for thing in trash if thing.words is EVIDENCE.trash_words]
     for place, entries in (
-        ("evidence", journal.evidence.everything()),
+        ("evidence", journal.evidence.entries()),
         ("thrown away", thrown_away),
     ):
         for entry in entries:

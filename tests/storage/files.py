@@ -109,6 +109,21 @@ def written_while_reading(path: Path, read: Callable[[], object]) -> int:
     return written
 
 
+@contextmanager
+def values_read() -> Iterator[list[object]]:
+    """Every value that is read from a journal in the block, by any reader in this process."""
+    values, rows = list[object](), JournalFile.rows
+
+    def note(file: JournalFile, sql: str, given: Values = ()) -> list[Any]:
+        found = rows(file, sql, given)
+        values.extend(value for row in found for value in row)
+        return found
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(JournalFile, "rows", note)
+        yield values
+
+
 def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table of a journal."""
     with past_the_door(path) as connection:

@@ -53,7 +53,7 @@ def test_a_thing_of_any_kind_comes_back(journal: Journal, thrown: ReviewCycle) -
         journal.trash.restore(thing)
     assert journal.trash.everything() == ()
     assert len(journal.reviews.cycles()) == 2
-    assert len(journal.evidence.everything()) == 3
+    assert len(journal.evidence.entries()) == 3
     assert journal.feedback.everything()
 
 
@@ -75,7 +75,7 @@ def test_emptying_deletes_all_kinds_at_once_and_says_how_many(
     assert journal.trash.empty() == emptied(reviews=1, evidence=2, views=1)
     assert journal.trash.everything() == ()
     assert [change.kind for change in changes] == ["cycle", "evidence", "feedback"]
-    assert [one.id for one in journal.evidence.everything()] == ["kept"]
+    assert [one.id for one in journal.evidence.entries()] == ["kept"]
     with pytest.raises(NoSuchReview):
         journal.reviews.restore(thrown.id)
     journal.check()

@@ -135,14 +135,14 @@ def test_a_released_journals_quotations_read_as_they_were_chosen(
 
 def test_a_released_journals_work_log_reads_as_it_was_noted(released: Path, schema: int) -> None:
     with Journal.open(released) as journal:
-        kept, thrown_away = journal.evidence.everything(), in_trash(journal, EVIDENCE)
+        kept, thrown_away = journal.evidence.entries(), in_trash(journal, EVIDENCE)
         if schema < 3:
             assert (kept, thrown_away) == ((), ())
             return
         assert (kept, thrown_away) == ((entry("kept"),), (entry("thrown-away"),))
         journal.evidence.restore("thrown-away")
         journal.evidence.move_to_trash("kept")
-        assert journal.evidence.everything() == (entry("thrown-away"),)
+        assert journal.evidence.entries() == (entry("thrown-away"),)
         journal.check()
 
 

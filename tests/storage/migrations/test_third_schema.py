@@ -46,10 +46,10 @@ def test_an_updated_journal_takes_evidence_and_reads_as_before(second: Path) -> 
     with Journal.open(second) as journal:
         before = journal.reviews.review("closed"), journal.feedback.everything()
         assert before[1] == (some_feedback("closed", "kept"),)
-        assert journal.evidence.everything() == ()
+        assert journal.evidence.entries() == ()
         journal.evidence.save(entry())
         assert (journal.reviews.review("closed"), journal.feedback.everything()) == before
-        assert journal.evidence.everything() == (entry(),)
+        assert journal.evidence.entries() == (entry(),)
         journal.check()
 
 

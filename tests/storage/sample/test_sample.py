@@ -262,7 +262,7 @@ def test_a_few_skills_were_looked_back_at_a_year_later(
 def test_the_work_log_is_kept_over_all_the_years_and_nobody_is_named(
     opened: Journal, reviews: tuple[Review, ...]
 ) -> None:
-    entries, stories = opened.evidence.everything(), read_evidence()
+    entries, stories = opened.evidence.entries(), read_evidence()
     assert [(e.happened_on, e.title) for e in entries] == [
         (t.happened_on, t.title) for t in stories
     ]

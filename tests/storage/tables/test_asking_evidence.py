@@ -47,7 +47,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 def written(journal: Journal, entries: tuple[Evidence, ...]) -> None:
     """Has these entries in the journal, and no others."""
-    for old in journal.evidence.everything():
+    for old in journal.evidence.entries():
         journal.evidence.move_to_trash(old.id)
     journal.trash.empty()
     for new in entries:

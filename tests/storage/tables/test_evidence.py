@@ -40,45 +40,45 @@ def test_an_entry_is_kept_with_all_it_says_and_needs_no_review(journal: Journal)
         journal.evidence.save(saved)
     journal.close()
     with Journal.open(journal.path) as again:
-        assert again.evidence.everything() == (FIRST, bare, entry("elsewhere", ELSEWHERE))
-        assert again.evidence.backing(Days()) == backing_of(again.evidence.everything())
+        assert again.evidence.entries() == (FIRST, bare, entry("elsewhere", ELSEWHERE))
+        assert again.evidence.backing(Days()) == backing_of(again.evidence.entries())
         again.check()
 
 
 def test_what_was_saved_is_read_at_once(journal: Journal) -> None:
     journal.evidence.save(FIRST)
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)
     journal.evidence.save(CHANGED)
-    assert journal.evidence.everything() == (CHANGED,)
+    assert journal.evidence.entries() == (CHANGED,)
 
 
 def test_what_another_program_wrote_is_seen_at_once(journal: Journal) -> None:
     journal.evidence.save(FIRST)
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)
     with past_the_door(journal.path) as connection:
         connection.execute("UPDATE evidence SET title = 'Elsewhere'")
-    assert [one.title for one in journal.evidence.everything()] == ["Elsewhere"]
+    assert [one.title for one in journal.evidence.entries()] == ["Elsewhere"]
 
 
 @pytest.mark.parametrize("kind", EvidenceKind)
 def test_every_kind_is_kept(journal: Journal, kind: EvidenceKind) -> None:
     journal.evidence.save(FIRST.with_changes(kind=kind))
-    (found,) = journal.evidence.everything()
+    (found,) = journal.evidence.entries()
     assert found.kind is kind
 
 
 def test_the_skills_of_an_entry_keep_their_order(journal: Journal) -> None:
     keys = tuple(SkillKey("practice", name) for name in ("z", "a", "m", "b"))
     journal.evidence.save(entry("entry", *keys))
-    assert journal.evidence.everything()[0].skills == keys
+    assert journal.evidence.entries()[0].skills == keys
     journal.evidence.save(entry("entry", *reversed(keys)))
-    assert journal.evidence.everything()[0].skills == tuple(reversed(keys))
+    assert journal.evidence.entries()[0].skills == tuple(reversed(keys))
 
 
 def test_the_days_give_the_order_and_of_one_day_what_was_noted_first(journal: Journal) -> None:
     for name, day in (("late", 9), ("early", 2), ("also early", 2)):
         journal.evidence.save(entry(name).with_changes(happened_on=date(2026, 11, day)))
-    assert [found.id for found in journal.evidence.everything()] == ["early", "also early", "late"]
+    assert [found.id for found in journal.evidence.entries()] == ["early", "also early", "late"]
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_long_texts_and_texts_from_right_to_left_come_back_as_they_were(
     journal.evidence.save(saved)
     journal.close()
     with Journal.open(journal.path) as again:
-        assert again.evidence.everything() == (saved,)
+        assert again.evidence.entries() == (saved,)
 
 
 def test_an_entry_is_edited_in_its_place(journal: Journal) -> None:
     for saved in (FIRST, entry("second")):
         journal.evidence.save(saved)
     journal.evidence.save(CHANGED)
-    assert journal.evidence.everything() == (CHANGED, entry("second"))
+    assert journal.evidence.entries() == (CHANGED, entry("second"))
     assert skills_in(journal)[:1] == [("first", "listening")]
     journal.check()
 
@@ -113,7 +113,7 @@ def test_the_work_log_outlives_every_review(journal: Journal, draft: ReviewCycle
     journal.evidence.save(FIRST)
     journal.reviews.move_to_trash(draft.id)
     journal.trash.empty()
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)
     assert in_trash(journal, EVIDENCE) == ()
     journal.check()
 
@@ -130,11 +130,11 @@ def test_an_entry_goes_to_the_trash_and_comes_back_as_it_was(
     for name in ("two", "one"):
         clock.move_on()
         journal.evidence.move_to_trash(name)
-    assert journal.evidence.everything() == (saved[2],)
+    assert journal.evidence.entries() == (saved[2],)
     assert journal.evidence.backing(Days()) == backing_of([saved[2]])
     assert in_trash(journal, EVIDENCE) == (saved[0], saved[1])
     journal.evidence.restore("one")
-    assert journal.evidence.everything() == (saved[0], saved[2])
+    assert journal.evidence.entries() == (saved[0], saved[2])
     assert in_trash(journal, EVIDENCE) == (saved[1],)
 
 
@@ -150,7 +150,7 @@ def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: 
     assert journal.trash.empty() == emptied()
     for word in (secret[:40], skill.skill_id):
         assert word.encode() not in journal.path.read_bytes()
-    assert (journal.evidence.everything(), in_trash(journal, EVIDENCE)) == ((FIRST,), ())
+    assert (journal.evidence.entries(), in_trash(journal, EVIDENCE)) == ((FIRST,), ())
     assert skills_in(journal) == [("first", "planning"), ("first", "listening")]
     journal.check()
 
@@ -171,7 +171,7 @@ def test_an_entry_that_is_not_there_is_said_to_be_missing(journal: Journal) -> N
     journal.evidence.restore("first")
     with pytest.raises(NoSuchEvidence):
         journal.evidence.restore("first")
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)
     assert changes == [Change(ChangeKind.EVIDENCE, None)]
 
 
@@ -190,9 +190,7 @@ def test_listeners_hear_of_evidence_once_it_is_on_the_disk(journal: Journal) -> 
     def listen(change: Change) -> None:
         changes.append(change)
         with Journal.open(journal.path) as other:
-            seen_by_others.append(
-                (len(other.evidence.everything()), len(in_trash(other, EVIDENCE)))
-            )
+            seen_by_others.append((len(other.evidence.entries()), len(in_trash(other, EVIDENCE))))
 
     journal.subscribe(listen)
     journal.evidence.save(FIRST)

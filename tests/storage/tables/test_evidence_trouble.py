@@ -52,7 +52,7 @@ def test_a_full_disk_says_so_and_leaves_no_half_of_an_entry(
             with pytest.raises(DiskFull, match="Everything saved so far is safe"):
                 cramped.evidence.save(large)
         assert changes == [], "what was not saved is not reported"
-        assert cramped.evidence.everything() == (FIRST,)
+        assert cramped.evidence.entries() == (FIRST,)
         cramped.evidence.save(entry("small"))
         cramped.check()
     assert {name for name, _ in skills_in(journal)} == {"first", "small"}
@@ -66,16 +66,16 @@ def test_while_another_program_writes_nothing_is_saved_and_afterwards_it_works(
     with Journal.open(journal.path, wait=0.05) as hasty:
         with held_elsewhere(journal.path, lock), pytest.raises(LockedJournal):
             save(hasty)
-        assert hasty.evidence.everything() == (FIRST,)
+        assert hasty.evidence.entries() == (FIRST,)
         save(hasty)
-        assert hasty.evidence.everything() != (FIRST,)
+        assert hasty.evidence.entries() != (FIRST,)
 
 
 def test_what_another_program_wrote_meanwhile_is_read_and_not_undone(journal: Journal) -> None:
     with Journal.open(journal.path) as other:
         other.evidence.save(entry("theirs"))
         other.evidence.move_to_trash("first")
-    assert journal.evidence.everything() == (entry("theirs"),)
+    assert journal.evidence.entries() == (entry("theirs"),)
     with pytest.raises(NoSuchEvidence):
         journal.evidence.save(CHANGED)
     assert in_trash(journal, EVIDENCE) == (FIRST,)
@@ -91,7 +91,7 @@ def test_a_journal_that_became_read_only_says_so_and_is_still_read(
         journal.path.chmod(0o400)
         with pytest.raises(ReadOnlyJournal):
             save(barred)
-        assert barred.evidence.everything() == (FIRST,)
+        assert barred.evidence.entries() == (FIRST,)
     journal.path.chmod(0o600)
 
 
@@ -111,7 +111,7 @@ def test_what_breaks_off_between_an_entry_and_its_skills_leaves_what_was_there(
         patched.setattr(JournalFile, "execute", power_cut)
         with pytest.raises(KeyboardInterrupt):
             journal.evidence.save(saved)
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)
     assert skills_in(journal) == [("first", "planning"), ("first", "listening")]
     journal.evidence.save(CHANGED)
     journal.check()
@@ -129,7 +129,7 @@ def test_a_skill_that_the_file_refuses_takes_its_entry_with_it(journal: Journal)
             broken = entry(name).model_copy(update=wrong)
             with pytest.raises(driver.IntegrityError, match=rule):
                 journal.evidence.save(broken)
-            assert journal.evidence.everything() == (FIRST,)
+            assert journal.evidence.entries() == (FIRST,)
     journal.check()
 
 
@@ -156,4 +156,4 @@ def test_another_tool_cannot_put_in_what_could_not_be_read(
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(driver.IntegrityError):
             connection.execute(statement)
-    assert journal.evidence.everything() == (FIRST,)
+    assert journal.evidence.entries() == (FIRST,)

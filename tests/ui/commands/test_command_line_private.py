@@ -14,14 +14,27 @@ import pytest
 
 from assessment.comparing.comparison import Comparison
 from storage.file.driver import driver
+from tests.storage.files import values_read
 from tests.ui.commands.test_command_line_hidden import output_of
-from tests.ui.private_journals import IN_A_REPORT, MARK, MARKED, REVIEWS, RUBRIC, Pair, write_pair
+from tests.ui.private_journals import (
+    IN_A_REPORT,
+    MARK,
+    MARKED,
+    REVIEWS,
+    RUBRIC,
+    TEXTS,
+    Pair,
+    mark_of,
+    write_pair,
+)
 from tests.ui.reports.tagged_pdf import Pdf
 from ui.charts.catalogue import CHARTS
 from ui.commands.command_line import growth_rings
 
 WITHOUT_A_JOURNAL = {"rubrics", "demo"}
 FORMS = ("svg", "png", "pdf")
+ENTRIES = {mark_of(table, column) for table in ("feedback", "evidence") for column in TEXTS[table]}
+"""The marks in what someone said and in the work log."""
 
 
 def _charts() -> Iterator[tuple[str, ...]]:
@@ -99,6 +112,18 @@ def _readable(content: bytes) -> list[str]:
     pictures = [figure.alternative for figure in pdf.all("Figure")]
     metadata = re.sub(r"<\w+:(\w+Date|when|\w+ID)>[^<]*<", "<", pdf.metadata)
     return [pdf.letters, pdf.structure.text, metadata, *about, *titles, *pictures, *pdf.addresses()]
+
+
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS if one[0] in ("chart", "year")], ids=" ".join
+)
+def test_a_chart_and_a_yearly_page_are_made_without_reading_private_entries(
+    command: tuple[str, ...], pair: Pair, tmp_path: Path
+) -> None:
+    with values_read() as read:
+        output_of(pair.one, command, tmp_path)
+    assert "It went well." in read, "what a peer said is for everyone"
+    assert not ENTRIES.intersection(map(str, read))
 
 
 def test_a_pdf_takes_in_everything_private_when_it_is_asked_to(pair: Pair, tmp_path: Path) -> None:

@@ -375,9 +375,7 @@ def test_leaving_the_form_by_back_leads_to_the_question_with_what_was_typed_kept
     qtbot.waitUntil(lambda: "What happened" in words_on(page_of(walking)))
     write("Moved the site")
     press(Qt.Key.Key_Left, ALT)
-    assert [entry.title for entry in journal_of(walking).evidence.everything()] == [
-        "Moved the site"
-    ]
+    assert [entry.title for entry in journal_of(walking).evidence.entries()] == ["Moved the site"]
     there = words_on(page_of(walking))
     assert "Second answer" in there
     assert "Moved the site" in there

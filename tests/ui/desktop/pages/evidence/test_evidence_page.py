@@ -76,7 +76,7 @@ def journal_of(desktop: Desktop) -> Journal:
 
 
 def entries(desktop: Desktop) -> tuple[Evidence, ...]:
-    return journal_of(desktop).evidence.everything()
+    return journal_of(desktop).evidence.entries()
 
 
 def type_into(desktop: Desktop, name: str, text: str) -> None:

@@ -430,7 +430,7 @@ def test_evidence_in_the_trash_comes_back_and_goes_again(
     show(page)
     assert "Shipped on 3 November 2026" in words_on(page)
     press(qtbot, "Restore The import ran", page)
-    assert journal.evidence.everything() == (entry,)
+    assert journal.evidence.entries() == (entry,)
     assert "The trash is empty." in words_on(page)
     assert "“The import ran” is back." in words_on(window.notice)
     press(qtbot, "Undo (Ctrl+Z)", window.notice)

@@ -122,7 +122,7 @@ def test_one_adds_evidence_by_keyboard_and_comes_back_to_an_open_scale(walking: 
     write("Moved the site")
     on()
     assert page_of(walking) is page
-    (entry,) = journal_of(walking).evidence.everything()
+    (entry,) = journal_of(walking).evidence.entries()
     assert entry.skills == (EXECUTION,)
     assert "Moved the site" in words_on(page)
     assert is_open(walking)
