@@ -44,5 +44,6 @@ class SecondRatingStore(Store[Second]):
         """Removes a second rating unless it was committed."""
         key = [getattr(second_rating, name) for name in self.kind.key]
         with self._keeping.saving() as file:
-            self._table.remove_uncommitted(file, *key)
-        self._announce(second_rating.cycle_id)
+            removed = self._table.remove_uncommitted(file, *key)
+        if removed:
+            self._announce(second_rating.cycle_id)

@@ -140,10 +140,11 @@ class Table(Generic[Item]):
         update = f"UPDATE {self.kind.table} SET {changed} WHERE id = ? AND {_NOT_IN_TRASH}"
         return file.execute(update, (*changes.values(), own_id)) > 0
 
-    def remove_uncommitted(self, file: JournalFile, *key: str) -> None:
-        """Deletes the thing with that key unless it was committed."""
+    def remove_uncommitted(self, file: JournalFile, *key: str) -> bool:
+        """Deletes the thing with that key. False if there is none, or it was committed."""
         named = " AND ".join(f"{name} = ?" for name in self.kind.key)
-        file.execute(f"DELETE FROM {self.kind.table} WHERE {named} AND committed_at IS NULL", key)
+        delete = f"DELETE FROM {self.kind.table} WHERE {named} AND committed_at IS NULL"
+        return file.execute(delete, key) > 0
 
     def move_to_trash(self, file: JournalFile, own_id: str, now: datetime) -> list[str | None]:
         """Moves a thing to the trash. Returns its review's id, if any; nothing if it is gone."""

@@ -95,9 +95,11 @@ class ReviewStore:
 
     def remove_rating(self, cycle_id: str, key: SkillKey) -> None:
         """Removes a rating unless it was committed."""
-        with self._saving(ChangeKind.RATING, cycle_id) as file:
+        with self._keeping.saving(cycle_id) as file:
             self._present(cycle_id)
-            self._ratings.remove_uncommitted(file, cycle_id, *key)
+            removed = self._ratings.remove_uncommitted(file, cycle_id, *key)
+        if removed:
+            self._keeping.announce(Change(ChangeKind.RATING, cycle_id))
 
     def save_place(self, cycle_id: str, place: Place) -> None:
         """Saves where in the walk the person is."""

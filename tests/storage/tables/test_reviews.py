@@ -15,6 +15,7 @@ from assessment.reviews.cycles import CycleState, Depth, Period, Place, ReviewCy
 from assessment.reviews.ratings import Energy, NotRated
 from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
+from storage.changes import Change, ChangeKind
 from storage.file.errors import NoSuchReview
 from storage.journal import Journal
 from tests.assessment.editions import WORKSHOP
@@ -103,6 +104,18 @@ def test_a_rating_is_taken_back_only_until_it_is_committed(
     journal.reviews.remove_rating(draft.id, PLANNING)
     journal.reviews.remove_rating(draft.id, LISTENING)
     assert [rating.key for rating in journal.reviews.review(draft.id).ratings] == [LISTENING]
+
+
+def test_only_a_rating_that_was_taken_back_is_announced(
+    journal: Journal, draft: ReviewCycle
+) -> None:
+    journal.reviews.save_rating(level(draft.id).model_copy(update={"committed_at": None}))
+    journal.reviews.save_rating(level(draft.id, 4, LISTENING))
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
+    for key in (PLANNING, PLANNING, LISTENING):
+        journal.reviews.remove_rating(draft.id, key)
+    assert changes == [Change(ChangeKind.RATING, draft.id)]
 
 
 def test_the_place_the_reflection_and_the_focus_are_kept(

@@ -82,6 +82,19 @@ def test_until_it_is_committed_a_second_look_can_change_and_be_taken_back(
     assert (repeats.everything(), then_ratings.everything()) == ((), ())
 
 
+def test_only_a_second_look_that_was_taken_back_is_announced(
+    journal: Journal, closed: ReviewCycle
+) -> None:
+    committed = repeat(closed.id, key=LISTENING)
+    journal.repeats.save(begun(repeat(closed.id)))
+    journal.repeats.save(committed)
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
+    for second_rating in (repeat(closed.id), repeat(closed.id), committed):
+        journal.repeats.remove(second_rating)
+    assert changes == [Change(ChangeKind.SECOND_RATING, closed.id)]
+
+
 def test_a_second_look_that_was_committed_stays(
     journal: Journal, closed: ReviewCycle, later: ReviewCycle
 ) -> None:
