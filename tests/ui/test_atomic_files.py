@@ -1,4 +1,4 @@
-"""What is written for others appears whole, and never in the place of a journal."""
+"""Files are written completely or not at all, and never replace a journal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a worker does with Qt's paint, fonts or widgets is noticed, each time."""
+"""Every use of Qt's painting, fonts or widgets by a worker is detected."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def sets_words(label: QLabel) -> tasks.Work:
 
 @pytest.fixture
 def done(qtbot: QtBot) -> Callable[[tasks.Work], list[str]]:
-    """Has work done off the GUI thread, and gives what was seen of it."""
+    """Runs work off the GUI thread; returns the uses that were detected."""
 
     def do(work: tasks.Work) -> list[str]:
         watch = Watch()
@@ -89,7 +89,7 @@ def done(qtbot: QtBot) -> Callable[[tasks.Work], list[str]]:
 
 @pytest.fixture
 def watch() -> None:
-    """No test here is to fail for what it shows."""
+    """Replaces the watch that would fail these tests for what they demonstrate."""
 
 
 @pytest.mark.parametrize(

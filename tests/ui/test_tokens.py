@@ -1,4 +1,4 @@
-"""The colours keep WCAG's contrast: text 4.5:1, marks and focus rings 3:1."""
+"""The colours meet WCAG's contrast: text 4.5:1, marks and focus rings 3:1."""
 
 from __future__ import annotations
 

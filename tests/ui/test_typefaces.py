@@ -1,4 +1,4 @@
-"""One list of font families for all that is set."""
+"""One list of font families for all output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was noted in the work log, in every form of a report, and nothing of it that acts."""
+"""Entries of the work log in every form of a report, with no active content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every form of a report tells what second looks add, and its chart shows the third mark."""
+"""Every form of a report includes second ratings, and its chart shows the third mark."""
 
 from __future__ import annotations
 

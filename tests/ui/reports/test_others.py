@@ -1,4 +1,4 @@
-"""What others said in every form of a report: as theirs, and not what is private."""
+"""Feedback in every form of a report: attributed, and without what is private."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the report breaks into pages: nothing is torn apart, and nothing is left out."""
+"""Page breaks in the report: nothing is torn apart, and nothing is left out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONG = "A sentence that takes its time. " * 60
 COLUMN = 150 / 25.4 * 72
 PAGE_HEIGHT = 297 / 25.4 * 72
 FOOTER = 60
-"""Points from the foot of a page within which only its footer stands."""
+"""Points from the bottom of a page that hold only the footer."""
 
 
 def read(report: Report, height: int = 0) -> Pdf:
@@ -33,7 +33,7 @@ def read(report: Report, height: int = 0) -> Pdf:
 
 
 def long_report(lines: int = 0) -> Report:
-    """Ten pages or so; `lines` shifts everything down, so that breaks fall elsewhere."""
+    """About ten pages; `lines` moves everything down, so that breaks fall elsewhere."""
     return a_report(
         reflection=some_lines(lines),
         planning_well=LONG,
@@ -43,12 +43,12 @@ def long_report(lines: int = 0) -> Report:
 
 
 def some_lines(count: int) -> str:
-    """An answer of so many short lines, at least one."""
+    """An answer of `count` short lines, at least one."""
     return "\n".join(["one line"] * count) or "-"
 
 
 def lines_of(one: Element) -> dict[int, list[float]]:
-    """On each page where an element stands, how far below the top each of its lines is."""
+    """For each page of an element, the distance of its lines from the top in points."""
     return {
         page: sorted({piece.below_top for piece in one.pieces if piece.page == page})
         for page in one.pages
@@ -56,7 +56,7 @@ def lines_of(one: Element) -> dict[int, list[float]]:
 
 
 def blocks(pdf: Pdf) -> list[Element]:
-    """Headings and paragraphs, in reading order."""
+    """The headings and paragraphs, in reading order."""
     return [one for one in pdf.all("P", *HEADINGS) if one.pieces]
 
 

@@ -1,4 +1,4 @@
-"""What stands in the report's PDF, and what its tags say of it."""
+"""The content of the report's PDF, and its tags."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ui.reports.pages import to_page_words, to_pdf
 from ui.reports.paper import NO_GLYPH, REPLACEMENT
 
 OF_NO_FONT = "\uffff"
-"""What a letter of no font on this computer is in the file."""
+"""What a character that no installed font has becomes in the file."""
 
 ROOT = Path(__file__).resolve().parents[3]
 RUBRIC_ADDRESS = "https://example.org"
@@ -147,7 +147,7 @@ def test_private_words_stay_out_of_the_file_and_of_its_words(private: frozenset[
 
 
 def assert_letters_stand(text: str, pdf: Pdf) -> None:
-    """Every letter stands in the file as often as in the text, or is painted as one of no font."""
+    """Asserts that each letter is in the file as often as in the text, or as one without a font."""
     in_charts = Counter("".join(figure.text for figure in pdf.all("Figure")))
     lacking = Counter(letter for letter in text if _is_seen(letter)) - (
         Counter(pdf.letters) - in_charts
@@ -258,7 +258,7 @@ def test_lists_quotations_code_and_tables_are_tagged_as_what_they_are() -> None:
 
 
 PAIRS = ["Planning"]
-"""The names in bold that the report itself sets."""
+"""The names that the report itself sets in bold."""
 
 
 @pytest.mark.parametrize("depth", [3, 30])

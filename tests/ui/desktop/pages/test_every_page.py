@@ -1,4 +1,4 @@
-"""What holds for every page: names for the keyboard's stops, reading order, no clipped text."""
+"""Rules for every page: names for focusable widgets, reading order, no clipped text."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _pair(desktop: Desktop) -> tuple[str, str]:
 
 
 def _second(desktop: Desktop) -> str:
-    """A review of which others said something that may be seen."""
+    """The id of a review with feedback that is not hidden."""
     assert desktop.journal is not None
     return desktop.journal.reviews.snapshots()[1].cycle.id
 
@@ -114,7 +114,7 @@ def desktop(open_desktop: OpenDesktop, journal_path: Path, sample_file: Path) ->
 
 
 def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
-    """The page that is open, once its charts are drawn and all it notes is saved."""
+    """The open page, once its charts are drawn and its input is saved."""
     QApplication.processEvents()
     page = desktop.window.page
     assert page is not None
@@ -132,7 +132,7 @@ def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
 
 
 def focusable(page: QWidget) -> list[QWidget]:
-    """What Tab reaches on the page, in Tab's order."""
+    """The widgets of the page that Tab reaches, in that order."""
     order: list[QWidget] = []
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page:
@@ -189,7 +189,7 @@ def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
 
 
 def _scrolled_by(widget: QWidget) -> QWidget | None:
-    """The scroll area a widget lies in: places compare only within one."""
+    """The scroll area around a widget; positions are compared only within one."""
     above = widget.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
@@ -201,7 +201,7 @@ def _place(widget: QWidget, page: QWidget) -> QPoint:
 
 
 def _clipped(widget: QWidget) -> str:
-    """The words of a label or button that has less room than they need."""
+    """The text of a label or button that is too small for it."""
     if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
         return ""
     if not widget.text():

@@ -1,4 +1,4 @@
-"""The page of a year is one side of paper, whole, whatever it says."""
+"""The yearly page always fits on one side of paper, complete, whatever its text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def claims(pdf: Pdf) -> dict[str, str]:
 
 
 def picture_of(fitted: FittedPage) -> QImage:
-    """The side at 96 dots an inch."""
+    """The side as an image at 96 dots per inch."""
     image = QImage.fromData(to_picture(fitted, pixels_per_inch=96))
     return image.convertToFormat(QImage.Format.Format_RGB32)
 

@@ -1,4 +1,4 @@
-"""The growth page: what was noted since, and whether it stands behind a rise."""
+"""The Growth page: the evidence since the earlier review, and whether it supports a rise."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Opened = Callable[..., GrowthPage]
 
 @pytest.fixture
 def opened(qtbot: QtBot, context: PageContext, journal: Journal, show: Show) -> Opened:
-    """Opens the page on a pair of which planning rose and listening held, with these entries."""
+    """Opens the page on two reviews, planning risen and listening unchanged, with these entries."""
 
     def open_it(*entries: Evidence) -> GrowthPage:
         two_years(journal)
@@ -111,7 +111,7 @@ def test_of_hundreds_of_entries_a_key_brings_a_sheet_and_then_the_sheet_before_i
 
 
 def titles_on(page: GrowthPage) -> list[str]:
-    """The entries that can be seen, from the top down."""
+    """The titles of the visible entries, from top to bottom."""
     QApplication.processEvents()
     titles = [one for one in page.findChildren(Prose) if one.text().startswith("Day ")]
     seen = [one for one in titles if one.isVisible()]

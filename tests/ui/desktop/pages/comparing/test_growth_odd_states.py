@@ -1,4 +1,4 @@
-"""The Growth page of a journal in any odd state: every view is drawn, or says why there is none."""
+"""The Growth page in unusual states of a journal: every view is drawn, or says why it is not."""
 
 from __future__ import annotations
 
@@ -89,6 +89,6 @@ def test_every_view_is_drawn_or_says_why_not(
 
 
 def renewed(review: Review) -> Review:
-    """The same review as another cycle, of the year that follows."""
+    """The same review as another cycle, in the following year."""
     cycle = review.cycle.model_copy(update={"id": "the-next", "title": "The next review"})
     return review.model_copy(update={"cycle": cycle})

@@ -1,4 +1,4 @@
-"""The growth page: two reviews side by side, one alone, all of them, and what was written."""
+"""The Growth page: two reviews side by side, one alone, all of them, and their text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from ui.desktop.window import Window
 CRAFT = a_rubric(a_skill("taste"), a_skill("speed"), rubric_id="craft")
 TASTE = SkillKey("craft", "taste")
 
-# A menu takes the keyboard for itself, which only a real display can grant.
+# A menu grabs the keyboard, which works only on a real display.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
@@ -259,7 +259,7 @@ def test_what_changed_is_shown_in_the_persons_words(opened: Opened, journal: Jou
 
 
 def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
-    """All words of the page in every view: labels, names, tips' words, tables, every mark's own."""
+    """All text of the page in every view: labels, names, tooltips, tables, and each mark."""
     texts: list[str] = []
     for number in range(1, 8):
         view(qtbot, page, number)
@@ -280,7 +280,7 @@ def everything_said(qtbot: QtBot, page: GrowthPage) -> str:
 
 
 def said_of_each_mark(qtbot: QtBot, page: GrowthPage) -> list[str]:
-    """What the page says once each mark was chosen by key, one after the other."""
+    """The text of the page after each mark is chosen by key, one after the other."""
     texts: list[str] = []
     for step in range(len(canvas(page).marks)):
         canvas(page).setFocus()
@@ -362,7 +362,7 @@ def test_the_chosen_skill_stands_beside_the_chart_or_below_where_there_is_no_roo
 def say(
     journal: Journal, cycle_id: str, key: SkillKey = PLANNING, *, private: bool = False
 ) -> Feedback:
-    """What a peer said of a skill, one step above the self-rating of 2026."""
+    """A peer's feedback on a skill, one level above the self-rating of 2026."""
     said = Feedback(
         id=f"view {cycle_id} {key.skill_id}",
         cycle_id=cycle_id,

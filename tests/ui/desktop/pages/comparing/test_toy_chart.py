@@ -1,4 +1,4 @@
-"""A chart is one module and its place in one tuple: nothing else has to know of it."""
+"""A chart is one module and one line in the catalogue; nothing else refers to it."""
 
 from __future__ import annotations
 

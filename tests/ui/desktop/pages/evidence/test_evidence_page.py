@@ -1,4 +1,4 @@
-"""The work log: read, added to, changed and thrown away, in the real window."""
+"""The work log: reading, adding, changing and deleting entries, in the real window."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Opened = Callable[..., Desktop]
 
 
 def noted(entry_id: str = "first", **other: object) -> Evidence:
-    """A small thing that was shipped."""
+    """An entry about something small that was shipped."""
     entry = Evidence(
         id=entry_id,
         happened_on=DAY,
@@ -46,7 +46,7 @@ def noted(entry_id: str = "first", **other: object) -> Evidence:
 
 
 def many(count: int) -> list[Evidence]:
-    """One entry a day, the last of them on the third of November."""
+    """One entry per day, the last on 3 November."""
     days = [DAY - timedelta(days=count - number) for number in range(1, count + 1)]
     return [
         noted(f"entry {number:03}", title=f"Thing {number}", happened_on=day)
@@ -80,7 +80,7 @@ def entries(desktop: Desktop) -> tuple[Evidence, ...]:
 
 
 def type_into(desktop: Desktop, name: str, text: str) -> None:
-    """Types into a field of the form, the one that is read aloud so."""
+    """Types into the field of the form with this accessible name."""
     kind = QTextEdit if name.startswith("What ") else QLineEdit
     the(kind, name, page_of(desktop)).setFocus()
     write(text)

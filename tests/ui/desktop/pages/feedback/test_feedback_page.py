@@ -1,4 +1,4 @@
-"""What others said of a review: read, added, changed and thrown away, in the real window."""
+"""Feedback on a review: reading, adding, changing and deleting it, in the real window."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ MANAGER = Library().rubric("larson-management")
 EXECUTION, TEAM = SkillKey(MANAGER.id, "execution"), SkillKey(MANAGER.id, "team")
 APART = "zqapart"
 
-# A menu takes the keyboard for itself, which only a real display can grant.
+# A menu grabs the keyboard, which works only on a real display.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 Opened = Callable[..., Desktop]
@@ -62,7 +62,7 @@ Opened = Callable[..., Desktop]
 def said(
     cycle_id: str, feedback_id: str = "first", key: SkillKey = EXECUTION, level: int = 4
 ) -> Feedback:
-    """What a peer said, every word of it of its own."""
+    """A peer's feedback, with different text in every field."""
     return Feedback(
         id=feedback_id,
         cycle_id=cycle_id,
@@ -79,7 +79,7 @@ def said(
 
 @pytest.fixture
 def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opened:
-    """Opens the page of a closed review that holds these views."""
+    """Opens the page of a closed review with this feedback."""
 
     def open_it(*make: Callable[[str], Feedback], draft: bool = False) -> Desktop:
         with Journal.create(journal_path, clock=clock) as journal:
@@ -132,7 +132,7 @@ def choose_skill(desktop: Desktop, title: str) -> None:
 
 
 def every_text(root: QWidget) -> str:
-    """Every word that a widget says or would say: shown, read aloud, in tips, in fields."""
+    """All text of a widget: shown, accessible, in tooltips and in fields."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     texts: list[str] = [root.windowTitle()]

@@ -1,4 +1,4 @@
-"""Home: the words that were kept come first, and never say anything else than the models."""
+"""Home: the kept text is shown first, and always equals what the models give."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ desktop.window.close()
 
 @pytest.fixture
 def kept(journal_path: Path, clock: Clock) -> Path:
-    """A journal of three reviews, one of them open again, with what home shows kept in it."""
+    """A journal of three reviews, one of them reopened, with the text of home kept in it."""
     with Journal.create(journal_path, clock=clock) as journal:
         closed_review(journal, 2024, {"execution": 2, "team": 3})
         closed_review(journal, 2025, {"execution": 4, "team": 3})
@@ -74,7 +74,7 @@ def kept(journal_path: Path, clock: Clock) -> Path:
 
 @pytest.fixture
 def opened(open_desktop: OpenDesktop, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
-    """The window with what was kept of home in it; the models wait for `load_models`."""
+    """The window showing the kept text of home; the models wait for `load_models`."""
     monkeypatch.setattr("ui.desktop.loading.AFTER_MS", 60_000)
     desktop = open_desktop(kept)
     assert page_of(desktop).is_provisional

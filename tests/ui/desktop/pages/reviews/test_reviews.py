@@ -116,7 +116,7 @@ def test_a_closed_review_is_read_by_one_click(two_years: Desktop) -> None:
 
 @pytest.fixture
 def looking_back(two_years: Desktop) -> Desktop:
-    """The year's review with one skill rated, looked back upon."""
+    """The look back of this year's review, with one skill rated."""
     press(Qt.Key.Key_N, CONTROL)
     on()
     write("It went well.")
@@ -254,7 +254,7 @@ def test_forty_years_are_listed_whole_and_in_order_though_not_all_at_once(
     wanted = [f"Read Review of {year}" for year in range(2026, 1986, -1)]
 
     def stops() -> list[str]:
-        """What Tab goes through to read a review."""
+        """The stops of Tab in reading a review."""
         page = page_of(desktop)
         found: list[str] = []
         widget = page.nextInFocusChain()

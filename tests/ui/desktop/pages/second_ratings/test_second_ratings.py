@@ -1,4 +1,4 @@
-"""The second looks, by keys and clicks: the repeat, the look back, their results and offers."""
+"""Second ratings, by keys and clicks: the repeat, the look back, their results and offers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.memory_offer import QUESTION
 
-# A menu takes the keyboard for itself, which only a real display can grant.
+# A menu grabs the keyboard, which works only on a real display.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 NOBODY: frozenset[SkillKey] = frozenset()
@@ -96,7 +96,7 @@ def page_of(desktop: Desktop) -> QWidget:
 
 
 def said(desktop: Desktop) -> dict[SkillKey, Repeat | ThenRating]:
-    """What was said in second looks, by skill."""
+    """The second ratings in the journal, by skill."""
     journal = journal_of(desktop)
     return {
         second.key: second
@@ -105,7 +105,7 @@ def said(desktop: Desktop) -> dict[SkillKey, Repeat | ThenRating]:
 
 
 def skill_on(desktop: Desktop) -> str:
-    """The title of the skill that is open."""
+    """The title of the open skill."""
     titles = [one.text() for one in labels(desktop) if one.property("role") == "page"]
     assert len(titles) == 1
     return titles[0]
@@ -287,7 +287,7 @@ def test_a_choice_that_cannot_be_saved_is_said_and_the_page_stays(
 
 
 def everything_on(desktop: Desktop) -> list[tuple[object, ...]]:
-    """All that a page says, shows as chosen, or reads aloud, widget by widget, hidden ones too."""
+    """All text, choices and accessible names of a page, by widget, including hidden ones."""
     page = page_of(desktop)
     return [
         (
@@ -305,7 +305,7 @@ def everything_on(desktop: Desktop) -> list[tuple[object, ...]]:
 
 
 def actions_of(desktop: Desktop) -> list[tuple[object, ...]]:
-    """What a page puts into the palette."""
+    """The actions that a page adds to the palette."""
     actions = page_of(desktop).actions()
     return [(action.text(), action.isEnabled(), action.toolTip()) for action in actions]
 

@@ -1,4 +1,4 @@
-"""The settings page: each thing applied at once, and the journal holding what it should."""
+"""The settings page: each setting applies at once and is saved where it belongs."""
 
 from __future__ import annotations
 
@@ -350,7 +350,7 @@ def test_emptying_the_trash_names_how_many_and_that_it_is_for_good(
 
 
 def thrown_away_feedback(journal: Journal, cycle: ReviewCycle) -> Feedback:
-    """What a peer said of a skill of a review, in the trash."""
+    """A peer's feedback on a skill, in the trash."""
     item = Feedback(
         id="view",
         cycle_id=cycle.id,
@@ -408,7 +408,7 @@ def test_of_a_hidden_skill_the_trash_tells_only_that_something_was_said(
 
 
 def thrown_away_evidence(journal: Journal, title: str = "The import ran") -> Evidence:
-    """Something noted, in the trash."""
+    """An entry of the work log, in the trash."""
     entry = Evidence(
         id=new_id(journal.now()),
         happened_on=date(2026, 11, 3),
