@@ -18,19 +18,26 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QLineEdit,
     QMenu,
     QScrollBar,
 )
 from pytestqt.qtbot import QtBot
 
 from assessment.feedback import Feedback, Who
-from assessment.model import SkillKey
 from storage.journal import Journal
-from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
+from tests.assessment.examples import NOW, PLANNING, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
+from tests.ui.desktop.pages.reporting.exporting import (
+    CONTROL,
+    LEFT,
+    LEVELS,
+    click,
+    made,
+    name_in_a_folder_that_goes,
+    print_to,
+)
 from ui.desktop import destinations as to
 from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
@@ -46,8 +53,6 @@ from ui.tokens import DARK, LIGHT
 # A menu takes the keyboard for itself, which only a real display can grant.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
-LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-LEVELS: dict[SkillKey, int] = {PLANNING: 2, LISTENING: 3}
 PRIVATE = "Secret words on planning in 2026."
 
 Opened = Callable[[str], ReportPage]
@@ -65,19 +70,6 @@ def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
     return open_it
 
 
-@pytest.fixture
-def latest(journal: Journal) -> str:
-    """The later of two closed reviews; each has private answers."""
-    add_review(journal, 2025, LEVELS)
-    return add_review(journal, 2026, {PLANNING: 4, LISTENING: 3})
-
-
-def made(qtbot: QtBot, page: ReportPage) -> ReportPage:
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=20_000)
-    QApplication.processEvents()
-    return page
-
-
 def sheet(page: ReportPage) -> Preview:
     (found,) = (one for one in page.findChildren(Preview) if one.isVisible())
     return found
@@ -90,10 +82,6 @@ def read(page: ReportPage) -> str:
 
 def scroll_bar(page: ReportPage) -> QScrollBar:
     return page.findChildren(Column)[0].verticalScrollBar()
-
-
-def click(page: ReportPage, name: str) -> None:
-    QTest.mouseClick(the(QAbstractButton, name, page), LEFT)
 
 
 def include_private(page: ReportPage) -> None:
@@ -453,10 +441,7 @@ def test_a_file_that_cannot_be_written_says_why(
     said: list[str] = []
 
     def name_a_folder_that_goes(dialog: QDialog) -> None:
-        folder = tmp_path / "gone"
-        folder.mkdir()
-        type_name(dialog, str(folder / "mine.md"))
-        folder.rmdir()
+        name_in_a_folder_that_goes(dialog, tmp_path / "gone", "mine.md")
 
     def note(dialog: QDialog) -> None:
         said.append(words_on(dialog))
@@ -505,14 +490,6 @@ def test_a_printer_that_takes_nothing_is_reported(
     click(page, "Print…")
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert "The printer took nothing" in said[0]
-
-
-def print_to(dialog: QDialog, path: Path) -> None:
-    """Takes the dialog's way of printing to a file, which is there without any printer."""
-    assert isinstance(dialog, QPrintDialog)
-    line = next(one for one in dialog.findChildren(QLineEdit) if one.objectName() == "filename")
-    line.setText(str(path))
-    dialog.accept()
 
 
 @pytest.mark.parametrize(

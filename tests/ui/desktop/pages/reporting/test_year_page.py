@@ -20,16 +20,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from assessment.model import SkillKey
 from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
 from assessment.reviews.cycles import Depth
 from assessment.reviews.ratings import Answer
 from storage.journal import Journal
-from tests.assessment.examples import LISTENING, NOW, PLANNING, a_cycle, a_rubric
+from tests.assessment.examples import NOW, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
-from tests.ui.desktop.pages.reporting.test_report_page import print_to
+from tests.ui.desktop.pages.reporting.exporting import (
+    CONTROL,
+    LEFT,
+    LEVELS,
+    click,
+    made,
+    name_in_a_folder_that_goes,
+    print_to,
+)
 from ui.desktop import destinations as to
 from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
@@ -44,9 +51,7 @@ from ui.tokens import DARK, LIGHT
 # A menu takes the keyboard for itself, which only a real display can grant.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
-LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-LEVELS: dict[SkillKey, int] = {PLANNING: 2, LISTENING: 3}
 OPEN, SECRET = "Open words on planning in 2026.", "Secret words on planning in 2026."
 WELL, BADLY = "What went well?", "What did not?"
 
@@ -65,19 +70,6 @@ def opened(qtbot: QtBot, context: PageContext, show: Show) -> Opened:
     return open_it
 
 
-@pytest.fixture
-def latest(journal: Journal) -> str:
-    """The later of two closed reviews; each has private answers."""
-    add_review(journal, 2025, LEVELS)
-    return add_review(journal, 2026, {PLANNING: 4, LISTENING: 3})
-
-
-def made(qtbot: QtBot, page: YearPage) -> YearPage:
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=20_000)
-    QApplication.processEvents()
-    return page
-
-
 def sheet(page: YearPage) -> SheetView:
     (found,) = page.findChildren(SheetView)
     return found
@@ -86,11 +78,6 @@ def sheet(page: YearPage) -> SheetView:
 def read(page: YearPage) -> str:
     """What the sheet says, as it is read aloud."""
     return sheet(page).accessibleDescription()
-
-
-def click(page: YearPage, name: str) -> None:
-    QTest.mouseClick(the(QAbstractButton, name, page), LEFT)
-    QApplication.processEvents()
 
 
 def said(page: YearPage, question: str = WELL) -> QPlainTextEdit:
@@ -487,10 +474,7 @@ def test_a_file_that_cannot_be_written_says_why(
     message: list[str] = []
 
     def name_a_folder_that_goes(dialog: QDialog) -> None:
-        folder = tmp_path / "gone"
-        folder.mkdir()
-        type_name(dialog, str(folder / "mine.pdf"))
-        folder.rmdir()
+        name_in_a_folder_that_goes(dialog, tmp_path / "gone", "mine.pdf")
         # Only now: what comes next is the message, and not the dialog that is just closing.
         in_dialog(notes(message))
 
