@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
+from assessment.reviews.earlier import earlier_snapshot
+from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.reviews.second_ratings import RATE_AGAIN, second_ratings
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
@@ -23,6 +24,8 @@ from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
+
+RATE_AGAIN = "Rate a second time"
 
 ROWS_AT_ONCE = 16
 """How many reviews are added at once: more than the window shows."""
@@ -152,7 +155,7 @@ class CyclesPage(Page):
         else:
             lines[1:1] = [
                 ("Page to keep", partial(go, to.yearly_page(cycle.id))),
-                *second_ratings(self._context, cycle),
+                *_second_ratings(self._context, cycle),
                 ("Reopen…", partial(self._reopen, cycle)),
             ]
         show_menu(anchor, lines)
@@ -160,7 +163,7 @@ class CyclesPage(Page):
     def _offer_second_ratings(self, cycles: tuple[ReviewCycle, ...]) -> None:
         """Adds the second looks at the latest closed review to the palette."""
         closed = [cycle for cycle in cycles if not cycle.is_draft]
-        offered = dict(second_ratings(self._context, closed[-1]) if closed else ())
+        offered = dict(_second_ratings(self._context, closed[-1]) if closed else ())
         for action, words in ((self._again, RATE_AGAIN), (self._then, QUESTION)):
             action.setEnabled(words in offered)
         self._second_ratings = offered
@@ -213,3 +216,23 @@ def _meta(cycle: ReviewCycle) -> str:
     if cycle.reopened_at is not None:
         parts.append(f"reopened on {date_words(cycle.reopened_at.astimezone().date())}")
     return " · ".join(parts)
+
+
+def _second_ratings(
+    context: PageContext, cycle: ReviewCycle
+) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """The second looks that a closed review allows, each with its words.
+
+    The look back is at the closed review before it.
+    """
+    journal, go = context.journal, context.navigation.go
+    reviews = journal.reviews
+    review, hidden = reviews.review(cycle.id), reviews.hidden_skills()
+    found: list[tuple[str, Callable[[], None]]] = []
+    if steps_of_repeat(review, journal.repeats.everything(), hidden):
+        found.append((RATE_AGAIN, partial(go, to.repeat(cycle.id))))
+    then_ratings = journal.then_ratings.everything()
+    before = earlier_snapshot(review, reviews.snapshots())
+    if before is not None and steps_of_then_test(before, review, then_ratings, hidden):
+        found.append((QUESTION, partial(go, to.then_test(before.cycle.id, cycle.id))))
+    return tuple(found)
