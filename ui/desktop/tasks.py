@@ -65,7 +65,6 @@ class Task(QObject):
     @Slot(object, object)
     def _hand_over(self, result: object, error: BaseException | None) -> None:
         let_go(self)
-        self.deleteLater()
         if self._wanted:
             self._wanted = False
             if isinstance(error, KnownError):
@@ -73,6 +72,8 @@ class Task(QObject):
             elif error is None:
                 self.done.emit(result)
             self.ended.emit()
+        # Only now: a receiver may show a dialog, and its event loop would delete the task.
+        self.deleteLater()
         if error is not None and not isinstance(error, (KnownError, Cancelled)):
             # Reported like any other bug, with its own frames.
             raise error

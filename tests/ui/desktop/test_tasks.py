@@ -6,6 +6,7 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from rubrics.errors import KnownError
@@ -162,3 +163,11 @@ def test_cancelled_work_keeps_the_collector_off_until_it_has_really_ended(qtbot:
     go_on.set()
     gone.wait()
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_a_task_lives_until_its_end_is_told_whatever_a_receiver_does(qtbot: QtBot) -> None:
+    task = run(lambda _checkpoint: None)
+    delete = QEvent.Type.DeferredDelete.value
+    task.done.connect(lambda _result: QCoreApplication.sendPostedEvents(task, delete))
+    seen = _everything(task)
+    qtbot.waitUntil(lambda: seen == [("done", None), "ended"])
