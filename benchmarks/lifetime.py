@@ -88,13 +88,12 @@ def _measure_window(path: Path) -> list[str]:
     """Visits the pages in turn, as a user does. Gives lines of a name and a number (ms or kB)."""
     import resource
 
-    from PySide6.QtWidgets import QApplication
-
     from ui.desktop.app import Desktop
     from ui.desktop.garbage import set_aside
     from ui.desktop.preferences import Preferences
+    from ui.desktop.start import application
 
-    app = QApplication([])
+    app = application()
     desktop = Desktop(app, path, preferences=Preferences(path.with_name("window.ini")))
     desktop.window.show()
     desktop.start()

@@ -32,12 +32,10 @@ import sys, time
 from ui.desktop.garbage import hold_off
 hold_off()
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from ui.desktop.app import Desktop
-from ui.desktop.start import prepare
-app = QApplication([])
+from ui.desktop.start import application
+app = application()
 path = Path(sys.argv[1])
-prepare(app)
 desktop = Desktop(app, path)
 desktop.window.show()
 app.processEvents()

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Self
 
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
-from storage.file.backup import back_up
 from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_any_fault, refuse_damage
 from storage.file.errors import JournalError
 from storage.file.header import examine, make_private
@@ -188,6 +187,8 @@ class Journal:
 
         Raises LockedJournal, and what `storage.file.backup.back_up` raises.
         """
+        from storage.file.backup import back_up  # noqa: PLC0415
+
         with self._file.transaction():
             back_up(self._file, real_path(target))
 

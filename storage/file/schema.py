@@ -1,4 +1,7 @@
-"""Updates a journal to the newest schema, with all due migrations in one transaction."""
+"""Updates a journal to the newest schema, with all due migrations in one transaction.
+
+What a backup needs is imported when an update is due: home is shown before it could be loaded.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from storage.file.backup import back_up, backup_path
 from storage.file.connection import JournalFile
 from storage.file.errors import DiskFull, DiskTrouble, UpdateFailed
 from storage.file.faults import known_errors
@@ -31,6 +33,8 @@ def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: da
     """
     if file.pragma("user_version") >= migrations[-1].number:
         return
+    from storage.file.backup import back_up, backup_path  # noqa: PLC0415
+
     file.execute("PRAGMA foreign_keys = OFF")
     with file.transaction():
         # Read again: another window may have updated the file while this one waited for the lock.

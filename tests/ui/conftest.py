@@ -21,6 +21,7 @@ from tests.ui.threads import Watch
 from ui.charts.spec import ChartSpec
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
+from ui.desktop.start import FUSION
 from ui.desktop.tasks import Task
 
 OpenDesktop = Callable[[Path], Desktop]
@@ -40,6 +41,12 @@ class Clock:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Uses a chart's name as the id of a parametrized test."""
     return val.name if isinstance(val, ChartSpec) else None
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments of the application that pytest-qt makes: the program's own."""
+    return ["growth-rings", *FUSION]
 
 
 @pytest.fixture(autouse=True, scope="session")

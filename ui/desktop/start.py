@@ -11,18 +11,20 @@ from ui.desktop.garbage import LOADED_AFTER_MS, hold_off, set_aside
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+FUSION = ("-style", "Fusion")
+"""The arguments that choose Qt's style. `QApplication.setStyle` gives the style back, and PySide
+takes almost as long to make its class as to show the window."""
+
 
 def run(path: Path) -> int:
     """Opens the window with a journal and runs until it is closed. Returns the exit status."""
     hold_off()
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from ui.desktop.app import Desktop
     from ui.desktop.instance import Instance
 
-    app = QApplication(sys.argv[:1])
-    prepare(app)
+    app = application()
     instance = Instance(path)
     if not instance.claim() and instance.call_other():
         return 0
@@ -34,8 +36,12 @@ def run(path: Path) -> int:
     return app.exec()
 
 
-def prepare(app: QApplication) -> None:
-    """Sets the application's names for the system."""
+def application() -> QApplication:
+    """The application, in Qt's Fusion style and with its names for the system."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("growth-rings")
     app.setApplicationDisplayName("Growth Rings")
     app.setDesktopFileName("growth-rings")
+    return app

@@ -1,4 +1,7 @@
-"""The theme: a palette and a style sheet made from the tokens, updated live."""
+"""The theme: a palette and a style sheet made from the tokens, updated live.
+
+The style under it is Fusion; `ui.desktop.start.application` sets it.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,6 @@ class Theme(QObject):
             else appearance is Appearance.DARK
         )
         self.colours = tokens.DARK if dark else tokens.LIGHT
-        app.setStyle("Fusion")
         self._apply()
 
     @property

@@ -172,7 +172,7 @@ def test_no_update_without_a_backup(
         raise BackupFailed(older, "of a test")
 
     ran: list[object] = []
-    monkeypatch.setattr("storage.file.schema.back_up", fail)
+    monkeypatch.setattr("storage.file.backup.back_up", fail)
     before = everything_in(older.parent)
     with pytest.raises(BackupFailed):
         update(older, clock, Migration(NOW + 1, "never", ran.append))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import tokens
 from ui.desktop.widgets.buttons import as_words
@@ -64,29 +64,20 @@ class KeyButton(EnterButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        keys_width = self._cap_width()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+        super().paintEvent(event)
+        if self._shows_cap():
+            self._paint_cap()
+
+    def _paint_cap(self) -> None:
+        """Paints the keycap in the room at the right, which the words, set to the left, leave."""
         painter = QPainter(self)
-        style, element = self.style(), QStyle.ControlElement
-        style.drawControl(element.CE_PushButtonBevel, option, painter, self)
-        if not self._shows_cap():
-            style.drawControl(element.CE_PushButtonLabel, option, painter, self)
-            painter.end()
-            return
-        option.rect.setRight(option.rect.right() - keys_width - self._theme.px(6))
-        style.drawControl(element.CE_PushButtonLabel, option, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(tokens.META - 1))
         primary = self.property("role") == "primary" and self.isEnabled()
         painter.setPen(QPen(self._theme.color("on_accent" if primary else "muted"), 1))
-        height = self._theme.px(19)
+        width, height = self._cap_width(), self._theme.px(19)
         cap = QRect(
-            self.width() - keys_width - self._theme.px(14),
-            (self.height() - height) // 2,
-            keys_width,
-            height,
+            self.width() - width - self._theme.px(14), (self.height() - height) // 2, width, height
         )
         painter.drawRoundedRect(cap, 4, 4)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
