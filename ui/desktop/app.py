@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
 from ui.desktop import destinations as to
-from ui.desktop.instance import Instance
+from ui.desktop.instance import Instance, Outcome
 from ui.desktop.page import Page, PageContext
 from ui.desktop.page_registry import PAGES, RegisteredPage
 from ui.desktop.preferences import Preferences
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 LISTEN_AFTER_MS = 40
 """The delay that lets home be painted first, in milliseconds."""
+
+NO_CLAIM = "If you open this journal a second time, this window can’t be found: {}."
+
+ANSWER_WITHIN = 0.5
+"""Seconds in which another window has to answer this one."""
 
 
 class Desktop:
@@ -57,6 +62,7 @@ class Desktop:
         self._navigation: Navigation | None = None
         self._back: QAction | None = None
         self._instance = instance or Instance(path)
+        self._instance.claim()
         self._preferences = preferences or Preferences()
         self._theme = Theme(
             app, self._preferences.appearance, self._preferences.text_percent, family
@@ -65,6 +71,7 @@ class Desktop:
         self.window.wanted.connect(self._go)
         self.window.find_wanted.connect(self._find)
         self.window.back_pressed.connect(self._go_back)
+        self._instance.called.connect(self.window.come_to_front)
         self.window.closing.connect(self.stop)
         self._loading: ModelLoading | None = None
         self._alone: WithoutJournal | None = None
@@ -92,16 +99,22 @@ class Desktop:
 
         self._theme.follow_system()
         self._offer_actions()
+        # The lock already keeps others out, and what answers their calls takes a while to make.
+        QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
         try:
             self._use(Journal.open(self._path, clock=self._clock or utc_now), PageStack)
         except MissingJournal:
             self._without_journal().welcome()
         except KnownError as error:
-            self.stop()
+            self._close_journal()
             self._without_journal().trouble(error)
 
     def stop(self) -> None:
         """Closes the journal and releases the claim on it."""
+        self._close_journal()
+        self._instance.release()
+
+    def _close_journal(self) -> None:
         if self._loading is not None:
             self._loading.stop()
         journal, self._journal = self._journal, None
@@ -110,7 +123,6 @@ class Desktop:
                 journal.put_away()
         except Exception as error:  # noqa: BLE001 - handed over: nothing may keep a window open
             sys.excepthook(type(error), error, error.__traceback__)
-        self._instance.release()
 
     def open_journal(self, path: Path | None) -> None:
         """Opens another journal in this window, or says why it can't be opened.
@@ -122,12 +134,25 @@ class Desktop:
         if page is not None and not page.leave():
             return
         wanted = Instance(path)
-        if path != self._path and not wanted.claim() and wanted.call_other():
+        if wanted.name == self._instance.name:
+            self._close_journal()
+        elif self._may_have(wanted):
+            self.stop()
+            self._instance = wanted
+            wanted.called.connect(self.window.come_to_front)
+        else:
             return
-        self.stop()
-        self._instance = wanted
         self._path = path
         self.start()
+
+    def _may_have(self, wanted: Instance) -> bool:
+        """Whether no other window has that journal; the one that has it comes to the front."""
+        while (outcome := wanted.claim_or_call(ANSWER_WITHIN)) is Outcome.UNANSWERED:
+            from ui.desktop.without_answer import wants_to_try_again
+
+            if not wants_to_try_again(self.window):
+                break
+        return outcome is Outcome.CLAIMED
 
     def begin(self, rubric_ids: tuple[str, ...]) -> None:
         """Starts a new journal with these rubrics and a first review, or says why it can't."""
@@ -145,7 +170,6 @@ class Desktop:
 
     def _use(self, journal: Journal, stack: type[PageStack]) -> None:
         self._journal = journal
-        self._claim()
         self.window.drop_pages()
         self.window.show_pages(shown=True)
         self._navigation = stack(
@@ -153,6 +177,8 @@ class Desktop:
         ).navigation
         self._navigation.moved.connect(self._show_way_back)
         self._navigation.go(to.home())
+        if self._instance.doubt:
+            self.window.notice.say(NO_CLAIM.format(self._instance.doubt))
         if self.window.page is not None and self.window.page.is_provisional:
             self._load_models()
 
@@ -185,18 +211,8 @@ class Desktop:
         try:
             page.arrive()
         except KnownError as error:
-            self.stop()
+            self._close_journal()
             self._without_journal().trouble(error)
-
-    def _claim(self) -> None:
-        self._instance.claim()
-        self._instance.called.connect(self.window.come_to_front)
-        # The lock already keeps others out; the socket they call us through is slow to load.
-        QTimer.singleShot(LISTEN_AFTER_MS, self._listen)
-
-    def _listen(self) -> None:
-        if self._journal is not None:
-            self._instance.listen()
 
     def _show_alone(self, page: Page) -> None:
         self._navigation = None

@@ -1,76 +1,196 @@
-"""One window for each journal: a second start brings the first window to the front."""
+"""One window for each journal: a second start brings the first window to the front.
+
+The claim is a lock on a file in a folder that only this user can write to. The system drops the
+lock when the process ends, however it ends. A later start leaves a call beside it, which the first
+window answers by removing it, at once or as soon as it listens.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import stat
+import sys
+import time
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtCore import QFileSystemWatcher
 
-WAIT_MS = 500
+LOOK_EVERY = 0.02
+"""Seconds between two looks at whether a call was answered."""
+
+
+class Outcome(Enum):
+    """What came of a start."""
+
+    CLAIMED = "this process has the journal"
+    ANSWERED = "another window has it and comes to the front"
+    UNANSWERED = "another process has it and does not answer"
 
 
 class Instance(QObject):
-    """The process's claim on a journal: a lock file, and a socket for calls from later starts.
-
-    Both are named after a digest of the journal's path and stay on this computer. The lock comes
-    first because it is cheap; the socket's library is loaded only when there is another window, or
-    once our own is drawn.
-    """
+    """The process's claim on a journal, by files named after a digest of the journal's path."""
 
     called = Signal()
     """Another start on the same journal asks for this window."""
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        whole = str(journal.expanduser().resolve()).encode()
+        # The bytes of the name: it need not be UTF-8.
+        whole = os.fsencode(os.path.realpath(journal.expanduser()))
         digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
-        self._name = f"growth-rings-{bytes(digest.data()).decode()[:24]}"
-        self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
-        # Never stale by age: it is held while the process lives, and a dead process's taken over.
-        self._lock.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
+        self.name = bytes(digest.data()).decode()[:24]
+        """Differs from that of another journal."""
+        self.doubt = ""
+        """Why another window on the journal would not be noticed; empty if it would be."""
+        self._folder: Path | None = None
+        self._held: int | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
-        """Claims the journal for this process; False when another one has it."""
-        return self._lock.isLocked() or self._lock.tryLock(0)
+        """Claims the journal for this process; False when another one has it.
 
-    def call_other(self) -> bool:
-        """Asks the window that has this journal to come to the front. True if it answered."""
-        from PySide6.QtNetwork import QLocalSocket
+        True also when that can't be known, and `doubt` says why: nothing may keep the window shut.
+        """
+        if self._held is not None:
+            return True
+        try:
+            self._folder = own_folder()
+            self._held = _lock(self._folder / f"{self.name}.lock")
+        except OSError as error:
+            self.doubt = (error.strerror or str(error)).lower()
+            return True
+        self.doubt = ""
+        return self._held is not None
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(WAIT_MS):
-            return False
-        socket.write(b"front\n")
-        socket.waitForBytesWritten(WAIT_MS)
-        socket.disconnectFromServer()
-        return True
+    def claim_or_call(self, patience: float) -> Outcome:
+        """Claims the journal, or calls the window that has it and waits for the answer.
+
+        The other process may be starting and not listen yet, or be about to end: both are tried
+        until one succeeds, for at most `patience` seconds.
+        """
+        until = time.monotonic() + patience
+        if self.claim():
+            return Outcome.CLAIMED
+        call = self._call()
+        try:
+            call.touch(mode=0o600)
+            while True:
+                if not call.exists():
+                    return Outcome.ANSWERED
+                if self.claim():
+                    return Outcome.CLAIMED
+                if time.monotonic() > until:
+                    return Outcome.UNANSWERED
+                time.sleep(LOOK_EVERY)
+        except OSError:
+            return Outcome.UNANSWERED
+        finally:
+            with contextlib.suppress(OSError):
+                call.unlink(missing_ok=True)
 
     def listen(self) -> None:
-        """Listens for later starts. Removes the socket of a process that died."""
-        if self._server is not None:
+        """Answers calls from now on, and one that came before."""
+        if self._held is None or self._folder is None or self._watcher is not None:
             return
-        from PySide6.QtNetwork import QLocalServer
+        # Not above: the first window is drawn without it.
+        from PySide6.QtCore import QFileSystemWatcher
 
-        QLocalServer.removeServer(self._name)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        self._watcher = QFileSystemWatcher([str(self._folder)], self)
+        self._watcher.directoryChanged.connect(self._answer)
+        self._answer()
 
     def release(self) -> None:
         """Releases the claim."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
-        self._lock.unlock()
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._held is not None and self._folder is not None:
+            # Whoever locks the file afterwards notices that it is gone.
+            with contextlib.suppress(OSError):
+                (self._folder / f"{self.name}.lock").unlink()
+            os.close(self._held)
+            self._held = None
+
+    def _call(self) -> Path:
+        return (self._folder or own_folder()) / f"{self.name}.call"
 
     def _answer(self) -> None:
-        if self._server is not None and (socket := self._server.nextPendingConnection()):
-            socket.disconnected.connect(socket.deleteLater)
+        if self._watcher is None:
+            return
+        with contextlib.suppress(FileNotFoundError):
+            self._call().unlink()
             self.called.emit()
+
+
+def own_folder() -> Path:
+    """The folder for locks and calls, made if it is missing; no other user can write to it.
+
+    It is in the system's folder for running programs, or else in the user's own folder, under the
+    name of this computer, for a home may be shared by several. Raises OSError.
+    """
+    session = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if session.is_absolute() and _is_own(session):
+        folder = session / "growth-rings"
+    else:
+        import platformdirs
+        from PySide6.QtCore import QSysInfo
+
+        state = platformdirs.user_state_path("growth-rings", appauthor=False)
+        folder = state / "windows" / QSysInfo.machineHostName()
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if not _is_own(folder):
+        raise PermissionError(0, f"{folder} is open to other users")
+    return folder
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether it is a folder, no link to one, that only this user can open."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(found.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def _lock(path: Path) -> int | None:
+    """The descriptor of the file, locked; None when another process has it locked."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if not _try_lock(descriptor):
+                os.close(descriptor)
+                return None
+            if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        # Removed by the process that had it, between opening and locking.
+        os.close(descriptor)
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        # Windows calls a lock that is held a missing permission.
+        return False
+    return True

@@ -11,6 +11,11 @@ from ui.desktop.garbage import LOADED_AFTER_MS, hold_off, set_aside
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ui.desktop.instance import Instance
+
+PATIENCE = 6.0
+"""Seconds in which another window on the journal has to answer; it may still be starting."""
+
 FUSION = ("-style", "Fusion")
 """The arguments that choose Qt's style. `QApplication.setStyle` gives the style back, and PySide
 takes almost as long to make its class as to show the window."""
@@ -26,14 +31,31 @@ def run(path: Path) -> int:
 
     app = application()
     instance = Instance(path)
-    if not instance.claim() and instance.call_other():
-        return 0
+    if (status := _status_before(app, instance)) is not None:
+        return status
     desktop = Desktop(app, path, instance=instance)
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)
     QTimer.singleShot(LOADED_AFTER_MS, set_aside)
     return app.exec()
+
+
+def _status_before(app: QApplication, instance: Instance) -> int | None:
+    """The exit status if another window has the journal; None if it can be opened here."""
+    from ui.desktop.instance import Outcome
+
+    while (outcome := instance.claim_or_call(PATIENCE)) is Outcome.UNANSWERED:
+        from ui.desktop.preferences import Preferences
+        from ui.desktop.theme import Theme
+        from ui.desktop.without_answer import wants_to_try_again
+
+        preferences = Preferences()
+        theme = Theme(app, preferences.appearance, preferences.text_percent, "")
+        theme.follow_system()
+        if not wants_to_try_again(None):
+            return 1
+    return 0 if outcome is Outcome.ANSWERED else None
 
 
 def application() -> QApplication:

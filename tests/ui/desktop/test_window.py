@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication, QTreeWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from storage.journal import Journal
 from tests.ui.conftest import OpenDesktop
 from tests.ui.hands import CONTROL, buttons, click, on, press, words_on, write
 from ui.desktop.app import Desktop
-from ui.desktop.instance import Instance
+from ui.desktop.instance import Instance, Outcome
 from ui.desktop.theme import Appearance
 from ui.tokens import DARK, LIGHT
 
@@ -131,9 +132,11 @@ def test_a_second_start_calls_the_first_window(
 ) -> None:
     desktop = open_desktop(empty_journal(journal_path))
     desktop.window.showMinimized()
-    # It listens a moment after home is there.
-    qtbot.waitUntil(Instance(journal_path).call_other)
-    qtbot.waitUntil(lambda: not desktop.window.isMinimized())
+    second = QProcess()
+    second.start(sys.executable, ["-m", "tests.ui.desktop.second_start", str(journal_path)])
+    qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=20_000)
+    assert second.readAllStandardOutput().toStdString().strip() == Outcome.ANSWERED.name
+    assert not desktop.window.isMinimized()
 
 
 def test_there_is_nobody_to_call_once_the_window_is_closed(
@@ -141,7 +144,7 @@ def test_there_is_nobody_to_call_once_the_window_is_closed(
 ) -> None:
     desktop = open_desktop(empty_journal(journal_path))
     desktop.window.close()
-    assert not Instance(journal_path).call_other()
+    assert Instance(journal_path).claim_or_call(0) is Outcome.CLAIMED
 
 
 def test_a_journal_that_does_not_open_says_why_and_is_left_as_it_is(

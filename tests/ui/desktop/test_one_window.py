@@ -1,0 +1,184 @@
+"""One window for each journal, whatever the gap between two starts, the folders and other users."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import ROOT
+from tests.ui.conftest import OpenDesktop
+from tests.ui.desktop.driving import words_on
+from ui.desktop.instance import Instance, Outcome, own_folder
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders of POSIX")
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts a program of this project in a process of its own, which ends with the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start_it(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        made = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(made)
+        return made
+
+    yield start_it
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def holding(start: Start, journal: Path) -> subprocess.Popen[str]:
+    """A process that has the journal and never answers."""
+    process = start("-m", "tests.ui.desktop.second_start", str(journal), "hold")
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == Outcome.CLAIMED.name
+    return process
+
+
+def test_of_four_starts_at_once_with_temporary_folders_of_their_own_one_opens_a_window(
+    start: Start, journal_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folders = [tmp_path / name for name in ("a", "b", "c", "x" * 93)]
+    for folder in folders:
+        folder.mkdir()
+    windows = [
+        start("main.py", "--journal", str(journal_path), TMPDIR=str(folder)) for folder in folders
+    ]
+
+    def ended() -> list[int]:
+        return [status for one in windows if (status := one.poll()) is not None]
+
+    qtbot.waitUntil(lambda: len(ended()) == 3, timeout=60_000)
+    assert ended() == [0, 0, 0]
+    assert Instance(journal_path).claim_or_call(30) is Outcome.ANSWERED
+    assert len(ended()) == 3
+    assert all(not any(folder.iterdir()) for folder in folders)
+
+
+def test_a_window_that_does_not_answer_is_said_to_and_keeps_its_journal(
+    start: Start, journal_path: Path
+) -> None:
+    holding(start, journal_path)
+    other = Instance(journal_path)
+    assert other.claim_or_call(0.1) is Outcome.UNANSWERED
+    assert {path.suffix for path in own_folder().iterdir()} == {".lock"}
+
+
+def test_a_start_waits_for_a_window_that_does_not_listen_yet(
+    start: Start, journal_path: Path, qtbot: QtBot
+) -> None:
+    first = Instance(journal_path)
+    assert first.claim()
+    second = start("-m", "tests.ui.desktop.second_start", str(journal_path))
+    call = own_folder() / f"{first.name}.call"
+    qtbot.waitUntil(call.exists, timeout=20_000)
+    with qtbot.waitSignal(first.called):
+        first.listen()
+    assert second.communicate()[0].strip() == Outcome.ANSWERED.name
+    first.release()
+    assert [*own_folder().iterdir()] == []
+
+
+def test_a_start_takes_the_journal_over_from_a_window_that_closes_meanwhile(
+    start: Start, journal_path: Path, qtbot: QtBot
+) -> None:
+    first = Instance(journal_path)
+    assert first.claim()
+    second = start("-m", "tests.ui.desktop.second_start", str(journal_path))
+    qtbot.waitUntil((own_folder() / f"{first.name}.call").exists, timeout=20_000)
+    first.release()
+    assert second.communicate()[0].strip() == Outcome.CLAIMED.name
+
+
+def test_a_process_that_was_killed_shuts_nobody_out(start: Start, journal_path: Path) -> None:
+    process = holding(start, journal_path)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert Instance(journal_path).claim_or_call(0) is Outcome.CLAIMED
+
+
+def test_a_name_that_is_not_utf_8_has_a_window_of_its_own(tmp_path: Path) -> None:
+    latin = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9/journal.rings"))
+    first, second = Instance(latin), Instance(latin)
+    assert first.claim()
+    assert not second.claim()
+    first.release()
+
+
+def test_two_ways_to_one_journal_are_one_journal(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert (
+        Instance(tmp_path / "link" / "journal.rings").name
+        == Instance(tmp_path / "real" / "journal.rings").name
+    )
+
+
+def others_may_write(runtime: Path) -> None:
+    runtime.chmod(0o777)
+
+
+def is_a_link(runtime: Path) -> None:
+    runtime.rename(runtime.with_name("elsewhere"))
+    runtime.symlink_to(runtime.with_name("elsewhere"))
+
+
+def is_missing(runtime: Path) -> None:
+    runtime.rmdir()
+
+
+@pytest.mark.parametrize("spoil", [others_may_write, is_a_link, is_missing])
+def test_a_runtime_folder_that_is_not_our_own_is_not_used(
+    spoil: Callable[[Path], None], no_real_folders: Path, journal_path: Path
+) -> None:
+    spoil(no_real_folders / ".run")
+    first, second = Instance(journal_path), Instance(journal_path)
+    assert first.claim()
+    assert not second.claim()
+    assert (no_real_folders / ".local" / "state") in own_folder().parents
+    assert own_folder().stat().st_mode & 0o777 == 0o700
+    first.release()
+
+
+def test_nothing_lies_in_the_common_temporary_folder(
+    journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = tmp_path / "common"
+    common.mkdir()
+    monkeypatch.setenv("TMPDIR", str(common))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    instance = Instance(journal_path)
+    assert instance.claim()
+    instance.listen()
+    assert [*common.iterdir()] == []
+    instance.release()
+
+
+def test_where_no_claim_can_be_made_the_window_opens_and_says_so(
+    open_desktop: OpenDesktop, journal_path: Path, no_real_folders: Path
+) -> None:
+    planted = no_real_folders / ".run" / "growth-rings"
+    planted.symlink_to(no_real_folders)
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    assert "this window can’t be found" in words_on(desktop.window)

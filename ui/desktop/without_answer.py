@@ -1,0 +1,22 @@
+"""What to say when another process has the journal open and its window does not answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.desktop.widgets.dialogs import confirm
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+TITLE = "This journal is already open"
+WORDS = (
+    "Another Growth Rings window has it open but does not answer. It may be busy, or it may have "
+    "stopped. Nothing was changed.\n\n"
+    "Wait a moment and try again. If it stays like this, end that program first."
+)
+
+
+def wants_to_try_again(parent: QWidget | None) -> bool:
+    """Says so, and asks whether to try once more."""
+    return confirm(parent, TITLE, WORDS, "Try again")
