@@ -240,7 +240,8 @@ class Desktop:
         self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
         self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
-        self.window.offer("Undo the last deletion", "Ctrl+Z", self._undo)
+        self.window.offer("Undo", "Ctrl+Z", self._undo)
+        self.window.offer("Redo", "Ctrl+Shift+Z", self._redo)
         self.window.offer("Quit", "Ctrl+Q", self.window.close)
 
     def catch_errors(self) -> None:
@@ -266,7 +267,10 @@ class Desktop:
             self._back.setText("Back" if can_go_back else "")
 
     def _undo(self) -> None:
-        self.window.notice.undo()
+        self.window.notice.undo_last()
+
+    def _redo(self) -> None:
+        self.window.notice.redo_last()
 
     def _find(self) -> None:
         from ui.desktop.palette import CommandPalette

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
+    from ui.desktop.undoing import History
     from ui.desktop.widgets.notice import NoticeBar
 
 
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
         self.sidebar = Sidebar(theme, pages)
         self._notice: NoticeBar | None = None
+        self._history: History | None = None
         self._stack = QStackedWidget()
         self._of_journal: list[QAction] = []
         frame = QWidget()
@@ -76,9 +78,18 @@ class Window(QMainWindow):
         if self._notice is None:
             from ui.desktop.widgets.notice import NoticeBar
 
-            self._notice = NoticeBar()
+            self._notice = NoticeBar(self.history)
             self._right.addWidget(self._notice)
         return self._notice
+
+    @property
+    def history(self) -> History:
+        """What was done in this window and can be undone; made when first used."""
+        if self._history is None:
+            from ui.desktop.undoing import History
+
+            self._history = History()
+        return self._history
 
     @property
     def page(self) -> Page | None:
@@ -124,6 +135,8 @@ class Window(QMainWindow):
         if self._notice is not None:
             # Its message and its undo belong to the journal that was open.
             self._notice.dismiss()
+        if self._history is not None:
+            self._history.clear()
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -156,12 +156,14 @@ class EntriesPage(Page, Generic[Entered]):
         first, kept = recorder.first, recorder.kept
         if kept is None or kept == first:
             return
-        undo = (
-            partial(self._store.move_to_trash, kept.id)
-            if first is None
-            else partial(self._take_back, first, kept)
-        )
-        self._context.notice.say(f"{self._named(kept)} is kept.", undo)
+        if first is None:
+            undo, redo = partial(self._put_into_trash, kept), partial(self._bring_back, kept)
+        else:
+            undo, redo = (
+                partial(self._take_back, first, kept),
+                partial(self._take_back, kept, first),
+            )
+        self._context.notice.say(f"{self._named(kept)} is kept.", undo, redo)
         if self.isVisible():
             self._go_to(kept)
 
@@ -169,12 +171,20 @@ class EntriesPage(Page, Generic[Entered]):
         """Leaves the form for the list, or for the page that asked for the entry."""
         self.arrive()
 
-    def _take_back(self, first: Entered, kept: Entered) -> None:
+    def _take_back(self, first: Entered, kept: Entered) -> str:
         """Restores an entry as it was, unless more was entered since, which would be lost."""
-        if self._find(kept.id) == kept:
-            self._store.save(first)
-        else:
-            self._context.notice.say(f"{self._named(kept)} was changed since, and stays as it is.")
+        if self._find(kept.id) != kept:
+            return f"{self._named(kept)} was changed since, and stays as it is."
+        self._store.save(first)
+        return f"{self._named(first)} is as it was before."
+
+    def _put_into_trash(self, entry: Entered) -> str:
+        self._store.move_to_trash(entry.id)
+        return f"{self._named(entry)} is in the trash. You find it in Settings."
+
+    def _bring_back(self, entry: Entered) -> str:
+        self._store.restore(entry.id)
+        return f"{self._named(entry)} is back."
 
     def _throw_away(self) -> None:
         recorder = self._recorder
@@ -190,7 +200,7 @@ class EntriesPage(Page, Generic[Entered]):
         if entry is None:
             return
         try:
-            self._store.move_to_trash(entry_id)
+            words = self._put_into_trash(entry)
         except KnownError as error:
             show_known(self, error)
             return
@@ -198,8 +208,7 @@ class EntriesPage(Page, Generic[Entered]):
         if self.isVisible():
             self._go_to(entry)
         self._context.notice.say(
-            f"{self._named(entry)} is in the trash. You find it in Settings.",
-            partial(self._store.restore, entry_id),
+            words, partial(self._bring_back, entry), partial(self._put_into_trash, entry)
         )
 
     def _changed(self, change: Change) -> None:

@@ -7,17 +7,23 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.desktop.undoing import History, Step
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
 
 SHOWN_MS = 12_000
+UNDONE, REDONE = "Undone.", "Done again."
 
 
 class NoticeBar(QFrame):
-    """One sentence at the foot of the window, with Undo when there is something to undo."""
+    """One sentence at the foot of the window, with Undo when there is something to undo.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    What a sentence offers to undo stays in the window's history when the sentence goes.
+    """
+
+    def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._history = history
         self.setProperty("role", "tint")
         self.setAccessibleName("Notice")
         row = QHBoxLayout(self)
@@ -28,7 +34,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         row.addWidget(self._close)
-        self._undoing: Callable[[], object] | None = None
+        self._step: Step | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -36,13 +42,25 @@ class NoticeBar(QFrame):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to undo."""
-        return self._undoing is not None
+        """Whether the sentence offers to undo something."""
+        return self._step is not None
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Shows a sentence for a while; one with `undo` until the next sentence or Dismiss."""
+    def say(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows a sentence for a while; one with `undo` until the next sentence or Dismiss.
+
+        What `undo` and `redo` return, if it is a text, is shown as what they did.
+        """
+        self._step = None
+        if undo is not None:
+            again = None if redo is None else _saying(redo, REDONE)
+            self._step = Step(_saying(undo, UNDONE), again)
+            self._history.add(self._step)
         self._words.setText(words)
-        self._undoing = undo
         self._undo.setVisible(undo is not None)
         self.show()
         self._timer.stop()
@@ -51,12 +69,30 @@ class NoticeBar(QFrame):
 
     def undo(self) -> None:
         """Undoes what the sentence says was done, once."""
-        undoing, self._undoing = self._undoing, None
+        step, self._step = self._step, None
         self.hide()
-        if undoing is not None:
-            undoing()
+        if step is not None and (words := self._history.undo_step(step)):
+            self.say(words)
+
+    def undo_last(self) -> None:
+        """Undoes what was done last in this window, and says what it was."""
+        if words := self._history.undo():
+            self.say(words)
+
+    def redo_last(self) -> None:
+        """Does again what was undone last, and says what it was."""
+        if words := self._history.redo():
+            self.say(words)
 
     def dismiss(self) -> None:
-        """Hides the bar. Things it could restore stay in the trash."""
-        self._undoing = None
+        """Hides the bar. What it offered can still be undone by key."""
+        self._step = None
         self.hide()
+
+
+def _saying(act: Callable[[], object], otherwise: str) -> Callable[[], str]:
+    def run() -> str:
+        words = act()
+        return words if isinstance(words, str) and words else otherwise
+
+    return run

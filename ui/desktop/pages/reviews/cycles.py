@@ -181,9 +181,10 @@ class CyclesPage(Page):
             self.arrive()
             self._context.notice.say("Renamed.", partial(self._rename_back, cycle))
 
-    def _rename_back(self, cycle: ReviewCycle) -> None:
+    def _rename_back(self, cycle: ReviewCycle) -> str:
         self._context.journal.reviews.rename(cycle.id, cycle.title)
         self.arrive()
+        return f"It is called “{cycle.title}” again."
 
     def _reopen(self, cycle: ReviewCycle) -> None:
         words = (
@@ -199,12 +200,13 @@ class CyclesPage(Page):
         self.arrive()
         self._context.notice.say(
             f"“{cycle.title}” is in the trash, whole. You find it in Settings.",
-            partial(self._restore, cycle.id),
+            partial(self._restore, cycle),
         )
 
-    def _restore(self, cycle_id: str) -> None:
-        self._context.journal.reviews.restore(cycle_id)
+    def _restore(self, cycle: ReviewCycle) -> str:
+        self._context.journal.reviews.restore(cycle.id)
         self.arrive()
+        return f"“{cycle.title}” is back."
 
 
 def _meta(cycle: ReviewCycle) -> str:

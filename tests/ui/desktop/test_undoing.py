@@ -1,0 +1,103 @@
+"""The history of a window: what was done last is undone first, and every undo says what it did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.file.errors import LockedJournal, NoSuchEvidence
+from tests.ui.desktop.driving import words_on
+from ui.desktop.undoing import TOO_LATE, History, Step
+from ui.desktop.window import Window
+
+
+def step(name: str, did: list[str]) -> Step:
+    def act(verb: str) -> str:
+        did.append(f"{verb} {name}")
+        return did[-1]
+
+    return Step(lambda: act("undo"), lambda: act("redo"))
+
+
+def test_what_was_done_last_is_undone_first_and_done_again_first() -> None:
+    history, did = History(), list[str]()
+    for name in ("one", "two"):
+        history.add(step(name, did))
+    assert [history.undo(), history.undo(), history.undo()] == ["undo two", "undo one", ""]
+    assert [history.redo(), history.redo(), history.redo()] == ["redo one", "redo two", ""]
+    assert history.undo() == "undo two"
+
+
+def test_something_new_takes_the_place_of_what_was_undone() -> None:
+    history, did = History(), list[str]()
+    history.add(step("one", did))
+    history.undo()
+    history.add(step("two", did))
+    assert history.redo() == ""
+
+
+def test_a_step_of_which_nothing_is_left_is_passed_over() -> None:
+    history, did = History(), list[str]()
+    history.add(step("one", did))
+    history.add(Step(lambda: ""))
+    assert history.undo() == "undo one"
+
+
+def test_an_undo_notes_nothing_of_what_it_does_itself() -> None:
+    history, did = History(), list[str]()
+
+    def undo() -> str:
+        history.add(step("inner", did))
+        return "outer"
+
+    history.add(Step(undo))
+    assert [history.undo(), history.undo()] == ["outer", ""]
+
+
+def test_one_step_can_be_undone_out_of_turn_and_only_once() -> None:
+    history, did = History(), list[str]()
+    first = step("one", did)
+    history.add(first)
+    history.add(step("two", did))
+    assert [history.undo_step(first), history.undo_step(first)] == ["undo one", ""]
+    assert [history.undo(), history.undo()] == ["undo two", ""]
+
+
+def test_a_step_that_fails_for_now_stays_and_one_that_came_too_late_says_so() -> None:
+    history = History()
+    tries = 0
+
+    def locked_once() -> str:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise LockedJournal(Path("mine.rings"))
+        return "Undone."
+
+    def gone() -> str:
+        raise NoSuchEvidence
+
+    history.add(Step(locked_once))
+    history.add(Step(gone))
+    assert history.undo() == TOO_LATE
+    with pytest.raises(LockedJournal):
+        history.undo()
+    assert history.undo() == "Undone."
+
+
+def test_what_a_notice_offered_can_be_undone_by_key_after_it_is_gone(window: Window) -> None:
+    did: list[str] = []
+    window.notice.say("One is in the trash.", lambda: did.append("back"))
+    window.notice.dismiss()
+    window.notice.undo_last()
+    assert did == ["back"]
+    assert "Undone." in words_on(window.notice)
+
+
+def test_the_button_undoes_what_its_sentence_says_whatever_was_done_since(window: Window) -> None:
+    did: list[str] = []
+    window.notice.say("One is in the trash.", lambda: did.append("one"))
+    window.history.add(step("two", did))
+    window.notice.undo()
+    assert did == ["one"]

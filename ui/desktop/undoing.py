@@ -1,0 +1,109 @@
+"""What was done in the window, to be undone and done again. Kept in memory only."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
+
+from storage.file.errors import (
+    CycleIsClosed,
+    CycleIsInTrash,
+    CycleIsOpen,
+    NoSuchEvidence,
+    NoSuchFeedback,
+    NoSuchReview,
+    RatingIsFinal,
+)
+
+MOST_STEPS = 1000
+"""How many steps are kept; an earlier one is forgotten."""
+TOO_LATE = "That can’t be undone any more: the review or entry has changed since."
+_CHANGED_SINCE = (
+    CycleIsClosed,
+    CycleIsInTrash,
+    CycleIsOpen,
+    NoSuchEvidence,
+    NoSuchFeedback,
+    NoSuchReview,
+    RatingIsFinal,
+)
+
+
+class Step(NamedTuple):
+    """Something that was done. Each function says in a sentence what it did, or "" if nothing."""
+
+    undo: Callable[[], str]
+    redo: Callable[[], str] | None = None
+
+
+class History:
+    """The steps of one window, latest last.
+
+    A step that can't be undone now, for instance because the journal is locked, is kept and its
+    error raised. One that can never be undone any more says so.
+    """
+
+    def __init__(self) -> None:
+        self._done: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._undone: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._is_at_work = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a step is kept. It may turn out that nothing of it is left to undo."""
+        return bool(self._done)
+
+    def add(self, step: Step) -> None:
+        """Notes what was just done. What an undo or a redo does itself is not noted."""
+        if not self._is_at_work:
+            self._done.append(step)
+            self._undone.clear()
+
+    def undo(self) -> str:
+        """Undoes the latest step of which something is left, and says what; "" if there is none."""
+        while self._done:
+            words = self._run(self._done[-1].undo)
+            step = self._done.pop()
+            if words:
+                self._may_redo(step)
+                return words
+        return ""
+
+    def undo_step(self, step: Step) -> str:
+        """Undoes this very step, and says what it undid; "" if it is not kept any more."""
+        if not any(kept is step for kept in self._done):
+            return ""
+        words = self._run(step.undo)
+        self._done = deque((kept for kept in self._done if kept is not step), maxlen=MOST_STEPS)
+        self._may_redo(step)
+        return words
+
+    def redo(self) -> str:
+        """Does again what was undone last, and says what; "" if there is nothing."""
+        while self._undone:
+            step = self._undone[-1]
+            words = "" if step.redo is None else self._run(step.redo)
+            self._undone.pop()
+            if words:
+                self._done.append(step)
+                return words
+        return ""
+
+    def clear(self) -> None:
+        """Forgets everything, because the journal is closed."""
+        self._done.clear()
+        self._undone.clear()
+
+    def _may_redo(self, step: Step) -> None:
+        if step.redo is not None:
+            self._undone.append(step)
+
+    def _run(self, act: Callable[[], str]) -> str:
+        self._is_at_work = True
+        try:
+            return act()
+        except _CHANGED_SINCE:
+            return TOO_LATE
+        finally:
+            self._is_at_work = False
