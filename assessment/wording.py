@@ -9,6 +9,9 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 FEW_MINUTES, NEARLY_AN_HOUR = 5, 53
 
+PAIR = 2
+"""All of two things are "both"."""
+
 ENERGY_WORDS = {
     Energy.DRAINS_ME: "drains me",
     Energy.TIRES_ME: "tires me",
@@ -39,10 +42,30 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 
 
 def share_words(part: int, whole: int, one: str) -> str:
-    """A part of a whole: "all eight skills", "five of eight skills"."""
+    """A part of a whole: "all eight skills", "both skills", "none of eight skills"."""
     if part == whole:
+        if whole == PAIR:
+            return f"both {one}s"
         return f"all {counted(whole, one)}" if whole > 1 else f"the {one}"
+    if whole == 1:
+        return f"no {one}"
     return f"{part_word(part, whole)} of {counted(whole, one)}"
+
+
+def hidden_words(hidden: int, whole: int) -> str:
+    """How many of the skills shown are hidden, and until when, in a sentence. Empty without any.
+
+    "All four are hidden until you rate them again.", "Two are hidden until you rate them again."
+    """
+    if not hidden:
+        return ""
+    if hidden == 1:
+        which = "The skill" if whole == 1 else "One"
+        return f"{which} is hidden until you rate it again."
+    which = "Both" if hidden == whole == PAIR else number_word(hidden)
+    if hidden == whole > PAIR:
+        which = f"all {which}"
+    return f"{capitalised(which)} are hidden until you rate them again."
 
 
 def part_word(part: int, whole: int) -> str:

@@ -13,9 +13,7 @@ from assessment.reviews.lineage import counterpart
 from assessment.reviews.marks import Mark, MarkState, mark_in_line
 from assessment.reviews.ratings import Confidence
 from assessment.reviews.review import Review
-from assessment.wording import capitalised, confidence_words, counted, number_word, step_words
-
-BOTH = 2
+from assessment.wording import PAIR, capitalised, confidence_words, counted, number_word, step_words
 
 
 class Movement(StrEnum):
@@ -241,7 +239,7 @@ def _caution(rows: tuple[SkillComparison, ...]) -> str:
     verb = "is a possible change" if possible == 1 else "are possible changes"
     share = f"{number_word(possible)} of the {number_word(moved)}"
     if possible == moved:
-        share = "both" if moved == BOTH else f"all {number_word(moved)}"
+        share = "both" if moved == PAIR else f"all {number_word(moved)}"
     return f" {capitalised(share)} that moved {verb}."
 
 

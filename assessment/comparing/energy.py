@@ -100,10 +100,10 @@ def energy_words(history: History) -> str:
     """What drains a person although they are good at it, in a sentence."""
     spots = spots_now(history)
     if not spots:
-        return f"{no_skill(history)} has a level and an energy in the latest review."
+        return no_skill(history, "has a level and an energy in the latest review")
     drained = [spot.title for spot in spots if spot.quarter is Quarter.STRONG_DRAINED]
     if not drained:
-        return f"{no_skill(history)} is strong and draining."
+        return no_skill(history, "is strong and draining")
     verb = "is" if len(drained) == 1 else "are"
     skills = capitalised(counted(len(drained), "skill"))
     return f"{skills} {verb} {Quarter.STRONG_DRAINED}: {', '.join(drained)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.comparing.growth import History, SkillHistory
 from assessment.reviews.marks import MarkState
-from assessment.wording import capitalised, counted, full_stop, step_words
+from assessment.wording import capitalised, counted, full_stop, hidden_words, step_words
 
 
 def steps_since(skill: SkillHistory) -> tuple[int, int] | None:
@@ -29,9 +29,20 @@ def hides_some(history: History) -> bool:
     return any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks)
 
 
-def no_skill(history: History) -> str:
-    """The subject of a sentence that says "no skill": it makes no claim about hidden ones."""
-    return "No skill that can be seen now" if hides_some(history) else "No skill"
+def no_skill(history: History, verb: str) -> str:
+    """The sentence that no skill does what `verb` says. It makes no claim about hidden ones.
+
+    "No skill has moved.", "All four are hidden until you rate them again."
+    """
+    if history.skills and all(_is_hidden(skill) for skill in history.skills):
+        return hidden_words(len(history.skills), len(history.skills))
+    return f"No skill {'that can be seen now ' if hides_some(history) else ''}{verb}."
+
+
+def _is_hidden(skill: SkillHistory) -> bool:
+    """Whether a skill shows no level, since some of its ratings are hidden for now."""
+    states = {mark.state for mark in skill.marks}
+    return MarkState.HIDDEN in states and MarkState.RATED not in states
 
 
 def furthest_words(history: History) -> str:
@@ -39,10 +50,10 @@ def furthest_words(history: History) -> str:
     moves = [(skill, steps_since(skill)) for skill in history.skills]
     known = [(skill, *move) for skill, move in moves if move is not None]
     if not known:
-        return f"{no_skill(history)} has two levels to compare yet."
+        return no_skill(history, "has two levels to compare yet")
     most = max(abs(steps) for _, steps, _ in known)
     if most == 0:
-        return f"{no_skill(history)} has moved."
+        return no_skill(history, "has moved")
     first, *others = [entry for entry in known if abs(entry[1]) == most]
     skill, steps, since = first
     if others:
@@ -70,6 +81,6 @@ def absence_words(skill: SkillHistory) -> str:
     """Why a skill shows no level at all, in a sentence; empty when it shows one."""
     if any(mark.level is not None for mark in skill.marks):
         return ""
-    if any(mark.state is MarkState.HIDDEN for mark in skill.marks):
+    if _is_hidden(skill):
         return "Hidden for now."
     return "No level in any of these reviews."

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from assessment.feedback import Feedback, Gap, gaps
 from assessment.model import Frozen, SkillKey
-from assessment.reviews.marks import Mark, mark_of
+from assessment.reviews.marks import Mark, MarkState, mark_of
 from assessment.reviews.review import Review
-from assessment.wording import capitalised, counted, number_word
+from assessment.wording import capitalised, counted, hidden_words, number_word
 
 
 class ProfileRow(Frozen):
@@ -40,14 +40,32 @@ class Profile(Frozen):
         return sum(1 for row in self.rows if row.mark.level is not None)
 
     @property
+    def hidden(self) -> int:
+        """How many skills are hidden until the open review has rated them."""
+        return sum(1 for row in self.rows if row.mark.state is MarkState.HIDDEN)
+
+    @property
     def summary(self) -> str:
-        """How many skills have a level, in words: "Eight skills have a level."."""
-        total = len(self.rows)
+        """How many skills have a level, and how many are hidden, in words.
+
+        "Eight skills have a level.", "None of four skills has a level.", "All four are hidden until
+        you rate them again."
+        """
+        total, hidden = len(self.rows), self.hidden
+        if not total:
+            return "This review has no skills."
+        waiting = hidden_words(hidden, total)
+        if hidden == total:
+            return waiting
         if self.rated == total:
             words = counted(total, "skill has a level", "skills have a level")
+        elif not self.rated and total == 1:
+            words = "the skill has no level"
+        elif not self.rated:
+            words = f"none of {counted(total, 'skill')} has a level"
         else:
             words = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
-        return f"{capitalised(words)}."
+        return " ".join(part for part in (f"{capitalised(words)}.", waiting) if part)
 
 
 def profile(

@@ -18,7 +18,9 @@ from assessment.wording import (
     confidence_words,
     counted,
     full_stop,
+    hidden_words,
     mark_words,
+    share_words,
     step_words,
 )
 from tests.assessment.strategies import pairs, some_skills
@@ -116,3 +118,34 @@ def test_a_sentence_that_ends_in_a_title_gets_a_full_stop_unless_the_title_bring
     assert full_stop("Half a year") == "."
     assert full_stop(f"Half a year{end}") == ""
     assert full_stop("") == "."
+
+
+@pytest.mark.parametrize(
+    "part,whole,words",
+    [
+        (0, 1, "no skill"),
+        (1, 1, "the skill"),
+        (0, 2, "none of two skills"),
+        (1, 2, "one of two skills"),
+        (2, 2, "both skills"),
+        (8, 8, "all eight skills"),
+        (0, 12, "0 of 12 skills"),
+    ],
+)
+def test_a_share_reads_as_one_would_say_it(part: int, whole: int, words: str) -> None:
+    assert share_words(part, whole, "skill") == words
+
+
+@pytest.mark.parametrize(
+    "hidden,whole,words",
+    [
+        (0, 4, ""),
+        (1, 1, "The skill is hidden until you rate it again."),
+        (2, 2, "Both are hidden until you rate them again."),
+        (4, 4, "All four are hidden until you rate them again."),
+        (1, 4, "One is hidden until you rate it again."),
+        (3, 4, "Three are hidden until you rate them again."),
+    ],
+)
+def test_what_is_hidden_is_counted_in_a_sentence(hidden: int, whole: int, words: str) -> None:
+    assert hidden_words(hidden, whole) == words

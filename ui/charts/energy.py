@@ -31,7 +31,7 @@ from ui.charts.style import ChartStyle
 if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
-NOTHING = "has both a level and an energy in the latest review."
+NOTHING = "has both a level and an energy in the latest review"
 MISSING_LINES, BELOW = 12, 10.0
 EARLIER_DOT = 6.0
 """CSS pixels at 100 %."""
@@ -45,7 +45,7 @@ def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnCha
     top = sheet.heading(title, caption)
     spots = spots_now(history)
     if not spots:
-        nothing = f"{no_skill(history)} {NOTHING}"
+        nothing = no_skill(history, NOTHING)
         sheet.sentence(top, nothing)
         _draw_missing(sheet, history, top + sentence_height(style, nothing, sheet.width))
         return DrawnChart(title, caption, finding, table, ())
@@ -67,7 +67,7 @@ def preferred_height(
     spots = spots_now(history)
     missing = len(_missing_lines(history, style, width)) * style.meta * LINE + style.px(BELOW)
     if not spots:
-        return top + sentence_height(style, f"{no_skill(history)} {NOTHING}", width) + missing
+        return top + sentence_height(style, no_skill(history, NOTHING), width) + missing
     layout = lay_out(spots, stops_of(history, highlight), style, width, top)
     return layout.bottom + style.px(BELOW) + missing
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from assessment.comparing.profile import Profile, ProfileRow
 from assessment.reviews.marks import MarkState
-from assessment.wording import ENERGY_WORDS, HIDDEN_UNTIL, capitalised, counted, mark_words
+from assessment.wording import (
+    ENERGY_WORDS,
+    HIDDEN_UNTIL,
+    capitalised,
+    counted,
+    full_stop,
+    mark_words,
+)
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_entries, entries_height, shape_of
@@ -137,7 +144,7 @@ def _words(profile: Profile) -> tuple[str, str, str]:
     return (
         f"Profile of {profile.title}",
         f"{caption}{pulse}{marks}",
-        f"{profile.title}: {counted(profile.rated, 'skill')} of {len(profile.rows)} rated.{others}",
+        f"{profile.title}{full_stop(profile.title)} {profile.summary}{others}",
     )
 
 

@@ -67,8 +67,9 @@ def _below(room: NameRoom, style: ChartStyle) -> float:
 
 
 def _words(history: History) -> tuple[str, str, str]:
-    reviews = capitalised(counted(len(history.points), "review"))
-    sentences = [f"{reviews}, the oldest at the core."] if history.points else []
+    count = len(history.points)
+    reviews, skills = capitalised(counted(count, "review")), counted(len(history.skills), "skill")
+    sentences = [f"{reviews}, the oldest at the core."] if count > 1 else []
     sentences.append("The stronger the colour, the higher the level; a thin line has none.")
     if any(point.is_pulse for point in history.points):
         sentences.append("A narrow ring was a pulse, ratings only.")
@@ -77,7 +78,7 @@ def _words(history: History) -> tuple[str, str, str]:
     return (
         f"Growth rings: {history.rubric_title}",
         " ".join(sentences),
-        f"{reviews} by {history.rubric_title}, {counted(len(history.skills), 'skill')} each.",
+        f"{reviews} by {history.rubric_title}, {skills}{' each' if count > 1 else ''}.",
     )
 
 

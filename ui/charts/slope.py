@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
+from assessment.wording import hidden_words as all_hidden
 from assessment.wording import mark_words
 from ui.charts.comparison_words import hidden_words, pulse_words, words_of
 from ui.charts.drawn import DrawnChart, DrawnMark
@@ -61,7 +62,10 @@ def preferred_height(
 
 
 def _nothing(comparison: Comparison) -> str:
-    return NOTHING_SEEN if any(row.is_hidden for row in comparison.rows) else NOTHING
+    hidden = sum(row.is_hidden for row in comparison.rows)
+    if hidden and hidden == len(comparison.rows):
+        return all_hidden(hidden, hidden)
+    return NOTHING_SEEN if hidden else NOTHING
 
 
 def _drawn_rows(comparison: Comparison) -> tuple[SkillComparison, ...]:

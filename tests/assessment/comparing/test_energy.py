@@ -16,6 +16,7 @@ from assessment.comparing.energy import (
     trail,
 )
 from assessment.comparing.growth import history
+from assessment.comparing.growth_words import furthest_words
 from assessment.model import SkillKey
 from assessment.reviews.ratings import Energy
 from assessment.reviews.review import Review
@@ -131,3 +132,11 @@ def test_what_drains_although_one_is_good_at_it_is_said_in_a_sentence() -> None:
             f"{start} has a level and an energy in the latest review."
         )
     assert spots_now(history([felt(2, SUITS, LISTENING)], "practice", NOBODY))[0].key == LISTENING
+
+
+def test_where_every_skill_is_hidden_no_sentence_claims_that_none_moved() -> None:
+    review = a_review(a_rating(3), a_rating(3, LISTENING))
+    made = history([review], "practice", frozenset({PLANNING, LISTENING}))
+    hidden = "Both are hidden until you rate them again."
+    assert energy_words(made) == hidden
+    assert furthest_words(made) == hidden

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from assessment.comparing.profile import profile
 from assessment.feedback import gaps
+from assessment.model import SkillKey
 from assessment.reviews.marks import mark_of
 from assessment.reviews.review import Review
 from assessment.wording import number_word
+from tests.assessment.examples import a_rating, a_review, a_rubric, a_skill
 from tests.assessment.feedback_examples import feedback_of
 from tests.assessment.strategies import reviews, some_skills
 
@@ -58,9 +60,31 @@ def test_the_summary_counts_the_skills_with_a_level_that_may_be_seen(data: st.Da
     made = profile(review, data.draw(some_skills(review)))
     levels = [row.mark.level for row in made.rows if row.mark.level is not None]
     assert made.rated == len(levels)
-    if len(levels) < len(made.rows):
+    if made.hidden:
+        assert "hidden until you rate" in made.summary
+        assert not made.summary.startswith("No")
+    elif not levels:
+        assert made.summary.startswith(("None of ", "The skill has no level"))
+    elif len(levels) < len(made.rows):
         assert f"{number_word(len(levels)).capitalize()} of " in made.summary
         assert made.summary.endswith(" with a level.")
     else:
         assert made.summary.startswith(number_word(len(made.rows)).capitalize())
         assert "have a level" in made.summary or made.summary == "One skill has a level."
+
+
+def test_where_every_skill_is_hidden_the_summary_says_until_when() -> None:
+    skills = ("planning", "listening", "writing", "asking")
+    rubric = a_rubric(*map(a_skill, skills))
+    keys = [SkillKey(rubric.id, skill) for skill in skills]
+    review = a_review(*(a_rating(3, key) for key in keys), rubrics=[rubric])
+    hidden = profile(review, frozenset(keys))
+    assert hidden.summary == "All four are hidden until you rate them again."
+    partly = profile(review, frozenset(keys[:1]))
+    assert partly.summary == (
+        "Three of four skills with a level. One is hidden until you rate it again."
+    )
+
+
+def test_where_nothing_is_rated_the_summary_says_none() -> None:
+    assert profile(a_review(), frozenset()).summary == "None of two skills has a level."

@@ -210,7 +210,7 @@ def test_a_single_snapshot_has_a_profile_and_one_ring() -> None:
     assert len(drawn(PROFILE, profile(reviews[0], NOBODY)).dots("now")) == 2
     picture = drawn(RINGS, values_of(RINGS, reviews))
     assert len(picture.fields("rings")) == 2
-    assert picture.chart.caption.startswith("One review, the oldest at the core.")
+    assert picture.chart.caption.startswith("The stronger the colour, the higher the level")
 
 
 def test_two_rubrics_without_a_skill_in_common_are_shown_one_beside_the_other() -> None:

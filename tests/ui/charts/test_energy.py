@@ -162,10 +162,10 @@ def test_what_is_not_on_the_map_is_named_below_with_its_reason() -> None:
 
 def test_nothing_to_draw_is_said_in_a_sentence() -> None:
     empty = History(rubric_id="none", rubric_title="None", points=(), skills=())
-    assert [word.text for word in picture_of(ENERGY, empty).words()] == [f"No skill {NOTHING}"]
+    assert [word.text for word in picture_of(ENERGY, empty).words()] == [f"No skill {NOTHING}."]
     bare = history([a_review(a_rating(3, PLANNING))], "practice", NOBODY)
     shown = [word.text for word in picture_of(ENERGY, bare).words()]
     assert shown == [
-        f"No skill {NOTHING}",
+        f"No skill {NOTHING}.",
         "Without a level or an energy: Planning, Listening.",
     ]

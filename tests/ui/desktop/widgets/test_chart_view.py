@@ -141,7 +141,7 @@ print(view.canvas.accessibleName())
     kept, waiting, finding = run_apart(script).splitlines()
     assert kept == "False True True"
     assert waiting == "Drawing the chart…"
-    assert finding == "Review of 2026: one skill of 2 rated."
+    assert finding == "Review of 2026. One of two skills with a level."
 
 
 def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme) -> None:
@@ -168,7 +168,7 @@ def test_another_chart_takes_the_place_of_the_last(qtbot: QtBot, put: Put) -> No
     view = put()
     view.show_chart(PROFILE, shared(profile(NOW, frozenset())))
     drawn(qtbot, view)
-    assert view.canvas.accessibleName() == "Review of 2026: two skills of 2 rated."
+    assert view.canvas.accessibleName() == "Review of 2026. Two skills have a level."
     assert len(view.findChildren(ChartCanvas)) == 1
 
 

@@ -72,7 +72,7 @@ def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     read = Page(html_of(a_page(first=True)))
     assert read.headings == [(1, "Review of 2026")]
     assert "Two skills rated." not in read.text
-    assert "All two skills rated." in read.text
+    assert "Both skills rated." in read.text
 
 
 @pytest.fixture

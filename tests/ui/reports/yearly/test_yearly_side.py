@@ -272,7 +272,7 @@ def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     pdf = pdf_of(a_page(first=True))
     assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
     assert pdf.all("H2") == []
-    assert "All two skills rated." in pdf.text
+    assert "Both skills rated." in pdf.text
 
 
 def test_the_page_says_all_that_it_holds() -> None:

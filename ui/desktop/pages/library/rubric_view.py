@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessment.dates import published_words
-from assessment.wording import capitalised, counted, number_word
+from assessment.wording import capitalised, counted, share_words
 from rubrics.model import Rubric
 from ui import tokens
 from ui.desktop.pages.library.document import matching_skills, rubric_html
@@ -169,9 +169,8 @@ def _in_short(edition: Edition) -> str:
 
 
 def _found_words(found: int, rubric: Rubric) -> str:
-    total = counted(len(rubric.skills), rubric.skill_word)
-    hold = "holds" if found <= 1 else "hold"
-    return f"{capitalised(number_word(found)) if found else 'None'} of {total} {hold} these words."
+    share = share_words(found, len(rubric.skills), rubric.skill_word)
+    return f"{capitalised(share)} {'holds' if found <= 1 else 'hold'} these words."
 
 
 def _source_words(rubric: Rubric) -> str:

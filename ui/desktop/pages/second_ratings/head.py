@@ -52,7 +52,9 @@ class SecondRatingHead(QWidget):
         self._where.setText(f"{course.title} · {place}")
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._progress.setAccessibleName(f"{done} of {total} skills rated")
+        self._progress.setAccessibleName(
+            f"{done} of {total} {'skill' if total == 1 else 'skills'} rated"
+        )
         self._lead.setText(course.lead)
         self._lead.setVisible(done == 0)
         self._title.setText(step.skill.title)

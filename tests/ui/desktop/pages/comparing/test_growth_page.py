@@ -60,7 +60,7 @@ def test_a_first_review_shows_its_profile_and_what_a_comparison_needs(
 ) -> None:
     add_review(journal, 2026, {PLANNING: 3})
     page = opened()
-    assert canvas(page).accessibleName() == "Review of 2026: one skill of 2 rated."
+    assert canvas(page).accessibleName() == "Review of 2026. One of two skills with a level."
     press(page, Qt.Key.Key_1)
     assert "Once you have closed another one" in words_on(page)
     assert not any(one.isVisible() for one in page.findChildren(ChartCanvas))
