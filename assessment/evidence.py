@@ -18,8 +18,14 @@ from assessment.model import Frozen, Moment, SkillKey
 from assessment.reviews.lineage import ancestors
 from assessment.reviews.review import Review
 
-Headline = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
+LONGEST_TITLE, LONGEST_LINE, LONGEST_LINK = 200, 400, 4_000
+"""Letters. Addresses of shared documents run to two thousand."""
+
+Headline = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE)]
+Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINK)]
 
 
 class EvidenceKind(StrEnum):
@@ -56,7 +62,7 @@ class Evidence(Frozen):
     title: Headline
     kind: EvidenceKind
     text: str = ""
-    link: Line = ""
+    link: Link = ""
     without_me: str = ""
     acknowledged_by: Line = ""
     private: bool = False

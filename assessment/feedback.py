@@ -31,7 +31,10 @@ ENTERING_WORDS = (
     "sight until you have."
 )
 
-Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+LONGEST_LABEL = 80
+"""Letters."""
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LABEL)]
 
 
 class Who(StrEnum):

@@ -13,7 +13,12 @@ from assessment.model import Frozen, Moment, SkillKey, new_id
 from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+LONGEST_TITLE = 120
+"""Letters."""
+
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)
+]
 
 LAST_MONTH_OF_FIRST_HALF = 6
 LONGEST_SUGGESTION = 731

@@ -73,7 +73,7 @@ def test_an_entry_is_named_after_its_kind_and_day() -> None:
     [
         {"title": " \n"},
         {"title": "x" * 201},
-        {"link": "x" * 401},
+        {"link": "x" * 4_001},
         {"acknowledged_by": "x" * 401},
         {"kind": "boasted"},
         {"skills": (PLANNING, LISTENING, PLANNING)},

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -87,9 +87,7 @@ def ask_text(
 ) -> str | None:
     """Asks for one line of at most `most` letters. Returns it trimmed and not empty, or None."""
     dialog = CalmDialog(parent, title, words)
-    line = QLineEdit(text)
-    line.setMaxLength(most)
-    line.setAccessibleName(title)
+    line = LineEdit(title, most, text)
     line.selectAll()
     dialog.box.addWidget(line)
     dialog.add_button(button("Cancel", dialog.reject))

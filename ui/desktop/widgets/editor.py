@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,7 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from assessment.typed_text import REPLACEMENT, keepable
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
+from ui.desktop.widgets.notice import say_beside
+from ui.desktop.widgets.prose import length_for_qt
+from ui.desktop.widgets.raw_text import for_qt, has_lone_halves, selected_text, text_of
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
 
 LEAST_LINES = 3
 LINE_PERCENT = 118
+UNKEEPABLE = (
+    f"Some of the characters are no text and can't be kept. {REPLACEMENT} stands in their place."
+)
 
 
 class Editor(QTextEdit):
@@ -51,12 +58,41 @@ class Editor(QTextEdit):
         """Shows `text` as saved, without emitting a change."""
         self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
-        self.setPlainText(text)
+        self.setPlainText(for_qt(keepable(text)))
         self._open_lines()
         self.document().setUndoRedoEnabled(True)
         self.blockSignals(False)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._grow()
+
+    @override
+    def toPlainText(self) -> str:
+        """The text character by character as it was typed or pasted, which Qt's own is not.
+
+        What can't be kept is replaced on the page too, and a notice says so.
+        """
+        if has_lone_halves(self.document()):
+            self._replace_lone_halves()
+            say_beside(self, UNKEEPABLE)
+        return text_of(self.document())
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text, to be copied or dragged, with every character as it is here."""
+        mime = QMimeData()
+        mime.setText(for_qt(selected_text(self.textCursor())))
+        return mime
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pasted = source.text()
+        kept = keepable(pasted)
+        if kept.count(REPLACEMENT) > pasted.count(REPLACEMENT):
+            say_beside(self, UNKEEPABLE)
+            self.textCursor().insertText(for_qt(kept))
+            self.ensureCursorVisible()
+        else:
+            super().insertFromMimeData(source)
 
     @override
     def sizeHint(self) -> QSize:
@@ -93,8 +129,28 @@ class Editor(QTextEdit):
             self._surround("**")
         elif event.matches(QKeySequence.StandardKey.Italic):
             self._surround("*")
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            # Qt would insert U+2028, which nothing but Qt takes for the end of a line.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+    def _replace_lone_halves(self) -> None:
+        """Replaces every half of a surrogate pair that stands alone; slow, and hardly ever due."""
+        document, cursor = self.document(), QTextCursor(self.document())
+        cursor.beginEditBlock()
+        place = 0
+        for character in document.toRawText():
+            while _between(cursor, place, length_for_qt(character)) != character:
+                _between(cursor, place, 1)
+                cursor.insertText(REPLACEMENT)
+                place += 1
+            place += length_for_qt(character)
+        for half in range(place, document.characterCount() - 1):
+            _between(cursor, half, 1)
+            cursor.insertText(REPLACEMENT)
+        cursor.endEditBlock()
 
     def _surround(self, mark: str) -> None:
         cursor = self.textCursor()
@@ -121,3 +177,10 @@ class Editor(QTextEdit):
 
     def _grow(self, *_size: object) -> None:
         fix_height(self, self._wanted_height())
+
+
+def _between(cursor: QTextCursor, place: int, units: int) -> str:
+    """Selects that many UTF-16 units from `place` on. Returns what the binding makes of them."""
+    cursor.setPosition(place)
+    cursor.setPosition(place + units, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()

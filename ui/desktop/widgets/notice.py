@@ -96,3 +96,16 @@ def _saying(act: Callable[[], object], otherwise: str) -> Callable[[], str]:
         return words if isinstance(words, str) and words else otherwise
 
     return run
+
+
+def say_beside(widget: QWidget, words: str) -> None:
+    """Says something about a widget in the notice bar of its window, if that has one."""
+    from ui.desktop.window import Window
+
+    window: QWidget | None = widget.window()
+    while window is not None and not isinstance(window, Window):
+        # A dialog's parent is in the window that it belongs to.
+        parent = window.parentWidget()
+        window = None if parent is None else parent.window()
+    if window is not None:
+        window.notice.say(words)

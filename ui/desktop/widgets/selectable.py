@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QMimeData, QSize
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
+from ui.desktop.widgets.raw_text import for_qt, selected_text
 from ui.overriding import override
 
 
@@ -31,6 +32,13 @@ class Selectable(QPlainTextEdit):
         """Shows another text from its beginning."""
         self.setPlainText(text)
         self._grow()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text with every character as it is: Qt's own has other spaces."""
+        mime = QMimeData()
+        mime.setText(for_qt(selected_text(self.textCursor())))
+        return mime
 
     @override
     def sizeHint(self) -> QSize:

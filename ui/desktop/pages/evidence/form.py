@@ -6,13 +6,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.evidence import KIND_WORDS, Evidence, EvidenceKind
+from assessment.evidence import (
+    KIND_WORDS,
+    LONGEST_LINE,
+    LONGEST_LINK,
+    LONGEST_TITLE,
+    Evidence,
+    EvidenceKind,
+)
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label, line
 from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
@@ -21,7 +29,6 @@ if TYPE_CHECKING:
     from ui.desktop.pages.evidence.skills import SkillChoice
     from ui.desktop.theme import Theme
 
-LONGEST_TITLE, LONGEST_LINE = 200, 400
 LONGEST_BEGINNING = 60
 """How many letters of a text serve as a title when there is none."""
 DAY = "Day it happened"
@@ -37,15 +44,15 @@ class EvidenceForm(EntryForm[Evidence]):
         self, theme: Theme, skills: SkillChoice, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = QLineEdit()
+        self._title = LineEdit("Title", LONGEST_TITLE)
         self._kind = Choice("Kind", tuple(KIND_WORDS.items()), may_clear=False)
         self._day = day_edit(DAY, today)
         self._skills = skills
         self._asked_of = skills.chosen
         self._text = Editor(theme, "What happened")
         self._without_me = Editor(theme, WITHOUT_YOU)
-        self._seen_by = QLineEdit()
-        self._link = QLineEdit()
+        self._seen_by = LineEdit(WHO_SAW, LONGEST_LINE)
+        self._link = LineEdit("Link", LONGEST_LINK)
         self._private = private_chip("this evidence", is_charted=True)
         self._kind.show_value(EvidenceKind.SHIPPED)
         self._lay_out()
@@ -109,15 +116,6 @@ class EvidenceForm(EntryForm[Evidence]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        self._title.setMaxLength(LONGEST_TITLE)
-        for edit, name in (
-            (self._title, "Title"),
-            (self._seen_by, WHO_SAW),
-            (self._link, "Link"),
-        ):
-            edit.setAccessibleName(name)
-        for edit in (self._seen_by, self._link):
-            edit.setMaxLength(LONGEST_LINE)
         self._ask(box, "In a few words, what was it?", self._title)
         self._ask(box, "What kind of thing?", self._kind)
         self._ask(box, "When?", self._day)

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.feedback import ENTERING_WORDS, Feedback, Who, reason_for
+from assessment.feedback import ENTERING_WORDS, LONGEST_LABEL, Feedback, Who, reason_for
 from assessment.model import SkillKey
 from assessment.reviews.ratings import NotRated
 from assessment.reviews.review import Review
@@ -17,6 +17,7 @@ from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_card import LevelCard
+from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.scale import REASON_CHOICES
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 WHO_CHOICES = ((Who.MANAGER, "My manager"), (Who.PEER, "A peer"), (Who.REPORT, "A report"))
-LONGEST_LABEL = 80
 WHICH = "A few words that tell people apart, if you like. No name is needed."
 WITHOUT_LEVEL = "Words alone are welcome too; they are kept as “not enough evidence” for a level."
 
@@ -52,7 +52,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._key = next(iter(review.skills))
         self._skill = Picker("Skill")
         self._who = Choice("Who", WHO_CHOICES, may_clear=False)
-        self._label = QLineEdit()
+        self._label = LineEdit("Which one", LONGEST_LABEL)
         self._day = day_edit("Day they said it", today)
         self._asked = label("", "meta")
         self._words = Editor(theme, "What they said")
@@ -127,8 +127,6 @@ class FeedbackForm(EntryForm[Feedback]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        self._label.setMaxLength(LONGEST_LABEL)
-        self._label.setAccessibleName("Which one")
         for words, widget in (
             ("Which skill did they speak of?", self._skill),
             ("Who said it?", self._who),

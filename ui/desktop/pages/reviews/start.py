@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
-from assessment.reviews.cycles import Depth, Period, open_cycle, suggested_period, suggested_title
+from assessment.reviews.cycles import (
+    LONGEST_TITLE,
+    Depth,
+    Period,
+    open_cycle,
+    suggested_period,
+    suggested_title,
+)
 from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric
@@ -17,6 +24,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -31,7 +39,7 @@ class StartPage(Page):
         super().__init__(parent)
         self._context = context
         self._rubrics: dict[QCheckBox, Rubric] = {}
-        self._title = QLineEdit()
+        self._title = LineEdit("Title of the review", LONGEST_TITLE)
         self._from, self._to = _date_edit("From"), _date_edit("To")
         self._depth = Choice("Depth", DEPTHS, may_clear=False)
         self._time = label("", "meta")
@@ -52,8 +60,6 @@ class StartPage(Page):
         self.offer("Not now", "Esc", self._put_off)
 
     def _ask(self, box: QVBoxLayout) -> None:
-        self._title.setMaxLength(120)
-        self._title.setAccessibleName("Title of the review")
         self._title.returnPressed.connect(self._start)
         box.addWidget(label("Title", "strong"))
         box.addWidget(self._title)

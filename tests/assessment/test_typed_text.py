@@ -1,0 +1,60 @@
+"""What can be kept of a text, and when two texts count as the same."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.typed_text import REPLACEMENT, comparable, keepable
+
+LINE_ENDS = "\r\u2029"
+NO_TEXT = "\ud800\udfff\ufdd0\ufdd1"
+
+
+@given(st.text(st.characters(exclude_characters=LINE_ENDS + NO_TEXT, exclude_categories=["Cs"])))
+def test_every_other_character_stays_as_it_is(text: str) -> None:
+    assert keepable(text) == text
+
+
+@given(st.text())
+def test_what_is_kept_can_be_written_and_is_kept_as_it_is(text: str) -> None:
+    kept = keepable(text)
+    kept.encode("utf-8")
+    assert keepable(kept) == kept
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2029"])
+def test_a_line_ends_in_a_line_feed_wherever_it_was_copied(end: str) -> None:
+    assert keepable(f"one{end}two") == "one\ntwo"
+
+
+@pytest.mark.parametrize("lost", NO_TEXT)
+def test_what_can_not_be_kept_leaves_a_mark_in_its_place(lost: str) -> None:
+    assert keepable(f"a{lost}b") == f"a{REPLACEMENT}b"
+
+
+@given(st.text())
+def test_a_text_is_the_same_in_every_form_of_unicode(text: str) -> None:
+    forms = {normalize("NFC", text), normalize("NFD", text), normalize("NFKC", text)}
+    assert {comparable(form) for form in forms} == {comparable(text)}
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Re\u0301sume\u0301", "R\u00c9SUM\u00c9"),
+        ("Stra\u00dfe", "STRASSE"),
+        ("\ufb01rst  review", "First\u00a0Review"),
+        ("\uff12\uff10\uff12\uff16", "2026"),
+        ("\u212bngstr\u00f6m", "a\u030angstro\u0308m"),
+    ],
+)
+def test_case_and_spaces_do_not_count(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+def test_different_letters_do_count() -> None:
+    assert comparable("resume") != comparable("r\u00e9sum\u00e9")
