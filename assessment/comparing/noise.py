@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from assessment.model import Frozen, SkillKey
-from assessment.reviews.marks import Mark, mark_of, mark_of_second_rating
+from assessment.reviews.marks import HIDDEN, Mark, mark_of, mark_of_second_rating
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat
@@ -173,13 +173,16 @@ def rate_again(
 
 
 def agreement(review: Review, repeats: Sequence[Repeat], hidden: frozenset[SkillKey]) -> Agreement:
-    """The skills of a review that were rated again, with both marks; none for a `hidden` skill.
+    """The skills of a review that were rated again, with both marks, and the `hidden` ones.
 
-    A repeat that is not committed is left out, so that the first rating stays unseen.
+    Those have a row whether they were rated again or not: only what had a level can be. A repeat
+    that is not committed is left out, so that the first rating stays unseen.
     """
     again = {r.key: r for r in repeats if r.cycle_id == review.cycle.id and r.is_committed}
+    marks = {key: _two_marks(review, repeat, hidden) for key, repeat in again.items()}
+    marks |= dict.fromkeys(hidden, (HIDDEN, HIDDEN))
     return Agreement(
-        rows=tuple(_row(review, again[key], hidden) for key in review.skills if key in again)
+        rows=tuple(_row(review, key, *marks[key]) for key in review.skills if key in marks)
     )
 
 
@@ -249,10 +252,8 @@ def _same_words(noise: OwnNoise) -> str:
     return f"Of {skills} rated twice, {same} got the same level"
 
 
-def _row(review: Review, repeat: Repeat, hidden: frozenset[SkillKey]) -> RepeatRow:
-    key = repeat.key
+def _row(review: Review, key: SkillKey, first: Mark, second: Mark) -> RepeatRow:
     skill = review.skills[key]
-    first, second = _two_marks(review, repeat, hidden)
     return RepeatRow(
         key=key,
         title=skill.title,

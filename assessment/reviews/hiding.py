@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from assessment.model import SkillKey
 from assessment.reviews.lineage import ancestors
+from assessment.reviews.marks import MarkState, mark_of
 from assessment.reviews.review import Review
 from rubrics.model import Rubric
 
@@ -36,3 +37,16 @@ def hidden_skills(drafts: Iterable[Review], editions: Iterable[Rubric] = ()) -> 
         for skill in edition.skills
         if any(SkillKey(edition.id, name) in open_now for name in ancestors(edition, skill.id))
     }
+
+
+def waits_for(review: Review, key: SkillKey, drafts: Iterable[Review]) -> Review | None:
+    """The open review that must rate a skill before its rating in `review` is shown, or None.
+
+    A review that was reopened is past to another open review, in its own walk too.
+    """
+    for draft in drafts:
+        if draft.cycle.id != review.cycle.id:
+            hidden = hidden_skills([draft], review.rubrics)
+            if mark_of(review, key, hidden).state is MarkState.HIDDEN:
+                return draft
+    return None

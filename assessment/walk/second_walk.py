@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.comparing.comparison import compare
 from assessment.comparing.noise import to_repeat
 from assessment.comparing.then_test import Asked, then_tests, to_ask
 from assessment.model import Frozen, SkillKey
+from assessment.reviews.marks import MarkState
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat, ThenRating
 from rubrics.model import Rubric, Skill
@@ -117,9 +119,21 @@ def next_waiting(steps: Sequence[Step], key: SkillKey) -> SkillKey | None:
     return next((step.key for step in steps[index + 1 :] if not step.is_done), None)
 
 
-def hidden_then_ratings(
-    before: Review, after: Review, then_ratings: Sequence[ThenRating], hidden: frozenset[SkillKey]
-) -> int:
-    """How many skills rated from memory are hidden for now."""
-    every = then_tests(before, after, then_ratings, frozenset())
-    return len(every) - len(then_tests(before, after, then_ratings, hidden))
+def hidden_of_repeat(review: Review, hidden: frozenset[SkillKey]) -> int:
+    """How many skills of a review can't be asked about now, because they are `hidden`.
+
+    Whether they were ever rated plays no part: that would tell something of what is hidden.
+    """
+    return sum(1 for key in review.skills if key in hidden)
+
+
+def hidden_of_then_test(before: Review, after: Review, hidden: frozenset[SkillKey]) -> int:
+    """How many skills of both reviews can't be asked about now, because they are `hidden`.
+
+    As in `hidden_of_repeat`, whether they were ever rated plays no part.
+    """
+    return sum(
+        1
+        for row in compare(before, after, hidden).rows
+        if row.before_key is not None and MarkState.HIDDEN in (row.before.state, row.after.state)
+    )

@@ -1,4 +1,4 @@
-"""Two journals that differ only in what was ever said of one skill, which the open review hides."""
+"""Journals that differ only in what was ever said of one skill, which the open review hides."""
 
 from __future__ import annotations
 
@@ -30,20 +30,22 @@ EXECUTION, TEAM = SkillKey(RUBRIC, "execution"), SkillKey(RUBRIC, "team")
 LEVELS = {"execution": 2, "team": 3, "clarity": 4, "ownership": 3, "alignment": 3, "taste": 3}
 
 
-class Pair(NamedTuple):
-    """The two files."""
+class Alike(NamedTuple):
+    """The files: with one level of the skill, with another, and with a reason for none."""
 
     one: Path
     other: Path
+    without_level: Path
 
 
-def write_pair(folder: Path) -> Pair:
+def write_journals(folder: Path) -> Alike:
     """Three closed reviews and an open one, which has a rating of Team and none of Execution.
 
     Of each, others said something of both skills; one thing of each skill is in the trash. Of both
     skills, what went well and what went wrong was noted each year.
     """
-    one, other = folder / "one.rings", folder / "other.rings"
+    journals = Alike(*(folder / f"{name}.rings" for name in Alike._fields))
+    one, other, without_level = journals
     clock = Clock()
     with Journal.create(one, clock=clock) as journal:
         for year in (2023, 2024, 2025):
@@ -62,9 +64,11 @@ def write_pair(folder: Path) -> Pair:
             _note(journal, cycle.period.start.year)
     shutil.copyfile(one, other)
     _say_otherwise(other)
-    _pack(one)
-    _pack(other)
-    return Pair(one, other)
+    shutil.copyfile(one, without_level)
+    take_levels(without_level, of_execution=True)
+    for path in journals:
+        _pack(path)
+    return journals
 
 
 def commit_execution(journal: Journal) -> None:
@@ -168,6 +172,25 @@ def _say_otherwise(path: Path) -> None:
         connection.execute(
             "UPDATE quotation SET passage = 'Said otherwise.' WHERE source_name = 'execution'"
         )
+
+
+def take_levels(path: Path, *, of_execution: bool) -> None:
+    """Takes every level ever given to Execution, or to all others of the closed reviews.
+
+    What can only be said beside a level goes with it.
+    """
+    with without_guards(path, "rating", "repeat_rating", "then_rating") as connection:
+        connection.execute(
+            "UPDATE rating SET level = NULL, reason = 'not applicable', confidence = NULL "
+            "WHERE (skill_id = 'execution') = ? "
+            "AND cycle_id IN (SELECT id FROM cycle WHERE state = 'closed')",
+            (of_execution,),
+        )
+        for table in ("repeat_rating", "then_rating"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE (skill_id = 'execution') = ?",  # noqa: S608
+                (of_execution,),
+            )
 
 
 def _pack(path: Path) -> None:

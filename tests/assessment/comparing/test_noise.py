@@ -123,6 +123,8 @@ def test_a_hidden_skill_gives_away_neither_value_nor_is_it_asked_for(data: st.Da
     repeats = again(review, *((key, 1) for key in review.skills))
     for row in agreement(review, repeats, hidden).rows:
         assert row.key not in hidden or (row.first, row.second, row.steps) == (HIDDEN, HIDDEN, None)
+    others = [repeat for repeat in repeats if repeat.key not in hidden]
+    assert agreement(review, others, hidden) == agreement(review, repeats, hidden)
     assert not hidden & set(to_repeat(review, [], hidden))
 
 

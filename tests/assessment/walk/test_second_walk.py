@@ -18,7 +18,8 @@ from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat, ThenRating
 from assessment.walk.second_walk import (
     Step,
-    hidden_then_ratings,
+    hidden_of_repeat,
+    hidden_of_then_test,
     left,
     neighbour,
     next_waiting,
@@ -166,7 +167,16 @@ def test_a_hidden_skill_is_in_no_walk(data: st.DataObject) -> None:
     for ratings in ([], then_ratings):
         steps = steps_of_then_test(before, after, ratings, hidden)
         assert not hidden & {step.key for step in steps}
-    shown = steps_of_then_test(before, after, then_ratings, hidden)
-    assert hidden_then_ratings(before, after, then_ratings, hidden) == len(then_ratings) - len(
-        shown
-    )
+
+
+@given(st.data())
+def test_how_many_skills_are_hidden_tells_nothing_of_how_they_were_rated(
+    data: st.DataObject,
+) -> None:
+    before = data.draw(reviews(state=CycleState.CLOSED))
+    after = data.draw(reviews(st.just(before.rubrics), CycleState.CLOSED))
+    hidden = data.draw(some_skills(before, after))
+    unrated = before.model_copy(update={"ratings": ()})
+    assert hidden_of_repeat(before, hidden) == hidden_of_repeat(unrated, hidden) == len(hidden)
+    count = hidden_of_then_test(before, after, hidden)
+    assert count == hidden_of_then_test(unrated, after, hidden) == len(hidden)

@@ -1,7 +1,7 @@
-"""No page tells a past rating that is hidden: two journals that differ in nothing else look alike.
+"""No page tells a past rating that is hidden: journals that differ in nothing else look alike.
 
-The open review of both has a committed rating of Team and none of Execution. What was ever said of
-Execution in numbers and notes differs between the two files; all that a page shows, reads aloud or
+The open review of each has a committed rating of Team and none of Execution. What was ever said of
+Execution in numbers and notes differs between the files; all that a page shows, reads aloud or
 has for the pointer must not. That the pictures of the charts are alike too, to the last stroke, is
 asserted in tests/ui/charts/test_hidden.py.
 """
@@ -28,9 +28,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from assessment.reviews.cycles import place_of
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.pages.test_every_page import DESTINATIONS, at_rest, go_to
-from tests.ui.hidden_journals import EXECUTION, Pair, commit_execution, write_pair
+from tests.ui.hidden_journals import (
+    EXECUTION,
+    LEVELS,
+    Alike,
+    commit_execution,
+    take_levels,
+    write_journals,
+)
 from ui.charts.catalogue import CHARTS
 from ui.charts.spec import Chart
 from ui.desktop import destinations as to
@@ -44,8 +52,8 @@ WITH_CHART = ("home", "look back", "growth")
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    return write_pair(tmp_path_factory.mktemp("pair"))
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Alike:
+    return write_journals(tmp_path_factory.mktemp("alike"))
 
 
 def seen(page: QWidget) -> list[str]:
@@ -56,8 +64,11 @@ def seen(page: QWidget) -> list[str]:
     for widget in (page, *page.findChildren(QWidget)):
         texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
         texts.append(widget.windowTitle())
-        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        if isinstance(widget, QLabel | QLineEdit):
             texts.append(widget.text())
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            states = f"{widget.isEnabled()} {widget.isChecked()} {widget.isVisible()}"
+            texts.append(f"{widget.text()} {states}")
         elif isinstance(widget, QPlainTextEdit | QTextEdit):
             texts.append(widget.toPlainText())
         elif isinstance(widget, QComboBox):
@@ -105,12 +116,12 @@ def words_of(desktop: Desktop, qtbot: QtBot, *, has_chart: bool = True) -> PageW
     return seen(page), marks_read(page)
 
 
-def both(
-    pair: Pair, open_desktop: OpenDesktop, go: Callable[[Desktop], list[PageWords]], folder: Path
-) -> tuple[list[PageWords], list[PageWords]]:
-    """What a walk tells of the one journal and of the other, each in a window of its own."""
+def each(
+    alike: Alike, open_desktop: OpenDesktop, go: Callable[[Desktop], list[PageWords]], folder: Path
+) -> list[list[PageWords]]:
+    """What a walk tells of each of the journals, in a window of its own."""
     by_journal: list[list[PageWords]] = []
-    for path in pair:
+    for path in alike:
         # The same name for both: a page may show where the journal lies.
         here = folder / "journal" / "journal.rings"
         here.parent.mkdir(exist_ok=True)
@@ -119,25 +130,25 @@ def both(
         by_journal.append(go(desktop))
         desktop.window.close()
         here.unlink()
-    first, second = by_journal
-    return first, second
+    return by_journal
 
 
-def assert_alike(first: list[PageWords], second: list[PageWords]) -> None:
-    for one, other in zip(first, second, strict=True):
-        assert one[0] == other[0]
-        assert one[1] == other[1]
+def assert_alike(first: list[PageWords], *others: list[PageWords]) -> None:
+    for other in others:
+        for one, another in zip(first, other, strict=True):
+            assert one[0] == another[0]
+            assert one[1] == another[1]
 
 
 @pytest.mark.parametrize("name", DESTINATIONS)
 def test_no_page_tells_a_hidden_rating(
-    name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    name: str, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         go_to(desktop, name)
         return [words_of(desktop, qtbot, has_chart=name in WITH_CHART)]
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
 
 
 def growth_of(desktop: Desktop, qtbot: QtBot, kind: Chart) -> QWidget:
@@ -150,7 +161,7 @@ def growth_of(desktop: Desktop, qtbot: QtBot, kind: Chart) -> QWidget:
 
 @pytest.mark.parametrize("kind", CHARTS)
 def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
-    kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    kind: Chart, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         page = growth_of(desktop, qtbot, kind)
@@ -158,7 +169,7 @@ def test_no_view_of_growth_tells_a_hidden_rating_as_a_picture_or_as_a_table(
         QTest.keyClick(page, Qt.Key.Key_T, CONTROL)
         return [drawn, words_of(desktop, qtbot)]
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
 
 
 def _last_two(desktop: Desktop) -> tuple[str, str]:
@@ -176,7 +187,7 @@ SECOND_RATINGS: dict[str, Callable[[Desktop], Destination]] = {
 
 @pytest.mark.parametrize("name", SECOND_RATINGS)
 def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
-    name: str, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    name: str, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.navigation is not None
@@ -194,12 +205,12 @@ def test_no_step_nor_result_of_a_second_look_tells_a_hidden_rating(
                 steps.append(words_of(desktop, qtbot, has_chart=False))
         return steps
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
 
 
 @pytest.mark.parametrize("kind", CHARTS)
 def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
-    kind: Chart, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    kind: Chart, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         page = growth_of(desktop, qtbot, kind)
@@ -213,7 +224,7 @@ def test_a_mark_of_a_past_review_that_is_chosen_tells_no_hidden_rating(
             steps.append((seen(page), []))
         return steps
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
 
 
 def cycle_of(desktop: Desktop, year: int) -> str:
@@ -225,7 +236,7 @@ def cycle_of(desktop: Desktop, year: int) -> str:
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_hidden_rating(
-    year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    year: int, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.navigation is not None
@@ -236,12 +247,12 @@ def test_nothing_of_a_past_review_that_others_spoke_of_or_that_is_kept_tells_a_h
             pages.append(words_of(desktop, qtbot, has_chart=False))
         return pages
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_private(
-    year: int, pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    year: int, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.navigation is not None
@@ -256,11 +267,84 @@ def test_no_report_of_a_past_review_tells_a_hidden_rating_even_with_what_is_priv
         private.click()
         return [plain, words_of(desktop, qtbot, has_chart=False)]
 
-    assert_alike(*both(pair, open_desktop, go, tmp_path))
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_the_walk_of_a_review_that_was_reopened_tells_no_hidden_rating(
+    year: int, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def go(desktop: Desktop) -> list[PageWords]:
+        assert desktop.journal is not None
+        assert desktop.navigation is not None
+        cycle_id = cycle_of(desktop, year)
+        desktop.journal.reviews.reopen(cycle_id)
+        desktop.navigation.go(to.walk(cycle_id, place_of(EXECUTION)))
+        steps = [words_of(desktop, qtbot, has_chart=False)]
+        page = at_rest(desktop, qtbot)
+        for key, modifiers in (
+            (Qt.Key.Key_2, ALT),
+            (Qt.Key.Key_R, CONTROL),
+            (Qt.Key.Key_L, CONTROL),
+        ):
+            QTest.keyClick(page, key, modifiers)
+            steps.append(words_of(desktop, qtbot, has_chart=False))
+        for destination in (to.growth(), to.home(), to.reviews(), to.report(cycle_id)):
+            desktop.navigation.go(destination)
+            steps.append(words_of(desktop, qtbot, has_chart=False))
+        return steps
+
+    assert_alike(*each(alike, open_desktop, go, tmp_path))
+
+
+def test_a_rating_that_is_hidden_in_its_own_walk_leads_to_the_review_it_waits_for(
+    alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal.rings"
+    path.write_bytes(alike.one.read_bytes())
+    desktop = open_desktop(path)
+    assert desktop.journal is not None
+    assert desktop.navigation is not None
+    cycle_id = cycle_of(desktop, 2025)
+    desktop.journal.reviews.reopen(cycle_id)
+    desktop.navigation.go(to.walk(cycle_id, place_of(EXECUTION)))
+    page = at_rest(desktop, qtbot)
+    (link,) = (
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.text() == "Go on with Review of 2026"
+    )
+    assert link.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_4, ALT)
+    rating = desktop.journal.reviews.review(cycle_id).own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.level == LEVELS["execution"]
+    link.click()
+    draft = cycle_of(desktop, 2026)
+    assert desktop.navigation.here == to.walk(draft, place_of(EXECUTION))
+
+
+@pytest.mark.parametrize("name", ["another repeat", "the look back"])
+def test_that_a_second_look_waits_is_said_in_the_same_words_whatever_was_rated(
+    name: str, alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    only_execution = Alike(*(tmp_path / path.name for path in alike))
+    for path, copy in zip(alike, only_execution, strict=True):
+        copy.write_bytes(path.read_bytes())
+        take_levels(copy, of_execution=False)
+
+    def go(desktop: Desktop) -> list[PageWords]:
+        assert desktop.navigation is not None
+        desktop.navigation.go(SECOND_RATINGS[name](desktop))
+        return [words_of(desktop, qtbot, has_chart=False)]
+
+    steps = each(only_execution, open_desktop, go, tmp_path)
+    assert_alike(*steps)
+    assert "These skills wait for your open review" in steps[0][0][0]
 
 
 def test_once_the_open_review_has_its_own_rating_the_two_journals_differ(
-    pair: Pair, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    alike: Alike, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def go(desktop: Desktop) -> list[PageWords]:
         assert desktop.journal is not None
@@ -269,6 +353,7 @@ def test_once_the_open_review_has_its_own_rating_the_two_journals_differ(
         go_to(desktop, "growth")
         return [words_of(desktop, qtbot)]
 
-    first, second = both(pair, open_desktop, go, tmp_path)
-    assert first[0][0] != second[0][0]
-    assert first[0][1] != second[0][1]
+    first, second, third = each(alike, open_desktop, go, tmp_path)
+    for words_or_marks in (0, 1):
+        assert first[0][words_or_marks] != second[0][words_or_marks]
+        assert first[0][words_or_marks] != third[0][words_or_marks]

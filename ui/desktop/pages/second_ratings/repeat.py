@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.comparing.noise import agreement, rate_again, timing_words
 from assessment.reviews.second_ratings import Repeat
-from assessment.walk.second_walk import steps_of_repeat
+from assessment.walk.second_walk import hidden_of_repeat, steps_of_repeat
 from storage.file.errors import NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
@@ -45,9 +45,9 @@ class RepeatUse:
             return is_gone(navigation)
         if review.cycle.is_draft:
             return is_open(navigation, review.cycle)
-        repeats = journal.repeats.everything()
-        steps = steps_of_repeat(review, repeats, journal.reviews.hidden_skills())
-        if not steps and steps_of_repeat(review, repeats, frozenset()):
+        repeats, hidden = journal.repeats.everything(), journal.reviews.hidden_skills()
+        steps = steps_of_repeat(review, repeats, hidden)
+        if not steps and hidden_of_repeat(review, hidden):
             return is_hidden(navigation)
         if not steps:
             return has_no_level(

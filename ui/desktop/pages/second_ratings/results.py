@@ -60,7 +60,7 @@ class ThenTestResult(QWidget):
         hidden: int,
         parent: QWidget | None = None,
     ) -> None:
-        """`hidden` is the number of skills that were rated from memory and are hidden now."""
+        """`hidden` is the number of skills of both reviews that are hidden now."""
         super().__init__(parent)
         box = _box(self)
         summary = summarise(tests)

@@ -9,7 +9,7 @@ from assessment.comparing.context import RatingContext
 from assessment.comparing.then_test import rate_from_memory, then_tests
 from assessment.reviews.second_ratings import ThenRating
 from assessment.sharing import comparison_to_share, context_to_share
-from assessment.walk.second_walk import hidden_then_ratings, steps_of_then_test
+from assessment.walk.second_walk import hidden_of_then_test, steps_of_then_test
 from storage.file.errors import NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
@@ -48,7 +48,7 @@ class ThenTestUse:
             journal.reviews.hidden_skills(),
         )
         steps = steps_of_then_test(before, after, then_ratings, hidden)
-        if not steps and steps_of_then_test(before, after, then_ratings, frozenset()):
+        if not steps and hidden_of_then_test(before, after, hidden):
             return is_hidden(navigation)
         then, now = before.cycle.title, after.cycle.title
         if not steps:
@@ -103,7 +103,7 @@ class ThenTestUse:
                 self._context.theme,
                 compared,
                 then_tests(before, after, then_ratings, hidden),
-                hidden_then_ratings(before, after, then_ratings, hidden),
+                hidden_of_then_test(before, after, hidden),
             ),
             onward="Compare both in charts",
             go=partial(self._context.navigation.go, to.growth(self._before_id, self._after_id)),

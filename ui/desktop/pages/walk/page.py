@@ -13,7 +13,8 @@ from assessment.evidence import Evidence, noted_in_period
 from assessment.model import SkillKey
 from assessment.reviews.cycles import Place, place_of
 from assessment.reviews.earlier import earlier_review
-from assessment.reviews.review import SkillState, skill_state
+from assessment.reviews.hiding import waits_for
+from assessment.reviews.review import Review, SkillState, skill_state
 from assessment.walk import walkthrough
 from storage.changes import Change, ChangeKind
 from ui.desktop import destinations as to
@@ -179,6 +180,7 @@ class WalkPage(Page):
         form.answer_entered.connect(self._answer_entered)
         form.answer_left.connect(self._recorder.flush)
         form.unlock_wanted.connect(self._unlock)
+        form.open_review_wanted.connect(self._go_to_open_review)
         form.evidence_wanted.connect(self._note_evidence)
         form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
         form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
@@ -201,11 +203,20 @@ class WalkPage(Page):
         self._review = self._recorder.review()
         self._list.show_review(self._review)
         review, key, earlier = self._review, self._key, self._has_earlier()
+        waits = self._waits_for()
         if self._form is not None:
             noted = self._noted()
             unlocked = self._without_writing or walkthrough.is_unlocked(review, key, noted)
-            self._form.show_review(review, key, noted, unlocked=unlocked, hides=earlier)
-        self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=earlier)
+            self._form.show_review(
+                review,
+                key,
+                noted,
+                unlocked=unlocked,
+                hides=earlier,
+                waits=waits.cycle.title if waits is not None else "",
+            )
+        compares = earlier and waits is None
+        self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=compares)
 
     def _turn(self) -> None:
         """Switches between the comparison and the form, where the rating can be changed."""
@@ -234,6 +245,8 @@ class WalkPage(Page):
         )
 
     def _unlock(self) -> None:
+        if self._waits_for() is not None:
+            return
         self._without_writing = True
         self._refresh()
         if self._form is not None:
@@ -242,6 +255,16 @@ class WalkPage(Page):
     def _has_earlier(self) -> bool:
         past = self._context.journal.reviews.snapshots()
         return earlier_review(self._review, past, self._key) is not None
+
+    def _waits_for(self) -> Review | None:
+        """The open review that hides this skill's rating, when this one was reopened."""
+        return waits_for(self._review, self._key, self._context.journal.reviews.drafts())
+
+    def _go_to_open_review(self) -> None:
+        waits = self._waits_for()
+        if waits is not None:
+            place = place_of(self._key) if self._key in waits.skills else None
+            self._context.navigation.go(to.walk(waits.cycle.id, place))
 
     def _answer_changed(self, box: AnswerBox) -> None:
         self._recorder.answer(self._key.rubric_id, box)
@@ -254,7 +277,7 @@ class WalkPage(Page):
             self._recorder.note(self._key, self._reveal)
 
     def _choose(self, level: int) -> None:
-        if self._recorder.flush() and self._form is not None:
+        if self._recorder.flush() and self._form is not None and self._waits_for() is None:
             self._form.scale.choose(level)
 
     def _fit(self) -> None:

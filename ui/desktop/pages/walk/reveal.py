@@ -76,14 +76,18 @@ class RevealView(QWidget):
 
 
 def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealView | None:
-    """The reveal of a skill; None when nothing is committed or no earlier review has the skill."""
+    """The reveal of a skill, or None.
+
+    That is so when nothing is committed, when no earlier review has the skill, and while another
+    open review hides it.
+    """
     rating, journal = review.own_rating(key), context.journal
     if rating is None or not rating.is_committed:
         return None
     snapshots = journal.reviews.snapshots()
     earlier = earlier_review(review, snapshots, key)
     around = journal.rating_context(earlier, review)
-    shown = reveal(review, snapshots, key, rating_context=around)
+    shown = reveal(review, snapshots, key, journal.reviews.hidden_skills(), around)
     return shown and RevealView(context.theme, shown, review.cycle.title, rating)
 
 

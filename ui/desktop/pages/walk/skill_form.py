@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
 HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
+WAITS = (
+    "What you rated here stays hidden until {title} has its own rating of this skill. Your answers "
+    "can be read and changed as ever."
+)
 LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
 
 
@@ -38,6 +42,8 @@ class SkillForm(QWidget):
     answer_left = Signal()
     evidence_wanted = Signal()
     """The user wants to add evidence for this skill."""
+    open_review_wanted = Signal()
+    """The user wants to go to the open review that this skill's rating waits for."""
     unlock_wanted = Signal()
     """The user wants to rate without writing."""
 
@@ -72,7 +78,12 @@ class SkillForm(QWidget):
         self._noted.add_wanted.connect(self.evidence_wanted)
         box.addWidget(self._noted)
         box.addSpacing(16)
-        box.addWidget(label(SCALE_TITLE, "strong"))
+        self._title = label(SCALE_TITLE, "strong")
+        box.addWidget(self._title)
+        self._waits = label("")
+        self._go_there = button("", self.open_review_wanted.emit, "link")
+        box.addWidget(self._waits)
+        box.addWidget(self._go_there, 0, Qt.AlignmentFlag.AlignLeft)
         self._hidden = label(HIDDEN_WORDS, "meta")
         box.addWidget(self._hidden)
         self._lock = QWidget()
@@ -88,7 +99,7 @@ class SkillForm(QWidget):
         self.scale = RatingScale(theme, skill)
         box.addWidget(self.scale)
         unlocked = walkthrough.is_unlocked(review, key, evidence)
-        self.show_review(review, key, evidence, unlocked=unlocked, hides=False)
+        self.show_review(review, key, evidence, unlocked=unlocked, hides=False, waits="")
 
     def show_review(
         self,
@@ -98,18 +109,26 @@ class SkillForm(QWidget):
         *,
         unlocked: bool,
         hides: bool,
+        waits: str,
     ) -> None:
         """Shows the current rating and evidence, and whether the scale is open.
 
-        `hides` says that there is an earlier rating that is still hidden.
+        `hides` says that there is an earlier rating that is still hidden. `waits` is the title of
+        the open review that hides the rating of this one, if one does.
         """
         rating = review.own_rating(key)
         committed = rating is not None and rating.is_committed
         self._noted.show_entries(in_period(evidence, review, key))
         self._hidden.setVisible(hides and not committed)
-        self._lock.setVisible(not unlocked)
-        self.scale.setEnabled(unlocked)
-        self.scale.show_rating(rating)
+        self._title.setVisible(not waits)
+        for widget in (self._waits, self._go_there):
+            widget.setVisible(bool(waits))
+        self._waits.setText(WAITS.format(title=waits))
+        self._go_there.setText(f"Go on with {waits}")
+        self._lock.setVisible(not unlocked and not waits)
+        self.scale.setVisible(not waits)
+        self.scale.setEnabled(unlocked and not waits)
+        self.scale.show_rating(None if waits else rating)
 
     def focus_place(self, review: Review, place: Place) -> None:
         """Puts the cursor where the user left off, or else into the first unanswered question."""
@@ -135,7 +154,10 @@ class SkillForm(QWidget):
 
     def focus_scale(self) -> None:
         """Gives the focus to the scale's first level, without choosing it."""
-        self.scale.focus_first()
+        if self.scale.isEnabled():
+            self.scale.focus_first()
+        else:
+            self._go_there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         self.answer_changed.emit(self.sender())
