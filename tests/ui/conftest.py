@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,8 +24,12 @@ from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
 from ui.desktop.start import FUSION
 from ui.desktop.tasks import Task
+from ui.overriding import override
 
 OpenDesktop = Callable[[Path], Desktop]
+
+PATIENCE_MS = 90_000
+"""How long a test waits for what never comes. What comes late on a loaded machine is no failure."""
 
 
 class Clock:
@@ -41,6 +46,24 @@ class Clock:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Uses a chart's name as the id of a parametrized test."""
     return val.name if isinstance(val, ChartSpec) else None
+
+
+class PatientBot(QtBot):
+    """pytest-qt's bot, with our own patience."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of every test here, in place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

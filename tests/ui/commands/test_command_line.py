@@ -259,7 +259,7 @@ def test_control_c_ends_the_process_quietly(tmp_path: Path) -> None:
         # The pipe can be opened for writing once the command is reading from it.
         writer = os.open(waiting, os.O_WRONLY)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=300)
         os.close(writer)
     assert (process.returncode, err) == (130, b"")
 
@@ -269,7 +269,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, ROOT / "main.py", "rubrics", "show", "larson-management"]
-    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=30)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=300)
     os.close(writing)
     assert done.stderr == b""
 

@@ -134,7 +134,7 @@ def test_the_libraries_behind_a_form_are_loaded_only_when_it_is_written() -> Non
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert done.stdout == "[]\n"

@@ -126,7 +126,7 @@ def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:
             return False
         return not any(v.is_busy for v in page.findChildren(ChartView) if v.isVisible())
 
-    qtbot.waitUntil(is_at_rest, timeout=20_000)
+    qtbot.waitUntil(is_at_rest)
     QApplication.processEvents()
     return page
 
@@ -185,7 +185,7 @@ def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
             assert found == [], size
 
         # A layout may take another round of the event loop to settle.
-        qtbot.waitUntil(all_is_whole, timeout=1000)
+        qtbot.waitUntil(all_is_whole)
 
 
 def _scrolled_by(widget: QWidget) -> QWidget | None:

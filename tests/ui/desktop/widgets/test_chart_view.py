@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import for_print, for_screen
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
-from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 from ui.tokens import DARK, LIGHT, META
 from ui.typefaces import SANS
 
@@ -85,7 +86,7 @@ def put(qtbot: QtBot, theme: Theme) -> Put:
 
 
 def drawn(qtbot: QtBot, view: ChartView) -> ChartView:
-    qtbot.waitUntil(lambda: not view.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not view.is_busy)
     return view
 
 
@@ -149,7 +150,7 @@ def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme
     qtbot.addWidget(view)
     with qtbot.assertNotEmitted(view.drawn, wait=100):
         view.show_chart(DUMBBELL, shared(MOVED))
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn):
         view.show()
 
 
@@ -431,7 +432,7 @@ def test_copy_puts_the_picture_and_the_tables_text_on_the_clipboard(
     view = put()
     QGuiApplication.clipboard().clear()
     click(view, "Copy the chart")
-    qtbot.waitUntil(lambda: "on the clipboard" in words_on(view), timeout=20_000)
+    qtbot.waitUntil(lambda: "on the clipboard" in words_on(view))
     held = QGuiApplication.clipboard().mimeData()
     assert corner(QGuiApplication.clipboard().image()) == QColor("white")
     assert "Planning\tLevel 2\tLevel 4\t+2" in held.text()
@@ -449,7 +450,7 @@ def test_save_writes_the_chart_by_its_suffix_and_says_where(
 
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     click(view, "Save the chart as a file")
-    qtbot.waitUntil(lambda: f"mine.{suffix}" in words_on(view), timeout=20_000)
+    qtbot.waitUntil(lambda: f"mine.{suffix}" in words_on(view))
     assert path.read_bytes().startswith(start)
     assert f"lies in {tmp_path}" in words_on(view)
     assert "not encrypted" in words_on(view)
@@ -474,7 +475,7 @@ def test_a_chart_that_cannot_be_written_says_why(
     in_dialog(name_a_folder_that_goes)
     in_dialog(read)
     click(view, "Save the chart as a file")
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert "There is no folder" in said[0]
     assert "lies in" not in words_on(view)
 
@@ -514,11 +515,16 @@ def test_dragging_the_edge_draws_once_and_only_at_the_end(qtbot: QtBot, put: Put
     view = put()
     times: list[int] = []
     view.drawn.connect(lambda: times.append(view.width()))
+    pauses, since = 0, time.monotonic()
     for width in range(640, 840, 10):
         view.window().resize(width, 900)
         QApplication.processEvents()
+        # On a loaded machine the edge may rest for longer than the view waits.
+        now = time.monotonic()
+        pauses, since = pauses + (now - since > SETTLED_MS / 1000), now
     drawn(qtbot, view)
-    assert times == [view.width()]
+    assert times[-1] == view.width()
+    assert len(times) <= 1 + pauses
     assert max(mark.x for mark in view.canvas.marks) < view.width()
 
 
@@ -547,7 +553,7 @@ def test_a_saved_chart_is_set_in_the_window_s_family(
     view, path = put(), tmp_path / "mine.svg"
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     click(view, "Save the chart as a file")
-    qtbot.waitUntil(lambda: "mine.svg" in words_on(view), timeout=20_000)
+    qtbot.waitUntil(lambda: "mine.svg" in words_on(view))
     found = re.findall(r"font-family: '([^']+)'", path.read_text(encoding="utf-8"))
     style = for_print(own=theme.family)
     assert set(found) == {style.families[0], style.strong_families[0]}

@@ -37,7 +37,7 @@ def at_rest(qtbot: QtBot, page: GrowthPage) -> GrowthPage:
         return not any(view.is_busy for view in page.findChildren(ChartView) if view.isVisible())
 
     QApplication.processEvents()
-    qtbot.waitUntil(drawn, timeout=20_000)
+    qtbot.waitUntil(drawn)
     return page
 
 

@@ -262,12 +262,12 @@ def test_what_can_not_be_saved_is_said_and_stays(
     other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         write("Still here")
-        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)), timeout=10_000)
+        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)))
         press(Qt.Key.Key_1, CONTROL)
         on()
         assert the(QLineEdit, "Title", page_of(desktop)).text() == "Still here"
     other.close()
-    qtbot.waitUntil(lambda: [e.title for e in entries(desktop)] == ["Still here"], timeout=10_000)
+    qtbot.waitUntil(lambda: [e.title for e in entries(desktop)] == ["Still here"])
 
 
 def test_a_long_text_and_a_title_from_right_to_left_with_signs_come_back_as_they_were(

@@ -272,12 +272,12 @@ def test_what_can_not_be_saved_is_said_and_stays(
     other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         type_words(desktop, "Still here.")
-        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)), timeout=10_000)
+        qtbot.waitUntil(lambda: "Not saved yet." in words_on(page_of(desktop)))
         press(Qt.Key.Key_1, CONTROL)
         editor = the(QTextEdit, "What they said", page_of(desktop))
         assert editor.toPlainText() == "Still here."
     other.close()
-    qtbot.waitUntil(lambda: [v.words for v in feedback(desktop)] == ["Still here."], timeout=10_000)
+    qtbot.waitUntil(lambda: [v.words for v in feedback(desktop)] == ["Still here."])
 
 
 # ---- editing and deleting ----------------------------------------------------------------------

@@ -25,7 +25,7 @@ Made = TypeVar("Made", bound=ReportPage | YearPage)
 
 def made(qtbot: QtBot, page: Made) -> Made:
     """The page, once what it shows is made."""
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.is_busy)
     QApplication.processEvents()
     return page
 

@@ -354,7 +354,7 @@ def save_as(qtbot: QtBot, page: ReportPage, in_dialog: DialogDriver, path: Path)
     """Saves by name and gives the file's text (of a PDF its first letters)."""
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     click(page, "Save as…")
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     made(qtbot, page)
     return path.read_bytes()[:4].decode() if path.suffix == ".pdf" else path.read_text("utf-8")
 
@@ -414,7 +414,7 @@ def test_save_waits_for_a_report_that_is_still_being_made(
     path = tmp_path / "mine.md"
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     made(qtbot, page)
 
 
@@ -450,7 +450,7 @@ def test_a_file_that_cannot_be_written_says_why(
     in_dialog(name_a_folder_that_goes)
     in_dialog(note)
     click(page, "Save as…")
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert "There is no folder" in said[0]
     assert not made(qtbot, page).is_busy
 
@@ -488,7 +488,7 @@ def test_a_printer_that_takes_nothing_is_reported(
     in_dialog(print_nowhere)
     in_dialog(note)
     click(page, "Print…")
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert "The printer took nothing" in said[0]
 
 

@@ -442,7 +442,7 @@ def test_save_writes_the_page_by_its_suffix_for_its_owner_only(
     path = tmp_path / f"mine.{suffix}"
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     made(qtbot, page)
     assert path.read_bytes().startswith(words)
     if os.name == "posix":
@@ -463,7 +463,7 @@ def test_save_waits_for_a_sheet_that_is_still_being_made(
     path = tmp_path / "mine.html"
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     QTest.keyClick(page.window(), Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     made(qtbot, page)
 
 
@@ -480,7 +480,7 @@ def test_a_file_that_cannot_be_written_says_why(
 
     in_dialog(name_a_folder_that_goes)
     click(page, "Save as…")
-    qtbot.waitUntil(lambda: bool(message), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(message))
     assert "There is no folder" in message[0]
     assert not made(qtbot, page).is_busy
 

@@ -393,7 +393,7 @@ def test_the_look_back_ends_with_three_values_a_skill(opened: Opened, qtbot: QtB
         "Review of 2025: level 4, high confidence"
     ) in words
     (chart,) = page_of(desktop).findChildren(ChartView)
-    qtbot.waitUntil(lambda: not chart.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not chart.is_busy)
     assert "A triangle is memory" in words_on(page_of(desktop))
 
 
