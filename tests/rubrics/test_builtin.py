@@ -9,6 +9,7 @@ import pytest
 
 from rubrics.library import BUILTIN_IDS, Library
 from rubrics.model import Audience, Intent, Rubric, Skill
+from tests.rubrics.source_runs import hashed, runs, source_runs
 
 RUBRICS = {rubric_id: rubric_id for rubric_id in BUILTIN_IDS}
 SKILLS = [
@@ -19,6 +20,14 @@ SKILLS = [
 
 every_rubric = pytest.mark.parametrize("rubric", Library().offered, ids=BUILTIN_IDS)
 every_skill = pytest.mark.parametrize("skill", SKILLS)
+
+
+TRAIT_QUESTIONS = {
+    "self-belief": "self-belief-only-you",
+    "pragmatism": "pragmatism-complex-project",
+    "speed": "speed-within-reach",
+    "technical-ability": "technical-ability-only-you",
+}
 
 
 def texts(rubric: Rubric) -> Iterator[str]:
@@ -33,6 +42,7 @@ def texts(rubric: Rubric) -> Iterator[str]:
         yield from (*skill.examples, *skill.anchors, *skill.standing.values())
         for question in skill.questions:
             yield from (question.text, question.note)
+    yield from (crossing.why for crossing in rubric.crosswalk)
 
 
 # ---- every rubric ----------------------------------------------------------------------------
@@ -41,6 +51,13 @@ def texts(rubric: Rubric) -> Iterator[str]:
 @every_skill
 def test_a_skill_has_at_least_two_examples(skill: Skill) -> None:
     assert len(set(skill.examples)) >= 2
+
+
+@every_skill
+def test_examples_are_phrases_in_one_form(skill: Skill) -> None:
+    for example in skill.examples:
+        assert example.split()[0].rstrip(",").endswith("ing"), example
+        assert example[-1] not in ".?", example
 
 
 @every_skill
@@ -56,6 +73,14 @@ def test_a_skill_has_five_anchors_that_are_sentences(skill: Skill) -> None:
     for anchor in skill.anchors:
         assert anchor[0].isupper()
         assert anchor.endswith((".", ".”"))
+
+
+@every_skill
+def test_an_anchor_begins_with_what_the_person_does(skill: Skill) -> None:
+    for anchor in skill.anchors:
+        first = anchor.split()[0]
+        assert first.endswith("s"), anchor
+        assert first not in {"Stakeholders", "Executives", "Peers", "Proposals", "Dates", "This"}
 
 
 @every_skill
@@ -96,6 +121,24 @@ def test_the_texts_are_set_as_in_print(rubric: Rubric) -> None:
         for sign in ('"', "!", "—", "  ", "...", "TODO", "\t"):
             assert sign not in text, text
         assert text.count("“") == text.count("”"), text
+
+
+@every_rubric
+def test_no_run_of_eight_words_is_shared_with_the_source(rubric: Rubric) -> None:
+    source = source_runs(rubric.id)
+    shared = [run for text in texts(rubric) for run in runs(text) if hashed(run) in source]
+    assert shared == []
+
+
+def test_a_sentence_of_a_source_would_be_found() -> None:
+    known = {
+        "larson-management": "does a new stakeholder understand your prioritization tradeoffs",
+        "goedecke-engineer": "Software engineers work in the dark. For almost",
+    }
+    assert set(known) == set(BUILTIN_IDS)
+    for rubric_id, words in known.items():
+        (run,) = runs(words)
+        assert hashed(run) in source_runs(rubric_id)
 
 
 @every_rubric
@@ -146,6 +189,22 @@ def test_core_and_growth_swap_places_as_larsons_three_eras_change(larson: Rubric
     assert "hypergrowth" in larson.skill("team").standing
 
 
+def test_a_skill_has_standing_only_in_eras_where_the_essay_gives_it(larson: Rubric) -> None:
+    assert {skill.id: list(skill.standing) for skill in larson.skills if skill.standing} == {
+        "execution": ["investor", "hypergrowth", "present"],
+        "team": ["hypergrowth"],
+    }
+    assert "does not name Team" in larson.skill("team").standing["hypergrowth"]
+
+
+def test_larsons_remark_on_being_drafted_stands_with_the_question_it_explains(
+    larson: Rubric,
+) -> None:
+    questions = {q.id: q for skill in larson.skills for q in skill.questions}
+    note = questions["execution-urgent-project"].note
+    assert "either you are not seen as particularly strong here, or you look too full" in note
+
+
 def test_larsons_source_is_dated(larson: Rubric) -> None:
     assert (larson.source.author, larson.source.published) == ("Will Larson", "2025-10-26")
 
@@ -169,6 +228,20 @@ def test_goedecke_asks_at_least_four_questions_a_trait(goedecke: Rubric) -> None
     counts = [len(skill.questions) for skill in goedecke.skills]
     assert min(counts) >= 4
     assert sum(counts) >= 16
+
+
+def test_goedeckes_measure_is_put_under_each_of_the_four_traits(goedecke: Rubric) -> None:
+    for trait in goedecke.skills:
+        (asked,) = [q for q in trait.questions if q.id == TRAIT_QUESTIONS[trait.id]]
+        assert "measure" in asked.note, trait.id
+
+
+def test_goedecke_is_said_to_speak_of_strong_regular_and_weak_engineers(
+    goedecke: Rubric,
+) -> None:
+    summary = " ".join(goedecke.summary.split())
+    assert "strong, regular and weak engineers" in summary
+    assert "Level 3 is meant as his regular engineer" in summary
 
 
 def test_goedeckes_source_is_dated(goedecke: Rubric) -> None:

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from rubrics.canonical import canonical_text, fingerprint, parse_canonical
 from rubrics.errors import RubricError
-from rubrics.library import Library
 from rubrics.reading import parse_toml
 from tests.rubrics.examples import COMPLETE
 
 SECOND = COMPLETE.replace("version = 1", "version = 2")
-BUILTIN = {
-    "larson-management": "427093f29d2711d2ba9b0b832aa847a58cb36fe21545ef2d9601e728e64b5b7a",
-    "goedecke-engineer": "2520c431030a11b932113539276ae4872aa4d961ae77142c6f6bfc2634d2f200",
-}
 
 
 def crossing(kind: str, before: list[str], after: list[str], why: str = "", since: int = 1) -> str:
     lines = (f"since = {since}", f'kind = "{kind}"', f"before = {before}", f"after = {after}")
     return "\n".join(["\n[[crosswalk]]", *lines, f'why = "{why}"\n'])
-
-
-@pytest.mark.parametrize("rubric_id", BUILTIN)
-def test_a_rubric_without_a_crosswalk_keeps_the_fingerprint_that_journals_hold(
-    rubric_id: str,
-) -> None:
-    assert fingerprint(Library().rubric(rubric_id)) == BUILTIN[rubric_id]
-    assert "crosswalk" not in json.loads(canonical_text(Library().rubric(rubric_id)))
 
 
 def test_a_crosswalk_is_kept_with_the_rubric() -> None:
