@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.commands.shell import FILE, line_width, refuse_suffix, say, say_json, say_written
+from ui.commands.shell import FILE, OUT_FORCE, check_out, line_width, say, say_json, say_written
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class ChartCommand(click.Command):
     help="Only this skill (or its title); in some charts, brought out.",
 )
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf.")
+@OUT_FORCE
 @click.pass_obj
 def chart(
     journal: Path | None,
@@ -57,6 +58,7 @@ def chart(
     cycle: str,
     before: str | None,
     out: Path,
+    force: bool,
     **names: str | None,
 ) -> None:
     """Draw a review, by itself or with those before it, as a PNG, SVG or PDF file.
@@ -76,7 +78,7 @@ def chart(
         )
     if names["first"] is not None and drawn.needs is not History:
         raise click.UsageError(f"a {drawn.name} chart is of no history: leave “--from” out.")
-    refuse_suffix(out, SUFFIXES)
+    check_out(out, SUFFIXES, "chart", force=force)
     values, highlight = drawing(drawn, choose(journal, cycle, before), Narrowed(**names))
     save(drawn, values, out, ChartOptions(highlight=highlight))
     say_written(out, "chart")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from ui.commands.shell import refuse_suffix, say, say_written
+from ui.commands.shell import FILE, OUT_FORCE, check_out, say, say_written
 
-FILE = click.Path(path_type=Path)
 BEFORE = click.option(
     "--before",
     metavar="C",
@@ -21,10 +20,17 @@ BEFORE = click.option(
 @click.option("--cycle", metavar="C", required=True, help="The review to report on.")
 @BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
+@OUT_FORCE
 @click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
 @click.pass_obj
 def report(
-    journal: Path | None, *, cycle: str, before: str | None, out: Path, include_private: bool
+    journal: Path | None,
+    *,
+    cycle: str,
+    before: str | None,
+    out: Path,
+    force: bool,
+    include_private: bool,
 ) -> None:
     """Write a review as a Markdown, HTML or PDF file.
 
@@ -41,7 +47,7 @@ def report(
     from ui.reports.charts import charts_of
     from ui.reports.write import SUFFIXES, write_report
 
-    refuse_suffix(out, SUFFIXES)
+    check_out(out, SUFFIXES, "report", force=force)
     chosen = choose(journal, cycle, before)
     review, earlier, hidden, around = chosen.review, chosen.before, chosen.hidden, chosen.around
     rating_context = context_of(journal, chosen)
@@ -63,8 +69,9 @@ def report(
 @click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
 @BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
+@OUT_FORCE
 @click.pass_obj
-def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> None:
+def year(journal: Path | None, *, cycle: str, before: str | None, out: Path, force: bool) -> None:
     """Write one printed A4 side of a closed review, to keep.
 
     It holds the quotations that were chosen for it in the window.
@@ -74,7 +81,7 @@ def year(journal: Path | None, *, cycle: str, before: str | None, out: Path) -> 
     from ui.commands.choices import choose, chosen_quotations
     from ui.reports.yearly.write import SUFFIXES, write_yearly_page
 
-    refuse_suffix(out, SUFFIXES)
+    check_out(out, SUFFIXES, "page", force=force)
     chosen = choose(journal, cycle, before)
     quotations = chosen_quotations(journal, chosen.review)
     page = yearly_page_to_share(

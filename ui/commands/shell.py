@@ -91,10 +91,31 @@ def _harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def refuse_suffix(file: Path, known: Sequence[str]) -> None:
-    """Raises UsageError for a file with none of the known suffixes."""
+OUT_FORCE = click.option(
+    "--force", is_flag=True, help="Replace the file after “--out” if there is one."
+)
+
+
+def check_out(file: Path, known: Sequence[str], what: str, *, force: bool) -> None:
+    """Checks, before any work is done, that `what` can be written to a file.
+
+    Raises UsageError for a name with none of the `known` suffixes, and KnownError when something
+    is there already that may not be replaced, or may be only with `force`.
+    """
+    from rubrics.errors import KnownError
+    from ui.atomic_files import replaceable, why_not
+
     if file.suffix.lower() not in known:
         raise click.UsageError(f"the name after “--out” must end in {', '.join(known)}.")
+    try:
+        replaceable(file)
+    except OSError as error:
+        raise KnownError(*why_not(error, file, what)) from error
+    if os.path.lexists(file) and not force:
+        raise KnownError(
+            f"There is already a file at {file.absolute()}. It was not changed.",
+            "Choose another name, or add “--force” to replace it.",
+        )
 
 
 def say_written(file: Path, what: str) -> None:

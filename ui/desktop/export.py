@@ -31,7 +31,7 @@ class Exportable(Protocol):
 
     @property
     def file_name(self) -> str:
-        """A file name that every system accepts, without the suffix."""
+        """A file name that every system accepts, for a PDF."""
         ...
 
     @property
@@ -142,7 +142,7 @@ class Exporter(QObject):
         made = self._made_whole()
         if made is None:
             return
-        suggested = Path(f"{made.file_name}.pdf")
+        suggested = Path(made.file_name)
         path = choose_save_path(self._page, f"Save the {self._what}", suggested, self._kinds)
         if path is None:
             return

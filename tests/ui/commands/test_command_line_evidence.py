@@ -105,7 +105,7 @@ def test_only_the_private_entries_of_the_skills_compared_are_counted(path: Path)
 @pytest.mark.parametrize("kind", ["dumbbell", "slope", "profile", "rings", "steps", "heatmap"])
 def test_no_chart_tells_of_private_entries(path: Path, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "chart.svg"
-    command = ("chart", kind, "--cycle", "latest", "--out", out)
+    command = ("chart", kind, "--cycle", "latest", "--out", out, "--force")
     assert run("--journal", path, *command).status == 0
     before = out.read_bytes()
     note(path, SECRET)
@@ -128,7 +128,7 @@ def test_a_hidden_skill_has_its_evidence_and_nothing_of_a_movement(path: Path) -
 def test_a_report_takes_private_entries_in_only_when_asked(path: Path, tmp_path: Path) -> None:
     note(path, SECRET)
     out = tmp_path / "report.md"
-    command = ("report", "--cycle", "latest", "--out", out)
+    command = ("report", "--cycle", "latest", "--out", out, "--force")
     done = run("--journal", path, *command)
     assert "one private entry of the work log are left out." in done.out.replace("\n", " ")
     assert "zqsecret" not in out.read_text(encoding="utf-8")

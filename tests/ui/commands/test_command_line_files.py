@@ -76,7 +76,7 @@ def test_a_chart_takes_the_form_of_its_suffix(path: Path, tmp_path: Path, suffix
 def chart(path: Path, tmp_path: Path, *arguments: str) -> str:
     """The words of a chart."""
     file = tmp_path / "chart.svg"
-    assert run("--journal", path, "chart", *arguments, "--out", file).status == 0
+    assert run("--journal", path, "chart", *arguments, "--out", file, "--force").status == 0
     return words_of(file)
 
 
@@ -134,7 +134,7 @@ def test_a_report_takes_the_form_of_its_suffix(path: Path, tmp_path: Path, suffi
 def report(path: Path, tmp_path: Path, *arguments: str, cycle: str = "latest") -> str:
     """A report as Markdown."""
     file = tmp_path / "review.md"
-    done = run("--journal", path, "report", "--cycle", cycle, *arguments, "--out", file)
+    done = run("--journal", path, "report", "--cycle", cycle, *arguments, "--out", file, "--force")
     assert done.status == 0
     return file.read_text(encoding="utf-8")
 
@@ -154,7 +154,8 @@ def test_what_is_private_stays_out_of_a_report_unless_asked_for(path: Path, tmp_
 
 
 def test_a_report_says_how_much_was_left_out(path: Path, tmp_path: Path) -> None:
-    command = ("--journal", path, "report", "--cycle", "latest", "--out", tmp_path / "review.md")
+    out = ("--out", tmp_path / "review.md", "--force")
+    command = ("--journal", path, "report", "--cycle", "latest", *out)
     assert run(*command).out.startswith("Two private answers are left out.\n")
     assert run(*command, "--include-private").out.startswith("Two private answers are included.\n")
 
@@ -165,6 +166,57 @@ def test_a_pdf_is_made_without_a_display(path: Path, tmp_path: Path) -> None:
     command = ("--journal", path, "report", "--cycle", "latest", "--out", file)
     done = run_apart(*command, environ=bare)
     written(done, file)
+
+
+# ---- what is there already ---
+
+
+WRITERS = pytest.mark.parametrize(
+    "command, name",
+    [
+        (("chart", "profile"), "chart.svg"),
+        (("report",), "review.md"),
+        (("year",), "page.html"),
+    ],
+)
+
+
+@WRITERS
+def test_a_file_is_replaced_only_by_force(
+    path: Path, tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"mine")
+    asked = ("--journal", path, *command, "--cycle", "latest", "--out", file)
+    done = run(*asked)
+    assert (done.status, done.out) == (1, "")
+    assert f"There is already a file at {file}. It was not changed." in done.err
+    assert "--force" in done.err
+    assert is_one_plain_line(done.err)
+    assert file.read_bytes() == b"mine"
+    written(run(*asked, "--force"), file)
+
+
+@WRITERS
+def test_force_replaces_no_journal_no_folder_and_nothing_protected(
+    path: Path, tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    folder = tmp_path / "taken"
+    folder.mkdir()
+    (folder / f"link-{name}").symlink_to(path)
+    (folder / f"folder-{name}").mkdir()
+    (folder / f"signed-{name}").write_bytes(b"signed")
+    (folder / f"signed-{name}").chmod(0o400)
+    os.mkfifo(folder / f"pipe-{name}")
+    before = path.read_bytes()
+    for taken in folder.iterdir():
+        out = ("--out", taken, "--force")
+        done = run("--journal", path, *command, "--cycle", "latest", *out)
+        assert (done.status, done.out) == (1, "")
+        assert is_one_plain_line(done.err)
+    assert path.read_bytes() == before
+    assert (folder / f"signed-{name}").read_bytes() == b"signed"
+    assert len(list(folder.iterdir())) == 4
 
 
 # ---- what holds for both -----------------------------------------------------------------------

@@ -28,14 +28,18 @@ def path(tmp_path: Path) -> Path:
 
 def chart(path: Path, tmp_path: Path, kind: str, *arguments: str) -> str:
     file = tmp_path / "chart.svg"
-    done = run("--journal", path, "chart", kind, "--cycle", "latest", *arguments, "--out", file)
+    done = run(
+        "--journal", path, "chart", kind, "--cycle", "latest", *arguments, "--out", file, "--force"
+    )
     assert (done.status, done.err) == (0, "")
     return file.read_text(encoding="utf-8")
 
 
 def refused(path: Path, tmp_path: Path, kind: str, *arguments: str) -> str:
     file = tmp_path / "none.svg"
-    done = run("--journal", path, "chart", kind, "--cycle", "latest", *arguments, "--out", file)
+    done = run(
+        "--journal", path, "chart", kind, "--cycle", "latest", *arguments, "--out", file, "--force"
+    )
     assert (done.status, done.out) == (1, "")
     assert "Traceback" not in done.err
     assert not file.exists()

@@ -47,7 +47,7 @@ def quote(path: Path, *passages: str, despite_private: bool = False) -> None:
 
 
 def year(path: Path, out: Path, *arguments: str, cycle: str = "latest") -> Done:
-    return run("--journal", path, "year", "--cycle", cycle, *arguments, "--out", out)
+    return run("--journal", path, "year", "--cycle", cycle, *arguments, "--out", out, "--force")
 
 
 def page(path: Path, tmp_path: Path, *arguments: str, cycle: str = "latest") -> str:

@@ -44,7 +44,7 @@ class ChartKeeping(QObject):
 
     def save(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
         """Asks for a file and writes the chart, in that font family and the suffix's format."""
-        suggested = Path(f"{safe_file_name(drawn.title)}.png")
+        suggested = Path(safe_file_name(drawn.title, ".png"))
         path = choose_save_path(self._window, "Save the chart", suggested, KINDS)
         if path is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.file_names import with_suffix_of
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
 from ui.overriding import override
@@ -116,16 +118,44 @@ def choose_save_path(
 ) -> Path | None:
     """Asks where to write a file; None when the user cancels.
 
-    `suggested` without a folder is in the user's documents. Its suffix is added when none is
-    typed. When `may_replace` is False, the system does not ask about replacing a file: the caller
-    refuses to, in its own words.
+    `suggested` without a folder is in the user's documents. A name typed without one of the
+    suffixes of `kinds` gets that of the kind chosen there. The user is asked before a file is
+    replaced, unless `may_replace` is False: then the caller refuses to, in its own words.
     """
     dialog = QFileDialog(parent, title, str(_in_documents(suggested)), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
+    # Asked below, about the name with its suffix.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(suggested.name)
-    return _chosen_file(dialog)
+    for kind in kinds.split(";;"):
+        if f"*{suggested.suffix})" in kind:
+            dialog.selectNameFilter(kind)
+    typed = _chosen_file(dialog)
+    if typed is None:
+        return None
+    path = with_suffix_of(typed, kinds, dialog.selectedNameFilter())
+    if may_replace and not _agreed_to_replace(parent, path):
+        return choose_save_path(parent, title, path, kinds)
+    return path
+
+
+def _agreed_to_replace(parent: QWidget | None, path: Path) -> bool:
+    """Whether a file may be written to `path`, after asking if one is there that would go.
+
+    What may never be replaced is not asked about: whoever writes there refuses to.
+    """
+    from ui.atomic_files import replaceable
+
+    try:
+        target = replaceable(path)
+    except OSError:
+        return True
+    if not os.path.lexists(path):
+        return True
+    words = f"There is already a file “{path.name}” in {path.parent}."
+    if path.is_symlink():
+        words = f"“{path.name}” in {path.parent} is a link: what would be replaced is {target}."
+    return confirm(parent, "Replace this file?", words, "Replace it", danger=True)
 
 
 def choose_open_path(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.driving import DialogDriver, the, type_name, words_on
@@ -113,6 +115,80 @@ def test_a_file_gets_the_suffix_that_was_not_typed(
     in_dialog(lambda dialog: type_name(dialog, str(tmp_path / "copy")))
     chosen = choose_save_path(window, "Save", tmp_path / "journal.rings", JOURNAL_KINDS)
     assert chosen == tmp_path / "copy.rings"
+
+
+FORMS = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
+
+
+@pytest.mark.parametrize(
+    "kind, typed, name",
+    [
+        ("Markdown (*.md)", "notes", "notes.md"),
+        ("PDF (*.pdf)", "Review v1.2", "Review v1.2.pdf"),
+        ("PDF (*.pdf)", "page.html", "page.html"),
+    ],
+)
+def test_a_file_gets_the_suffix_of_the_kind_that_was_chosen(
+    window: Window, in_dialog: DialogDriver, tmp_path: Path, kind: str, typed: str, name: str
+) -> None:
+    def choose(dialog: QDialog) -> None:
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert kinds is not None
+        kinds.setFocus()
+        QTest.keyClicks(kinds, kind[:1])
+        assert kinds.currentText() == kind
+        type_name(dialog, str(tmp_path / typed))
+
+    in_dialog(choose)
+    assert choose_save_path(window, "Save", tmp_path / "report.html", FORMS) == tmp_path / name
+
+
+def replace_with(
+    window: Window, in_dialog: DialogDriver, path: Path, answer: str
+) -> tuple[Path | None, list[str]]:
+    """Chooses a name that is taken, and gives the question's words with what came of the answer."""
+    asked: list[str] = []
+
+    def question(dialog: QDialog) -> None:
+        asked.append(words_on(dialog))
+        QTest.mouseClick(the(QPushButton, answer, dialog), LEFT)
+
+    in_dialog(lambda dialog: type_name(dialog, str(path.with_suffix(""))))
+    in_dialog(question)
+    if answer == "Cancel":
+        in_dialog(lambda dialog: dialog.reject())
+    return choose_save_path(window, "Save", path.with_name("other.pdf"), "PDF (*.pdf)"), asked
+
+
+@pytest.mark.parametrize("answer, name", [("Replace it", "taken.pdf"), ("Cancel", None)])
+def test_a_file_is_replaced_only_after_a_question(
+    window: Window, in_dialog: DialogDriver, tmp_path: Path, answer: str, name: str | None
+) -> None:
+    taken = tmp_path / "taken.pdf"
+    taken.write_bytes(b"%PDF")
+    chosen, (asked,) = replace_with(window, in_dialog, taken, answer)
+    assert chosen == (name and taken)
+    assert f"There is already a file “taken.pdf” in {tmp_path}." in asked
+
+
+def test_the_question_says_where_a_link_leads(
+    window: Window, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"%PDF")
+    link.symlink_to(target)
+    chosen, (asked,) = replace_with(window, in_dialog, link, "Replace it")
+    assert chosen == link
+    assert f"what would be replaced is {target}." in asked
+
+
+def test_what_may_never_be_replaced_is_not_asked_about(
+    window: Window, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    in_dialog(lambda dialog: type_name(dialog, str(pipe)))
+    assert choose_save_path(window, "Save", tmp_path / "other.pdf", "PDF (*.pdf)") == pipe
 
 
 def test_a_file_that_must_not_be_replaced_is_not_asked_about(

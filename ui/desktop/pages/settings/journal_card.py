@@ -15,6 +15,7 @@ from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
+from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label
@@ -70,7 +71,8 @@ class JournalSection(Section):
     def _save_copy(self) -> None:
         journal = self._context.journal
         day = journal.now().astimezone().date().isoformat()
-        suggested = journal.path.with_name(f"{journal.path.stem}-{day}.rings")
+        name = safe_file_name(journal.path.stem, f"-{day}.rings")
+        suggested = journal.path.with_name(name)
         target = choose_save_path(
             self, "Save a copy of the journal", suggested, JOURNAL_KINDS, may_replace=False
         )

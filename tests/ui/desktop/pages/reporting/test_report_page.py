@@ -45,7 +45,6 @@ from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.report.preview import Preview
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.window import Window
 from ui.tokens import DARK, LIGHT
@@ -490,21 +489,3 @@ def test_a_printer_that_takes_nothing_is_reported(
     click(page, "Print…")
     qtbot.waitUntil(lambda: bool(said))
     assert "The printer took nothing" in said[0]
-
-
-@pytest.mark.parametrize(
-    "title, name",
-    [
-        ("Review of 2026", "Review of 2026"),
-        ("a/b\\c:d*e?f", "a b c d e f"),
-        ("..", "Review"),
-        ("con", "con review"),
-        ("LPT1", "LPT1 review"),
-        ("\u202ereversed", "reversed"),
-        ("見積り 2026", "見積り 2026"),
-        ("x" * 300, "x" * 80),
-        (" .hidden ", "hidden"),
-    ],
-)
-def test_a_title_becomes_a_file_name_that_every_system_takes(title: str, name: str) -> None:
-    assert safe_file_name(title) == name

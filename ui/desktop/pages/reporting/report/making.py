@@ -79,8 +79,8 @@ class ExportedReport:
 
     @property
     def file_name(self) -> str:
-        """The name of its file, without the suffix."""
-        return safe_file_name(self.report.value.title)
+        """The name of its file, as a PDF."""
+        return safe_file_name(self.report.value.title, ".pdf")
 
     @property
     def too_long(self) -> str:

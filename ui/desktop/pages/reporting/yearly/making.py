@@ -53,8 +53,8 @@ class ExportedYear:
 
     @property
     def file_name(self) -> str:
-        """The name of its file, without the suffix."""
-        return f"{safe_file_name(self.title)}, one page"
+        """The name of its file, as a PDF."""
+        return safe_file_name(self.title, ", one page.pdf")
 
     @property
     def too_long(self) -> str:
