@@ -53,6 +53,8 @@ LEVELS: dict[tuple[str, str], tuple[int | NotRated, ...]] = {
     ("goedecke-engineer", "technical-ability"): (3, 3, 3, FEW),
 }
 WRITTEN_AT_LEAST = 0.8
+SHORT, LONG = 120, 500
+"""Characters: an answer of a sentence or two, and the longest that a person would write."""
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +160,43 @@ def test_most_questions_are_answered_and_in_the_last_year_all(
         share = sum(answer.is_written for answer in review.answers) / len(review.questions)
         assert share >= (1 if review is reviews[-1] else WRITTEN_AT_LEAST)
         assert len({answer.text for answer in review.answers}) == len(review.answers)
+
+
+def test_some_answers_are_short_and_none_is_an_essay(reviews: tuple[Review, ...]) -> None:
+    for review in reviews:
+        lengths = [len(answer.text) for answer in review.answers]
+        assert sum(length <= SHORT for length in lengths) >= 3
+        assert max(lengths) <= LONG
+
+
+def test_only_outsiders_could_take_a_job_at_the_company(reviews: tuple[Review, ...]) -> None:
+    colleagues = (
+        "head of support",
+        "finance lead",
+        "product lead",
+        "platform lead",
+        "our director",
+    )
+    answers = [
+        answer.text.lower()
+        for review in reviews
+        for answer in review.answers
+        if answer.question_id == "alignment-would-follow"
+    ]
+    assert len(answers) >= 2
+    assert not any(colleague in text for text in answers for colleague in colleagues)
+
+
+def test_numbers_are_set_as_in_english(opened: Journal, reviews: tuple[Review, ...]) -> None:
+    words = [answer.text for review in reviews for answer in review.answers]
+    words += [rating.note for review in reviews for rating in review.ratings]
+    words += [review.cycle.closing_reflection for review in reviews]
+    words += [
+        f"{entry.title} {entry.text} {entry.without_me}" for entry in opened.evidence.entries()
+    ]
+    words += [item.words for item in opened.feedback.everything()]
+    assert any("%" in text for text in words)
+    assert not any(" %" in text for text in words)
 
 
 def test_some_answers_are_private_and_some_are_for_a_one_on_one(
