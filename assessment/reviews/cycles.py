@@ -74,6 +74,10 @@ class Place(Frozen):
         """The skill of this place."""
         return SkillKey(self.rubric_id, self.skill_id)
 
+    def at(self, question_id: str) -> Place:
+        """The place of one of the skill's questions."""
+        return self.with_changes(question_id=question_id)
+
 
 def place_of(skill: SkillKey) -> Place:
     """The beginning of a skill."""

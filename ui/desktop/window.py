@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
+    from ui.desktop.texts import Texts
     from ui.desktop.theme import Theme
     from ui.desktop.undoing import History
     from ui.desktop.widgets.notice import NoticeBar
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, pages)
         self._notice: NoticeBar | None = None
         self._history: History | None = None
+        self._texts: Texts | None = None
         self._stack = QStackedWidget()
         self._of_journal: list[QAction] = []
         frame = QWidget()
@@ -90,6 +92,15 @@ class Window(QMainWindow):
 
             self._history = History()
         return self._history
+
+    @property
+    def texts(self) -> Texts:
+        """The texts typed in this sitting; made when first used."""
+        if self._texts is None:
+            from ui.desktop.texts import Texts
+
+            self._texts = Texts(self.history, self)
+        return self._texts
 
     @property
     def page(self) -> Page | None:
@@ -140,6 +151,9 @@ class Window(QMainWindow):
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+        if self._texts is not None:
+            # After the pages, whose editors show these texts.
+            self._texts.clear()
 
     def come_to_front(self) -> None:
         """Raises the window above others, as far as the system allows."""

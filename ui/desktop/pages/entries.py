@@ -14,6 +14,7 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore
+from ui.desktop.texts import keep_all
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
@@ -102,6 +103,7 @@ class EntriesPage(Page, Generic[Entered]):
         """Shows a form, filled with `first` or empty."""
         self._recorder = EntryRecorder(self._context.journal, self._store, form, first)
         self._recorder.autosave.saved.connect(self._say_saved)
+        self._recorder.autosave.saved.connect(partial(self._keep_texts, form))
         self._recorder.autosave.failed.connect(self._say_unsaved)
         made, box = _sheet()
         self._saved = label(self.SAVED_AS, "meta")
@@ -109,6 +111,7 @@ class EntriesPage(Page, Generic[Entered]):
         box.addWidget(self._saved)
         box.addSpacing(12)
         box.addWidget(form)
+        self._keep_texts(form)
         box.addSpacing(8)
         box.addWidget(line())
         box.addLayout(self._foot())
@@ -215,6 +218,11 @@ class EntriesPage(Page, Generic[Entered]):
         # An undo in the notice bar can restore or remove an entry while the list is shown.
         if change.kind is self.KIND and self.isVisible() and self._recorder is None:
             self.arrive()
+
+    def _keep_texts(self, form: EntryForm[Entered], *_moment: object) -> None:
+        """Keeps what is typed in this sitting, for when the entry is edited again."""
+        if self._recorder is not None and self._recorder.kept is not None:
+            keep_all(self._context, self._recorder.kept.id, form)
 
     def _say_saved(self, moment: object) -> None:
         if isinstance(moment, datetime) and self._recorder is not None and self._recorder.kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -30,6 +31,8 @@ LINE_PERCENT = 118
 UNKEEPABLE = (
     f"Some of the characters are no text and can't be kept. {REPLACEMENT} stands in their place."
 )
+PAUSE_MS = 1000
+"""The pause in typing that ends a step of undo, in milliseconds."""
 
 
 class Editor(QTextEdit):
@@ -51,11 +54,16 @@ class Editor(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         stop_scrolling(self)
+        # Made in Python: the binding lets go of one made by Qt as soon as this editor is deleted.
+        self.setDocument(QTextDocument(self))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._end_step)
+        self.textChanged.connect(self._bound_step)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_text("")
 
     def set_text(self, text: str) -> None:
-        """Shows `text` as saved, without emitting a change."""
+        """Shows `text` as saved, without emitting a change and without a way back."""
         self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(for_qt(keepable(text)))
@@ -64,6 +72,43 @@ class Editor(QTextEdit):
         self.blockSignals(False)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._grow()
+
+    def replace_text(self, text: str) -> None:
+        """Shows `text` as saved, without emitting a change. An undo brings back what stood here."""
+        before = self.toPlainText()
+        if text == before:
+            return
+        if not before and not self.document().isUndoAvailable():
+            self.set_text(text)
+            return
+        self.blockSignals(True)
+        self._end_step()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(for_qt(keepable(text)))
+        self._end_step()
+        self.blockSignals(False)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def go_on_with(self, document: QTextDocument) -> None:
+        """Edits another document, with what can be undone in it; its text becomes the one here."""
+        text = self.toPlainText()
+        # It still has the resolution of the widget that showed it last, which may be deleted.
+        document.documentLayout().setPaintDevice(self.viewport())
+        self.blockSignals(True)
+        self.setDocument(document)
+        self.blockSignals(False)
+        document.setDefaultFont(self.font())
+        document.documentLayout().documentSizeChanged.connect(self._grow)
+        self.replace_text(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._grow()
+
+    def let_go(self) -> None:
+        """Leaves its document to another editor, and emits no more changes."""
+        self.blockSignals(True)
+        self.document().documentLayout().documentSizeChanged.disconnect(self._grow)
+        self.setDocument(QTextDocument(self))
 
     @override
     def toPlainText(self) -> str:
@@ -114,6 +159,20 @@ class Editor(QTextEdit):
             self._grow()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo)
+            redoes = event.matches(QKeySequence.StandardKey.Redo)
+            document = self.document()
+            if (undoes and not document.isUndoAvailable()) or (
+                redoes and not document.isRedoAvailable()
+            ):
+                # Leaves the key to the window, which knows what was done elsewhere.
+                event.ignore()
+                return False
+        return super().event(event)
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
@@ -161,6 +220,19 @@ class Editor(QTextEdit):
                 QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark)
             )
             self.setTextCursor(cursor)
+
+    def _bound_step(self) -> None:
+        """Makes a step of undo end with the word that is typed, or with a pause."""
+        place = self.textCursor().position() - 1
+        if place >= 0 and not self.document().characterAt(place).strip():
+            self._end_step()
+        else:
+            self._pause.start()
+
+    def _end_step(self) -> None:
+        """Ends a step of undo: Qt joins what is typed only to a document that counts as changed."""
+        self._pause.stop()
+        self.document().setModified(False)
 
     def _wanted_height(self) -> int:
         least = LEAST_LINES * self.fontMetrics().height() * LINE_PERCENT / 100

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.reviews.review import Review
+from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
 from ui.desktop.page import PageContext
+from ui.desktop.texts import keep_all
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
@@ -50,7 +52,13 @@ class Reflection(QWidget):
     def show_review(self, review: Review) -> None:
         """Shows the reflection from the journal."""
         if self._autosave.is_clean:
-            self._editor.set_text(review.cycle.closing_reflection)
+            self._editor.replace_text(review.cycle.closing_reflection)
+            keep_all(
+                self._context,
+                (self._cycle_id, "reflection"),
+                self,
+                partial(self._context.navigation.go, to.closing(self._cycle_id)),
+            )
             self._private.setChecked(review.cycle.reflection_private)
 
     def flush(self) -> bool:

@@ -26,6 +26,7 @@ from ui.desktop.pages.walk.recorder import ReviewRecorder
 from ui.desktop.pages.walk.reveal import RevealView, make_reveal
 from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
+from ui.desktop.texts import keep_all
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
@@ -170,6 +171,7 @@ class WalkPage(Page):
             return False
         self._reveal.note_changed.connect(self._note_changed)
         self._reveal.note_left.connect(self._recorder.flush)
+        self._keep_texts(self._reveal, place_of(self._key))
         self._body.addWidget(self._reveal)
         self._reveal.note.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -187,8 +189,21 @@ class WalkPage(Page):
         form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
         form.scale.energy_chosen.connect(partial(self._recorder.energy, self._key))
         self._form = form
+        for box in form.boxes:
+            self._keep_texts(box, place_of(self._key).at(box.question.id))
         self._body.addWidget(form)
         form.focus_place(self._review, place)
+
+    def _keep_texts(self, part: QWidget, place: Place) -> None:
+        """Keeps what is typed in this sitting, so that an undo brings it back from anywhere."""
+        cycle_id = self._review.cycle.id
+        keep_all(self._context, (cycle_id, place), part, partial(self._go_back_to, place))
+
+    def _go_back_to(self, place: Place) -> None:
+        """Opens a skill again from any page, if the review is still open."""
+        drafts = {cycle.id for cycle in self._context.journal.reviews.cycles() if cycle.is_draft}
+        if self._review.cycle.id in drafts:
+            self._context.navigation.go(to.walk(self._review.cycle.id, place))
 
     def _clear_body(self) -> None:
         for old in (self._form, self._reveal):
