@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assessment.typed_text import REPLACEMENT, keepable
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
+from ui.desktop.widgets.markdown import MarkdownStyle, toggle_mark
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt, has_lone_halves, selected_text, text_of
@@ -31,12 +33,15 @@ LINE_PERCENT = 118
 UNKEEPABLE = (
     f"Some of the characters are no text and can't be kept. {REPLACEMENT} stands in their place."
 )
+_CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+LONGEST_WORD = 1000
+"""The longest word that is kept whole where a line ends, if it can be, in characters."""
 PAUSE_MS = 1000
 """The pause in typing that ends a step of undo, in milliseconds."""
 
 
 class Editor(QTextEdit):
-    """Edits plain text. Tab moves the focus on; Ctrl+B and Ctrl+I insert Markdown marks."""
+    """Edits plain text as Markdown; Ctrl+B and Ctrl+I switch marks. Tab moves the focus on."""
 
     left = Signal()
     """The editor lost the focus."""
@@ -55,7 +60,9 @@ class Editor(QTextEdit):
         self.setTabChangesFocus(True)
         stop_scrolling(self)
         # Made in Python: the binding lets go of one made by Qt as soon as this editor is deleted.
-        self.setDocument(QTextDocument(self))
+        document = QTextDocument(self)
+        MarkdownStyle(theme, document)
+        self.setDocument(document)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._end_step)
         self.textChanged.connect(self._bound_step)
@@ -66,6 +73,11 @@ class Editor(QTextEdit):
         """Shows `text` as saved, without emitting a change and without a way back."""
         self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
+        self.setWordWrapMode(
+            QTextOption.WrapMode.WrapAnywhere
+            if _has_long_word(text)
+            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
         self.setPlainText(for_qt(keepable(text)))
         self._open_lines()
         self.document().setUndoRedoEnabled(True)
@@ -185,9 +197,11 @@ class Editor(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Bold):
-            self._surround("**")
+            self._toggle("**")
         elif event.matches(QKeySequence.StandardKey.Italic):
-            self._surround("*")
+            self._toggle("*")
+        elif event.keyCombination() == _CTRL_Y:
+            self.redo()
         elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             # Qt would insert U+2028, which nothing but Qt takes for the end of a line.
             self.textCursor().insertBlock()
@@ -211,18 +225,26 @@ class Editor(QTextEdit):
             cursor.insertText(REPLACEMENT)
         cursor.endEditBlock()
 
-    def _surround(self, mark: str) -> None:
+    def _toggle(self, mark: str) -> None:
         cursor = self.textCursor()
-        chosen = cursor.selectedText()
-        cursor.insertText(f"{mark}{chosen}{mark}")
-        if not chosen:
-            cursor.movePosition(
-                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark)
-            )
-            self.setTextCursor(cursor)
+        self._end_step()
+        toggle_mark(cursor, mark)
+        self._end_step()
+        self.setTextCursor(cursor)
+
+    def _wrap(self) -> None:
+        """Breaks lines anywhere once a word is very long: Qt looks for its end at every line."""
+        option = self.document().defaultTextOption()
+        if option.wrapMode() is QTextOption.WrapMode.WrapAnywhere:
+            return
+        block = self.textCursor().block()
+        if block.length() > LONGEST_WORD and _has_long_word(block.text()):
+            option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+            self.document().setDefaultTextOption(option)
 
     def _bound_step(self) -> None:
         """Makes a step of undo end with the word that is typed, or with a pause."""
+        self._wrap()
         place = self.textCursor().position() - 1
         if place >= 0 and not self.document().characterAt(place).strip():
             self._end_step()
@@ -256,3 +278,7 @@ def _between(cursor: QTextCursor, place: int, units: int) -> str:
     cursor.setPosition(place)
     cursor.setPosition(place + units, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
+
+
+def _has_long_word(text: str) -> bool:
+    return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())

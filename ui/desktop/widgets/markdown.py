@@ -1,0 +1,120 @@
+"""Markdown while it is typed: marks that come and go by key, and a gentle style."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+    from ui.desktop.theme import Theme
+
+LONGEST_STYLED = 5000
+"""The longest paragraph that is styled, in characters. Longer ones are no prose."""
+_HEADING = re.compile(r"#{1,6}\s")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_QUOTE = re.compile(r"\s*>")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])([^*_]+?)(?<!\s)\1(?![\w*])")
+
+
+def toggle_mark(cursor: QTextCursor, mark: str) -> None:
+    """Puts a mark around the selection, or takes it away where it stands already.
+
+    Without a selection the cursor comes to stand between two marks; between two it removes them.
+    """
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    size = len(mark)
+    chosen = cursor.selectedText()
+    cursor.beginEditBlock()
+    if _is_marked(cursor, start, end, mark):
+        _replace(cursor, start - size, end + size, chosen)
+        start, end = start - size, end - size
+    elif len(chosen) >= 2 * size and chosen.startswith(mark) and chosen.endswith(mark):
+        _replace(cursor, start, end, chosen[size:-size])
+        end -= 2 * size
+    else:
+        _replace(cursor, start, end, f"{mark}{chosen}{mark}")
+        start, end = start + size, end + size
+    cursor.endEditBlock()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+
+
+def _is_marked(cursor: QTextCursor, start: int, end: int, mark: str) -> bool:
+    """Whether `mark` stands at both sides, and not as part of a longer one."""
+    before, after = _marks_beside(cursor, start, -1), _marks_beside(cursor, end, 1)
+    fitting = (1, 3) if len(mark) == 1 else (2, 3)
+    return before in fitting and after in fitting
+
+
+def _marks_beside(cursor: QTextCursor, place: int, step: int) -> int:
+    """How many stars stand in a row before (-1) or after (1) a place."""
+    document, count = cursor.document(), 0
+    at = place - 1 if step < 0 else place
+    while at >= 0 and document.characterAt(at) == "*":
+        count += 1
+        at += step
+    return count
+
+
+def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text)
+
+
+class MarkdownStyle(QSyntaxHighlighter):
+    """Shows headings and bold as bold, italics slanted, marks paler. The text stays as it is."""
+
+    def __init__(self, theme: Theme, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._theme = theme
+        theme.changed.connect(self._restyle)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        if len(text) > LONGEST_STYLED:
+            return
+        if heading := _HEADING.match(text):
+            self.setFormat(0, len(text), _format(bold=True))
+            self.setFormat(0, heading.end(), self._mark(_format(bold=True)))
+        elif found := _BULLET.match(text) or _QUOTE.match(text):
+            self.setFormat(0, found.end(), self._mark(_format(bold=True)))
+        for pattern, style in ((_ITALIC, _format(italic=True)), (_BOLD, _format(bold=True))):
+            for match in pattern.finditer(text):
+                self._style(match, style)
+
+    def _restyle(self) -> None:
+        # Qt would report new colours as a change of the text, and the text would be saved again.
+        document = self.document()
+        document.blockSignals(True)
+        self.rehighlight()
+        document.blockSignals(False)
+
+    def _style(self, match: re.Match[str], style: QTextCharFormat) -> None:
+        size = len(match[1])
+        for at in range(match.start(), match.end()):
+            merged = self.format(at)
+            merged.merge(style)
+            is_mark = at < match.start() + size or at >= match.end() - size
+            self.setFormat(at, 1, self._mark(merged) if is_mark else merged)
+
+    def _mark(self, style: QTextCharFormat) -> QTextCharFormat:
+        pale = QTextCharFormat(style)
+        pale.setForeground(self._theme.color("muted"))
+        return pale
+
+
+def _format(*, bold: bool = False, italic: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if bold:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    if italic:
+        made.setFontItalic(True)
+    return made
