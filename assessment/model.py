@@ -14,9 +14,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Frozen(BaseModel):
-    """An immutable value that rejects unknown fields."""
+    """An immutable value that rejects unknown fields. Its errors never quote what was written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     def with_changes(self, **fields: object) -> Self:
         """A copy with some fields changed, checked like any other value.

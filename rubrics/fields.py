@@ -30,6 +30,9 @@ VersionNumber = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 
 
 class RubricPart(BaseModel):
-    """The base of a rubric's parts: immutable, and unknown fields are refused."""
+    """The base of a rubric's parts: immutable, and unknown fields are refused.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Its errors quote nothing: a rubric may be someone's own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
-from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_any_fault, refuse_damage
+from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_damage
 from storage.file.errors import JournalError
 from storage.file.header import examine, make_private
 from storage.file.places import real_path
@@ -179,8 +179,9 @@ class Journal:
 
     def check(self) -> None:
         """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
-        refuse_any_fault(self._file)
-        self.reviews.refuse_altered_rubrics()
+        from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
+
+        refuse_any_damage(self._file)
 
     def back_up(self, target: Path) -> None:
         """Writes a verified copy (0600) to `target`.

@@ -50,7 +50,8 @@ class PreferenceStore:
     def _texts_of(self, key: str) -> tuple[str, ...]:
         try:
             found = json.loads(self._get(key) or "[]")
-        except ValueError:
+        # JSON that nests too deep is a RecursionError.
+        except (ValueError, RecursionError):
             return ()
         entries = cast("list[object]", found) if isinstance(found, list) else []
         texts = tuple(entry for entry in entries if isinstance(entry, str))

@@ -6,6 +6,7 @@ Every message says what happened and what is safe. Every way out says what to do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rubrics.errors import KnownError
@@ -54,14 +55,44 @@ class NotAJournal(JournalError):
         )
 
 
-class DamagedJournal(JournalError):
-    """The file was a journal, but parts of it are lost or overwritten."""
+MOST_PLACES = 5
+"""How many places of a damage are named. More tell a reader nothing new."""
 
-    def __init__(self, path: Path) -> None:
+
+class DamagedJournal(JournalError):
+    """The file was a journal, but parts of it are lost or overwritten.
+
+    `places` names the damaged rows, each as "row 3 of the table “answer”", never what is in them.
+    There are none where whole pages of the file are lost.
+    """
+
+    def __init__(self, path: Path, places: Sequence[str] = ()) -> None:
+        self.path = path
+        self.places = tuple(places)
         super().__init__(
-            f"The journal {path} is damaged: part of it is missing or was overwritten. "
-            "It was not changed.",
+            f"The journal {path} is damaged{self._where()} It was not changed.",
             "Make a copy of the file before anything else, then open your latest backup.",
+        )
+
+    def _where(self) -> str:
+        if not self.places:
+            return ": part of it is missing or was overwritten."
+        more = len(self.places) - MOST_PLACES
+        rest = f", and {more} more" if more > 0 else ""
+        return f", here: {', '.join(self.places[:MOST_PLACES])}{rest}."
+
+
+class AlteredSchema(JournalError):
+    """The tables of the file are not as Growth Rings makes them. `what` is a clause that says so.
+
+    Something unknown in a journal could read, change or delete what is in it, so nothing is read.
+    """
+
+    def __init__(self, path: Path, what: str) -> None:
+        self.path = path
+        super().__init__(
+            f"The journal {path} was altered by another program: {what}. It was not changed.",
+            "Don't write in it. Make a copy of the file, then open your latest backup.",
         )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # The primary result codes of SQLite, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 5, 6, 8, 10, 11
 _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = 13, 14, 19, 26
+_CONSTRAINT_DATATYPE = 3091
 
 
 @contextmanager
@@ -46,7 +47,8 @@ def known_errors(path: Path) -> Iterator[None]:
 
 def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
     """The JournalError for a driver error, or None if it is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     if code in (_BUSY, _LOCKED):
         return LockedJournal(path)
     if code == _FULL:
@@ -60,11 +62,13 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return DiskTrouble(path)
     if code == _NOTADB:
         return NotAJournal(path, "something else")
-    if code == _CONSTRAINT:
+    # Models give the right types, so only a damaged counter can lead to a wrong one.
+    if code == _CONSTRAINT and extended != _CONSTRAINT_DATATYPE:
         return _refusal(str(error))
     # With the right schema, a missing table or text that is not UTF-8 means damage.
-    lost = str(error).startswith(("no such table", "Could not decode to UTF-8"))
-    return DamagedJournal(path) if code == _CORRUPT or lost else None
+    lost = str(error).startswith(("no such table", "no such column", "Could not decode to UTF-8"))
+    is_damage = code == _CORRUPT or extended == _CONSTRAINT_DATATYPE or lost
+    return DamagedJournal(path) if is_damage else None
 
 
 def _is_read_only(path: Path) -> bool:

@@ -7,6 +7,7 @@ from storage.changes import ChangeKind
 from storage.file.errors import NoSuchFeedback
 from storage.tables.keeping import Keeping
 from storage.tables.kind import Kind, TrashWords
+from storage.tables.scales import read_judgements
 from storage.tables.store import TrashStore
 
 FEEDBACK = Kind(
@@ -30,8 +31,8 @@ class FeedbackStore(TrashStore[Feedback]):
 
     def everything(self) -> tuple[Feedback, ...]:
         """All feedback, without that in the trash or on a review in the trash."""
-        return self._read_whole()
+        return read_judgements(self._keeping, self._table)
 
     def public(self) -> tuple[Feedback, ...]:
         """The same without what is private, of which no word is read."""
-        return self._read_whole("NOT private")
+        return read_judgements(self._keeping, self._table, "NOT private")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessment.home.glance import EDITION, Card, ClosedReview, Glance, RepeatOffer
 from storage.file.connection import JournalFile
+from storage.file.errors import DamagedJournal
 
 if TYPE_CHECKING:
     from assessment.home.home import Standing
@@ -34,10 +35,16 @@ _SEALED = (
 
 
 def believed_glance(file: JournalFile, now: datetime) -> Glance | None:
-    """The kept glance, if it is what home shows of the journal `now`, or else None."""
+    """The kept glance, if it is what home shows of the journal `now`, or else None.
+
+    A damaged one is not believed: it only repeats what stands elsewhere, and is made again.
+    """
     with file.reading():
-        kept = file.rows("SELECT seal, text FROM glance")
-        return _believed(file, kept[0], now) if kept else None
+        try:
+            kept = file.rows("SELECT seal, text FROM glance")
+            return _believed(file, kept[0], now) if kept else None
+        except (DamagedJournal, ValueError, TypeError, LookupError, RecursionError):
+            return None
 
 
 def keep_glance(file: JournalFile, read: Callable[[], Standing], now: datetime) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assessment.reporting.quotations import MOST_QUOTATIONS, Quotation
 from storage.changes import Change, ChangeKind
+from storage.file.connection import JournalFile
+from storage.file.errors import DamagedJournal
 from storage.tables.keeping import Keeping
 from storage.tables.kind import ListTable
 from storage.tables.table import Lists
@@ -29,9 +31,12 @@ class QuotationStore:
         self._lists = Lists(QUOTATIONS, Quotation)
 
     def chosen(self, cycle_id: str) -> tuple[Quotation, ...]:
-        """The passages chosen for a cycle, in order. Empty for a cycle in the trash."""
+        """The passages chosen for a cycle, in order. Empty for a cycle in the trash.
+
+        Raises DamagedJournal if one of them is not what was written.
+        """
         found = self._lists.read(self._keeping.file, _PRESENT, (cycle_id,))
-        return tuple(map(Quotation.model_validate, found[cycle_id]))
+        return _as_models(self._keeping.file, found[cycle_id])
 
     def choose(self, cycle_id: str, quotations: tuple[Quotation, ...]) -> None:
         """Replaces the chosen passages with these, at most three.
@@ -44,3 +49,22 @@ class QuotationStore:
         with self._keeping.saving(cycle_id) as file:
             self._lists.put(file, cycle_id, quotations)
         self._keeping.announce(Change(ChangeKind.QUOTATION, cycle_id))
+
+
+def damaged_quotations(file: JournalFile) -> list[str]:
+    """Every review's passages that are not what was chosen, as DamagedJournal names their rows."""
+    found = Lists(QUOTATIONS, Quotation).read(file, "SELECT id FROM cycle", ())
+    damaged: list[str] = []
+    for of_cycle in found.values():
+        try:
+            _as_models(file, of_cycle)
+        except DamagedJournal as error:
+            damaged += error.places
+    return damaged
+
+
+def _as_models(file: JournalFile, found: list[dict[str, object]]) -> tuple[Quotation, ...]:
+    try:
+        return tuple(map(Quotation.model_validate, found))
+    except ValueError as error:
+        raise DamagedJournal(file.path, [f"a row of the table “{QUOTATIONS.name}”"]) from error

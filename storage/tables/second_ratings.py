@@ -7,6 +7,7 @@ from typing import TypeVar
 from assessment.reviews.second_ratings import Repeat, SecondRating, ThenRating
 from storage.changes import ChangeKind
 from storage.tables.kind import Kind
+from storage.tables.scales import read_judgements
 from storage.tables.store import Store
 
 Second = TypeVar("Second", bound=SecondRating)
@@ -38,7 +39,7 @@ class SecondRatingStore(Store[Second]):
 
     def everything(self) -> tuple[Second, ...]:
         """All of them, without those of or by a review in the trash."""
-        return self._read_whole()
+        return read_judgements(self._keeping, self._table)
 
     def remove(self, second_rating: Second) -> None:
         """Removes a second rating unless it was committed."""

@@ -34,14 +34,6 @@ class Store(Generic[Item]):
                 raise self.kind.missing()
         self._announce(*cycle_ids[:1])
 
-    def _read_whole(self, where: str = "1") -> tuple[Item, ...]:
-        """All things that match `where`, without those in the trash, kept until they change."""
-        return self._keeping.cache.get(
-            (self.kind.table, where),
-            self.kind.read_from,
-            lambda: self._table.read(self._keeping.file, f"{where} AND {self._table.present}"),
-        )
-
     def _cycles_of(self, item: Item) -> list[str]:
         return [getattr(item, name) for name in self.kind.cycles]
 

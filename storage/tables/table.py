@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Any, Generic
 
 from storage.file.connection import JournalFile, Values
-from storage.tables.columns import Fields, item_type, moment_text
+from storage.file.errors import DamagedJournal
+from storage.tables.columns import Fields, as_column, item_type, moment_text
 from storage.tables.kind import Item, Kind, ListTable
 
 _IN_TRASH = "deleted_at IS NOT NULL"
@@ -63,7 +64,7 @@ class Table(Generic[Item]):
         table, columns = kind.table, self._fields.columns
         self._own_id = own_id = "id" if kind.lists else "NULL"
         thrown = "deleted_at" if kind.trash_words else "NULL"
-        self._read = f"SELECT {own_id}, {thrown}, {', '.join(columns)} FROM {table} WHERE "
+        self._read = f"SELECT rowid, {own_id}, {thrown}, {', '.join(columns)} FROM {table} WHERE "
         self._owners = f"SELECT {own_id} FROM {table} WHERE "
         self._insert = _insert(table, columns)
         changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in kind.key)
@@ -88,31 +89,69 @@ class Table(Generic[Item]):
         *,
         order: str | None = None,
     ) -> tuple[Item, ...]:
-        """All things that match `where`, by default `present`, in this order or the kind's."""
+        """All things that match `where`, by default `present`, in this order or the kind's.
+
+        Raises DamagedJournal, naming the row, if one of them is not what was written.
+        """
         found = self._find(file, where or self.present, values, order or self.kind.order)
         return tuple(item for item, _ in found)
 
     def read_trash(self, file: JournalFile) -> tuple[tuple[Item, datetime], ...]:
         """All things in the trash with the time they were thrown away, the latest first.
 
-        What belongs to a review in the trash is left out.
+        What belongs to a review in the trash is left out. Raises the same as `read`.
         """
         found = self._find(file, self.trashed, (), "deleted_at DESC, rowid")
-        return tuple((item, datetime.fromisoformat(deleted_at)) for item, deleted_at in found)
+        return tuple((item, deleted_at) for item, deleted_at in found if deleted_at is not None)
+
+    def damaged_rows(self, file: JournalFile) -> list[str]:
+        """Every row, thrown away or not, that is not what was written, as DamagedJournal names it.
+
+        What is wrong with lists is told of their owner's row.
+        """
+        try:
+            for _ in self._find(file, "1", (), "rowid"):
+                pass
+        except DamagedJournal:
+            rowids = file.rows(f"SELECT rowid FROM {self.kind.table} ORDER BY rowid")
+            return [self.name_of(rowid) for (rowid,) in rowids if not self._is_sound(file, rowid)]
+        return []
+
+    def rowids_of(self, file: JournalFile, item: Item) -> list[int]:
+        """The row of a thing, as a list: empty if it is gone."""
+        named = " AND ".join(f"{name} = ?" for name in self.kind.key)
+        key = [as_column(getattr(item, name)) for name in self.kind.key]
+        query = f"SELECT rowid FROM {self.kind.table} WHERE {named}"
+        return [rowid for (rowid,) in file.rows(query, key)]
+
+    def name_of(self, rowid: int) -> str:
+        """A row of this table as DamagedJournal names it."""
+        return f"row {rowid} of the table “{self.kind.table}”"
 
     def _find(
         self, file: JournalFile, where: str, values: Values, order: str
-    ) -> Iterator[tuple[Item, str]]:
+    ) -> Iterator[tuple[Item, datetime | None]]:
         with file.reading():
             rows = file.rows(f"{self._read}{where} ORDER BY {order}", values)
             lists = {
                 name: table.read(file, f"{self._owners}{where}", values)
                 for name, table in self._lists.items()
             }
-        for own_id, deleted_at, *row in rows:
+        for rowid, own_id, deleted_at, *row in rows:
             fields = self._fields.read(row)
             fields.update((name, found[own_id]) for name, found in lists.items())
-            yield self.kind.model.model_validate(fields), deleted_at
+            try:
+                item = self.kind.model.model_validate(fields)
+                thrown_at = None if deleted_at is None else datetime.fromisoformat(deleted_at)
+            except ValueError as error:
+                raise DamagedJournal(file.path, [self.name_of(rowid)]) from error
+            yield item, thrown_at
+
+    def _is_sound(self, file: JournalFile, rowid: int) -> bool:
+        try:
+            return bool(tuple(self._find(file, "rowid = ?", (rowid,), "rowid")))
+        except DamagedJournal:
+            return False
 
     # Writing
 

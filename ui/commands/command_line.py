@@ -21,10 +21,12 @@ from ui.commands.shell import (
     open_window,
     refuse_without_display,
 )
+from ui.uncaught import catch_all
 
 
 def main() -> None:
     """Runs the command of this process, then exits with its status."""
+    catch_all()
     lose_no_line()
     growth_rings.main(prog_name="growth-rings")
 

@@ -16,6 +16,7 @@ from typing import IO, Any
 import click
 
 from ui.overriding import override
+from ui.uncaught import own_fault
 
 FILE = click.Path(path_type=Path)
 
@@ -71,10 +72,7 @@ def _explained(error: Exception) -> str:
 
     if isinstance(error, KnownError):
         return str(error)
-    return (
-        f"Something went wrong in Growth Rings itself ({type(error).__name__}). Nothing was "
-        "changed, and everything saved so far is safe. If it happens again, please report it."
-    )
+    return own_fault(type(error))
 
 
 def say(text: str) -> None:

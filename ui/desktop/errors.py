@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -27,6 +25,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import CalmDialog, tell
 from ui.desktop.widgets.selectable import Selectable
 from ui.overriding import override
+from ui.uncaught import catch_all, catch_none, say_kind
 
 LOG_BYTES, OLD_LOGS = 200_000, 2
 MOST_FRAMES = 30
@@ -68,19 +67,28 @@ class ErrorHandler(QObject):
 
     def install(self) -> None:
         """Handles every uncaught exception of this process from now on."""
-        sys.excepthook = self.handle
-        threading.excepthook = self._handle_thread
+        catch_all(self.handle)
 
     def uninstall(self) -> None:
         """Returns uncaught exceptions to Python and closes the log."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        catch_none()
         self._log.close()
 
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Logs an exception's kind and frames, and shows the dialog. Never raises."""
+        """Logs an exception's kind and frames, and shows the dialog.
+
+        Never raises: Python would print the traceback of both errors, with what they say.
+        """
+        try:
+            self._handle(kind, error, trace)
+        except Exception:  # noqa: BLE001 - whatever it is, at least the kind of the first is told
+            say_kind(kind, error, trace)
+
+    def _handle(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
@@ -90,10 +98,6 @@ class ErrorHandler(QObject):
             self._known.emit(error)
         else:
             self._happened.emit(detail)
-
-    def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
-            self.handle(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _show(self, detail: str) -> None:
         if self._shown is not None:

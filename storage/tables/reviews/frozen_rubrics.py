@@ -34,7 +34,7 @@ class FrozenRubrics:
         )
 
     def get(self, sha256: str) -> Rubric:
-        """The edition with that fingerprint. Raises DamagedJournal if its text was altered."""
+        """The edition with that fingerprint. Raises DamagedJournal if it is lost or altered."""
         return self._cache.get(("rubric", sha256), ("rubric",), lambda: self._read(sha256))
 
     def everything(self) -> tuple[Rubric, ...]:
@@ -43,10 +43,15 @@ class FrozenRubrics:
             rows = self._file.rows("SELECT sha256 FROM rubric ORDER BY rubric_id, version, kept_at")
             return tuple(self.get(sha256) for (sha256,) in rows)
 
-    def refuse_altered(self) -> None:
-        """Raises DamagedJournal if any text was altered."""
-        for sha256, text in self._file.rows("SELECT sha256, text FROM rubric"):
-            self._checked(sha256, text)
+    def damaged_rows(self) -> list[str]:
+        """Every edition that is not what was kept, as DamagedJournal names it."""
+        damaged: list[str] = []
+        for (sha256,) in self._file.rows("SELECT sha256 FROM rubric ORDER BY rowid"):
+            try:
+                self._read(sha256)
+            except DamagedJournal as error:
+                damaged += error.places or ["a row of the table “rubric”"]
+        return damaged
 
     def drop_unused(self) -> None:
         """Deletes the editions that no cycle uses any more."""
@@ -55,11 +60,19 @@ class FrozenRubrics:
         )
 
     def _read(self, sha256: str) -> Rubric:
-        ((text,),) = self._file.rows("SELECT text FROM rubric WHERE sha256 = ?", (sha256,))
-        return self._checked(sha256, text)
+        query = "SELECT rowid, rubric_id, version, text FROM rubric WHERE sha256 = ?"
+        for rowid, rubric_id, version, text in self._file.rows(query, (sha256,)):
+            # The stored text is hashed, not the model: a later model may write more fields.
+            if hashlib.sha256(text.encode()).hexdigest() == sha256:
+                rubric = _parsed(text)
+                if rubric is not None and (rubric.id, rubric.version) == (rubric_id, version):
+                    return rubric
+            raise DamagedJournal(self._file.path, [f"row {rowid} of the table “rubric”"])
+        raise DamagedJournal(self._file.path, ["a missing row of the table “rubric”"])
 
-    def _checked(self, sha256: str, text: str) -> Rubric:
-        # The stored text is hashed, not the model: a later model may write more fields.
-        if hashlib.sha256(text.encode()).hexdigest() != sha256:
-            raise DamagedJournal(self._file.path)
+
+def _parsed(text: str) -> Rubric | None:
+    try:
         return parse_canonical(text)
+    except ValueError:
+        return None

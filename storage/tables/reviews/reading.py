@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from assessment.reviews.cycles import CycleState, ReviewCycle, order_of_time
+from assessment.reviews.cycles import CycleState, ReviewCycle, RubricEdition, order_of_time
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
+from rubrics.model import Rubric
+from storage.file.errors import DamagedJournal
 from storage.tables.keeping import Keeping
 from storage.tables.reviews.frozen_rubrics import FrozenRubrics
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
+from storage.tables.scales import refuse_beyond_scale, scales_of
 from storage.tables.table import Table
 
 Part = TypeVar("Part", Answer, Rating)
@@ -31,7 +34,7 @@ class ReviewReader:
     """
 
     def __init__(self, keeping: Keeping, frozen: FrozenRubrics) -> None:
-        self._file, self._cache = keeping.file, keeping.cache
+        self._keeping, self._file, self._cache = keeping, keeping.file, keeping.cache
         self._frozen = frozen
         self._cycles, self._answers, self._ratings = Table(CYCLES), Table(ANSWERS), Table(RATINGS)
 
@@ -82,15 +85,25 @@ class ReviewReader:
         cycles = self._read_cycles(state)
         answers = self._by_cycle(self._answers, cycles if with_answers else ())
         ratings = self._by_cycle(self._ratings, cycles)
+        if cycles:
+            rated = (rating for of_cycle in ratings.values() for rating in of_cycle)
+            refuse_beyond_scale(self._file, self._ratings, rated, scales_of(self._keeping))
         return tuple(
             Review(
                 cycle=cycle,
-                rubrics=tuple(self._frozen.get(edition.sha256) for edition in cycle.editions),
+                rubrics=tuple(self._rubric_of(cycle, edition) for edition in cycle.editions),
                 answers=tuple(answers[cycle.id]),
                 ratings=tuple(ratings[cycle.id]),
             )
             for cycle in cycles
         )
+
+    def _rubric_of(self, cycle: ReviewCycle, edition: RubricEdition) -> Rubric:
+        rubric = self._frozen.get(edition.sha256)
+        if rubric.id != edition.rubric_id:
+            rows = self._cycles.rowids_of(self._file, cycle)
+            raise DamagedJournal(self._file.path, [self._cycles.name_of(row) for row in rows])
+        return rubric
 
     def _by_cycle(
         self, table: Table[Part], cycles: Iterable[ReviewCycle]

@@ -71,10 +71,6 @@ class ReviewStore:
         """Every rubric edition that the journal's cycles were answered with."""
         return self._frozen.everything()
 
-    def refuse_altered_rubrics(self) -> None:
-        """Raises DamagedJournal if the text of a frozen rubric was altered."""
-        self._frozen.refuse_altered()
-
     # Writing in a review
 
     def save_answer(self, answer: Answer) -> None:

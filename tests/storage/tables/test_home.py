@@ -47,7 +47,7 @@ def kept(path: Path, clock: Clock, rubric: Rubric) -> Path:
 def fill(journal: Journal, year: int, rubric: Rubric) -> str:
     cycle = a_cycle(year, [rubric])
     journal.reviews.start(cycle, [rubric])
-    journal.reviews.save_rating(level(cycle.id, year - 2021))
+    journal.reviews.save_rating(level(cycle.id, min(year - 2021, 5)))
     journal.reviews.save_rating(full_rating(cycle.id))
     journal.reviews.set_focus(cycle.id, (LISTENING,))
     return journal.reviews.close(cycle.id).id
