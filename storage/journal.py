@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Self
 
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
-from storage.file.connection import PATIENCE, JournalFile, Opener, refuse_damage
+from storage.file.connection import PATIENCE, JournalFile, Opener
 from storage.file.errors import JournalError
 from storage.file.header import examine, make_private
+from storage.file.opening import found_again, open_sound
 from storage.file.places import real_path
 from storage.file.schema import bring_up_to_date, lay_out
 from storage.migrations import MIGRATIONS, Migration
@@ -138,15 +139,14 @@ class Journal:
         """Opens the journal at `path`, and updates it first if an older version wrote it.
 
         `wait` is how many seconds to wait for a lock, by default PATIENCE. Raises MissingJournal,
-        NotAJournal, DamagedJournal, NewerJournal, ReadOnlyJournal, UnreadableJournal or
-        LockedJournal, and what `storage.file.schema.bring_up_to_date` raises. The file is then
+        NotAJournal, DamagedJournal, AlteredSchema, NewerJournal, ReadOnlyJournal, UnreadableJournal
+        or LockedJournal, and what `storage.file.schema.bring_up_to_date` raises. The file is then
         unchanged.
         """
         path = real_path(path)
         examine(path, migrations[-1].number)
-        file = JournalFile(Opener(path, PATIENCE if wait is None else wait))
+        file = open_sound(Opener(path, PATIENCE if wait is None else wait))
         try:
-            refuse_damage(file)
             # Another tool may have left it in write-ahead mode, which never truly deletes.
             file.execute("PRAGMA journal_mode = DELETE")
             bring_up_to_date(file, migrations, clock())
@@ -181,17 +181,18 @@ class Journal:
         """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
         from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
 
-        refuse_any_damage(self._file)
+        found_again(self.path, lambda: refuse_any_damage(self._file))
 
     def back_up(self, target: Path) -> None:
-        """Writes a verified copy (0600) to `target`.
+        """Writes a copy (0600) to `target`, verified down to its rows.
 
         Raises LockedJournal, and what `storage.file.backup.back_up` raises.
         """
         from storage.file.backup import back_up  # noqa: PLC0415
+        from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
 
         with self._file.transaction():
-            back_up(self._file, real_path(target))
+            back_up(self._file, real_path(target), refuse_any_damage)
 
     def standing(self) -> Standing:
         """The parts of the journal that home shows, as models."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from storage.file.connection import JournalFile, Opener, refuse_any_fault
 from storage.file.errors import (
@@ -18,6 +19,9 @@ from storage.file.errors import (
     JournalExists,
     NotAJournal,
 )
+
+Check: TypeAlias = Callable[[JournalFile], None]
+"""Raises DamagedJournal if something in a file is not as it was written."""
 
 
 def backup_path(path: Path, schema: int, stamp: str) -> Path:
@@ -35,13 +39,14 @@ def partial_path(path: Path, folder: Path) -> Path:
     return folder / f".{path.name}.{mark}.partial"
 
 
-def back_up(file: JournalFile, target: Path) -> None:
+def back_up(file: JournalFile, target: Path, check: Check = refuse_any_fault) -> None:
     """Writes a verified copy of the journal (0600) to `target`. Call it in `file.transaction()`.
 
-    The transaction keeps other programs from writing meanwhile. `target` appears only once the copy
-    has been checked and is on the disk. Raises JournalExists, BackupFailed, or DiskFull or
-    DiskTrouble naming `target`, and then leaves nothing behind. Raises DamagedJournal or
-    DiskTrouble naming the journal if that can't be read.
+    The transaction keeps other programs from writing meanwhile. `check` is what has to find
+    nothing in the copy: it raises DamagedJournal. `target` appears only once the copy has been
+    checked and is on the disk. Raises JournalExists, BackupFailed, or DiskFull or DiskTrouble
+    naming `target`, and then leaves nothing behind. Raises DamagedJournal or DiskTrouble naming the
+    journal if that can't be read.
     """
     held = _inventory(file)
     partial = partial_path(file.path, target.parent)
@@ -51,10 +56,12 @@ def back_up(file: JournalFile, target: Path) -> None:
         partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
         with discarded_on_error(partial):
             _copy(file.opener, partial)
-            if _verified_inventory(file.opener.at(partial)) != held:
+            if _verified_inventory(file.opener.at(partial), check) != held:
                 raise BackupFailed(file.path, "the copy does not hold what the journal holds")
             publish(partial, target)
     except (DamagedJournal, NotAJournal) as error:
+        # A faithful copy of what is damaged is damaged, too.
+        check(file)
         raise BackupFailed(file.path, "the copy did not pass its check") from error
     # These name the journal, or the partial file.
     except DiskFull as error:
@@ -77,10 +84,10 @@ def _copy(source: Opener, partial: Path) -> None:
         copying.close()
 
 
-def _verified_inventory(opener: Opener) -> dict[str, int]:
+def _verified_inventory(opener: Opener, check: Check) -> dict[str, int]:
     copy = JournalFile(opener)
     try:
-        refuse_any_fault(copy)
+        check(copy)
         return _inventory(copy)
     finally:
         copy.close()

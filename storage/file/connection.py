@@ -142,5 +142,10 @@ def refuse_damage(file: JournalFile) -> None:
 
 def refuse_any_fault(file: JournalFile) -> None:
     """Raises DamagedJournal unless all pages, indexes and foreign keys are consistent."""
-    if file.rows("PRAGMA integrity_check(1)") != [("ok",)] or file.rows("PRAGMA foreign_key_check"):
+    if file.rows("PRAGMA integrity_check(1)") != [("ok",)]:
         raise DamagedJournal(file.path)
+    astray = file.rows("PRAGMA foreign_key_check")
+    if astray:
+        raise DamagedJournal(
+            file.path, [f"row {row} of the table “{table}”" for table, row, *_ in astray]
+        )

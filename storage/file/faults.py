@@ -29,8 +29,16 @@ if TYPE_CHECKING:
 
 # The primary result codes of SQLite, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 5, 6, 8, 10, 11
+_SIGNS_OF_DAMAGE = (
+    # With the right schema, only damage leads to these.
+    "no such table",
+    "Could not decode to UTF-8",
+    # Models give the right types, so only a damaged counter can lead to a wrong one.
+    "cannot store",
+)
+"""How the messages of errors begin that have no result code of their own."""
+
 _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = 13, 14, 19, 26
-_CONSTRAINT_DATATYPE = 3091
 
 
 @contextmanager
@@ -47,8 +55,7 @@ def known_errors(path: Path) -> Iterator[None]:
 
 def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
     """The JournalError for a driver error, or None if it is a bug."""
-    extended = getattr(error, "sqlite_errorcode", 0)
-    code = extended & 0xFF
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (_BUSY, _LOCKED):
         return LockedJournal(path)
     if code == _FULL:
@@ -62,13 +69,9 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return DiskTrouble(path)
     if code == _NOTADB:
         return NotAJournal(path, "something else")
-    # Models give the right types, so only a damaged counter can lead to a wrong one.
-    if code == _CONSTRAINT and extended != _CONSTRAINT_DATATYPE:
-        return _refusal(str(error))
-    # With the right schema, a missing table or text that is not UTF-8 means damage.
-    lost = str(error).startswith(("no such table", "no such column", "Could not decode to UTF-8"))
-    is_damage = code == _CORRUPT or extended == _CONSTRAINT_DATATYPE or lost
-    return DamagedJournal(path) if is_damage else None
+    if code == _CORRUPT or str(error).startswith(_SIGNS_OF_DAMAGE):
+        return DamagedJournal(path)
+    return _refusal(str(error)) if code == _CONSTRAINT else None
 
 
 def _is_read_only(path: Path) -> bool:

@@ -22,10 +22,12 @@ from ui.desktop.window import Window
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from types import TracebackType
 
     from PySide6.QtGui import QAction
 
     from storage.journal import Journal
+    from ui.desktop.errors import ErrorHandler
     from ui.desktop.loading import ModelLoading
     from ui.desktop.navigation import Navigation
     from ui.desktop.page_stack import PageStack
@@ -75,6 +77,7 @@ class Desktop:
         self.window.closing.connect(self.stop)
         self._loading: ModelLoading | None = None
         self._alone: WithoutJournal | None = None
+        self._errors: ErrorHandler | None = None
 
     @property
     def theme(self) -> Theme:
@@ -108,6 +111,11 @@ class Desktop:
         except KnownError as error:
             self._close_journal()
             self._without_journal().trouble(error)
+        except Exception:
+            # Reported like any other bug, but not above an empty window.
+            self._close_journal()
+            self._without_journal().unforeseen()
+            raise
 
     def stop(self) -> None:
         """Closes the journal and releases the claim on it."""
@@ -244,12 +252,20 @@ class Desktop:
         self.window.offer("Redo", "Ctrl+Shift+Z", self._redo)
         self.window.offer("Quit", "Ctrl+Q", self.window.close)
 
-    def catch_errors(self) -> None:
+    def catch_errors(self) -> ErrorHandler:
         """Sends every uncaught exception from now on to the log and a dialog."""
         from ui.desktop.errors import ErrorHandler, default_log_path
 
-        self._errors = ErrorHandler(lambda: self.window, default_log_path())
-        self._errors.install()
+        if self._errors is None:
+            self._errors = ErrorHandler(lambda: self.window, default_log_path())
+            self._errors.install()
+        return self._errors
+
+    def handle_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Does the same with an exception that comes before. Loading it then costs no start."""
+        self.catch_errors().handle(kind, error, trace)
 
     def _go(self, destination: to.Destination) -> None:
         if self._navigation is not None:

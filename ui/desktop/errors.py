@@ -61,6 +61,9 @@ class ErrorHandler(QObject):
         self._log_path = log_path
         self._log = _private_log(log_path)
         self._shown: CalmDialog | None = None
+        # The first error may come from another thread, where no dialog can be shown.
+        if (app := QCoreApplication.instance()) is not None:
+            self.moveToThread(app.thread())
         # Queued: an exception may come from another thread or in the middle of painting.
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._known.connect(self._show_known, Qt.ConnectionType.QueuedConnection)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.desktop.garbage import LOADED_AFTER_MS, hold_off, set_aside
+from ui.uncaught import catch_all
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,6 +35,8 @@ def run(path: Path) -> int:
     if (status := _status_before(app, instance)) is not None:
         return status
     desktop = Desktop(app, path, instance=instance)
+    # Before anything is read: an error may quote what stands in the journal.
+    catch_all(desktop.handle_error)
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)

@@ -53,6 +53,16 @@ class WithoutJournal:
             )
         )
 
+    def unforeseen(self) -> None:
+        """Shows that the journal did not open because of a fault of the program."""
+        self.trouble(
+            KnownError(
+                "Growth Rings met a fault of its own while it opened the journal. What you saved "
+                "is in the file as before.",
+                "Try again. If it happens again, please report it.",
+            )
+        )
+
     def _sample(self) -> None:
         from rubrics.library import Library
         from storage.sample import write_sample

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage.file.errors import (
+    AlteredSchema,
     DamagedJournal,
     JournalError,
     LockedJournal,
@@ -190,15 +191,16 @@ def test_zeroes_in_place_of_the_schema_are_named(lying: Path) -> None:
     assert isinstance(refused(lying), DamagedJournal)
 
 
-def test_a_file_without_its_tables_is_named(tmp_path: Path) -> None:
+def test_a_file_without_its_tables_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "bare.rings"
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {MIGRATIONS[-1].number}")
     connection.execute("CREATE TABLE note (text)")
     connection.close()
-    with Journal.open(path) as journal, pytest.raises(DamagedJournal):
-        journal.reviews.cycles()
+    error = refused(path)
+    assert isinstance(error, AlteredSchema)
+    assert "the table “note” is not one that Growth Rings makes" in error.message
 
 
 @POSIX

@@ -192,7 +192,6 @@ ELSEWHERE = (
     "DELETE FROM evidence_skill WHERE position = 1",
     "INSERT INTO preference VALUES ('is_sample', 'true')",
     "UPDATE glance SET text = '{}'",
-    "ALTER TABLE rating ADD COLUMN mood TEXT",
     "PRAGMA journal_mode = WAL; UPDATE cycle SET title = 'Through the log' WHERE state = 'closed'",
 )
 
@@ -215,8 +214,12 @@ def test_what_another_program_wrote_is_seen(kept: Path, clock: Clock, script: st
 
 def test_an_altered_rubric_is_refused_by_the_models_and_not_shown(kept: Path, clock: Clock) -> None:
     with past_the_door(kept) as file:
+        ((guard,),) = file.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = 'rubric_frozen'"
+        ).fetchall()
         file.execute("DROP TRIGGER rubric_frozen")
         file.execute("UPDATE rubric SET text = replace(text, 'Planning', 'Plotting')")
+        file.execute(guard)
     with Journal.open(kept, clock=clock) as journal:
         assert journal.believed_glance() is None
 
