@@ -61,7 +61,8 @@ def test_levels_go_on_where_they_mean_the_same_and_nowhere_else(rubric_id: str) 
     assert {crossing.kind for crossing in broken} == {CrossingKind.REDEFINED}
     for crossing in broken:
         assert "evel" in crossing.why, crossing.before
-        assert not crossing.why.endswith("."), crossing.before
+        # Charts print it under the skill, so it has to be short.
+        assert len(crossing.why) <= 90, crossing.before
 
 
 @every_id
