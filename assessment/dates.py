@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     # Home names the day before any model is loaded.
     from assessment.reviews.cycles import Period
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -28,7 +28,12 @@ _MONTHS = (
 
 def date_words(day: date) -> str:
     """A day in words: "26 October 2025"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date_words(day: date) -> str:
+    """A day in few letters: "26 Oct 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def period_words(period: Period) -> str:
@@ -39,7 +44,7 @@ def period_words(period: Period) -> str:
     if start.year != end.year:
         return f"{date_words(start)} to {date_words(end)}"
     if start.month != end.month:
-        return f"{start.day} {_MONTHS[start.month - 1]} to {date_words(end)}"
+        return f"{start.day} {MONTHS[start.month - 1]} to {date_words(end)}"
     return f"{start.day} to {date_words(end)}"
 
 
@@ -50,12 +55,12 @@ def published_words(published: str) -> str:
     """
     year, *rest = published.split("-")
     numbers = [int(part) for part in rest]
-    if not numbers or not 1 <= numbers[0] <= len(_MONTHS):
+    if not numbers or not 1 <= numbers[0] <= len(MONTHS):
         return published
     day = f"{numbers[1]} " if len(numbers) > 1 else ""
-    return f"{day}{_MONTHS[numbers[0] - 1]} {year}"
+    return f"{day}{MONTHS[numbers[0] - 1]} {year}"
 
 
 def day_words(day: date) -> str:
     """A day with its weekday and without its year: "Friday, 20 November"."""
-    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"

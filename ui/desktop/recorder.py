@@ -61,6 +61,10 @@ class EntryForm(QWidget, Generic[Entered]):
         """Whether anything was entered that is worth keeping."""
         raise NotImplementedError
 
+    def settle(self) -> bool:
+        """Takes up what is typed but not complete, such as a day; False if it can't be."""
+        return True
+
     def entry(self, entry_id: str, now: datetime) -> Entered:
         """The contents of the form as an entry."""
         raise NotImplementedError
@@ -89,8 +93,9 @@ class EntryRecorder(QObject, Generic[Entered]):
         form.left.connect(self.autosave.flush)
 
     def flush(self) -> bool:
-        """Writes unsaved changes. Returns whether they could be written."""
-        return self.autosave.flush()
+        """Writes unsaved changes. Returns whether everything in the form could be written."""
+        settled = self._form.settle()
+        return self.autosave.flush() and settled
 
     def _changed(self) -> None:
         self.autosave.mark("entry", self._save)

@@ -152,7 +152,7 @@ def test_an_entry_of_the_work_log_comes_back_from_the_journal_and_its_form(
     theme: Theme, journal: Journal, text: str
 ) -> None:
     entry = kept(journal, text)
-    form = EvidenceForm(theme, SkillChoice([], {}), TODAY)
+    form = EvidenceForm(theme, SkillChoice([], {}), lambda: TODAY)
     form.show_entry(entry)
     assert form.entry("one", NOW) == entry
     form.deleteLater()
@@ -180,7 +180,7 @@ def test_feedback_comes_back_from_the_journal_and_its_form(
     )
     journal.feedback.save(said)
     assert journal.feedback.everything() == (said,)
-    form = FeedbackForm(theme, review, frozenset(), TODAY)
+    form = FeedbackForm(theme, review, frozenset(), lambda: TODAY)
     form.show_item(said)
     assert form.entry("one", NOW) == said
     form.deleteLater()
@@ -253,7 +253,7 @@ def test_the_limit_is_counted_as_the_journal_counts_it(window: Window, paste: Pa
 
 def test_a_link_of_a_shared_document_is_kept_whole(journal: Journal, theme: Theme) -> None:
     link = "https://example.org/" + "x" * 3_000
-    form = EvidenceForm(theme, SkillChoice([], {}, [SkillKey("a", "b")]), TODAY)
+    form = EvidenceForm(theme, SkillChoice([], {}, [SkillKey("a", "b")]), lambda: TODAY)
     entry = form.entry("one", NOW).with_changes(link=link)
     journal.evidence.save(entry)
     form.show_entry(entry)

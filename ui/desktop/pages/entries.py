@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic
 
@@ -99,6 +99,9 @@ class EntriesPage(Page, Generic[Entered]):
 
     # Shared by all pages
 
+    def _today(self) -> date:
+        return self._context.journal.now().astimezone().date()
+
     def _enter(self, form: EntryForm[Entered], first: Entered | None) -> None:
         """Shows a form, filled with `first` or empty."""
         self._recorder = EntryRecorder(self._context.journal, self._store, form, first)
@@ -191,7 +194,8 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _throw_away(self) -> None:
         recorder = self._recorder
-        if recorder is None or not recorder.flush():
+        # What is not complete needs no mending in an entry that is thrown away.
+        if recorder is None or not recorder.autosave.flush():
             return
         if recorder.kept is None:
             self._go_back()

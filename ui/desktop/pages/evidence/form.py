@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from assessment.evidence import (
 )
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
+from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label, line
@@ -41,12 +42,16 @@ class EvidenceForm(EntryForm[Evidence]):
     """Shows an entry, or an empty form to fill in."""
 
     def __init__(
-        self, theme: Theme, skills: SkillChoice, today: date, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        skills: SkillChoice,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._title = LineEdit("Title", LONGEST_TITLE)
         self._kind = Choice("Kind", tuple(KIND_WORDS.items()), may_clear=False)
-        self._day = day_edit(DAY, today)
+        self._day = DayEdit(theme, DAY, today)
         self._skills = skills
         self._asked_of = skills.chosen
         self._text = Editor(theme, "What happened")
@@ -81,12 +86,20 @@ class EvidenceForm(EntryForm[Evidence]):
         begun = next((words for text in texts if (words := " ".join(text.split()))), "")
         return self._title.text().strip() or _beginning(begun)
 
+    @override
+    def settle(self) -> bool:
+        """Takes up what was typed as the day; False if it is no day, as the form then says."""
+        settled = self._day.settle()
+        if not settled:
+            self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        return settled
+
     def show_entry(self, entry: Evidence) -> None:
         """Fills in an entry without emitting a change. Its skills are already chosen."""
         self.blockSignals(True)
         self._title.setText(entry.title)
         self._kind.show_value(entry.kind)
-        show_day(self._day, entry.happened_on)
+        self._day.show_day(entry.happened_on)
         self._text.set_text(entry.text)
         self._without_me.set_text(entry.without_me)
         self._seen_by.setText(entry.acknowledged_by)
@@ -100,7 +113,7 @@ class EvidenceForm(EntryForm[Evidence]):
         kind = EvidenceKind(str(self._kind.value()))
         return Evidence(
             id=entry_id,
-            happened_on=day_in(self._day),
+            happened_on=self._day.day,
             title=self._first_words or KIND_WORDS[kind],
             kind=kind,
             text=self._text.toPlainText(),
@@ -135,7 +148,11 @@ class EvidenceForm(EntryForm[Evidence]):
         if hint:
             box.addWidget(label(hint, "meta"))
         left = Qt.AlignmentFlag.AlignLeft
-        box.addWidget(widget, 0, left) if widget is self._day else box.addWidget(widget)
+        if widget is self._day:
+            box.addWidget(widget, 0, left)
+            box.addWidget(self._day.trouble)
+        else:
+            box.addWidget(widget)
         box.addSpacing(10)
 
     def _connect(self) -> None:
@@ -145,7 +162,7 @@ class EvidenceForm(EntryForm[Evidence]):
             editor.textChanged.connect(self.changed)
             editor.left.connect(self.left)
         self._kind.chosen.connect(self.changed)
-        self._day.dateChanged.connect(self.changed)
+        self._day.changed.connect(self.changed)
         self._skills.changed.connect(self.changed)
         self._private.toggled.connect(self.changed)
 

@@ -169,7 +169,7 @@ class EvidencePage(EntriesPage[Evidence]):
         journal, library = self._context.journal, self._context.library
         rubrics = library.in_use(journal.preferences.chosen_rubrics)
         skills = SkillChoice(rubrics, skill_titles(library), linked)
-        self._form = EvidenceForm(self._context.theme, skills, journal.now().astimezone().date())
+        self._form = EvidenceForm(self._context.theme, skills, self._today)
         if entry is not None:
             self._form.show_entry(entry)
         self._enter(self._form, entry)

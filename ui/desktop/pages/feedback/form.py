@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from assessment.reviews.ratings import NotRated
 from assessment.reviews.review import Review
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.day_edit import day_edit, day_in, show_day
+from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_card import LevelCard
 from ui.desktop.widgets.line_edit import LineEdit
@@ -42,7 +43,7 @@ class FeedbackForm(EntryForm[Feedback]):
         theme: Theme,
         review: Review,
         hidden: frozenset[SkillKey],
-        today: date,
+        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._skill = Picker("Skill")
         self._who = Choice("Who", WHO_CHOICES, may_clear=False)
         self._label = LineEdit("Which one", LONGEST_LABEL)
-        self._day = day_edit("Day they said it", today)
+        self._day = DayEdit(theme, "Day they said it", today)
         self._asked = label("", "meta")
         self._words = Editor(theme, "What they said")
         self._private = private_chip("what they said", is_charted=True)
@@ -73,13 +74,21 @@ class FeedbackForm(EntryForm[Feedback]):
         written = self._words.toPlainText().strip() or self._label.text().strip()
         return bool(written) or self._level is not None or self._reason.value() is not None
 
+    @override
+    def settle(self) -> bool:
+        """Takes up what was typed as the day; False if it is no day, as the form then says."""
+        settled = self._day.settle()
+        if not settled:
+            self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        return settled
+
     def show_item(self, item: Feedback) -> None:
         """Fills in feedback without emitting a change."""
         self.blockSignals(True)
         self._show_skill(item.key)
         self._who.show_value(item.who)
         self._label.setText(item.label)
-        show_day(self._day, item.said_on)
+        self._day.show_day(item.said_on)
         self._words.set_text(item.words)
         self._private.setChecked(item.private)
         if self._levels is not None:
@@ -102,7 +111,7 @@ class FeedbackForm(EntryForm[Feedback]):
             skill_id=self._key.skill_id,
             who=Who(str(self._who.value())),
             label=self._label.text(),
-            said_on=day_in(self._day),
+            said_on=self._day.day,
             level=level,
             reason=reason_for(level, None if reason is None else NotRated(str(reason))),
             words=self._words.toPlainText(),
@@ -139,6 +148,8 @@ class FeedbackForm(EntryForm[Feedback]):
             is_narrow = widget in (self._skill, self._day)
             left = Qt.AlignmentFlag.AlignLeft
             box.addWidget(widget, 0, left) if is_narrow else box.addWidget(widget)
+            if widget is self._day:
+                box.addWidget(self._day.trouble)
             box.addSpacing(10)
         box.addWidget(self._notice)
         box.addSpacing(4)
@@ -157,7 +168,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._skill.chosen.connect(self._skill_chosen)
         self._who.chosen.connect(self.changed)
         self._label.textChanged.connect(self.changed)
-        self._day.dateChanged.connect(self.changed)
+        self._day.changed.connect(self.changed)
         self._words.textChanged.connect(self.changed)
         self._words.left.connect(self.left)
         self._private.toggled.connect(self.changed)

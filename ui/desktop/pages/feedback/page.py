@@ -142,9 +142,8 @@ class FeedbackPage(EntriesPage[Feedback]):
     def _open(self, item: Feedback | None, key: SkillKey | None = None) -> None:
         """Opens the form, filled with feedback, or empty for a skill."""
         journal = self._context.journal
-        today = journal.now().astimezone().date()
         form = FeedbackForm(
-            self._context.theme, self._review(), journal.reviews.hidden_skills(), today
+            self._context.theme, self._review(), journal.reviews.hidden_skills(), self._today
         )
         if item is not None:
             form.show_item(item)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.reviews.cycles import (
     LONGEST_TITLE,
@@ -23,6 +23,7 @@ from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
@@ -40,7 +41,8 @@ class StartPage(Page):
         self._context = context
         self._rubrics: dict[QCheckBox, Rubric] = {}
         self._title = LineEdit("Title of the review", LONGEST_TITLE)
-        self._from, self._to = _date_edit("From"), _date_edit("To")
+        self._from = DayEdit(context.theme, "From date", self._today, may_be_later=True)
+        self._to = DayEdit(context.theme, "To date", self._today, may_be_later=True)
         self._depth = Choice("Depth", DEPTHS, may_clear=False)
         self._time = label("", "meta")
         self._trouble = label("", "warning")
@@ -73,6 +75,8 @@ class StartPage(Page):
         dates.addWidget(self._to)
         dates.addStretch(1)
         box.addLayout(dates)
+        box.addWidget(self._from.trouble)
+        box.addWidget(self._to.trouble)
         box.addSpacing(8)
         box.addWidget(label("How deep?", "strong"))
         self._depth.chosen.connect(self._show_time)
@@ -98,13 +102,12 @@ class StartPage(Page):
     @override
     def arrive(self) -> None:
         """Suggests a title, a period and the rubrics chosen last time."""
-        today = self._context.journal.now().astimezone().date()
         cycles = self._context.journal.reviews.cycles()
         ends = [cycle.period.end for cycle in cycles]
-        period = suggested_period(today, max(ends, default=None))
+        period = suggested_period(self._today(), max(ends, default=None))
         self._title.setText(suggested_title(period, frozenset(cycle.title for cycle in cycles)))
-        self._from.setDate(_q_date(period.start))
-        self._to.setDate(_q_date(period.end))
+        self._from.show_day(period.start)
+        self._to.show_day(period.end)
         self._depth.show_value(Depth.FULL)
         chosen = self._context.journal.preferences.chosen_rubrics
         for check, rubric in self._rubrics.items():
@@ -113,6 +116,9 @@ class StartPage(Page):
         self._show_time()
         self._title.setFocus()
         self._title.selectAll()
+
+    def _today(self) -> date:
+        return self._context.journal.now().astimezone().date()
 
     def _chosen(self) -> tuple[Rubric, ...]:
         return tuple(rubric for check, rubric in self._rubrics.items() if check.isChecked())
@@ -123,9 +129,13 @@ class StartPage(Page):
         self._time.setText(capitalised(f"{time_words(minutes)}.") if minutes else "")
 
     def _start(self) -> None:
+        for field in (self._from, self._to):
+            if not field.settle():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
         rubrics = self._chosen()
         title = self._title.text().strip()
-        start, end = _date(self._from), _date(self._to)
+        start, end = self._from.day, self._to.day
         trouble = ""
         if not title:
             trouble = "Give the review a title first."
@@ -147,22 +157,3 @@ class StartPage(Page):
 
     def _put_off(self) -> None:
         self._context.navigation.go(to.reviews())
-
-
-def _date_edit(name: str) -> QDateEdit:
-    made = QDateEdit()
-    made.setAccessibleName(f"{name} date")
-    made.setDisplayFormat("d MMM yyyy")
-    made.lineEdit().setTextMargins(10, 0, 10, 0)
-    made.lineEdit().setAccessibleName(f"{name} date")
-    made.setMinimumDate(QDate(1950, 1, 1))
-    return made
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _date(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
