@@ -7,7 +7,7 @@ noted on the day needs no recall. The amount of evidence never stands for skill 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
@@ -79,6 +79,41 @@ class Evidence(Frozen):
     def heading(self) -> str:
         """The kind and the day: "Shipped on 3 November 2026"."""
         return f"{KIND_WORDS[self.kind]} on {date_words(self.happened_on)}"
+
+
+ORDINARY_KIND = EvidenceKind.SHIPPED
+"""The kind of an entry for which none was chosen."""
+
+LONGEST_BEGINNING = 60
+"""How many letters of a text serve as a title when there is none."""
+
+
+def beginning_of(text: str) -> str:
+    """The first words of a text, as many as serve as a title; whole if it is short."""
+    words = " ".join(text.split())
+    if len(words) <= LONGEST_BEGINNING:
+        return words
+    whole, _space, _cut = words[:LONGEST_BEGINNING].rpartition(" ")
+    return f"{whole or words[:LONGEST_BEGINNING]}…"
+
+
+def title_and_text(line: str) -> tuple[str, str]:
+    """One typed line as the title and the text of an entry; one too long for a title is both."""
+    line = line.strip()
+    return (line, "") if len(line) <= LONGEST_TITLE else (beginning_of(line), line)
+
+
+def entry_of_line(line: str, entry_id: str, today: date, now: datetime) -> Evidence:
+    """One typed line, which is not blank, as an entry of today of the ordinary kind."""
+    title, text = title_and_text(line)
+    return Evidence(
+        id=entry_id,
+        happened_on=today,
+        title=title,
+        kind=ORDINARY_KIND,
+        text=text,
+        saved_at=now,
+    )
 
 
 class Days(NamedTuple):

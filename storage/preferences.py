@@ -11,6 +11,7 @@ from storage.file.connection import JournalFile
 _CHOSEN_RUBRICS = "chosen_rubrics"
 _IS_SAMPLE = "is_sample"
 _DECLINED_REPEATS = "declined_repeats"
+_UNFINISHED_NOTE = "unfinished_note"
 
 
 class PreferenceStore:
@@ -46,6 +47,19 @@ class PreferenceStore:
     @declined_repeats.setter
     def declined_repeats(self, cycle_ids: tuple[str, ...]) -> None:
         self._set(_DECLINED_REPEATS, cycle_ids)
+
+    @property
+    def unfinished_note(self) -> str:
+        """What was typed into home's line and not kept as an entry yet. Default: nothing."""
+        try:
+            found = json.loads(self._get(_UNFINISHED_NOTE) or '""')
+        except ValueError:
+            return ""
+        return found if isinstance(found, str) else ""
+
+    @unfinished_note.setter
+    def unfinished_note(self, typed: str) -> None:
+        self._set(_UNFINISHED_NOTE, typed)
 
     def _texts_of(self, key: str) -> tuple[str, ...]:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import own_noise
 from assessment.evidence import Backing, days_since
-from assessment.home.home import Standing, last_pair
+from assessment.home.home import LATEST_NOTED, Standing, last_pair
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext, context_to_share
 
@@ -45,6 +45,8 @@ def standing_of(journal: Journal) -> Standing:
             hidden=journal.reviews.hidden_skills(),
             declined=journal.preferences.declined_repeats,
             is_sample=journal.preferences.is_sample,
+            noted=journal.evidence.entries(newest_first=True, limit=LATEST_NOTED),
+            unfinished_note=journal.preferences.unfinished_note,
         )
 
 

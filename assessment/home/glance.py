@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-EDITION = 2
+EDITION = 3
 """To be raised by one whenever the same reviews give another glance than before.
 
 What another edition made is not believed (see `storage.tables.home`).
@@ -25,10 +25,20 @@ class Card(NamedTuple):
 
 
 class ClosedReview(NamedTuple):
-    """A closed review by its title."""
+    """A closed review by its title. `days` is the period under review, in words."""
 
     cycle_id: str
     title: str
+    days: str
+
+
+class NotedEntry(NamedTuple):
+    """An entry of the work log. `day` is in words, `remark` whether it is private, or empty."""
+
+    entry_id: str
+    day: str
+    title: str
+    remark: str
 
 
 class RepeatOffer(NamedTuple):
@@ -42,8 +52,8 @@ class RepeatOffer(NamedTuple):
 class Glance(NamedTuple):
     """What home shows of a journal, without any hidden rating.
 
-    Cards and closed reviews have the latest first. `last_time` and `growing_in` are sentences, or
-    empty. `has_more` says whether there are more closed reviews than those in `closed`.
+    Cards, entries and closed reviews have the latest first. `last_time` and `growing_in` are
+    sentences, or empty. `has_more` says whether there are more closed reviews than `closed` has.
     """
 
     state: str
@@ -54,3 +64,6 @@ class Glance(NamedTuple):
     has_more: bool = False
     is_sample: bool = False
     repeat: RepeatOffer | None = None
+    noted: tuple[NotedEntry, ...] = ()
+    unfinished: str = ""
+    """What was typed into the line for a note and not kept as an entry yet."""

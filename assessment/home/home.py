@@ -9,8 +9,9 @@ from assessment.comparing.comparison import compare
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
 from assessment.comparing.pairs import Pair
-from assessment.evidence import Backing
-from assessment.home.glance import Card, ClosedReview, Glance, RepeatOffer
+from assessment.dates import period_words, short_date_words
+from assessment.evidence import Backing, Evidence
+from assessment.home.glance import Card, ClosedReview, Glance, NotedEntry, RepeatOffer
 from assessment.model import Frozen, SkillKey
 from assessment.reviews.cycles import Depth
 from assessment.reviews.earlier import earlier_snapshot
@@ -19,15 +20,16 @@ from assessment.reviews.second_ratings import Repeat
 from assessment.walk import walkthrough
 from assessment.wording import capitalised, counted, full_stop, time_words
 
-LATEST = 4
-"""How many closed reviews home names."""
+LATEST, LATEST_NOTED = 4, 3
+"""How many closed reviews home names, and how many entries of the work log."""
 
 
 class Standing(Frozen):
     """The parts of a journal that home shows. Drafts and snapshots have the oldest first.
 
     `hidden` are the skills whose past ratings may not be shown, `declined` the ids of cycles for
-    which a repeat was declined. `backing` is what was noted between the `last_pair`.
+    which a repeat was declined. `backing` is what was noted between the `last_pair`, and `noted`
+    the latest of the work log, newest first.
     """
 
     drafts: tuple[Review, ...] = ()
@@ -37,6 +39,8 @@ class Standing(Frozen):
     hidden: frozenset[SkillKey] = frozenset()
     declined: tuple[str, ...] = ()
     is_sample: bool = False
+    noted: tuple[Evidence, ...] = ()
+    unfinished_note: str = ""
 
 
 def glance_at(standing: Standing, now: datetime) -> Glance:
@@ -47,10 +51,23 @@ def glance_at(standing: Standing, now: datetime) -> Glance:
         cards=tuple(_card(draft) for draft in reversed(standing.drafts)),
         last_time=_last_time(standing),
         growing_in=_growing_in(standing.snapshots),
-        closed=tuple(ClosedReview(r.cycle.id, r.cycle.title) for r in reversed(latest)),
+        closed=tuple(
+            ClosedReview(r.cycle.id, r.cycle.title, period_words(r.cycle.period))
+            for r in reversed(latest)
+        ),
         has_more=len(standing.snapshots) > LATEST,
         is_sample=standing.is_sample,
         repeat=_repeat(standing, now),
+        noted=tuple(
+            NotedEntry(
+                entry.id,
+                short_date_words(entry.happened_on),
+                entry.title,
+                "private" if entry.private else "",
+            )
+            for entry in standing.noted[:LATEST_NOTED]
+        ),
+        unfinished=standing.unfinished_note,
     )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from assessment.home.glance import EDITION, Card, ClosedReview, Glance, RepeatOffer
+from assessment.home.glance import EDITION, Card, ClosedReview, Glance, NotedEntry, RepeatOffer
 from storage.file.connection import JournalFile
 from storage.file.errors import DamagedJournal
 
@@ -95,6 +95,7 @@ def _as_glance(kept: dict[str, Any]) -> Glance:
     return Glance(**kept)._replace(
         cards=tuple(Card(*card) for card in kept["cards"]),
         closed=tuple(ClosedReview(*review) for review in kept["closed"]),
+        noted=tuple(NotedEntry(*entry) for entry in kept["noted"]),
         repeat=None if repeat is None else RepeatOffer(*repeat),
     )
 

@@ -244,7 +244,7 @@ class Desktop:
         self.window.offer_pages()
         self._back = self.window.offer("Back", "Alt+Left", self._go_back)
         self.window.offer("Start a review", "Ctrl+N", partial(self._go, to.start_review()))
-        self.window.offer("Add evidence", "Ctrl+J", partial(self._go, to.new_evidence()))
+        self.window.offer("Add evidence", "Ctrl+J", self._add_evidence)
         self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
         self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
@@ -270,6 +270,11 @@ class Desktop:
     def _go(self, destination: to.Destination) -> None:
         if self._navigation is not None:
             self._navigation.go(destination)
+
+    def _add_evidence(self) -> None:
+        page = self.window.page
+        if page is None or not page.note_evidence():
+            self._go(to.new_evidence())
 
     def _go_back(self) -> None:
         if self._navigation is not None:

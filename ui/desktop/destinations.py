@@ -39,9 +39,13 @@ class PairOfReviews(NamedTuple):
 
 
 class NewEvidence(NamedTuple):
-    """The form for a new entry of the work log, linked to a skill if one is given."""
+    """The form for a new entry of the work log, linked to a skill if one is given.
+
+    `line` is what was typed of it already.
+    """
 
     skill: SkillKey | None
+    line: str = ""
 
 
 class EvidenceOfSkill(NamedTuple):
@@ -108,9 +112,9 @@ def evidence(entry_id: str | None = None) -> Destination:
     return Destination("evidence", spot=entry_id)
 
 
-def new_evidence(skill: SkillKey | None = None) -> Destination:
+def new_evidence(skill: SkillKey | None = None, line: str = "") -> Destination:
     """The form for a new entry. If it is for a skill, Done leads back to the page before."""
-    return Destination("evidence", spot=NewEvidence(skill))
+    return Destination("evidence", spot=NewEvidence(skill, line))
 
 
 def growth(before: str | None = None, after: str | None = None) -> Destination:

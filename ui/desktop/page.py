@@ -55,6 +55,10 @@ class Page(QWidget):
         """Called before another page is shown. Returns False when the page must not be left yet."""
         return True
 
+    def note_evidence(self) -> bool:
+        """Opens the form for new evidence of what the page shows; False if it shows nothing."""
+        return False
+
     def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
         """Adds an action that works and is in the command palette while this page is open."""
         return add_action(self, words, keys, run)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL
+from assessment.dates import period_words
 from assessment.evidence import EvidenceKind, backing_of, since
 from assessment.home.glance import EDITION, Card, ClosedReview, Glance, RepeatOffer
 from assessment.home.home import LATEST, Standing, glance_at, stands_until
@@ -91,7 +92,8 @@ def test_the_latest_reviews_are_named_and_whether_there_are_more() -> None:
     snapshots = tuple(closed(year, 3, 3) for year in range(2018, 2018 + LATEST + 1))
     glance = glance_at(Standing(snapshots=snapshots), NOW)
     assert glance.closed == tuple(
-        ClosedReview(review.cycle.id, review.cycle.title) for review in reversed(snapshots[1:])
+        ClosedReview(review.cycle.id, review.cycle.title, period_words(review.cycle.period))
+        for review in reversed(snapshots[1:])
     )
     assert glance.has_more
     assert not glance_at(Standing(snapshots=snapshots[1:]), NOW).has_more
@@ -222,7 +224,7 @@ def test_nothing_is_due_when_nothing_was_closed() -> None:
     assert stands_until(Standing(drafts=(a_review(closed=False),)), NOW) is None
 
 
-WORDS_OF = {1: "97f36aaf87a4c4a2", 2: "3b440530bdb842d9"}
+WORDS_OF = {1: "97f36aaf87a4c4a2", 2: "3b440530bdb842d9", 3: "b0ce232798ed0b4a"}
 """For each edition, a digest of what it says of the reviews below. Add one, never alter one."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
@@ -17,9 +17,10 @@ from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore
 from ui.desktop.texts import keep_all
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
-from ui.desktop.widgets.text import label, line, set_role
+from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ class EntriesPage(Page, Generic[Entered]):
         self._recorder: EntryRecorder[Entered] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         self._column = Column(context.theme)
-        outer.addWidget(self._column)
+        outer.addWidget(self._column, 1)
+        self._foot = self._make_foot()
+        outer.addWidget(self._foot)
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
         self._saved: QLabel | None = None
@@ -115,18 +119,19 @@ class EntriesPage(Page, Generic[Entered]):
         box.addSpacing(12)
         box.addWidget(form)
         self._keep_texts(form)
-        box.addSpacing(8)
-        box.addWidget(line())
-        box.addLayout(self._foot())
         self._put_up(made)
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(button("Delete", self._throw_away, "danger", name=f"Delete this {self.THIS}"))
-        row.addStretch(1)
-        row.addWidget(KeyButton(self._context.theme, "Done", "Ctrl+Return", self._done, "primary"))
-        return row
+    def _make_foot(self) -> FootStrip:
+        """The buttons of the form, always in view."""
+        foot = FootStrip(self._context.theme)
+        delete = button("Delete", self._throw_away, "danger", name=f"Delete this {self.THIS}")
+        foot.row.addWidget(delete)
+        foot.row.addStretch(1)
+        foot.row.addWidget(
+            KeyButton(self._context.theme, "Done", "Ctrl+Return", self._done, "primary")
+        )
+        foot.hide()
+        return foot
 
     def _put_up(self, made: QWidget) -> None:
         self._column.box.removeWidget(self._shown)
@@ -134,6 +139,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._shown.deleteLater()
         self._shown = made
         self._column.box.addWidget(made)
+        self._foot.setVisible(self._recorder is not None)
         for action in self._listing:
             action.setEnabled(self._recorder is None)
         for action in self._entering:

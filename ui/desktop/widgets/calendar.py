@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from ui.desktop.theme import Theme
 
+WIDTH, HEIGHT = 290, 250
+"""The least size, in pixels at 100 % text."""
+
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
@@ -35,6 +38,9 @@ class CalendarPopup(QFrame):
         # In English, as everything here, with the first day of the week that the region has.
         days.setLocale(QLocale(QLocale.Language.English, QLocale.system().territory()))
         days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Three letters would be cut to one and an ellipsis.
+        days.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        days.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT))
         days.setHeaderTextFormat(_in(theme.color("muted")))
         for weekday in _WEEKEND:
             # Qt's own are red, as if they were wrong.

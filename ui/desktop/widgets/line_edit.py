@@ -21,18 +21,13 @@ _LINE_ENDS = re.compile("[\n\u2028]+")
 
 
 class LineEdit(QLineEdit):
-    """A line of at most `most` letters, not counting spaces at its ends.
-
-    Typing or pasting more changes nothing, and a notice says so. Line ends become spaces.
-    """
+    """A line of limited length (see `limit`)."""
 
     def __init__(self, name: str, most: int, text: str = "", parent: QWidget | None = None) -> None:
         """`name` is what the line holds: "Title". It is read aloud, too."""
         super().__init__(parent)
-        self._room = _Room(most, self)
         self.setAccessibleName(name)
-        self.setValidator(self._room)
-        self.inputRejected.connect(self._say_refused)
+        limit(self, most)
         self.setText(text)
 
     @override
@@ -40,36 +35,46 @@ class LineEdit(QLineEdit):
         """Shows `text` as saved."""
         super().setText(for_qt(text or ""))
 
-    def _say_refused(self) -> None:
-        if not self._room.refused:
-            return
-        say_beside(
-            self,
-            f"There is room for {self._room.most} characters here, and this would make "
-            f"{self._room.refused}. Nothing was added.",
-        )
+
+def limit(line: QLineEdit, most: int) -> None:
+    """Limits a line to `most` letters, not counting spaces at its ends.
+
+    Typing or pasting more changes nothing, and a notice says so. Line ends become spaces.
+    """
+    room = _Room(most, line)
+    line.setValidator(room)
+    line.inputRejected.connect(room.say_refused)
 
 
 class _Room(QValidator):
     """Accepts one line of at most `most` letters."""
 
-    def __init__(self, most: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.most = most
-        self.refused = 0
-        """How many letters the text would have that was refused last."""
+    def __init__(self, most: int, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self._most = most
+        self._refused = 0
 
     @override
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         before = _one_line(text[:place])
         line = before + _one_line(text[place:])
         length = len(line.strip())
-        if length > self.most:
-            self.refused = length
+        if length > self._most:
+            self._refused = length
             return QValidator.State.Invalid, for_qt(text), place
         if line == text:
             return QValidator.State.Acceptable, for_qt(text), place
         return QValidator.State.Acceptable, for_qt(line), length_for_qt(before)
+
+    def say_refused(self) -> None:
+        """Says why nothing was added."""
+        if self._refused:
+            say_beside(
+                self._line,
+                f"There is room for {self._most} characters here, and this would make "
+                f"{self._refused}. Nothing was added.",
+            )
 
 
 def _one_line(text: str) -> str:

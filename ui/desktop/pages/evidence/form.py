@@ -14,8 +14,11 @@ from assessment.evidence import (
     LONGEST_LINE,
     LONGEST_LINK,
     LONGEST_TITLE,
+    ORDINARY_KIND,
     Evidence,
     EvidenceKind,
+    beginning_of,
+    title_and_text,
 )
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
@@ -30,8 +33,6 @@ if TYPE_CHECKING:
     from ui.desktop.pages.evidence.skills import SkillChoice
     from ui.desktop.theme import Theme
 
-LONGEST_BEGINNING = 60
-"""How many letters of a text serve as a title when there is none."""
 DAY = "Day it happened"
 WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
@@ -59,7 +60,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._seen_by = LineEdit(WHO_SAW, LONGEST_LINE)
         self._link = LineEdit("Link", LONGEST_LINK)
         self._private = private_chip("this evidence", is_charted=True)
-        self._kind.show_value(EvidenceKind.SHIPPED)
+        self._kind.show_value(ORDINARY_KIND)
         self._lay_out()
         self._connect()
 
@@ -83,8 +84,14 @@ class EvidenceForm(EntryForm[Evidence]):
             self._seen_by.text(),
             self._link.text(),
         )
-        begun = next((words for text in texts if (words := " ".join(text.split()))), "")
-        return self._title.text().strip() or _beginning(begun)
+        begun = next((words for text in texts if (words := beginning_of(text))), "")
+        return self._title.text().strip() or begun
+
+    def begin_with(self, line: str) -> None:
+        """Fills in a line that was typed elsewhere, as if it were typed here."""
+        title, text = title_and_text(line)
+        self._text.set_text(text)
+        self._title.setText(title)
 
     @override
     def settle(self) -> bool:
@@ -165,11 +172,3 @@ class EvidenceForm(EntryForm[Evidence]):
         self._day.changed.connect(self.changed)
         self._skills.changed.connect(self.changed)
         self._private.toggled.connect(self.changed)
-
-
-def _beginning(text: str) -> str:
-    """The first words of a text, as many as fit in a title."""
-    if len(text) <= LONGEST_BEGINNING:
-        return text
-    words, _space, _cut = text[:LONGEST_BEGINNING].rpartition(" ")
-    return f"{words or text[:LONGEST_BEGINNING]}…"

@@ -73,17 +73,20 @@ class EvidencePage(EntriesPage[Evidence]):
     def arrive_at(self, spot: object) -> None:
         self.arrive()
         if isinstance(spot, to.NewEvidence):
-            self.note(spot.skill)
+            self.note(spot.skill, spot.line)
         elif isinstance(spot, str):
             self.show_entry(spot)
 
-    def note(self, skill: SkillKey | None = None) -> None:
-        """Opens the form for a new entry.
+    def note(self, skill: SkillKey | None = None, line: str = "") -> None:
+        """Opens the form for a new entry, of which `line` was typed already.
 
         Done then leads to the list, or for an entry on a skill back to the page before.
         """
         self._is_of_skill = skill is not None
         self._open(None, () if skill is None else (skill,))
+        if self._form is not None and line:
+            self._form.begin_with(line)
+            self._flush()
 
     def show_entry(self, entry_id: str) -> None:
         """Shows an entry in the list, if it exists."""

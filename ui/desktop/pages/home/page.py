@@ -1,4 +1,4 @@
-"""Home: where you left off, what moved last time, the rings so far.
+"""Home: where you left off, a line to note something, what moved last time, the rings so far.
 
 It shows an `assessment.home.glance.Glance`. On opening, that is the one stored in the journal, so
 that the words appear before any model is loaded; later ones are made from the models.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import day_words
 from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.home.latest import LatestWords
+from ui.desktop.pages.home.note_line import NAME, NoteLine
 from ui.desktop.pages.home.words import HomeWords
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
@@ -55,8 +57,16 @@ class HomePage(Page):
         self._row.setSpacing(40)
         column.box.addLayout(self._row)
         self._words_place = QVBoxLayout()
-        self._words = QWidget()
+        self._words_place.setSpacing(10)
+        self._words, self._latest = QWidget(), QWidget()
+        self._note = NoteLine(context)
+        self._note.kept.connect(self._kept_note)
+        self._note.left_by_key.connect(self._begin)
         self._words_place.addWidget(self._words)
+        self._words_place.addSpacing(6)
+        self._words_place.addWidget(label(NAME, "section"))
+        self._words_place.addWidget(self._note)
+        self._words_place.addWidget(self._latest)
         self._words_place.addStretch(1)
         self._rings_place = QWidget()
         self._history: Shareable[History] | None = None
@@ -77,6 +87,22 @@ class HomePage(Page):
             self._fill()
 
     @override
+    def leave(self) -> bool:
+        """Writes what is unfinished in the line. Returns False when that fails."""
+        return self._note.flush()
+
+    @override
+    def note_evidence(self) -> bool:
+        return self._note.open_form()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._shown is not None:
+            # The window may have been open at midnight.
+            self._show_day()
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -92,7 +118,7 @@ class HomePage(Page):
         set_reading_order(self)
 
     def _show(self, glance: Glance) -> None:
-        self._date.setText(day_words(self._context.journal.now().astimezone().date()))
+        self._show_day()
         if glance != self._shown:
             self._shown = glance
             self._state.setText(glance.state)
@@ -102,19 +128,35 @@ class HomePage(Page):
         elif self.is_provisional:
             # A user who is already tabbing through the page keeps the focus where it is.
             return
+        self._begin()
+
+    def _show_day(self) -> None:
+        self._date.setText(day_words(self._context.journal.now().astimezone().date()))
+
+    def _begin(self) -> None:
+        """Puts the keyboard on the first thing to do."""
         first = self._words.findChild(KeyButton)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _kept_note(self) -> None:
+        """Shows the latest entries again, without taking the keyboard from the line."""
+        if self.isVisible():
+            self.arrive()
+            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _replace_words(self, glance: Glance) -> None:
-        self._words_place.removeWidget(self._words)
-        self._words.hide()
-        self._words.deleteLater()
+        for old in (self._words, self._latest):
+            old.hide()
+            old.deleteLater()
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
         self._words = HomeWords(self._context, glance, self.arrive)
         self._words_place.insertWidget(0, self._words)
+        self._latest = LatestWords(self._context, glance)
+        self._words_place.insertWidget(self._words_place.indexOf(self._note) + 1, self._latest)
+        self._note.show_unfinished(glance.unfinished)
         for words, keys, run in self._words.offers:
             self.offer(words, keys, run)
 

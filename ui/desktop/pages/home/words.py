@@ -1,4 +1,4 @@
-"""The words of home: open reviews, the offer of a repeat, last time, the latest reviews."""
+"""The upper words of home: open reviews to continue, or one to start, and the offer of a repeat."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from assessment.home.glance import Card, Glance, RepeatOffer
@@ -22,7 +22,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class HomeWords(QWidget):
-    """A glance in words, with links. `offers` are its actions: words, keys, function."""
+    """What a glance says of what to do now. `offers` are its actions: words, keys, function."""
 
     def __init__(
         self, context: PageContext, glance: Glance, on_change: Callable[[], object]
@@ -54,9 +54,6 @@ class HomeWords(QWidget):
         if glance.repeat is not None:
             self._box.addSpacing(6)
             self._box.addWidget(self._repeat_card(glance.repeat))
-        if glance.closed:
-            self._box.addSpacing(16)
-            self._add_last_time(glance)
 
     def _draft_card(self, card: Card, *, first: bool) -> QWidget:
         made = QFrame()
@@ -127,25 +124,6 @@ class HomeWords(QWidget):
             cycle_id for cycle_id in preferences.declined_repeats if cycle_id != offer.cycle_id
         )
         self._on_change()
-
-    def _add_last_time(self, glance: Glance) -> None:
-        go = self._context.navigation.go
-        self._box.addWidget(label("Last time", "section"))
-        self._box.addWidget(label(glance.last_time))
-        if glance.growing_in:
-            self._box.addWidget(label(glance.growing_in, "muted"))
-        self._box.addSpacing(12)
-        self._box.addWidget(label("Reviews", "section"))
-        for review in glance.closed:
-            row = QHBoxLayout()
-            row.addWidget(label(review.title), 1)
-            read = button("Read", partial(go, to.report(review.cycle_id)), "link")
-            read.setAccessibleName(f"Read {review.title}")
-            row.addWidget(read)
-            self._box.addLayout(row)
-            self._box.addWidget(line())
-        if glance.has_more:
-            self._box.addWidget(button("All reviews", partial(go, to.reviews()), "link"))
 
     def _sample_words(self) -> QWidget:
         card = QFrame()

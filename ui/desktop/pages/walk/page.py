@@ -183,7 +183,7 @@ class WalkPage(Page):
         form.answer_left.connect(self._recorder.flush)
         form.unlock_wanted.connect(self._unlock)
         form.open_review_wanted.connect(self._go_to_open_review)
-        form.evidence_wanted.connect(self._note_evidence)
+        form.evidence_wanted.connect(self.note_evidence)
         form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
         form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
         form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
@@ -253,11 +253,13 @@ class WalkPage(Page):
         """The evidence for the skill on the days under review."""
         return self._context.journal.evidence.entries(noted_in_period(self._review, self._key))
 
-    def _note_evidence(self) -> None:
+    @override
+    def note_evidence(self) -> bool:
         self._context.navigation.go(
             to.new_evidence(self._key),
             back_to=to.walk(self._review.cycle.id, to.EvidenceOfSkill()),
         )
+        return True
 
     def _unlock(self) -> None:
         if self._waits_for() is not None:

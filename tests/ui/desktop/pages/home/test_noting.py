@@ -1,0 +1,170 @@
+"""Home's line to note something, and the latest evidence below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from assessment.evidence import Evidence, EvidenceKind
+from storage.journal import Journal
+from tests.storage.files import held_elsewhere
+from tests.ui.conftest import Clock, OpenDesktop, closed_review
+from tests.ui.desktop.driving import the
+from tests.ui.hands import CONTROL, click, focused, page_of, press, words_on, write
+from ui.desktop.app import Desktop
+from ui.desktop.pages.home.note_line import NAME
+
+TODAY = date(2026, 11, 20)
+
+Opened = Callable[[], Desktop]
+
+
+@pytest.fixture
+def opened(open_desktop: OpenDesktop, journal_path: Path, clock: Clock) -> Opened:
+    """Opens home on a journal with one closed review, which it creates the first time."""
+
+    def open_it() -> Desktop:
+        if not journal_path.exists():
+            with Journal.create(journal_path, clock=clock) as journal:
+                closed_review(journal, 2025, {"execution": 3})
+        return open_desktop(journal_path)
+
+    return open_it
+
+
+def entries(desktop: Desktop) -> tuple[Evidence, ...]:
+    assert desktop.journal is not None
+    return desktop.journal.evidence.entries()
+
+
+def line_of(desktop: Desktop) -> QLineEdit:
+    return the(QLineEdit, NAME, page_of(desktop))
+
+
+def note(desktop: Desktop, words: str) -> None:
+    line_of(desktop).setFocus()
+    write(words)
+
+
+def test_a_sentence_and_enter_make_an_entry_of_today(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "The invoices went out")
+    press(Qt.Key.Key_Return)
+    (entry,) = entries(desktop)
+    assert (entry.title, entry.kind) == ("The invoices went out", EvidenceKind.SHIPPED)
+    assert (entry.happened_on, entry.skills, entry.private) == (TODAY, (), False)
+    assert line_of(desktop).text() == ""
+    assert focused() is line_of(desktop)
+    assert "20 Nov 2026 · The invoices went out" in words_on(page_of(desktop)).splitlines()
+    click(desktop.window, "Undo (Ctrl+Z)")
+    assert entries(desktop) == ()
+    assert "The invoices went out" not in words_on(page_of(desktop))
+
+
+def test_a_note_too_long_for_a_title_is_kept_whole(opened: Opened) -> None:
+    desktop = opened()
+    sentence = "It went out " * 30
+    note(desktop, sentence)
+    press(Qt.Key.Key_Return)
+    (entry,) = entries(desktop)
+    assert entry.text == sentence.strip()
+    assert entry.title.endswith("…")
+
+
+def test_enter_on_a_blank_line_keeps_nothing(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "  ")
+    press(Qt.Key.Key_Return)
+    assert entries(desktop) == ()
+
+
+def test_escape_leaves_the_line_and_forgets_nothing(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "Half a sen")
+    press(Qt.Key.Key_Escape)
+    assert focused() is not line_of(desktop)
+    assert line_of(desktop).text() == "Half a sen"
+
+
+def test_what_is_not_kept_yet_is_there_after_closing_the_window(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "Half a sen")
+    press(Qt.Key.Key_3, CONTROL)
+    desktop.window.close()
+    again = opened()
+    assert line_of(again).text() == "Half a sen"
+    line_of(again).setFocus()
+    press(Qt.Key.Key_End)
+    write("tence")
+    press(Qt.Key.Key_Return)
+    assert [entry.title for entry in entries(again)] == ["Half a sentence"]
+    again.window.close()
+    assert line_of(opened()).text() == ""
+
+
+def test_the_whole_form_goes_on_with_what_was_typed(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "The export failed")
+    press(Qt.Key.Key_J, CONTROL)
+    assert the(QLineEdit, "Title", page_of(desktop)).text() == "The export failed"
+    assert [entry.title for entry in entries(desktop)] == ["The export failed"]
+    click(page_of(desktop), "Kind: Went wrong")
+    press(Qt.Key.Key_Escape)
+    assert [entry.kind for entry in entries(desktop)] == [EvidenceKind.WENT_WRONG]
+    press(Qt.Key.Key_1, CONTROL)
+    assert line_of(desktop).text() == ""
+
+
+def test_the_latest_evidence_leads_to_its_entry(opened: Opened, qtbot: QtBot) -> None:
+    desktop = opened()
+    assert desktop.journal is not None
+    for number in range(1, 6):
+        desktop.journal.evidence.save(
+            Evidence(
+                id=f"entry {number}",
+                happened_on=date(2026, 11, number),
+                title=f"Thing {number}",
+                kind=EvidenceKind.HELPED,
+                private=number == 5,
+                saved_at=Clock().moment,
+            )
+        )
+    press(Qt.Key.Key_3, CONTROL)
+    press(Qt.Key.Key_1, CONTROL)
+    shown = words_on(page_of(desktop)).splitlines()
+    assert [words for words in shown if "Thing" in words] == [
+        "5 Nov 2026 · Thing 5 · private",
+        "4 Nov 2026 · Thing 4",
+        "3 Nov 2026 · Thing 3",
+    ]
+    click(page_of(desktop), "Open Thing 4")
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 4")
+
+
+def test_a_review_has_its_days_on_its_row(opened: Opened) -> None:
+    wanted = "Review of 2025 · 1 January to 31 December 2025"
+    assert wanted in words_on(page_of(opened())).splitlines()
+
+
+def test_a_note_that_can_not_be_written_stays_in_the_line(
+    opened: Opened, journal_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
+    desktop = opened()
+    with held_elsewhere(journal_path, "BEGIN IMMEDIATE"):
+        note(desktop, "Still here")
+        qtbot.waitUntil(desktop.window.notice.isVisible, timeout=10_000)
+        assert line_of(desktop).text() == "Still here"
+    qtbot.waitUntil(
+        lambda: (
+            desktop.journal is not None
+            and desktop.journal.preferences.unfinished_note == "Still here"
+        ),
+        timeout=10_000,
+    )

@@ -1,0 +1,142 @@
+"""The line on home to note something while it is fresh: a sentence and Enter make an entry."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from ui.desktop import destinations as to
+from ui.overriding import override
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from ui.desktop.autosave import Autosave
+    from ui.desktop.page import PageContext
+
+NAME = "Note something while it is fresh"
+PLACEHOLDER = "I shipped, helped, learned, decided …"
+HOW = "Enter keeps it as evidence of today, Ctrl+J opens the whole form, Escape leaves the line."
+LONGEST = 4_000
+
+
+class NoteLine(QLineEdit):
+    """Keeps what is typed from the first letter on: as an entry by Enter, else to be finished.
+
+    Home is shown before anything is typed here, so what typing needs is loaded with the focus.
+    """
+
+    kept = Signal()
+    """A line was kept as an entry, or that was undone."""
+
+    left_by_key = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self.setAccessibleName(NAME)
+        self._autosave: Autosave | None = None
+        self.setAccessibleDescription(HOW)
+        self.setToolTip(HOW)
+        self.setPlaceholderText(PLACEHOLDER)
+        self.returnPressed.connect(self._keep)
+        self.textEdited.connect(self._edited)
+
+    def show_unfinished(self, typed: str) -> None:
+        """Shows what was left unfinished, unless something is typed here already."""
+        if typed and not self.text():
+            from ui.desktop.widgets.raw_text import for_qt
+
+            self.setText(for_qt(typed))
+
+    def flush(self) -> bool:
+        """Writes what is unfinished. Returns whether it could be written."""
+        return self._autosave is None or self._autosave.flush()
+
+    def open_form(self) -> bool:
+        """Opens the whole form with what is typed here; False if nothing is."""
+        typed = self.text().strip()
+        if not typed:
+            return False
+        self._context.navigation.go(to.new_evidence(line=typed))
+        if not self.isVisible():
+            self._empty()
+        return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.validator() is None:
+            from ui.desktop.widgets.line_edit import limit
+
+            limit(self, LONGEST)
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        from assessment.evidence import entry_of_line
+        from assessment.model import new_id
+        from rubrics.errors import KnownError
+        from ui.desktop.errors import show_known
+
+        typed, journal = self.text().strip(), self._context.journal
+        if not typed:
+            return
+        now = journal.now()
+        entry = entry_of_line(typed, new_id(now), now.astimezone().date(), now)
+        try:
+            journal.evidence.save(entry)
+        except KnownError as error:
+            show_known(self, error)
+            return
+        self._empty()
+        self._context.notice.say(
+            f"“{entry.title}” is kept in your evidence of today.",
+            partial(self._take_back, entry.id),
+            partial(self._bring_back, entry.id),
+        )
+        self.kept.emit()
+
+    def _take_back(self, entry_id: str) -> str:
+        self._context.journal.evidence.move_to_trash(entry_id)
+        self.kept.emit()
+        return "The note is in the trash."
+
+    def _bring_back(self, entry_id: str) -> str:
+        self._context.journal.evidence.restore(entry_id)
+        self.kept.emit()
+        return "The note is back."
+
+    def _empty(self) -> None:
+        self.clear()
+        self._edited()
+        self.flush()
+
+    def _edited(self, _text: str = "") -> None:
+        from ui.desktop.autosave import Autosave
+        from ui.desktop.widgets.notice import say_beside
+
+        if self._autosave is None:
+            self._autosave = Autosave(self._local_now, self)
+            self._autosave.failed.connect(partial(say_beside, self))
+        self._autosave.mark("note", self._save)
+
+    def _save(self) -> None:
+        preferences = self._context.journal.preferences
+        if preferences.unfinished_note != self.text():
+            preferences.unfinished_note = self.text()
+
+    def _local_now(self) -> datetime:
+        return self._context.journal.now().astimezone()
