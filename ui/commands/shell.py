@@ -26,6 +26,7 @@ WIDEST = 88
 INTERRUPTED = 130
 """The exit status of a command that was stopped with Ctrl+C."""
 
+_NOT_RAW = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
@@ -81,8 +82,12 @@ def say(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Prints JSON in UTF-8 (RFC 8259), whatever the encoding of the terminal."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
+    """Prints JSON in UTF-8 (RFC 8259), whatever the encoding of the terminal.
+
+    Characters that control a terminal, and halves of a character, are escaped.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(_NOT_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
 
 
 def _harmless(text: str) -> str:

@@ -13,7 +13,7 @@ from assessment.model import Frozen
 from ui.reports.long_words import LONGEST, breakable_runs
 
 SpanKind: TypeAlias = Literal[
-    "text", "strong", "emphasis", "strike", "code", "link", "label", "quiet", "break"
+    "text", "strong", "emphasis", "strike", "code", "label", "quiet", "break"
 ]
 
 BlockKind: TypeAlias = Literal[
@@ -45,12 +45,11 @@ BlockKind: TypeAlias = Literal[
 
 
 class Span(Frozen):
-    """Text in one style, or spans that share a style. `href` is the target of a link."""
+    """Text in one style, or spans that share a style."""
 
     kind: SpanKind = "text"
     text: str = ""
     spans: tuple[Span, ...] = ()
-    href: str = ""
 
 
 class Block(Frozen):

@@ -12,7 +12,6 @@ one, which comes in as an argument.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -21,7 +20,9 @@ from typing import NamedTuple, TypeAlias
 
 import typst
 
+from assessment.typed_text import REPLACEMENT
 from assessment.wording import capitalised, counted
+from ui.reports.characters import printable
 from ui.typefaces import OTHER_SCRIPTS, SANS, SYMBOLS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,12 +50,7 @@ Value: TypeAlias = "str | float | bool | Sequence[Value] | Mapping[str, Value] |
 Values: TypeAlias = Mapping[str, Value]
 """The values of a template: anything that JSON can hold."""
 
-REPLACEMENT = "\ufffd"
 _BYTE_ORDER_MARK, _WORD_JOINER = "\ufeff", "\u2060"
-_PLANE_ENDS = "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(
-    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
-)
 
 
 class Paper(NamedTuple):
@@ -131,7 +127,7 @@ def _inputs(values: Values) -> tuple[dict[str, str], str]:
 def _printable(value: Value) -> tuple[Value, int]:
     """The value without characters that no PDF may hold, and how many were replaced."""
     if isinstance(value, str):
-        text, count = _FORBIDDEN.subn(REPLACEMENT, value)
+        text, count = printable(value)
         return text.replace(_BYTE_ORDER_MARK, _WORD_JOINER), count
     if isinstance(value, Mapping):
         kept = {key: _printable(part) for key, part in value.items()}

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -15,6 +18,8 @@ from ui.overriding import override
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link may have. Making a report follows no link."""
+
+_SCHEME = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}):")
 
 
 class EveryLink(MarkdownIt):
@@ -31,7 +36,7 @@ class EveryLink(MarkdownIt):
 
 def to_html(markdown: str) -> Markup:
     """The Markdown as HTML, by the rules of `parse`."""
-    parser = _parser()
+    parser = parser_of_prose()
     return Markup(parser.renderer.render(_safe_tokens(parser, markdown), parser.options, {}))  # noqa: S704
 
 
@@ -41,7 +46,7 @@ def parse(markdown: str) -> list[Token]:
     Headings become bold paragraphs, so that they can't outrank the report's own. A link with a
     scheme other than `LINK_SCHEMES` keeps its text only. Line breaks stay where they were typed.
     """
-    return _safe_tokens(_parser(), markdown)
+    return _safe_tokens(parser_of_prose(), markdown)
 
 
 def is_safe_link(href: str) -> bool:
@@ -52,15 +57,33 @@ def is_safe_link(href: str) -> bool:
         return False
 
 
-def _parser() -> MarkdownIt:
+def parser_of_prose() -> MarkdownIt:
+    """A parser of what a person writes: CommonMark with tables and strikethrough.
+
+    HTML, entities and the definitions of links are words like any other.
+    """
     parser = EveryLink("commonmark", {"html": False, "breaks": True})
-    return parser.enable(["table", "strikethrough"])
+    parser.enable(["table", "strikethrough"]).disable(["reference", "entity"])
+    parser.inline.ruler.at("autolink", _safe_autolink)
+    return parser
+
+
+def is_too_deep(tokens: Sequence[Token], parser: MarkdownIt) -> bool:
+    """Whether something is nested so deep that the parser would drop what it contains."""
+    return any(token.level >= parser.options["maxNesting"] - 1 for token in tokens)
+
+
+def _safe_autolink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+    """The parser's rule for `<https://example.org>`, which leaves `Map<Key:Value>` alone."""
+    scheme = _SCHEME.match(state.src, state.pos)
+    if scheme is not None and scheme[1].lower() not in LINK_SCHEMES:
+        return False
+    return autolink(state, silent)
 
 
 def _safe_tokens(parser: MarkdownIt, markdown: str) -> list[Token]:
     tokens = [_lowered(token) for token in parser.parse(markdown)]
-    if any(token.level >= parser.options["maxNesting"] - 1 for token in tokens):
-        # The parser would drop anything nested deeper.
+    if is_too_deep(tokens, parser):
         tokens = _as_typed(markdown)
     inside_heading = False
     for token in tokens:

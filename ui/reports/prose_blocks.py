@@ -14,9 +14,6 @@ from ui.reports.prose import parse
 DEEPEST = 6
 """How deep lists, quotations and styles may nest; anything deeper is shown at this depth."""
 
-LONGEST_ADDRESS = 2000
-"""Characters. A longer link keeps its text only: PDF limits the length of an address."""
-
 _Kind = Literal["paragraph", "cell"]
 
 
@@ -111,9 +108,9 @@ def _span(node: SyntaxTreeNode) -> Span:
         case "s":
             return Span(kind="strike", spans=inner)
         case "link":
+            # No link works on paper, and none in a PDF shall: its address is there to read.
             href = str(node.attrs["href"])
-            if len(href) > LONGEST_ADDRESS:
-                return Span(spans=inner)
-            return Span(kind="link", href=href, spans=inner)
+            is_shown = node.markup == "autolink" or letters(inner) == href
+            return Span(spans=inner if is_shown else (*inner, Span(text=f" ({href})")))
         case _:
             raise ValueError(f"no text is made of {node.type}")

@@ -18,7 +18,6 @@ from assessment.reporting.report_model import (
 from assessment.wording import full_stop
 from ui.reports.blocks import Block, Span, block
 from ui.reports.chart import ReportChart
-from ui.reports.prose import is_safe_link
 from ui.reports.prose_blocks import to_blocks
 
 SECTION, SKILL, QUESTION, ENTRY = 2, 3, 4, 5
@@ -90,16 +89,11 @@ def _rubric(rubric: ReportRubric, evidence_title: str) -> Iterator[Block]:
 
 
 def _source(source: ReportSource) -> Block:
-    address = Span(text=source.url)
-    if is_safe_link(source.url):
-        address = Span(kind="link", href=source.url, spans=(address,))
     return block(
         "meta",
         f"After {source.author}, ",
         Span(kind="emphasis", spans=(Span(text=source.title),)),
-        f", {source.published}, ",
-        address,
-        f". Levels written by {source.anchors_by}.",
+        f", {source.published}, {source.url}. Levels written by {source.anchors_by}.",
     )
 
 

@@ -6,11 +6,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assessment.wording import full_stop
 from ui.reports import prose
+from ui.reports.characters import printable
 from ui.typefaces import ON_THE_WEB
 
 
 def fill(name: str, **values: object) -> str:
-    """The template `name` (a file in templates/) filled with the values and the CSS `fonts`."""
+    """The template `name` (a file in templates/) filled with the values and the CSS `fonts`.
+
+    Characters that HTML can't hold are shown as U+FFFD.
+    """
     environment = Environment(
         loader=PackageLoader("ui.reports"),
         autoescape=True,
@@ -20,4 +24,5 @@ def fill(name: str, **values: object) -> str:
     )
     environment.filters["full_stop"] = full_stop
     environment.filters["prose"] = prose.to_html
-    return environment.get_template(name).render(fonts=ON_THE_WEB, **values)
+    page, _ = printable(environment.get_template(name).render(fonts=ON_THE_WEB, **values))
+    return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -282,3 +283,13 @@ def test_a_pair_that_can_not_be_compared_is_refused(
         assert said in done.err
         assert is_one_plain_line(done.err)
     assert list(tmp_path.glob("out.*")) == []
+
+
+def test_json_holds_no_character_that_controls_a_terminal(tmp_path: Path) -> None:
+    odd = "a\x1b[31m\x9bred\x7f"
+    path = tmp_path / "odd.rings"
+    with Journal.create(path) as journal:
+        add_review(journal, 2025, {PLANNING: 3}, title=odd)
+    done = run("--journal", path, "cycles", "--json")
+    assert json.loads(done.out)[0]["title"] == odd
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.out)

@@ -109,11 +109,6 @@ class Pdf:
         """Every element with one of these tags, in reading order."""
         return [one for one in self.structure.inside() if one.tag in tags]
 
-    def addresses(self) -> list[str]:
-        """The addresses of its links."""
-        notes = [note for page in self.file.pages for note in page.get("/Annots", [])]
-        return [str(note.A.URI) for note in notes]
-
     def outline(self) -> list[tuple[int, str]]:
         """The bookmarks, each with its depth from 0."""
         with self.file.open_outline() as outline:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report, ReportEvidence
+from assessment.typed_text import REPLACEMENT
 from tests.assessment.reporting.report_examples import (
     ENTRIES,
     earlier_review,
@@ -27,7 +28,7 @@ from tests.assessment.sharing_examples import shared
 from tests.ui.reports.examples import HOSTILE, NOW, a_chart, a_report, hostile_texts
 from tests.ui.reports.tagged_pdf import HEADINGS, Pdf
 from ui.reports.pages import to_page_words, to_pdf
-from ui.reports.paper import NO_GLYPH, REPLACEMENT
+from ui.reports.paper import NO_GLYPH
 
 OF_NO_FONT = "\uffff"
 """What a character that no installed font has becomes in the file."""
@@ -168,11 +169,7 @@ def test_whatever_is_written_the_letters_stand_in_the_file(text: str) -> None:
     assert_letters_stand(to_page_words(shared(report), []), pdf)
     assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
     assert len(pdf.all("Figure")) == 1
-    assert set(pdf.addresses()) <= {
-        RUBRIC_ADDRESS,
-        "https://example.org/page",
-        "http://192.0.2.1/d",
-    }
+    assert not any("/Annots" in page for page in pdf.file.pages)
 
 
 @pytest.mark.parametrize("text", ["\xa0", "first\n\n\xa0\n\nsecond", "```\n```", "> ", "* ", "#"])
@@ -270,18 +267,22 @@ def test_what_is_nested_however_deep_stands_in_full(depth: int) -> None:
     assert "zqquoted" in pdf.text
 
 
-# ---- nothing is fetched, and little is a link ------------------------------------------------
+# ---- nothing is fetched, and nothing is a link -----------------------------------------------
 
 
-def test_only_a_page_and_a_mailbox_are_links() -> None:
+def test_a_pdf_has_no_link_and_each_address_is_there_to_read() -> None:
     text = (
         "[go](https://example.org/a) [write](mailto:a@example.org) [run](javascript:alert(1)) "
-        "[local](file:///etc/hostname) https://example.org/bare"
+        "[local](file:///etc/hostname) https://example.org/bare <https://example.org/auto> "
+        "[https://example.org/same](https://example.org/same)"
     )
     pdf = read(planning_well=text)
-    assert pdf.addresses()[1:] == ["https://example.org/a", "mailto:a@example.org"]
-    assert [one.text for one in pdf.all("Link")] == [RUBRIC_ADDRESS, "go", "write"]
-    assert "run local https://example.org/bare" in pdf.text
+    assert not any("/Annots" in page for page in pdf.file.pages)
+    assert pdf.all("Link") == []
+    assert "go (https://example.org/a) write (mailto:a@example.org) run local" in pdf.text
+    for name in ("bare", "auto", "same"):
+        assert pdf.letters.count(f"https://example.org/{name}") == 1
+    assert RUBRIC_ADDRESS in pdf.text
 
 
 def test_a_picture_that_lies_on_this_machine_is_not_shown(tmp_path: Path) -> None:
