@@ -160,6 +160,22 @@ class Journal:
         """The current time by the journal's clock, in UTC."""
         return self._keeping.clock()
 
+    @classmethod
+    def open_to_read(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Opens a journal that can only be read, such as one on a write-protected disk.
+
+        Raises what `open` raises; ReadOnlyJournal if it would have to be updated first.
+        """
+        path = real_path(path)
+        examine(path, MIGRATIONS[-1].number, to_read=True)
+        file = JournalFile(Opener(path, to_read=True))
+        try:
+            refuse_damage(file)
+        except BaseException:
+            file.close()
+            raise
+        return cls(file, clock)
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
         """Everything read in the block belongs to one state of the file. Blocks may be nested.

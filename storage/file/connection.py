@@ -39,11 +39,13 @@ _open_here: dict[int, Path] = {}
 class Opener(NamedTuple):
     """What is needed to open a journal's file.
 
-    `wait` is how many seconds to wait while another program has it locked.
+    `wait` is how many seconds to wait while another program has it locked. With `to_read` nothing
+    can be written, not even by mistake.
     """
 
     path: Path
     wait: float = PATIENCE
+    to_read: bool = False
 
     def at(self, path: Path) -> Self:
         """An opener for another file of the same kind, such as a backup."""
@@ -59,8 +61,9 @@ class JournalFile:
         self.is_writing = False
         """Whether a writing transaction is open."""
         with known_errors(self.path):
+            where = f"{self.path.as_uri()}?mode=ro" if opener.to_read else str(self.path)
             self.connection: sqlite3.Connection = driver.connect(
-                str(self.path), timeout=opener.wait, isolation_level=None
+                where, timeout=opener.wait, isolation_level=None, uri=opener.to_read
             )
             for pragma in PRAGMAS:
                 self.connection.execute(pragma)

@@ -28,8 +28,10 @@ _SMALLEST_PAGE = 512
 _HIGHEST_BELIEVABLE_SCHEMA = 10_000
 
 
-def examine(path: Path, newest: int) -> None:
+def examine(path: Path, newest: int, *, to_read: bool = False) -> None:
     """Raises a JournalError unless `path` is a journal of schema 1 to `newest` and writable.
+
+    With `to_read` it need not be writable, but then it must be of the newest schema.
 
     Only the header is read. Don't call this while another thread of this process writes to the
     file: closing any handle of a file drops the process's locks on it.
@@ -49,7 +51,8 @@ def examine(path: Path, newest: int) -> None:
         raise DamagedJournal(path)
     if schema > newest:
         raise NewerJournal(path)
-    _refuse_read_only(path)
+    if not to_read or schema < newest:
+        _refuse_read_only(path)
 
 
 def is_writable(place: Path) -> bool:

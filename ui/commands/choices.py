@@ -15,7 +15,7 @@ from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext
 from rubrics.errors import KnownError
-from storage.file.errors import MissingJournal
+from storage.file.errors import MissingJournal, ReadOnlyJournal
 from storage.file.places import journal_path
 from storage.journal import Journal
 
@@ -26,10 +26,15 @@ _WHERE_LISTED = "“growth-rings cycles” lists those there are."
 def open_journal(chosen: Path | None) -> Journal:
     """Opens the journal chosen, else the environment's, else the default one. The caller closes it.
 
+    No command writes to a journal, so one that is write-protected is opened to be read only.
+
     Raises what `Journal.open` raises; when there is no journal, the error says how to start.
     """
+    path = journal_path(chosen)
     try:
-        return Journal.open(journal_path(chosen))
+        return Journal.open(path)
+    except ReadOnlyJournal:
+        return Journal.open_to_read(path)
     except MissingJournal as error:
         raise KnownError(
             error.message,

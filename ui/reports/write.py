@@ -26,8 +26,8 @@ def write_report(
     """Writes the report to `path`, readable by its owner only, replacing any file there.
 
     Returns the note on the file (see `ui.reports.paper.Paper`), empty when there is none. Raises
-    ReportError when the suffix is none of `SUFFIXES` or the file can't be written; a file already
-    at `path` is then unchanged.
+    ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
+    `ui.reports.paper_length.TooLongForPaper`; a file already at `path` is then unchanged.
     """
     content, note = _render(value_of(report), charts, path, made_at)
     try:

@@ -271,3 +271,12 @@ def test_a_link_opens_the_journal_behind_it(lying: Path, tmp_path: Path) -> None
     link.symlink_to(lying)
     with Journal.open(link) as journal:
         assert journal.path == lying
+
+
+@POSIX
+def test_a_read_only_journal_can_be_opened_to_read_and_to_nothing_else(lying: Path) -> None:
+    lying.chmod(0o400)
+    with Journal.open_to_read(lying) as journal:
+        (cycle, *_) = journal.reviews.cycles()
+        with pytest.raises(ReadOnlyJournal):
+            journal.reviews.rename(cycle.id, "Another title")

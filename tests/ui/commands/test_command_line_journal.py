@@ -78,8 +78,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: overwrite(path, 60, NEWER.to_bytes(4)),
         "was written by a newer version of Growth Rings",
     ),
-    "a read-only file": (lambda path: path.chmod(0o400), "the file is read-only"),
-    "a read-only folder": (lambda path: path.parent.chmod(0o500), "its folder is read-only"),
+    "an older one that is read-only": (
+        lambda path: (overwrite(path, 60, (1).to_bytes(4)), path.chmod(0o400)),
+        "the file is read-only",
+    ),
 }
 
 
@@ -103,6 +105,29 @@ def test_what_can_not_be_opened_is_named_and_stays_as_it_is(path: Path, what: st
         assert said in done.err
         assert "It was not changed." in done.err
         assert everything_in(path.parent) == before
+
+
+@POSIX
+@pytest.mark.parametrize("what", ["the file", "its folder"])
+def test_a_write_protected_journal_is_read_and_stays_as_it_is(path: Path, what: str) -> None:
+    protected, mode = (path, 0o400) if what == "the file" else (path.parent, 0o500)
+    protected.chmod(mode)
+    before = everything_in(path.parent)
+    for command in every_command(path):
+        done = run(*command)
+        assert (done.status, done.err) == (0, "")
+    path.parent.chmod(0o700)
+    assert everything_in(path.parent) == before
+
+
+@POSIX
+def test_nothing_is_said_of_a_home_where_nothing_can_be_kept(path: Path, tmp_path: Path) -> None:
+    home = tmp_path / "no-folder"
+    home.write_text("No folder, so that not even root can keep anything in it.")
+    bare = dict.fromkeys(("MPLCONFIGDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"))
+    for command in every_command(path):
+        done = run_apart(*command, environ={**bare, "HOME": str(home)})
+        assert (done.status, done.err) == (0, "")
 
 
 def test_a_locked_journal_says_so_and_stays_as_it_is(

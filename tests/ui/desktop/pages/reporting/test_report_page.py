@@ -353,7 +353,7 @@ def save_as(qtbot: QtBot, page: ReportPage, in_dialog: DialogDriver, path: Path)
     """Saves by name and gives the file's text (of a PDF its first letters)."""
     in_dialog(lambda dialog: type_name(dialog, str(path)))
     click(page, "Save as…")
-    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(path.exists, timeout=20_000)
     made(qtbot, page)
     return path.read_bytes()[:4].decode() if path.suffix == ".pdf" else path.read_text("utf-8")
 
@@ -489,3 +489,22 @@ def test_a_printer_that_takes_nothing_is_reported(
     click(page, "Print…")
     qtbot.waitUntil(lambda: bool(said))
     assert "The printer took nothing" in said[0]
+
+
+def test_a_report_that_is_too_long_for_paper_says_so_and_can_be_saved_as_text(
+    qtbot: QtBot, opened: Opened, journal: Journal, in_dialog: DialogDriver, tmp_path: Path
+) -> None:
+    cycle = add_review(journal, 2026, LEVELS, closed=False)
+    answer = journal.reviews.review(cycle).answers[0]
+    journal.reviews.save_answer(answer.with_changes(text="x" * 600_000))
+    page = opened(cycle)
+    assert "too long for paper" in words_on(page)
+    assert not any(one.isVisible() for one in page.findChildren(Preview))
+    assert "x" * 600_000 in save_as(qtbot, page, in_dialog, tmp_path / "mine.md")
+    said: list[str] = []
+    in_dialog(lambda dialog: type_name(dialog, str(tmp_path / "mine.pdf")))
+    in_dialog(lambda dialog: (said.append(words_on(dialog)), dialog.accept()))
+    click(page, "Save as…")
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert "too long for paper" in said[0]
+    assert not (tmp_path / "mine.pdf").exists()

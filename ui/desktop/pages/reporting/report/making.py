@@ -62,7 +62,8 @@ class ReportRequest:
 class ExportedReport:
     """A report with its charts, ready to save and print, and pictures of its pages (PNG).
 
-    `words` are the text of the pages.
+    `words` are the text of the pages. A report that is too long for paper has neither; `no_pages`
+    then says so, and what to do. It is empty for any other.
     """
 
     report: Shareable[Report]
@@ -71,6 +72,7 @@ class ExportedReport:
     pixels_per_inch: float
     pictures: tuple[bytes, ...]
     words: str
+    no_pages: str = ""
 
     @property
     def title(self) -> str:
@@ -84,7 +86,7 @@ class ExportedReport:
 
     @property
     def too_long(self) -> str:
-        """Empty: a report has as many pages as it needs."""
+        """Empty: even a report that is too long for paper can be saved."""
         return ""
 
     def save(self, path: Path) -> str:
@@ -109,14 +111,18 @@ def make(request: ReportRequest, checkpoint: Checkpoint) -> ExportedReport:
     checkpoint()
     from ui.reports.charts import charts_of
     from ui.reports.pages import to_page_pictures, to_page_words
+    from ui.reports.paper_length import TooLongForPaper
 
     charts = charts_of(request.ratings)
     checkpoint()
+    pictures: tuple[bytes, ...] = ()
+    words = no_pages = ""
+    try:
+        pictures = to_page_pictures(report, charts, request.pixels_per_inch)
+        checkpoint()
+        words = to_page_words(report, charts)
+    except TooLongForPaper as error:
+        no_pages = str(error)
     return ExportedReport(
-        report,
-        charts,
-        request.made_at,
-        request.pixels_per_inch,
-        to_page_pictures(report, charts, request.pixels_per_inch),
-        to_page_words(report, charts),
+        report, charts, request.made_at, request.pixels_per_inch, pictures, words, no_pages
     )

@@ -89,6 +89,8 @@ class ReportPage(Page):
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
         self._progress = working_bar("Making the report")
         self._memory = MemoryOffer(self._context)
+        self._no_pages = label("", "warning")
+        self._no_pages.hide()
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
         actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
@@ -98,6 +100,7 @@ class ReportPage(Page):
         column.box.addWidget(label(self._exporter.plain_words, "meta"))
         column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
+        column.box.addWidget(self._no_pages)
         column.box.addWidget(self._preview)
 
     def _show_choices(self) -> None:
@@ -141,6 +144,9 @@ class ReportPage(Page):
         self._make()
 
     def _show_made(self, made: ExportedReport) -> None:
+        self._no_pages.setText(made.no_pages)
+        self._no_pages.setVisible(bool(made.no_pages))
+        self._preview.setVisible(not made.no_pages)
         self._preview.show_pages(made.title, made.pictures, made.words, made.pixels_per_inch)
 
     @property

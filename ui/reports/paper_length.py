@@ -1,0 +1,43 @@
+"""How long a report may be on paper. Its other forms have no bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assessment.reporting.report_model import Report
+from rubrics.errors import KnownError
+
+LONGEST = 500_000
+"""In letters: some two hundred pages, which are set in seconds."""
+
+LETTERS_IN_LINE = 50
+"""What a line counts at least, however short."""
+
+
+class TooLongForPaper(KnownError):  # noqa: N818 - a name says what happened
+    """A report is longer than what is set on paper."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This report is too long for paper: it would fill more than some two hundred pages.",
+            "Save it as a web page or as Markdown, which hold all of it.",
+        )
+
+
+def refuse_too_long(report: Report) -> None:
+    """Raises TooLongForPaper, before any of the report is set."""
+    lines = (line for text in _texts(report.model_dump()) for line in text.splitlines())
+    if sum(max(len(line), LETTERS_IN_LINE) for line in lines) > LONGEST:
+        raise TooLongForPaper
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of the model."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _texts(part)
