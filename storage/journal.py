@@ -168,13 +168,7 @@ class Journal:
         """
         path = real_path(path)
         examine(path, MIGRATIONS[-1].number, to_read=True)
-        file = JournalFile(Opener(path, to_read=True))
-        try:
-            refuse_damage(file)
-        except BaseException:
-            file.close()
-            raise
-        return cls(file, clock)
+        return cls(open_sound(Opener(path, to_read=True)), clock)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
