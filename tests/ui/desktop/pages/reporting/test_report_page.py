@@ -287,6 +287,27 @@ def test_the_keys_scroll_the_page_from_within_the_report(
     assert bottom <= page.height()
 
 
+def test_shift_and_space_scroll_back_up(opened: Opened, latest: str) -> None:
+    page = opened(latest)
+    bar = page.findChildren(Column)[0].verticalScrollBar()
+    sheet(page).setFocus()
+    QTest.keyClick(sheet(page), Qt.Key.Key_Space)
+    down = bar.value()
+    assert down > 0
+    QTest.keyClick(sheet(page), Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() < down
+
+
+def test_the_text_of_the_report_can_be_copied(opened: Opened, latest: str) -> None:
+    page = opened(latest)
+    QApplication.clipboard().clear()
+    sheet(page).setFocus()
+    QTest.keyClick(sheet(page), Qt.Key.Key_C, CONTROL)
+    assert "Open words on planning in 2026." in QApplication.clipboard().text()
+    assert PRIVATE not in QApplication.clipboard().text()
+    assert "The text of the report is on the clipboard." in words_on(page.window())
+
+
 def test_the_pages_follow_the_text_size(
     qtbot: QtBot, opened: Opened, latest: str, theme: Theme, window: Window
 ) -> None:

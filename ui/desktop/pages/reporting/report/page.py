@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from assessment.comparing.pairs import earlier_choices
@@ -46,6 +47,7 @@ class ReportPage(Page):
         self._exporter.changed.connect(self._show_state)
         self.offer("Save this report as a file", "Ctrl+S", self._exporter.save)
         self.offer("Print this report", "Ctrl+P", self._exporter.print)
+        self.offer("Copy the text of this report", "", self._copy)
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
@@ -93,6 +95,7 @@ class ReportPage(Page):
         self._no_pages.hide()
         self._preview = Preview(theme)
         self._preview.refit_wanted.connect(self._make)
+        self._preview.copy_wanted.connect(self._copy)
         actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
@@ -148,6 +151,12 @@ class ReportPage(Page):
         self._no_pages.setVisible(bool(made.no_pages))
         self._preview.setVisible(not made.no_pages)
         self._preview.show_pages(made.title, made.pictures, made.words, made.pixels_per_inch)
+
+    def _copy(self) -> None:
+        """Copies the text of the pages: what is shown are pictures, where none can be selected."""
+        if self._preview.words:
+            QGuiApplication.clipboard().setText(self._preview.words)
+            self._context.notice.say("The text of the report is on the clipboard.")
 
     @property
     def is_busy(self) -> bool:

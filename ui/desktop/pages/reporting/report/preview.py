@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -46,6 +47,9 @@ class Preview(QWidget):
     refit_wanted = Signal()
     """The pages are needed at another width or for another screen."""
 
+    copy_wanted = Signal()
+    """The user pressed Ctrl+C on the pages."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -64,6 +68,11 @@ class Preview(QWidget):
         self._soon.timeout.connect(self._ask_for_refit)
         theme.changed.connect(self._fit_height)
         self._fit_height()
+
+    @property
+    def words(self) -> str:
+        """The text of the pages. Empty while there are none."""
+        return self.accessibleDescription()
 
     def pixels_per_inch(self) -> float:
         """The resolution at which the pages are as sharp as the screen."""
@@ -138,9 +147,12 @@ class Preview(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls the page."""
-        step, area = _STEPS.get(Qt.Key(event.key())), self._area()
-        if step is None or area is None or event.modifiers():
+        """Scrolls the page, or copies its text."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        step, area = _STEPS.get((Qt.Key(event.key()), event.modifiers())), self._area()
+        if step is None or area is None:
             super().keyPressEvent(event)
         else:
             area.verticalScrollBar().triggerAction(step)
@@ -195,12 +207,14 @@ class Preview(QWidget):
 
 
 _Step = QAbstractSlider.SliderAction
+_ALONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _STEPS = {
-    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
-    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
-    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
-    Qt.Key.Key_Space: _Step.SliderPageStepAdd,
-    Qt.Key.Key_Home: _Step.SliderToMinimum,
-    Qt.Key.Key_End: _Step.SliderToMaximum,
+    (Qt.Key.Key_Up, _ALONE): _Step.SliderSingleStepSub,
+    (Qt.Key.Key_Down, _ALONE): _Step.SliderSingleStepAdd,
+    (Qt.Key.Key_PageUp, _ALONE): _Step.SliderPageStepSub,
+    (Qt.Key.Key_PageDown, _ALONE): _Step.SliderPageStepAdd,
+    (Qt.Key.Key_Space, _ALONE): _Step.SliderPageStepAdd,
+    (Qt.Key.Key_Space, _SHIFT): _Step.SliderPageStepSub,
+    (Qt.Key.Key_Home, _ALONE): _Step.SliderToMinimum,
+    (Qt.Key.Key_End, _ALONE): _Step.SliderToMaximum,
 }

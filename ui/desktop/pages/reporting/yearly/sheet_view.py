@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui import tokens
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class SheetView(QWidget):
         del event
         sheet = self._sheet()
         painter = QPainter(self)
-        painter.fillRect(sheet, self._theme.color("surface"))
+        painter.fillRect(sheet, QColor(tokens.LIGHT.surface))
         if self._picture is not None:
             painter.drawImage(sheet.topLeft(), self._fitting(self._picture, sheet.size()))
         painter.setPen(self._theme.color("line"))
