@@ -21,9 +21,12 @@ class Driver(Protocol):
     IntegrityError: type[sqlite3.IntegrityError]
 
     def connect(
-        self, database: str, *, timeout: float, isolation_level: None
+        self, database: str, *, timeout: float, isolation_level: None, uri: bool = False
     ) -> sqlite3.Connection:
-        """A connection that waits `timeout` seconds for locks and begins no transaction itself."""
+        """A connection that waits `timeout` seconds for locks and begins no transaction itself.
+
+        `database` is a path, or an address with settings (`file:...?mode=ro`) with `uri`.
+        """
         ...
 
 

@@ -20,6 +20,7 @@ from ui.commands.shell import (
     lose_no_line,
     open_window,
     refuse_without_display,
+    stand_in_for_closed_streams,
 )
 from ui.uncaught import catch_all
 
@@ -27,6 +28,7 @@ from ui.uncaught import catch_all
 def main() -> None:
     """Runs the command of this process, then exits with its status."""
     catch_all()
+    stand_in_for_closed_streams()
     lose_no_line()
     growth_rings.main(prog_name="growth-rings")
 

@@ -8,7 +8,8 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -25,6 +26,9 @@ WIDEST = 88
 
 INTERRUPTED = 130
 """The exit status of a command that was stopped with Ctrl+C."""
+
+_STANDARD_STREAMS = 2
+"""The highest number of a standard stream: input, output, errors."""
 
 _NOT_RAW = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -47,7 +51,8 @@ class Commands(click.Group):
         """Runs the command, and flushes its output before it returns."""
         try:
             value: object = super().invoke(ctx)
-            sys.stdout.flush()
+            with _printing():
+                sys.stdout.flush()
         except KeyboardInterrupt:
             raise click.exceptions.Exit(INTERRUPTED) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -56,6 +61,19 @@ class Commands(click.Group):
             _drop_unsent_output()
             raise Failure(_explained(error)) from error
         return value
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """Raises Failure for output that can't be written, such as to a full disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_unsent_output()
+        reason = error.strerror or "the system gave no reason"
+        raise Failure(f"What was to be printed could not be written ({reason}).") from error
 
 
 def _drop_unsent_output() -> None:
@@ -78,7 +96,8 @@ def _explained(error: Exception) -> str:
 
 def say(text: str) -> None:
     """Prints text from any source, without characters that control the terminal."""
-    click.echo(_harmless(text))
+    with _printing():
+        click.echo(_harmless(text))
 
 
 def say_json(value: object) -> None:
@@ -87,7 +106,8 @@ def say_json(value: object) -> None:
     Characters that control a terminal, and halves of a character, are escaped.
     """
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo(_NOT_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
+    with _printing():
+        click.echo(_NOT_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
 
 
 def _harmless(text: str) -> str:
@@ -127,6 +147,21 @@ def say_written(file: Path, what: str) -> None:
         f"The {what} is at {file.absolute()}\n"
         "It is not encrypted: anyone who has the file can read it."
     )
+
+
+def stand_in_for_closed_streams() -> None:
+    """Opens nothing (/dev/null) in place of each standard stream that is closed.
+
+    The system gives the lowest free number to the next file that is opened: to the journal, into
+    which every library that complains on stderr would then write.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_STREAMS:
+        pass
+    os.close(number)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def lose_no_line() -> None:

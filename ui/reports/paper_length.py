@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from assessment.reporting.report_model import Report
 from rubrics.errors import KnownError
@@ -26,18 +26,17 @@ class TooLongForPaper(KnownError):  # noqa: N818 - a name says what happened
 
 def refuse_too_long(report: Report) -> None:
     """Raises TooLongForPaper, before any of the report is set."""
-    lines = (line for text in _texts(report.model_dump()) for line in text.splitlines())
+    lines = (line for text in _texts(report) for line in text.splitlines())
     if sum(max(len(line), LETTERS_IN_LINE) for line in lines) > LONGEST:
         raise TooLongForPaper
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text of the model."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, Sequence):
-        for part in value:
-            yield from _texts(part)
+def _texts(report: Report) -> Iterator[str]:
+    """Every text that a person wrote. All else is a line or two."""
+    texts = [report.reflection]
+    for rubric in report.rubrics:
+        for skill in rubric.skills:
+            texts += [answer.text for answer in skill.answers]
+            texts += [skill.note, *(item.text for item in skill.feedback)]
+            texts += [text for entry in skill.evidence for text in (entry.text, entry.without_me)]
+    return (text.markdown for text in texts if text is not None)

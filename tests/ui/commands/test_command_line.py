@@ -283,6 +283,29 @@ def test_a_full_disk_behind_the_output_is_an_error_without_a_traceback() -> None
         )
     assert done.returncode == 1
     assert is_one_plain_line(done.stderr.decode())
+    assert b"could not be written (No space left on device)" in done.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_error_and_no_file_takes_its_place(
+    tmp_path: Path, closed: str
+) -> None:
+    path = tmp_path / "sample.rings"
+    see = (
+        "import os, runpy, sys; from ui.commands import sample; real = sample._put_sample\n"
+        "def watched(path):\n"
+        "    numbers = [os.open(path.parent, os.O_RDONLY)]\n"
+        "    assert min(numbers) > 2, numbers\n"
+        "    return real(path)\n"
+        "sample._put_sample = watched\n"
+        f"sys.argv = ['main.py', 'demo', '--no-open', {str(path)!r}]\n"
+        "runpy.run_path('main.py', run_name='__main__')\n"
+    )
+    command = ["sh", "-c", f'"$0" -c "$1" {closed}', sys.executable, see]
+    done = subprocess.run(command, cwd=ROOT, check=False, timeout=120)
+    assert done.returncode == 0
+    assert path.stat().st_size > 0
 
 
 def test_a_terminal_without_a_character_gets_a_stand_in() -> None:

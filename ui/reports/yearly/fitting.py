@@ -34,6 +34,14 @@ TINY_LETTERS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
 """The sizes of the chart's letters, largest first; tiny ones only without quotations to shorten."""
 
 
+MOST_LETTERS = 20_000
+"""Passages with more letters than this fit on no page, however small, and are not even measured."""
+
+FAR_TOO_LONG = (
+    "The quotations are far too long for one page. Choose a shorter passage, or take one away."
+)
+
+
 class TooLong(KnownError):  # noqa: N818 - a name says what happened
     """The words do not fit on one side even at the smallest type."""
 
@@ -92,6 +100,8 @@ def fit(page: Shareable[YearlyPage], *, spare: float = 0.0) -> FittedPage:
 
 def _fitted(source: Shareable[YearlyPage], spare: float) -> FittedPage:
     page = value_of(source)
+    if sum(len(quotation.passage) for quotation in page.quotations) > MOST_LETTERS:
+        return FittedPage(source, SCALES[-1], too_long=FAR_TOO_LONG)
     heights = _heights(page, SCALES)
     chart = YearlyChart(source)
     for scale, letters in _sizes(page):

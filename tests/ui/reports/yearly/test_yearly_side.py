@@ -306,3 +306,13 @@ def test_it_can_be_made_off_the_main_thread() -> None:
     thread.start()
     thread.join()
     assert made == [1]
+
+
+@pytest.mark.parametrize("passage", ["x" * 1_000_000, "a line\n" * 100_000])
+def test_what_no_page_can_hold_is_refused_without_measuring_it(
+    monkeypatch: pytest.MonkeyPatch, passage: str
+) -> None:
+    monkeypatch.setattr(
+        "ui.reports.yearly.fitting.measured", lambda *_: pytest.fail("it was measured")
+    )
+    assert "far too long for one page" in fit(shared(a_page([passage]))).too_long
