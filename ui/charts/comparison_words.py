@@ -45,6 +45,7 @@ def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTa
             )
             for row in rows
         ),
+        tuple(row.key for row in rows),
     )
 
 

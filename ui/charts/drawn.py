@@ -8,16 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.model import SkillKey
+from ui.charts.live import LiveArea
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
 class ChartTable:
-    """The data of a chart as text. Each row has as many cells as `headers`."""
+    """The data of a chart as text. Each row has as many cells as `headers`.
+
+    `keys` are the skills that the rows are about, or empty where that is not known.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    keys: tuple[SkillKey, ...] = ()
 
     def as_tsv(self) -> str:
         """The table for the clipboard: one line per row, cells separated by tabs."""
@@ -51,13 +56,17 @@ class DrawnMark:
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """The text and the marks of a chart. `finding` is its main point in one sentence."""
+    """The text, the marks and the live areas of a chart.
+
+    `finding` is its main point in one sentence. Where areas of skills overlap, the first counts.
+    """
 
     title: str
     caption: str
     finding: str
     table: ChartTable
     marks: tuple[DrawnMark, ...]
+    areas: tuple[LiveArea, ...] = ()
 
 
 def neighbour(marks: Sequence[DrawnMark], at: int, step: int) -> int:

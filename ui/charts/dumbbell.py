@@ -15,6 +15,7 @@ from ui.charts.comparison_words import NOTHING, has_both, words_of
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_legend, legend_height, shape_of
+from ui.charts.live import LiveArea
 from ui.charts.rows import LARGEST_DOT, RowLabel, RowLayout, draw_rows, lay_out
 from ui.charts.shapes import Shape
 from ui.charts.spec import ChartOptions, ChartSpec
@@ -46,7 +47,14 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
     draw_legend(sheet, comparison, layout.bottom)
     sides = (before, memory, now)
     marks = [side[row.key] for row in rows for side in sides if row.key in side]
-    return replace(chart, marks=tuple(marks))
+    return replace(chart, marks=tuple(marks), areas=_areas(rows, layout, sheet.width))
+
+
+def _areas(
+    rows: tuple[SkillComparison, ...], layout: RowLayout, width: float
+) -> tuple[LiveArea, ...]:
+    boxes = zip(rows, layout.boxes(width), strict=True)
+    return tuple(LiveArea(row.key, box, f"{row.title}. {row.sentence}") for row, box in boxes)
 
 
 def preferred_height(

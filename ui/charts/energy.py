@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,11 @@ from assessment.wording import (
     mark_words,
 )
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
-from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, lay_out
+from ui.charts.energy_layout import DOT, EnergyLayout, Moment, lay_out
 from ui.charts.energy_trail import draw_trail, past_of, stops_of, trail_words
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
+from ui.charts.live import LiveArea
 from ui.charts.measure import LINE, wrap
 from ui.charts.shapes import Point, Printed, Shape, lines_of
 from ui.charts.spec import ChartOptions, ChartSpec
@@ -54,7 +56,24 @@ def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnCha
     draw_trail(sheet, history, layout, highlight)
     marks = _draw_items(sheet, layout, highlight)
     _draw_missing(sheet, history, layout.bottom + style.px(BELOW))
-    return DrawnChart(title, caption, finding, table, marks)
+    areas = tuple(_areas(layout, style))
+    return DrawnChart(title, caption, finding, table, marks, areas)
+
+
+def _areas(layout: EnergyLayout, style: ChartStyle) -> Iterator[LiveArea]:
+    """The dot and the name of each skill of the latest review, and its line in the key."""
+    now = [item for item in layout.items if item.moment is Moment.NOW]
+    for item in now:
+        spot = item.spots[-1]
+        yield LiveArea(spot.key, item.label_box(style), spot_words(spot))
+    for spot, box in zip(layout.spots, layout.key, strict=False):
+        yield LiveArea(spot.key, box, spot_words(spot))
+
+
+def spot_words(spot: Spot) -> str:
+    """A skill in one review: "Planning, Review of 2026: level 4, suits me"."""
+    energy = ENERGY_WORDS[spot.energy]
+    return f"{spot.title}, {spot.point.title}: {mark_words(spot.mark)}, {energy}"
 
 
 def preferred_height(
@@ -89,7 +108,9 @@ def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]
 def _table(history: History, highlight: SkillKey | None) -> ChartTable:
     spots = {spot.key: spot for spot in spots_now(history)}
     rows: list[tuple[str, ...]] = []
+    keys: list[SkillKey] = []
     for skill in history.skills if history.points else ():
+        keys.append(skill.key)
         mark, review = skill.marks[-1], history.points[-1].title
         energy = "" if mark.energy is None else capitalised(ENERGY_WORDS[mark.energy])
         spot = spots.get(skill.key)
@@ -98,7 +119,9 @@ def _table(history: History, highlight: SkillKey | None) -> ChartTable:
         energy = capitalised(ENERGY_WORDS[spot.energy])
         level = capitalised(mark_words(spot.mark))
         rows.append((spot.title, level, energy, _where(spot), spot.point.title))
-    return ChartTable(("Skill", "Rating", "Energy", "Where that is", "Review"), tuple(rows))
+        keys.append(spot.key)
+    headers = ("Skill", "Rating", "Energy", "Where that is", "Review")
+    return ChartTable(headers, tuple(rows), tuple(keys))
 
 
 def _where(spot: Spot | None) -> str:
@@ -145,7 +168,8 @@ def _draw_items(
         dots.setdefault((item.moment, shape), []).append((item.at, edge))
         marks += [_mark(spot, item.at) for spot in item.spots]
         if item.moment is Moment.NOW:
-            sheet.block(_beside(style, item), item.lines, strong=spot.key == highlight)
+            is_strong = spot.key == highlight
+            sheet.block(item.label_at, item.lines, size=item.size, strong=is_strong)
     for (moment, shape), found in dots.items():
         edges = [edge for _, edge in found]
         sheet.dots(
@@ -165,19 +189,13 @@ def _print_years(sheet: ChartSheet, layout: EnergyLayout) -> None:
     printed: list[Printed] = []
     for item in layout.items:
         if item.moment is not Moment.NOW:
-            first = Printed(_beside(style, item), "", style.colours.muted, style.meta)
+            first = Printed(item.label_at, "", style.colours.muted, style.meta)
             printed += lines_of(first, item.lines)
     sheet.print_words(printed, "years")
 
 
-def _beside(style: ChartStyle, item: Item) -> Point:
-    return item.at[0] + style.mark(DOT) / 2 + style.px(5), item.at[1]
-
-
 def _mark(spot: Spot, at: Point) -> DrawnMark:
-    energy = ENERGY_WORDS[spot.energy]
-    words = f"{spot.title}, {spot.point.title}: {mark_words(spot.mark)}, {energy}"
-    return DrawnMark(spot.key, spot.point.cycle_id, spot.level, *at, words)
+    return DrawnMark(spot.key, spot.point.cycle_id, spot.level, *at, spot_words(spot))
 
 
 def _draw_missing(sheet: ChartSheet, history: History, top: float) -> None:

@@ -10,7 +10,8 @@ from enum import Enum
 from assessment.comparing.energy import Quarter, Spot
 from assessment.reviews.ratings import Energy
 from assessment.wording import ENERGY_WORDS, capitalised
-from ui.charts.measure import LINE, fits, width_of, wrap
+from ui.charts.live import Box
+from ui.charts.measure import LINE, fits, widest, width_of, wrap
 from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
 
@@ -39,12 +40,39 @@ _Entry = tuple[tuple[Spot, ...], Moment, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Item:
-    """A dot and its label. `spots` holds one skill of the latest review, or stops of a trail."""
+    """A dot and its label. `spots` holds one skill of the latest review, or stops of a trail.
+
+    `label_at` is the left edge and the vertical middle of the label.
+    """
 
     spots: tuple[Spot, ...]
     moment: Moment
     lines: tuple[str, ...]
     at: Point
+    label_at: Point
+    size: float
+
+    def label_box(self, style: ChartStyle) -> Box:
+        """The room of the dot and its label."""
+        (x, y), (left, middle), radius = self.at, self.label_at, style.mark(DOT) / 2
+        wide = widest(self.lines, style.font(self.size, strong=True))
+        half = len(self.lines) * self.size * LINE / 2
+        top, bottom = min(y - radius, middle - half), max(y + radius, middle + half)
+        return Box(min(x - radius, left) - 6, top - 1, left + wide + 4, bottom + 1)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How the skills are named on the map: their size, the room for a name, and where it stands.
+
+    A name is beside its dot, or below it where the columns are narrow. Where even that would break
+    or cut one, the skills are numbered.
+    """
+
+    size: float
+    room: float
+    is_under: bool = False
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,11 +87,16 @@ class Label:
 
 @dataclass(frozen=True)
 class EnergyLayout:
-    """All positions, in CSS pixels. `rows` are the tops of the levels, the highest level first."""
+    """All positions, in CSS pixels. `rows` are the tops of the levels, the highest level first.
+
+    `key` is the room of each numbered name below the map, in the order of the skills, or empty.
+    """
 
     left: float
     right: float
     rows: tuple[float, ...]
+    spots: tuple[Spot, ...]
+    key: tuple[Box, ...]
     items: tuple[Item, ...]
     labels: tuple[Label, ...]
     bottom: float
@@ -102,31 +135,46 @@ def lay_out(
     left = style.margin + width_of(str(highest), style.font(style.meta)) + style.px(8)
     right = width - style.margin
     column = (right - left) / len(ENERGIES)
-    start = style.px(PAD) + style.mark(DOT) + style.px(5)
-    room = column - start - style.px(PAD) / 2
     names = [_name(spot, highest) for spot in spots]
-    is_numbered = not all(fits(name, room, style.font(style.body), NAME_LINES) for name in names)
-    cells = _cells(spots, stops, names, style, room, is_numbered=is_numbered)
+    naming = _naming(names, style, column)
+    cells = _cells(spots, stops, names, style, naming)
     y, upper = _quarter_labels(
         style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED)
     )
-    rows, items = _rows(cells, style, highest, left, column, y + style.px(6))
+    rows, items = _rows(cells, style, naming, highest, (left, y + style.px(6)), column)
     y, lower = _quarter_labels(
         style, left, right, rows[-1] + style.px(4), (Quarter.WEAK_DRAINED, Quarter.WEAK_FED)
     )
     y, axis = _axis_labels(style, left, right, y + style.px(8))
-    labels = [*upper, *lower, *axis]
-    if is_numbered:
-        y, key = _key(names, style, width, y + style.px(10))
+    labels, boxes = [*upper, *lower, *axis], list[Box]()
+    if naming.is_numbered:
+        y, key, boxes = _key(names, style, width, y + style.px(10))
         labels += key
     return EnergyLayout(
         left=left,
         right=right,
         rows=tuple(rows),
+        spots=tuple(spots),
+        key=tuple(boxes),
         items=tuple(items),
         labels=tuple(labels),
         bottom=y,
     )
+
+
+def _naming(names: Sequence[str], style: ChartStyle, column: float) -> Naming:
+    """The first way of naming the skills in which no name is broken or cut."""
+    beside = column - style.px(PAD) - style.mark(DOT) - style.px(5) - style.px(PAD) / 2
+    for found in (
+        Naming(style.body, beside),
+        Naming(style.meta, beside),
+        Naming(style.meta, column - style.px(PAD), is_under=True),
+    ):
+        # The chosen skill's name is bold, and so needs the most room.
+        font = style.font(found.size, strong=True)
+        if all(fits(name, found.room, font, NAME_LINES) for name in names):
+            return found
+    return Naming(style.body, beside, is_numbered=True)
 
 
 def _cells(
@@ -134,16 +182,18 @@ def _cells(
     stops: Sequence[Stop],
     names: Sequence[str],
     style: ChartStyle,
-    room: float,
-    *,
-    is_numbered: bool,
+    naming: Naming,
 ) -> dict[tuple[int, int], list[_Entry]]:
     """The entries of each cell, by its level and its column."""
     highest = max(spot.highest_level for spot in spots)
-    small, body = style.font(style.meta), style.font(style.body)
+    small, own = style.font(style.meta), style.font(naming.size, strong=True)
+    beside = style.px(PAD) + style.mark(DOT) + style.px(5)
+    room = naming.room - beside if naming.is_under else naming.room
     cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
     for number, (spot, name) in enumerate(zip(spots, names, strict=True), start=1):
-        lines = (str(number),) if is_numbered else wrap(name, room, body, NAME_LINES)
+        lines = wrap(name, naming.room, own, NAME_LINES)
+        if naming.is_numbered:
+            lines = (str(number),)
         cells[_cell(spot, highest)].append(((spot,), Moment.NOW, lines))
     for moment, stop in stops:
         years = ", ".join(dict.fromkeys(str(spot.point.end.year) for spot in stop))
@@ -156,22 +206,34 @@ def _cells(
 def _rows(
     cells: dict[tuple[int, int], list[_Entry]],
     style: ChartStyle,
+    naming: Naming,
     highest: int,
-    left: float,
+    corner: Point,
     column: float,
-    y: float,
 ) -> tuple[list[float], list[Item]]:
     """The top of each row, followed by the bottom of the last, and the items in the rows."""
+    left, y = corner
     rows, items = [y], list[Item]()
     for level in range(highest, 0, -1):
         height = style.px(LEAST_ROW)
         for energy in range(len(ENERGIES)):
             here = y + style.px(PAD)
             for spots, moment, lines in cells.get((level, energy), ()):
-                size = style.body if moment is Moment.NOW else style.meta
-                high = max(len(lines) * size * LINE, style.mark(DOT) + 4)
-                x = left + energy * column + style.px(PAD) + style.mark(DOT) / 2
-                items.append(Item(spots, moment, lines, (x, here + high / 2)))
+                edge, dot = left + energy * column + style.px(PAD), style.mark(DOT)
+                size = naming.size if moment is Moment.NOW else style.meta
+                letters = len(lines) * size * LINE
+                if moment is Moment.NOW and naming.is_under:
+                    high = dot + 4 + letters
+                    at = (edge + dot / 2, here + dot / 2 + 1)
+                    label_at = (
+                        left + energy * column + style.px(PAD) / 2,
+                        here + high - letters / 2,
+                    )
+                else:
+                    high = max(letters, dot + 4)
+                    at = (edge + dot / 2, here + high / 2)
+                    label_at = (edge + dot + style.px(5), at[1])
+                items.append(Item(spots, moment, lines, at, label_at, size))
                 here += high + style.px(BETWEEN)
             height = max(height, here - style.px(BETWEEN) + style.px(PAD) - y)
         y += height
@@ -230,12 +292,13 @@ def _axis_labels(
 
 def _key(
     names: Sequence[str], style: ChartStyle, width: float, top: float
-) -> tuple[float, list[Label]]:
-    """Where the list of numbered names ends, and its labels, one below the other."""
-    font, labels, y = style.font(style.meta), list[Label](), top
+) -> tuple[float, list[Label], list[Box]]:
+    """Where the list of numbered names ends, its labels one below the other, and their room."""
+    font, labels, y, boxes = style.font(style.meta), list[Label](), top, list[Box]()
     for number, name in enumerate(names, start=1):
         lines = wrap(f"{number}  {name}", width - 2 * style.margin, font, KEY_LINES)
         high = len(lines) * style.meta * LINE
         labels.append(Label((style.margin, y + high / 2), lines))
+        boxes.append(Box(style.margin - 4, y - 1, width - style.margin, y + high + 1))
         y += high + style.px(3)
-    return y, labels
+    return y, labels, boxes

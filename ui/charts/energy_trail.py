@@ -14,7 +14,7 @@ from assessment.comparing.energy import JOINED, Spot, earlier_and_recent, trail
 from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from assessment.wording import number_word
-from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, Stop
+from ui.charts.energy_layout import EnergyLayout, Item, Moment, Stop
 from ui.charts.measure import LINE, widest
 from ui.charts.shapes import Point
 
@@ -95,9 +95,9 @@ def _clear_behind(sheet: ChartSheet, layout: EnergyLayout, item: Item) -> None:
     if not item.lines:
         return
     style = sheet.style
-    size = style.body if item.moment is Moment.NOW else style.meta
-    wide, high = widest(item.lines, style.font(size, strong=True)), len(item.lines) * size * LINE
-    x, y = item.at[0] + style.mark(DOT) / 2 + style.px(3), item.at[1]
+    wide = widest(item.lines, style.font(item.size, strong=True))
+    high = len(item.lines) * item.size * LINE
+    x, y = item.label_at[0] - style.px(2), item.label_at[1]
     inside = any(
         left <= x <= right and top <= y <= bottom
         for left, top, right, bottom in layout.quarters.values()

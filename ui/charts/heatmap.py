@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
@@ -16,7 +17,8 @@ from assessment.wording import (
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.heatmap_layout import BETWEEN, DIAMOND, HeatmapLayout, lay_out
-from ui.charts.history_table import table_of
+from ui.charts.history_table import skill_words, table_of
+from ui.charts.live import Box, LiveArea
 from ui.charts.measure import LINE
 from ui.charts.ring_fields import field_edge, level_fill
 from ui.charts.shapes import Outline, Point, Printed, Shape, lines_of, polygon
@@ -48,7 +50,21 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
     _draw_pulses(sheet, history, layout)
     marks = _draw_cells(sheet, history, layout)
     _draw_breaks(sheet, history, layout)
-    return DrawnChart(title, caption, finding, table, marks)
+    areas = tuple(_areas(history, layout, marks, sheet.width))
+    return DrawnChart(title, caption, finding, table, marks, areas)
+
+
+def _areas(
+    history: History, layout: HeatmapLayout, marks: tuple[DrawnMark, ...], width: float
+) -> Iterator[LiveArea]:
+    """A cell for each mark, and each row of each band."""
+    for mark in marks:
+        box = Box(*_edges(layout, (mark.x, mark.y), gap=0.0))
+        yield LiveArea(mark.key, box, mark.words, mark.which)
+    for band in layout.bands:
+        for skill, row in zip(history.skills, band.rows, strict=True):
+            box = Box(2, row.y - row.height / 2, width - 2, row.y + row.height / 2)
+            yield LiveArea(skill.key, box, skill_words(skill))
 
 
 def preferred_height(
@@ -172,20 +188,23 @@ def _frame_of(mark: Mark) -> str:
 
 def _cell(layout: HeatmapLayout, *, is_cut: bool = False) -> Outline:
     """The outline of a cell, relative to its middle."""
-    left, right, top, bottom = _edges(layout, (0.0, 0.0))
+    left, top, right, bottom = _edges(layout, (0.0, 0.0))
     cut = (bottom - top) * CUT if is_cut else 0.0
     corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
     return polygon(corners)
 
 
-def _edges(layout: HeatmapLayout, at: Point) -> tuple[float, float, float, float]:
-    wide, high = (layout.cell - BETWEEN) / 2, layout.high / 2
-    return at[0] - wide, at[0] + wide, at[1] - high, at[1] + high
+def _edges(
+    layout: HeatmapLayout, at: Point, *, gap: float = BETWEEN
+) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom of a cell with its middle at a point."""
+    wide, high = (layout.cell - gap) / 2, layout.high / 2
+    return at[0] - wide, at[1] - high, at[0] + wide, at[1] + high
 
 
 def _hatch(layout: HeatmapLayout, at: Point) -> list[tuple[Point, Point]]:
     """The lines of a hatched cell: they rise to the right, from edge to edge."""
-    left, right, top, bottom = _edges(layout, at)
+    left, top, right, bottom = _edges(layout, at)
     wide, high = right - left, bottom - top
     lines: list[tuple[Point, Point]] = []
     along = HATCH

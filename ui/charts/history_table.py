@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from assessment.comparing.growth import History
+from assessment.comparing.growth import History, SkillHistory
 from assessment.comparing.growth_words import break_words
 from assessment.wording import capitalised, mark_words
 from ui.charts.drawn import ChartTable
+
+
+def skill_words(skill: SkillHistory) -> str:
+    """A skill with its latest mark: "Planning: level 4"."""
+    return f"{skill.title}: {mark_words(skill.marks[-1])}" if skill.marks else skill.title
 
 
 def table_of(history: History) -> ChartTable:
@@ -25,4 +30,5 @@ def table_of(history: History) -> ChartTable:
             )
             for skill in history.skills
         ),
+        tuple(skill.key for skill in history.skills),
     )

@@ -20,6 +20,7 @@ from assessment.wording import (
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_entries, entries_height, shape_of
+from ui.charts.live import LiveArea
 from ui.charts.other_marks import (
     CAPTION,
     draw_others,
@@ -73,7 +74,11 @@ def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnCh
     if has_marks(profile):
         marks = _by_row(profile, (*marks, *draw_others(sheet, profile, layout)))
         draw_entries(sheet, legend_of(profile, style), layout.bottom)
-    return DrawnChart(title, caption, finding, table, marks)
+    areas = tuple(
+        LiveArea(row.key, box, f"{row.title}: {mark_words(row.mark)}")
+        for row, box in zip(profile.rows, layout.boxes(sheet.width), strict=True)
+    )
+    return DrawnChart(title, caption, finding, table, marks, areas)
 
 
 def _by_row(profile: Profile, marks: tuple[DrawnMark, ...]) -> tuple[DrawnMark, ...]:
@@ -162,6 +167,7 @@ def _table(profile: Profile) -> ChartTable:
             )
             for row in profile.rows
         ),
+        tuple(row.key for row in profile.rows),
     )
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import ceil, cos, sin, sqrt
 from typing import TYPE_CHECKING
 
-from assessment.comparing.growth import History
-from ui.charts.measure import LINE, fits, spread, widest, width_of, wrap
+from ui.charts.live import Box
+from ui.charts.measure import LINE, fits, plain, spread, widest, width_of, wrap
 from ui.charts.ring_fields import Rings
 from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 LARGEST = 560.0
 """The largest diameter of the rings, in CSS pixels."""
-ROOMS, LEAST_RINGS = (96.0, 120.0, 150.0), 200.0
-"""CSS pixels at 100 %: the widths tried for the names on one side, narrowest first, and the
-smallest diameter of the rings."""
+ROOMS, LEAST_RINGS = (96.0, 120.0, 150.0), 130.0
+"""CSS pixels at 100 %: the widths tried for the names on one side, besides that of the longest
+word, and the smallest diameter of the rings, which grows half as fast as the text."""
 AWAY, OVER, NUMBERS = 10.0, 26.0, 26.0
 """CSS pixels at 100 %: from the rings to a name, above the rings, and for the numbers around
 them."""
 KEY_COLUMN, KEY_GAP = 200.0, 20.0
-LINES, KEY_LINES = 2, 6
+FEW_LINES, KEY_LINES = (2, 3), 6
+"""The numbers of lines tried for a name beside the rings; the most lines of a name in the key."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class NameRoom:
 
     diameter: float
     side: float
+    lines: int
     over: float
     key: tuple[tuple[str, ...], ...]
     key_height: float
@@ -57,54 +59,74 @@ class _Name:
     height: float
 
 
-def room_for_names(history: History, style: ChartStyle, width: float) -> NameRoom:
+def room_for_names(titles: Sequence[str], style: ChartStyle, width: float) -> NameRoom:
     """The room the names need in a picture of this width."""
-    font = style.font(style.meta)
-    titles = [skill.title for skill in history.skills]
-    inner = width - 2 * style.margin
-    for room in ROOMS:
-        side = min(widest(titles, font) + 1, style.px(room))
-        diameter = min(LARGEST, inner - 2 * (side + style.px(AWAY)))
-        most = max(len(wrap(title, side, font)) for title in titles)
-        high = most * style.meta * LINE + style.px(3)
-        if (
-            diameter >= style.px(LEAST_RINGS)
-            and all(fits(title, side, font, LINES) for title in titles)
-            and ceil(len(titles) / 2) * high <= diameter + style.px(OVER)
-        ):
-            return NameRoom(diameter, side, style.px(OVER), (), 0.0)
+    inner, font = width - 2 * style.margin, style.font(style.meta)
+    word = widest([word for title in titles for word in plain(title).split()], font) + 1
+    beside = [
+        _room_beside(titles, style, inner, room, lines)
+        for lines in FEW_LINES
+        for room in (word, *map(style.px, ROOMS))
+    ]
+    found = [room for room in beside if room is not None]
+    if found:
+        return max(found, key=lambda room: (room.diameter, -room.lines))
     around = style.px(NUMBERS)
     columns = _columns(style, width)
     column = (inner - (columns - 1) * style.px(KEY_GAP)) / columns - _number_room(style, titles)
     key = tuple(wrap(title, column, font, KEY_LINES) for title in titles)
     height = max(sum(_height(lines, style) for lines in part) for part in _parts(key, columns))
-    return NameRoom(min(LARGEST, inner - 2 * around), around, around, key, height)
+    return NameRoom(min(LARGEST, inner - 2 * around), around, 1, around, key, height)
 
 
-def draw_names(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom) -> None:
-    """Draws the names, or the numbers, around the rings."""
+def _room_beside(
+    titles: Sequence[str], style: ChartStyle, inner: float, most: float, lines: int
+) -> NameRoom | None:
+    """Room for the names beside the rings; None if that would cut a name, or leave tiny rings."""
+    font, over = style.font(style.meta), style.px(OVER)
+    side = min(widest(titles, font) + 1, most)
+    diameter = min(LARGEST, inner - 2 * (side + style.px(AWAY)))
+    if diameter < style.mark(LEAST_RINGS):
+        return None
+    if not all(fits(title, side, font, lines) for title in titles):
+        return None
+    heights = [_name_height(wrap(title, side, font, lines), style) for title in titles]
+    half = ceil(len(heights) / 2)
+    if max(sum(heights[:half]), sum(heights[half:])) > diameter + over:
+        return None
+    return NameRoom(diameter, side, lines, over, (), 0.0)
+
+
+def draw_names(sheet: ChartSheet, titles: Sequence[str], rings: Rings, room: NameRoom) -> list[Box]:
+    """Draws the names, or the numbers, around the rings; returns the room of each name drawn."""
     if room.is_numbered:
         _draw_numbers(sheet, rings)
-    else:
-        _draw_sides(sheet, history, rings, room)
+        return []
+    return _draw_sides(sheet, titles, rings, room)
 
 
-def draw_key(sheet: ChartSheet, room: NameRoom, top: float) -> None:
-    """Draws the key of numbered names below `top`; nothing if the names are around the rings."""
+def draw_key(sheet: ChartSheet, room: NameRoom, top: float) -> list[Box]:
+    """Draws the key of numbered names below `top`; returns the room of each name.
+
+    Draws nothing if the names are around the rings.
+    """
     if not room.is_numbered:
-        return
+        return []
     style, muted = sheet.style, sheet.style.colours.muted
     columns = _columns(style, sheet.width)
     wide = (sheet.width - 2 * style.margin + style.px(KEY_GAP)) / columns
     indent, half = _number_room(style, room.key), style.meta * LINE / 2
-    number = 0
+    boxes: list[Box] = []
     for column, part in enumerate(_parts(room.key, columns)):
         x, y = style.margin + column * wide, top
         for lines in part:
-            number += 1
-            sheet.text((x, y + half), str(number), size=style.meta, colour=muted)
+            number = str(len(boxes) + 1)
+            sheet.text((x, y + half), number, size=style.meta, colour=muted)
             sheet.block((x + indent, y + len(lines) * half), lines, size=style.meta)
-            y += _height(lines, style)
+            end = y + _height(lines, style)
+            boxes.append(Box(x - 4, y - 2, x + wide - style.px(KEY_GAP), end - 2))
+            y = end
+    return boxes
 
 
 def _columns(style: ChartStyle, width: float) -> int:
@@ -136,18 +158,20 @@ def _draw_numbers(sheet: ChartSheet, rings: Rings) -> None:
         sheet.text(at, str(sector + 1), size=style.meta, colour=colour, align="center")
 
 
-def _draw_sides(sheet: ChartSheet, history: History, rings: Rings, room: NameRoom) -> None:
+def _draw_sides(
+    sheet: ChartSheet, titles: Sequence[str], rings: Rings, room: NameRoom
+) -> list[Box]:
     style = sheet.style
     font, colour = style.font(style.meta), style.colours.muted
     names: list[_Name] = []
-    for sector, skill in enumerate(history.skills):
+    for sector, title in enumerate(titles):
         angle = rings.angle(sector + 0.5)
         y = rings.centre[1] + (rings.radius + style.px(AWAY)) * sin(angle)
-        lines = wrap(skill.title, room.side, font, LINES)
-        high = len(lines) * style.meta * LINE + style.px(3)
-        names.append(_Name(lines, sector, cos(angle) > 0, y, high))
+        lines = wrap(title, room.side, font, room.lines)
+        names.append(_Name(lines, sector, cos(angle) > 0, y, _name_height(lines, style)))
     reach = rings.radius + room.over
     leaders: list[tuple[Point, Point]] = []
+    boxes: dict[int, Box] = {}
     for is_right in (True, False):
         side = sorted((n for n in names if n.is_right == is_right), key=lambda n: n.wanted)
         low, high = rings.centre[1] - reach, rings.centre[1] + reach
@@ -156,10 +180,18 @@ def _draw_sides(sheet: ChartSheet, history: History, rings: Rings, room: NameRoo
             x = _beside(rings, y, name.height, style.px(AWAY), is_right=is_right)
             align = "left" if is_right else "right"
             sheet.block((x, y), name.lines, size=style.meta, colour=colour, align=align)
+            wide, half = widest(name.lines, font), name.height / 2
+            left, right = (x, x + wide) if is_right else (x - wide, x)
+            boxes[name.sector] = Box(left - 4, y - half, right + 4, y + half)
             if abs(y - name.wanted) > style.meta / 2:
                 start = rings.at(rings.radius + 2, rings.angle(name.sector + 0.5))
                 leaders.append((start, (x + (-3 if is_right else 3), y)))
     sheet.lines(leaders, [style.colours.outline] * len(leaders), [1.0] * len(leaders), "leaders")
+    return [boxes[sector] for sector in range(len(titles))]
+
+
+def _name_height(lines: Sequence[str], style: ChartStyle) -> float:
+    return len(lines) * style.meta * LINE + style.px(3)
 
 
 def _beside(rings: Rings, y: float, height: float, away: float, *, is_right: bool) -> float:

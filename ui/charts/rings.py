@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assessment.comparing.growth import History
@@ -9,7 +10,9 @@ from assessment.reviews.marks import MarkState
 from assessment.wording import HIDDEN_UNTIL, STATE_WORDS, capitalised, counted, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
-from ui.charts.ring_fields import Rings, draw_fields, field_edge
+from ui.charts.history_table import skill_words
+from ui.charts.live import Box, LiveArea, Segment
+from ui.charts.ring_fields import CORE, Rings, draw_fields, field_edge
 from ui.charts.ring_names import NameRoom, draw_key, draw_names, room_for_names
 from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
@@ -33,17 +36,20 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
     if _is_empty(history):
         sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding, table, ())
-    room = room_for_names(history, style, sheet.width)
+    titles = [skill.title for skill in history.skills]
+    room = room_for_names(titles, style, sheet.width)
     free = sheet.height - top - _below(room, style) - 2 * room.over
     radius = max(LEAST_RADIUS, min(room.diameter, free) / 2)
     centre = (sheet.width / 2, top + room.over + radius)
     rings = Rings(centre, radius, len(history.points), len(history.skills))
     draw_fields(sheet, history, rings)
-    draw_names(sheet, history, rings, room)
+    names = draw_names(sheet, titles, rings, room)
     end = centre[1] + radius + room.over
     _draw_legend(sheet, history, end + style.px(LEGEND) / 2)
-    draw_key(sheet, room, end + style.px(LEGEND))
-    return DrawnChart(title, caption, finding, table, _marks(history, rings))
+    names += draw_key(sheet, room, end + style.px(LEGEND))
+    marks = _marks(history, rings)
+    areas = (*_segments(rings, marks), *_skill_areas(history, rings, names))
+    return DrawnChart(title, caption, finding, table, marks, areas)
 
 
 def preferred_height(
@@ -54,7 +60,7 @@ def preferred_height(
     top = heading_height(style, title, caption, width)
     if _is_empty(history):
         return top + sentence_height(style, NOTHING, width)
-    room = room_for_names(history, style, width)
+    room = room_for_names([skill.title for skill in history.skills], style, width)
     return top + room.diameter + 2 * room.over + _below(room, style)
 
 
@@ -89,6 +95,7 @@ def _table(history: History) -> ChartTable:
             (skill.title, *(capitalised(mark_words(mark)) for mark in skill.marks))
             for skill in history.skills
         ),
+        tuple(skill.key for skill in history.skills),
     )
 
 
@@ -101,6 +108,25 @@ def _marks(history: History, rings: Rings) -> tuple[DrawnMark, ...]:
             place = rings.at(rings.middle_of(ring), angle)
             marks.append(DrawnMark(skill.key, point.cycle_id, mark.level, *place, words))
     return tuple(marks)
+
+
+def _segments(rings: Rings, marks: tuple[DrawnMark, ...]) -> Iterator[LiveArea]:
+    """The whole of each mark's field, so that no place between two fields is dead."""
+    for number, mark in enumerate(marks):
+        sector, ring = divmod(number, rings.count)
+        middle, half = rings.middle_of(ring), rings.step / 2
+        start = rings.angle(sector)
+        shape = Segment(rings.centre, middle - half, middle + half, start, rings.turn)
+        yield LiveArea(mark.key, shape, mark.words, mark.which)
+
+
+def _skill_areas(history: History, rings: Rings, names: Sequence[Box]) -> Iterator[LiveArea]:
+    """The name of each skill, and its sector from the core to the edge."""
+    for sector, (skill, name) in enumerate(zip(history.skills, names, strict=True)):
+        words, core = skill_words(skill), rings.radius * CORE
+        yield LiveArea(skill.key, name, words)
+        shape = Segment(rings.centre, core, rings.radius, rings.angle(sector), rings.turn)
+        yield LiveArea(skill.key, shape, words)
 
 
 def _draw_legend(sheet: ChartSheet, history: History, y: float) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ui.charts.live import Box
 from ui.charts.measure import LINE, fits, widest, width_of, wrap
 from ui.charts.shapes import Point
 from ui.charts.style import ChartStyle
@@ -56,6 +57,7 @@ class TextBlock:
 
 @dataclass
 class _Rows:
+    tops: list[float] = field(default_factory=list[float])
     ys: list[float] = field(default_factory=list[float])
     lanes: list[float] = field(default_factory=list[float])
     names: list[TextBlock] = field(default_factory=list[TextBlock])
@@ -74,6 +76,7 @@ class RowLayout:
     ys: tuple[float, ...] = ()
     lanes: tuple[float, ...] = ()
     """The y of the first lane of each row, given even for a row without lanes."""
+    tops: tuple[float, ...] = ()
     bottom: float = 0.0
     names: tuple[TextBlock, ...] = ()
     notes: tuple[TextBlock, ...] = ()
@@ -82,10 +85,16 @@ class RowLayout:
         """The x of a level, from 1 to `highest`."""
         return self.left + (self.right - self.left) * (level - 1) / max(1, self.highest - 1)
 
+    def boxes(self, width: float) -> list[Box]:
+        """The whole of each row, from edge to edge of a picture of this width."""
+        ends = (*self.tops[1:], self.bottom)
+        return [Box(2, top, width - 2, end) for top, end in zip(self.tops, ends, strict=True)]
+
     def holding(self, rows: _Rows, bottom: float) -> RowLayout:
         """The layout with these rows, which end at `bottom`."""
         return replace(
             self,
+            tops=tuple(rows.tops),
             ys=tuple(rows.ys),
             lanes=tuple(rows.lanes),
             bottom=bottom,
@@ -130,6 +139,7 @@ def _side_by_side(
         letters = max(len(title) * style.body, len(note) * style.meta)
         height = max(style.mark(ROW), letters * LINE + style.body / 2)
         middle = y + height / 2
+        rows.tops.append(y)
         lane = middle + max(style.mark(FIRST_LANE), _half(note, style) + style.mark(LANE) / 2)
         rows.ys.append(middle)
         rows.lanes.append(lane)
@@ -152,6 +162,7 @@ def _stacked(labels: Sequence[RowLabel], style: ChartStyle, width: float, top: f
     rows, y = _Rows(), frame.top
     for number, row in enumerate(labels):
         y += _gap_before(labels, number, style)
+        rows.tops.append(y)
         title = wrap(row.title, room, style.font(style.body), ABOVE_LINES)
         note = wrap(row.note, room, style.font(style.meta), ABOVE_LINES)
         high, less_high = len(title) * style.body * LINE, len(note) * style.meta * LINE

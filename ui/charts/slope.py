@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from ui.charts.comparison_words import hidden_words, pulse_words, words_of
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import shape_of
+from ui.charts.live import LiveArea, Stripe
 from ui.charts.measure import LINE, wrap
 from ui.charts.slope_layout import DOT, SlopeLayout, lay_out
 from ui.charts.spec import ChartOptions, ChartSpec
@@ -45,7 +47,20 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
     middle = layout.bottom + len(lines) * style.meta * LINE / 2
     sheet.block((style.margin, middle), lines, size=style.meta, colour=style.colours.muted)
     marks = [side[row.key] for row in rows for side in (before, now)]
-    return replace(chart, marks=tuple(marks))
+    return replace(chart, marks=tuple(marks), areas=tuple(_areas(rows, layout, style)))
+
+
+def _areas(
+    rows: tuple[SkillComparison, ...], layout: SlopeLayout, style: ChartStyle
+) -> Iterator[LiveArea]:
+    """The names of each skill, then its line: names never overlap, lines may cross."""
+    found = [(row, f"{row.title}. {row.sentence}") for row in rows]
+    for row, words in found:
+        for box in layout.name_boxes(row.key, style):
+            yield LiveArea(row.key, box, words)
+    for row, words in found:
+        line = Stripe((layout.left, layout.before[row.key]), (layout.right, layout.after[row.key]))
+        yield LiveArea(row.key, line, words)
 
 
 def preferred_height(

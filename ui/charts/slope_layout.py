@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assessment.comparing.comparison import Comparison, SkillComparison
 from assessment.model import SkillKey
+from ui.charts.live import Box
 from ui.charts.measure import LINE, fits, widest, wrap
 from ui.charts.style import ChartStyle
 
@@ -39,6 +40,18 @@ class SlopeLayout:
     levels: dict[int, float]
     posts_end: float
     bottom: float
+
+    def name_boxes(self, key: SkillKey, style: ChartStyle) -> list[Box]:
+        """The room of a skill's name on the right and, where it stands there too, on the left."""
+        lines = self.names[key]
+        wide = widest(lines, style.font(style.body, strong=True)) + 4
+        half = len(lines) * style.body * LINE / 2 + 2
+        x, y = self.right + self.gap - 4, self.after[key]
+        boxes = [Box(x, y - half, x + wide + 4, y + half)]
+        if self.names_both_sides:
+            x, y = self.left - self.gap + 4, self.before[key]
+            boxes.append(Box(x - wide - 4, y - half, x, y + half))
+        return boxes
 
 
 def lay_out(

@@ -11,8 +11,9 @@ from assessment.reviews.marks import Mark
 from assessment.wording import HIDDEN_UNTIL, mark_words
 from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
-from ui.charts.history_table import table_of
+from ui.charts.history_table import skill_words, table_of
 from ui.charts.legend import shape_of
+from ui.charts.live import LiveArea
 from ui.charts.measure import LINE
 from ui.charts.shapes import Point, Printed
 from ui.charts.spec import ChartOptions, ChartSpec
@@ -47,7 +48,11 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
     _draw_frames(sheet, history, layout)
     _draw_lines(sheet, history, layout)
     marks = _draw_marks(sheet, history, layout)
-    return DrawnChart(title, caption, finding, table, marks)
+    areas = tuple(
+        LiveArea(skill.key, box, skill_words(skill))
+        for skill, box in zip(history.skills, layout.boxes(sheet.style), strict=True)
+    )
+    return DrawnChart(title, caption, finding, table, marks, areas)
 
 
 def preferred_height(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assessment.comparing.growth import History
 from assessment.comparing.growth_words import absence_words, break_words
+from ui.charts.live import Box
 from ui.charts.measure import LINE, width_of, wrap
 from ui.charts.style import ChartStyle
 
@@ -55,6 +56,17 @@ class StepsLayout:
     def y(self, panel: Panel, level: int) -> float:
         """The y of a level in a panel."""
         return panel.plot + (self.highest - level) * self.step
+
+    def boxes(self, style: ChartStyle) -> list[Box]:
+        """The whole of each panel: its title, its levels, its years and its notes."""
+        edge, boxes = style.px(8), list[Box]()
+        for panel in self.panels:
+            letters = len(panel.title) * style.body * LINE
+            top = self.y(panel, self.highest) - self.step / 2 - style.px(4) - letters
+            below = len(panel.notes) * style.meta * LINE
+            end = self.floor(panel) + notes_from(style) + below
+            boxes.append(Box(panel.left - edge, top - 4, panel.right + edge, end + 2))
+        return boxes
 
     def floor(self, panel: Panel) -> float:
         """The y of level 1 in a panel."""

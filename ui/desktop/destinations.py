@@ -38,6 +38,13 @@ class PairOfReviews(NamedTuple):
     after: str | None
 
 
+class SkillInReview(NamedTuple):
+    """A skill in the growth rings and, unless the id is empty, in the review of that cycle."""
+
+    skill: SkillKey
+    cycle_id: str = ""
+
+
 class NewEvidence(NamedTuple):
     """The form for a new entry of the work log, linked to a skill if one is given.
 
@@ -120,6 +127,11 @@ def new_evidence(skill: SkillKey | None = None, line: str = "") -> Destination:
 def growth(before: str | None = None, after: str | None = None) -> Destination:
     """The charts, of two reviews if any is given, by their cycle ids."""
     return Destination("growth", spot=PairOfReviews(before, after) if before or after else None)
+
+
+def growth_of(skill: SkillKey, cycle_id: str = "") -> Destination:
+    """The growth rings, at a skill and, if one is given by its id, at one of its reviews."""
+    return Destination("growth", spot=SkillInReview(skill, cycle_id))
 
 
 def library(rubric_id: str | None = None) -> Destination:

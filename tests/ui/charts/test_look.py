@@ -180,6 +180,7 @@ def test_only_a_picture_that_leaves_the_window_carries_its_title_and_caption(
         finding=alone.chart.finding,
         table=alone.chart.table,
         marks=inside.chart.marks,
+        areas=inside.chart.areas,
     )
 
 

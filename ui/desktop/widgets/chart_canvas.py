@@ -1,4 +1,4 @@
-"""The picture of a chart, whose marks can be pointed at, stepped through and chosen.
+"""The picture of a chart, whose marks and rows can be pointed at, stepped through and chosen.
 
 It does not know how the picture is made, so it can be shown before the drawing library is loaded.
 """
@@ -6,6 +6,7 @@ It does not know how the picture is made, so it can be shown before the drawing 
 from __future__ import annotations
 
 from html import escape
+from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -25,7 +27,13 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from assessment.model import SkillKey
 from ui import tokens
 from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
-from ui.charts.reach import Reaches
+from ui.charts.live import AreaShape, LiveArea, LiveChart
+from ui.desktop.widgets.chart_overlay import (
+    paint_chosen,
+    paint_outline,
+    paint_pointed,
+    path_of,
+)
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -43,11 +51,13 @@ WAITING = "Drawing the chart…"
 class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one.
 
-    Left and right step through all marks; up and down go to the skill above or below.
+    Left and right step through all marks; up and down go to the skill above or below. A click
+    chooses whatever is under the pointer: a mark, or the row, name or line of a skill. Where the
+    keyboard is, a ring says; it is gone while the pointer is used.
     """
 
     chosen = Signal(object)
-    """The DrawnMark that the user chose."""
+    """The DrawnMark or the LiveArea that the user chose."""
 
     redraw_wanted = Signal()
     """The picture is needed at another resolution: the window moved to another screen."""
@@ -57,9 +67,12 @@ class ChartCanvas(QWidget):
         self._theme = theme
         self._picture: QImage | None = None
         self._marks: tuple[DrawnMark, ...] = ()
-        self._reaches = Reaches((), self._theme.px(REACH))
+        self._areas: tuple[LiveArea, ...] = ()
+        self._live = LiveChart((), (), self._theme.px(REACH))
         self._at: int | None = None
-        self._pointed: int | None = None
+        self._pointed: int | LiveArea | None = None
+        self._shown: tuple[SkillKey, str] | None = None
+        self._has_ring = False
         self._caption = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -71,6 +84,11 @@ class ChartCanvas(QWidget):
         """The marks of the picture, in the order of the arrow keys."""
         return self._marks
 
+    @property
+    def areas(self) -> tuple[LiveArea, ...]:
+        """The parts of the picture that stand for a skill or for one of its marks."""
+        return self._areas
+
     def show_picture(self, picture: QImage, chart: DrawnChart) -> None:
         """Shows the picture of a chart. A screen reader gets its finding and its caption.
 
@@ -78,9 +96,10 @@ class ChartCanvas(QWidget):
         """
         old = None if self._at is None else _who(self._marks[self._at])
         self._picture, self._marks, self._caption = picture, chart.marks, chart.caption
+        self._areas = chart.areas
         self._at = next((n for n, mark in enumerate(chart.marks) if _who(mark) == old), None)
-        self._reaches = Reaches(chart.marks, self._theme.px(REACH))
-        self._pointed = None
+        self._live = LiveChart(chart.marks, chart.areas, self._theme.px(REACH))
+        self._point_at(None)
         self.setAccessibleName(chart.finding)
         self.setAccessibleDescription(self._description())
         self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
@@ -88,12 +107,20 @@ class ChartCanvas(QWidget):
 
     def wait_for_picture(self, height: int) -> None:
         """Keeps room of that height (pixels) for a picture that is being made."""
-        self._picture, self._marks, self._at, self._pointed = None, (), None, None
-        self._reaches = Reaches((), self._theme.px(REACH))
+        self._picture, self._marks, self._areas, self._at = None, (), (), None
+        self._live = LiveChart((), (), self._theme.px(REACH))
+        self._point_at(None)
         self.setAccessibleName(WAITING)
         self.setAccessibleDescription("")
         self.setFixedHeight(height)
         self.update()
+
+    def show_chosen(self, key: SkillKey | None, which: str = "") -> None:
+        """Marks the skill that is read beside the chart and, if given, one of its marks."""
+        shown = None if key is None else (key, which)
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -119,18 +146,48 @@ class ChartCanvas(QWidget):
             painter.setPen(self._theme.color("muted"))
             painter.setFont(self._theme.font(tokens.META))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, WAITING)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        if self._at is not None and self.hasFocus():
-            mark, reach = self._marks[self._at], self._theme.px(RING)
-            painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
-        if self.hasFocus():
+        self._paint_chosen(painter)
+        if self._pointed is not None:
+            paint_pointed(painter, self._theme, self._pointed_shapes())
+        if self.hasFocus() and self._has_ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            if self._at is not None:
+                mark, reach = self._marks[self._at], self._theme.px(RING)
+                painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        if self._shown is None:
+            return
+        key, which = self._shown
+        own = [area for area in self._areas if area.key == key]
+        paint_chosen(painter, self._theme, [area.shape for area in own if not area.which])
+        mark = next((m for m in self._marks if which and (m.key, m.which) == self._shown), None)
+        if mark is None:
+            return
+        shape = next((area.shape for area in own if area.which == which), None)
+        path = QPainterPath() if shape is None else path_of(shape)
+        if shape is None:
+            reach = self._theme.px(REACH)
+            path.addEllipse(QPointF(mark.x, mark.y), reach, reach)
+        paint_outline(painter, self._theme, path)
+
+    def _pointed_shapes(self) -> list[AreaShape]:
+        """The areas of what the pointer is on; none for a mark without an area, which has a tip."""
+        pointed = self._pointed
+        if isinstance(pointed, LiveArea):
+            return [a.shape for a in self._areas if a.key == pointed.key and not a.which]
+        if pointed is None:
+            return []
+        who = _who(self._marks[pointed])
+        return [area.shape for area in self._areas if (area.key, area.which) == who]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last, at = len(self._marks) - 1, self._at
+        self._show_ring(shown=True)
         key = event.key()
         if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) and last >= 0:
             ahead = neighbour_skill if key == Qt.Key.Key_Down else neighbour
@@ -149,46 +206,74 @@ class ChartCanvas(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pointed = self._mark_at(event.position())
+        pointed = self._live.at(event.position().x(), event.position().y(), self._at)
         if pointed == self._pointed:
             return
-        self._pointed = pointed
+        self._point_at(pointed)
         if pointed is None:
-            self.unsetCursor()
             QToolTip.hideText()
         else:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self._tell(pointed, event.globalPosition().toPoint())
+            self._tell(self._part(pointed).words, event.globalPosition().toPoint())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        pointed = self._mark_at(event.position())
-        if pointed is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._at = pointed
-            self._describe(pointed)
-            self.update()
-            self._choose(pointed)
+        self._show_ring(shown=False)
+        place = event.position()
+        pointed = self._live.at(place.x(), place.y(), self._at)
+        if pointed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        # The arrow keys go on from what was clicked: for a row, from its nearest mark.
+        self._at = self._nearest_mark(pointed, place)
+        if self._at is not None:
+            self._describe(self._at)
+        self.update()
+        self.chosen.emit(self._part(pointed))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointed = None
+        self._point_at(None)
         super().leaveEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_ring(shown=event.reason() is not Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         QToolTip.hideText()
         super().focusOutEvent(event)
 
-    def _mark_at(self, point: QPointF) -> int | None:
-        """The nearest mark within reach; among several in one place, the current one."""
-        return self._reaches.mark_at(point.x(), point.y(), self._at)
+    def _show_ring(self, *, shown: bool) -> None:
+        if shown != self._has_ring:
+            self._has_ring = shown
+            self.update()
+
+    def _point_at(self, pointed: int | LiveArea | None) -> None:
+        self._pointed = pointed
+        if pointed is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.update()
+
+    def _part(self, pointed: int | LiveArea) -> DrawnMark | LiveArea:
+        return pointed if isinstance(pointed, LiveArea) else self._marks[pointed]
+
+    def _nearest_mark(self, pointed: int | LiveArea, place: QPointF) -> int | None:
+        """The mark that is pointed at, or the nearest one of the skill that is."""
+        if not isinstance(pointed, LiveArea):
+            return pointed
+        own = [n for n, mark in enumerate(self._marks) if mark.key == pointed.key]
+        far = {n: hypot(self._marks[n].x - place.x(), self._marks[n].y - place.y()) for n in own}
+        return min(own, key=far.__getitem__, default=None)
 
     def _step_to(self, mark: int) -> None:
         self._at = mark
         place = QPoint(round(self._marks[mark].x), round(self._marks[mark].y))
         self._keep_in_view(place)
         self._describe(mark)
-        self._tell(mark, self.mapToGlobal(place))
+        self._tell(self._marks[mark].words, self.mapToGlobal(place))
         self.update()
 
     def _choose(self, mark: int) -> None:
@@ -205,9 +290,9 @@ class ChartCanvas(QWidget):
         words = "" if self._at is None else self._marks[self._at].words
         return ". ".join(part for part in (words, self._caption) if part)
 
-    def _tell(self, mark: int, where: QPoint) -> None:
+    def _tell(self, words: str, where: QPoint) -> None:
         # Qt guesses whether a tip is rich text; what the user wrote must stay plain.
-        QToolTip.showText(where, f"<qt>{escape(self._marks[mark].words)}</qt>", self)
+        QToolTip.showText(where, f"<qt>{escape(words)}</qt>", self)
 
     def _keep_in_view(self, place: QPoint) -> None:
         above: QWidget | None = self.parentWidget()

@@ -1,21 +1,28 @@
-"""The table of a chart's data: sorted by its column headers or by key, copied with Ctrl+C."""
+"""The table of a chart's data: sorted by its column headers or by key, copied with Ctrl+C.
+
+A row is chosen by a click or with Space, as in the picture, and the chosen one is marked alike.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from assessment.model import SkillKey
 from ui import tokens
 from ui.charts.drawn import ChartTable
 from ui.desktop.widgets.chart_table_model import ARROWS, TableModel
@@ -31,12 +38,24 @@ _HEAD_PADDING = 8
 """The padding of a column header, likewise."""
 _QT_PADDING = 8
 """The pixels that Qt adds to the padding at any text size, and a few to spare."""
+BAR = 3
+"""The width of the bar beside the chosen row, in pixels, as in the picture."""
 _WIDEST = 420
 """The greatest width of a column's words, in pixels at 100 %."""
 
 
+class ChosenRow(NamedTuple):
+    """The skill of a row that was chosen. `which` is as in `LiveArea`: the skill, not one mark."""
+
+    key: SkillKey
+    which: str = ""
+
+
 class ChartTableView(QTableView):
     """Shows the whole table: it is as tall as its rows, and the page scrolls."""
+
+    chosen = Signal(object)
+    """The ChosenRow that the user chose."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +66,7 @@ class ChartTableView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -60,6 +80,7 @@ class ChartTableView(QTableView):
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.clicked.connect(self._choose)
         self._rows.layoutChanged.connect(self._fit)
         theme.changed.connect(self._fit)
 
@@ -71,6 +92,18 @@ class ChartTableView(QTableView):
         self.setCurrentIndex(self._rows.index(0, 0))
         self.clearSelection()
         self._fit()
+
+    def show_chosen(self, key: SkillKey | None) -> None:
+        """Marks the rows about the skill that is read beside the table."""
+        self._rows.show_chosen(key)
+        self.viewport().update()
+
+    @property
+    def least_width(self) -> int:
+        """The width in pixels at which no word is broken and nothing scrolls sideways."""
+        metrics = QFontMetrics(self._theme.font(tokens.META))
+        columns = range(self._rows.columnCount())
+        return sum(self._widths_of(metrics, column)[0] for column in columns) + self._frame()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,8 +121,36 @@ class ChartTableView(QTableView):
             QGuiApplication.clipboard().setText(self.selected_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._sort_here()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_live = self._rows.key_of(self.rowAt(event.position().toPoint().y())) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_live else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for row in range(self._rows.rowCount()):
+            if self._rows.is_chosen(row):
+                bar = QRect(0, self.rowViewportPosition(row), BAR, self.rowHeight(row))
+                painter.fillRect(bar, self._theme.color("accent"))
+        painter.end()
+
+    def _choose(self, index: QModelIndex) -> None:
+        key = self._rows.key_of(index.row())
+        if key is not None:
+            self.chosen.emit(ChosenRow(key))
+
+    def _frame(self) -> int:
+        return 2 * self.frameWidth() + 4
 
     def _sort_here(self) -> None:
         """Sorts by the cursor's column as a click on its header does: up, down, unsorted."""
@@ -109,11 +170,10 @@ class ChartTableView(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        frame = 2 * self.frameWidth() + 4
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         height = self.horizontalHeader().height() + self.verticalHeader().length()
-        return QSize(self._theme.px(400), height + frame + below)
+        return QSize(self._theme.px(400), height + self._frame() + below)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -144,9 +204,11 @@ class ChartTableView(QTableView):
         head = self._rows.head(column, ARROWS[Qt.SortOrder.AscendingOrder])
         cells = [self._rows.words(row, column) for row in range(self._rows.rowCount())]
         least = wanted = 0
+        # The chosen row's first cell is bold, and so needs the most room.
+        widest = QFontMetrics(self._theme.font(tokens.META, bold=True)) if not column else metrics
         for words, padding in ((cells, self._padding(0)), ([head], self._padding(-1))):
-            single = _widest(metrics, [part for one in words for part in one.split(" ")])
-            whole = min(self._theme.px(_WIDEST), _widest(metrics, words))
+            single = _widest(widest, [part for one in words for part in one.split(" ")])
+            whole = min(self._theme.px(_WIDEST), _widest(widest, words))
             least, wanted = max(least, padding + single), max(wanted, padding + whole)
         return least, wanted
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from assessment.model import SkillKey
 from ui.charts.drawn import ChartTable
 from ui.overriding import override
 
@@ -26,6 +28,7 @@ class TableModel(QAbstractTableModel):
         self._order: list[int] = []
         self._sorted_by = -1
         self._arrow = ""
+        self._chosen: SkillKey | None = None
 
     def show_table(self, table: ChartTable) -> None:
         """Shows another table, in its own order."""
@@ -34,6 +37,22 @@ class TableModel(QAbstractTableModel):
         self._order = list(range(len(table.rows)))
         self._sorted_by = -1
         self.endResetModel()
+
+    def show_chosen(self, key: SkillKey | None) -> None:
+        """Shows the first cell of the rows about a skill in bold."""
+        self._chosen = key
+        if self._order:
+            last = self.index(len(self._order) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.FontRole])
+
+    def key_of(self, row: int) -> SkillKey | None:
+        """The skill that a row is about, in the current order; None where that is not known."""
+        known = 0 <= row < len(self._order) and self._table.keys
+        return self._table.keys[self._order[row]] if known else None
+
+    def is_chosen(self, row: int) -> bool:
+        """Whether a row is about the chosen skill."""
+        return self._chosen is not None and self.key_of(row) == self._chosen
 
     def as_table(self, rows: Iterable[int]) -> ChartTable:
         """A table of some rows in the current order, by their numbers from 0."""
@@ -64,6 +83,10 @@ class TableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.FontRole and not index.column() and self.is_chosen(index.row()):
+            bold = QFont()
+            bold.setWeight(QFont.Weight.DemiBold)
+            return bold
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT | Qt.AlignmentFlag.AlignTop
         return None

@@ -26,13 +26,17 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from assessment.model import SkillKey
     from ui.charts.drawn import DrawnChart
     from ui.desktop.theme import Theme
 
 SETTLED_MS = 60
 """How long the width must stay the same before a chart is redrawn, in milliseconds."""
 
-HOW_TO_SORT = "Click a column’s head, or press Enter in it, to sort. Ctrl+C copies the rows."
+HOW_TO_SORT = (
+    "Click a row, or press Space in it, to read about its skill. Click a column’s head, or press "
+    "Enter in it, to sort. Ctrl+C copies the rows."
+)
 AS_TABLE, AS_PICTURE = "Show as table", "Show as picture"
 
 
@@ -40,7 +44,7 @@ class ChartView(QWidget):
     """Shows one chart at a time."""
 
     mark_chosen = Signal(object)
-    """The DrawnMark that the user chose: its skill, and which cycle it is of."""
+    """The DrawnMark or LiveArea that the user chose: its skill, and of which review if of one."""
 
     drawn = Signal()
     """The wanted chart is visible."""
@@ -72,6 +76,7 @@ class ChartView(QWidget):
         self._canvas.chosen.connect(self.mark_chosen)
         self._canvas.redraw_wanted.connect(self._draw_again)
         self._table = ChartTableView(theme)
+        self._table.chosen.connect(self.mark_chosen)
         self._how = label(HOW_TO_SORT, "meta")
         self._show_table(shown=False)
         self._caption = label("", "meta")
@@ -93,6 +98,14 @@ class ChartView(QWidget):
         if self._drawn is None:
             self._canvas.wait_for_picture(self._guessed_height())
         self._draw_again()
+
+    def show_chosen(self, key: SkillKey | None, which: str = "") -> None:
+        """Marks the skill that the page tells about, in the picture and in the table.
+
+        `which` is that of one of its marks, as in `DrawnMark`, or empty.
+        """
+        self._canvas.show_chosen(key, which)
+        self._table.show_chosen(key)
 
     @property
     def is_busy(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -31,11 +31,13 @@ from pytestqt.qtbot import QtBot
 from assessment.comparing.comparison import Comparison, compare
 from assessment.comparing.growth import history
 from assessment.comparing.profile import profile
+from assessment.model import SkillKey
 from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.sharing_examples import Ratings, shared
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
+from ui.charts.live import Box, LiveArea
 from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import for_print, for_screen
 from ui.desktop.theme import Appearance, Theme
@@ -557,3 +559,106 @@ def test_a_saved_chart_is_set_in_the_window_s_family(
     found = re.findall(r"font-family: '([^']+)'", path.read_text(encoding="utf-8"))
     style = for_print(own=theme.family)
     assert set(found) == {style.families[0], style.strong_families[0]}
+
+
+# ---- whole rows are live -------------------------------------------------------------------------
+
+
+def name_of(view: ChartView, key: SkillKey) -> QPoint:
+    """A place on the left of a skill's row, where its name is."""
+    box = next(a.shape for a in row_areas(view) if a.key == key)
+    assert isinstance(box, Box)
+    return QPoint(20, round((box.top + box.bottom) / 2))
+
+
+def row_areas(view: ChartView) -> list[LiveArea]:
+    return [area for area in view.canvas.areas if not area.which]
+
+
+@pytest.mark.parametrize(
+    "kind, values", [(DUMBBELL, MOVED), (PROFILE, profile(NOW, frozenset()))], ids=["two", "one"]
+)
+def test_a_click_on_a_row_s_name_chooses_its_skill(
+    qtbot: QtBot, put: Put, kind: Chart, values: Ratings
+) -> None:
+    view = put(kind, values)
+    with qtbot.waitSignal(view.mark_chosen) as chosen:
+        QTest.mouseClick(view.canvas, LEFT, NO_KEY, name_of(view, LISTENING))
+    assert (chosen.args[0].key, chosen.args[0].which) == (LISTENING, "")
+
+
+def test_a_row_says_what_it_is_and_has_a_hand_over_it(put: Put) -> None:
+    view = put()
+    QTest.mouseMove(view.canvas, name_of(view, PLANNING))
+    assert "Planning. Two steps up" in QToolTip.text()
+    assert view.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(view.canvas, QPoint(3, 3))
+    assert view.canvas.cursor().shape() is not Qt.CursorShape.PointingHandCursor
+
+
+def test_the_arrow_keys_go_on_from_the_row_that_was_clicked(put: Put) -> None:
+    view = put()
+    QTest.mouseClick(view.canvas, LEFT, NO_KEY, name_of(view, LISTENING))
+    assert view.canvas.accessibleDescription().startswith("Listening, Review of 2025")
+    press(view.canvas, Qt.Key.Key_Up)
+    assert view.canvas.accessibleDescription().startswith("Planning")
+
+
+def test_the_chosen_skill_is_marked_without_drawing_the_chart_again(qtbot: QtBot, put: Put) -> None:
+    view = put()
+    plain = view.canvas.grab().toImage()
+    with qtbot.assertNotEmitted(view.drawn, wait=100):
+        view.show_chosen(LISTENING)
+    place = name_of(view, LISTENING)
+    marked = view.canvas.grab().toImage()
+    assert marked.pixelColor(3, place.y()) == QColor(LIGHT.accent)
+    assert plain.pixelColor(3, place.y()) == QColor(LIGHT.paper)
+    other = name_of(view, PLANNING)
+    assert marked.pixelColor(3, other.y()) == QColor(LIGHT.paper)
+    view.show_chosen(None)
+    assert view.canvas.grab().toImage() == plain
+
+
+def test_a_field_of_the_rings_that_is_read_has_an_outline(put: Put) -> None:
+    view = put(RINGS, history([THEN, NOW], "practice", frozenset()))
+    plain = view.canvas.grab().toImage()
+    view.show_chosen(PLANNING)
+    whole = view.canvas.grab().toImage()
+    view.show_chosen(PLANNING, view.canvas.marks[0].which)
+    assert plain != whole != view.canvas.grab().toImage()
+
+
+def test_the_keyboard_s_ring_is_gone_while_the_pointer_is_used(put: Put) -> None:
+    canvas = put().canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = QPoint(canvas.width() // 2, 1)
+    assert canvas.grab().toImage().pixelColor(ring) == QColor(LIGHT.accent)
+    QTest.mouseClick(canvas, LEFT, NO_KEY, QPoint(3, 3))
+    assert canvas.grab().toImage().pixelColor(ring) == QColor(LIGHT.paper)
+    press(canvas, Qt.Key.Key_Right)
+    assert canvas.grab().toImage().pixelColor(ring) == QColor(LIGHT.accent)
+
+
+def test_a_row_of_the_table_is_chosen_by_a_click_or_with_space_and_marked(
+    qtbot: QtBot, put: Put
+) -> None:
+    view = put()
+    click(view, "Show as table")
+    table = table_of(view)
+    with qtbot.waitSignal(view.mark_chosen) as chosen:
+        QTest.mouseClick(table.viewport(), LEFT, NO_KEY, table.visualRect(cell(table, 1)).center())
+    assert chosen.args[0].key == LISTENING
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    press(table, Qt.Key.Key_Home)
+    table.setCurrentIndex(cell(table, 1))
+    with qtbot.waitSignal(view.mark_chosen) as chosen:
+        press(table, Qt.Key.Key_Space)
+    assert chosen.args[0].key == PLANNING
+    view.show_chosen(PLANNING)
+    assert [cell(table, n).data(Qt.ItemDataRole.FontRole) is None for n in (0, 1)] == [True, False]
+    bar = QPoint(1, table.visualRect(cell(table, 1)).center().y())
+    assert table.viewport().grab().toImage().pixelColor(bar) == QColor(LIGHT.accent)
+
+
+def cell(table: QTableView, row: int) -> QModelIndex:
+    return table.model().index(row, 0)

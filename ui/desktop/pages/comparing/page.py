@@ -20,6 +20,7 @@ from storage.changes import Change, ChangeKind
 from ui.charts import catalogue
 from ui.charts.dumbbell import DUMBBELL
 from ui.charts.profile import PROFILE
+from ui.charts.rings import RINGS
 from ui.charts.spec import Chart, ChartOptions
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
@@ -41,6 +42,8 @@ from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.charts.drawn import DrawnMark
+    from ui.charts.live import LiveArea
+    from ui.desktop.widgets.chart_table import ChosenRow
 
 DETAIL_BESIDE_FROM = 900
 """Page width at 100 % text, in device-independent pixels, from which the chosen skill is beside the
@@ -99,6 +102,13 @@ class GrowthPage(Page):
     def arrive_at(self, spot: object) -> None:
         if isinstance(spot, to.PairOfReviews):
             self._choose_pair(*spot)
+        elif isinstance(spot, to.SkillInReview):
+            self._chosen = GrowthChoice(
+                rubric_id=spot.skill.rubric_id,
+                view=RINGS,
+                skill=spot.skill,
+                at=spot.cycle_id or None,
+            )
         self.arrive()
 
     def show_pair(self, before: str | None, after: str | None) -> None:
@@ -194,7 +204,10 @@ class GrowthPage(Page):
         key = self._show_skill(subject, shown.skills, is_of_two=of_two)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
-            self._chart.show_chart(view, shown.chart, ChartOptions(chosen.by_change, key))
+            # A chart that draws the chosen skill alike is not drawn again for another one.
+            lit = key if view.highlights else None
+            self._chart.show_chart(view, shown.chart, ChartOptions(chosen.by_change, lit))
+            self._chart.show_chosen(key, chosen.at or "")
         self._fit()
 
     def _show_skill(
@@ -251,7 +264,7 @@ class GrowthPage(Page):
             self._choose(skill=self._keys[place])
             self._detail.announce()
 
-    def _choose_mark(self, mark: DrawnMark) -> None:
+    def _choose_mark(self, mark: DrawnMark | LiveArea | ChosenRow) -> None:
         """Shows the story of a mark: in a history, of its review alone; otherwise, of the pair."""
         self._choose(skill=mark.key, at=cycle_of(mark.which))
         self._detail.announce()

@@ -16,8 +16,9 @@ from ui.desktop.pages.comparing.subject import Subject
 
 BACK_TO_PAIR, BACK_TO_LATEST = "Back to the two reviews", "Back to the latest review"
 
-SIDES = ("before", "memory", "now")
-"""`DrawnMark.which` in charts of a pair or a profile; in charts of a history it is a cycle's id."""
+SIDES = ("before", "memory", "now", "")
+"""`DrawnMark.which` in charts of a pair or a profile, and for a whole row; in charts of a history
+it is a cycle's id."""
 
 
 class Reading(NamedTuple):
@@ -33,7 +34,7 @@ class Reading(NamedTuple):
 
 
 def cycle_of(which: str) -> str | None:
-    """The id of the cycle of a mark in a history; None for a mark of a pair or a profile."""
+    """The id of the cycle of a mark in a history; None for other marks and for whole rows."""
     return None if which in SIDES else which
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import day_words
+from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.home.latest import LatestWords
 from ui.desktop.pages.home.note_line import NAME, NoteLine
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from assessment.home.glance import Glance
     from assessment.home.home import Standing
     from assessment.sharing import Shareable
+    from ui.charts.drawn import DrawnMark
+    from ui.charts.live import LiveArea
     from ui.desktop.pages.kept_history import KeptHistory
     from ui.desktop.widgets.chart_view import ChartView
 
@@ -182,11 +185,15 @@ class HomePage(Page):
             return
         if self._rings is None:
             self._rings = ChartView(self._context.theme, compact=True)
+            self._rings.mark_chosen.connect(self._open_skill)
             box = QVBoxLayout(self._rings_place)
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(self._rings)
             box.addStretch(1)
         self._rings.show_chart(RINGS, self._history)
+
+    def _open_skill(self, chosen: DrawnMark | LiveArea) -> None:
+        self._context.navigation.go(to.growth_of(chosen.key, chosen.which))
 
     def _fit(self) -> None:
         is_wide = self.width() / self._context.theme.scale >= RINGS_BESIDE_FROM

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessment.comparing.noise import REPEAT_AFTER
+from assessment.model import SkillKey
 from storage.journal import Journal
 from tests.storage.files import held_elsewhere, past_the_door
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
@@ -25,7 +27,9 @@ from ui.desktop.destinations import Destination
 from ui.desktop.loading import ModelLoading
 from ui.desktop.page import PageContext
 from ui.desktop.pages.home.page import HomePage
+from ui.desktop.widgets.chart_canvas import ChartCanvas
 
+LEFT = Qt.MouseButton.LeftButton
 ROOT = Path(__file__).resolve().parents[5]
 OFFER = "Would you say the same again?"
 
@@ -272,3 +276,18 @@ def test_no_repeat_is_offered_right_after_closing(context: PageContext, show: Sh
     QApplication.processEvents()
     assert "Start a review" in buttons(page)
     assert OFFER not in words_on(page)
+
+
+def test_a_click_on_the_rings_opens_the_skill_in_that_review(
+    qtbot: QtBot, context: PageContext, show: Show, visited: list[Destination]
+) -> None:
+    cycle = closed_review(context.journal, 2024, {"execution": 2, "team": 3})
+    page = HomePage(context)
+    show(page)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ChartCanvas)), timeout=20_000)
+    (rings,) = page.findChildren(ChartCanvas)
+    qtbot.waitUntil(lambda: bool(rings.marks), timeout=20_000)
+    team = SkillKey("larson-management", "team")
+    (mark,) = [mark for mark in rings.marks if mark.key == team]
+    QTest.mouseClick(rings, LEFT, pos=QPoint(round(mark.x), round(mark.y)))
+    assert visited[-1] == to.growth_of(team, cycle.id)

@@ -1,0 +1,117 @@
+"""The live parts of a picture: where a pointer stands for a skill, or for one of its marks.
+
+Every chart gives its areas in the same form, so that one question (`LiveChart.at`) finds what is
+under a pointer, whichever chart it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import atan2, hypot, pi
+from typing import TYPE_CHECKING, NamedTuple
+
+from assessment.model import SkillKey
+
+if TYPE_CHECKING:
+    from ui.charts.drawn import DrawnMark
+    from ui.charts.shapes import Point
+
+STRIPE = 6.0
+"""The distance from a line, in CSS pixels, within which a pointer means the line."""
+
+
+class Box(NamedTuple):
+    """A rectangle, in CSS pixels from the top left corner of the picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is inside."""
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+
+class Segment(NamedTuple):
+    """A part of a ring: angles in radians, clockwise from the right (y grows downwards)."""
+
+    centre: Point
+    inner: float
+    outer: float
+    start: float
+    turn: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is inside."""
+        right, down = x - self.centre[0], y - self.centre[1]
+        if not self.inner <= hypot(right, down) < self.outer:
+            return False
+        return (atan2(down, right) - self.start) % (2 * pi) < self.turn
+
+
+class Stripe(NamedTuple):
+    """A line from one point to another, which a pointer may miss by `STRIPE` pixels."""
+
+    start: Point
+    end: Point
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is on the line or near it."""
+        (left, top), (right, bottom) = self.start, self.end
+        across, down = right - left, bottom - top
+        length = across**2 + down**2
+        share = ((x - left) * across + (y - top) * down) / length if length else 0.0
+        share = min(1.0, max(0.0, share))
+        return hypot(x - left - share * across, y - top - share * down) <= STRIPE
+
+
+AreaShape = Box | Segment | Stripe
+
+
+@dataclass(frozen=True)
+class LiveArea:
+    """A part of the picture that stands for a skill.
+
+    `which` is that of the mark it stands for, as in `DrawnMark`; empty if it stands for the skill
+    in all the reviews shown. `words` say what it is.
+    """
+
+    key: SkillKey
+    shape: AreaShape
+    words: str
+    which: str = ""
+
+
+class LiveChart:
+    """Finds what is under a pointer: a mark's own area, else a mark in reach, else a skill's area.
+
+    `least` is the smallest reach of a mark in CSS pixels.
+    """
+
+    def __init__(self, marks: Sequence[DrawnMark], areas: Sequence[LiveArea], least: float) -> None:
+        from ui.charts.reach import Reaches
+
+        self._marks = marks
+        self._reaches = Reaches(marks, least)
+        places = {(mark.key, mark.which): place for place, mark in enumerate(marks)}
+        self._of_marks = [
+            (places[area.key, area.which], area.shape)
+            for area in areas
+            if (area.key, area.which) in places
+        ]
+        self._of_skills = [area for area in areas if not area.which]
+
+    def at(self, x: float, y: float, preferred: int | None) -> int | LiveArea | None:
+        """The index of a mark, the area of a skill, or None; of marks at one place, `preferred`."""
+        own = next((place for place, shape in self._of_marks if shape.holds(x, y)), None)
+        if own is not None:
+            return own
+        area = next((area for area in self._of_skills if area.shape.holds(x, y)), None)
+        near = self._reaches.mark_at(x, y, preferred)
+        if near is None:
+            return area
+        # Where rows are high, a mark reaches into its neighbours' rows.
+        is_strange = area and isinstance(area.shape, Box) and area.key != self._marks[near].key
+        return area if is_strange else near
