@@ -584,7 +584,7 @@ def test_a_click_on_a_row_s_name_chooses_its_skill(
     view = put(kind, values)
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         QTest.mouseClick(view.canvas, LEFT, NO_KEY, name_of(view, LISTENING))
-    assert (chosen.args[0].key, chosen.args[0].which) == (LISTENING, "")
+    assert [(one.key, one.which) for one in chosen.args or ()] == [(LISTENING, "")]
 
 
 def test_a_row_says_what_it_is_and_has_a_hand_over_it(put: Put) -> None:
@@ -647,13 +647,13 @@ def test_a_row_of_the_table_is_chosen_by_a_click_or_with_space_and_marked(
     table = table_of(view)
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         QTest.mouseClick(table.viewport(), LEFT, NO_KEY, table.visualRect(cell(table, 1)).center())
-    assert chosen.args[0].key == LISTENING
+    assert [one.key for one in chosen.args or ()] == [LISTENING]
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     press(table, Qt.Key.Key_Home)
     table.setCurrentIndex(cell(table, 1))
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         press(table, Qt.Key.Key_Space)
-    assert chosen.args[0].key == PLANNING
+    assert [one.key for one in chosen.args or ()] == [PLANNING]
     view.show_chosen(PLANNING)
     assert [cell(table, n).data(Qt.ItemDataRole.FontRole) is None for n in (0, 1)] == [True, False]
     bar = QPoint(1, table.visualRect(cell(table, 1)).center().y())
