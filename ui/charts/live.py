@@ -1,12 +1,11 @@
 """The live parts of a picture: where a pointer stands for a skill, or for one of its marks.
 
-Every chart gives its areas in the same form, so that one question (`LiveChart.at`) finds what is
-under a pointer, whichever chart it is.
+Every chart gives its areas in the same form, so that one question (`LiveChart.at` in
+`ui.charts.reach`) finds what is under a pointer, whichever chart it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from assessment.model import SkillKey
 
 if TYPE_CHECKING:
-    from ui.charts.drawn import DrawnMark
     from ui.charts.shapes import Point
 
 STRIPE = 6.0
@@ -82,36 +80,3 @@ class LiveArea:
     shape: AreaShape
     words: str
     which: str = ""
-
-
-class LiveChart:
-    """Finds what is under a pointer: a mark's own area, else a mark in reach, else a skill's area.
-
-    `least` is the smallest reach of a mark in CSS pixels.
-    """
-
-    def __init__(self, marks: Sequence[DrawnMark], areas: Sequence[LiveArea], least: float) -> None:
-        from ui.charts.reach import Reaches
-
-        self._marks = marks
-        self._reaches = Reaches(marks, least)
-        places = {(mark.key, mark.which): place for place, mark in enumerate(marks)}
-        self._of_marks = [
-            (places[area.key, area.which], area.shape)
-            for area in areas
-            if (area.key, area.which) in places
-        ]
-        self._of_skills = [area for area in areas if not area.which]
-
-    def at(self, x: float, y: float, preferred: int | None) -> int | LiveArea | None:
-        """The index of a mark, the area of a skill, or None; of marks at one place, `preferred`."""
-        own = next((place for place, shape in self._of_marks if shape.holds(x, y)), None)
-        if own is not None:
-            return own
-        area = next((area for area in self._of_skills if area.shape.holds(x, y)), None)
-        near = self._reaches.mark_at(x, y, preferred)
-        if near is None:
-            return area
-        # Where rows are high, a mark reaches into its neighbours' rows.
-        is_strange = area and isinstance(area.shape, Box) and area.key != self._marks[near].key
-        return area if is_strange else near

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import hypot
 
 from ui.charts.drawn import DrawnMark
+from ui.charts.live import Box, LiveArea
 
 FARTHEST = 40.0
 """The greatest distance of the pointer from a mark's middle, in CSS pixels."""
@@ -63,6 +64,37 @@ class Reaches:
             step = 1 if abs(across) == away else 2 * away
             for down in range(-away, away + 1, step):
                 yield from self._squares.get((column + across, row + down), ())
+
+
+class LiveChart:
+    """Finds what is under a pointer: a mark's own area, else a mark in reach, else a skill's area.
+
+    `least` is the smallest reach of a mark in CSS pixels.
+    """
+
+    def __init__(self, marks: Sequence[DrawnMark], areas: Sequence[LiveArea], least: float) -> None:
+        self._marks = marks
+        self._reaches = Reaches(marks, least)
+        places = {(mark.key, mark.which): place for place, mark in enumerate(marks)}
+        self._of_marks = [
+            (places[area.key, area.which], area.shape)
+            for area in areas
+            if (area.key, area.which) in places
+        ]
+        self._of_skills = [area for area in areas if not area.which]
+
+    def at(self, x: float, y: float, preferred: int | None) -> int | LiveArea | None:
+        """The index of a mark, the area of a skill, or None; of marks at one place, `preferred`."""
+        own = next((place for place, shape in self._of_marks if shape.holds(x, y)), None)
+        if own is not None:
+            return own
+        area = next((area for area in self._of_skills if area.shape.holds(x, y)), None)
+        near = self._reaches.mark_at(x, y, preferred)
+        if near is None:
+            return area
+        # Where rows are high, a mark reaches into its neighbours' rows.
+        is_strange = area and isinstance(area.shape, Box) and area.key != self._marks[near].key
+        return area if is_strange else near
 
 
 def _square(x: float, y: float) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from tests.ui.charts.history_examples import energised, some_history
 from tests.ui.charts.reading import Picture, drawn
 from ui.charts.catalogue import CHARTS, HEATMAP, RINGS
 from ui.charts.drawn import DrawnMark
-from ui.charts.live import Box, LiveArea, LiveChart, Segment, Stripe
+from ui.charts.live import Box, LiveArea, Segment, Stripe
+from ui.charts.reach import LiveChart
 from ui.charts.spec import Chart
 from ui.charts.style import for_screen
 from ui.tokens import LIGHT

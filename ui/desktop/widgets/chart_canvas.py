@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from assessment.model import SkillKey
 from ui import tokens
 from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
-from ui.charts.live import AreaShape, LiveArea, LiveChart
+from ui.charts.live import AreaShape, LiveArea
+from ui.charts.reach import LiveChart
 from ui.desktop.widgets.chart_overlay import (
     paint_chosen,
     paint_outline,

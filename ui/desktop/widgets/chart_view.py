@@ -46,6 +46,9 @@ class ChartView(QWidget):
     mark_chosen = Signal(object)
     """The DrawnMark or LiveArea that the user chose: its skill, and of which review if of one."""
 
+    turned = Signal()
+    """The table took the place of the picture, or the picture that of the table."""
+
     drawn = Signal()
     """The wanted chart is visible."""
 
@@ -122,6 +125,11 @@ class ChartView(QWidget):
         """Whether the table is shown instead of the picture."""
         return self._table.isVisibleTo(self)
 
+    @property
+    def least_width(self) -> int:
+        """The width in pixels below which the table would scroll sideways; 0 for a picture."""
+        return self._table.least_width if self.shows_table else 0
+
     def take_focus(self) -> None:
         """Gives the focus to the picture or the table, whichever is shown."""
         (self._table if self.shows_table else self._canvas).setFocus()
@@ -137,6 +145,7 @@ class ChartView(QWidget):
         words = AS_PICTURE if table else AS_TABLE
         self._turn.setText(words)
         self._turn.setAccessibleName(words)
+        self.turned.emit()
         if had_focus:
             self.take_focus()
 

@@ -80,9 +80,20 @@ class Column(QScrollArea):
         width that its widget may use.
         """
         side = side_margin(self._theme)
-        room = self._view.width() - 2 * side
-        beyond = max(0, room - self._theme.px(self._width))
-        self._outer.setContentsMargins(side, 32, side + beyond, 48)
+        beyond = self._view.width() - 2 * side - self.text_width
+        self._outer.setContentsMargins(side, 32, side + max(0, beyond), 48)
+
+    @property
+    def text_width(self) -> int:
+        """The width of the contents in pixels, the same whether the scroll bar shows or not."""
+        room = self._view.width() - self._bar_to_come() - 2 * side_margin(self._theme)
+        return min(room, self._theme.px(self._width))
+
+    def _bar_to_come(self) -> int:
+        """The room that the scroll bar will take once the contents are higher than the window."""
+        return max(
+            0, self.verticalScrollBar().sizeHint().width() - self.width() + self._view.width()
+        )
 
     def begin_at_top(self, *, to_read: bool = False) -> None:
         """Scrolls to the top. With `to_read`, stays there even if the focus is further down."""

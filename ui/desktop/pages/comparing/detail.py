@@ -14,6 +14,7 @@ from assessment.model import SkillKey
 from storage.tables.evidence import EvidenceStore
 from ui.desktop.pages.comparing.noted import add_entries, add_support
 from ui.desktop.pages.comparing.written import Written
+from ui.desktop.theme import Theme
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.quotes import frame, read
@@ -41,7 +42,7 @@ class SkillDetail(QWidget):
     back_wanted = Signal()
     """Emitted when the user goes back from one review to the pair."""
 
-    def __init__(self, log: EvidenceStore, parent: QWidget | None = None) -> None:
+    def __init__(self, log: EvidenceStore, theme: Theme, parent: QWidget | None = None) -> None:
         """`log` supplies the evidence entries for the skill."""
         super().__init__(parent)
         self._log = log
@@ -54,7 +55,7 @@ class SkillDetail(QWidget):
         self._back.hide()
         self._spoken = ""
         self._shown = QWidget()
-        self._written = Written(is_narrow=True)
+        self._written = Written(theme)
         self._place.addWidget(self._back)
         self._place.addWidget(self._skill)
         self._place.addWidget(self._shown)
@@ -69,15 +70,12 @@ class SkillDetail(QWidget):
         key: SkillKey,
         back: str,
         others: QWidget | None,
-        *,
-        with_answers: bool,
     ) -> None:
         """Replaces the story shown.
 
         `skills` are the options of the picker, each a key with its title, and `key` is the one
         shown. `back` is the text of the button that returns to the pair, or empty when the pair
-        is shown. `others` is a widget with other people's feedback, if any. `with_answers` is
-        False when the page shows the answers outside this panel.
+        is shown. `others` is a widget with other people's feedback, if any.
         """
         self.setAccessibleName(f"{story.title}: {story.heading}")
         self._skill.show_options(skills, key)
@@ -96,7 +94,7 @@ class SkillDetail(QWidget):
         box.setSpacing(6)
         self._add_story(box, story, others)
         self._place.insertWidget(SHOWN_AT, self._shown)
-        self._written.show_story(story, is_wanted=with_answers)
+        self._written.show_story(story)
         self._spoken = _spoken(story)
         set_reading_order(self)
 

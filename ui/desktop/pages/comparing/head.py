@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
 from assessment.comparing.narrowing import EVERYTHING, Part
 from assessment.comparing.pairs import Pair
+from assessment.comparing.profile import Profile
 from assessment.reviews.review import Review
 from ui.charts import catalogue
 from ui.charts.spec import Chart
 from ui.desktop.pages.comparing.choosing import GrowthChoice, Options, span_options
+from ui.desktop.pages.comparing.picker_row import PickerRow
+from ui.desktop.pages.comparing.views import Words
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 ORDERS = ((False, "Rubric order"), (True, "By change"))
 
@@ -66,17 +70,47 @@ class GrowthHead(QWidget):
         self._first.chosen.connect(self.first_wanted)
         self._last.chosen.connect(self.last_wanted)
         self._part.chosen.connect(self.part_wanted)
+        # Never shown: they measure the words of the other views.
+        self._probes = {
+            words: label("", role)
+            for words, role in ((self._title, "page"), (self._summary, "body"))
+        }
+        for words, probe in self._probes.items():
+            probe.setParent(self)
+            probe.hide()
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._every_words: tuple[Words, ...] = ()
         box.addWidget(self._title)
         box.addWidget(self._summary)
         box.addSpacing(4)
         box.addWidget(self._view)
-        ends = (self._before, self._after, self._first, self._last)
-        box.addWidget(flow_of(*ends, self._rubric, self._part, self._order))
+        self._ends = ends = (self._before, self._after, self._first, self._last)
+        self._pickers = PickerRow((*ends, self._rubric, self._part, self._order))
+        box.addWidget(self._pickers)
 
-    def show_words(self, title: str, summary: str) -> None:
-        """Shows the page's title and its summary line."""
-        self._title.setText(title)
-        self._summary.setText(summary)
+    def show_words(self, shown: Words, of_views: Sequence[Words]) -> None:
+        """Shows the page's title and its summary line.
+
+        `of_views` are those of every view: all have the same room, so that nothing moves when
+        another view is opened.
+        """
+        self._title.setText(shown.title)
+        self._summary.setText(shown.summary)
+        self._every_words = (shown, *of_views)
+        self._keep_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        for place, words in enumerate((self._title, self._summary)):
+            probe, heights = self._probes[words], [0]
+            for texts in self._every_words:
+                probe.setText(texts[place])
+                heights.append(probe.heightForWidth(self.width()))
+            words.setMinimumHeight(max(heights))
 
     def show_before(self, choices: Sequence[Review], pair: Pair) -> None:
         """Offers these earlier reviews, with the one of the pair chosen."""
@@ -97,24 +131,34 @@ class GrowthHead(QWidget):
         self._part.show_options(options, chosen)
         self._part.setVisible(len(options) > FEWEST_PARTS or chosen != EVERYTHING)
 
-    def show_order(self, *, by_change: bool, is_wanted: bool) -> None:
-        """Shows the chosen order of the skills; hidden for a view with only one order."""
-        self._order.show_options(ORDERS, by_change)
-        self._order.setVisible(is_wanted)
-
-    def show_view(self, view: Chart, pair: Pair, rubric_id: str) -> None:
+    def show_view(
+        self, view: Chart, pair: Pair, rubric_id: str, *, by_change: bool, can_turn: bool
+    ) -> None:
         """Shows which view is open, and hides the pickers that it does not need.
 
-        Call it after the other methods: a picker with only one option is hidden too.
+        `can_turn` says whether two reviews side by side have more than one order. Call it after
+        the other methods: a picker with only one option is hidden too.
         """
         self._view.show_value(view)
-        self._rubric.show_options([(r.id, r.title) for r in pair.rubrics], rubric_id)
-        of_two = view.needs is Comparison and pair.before is not None
-        self._before.setVisible(of_two and self._before.has_choice)
-        self._after.setVisible(view.needs is not History and self._after.has_choice)
-        for end in (self._first, self._last):
-            end.setVisible(view.needs is History and end.has_choice)
-        self._rubric.setVisible(self._rubric.has_choice)
+        rubrics = pair.after.rubrics if view.needs is Profile else pair.rubrics
+        self._rubric.show_options([(r.id, r.title) for r in rubrics], rubric_id)
+        self._order.show_options(ORDERS, by_change)
+        has_before = pair.before is not None and self._before.has_choice
+        own = {
+            Comparison: [self._before] * has_before + [self._after] * self._after.has_choice,
+            Profile: [self._after] * self._after.has_choice,
+            History: [end for end in (self._first, self._last) if end.has_choice],
+        }
+        common = [self._rubric] * self._rubric.has_choice
+        common += [self._part] * (not self._part.isHidden())
+        groups = {kind: [*pickers, *common] for kind, pickers in own.items()}
+        groups[Comparison] += [self._order] * can_turn
+        shown = set(groups[view.needs])
+        if not view.orders:
+            shown.discard(self._order)
+        for picker in (*self._ends, self._rubric, self._order):
+            picker.setVisible(picker in shown)
+        self._pickers.keep_room_for(tuple(groups.values()))
 
 
 def _titles(reviews: Sequence[Review]) -> list[tuple[object, str]]:

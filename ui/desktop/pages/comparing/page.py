@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -34,10 +34,10 @@ from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
 from ui.desktop.pages.comparing.source import ReviewsRead, read_source, reviews_with
 from ui.desktop.pages.comparing.subject import Subject
 from ui.desktop.pages.comparing.views import fill, parts_to_show
-from ui.desktop.pages.comparing.written import Written
 from ui.desktop.pages.kept_history import KeptHistory
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.staying import Staying
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ if TYPE_CHECKING:
 DETAIL_BESIDE_FROM = 900
 """Page width at 100 % text, in device-independent pixels, from which the chosen skill is beside the
 chart instead of below it."""
+
+EACH_KIND = (DUMBBELL, PROFILE, RINGS)
+"""A view for each type of values: the words of the head depend on that type."""
+
+GAP, LEAST_TEXT, WIDEST_CHART = 40, 280, 640
+"""Pixels at 100 % text: between chart and text, the least width of the text beside the chart, and
+the greatest of the chart beside the text."""
 
 LAST_KEY = 9
 """Only nine digits can be pressed with Alt; any further chart has no shortcut."""
@@ -64,7 +71,7 @@ class GrowthPage(Page):
         self._key: SkillKey | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(context.theme, 980)
+        self._column = Column(context.theme, 1400)
         outer.addWidget(self._column)
         self._empty = empty_growth(partial(context.navigation.go, to.reviews()))
         self._column.box.addWidget(self._empty)
@@ -76,7 +83,7 @@ class GrowthPage(Page):
         self._second = SecondRatings(context)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(context.theme, say=context.notice.say)
-        self._detail, self._written = SkillDetail(context.journal.evidence), Written()
+        self._detail = SkillDetail(context.journal.evidence, context.theme)
         self._lay_out()
         self._connect()
         for number, view in enumerate(catalogue.CHARTS, start=1):
@@ -140,14 +147,18 @@ class GrowthPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
         box.addWidget(self._head)
-        box.addWidget(self._second)
         box.addWidget(self._none)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(40)
-        self._row.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
+        self._row.setSpacing(GAP)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._chart)
+        column.addWidget(self._second)
+        self._staying = Staying(beside, self._column)
+        self._row.addWidget(self._staying, 3)
         self._row.addWidget(self._detail, 2)
         box.addLayout(self._row)
-        box.addWidget(self._written)
 
     def _connect(self) -> None:
         navigation = self._context.navigation
@@ -164,6 +175,8 @@ class GrowthPage(Page):
             wanted.connect(lambda value, name=name: self._choose(**{name: value}))
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
+        self._chart.turned.connect(self._fit)
+        self._chart.drawn.connect(self._fit)
         self._detail.back_wanted.connect(self._go_back)
         self._detail.evidence_wanted.connect(lambda key: navigation.go(to.new_evidence(key)))
         self._detail.entry_wanted.connect(lambda entry: navigation.go(to.evidence(entry)))
@@ -184,25 +197,29 @@ class GrowthPage(Page):
         if pair is None:
             return
         view = chosen.view or (DUMBBELL if pair.before else PROFILE)
-        shown_pair = pair if view.needs is not Profile else Pair(before=None, after=pair.after)
+        alone = Pair(before=None, after=pair.after)
+        shown_pair = alone if view.needs is Profile else pair
         of_two = view.needs is Comparison
         known = [rubric.id for rubric in shown_pair.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
         history = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
-        subject = Subject(shown_pair, history, source)
+        subjects = {Profile: Subject(alone, history, source)}
+        both = Subject(pair, history, source)
+        subject = subjects.get(view.needs, both)
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_span(subject.whole, chosen)
-        self._head.show_view(view, shown_pair, rubric_id)
         self._head.show_part(*parts_to_show(view, subject, chosen))
         self._second.show_pair(shown_pair, source.rating_context.noise, side_by_side=of_two)
-        shown = fill(view, subject, chosen)
-        self._head.show_words(shown.title, shown.summary)
-        can_turn = view.orders and bool(shown_pair.before) and len(shown.skills) > 1
-        self._head.show_order(by_change=chosen.by_change, is_wanted=can_turn)
+        filled = {kind: fill(kind, subjects.get(kind.needs, both), chosen) for kind in EACH_KIND}
+        shown = filled.get(view) or fill(view, subject, chosen)
+        self._head.show_words(shown.words, [other.words for other in filled.values()])
+        can_turn = pair.before is not None and len(filled[DUMBBELL].skills) > 1
+        self._head.show_view(view, pair, rubric_id, by_change=chosen.by_change, can_turn=can_turn)
         self._none.setVisible(not shown.skills)
-        key = self._show_skill(subject, shown.skills, is_of_two=of_two)
+        key = self._show_skill(subject, shown.skills)
         self._chart.setVisible(shown.chart is not None)
+        self._staying.setVisible(shown.chart is not None or not self._second.isHidden())
         if shown.chart is not None:
             # A chart that draws the chosen skill alike is not drawn again for another one.
             lit = key if view.highlights else None
@@ -211,14 +228,13 @@ class GrowthPage(Page):
         self._fit()
 
     def _show_skill(
-        self, subject: Subject, skills: Sequence[tuple[SkillKey, str]], *, is_of_two: bool
+        self, subject: Subject, skills: Sequence[tuple[SkillKey, str]]
     ) -> SkillKey | None:
         """Shows the chosen skill, by default the one that moved furthest; returns its key."""
         self._keys = [key for key, _title in skills]
         self._key = key = key_to_read(subject, self._keys, self._chosen.skill)
         line = None if key is None else find_line(subject.whole, key)
         self._detail.setVisible(line is not None)
-        self._written.setVisible(line is not None)
         if key is None or line is None:
             return None
         story, where, back = read_skill(subject, line, self._chosen.at)
@@ -228,10 +244,8 @@ class GrowthPage(Page):
         )
         if others is not None:
             others.wanted.connect(self._read_feedback)
-        has_room = is_of_two and story.before is not None and story.after is not None
-        self._detail.show_story(story, skills, key, back, others, with_answers=not has_room)
+        self._detail.show_story(story, skills, key, back, others)
         self._offered_back.setEnabled(bool(back))
-        self._written.show_story(story, is_wanted=has_room)
         return key
 
     def _read_feedback(self, cycle_id: str, key: SkillKey) -> None:
@@ -263,13 +277,23 @@ class GrowthPage(Page):
         if 0 <= place < len(self._keys):
             self._choose(skill=self._keys[place])
             self._detail.announce()
+            self._bring_text_into_view()
 
     def _choose_mark(self, mark: DrawnMark | LiveArea | ChosenRow) -> None:
         """Shows the story of a mark: in a history, of its review alone; otherwise, of the pair."""
         self._choose(skill=mark.key, at=cycle_of(mark.which))
         self._detail.announce()
-        if not self._is_wide():
+        self._bring_text_into_view()
+
+    def _bring_text_into_view(self) -> None:
+        """Shows the beginning of the text: below the chart, or where one had scrolled past it."""
+        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
             self._column.ensureWidgetVisible(self._detail, 24, 24)
+            return
+        top = self._detail.mapTo(self._column.viewport(), QPoint(0, 0)).y()
+        if top < 0:
+            bar = self._column.verticalScrollBar()
+            bar.setValue(bar.value() + top - GAP)
 
     def _go_back(self) -> None:
         """Shows the pair again. The focus moves to the chart if the focused widget is removed."""
@@ -283,7 +307,11 @@ class GrowthPage(Page):
         return self.width() / self._context.theme.scale >= DETAIL_BESIDE_FROM
 
     def _fit(self) -> None:
-        wide = self._is_wide()
-        way = QBoxLayout.Direction
+        """Puts the text beside the chart where there is room for both, else below it."""
+        theme, way = self._context.theme, QBoxLayout.Direction
+        least, room = self._chart.least_width, self._column.text_width
+        wide = self._is_wide() and least + GAP + theme.px(LEAST_TEXT) <= room
         self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._written.set_wide(is_wide=wide)
+        self._staying.setMinimumWidth(min(least, room))
+        most = max(theme.px(WIDEST_CHART), least) if wide else room
+        self._staying.setMaximumWidth(max(1, most))

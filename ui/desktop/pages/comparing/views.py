@@ -27,6 +27,13 @@ NONE_IN_COMMON = (
 )
 
 
+class Words(NamedTuple):
+    """The title of the page and the summary below it, in one view."""
+
+    title: str
+    summary: str
+
+
 class Shown(NamedTuple):
     """The content of a view. `chart` is what it is drawn from, or None if there is nothing to draw.
 
@@ -37,6 +44,11 @@ class Shown(NamedTuple):
     summary: str
     chart: ChartData | None
     skills: tuple[tuple[SkillKey, str], ...]
+
+    @property
+    def words(self) -> Words:
+        """What the head of the page says."""
+        return Words(self.title, self.summary)
 
 
 def parts_to_show(view: Chart, subject: Subject, chosen: GrowthChoice) -> tuple[Options, Part]:

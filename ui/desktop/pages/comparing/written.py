@@ -5,41 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from assessment.comparing.changed_words import ChangedWords, Stretch, changed_words
 from assessment.comparing.skill_story import Side, SkillStory
 from assessment.comparing.then_and_now import ThenAndNow
+from ui.desktop.theme import Theme
 from ui.desktop.widgets.marked_prose import MarkedProse
 from ui.desktop.widgets.quotes import frame, read, selectable
 from ui.desktop.widgets.text import label, line, set_role
+from ui.overriding import override
 
 WHAT_THE_MARKS_MEAN = "Struck out: gone since then. Underlined: new."
 ANEW = "Written anew: hardly a word is the same."
 NO_ANSWER = "No answer."
 COLUMN_GAP = 40
+TWO_COLUMNS_FROM = 700
+"""The width in pixels at 100 % text from which two answers stand side by side."""
 QUOTE_SHARE = 3
 """The width of a single answer, in quarters of the width: longer lines are hard to read."""
 
 
 class Written(QWidget):
-    """The answers to each question: two columns for a pair, one for a single review."""
+    """The answers to each question: of a pair in two columns, where there is room for them."""
 
-    def __init__(self, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
-        """With `is_narrow` there is always one column, below the skill's title."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_narrow = is_narrow
+        self._theme = theme
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
         self._rows: list[QBoxLayout] = []
-        self._is_wide = not is_narrow
 
-    def show_story(self, story: SkillStory, *, is_wanted: bool = True) -> None:
-        """Replaces the answers shown.
-
-        The widget is hidden if the answers are not wanted, or if there are none.
-        """
+    def show_story(self, story: SkillStory) -> None:
+        """Replaces the answers shown. The widget is hidden if there are none."""
         if self._shown is not None:
             self._place.removeWidget(self._shown)
             self._shown.hide()
@@ -49,16 +49,20 @@ class Written(QWidget):
         box = QVBoxLayout(self._shown)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        is_wanted = is_wanted and bool(story.answers)
-        if is_wanted:
+        if story.answers:
             self._add(box, story)
         self._place.addWidget(self._shown)
-        self.setVisible(is_wanted)
-        self.set_wide(is_wide=self._is_wide)
+        self.setVisible(bool(story.answers))
+        self._fit()
 
-    def set_wide(self, *, is_wide: bool) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """Puts the two columns side by side, or one below the other."""
-        self._is_wide = is_wide = is_wide and not self._is_narrow
+        is_wide = self.width() / self._theme.scale >= TWO_COLUMNS_FROM
         way = QBoxLayout.Direction
         for row in self._rows:
             row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
@@ -67,8 +71,6 @@ class Written(QWidget):
     def _add(self, box: QVBoxLayout, story: SkillStory) -> None:
         box.addWidget(line())
         box.addSpacing(8)
-        if not self._is_narrow:
-            box.addWidget(label(f"{story.title}: what you wrote", "section"))
         changes = [_change(one) for one in story.answers]
         is_marked = any(change.gone or change.new for change in changes)
         if is_marked:

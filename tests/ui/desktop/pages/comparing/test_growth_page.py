@@ -96,7 +96,7 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
     assert len(set(seen)) == 4
     QTest.mouseClick(the(QAbstractButton, "View: Profile", page), LEFT)
     at_rest(qtbot, page)
-    assert canvas(page).accessibleName().startswith("Review of 2026: ")
+    assert canvas(page).accessibleName().startswith("Review of 2026. ")
 
 
 def test_a_picker_without_a_choice_is_not_there(opened: Opened, journal: Journal) -> None:
