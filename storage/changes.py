@@ -18,6 +18,7 @@ class ChangeKind(StrEnum):
     EVIDENCE = "evidence"
     QUOTATION = "quotation"
     CYCLE = "cycle"
+    OTHER_VERSION = "other version"
     PLACE = "place"
     PREFERENCE = "preference"
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
 from storage.file.connection import PATIENCE, JournalFile, Opener
-from storage.file.errors import JournalError
+from storage.file.errors import JournalError, LockedJournal
 from storage.file.header import examine, make_private
 from storage.file.opening import found_again, open_sound
 from storage.file.places import real_path
@@ -37,11 +37,27 @@ if TYPE_CHECKING:
     from storage.tables.evidence import EvidenceStore
     from storage.tables.feedback import FeedbackStore
     from storage.tables.quotations import QuotationStore
+    from storage.tables.reviews.other_versions import OtherVersionStore
     from storage.tables.reviews.store import ReviewStore
     from storage.tables.second_ratings import SecondRatingStore
     from storage.trash import Trash
 
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
+
+
+def is_held(path: Path) -> bool:
+    """Whether another program keeps the file locked, so that it can't even be read. Never waits."""
+    try:
+        file = JournalFile(Opener(real_path(path), 0))
+        try:
+            file.pragma("user_version")
+        finally:
+            file.close()
+    except LockedJournal:
+        return True
+    except JournalError:
+        return False
+    return False
 
 
 def utc_now() -> datetime:
@@ -63,6 +79,7 @@ class Journal:
         self.path = file.path
         self._file = file
         self._schema = file.pragma("user_version")
+        self._written = file.pragma("data_version")
         self._listeners = Listeners()
         self._keeping = Keeping(file, Cache(file), clock, self._listeners.announce)
         self.preferences = PreferenceStore(file, self._listeners.announce)
@@ -110,6 +127,13 @@ class Journal:
         return QuotationStore(self._keeping)
 
     @cached_property
+    def other_versions(self) -> OtherVersionStore:
+        """Texts that were written in two windows at once, and wait for a choice."""
+        from storage.tables.reviews.other_versions import OtherVersionStore  # noqa: PLC0415
+
+        return OtherVersionStore(self._keeping)
+
+    @cached_property
     def trash(self) -> Trash:
         """Everything in the trash."""
         from storage.trash import Trash  # noqa: PLC0415
@@ -117,15 +141,22 @@ class Journal:
         return Trash(self._keeping, (self.reviews, self.evidence, self.feedback))
 
     @classmethod
-    def create(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
+    def create(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        wait: float | None = None,
+    ) -> Self:
         """Creates an empty journal (0600), and its folder (0700) if it is missing, and opens it.
 
+        `wait` means the same as for `open`.
         Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
         """
         from storage.file.creating import create_file  # noqa: PLC0415
 
         create_file(Opener(real_path(path)), partial(lay_out, migrations=MIGRATIONS))
-        return cls.open(path, clock=clock)
+        return cls.open(path, clock=clock, wait=wait)
 
     @classmethod
     def open(
@@ -182,6 +213,19 @@ class Journal:
     def last_change(self) -> int:
         """A number that differs after every change, here or by another program."""
         return last_change(self._file)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since this was last asked, or since opening.
+
+        Never waits. A file that is locked just now is not known to have changed.
+        """
+        try:
+            with self._file.impatience():
+                written = self._file.pragma("data_version")
+        except LockedJournal:
+            return False
+        changed, self._written = written != self._written, written
+        return changed
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every change from now on. Call the returned function to stop."""

@@ -99,6 +99,15 @@ class JournalFile:
                 yield
 
     @contextmanager
+    def impatience(self) -> Iterator[None]:
+        """Nothing in the block waits for a lock."""
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {round(self.opener.wait * 1000)}")
+
+    @contextmanager
     def _between(self, begin: str) -> Iterator[None]:
         with known_errors(self.path):
             self.connection.execute(begin)

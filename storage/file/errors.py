@@ -138,6 +138,17 @@ class UnreadableJournal(JournalError):
         )
 
 
+class JournalOutOfReach(JournalError):
+    """The folder of an open journal can't be looked into any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The folder of {path} can't be reached any more: its disk or network is disconnected, "
+            "or access to it was taken away. Everything saved so far is safe.",
+            "Connect it again, or allow access to it. Saving is tried again by itself.",
+        )
+
+
 class LockedJournal(JournalError):
     """Another program is writing to the file."""
 
@@ -227,6 +238,17 @@ class RatingIsFinal(JournalError):
         super().__init__(
             "You have rated that skill a second time already. That rating stays as it is.",
             "Go on with the next skill.",
+        )
+
+
+class ChangedElsewhere(JournalError):
+    """Another window chose something else since this one read it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That was changed elsewhere meanwhile, in another window or on another computer. "
+            "It stays as it was chosen there.",
+            "Look at it as it is now, then choose again if you want something else.",
         )
 
 

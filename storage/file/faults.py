@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage.file.errors import (
     DiskFull,
     DiskTrouble,
     JournalError,
+    JournalOutOfReach,
     LockedJournal,
     MovedJournal,
     NotAJournal,
@@ -60,11 +62,8 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return LockedJournal(path)
     if code == _FULL:
         return DiskFull(path)
-    if code == _READONLY and not _is_read_only(path):
-        # SQLite refuses to write to a file that was renamed or deleted.
-        return MovedJournal(path)
     if code in (_READONLY, _CANTOPEN):
-        return ReadOnlyJournal(path, "the file or its folder")
+        return _unwritable(path, is_open=code == _READONLY)
     if code == _IOERR:
         return DiskTrouble(path)
     if code == _NOTADB:
@@ -72,6 +71,15 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
     if code == _CORRUPT or str(error).startswith(_SIGNS_OF_DAMAGE):
         return DamagedJournal(path)
     return _refusal(str(error)) if code == _CONSTRAINT else None
+
+
+def _unwritable(path: Path, *, is_open: bool) -> JournalError:
+    if not os.access(path.parent, os.X_OK):
+        return JournalOutOfReach(path)
+    if is_open and not _is_read_only(path):
+        # SQLite refuses to write to a file that was renamed or deleted.
+        return MovedJournal(path)
+    return ReadOnlyJournal(path, "the file or its folder")
 
 
 def _is_read_only(path: Path) -> bool:

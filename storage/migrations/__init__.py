@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.migrations import m0001_reviews, m0002_second_looks, m0003_evidence, m0004_last_change
+from storage.migrations import (
+    m0001_reviews,
+    m0002_second_looks,
+    m0003_evidence,
+    m0004_last_change,
+    m0005_other_versions,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,4 +36,5 @@ MIGRATIONS = (
     Migration(2, "second looks", m0002_second_looks.apply),
     Migration(3, "evidence", m0003_evidence.apply),
     Migration(4, "last change", m0004_last_change.apply),
+    Migration(5, "other versions", m0005_other_versions.apply),
 )

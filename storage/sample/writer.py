@@ -12,11 +12,12 @@ from uuid import UUID
 from assessment.evidence import Evidence
 from assessment.feedback import Feedback
 from assessment.model import QuestionKey, SkillKey
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import Depth, Period, ReviewCycle, open_cycle
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat, ThenRating
+from assessment.reviews.sources import PassageSource, SourceKind
 from rubrics.library import Library
 from rubrics.model import Rubric
 from storage.file.connection import JournalFile, Opener

@@ -15,9 +15,11 @@ from storage.migrations import MIGRATIONS
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
 from storage.tables.keeping import Keeping
+from storage.tables.kind import Kind
 from storage.tables.quotations import damaged_quotations
 from storage.tables.reviews.frozen_rubrics import FrozenRubrics
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
+from storage.tables.reviews.other_versions import OTHER_VERSIONS
 from storage.tables.scales import refuse_beyond_scale, scales_of
 from storage.tables.second_ratings import REPEATS, THEN_RATINGS
 from storage.tables.table import Table
@@ -29,6 +31,7 @@ _OTHER_VALUES: tuple[tuple[str, str, Callable[[str], object]], ...] = (
 )
 """Values that belong to no model: their table, their column, and what reads them."""
 
+_UNJUDGED: tuple[Kind[Any], ...] = (CYCLES, ANSWERS, EVIDENCE, OTHER_VERSIONS)
 _HIGHEST_COUNT = 2**62
 """No counter of changes gets as far as this in any lifetime."""
 
@@ -51,7 +54,7 @@ def _damaged_rows(file: JournalFile) -> Iterator[str]:
     judged: list[Table[Any]] = [Table(kind) for kind in (RATINGS, REPEATS, THEN_RATINGS, FEEDBACK)]
     damaged_rubrics = FrozenRubrics(keeping).damaged_rows()
     yield from damaged_rubrics
-    for table in (Table(CYCLES), Table(ANSWERS), Table(EVIDENCE), *judged):
+    for table in (*map(Table, _UNJUDGED), *judged):
         damaged = table.damaged_rows(file)
         yield from damaged
         # Without its rubric or its row, a level has no scale to be held against.

@@ -17,6 +17,7 @@ FEEDBACK = Kind(
     cycles=("cycle_id",),
     order="said_on, rowid",
     texts={"label": "private", "words": "private"},
+    together=("level", "reason"),
     names=("id", "cycle_id", "rubric_id", "skill_id"),
     trash_words=TrashWords("view from someone else", "views from others"),
     missing=NoSuchFeedback,

@@ -53,6 +53,9 @@ class Kind(Generic[Item]):
     `texts` has the columns that a person writes in, each with the column that says whether it is
     private, or an empty text. `names` has all other text columns, which hold ids.
 
+    `together` has the fields that make sense only as a whole, such as a level and the reason for
+    none.
+
     `trash_words` is set if things can be thrown away by themselves. `missing` makes the error for
     a thing that does not exist.
     """
@@ -67,6 +70,7 @@ class Kind(Generic[Item]):
     order: str = "rowid"
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     names: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     trash_words: TrashWords | None = None
     missing: Callable[[], JournalError] = NoSuchReview
 

@@ -6,6 +6,7 @@ from assessment.reporting.quotations import MOST_QUOTATIONS, Quotation
 from storage.changes import Change, ChangeKind
 from storage.file.connection import JournalFile
 from storage.file.errors import DamagedJournal
+from storage.tables.comparing import refuse_change
 from storage.tables.keeping import Keeping
 from storage.tables.kind import ListTable
 from storage.tables.table import Lists
@@ -38,15 +39,24 @@ class QuotationStore:
         found = self._lists.read(self._keeping.file, _PRESENT, (cycle_id,))
         return _as_models(self._keeping.file, found[cycle_id])
 
-    def choose(self, cycle_id: str, quotations: tuple[Quotation, ...]) -> None:
+    def choose(
+        self,
+        cycle_id: str,
+        quotations: tuple[Quotation, ...],
+        *,
+        read: tuple[Quotation, ...] | None = None,
+    ) -> None:
         """Replaces the chosen passages with these, at most three.
 
-        Raises ValueError if there are more, and NoSuchReview, CycleIsInTrash, LockedJournal or
+        Raises ValueError if there are more, ChangedElsewhere if the chosen ones are no longer
+        those that were `read`, and NoSuchReview, CycleIsInTrash, LockedJournal or
         DiskFull.
         """
         if len(quotations) > MOST_QUOTATIONS:
             raise ValueError("a page holds three quotations at most")
         with self._keeping.saving(cycle_id) as file:
+            if read is not None:
+                refuse_change(self.chosen(cycle_id), quotations, read)
             self._lists.put(file, cycle_id, quotations)
         self._keeping.announce(Change(ChangeKind.QUOTATION, cycle_id))
 

@@ -12,12 +12,15 @@ from storage.tables.store import Store
 
 Second = TypeVar("Second", bound=SecondRating)
 
+_CHOICE = ("level", "reason", "confidence", "committed_at")
+
 REPEATS = Kind(
     model=Repeat,
     table="repeat_rating",
     change=ChangeKind.SECOND_RATING,
     key=("cycle_id", "rubric_id", "skill_id"),
     cycles=("cycle_id",),
+    together=_CHOICE,
     names=("cycle_id", "rubric_id", "skill_id"),
 )
 THEN_RATINGS = Kind(
@@ -26,6 +29,7 @@ THEN_RATINGS = Kind(
     change=ChangeKind.SECOND_RATING,
     key=("cycle_id", "rubric_id", "skill_id", "by_cycle_id"),
     cycles=("cycle_id", "by_cycle_id"),
+    together=_CHOICE,
     names=("cycle_id", "rubric_id", "skill_id", "by_cycle_id"),
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Generic
 
+from assessment.model import new_id
 from storage.changes import Change
+from storage.tables.comparing import Read, compare
 from storage.tables.keeping import Keeping
 from storage.tables.kind import Item, Kind
 from storage.tables.table import Table
@@ -22,17 +24,28 @@ class Store(Generic[Item]):
         self._keeping = keeping
         self._table = Table(kind)
 
-    def save(self, item: Item) -> None:
+    def save(self, item: Item, *, read: Read[Item] = ...) -> Item | None:
         """Saves a thing, replacing the one with the same key, if any.
 
-        Raises the kind's `missing` error if that one is in the trash. If it was deleted for good,
-        the thing is saved as a new one: what was written in it meanwhile is not lost.
+        `read` is the thing as it was read before it was changed. What was changed elsewhere since
+        is merged (see `storage.tables.comparing`). Where both sides changed the same and the kind
+        has a trash, the kept thing becomes one of its own, which is returned: the person sees
+        both and deletes what is too much. Otherwise raises ChangedElsewhere.
+
+        Raises the kind's `missing` error if the kept thing is in the trash. If it was deleted for
+        good, the thing is saved as a new one: what was written in it meanwhile is not lost.
         """
         cycle_ids = self._cycles_of(item)
+        own: Item | None = None
         with self._keeping.saving(*cycle_ids) as file:
+            item, replaced = compare(self._table, file, item, read)
             if not self._table.put(file, item):
                 raise self.kind.missing()
+            if replaced is not None:
+                own = replaced.with_changes(id=new_id(self._keeping.clock()))
+                self._table.add(file, own)
         self._announce(*cycle_ids[:1])
+        return own
 
     def _cycles_of(self, item: Item) -> list[str]:
         return [getattr(item, name) for name in self.kind.cycles]

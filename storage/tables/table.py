@@ -77,6 +77,8 @@ class Table(Generic[Item]):
         self.present = " AND ".join(
             [*seen, *([_NOT_IN_TRASH] if kind.trash_words else [])] or ["1"]
         )
+        named = [f"{name} = ?" for name in kind.key]
+        self._named = " AND ".join([*named, *([_NOT_IN_TRASH] if kind.trash_words else [])])
         self.trashed = " AND ".join([*seen, _IN_TRASH])
 
     # Reading
@@ -153,6 +155,11 @@ class Table(Generic[Item]):
         except DamagedJournal:
             return False
 
+    def kept(self, file: JournalFile, item: Item) -> Item | None:
+        """The thing in the file with the key of `item`, unless it is in the trash."""
+        found = self.read(file, self._named, [getattr(item, name) for name in self.kind.key])
+        return found[0] if found else None
+
     # Writing
 
     def add(self, file: JournalFile, item: Item) -> None:
@@ -184,6 +191,10 @@ class Table(Generic[Item]):
         named = " AND ".join(f"{name} = ?" for name in self.kind.key)
         delete = f"DELETE FROM {self.kind.table} WHERE {named} AND committed_at IS NULL"
         return file.execute(delete, key) > 0
+
+    def remove(self, file: JournalFile, own_id: str) -> None:
+        """Deletes a thing for good."""
+        file.execute(f"DELETE FROM {self.kind.table} WHERE id = ?", (own_id,))
 
     def move_to_trash(self, file: JournalFile, own_id: str, now: datetime) -> list[str | None]:
         """Moves a thing to the trash. Returns its review's id, if any; nothing if it is gone."""

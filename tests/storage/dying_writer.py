@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import CycleState
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.second_ratings import Repeat
+from assessment.reviews.sources import PassageSource, SourceKind
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS, Migration
 from storage.tables.evidence import EVIDENCE

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
+from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.ratings import (
     Answer,
     Confidence,
@@ -17,6 +18,7 @@ from assessment.reviews.ratings import (
     Revision,
 )
 from assessment.reviews.second_ratings import Repeat, ThenRating
+from assessment.reviews.sources import PassageSource, SourceKind
 
 MOMENT = datetime(2026, 12, 31, 10, 0, 0, 1, tzinfo=UTC)
 PLANNING, LISTENING = SkillKey("practice", "planning"), SkillKey("practice", "listening")
@@ -27,6 +29,14 @@ QUOTATIONS = (
         despite_private=True,
     ),
     Quotation(source=PassageSource(kind=SourceKind.REFLECTION), passage="two halves"),
+)
+OTHER_VERSION = OtherVersion(
+    id="other",
+    cycle_id="closed",
+    source=PassageSource(kind=SourceKind.ANSWER, rubric_id="practice", name="planning-well"),
+    text="Wrote that *elsewhere*.",
+    private=True,
+    saved_at=MOMENT,
 )
 AWKWARD = "**Ω** ‘quoted’; DROP TABLE answer; -- 𝄞\n\n\0 end"
 

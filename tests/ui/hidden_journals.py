@@ -12,9 +12,10 @@ from assessment.comparing.then_test import rate_from_memory, to_ask
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import Confidence
+from assessment.reviews.sources import PassageSource, SourceKind
 from assessment.walk.committing import adjust, choose_level, commit
 from assessment.walk.second_walk import steps_of_repeat
 from rubrics.library import Library

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.ratings import Answer
+from assessment.reviews.sources import PassageSource, SourceKind
 from rubrics.library import Library
 from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from rubrics.errors import KnownError
 from ui.desktop import destinations as to
-from ui.desktop.instance import Instance, Outcome
+from ui.desktop.following import Following
+from ui.desktop.instance import Instance
 from ui.desktop.page import Page, PageContext
 from ui.desktop.page_registry import PAGES, RegisteredPage
 from ui.desktop.preferences import Preferences
@@ -38,8 +39,8 @@ LISTEN_AFTER_MS = 40
 
 NO_CLAIM = "If you open this journal a second time, this window can’t be found: {}."
 
-ANSWER_WITHIN = 0.5
-"""Seconds in which another window has to answer this one."""
+PATIENCE = 0.02
+"""Seconds to wait for a lock: the window must not stand still while another program has it."""
 
 
 class Desktop:
@@ -78,6 +79,7 @@ class Desktop:
         self._loading: ModelLoading | None = None
         self._alone: WithoutJournal | None = None
         self._errors: ErrorHandler | None = None
+        self._following = Following(self.window)
 
     @property
     def theme(self) -> Theme:
@@ -105,7 +107,8 @@ class Desktop:
         # The lock already keeps others out, and what answers their calls takes a while to make.
         QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
         try:
-            self._use(Journal.open(self._path, clock=self._clock or utc_now), PageStack)
+            clock = self._clock or utc_now
+            self._use(Journal.open(self._path, clock=clock, wait=PATIENCE), PageStack)
         except MissingJournal:
             self._without_journal().welcome()
         except KnownError as error:
@@ -123,6 +126,7 @@ class Desktop:
         self._instance.release()
 
     def _close_journal(self) -> None:
+        self._following.stop()
         if self._loading is not None:
             self._loading.stop()
         journal, self._journal = self._journal, None
@@ -141,10 +145,12 @@ class Desktop:
         page = self.window.page
         if page is not None and not page.leave():
             return
+        from ui.desktop.without_answer import may_have
+
         wanted = Instance(path)
         if wanted.name == self._instance.name:
             self._close_journal()
-        elif self._may_have(wanted):
+        elif may_have(wanted, self.window):
             self.stop()
             self._instance = wanted
             wanted.called.connect(self.window.come_to_front)
@@ -153,22 +159,14 @@ class Desktop:
         self._path = path
         self.start()
 
-    def _may_have(self, wanted: Instance) -> bool:
-        """Whether no other window has that journal; the one that has it comes to the front."""
-        while (outcome := wanted.claim_or_call(ANSWER_WITHIN)) is Outcome.UNANSWERED:
-            from ui.desktop.without_answer import wants_to_try_again
-
-            if not wants_to_try_again(self.window):
-                break
-        return outcome is Outcome.CLAIMED
-
     def begin(self, rubric_ids: tuple[str, ...]) -> None:
         """Starts a new journal with these rubrics and a first review, or says why it can't."""
         from storage.journal import Journal, utc_now
         from ui.desktop.page_stack import PageStack
 
         try:
-            journal = Journal.create(self._path, clock=self._clock or utc_now)
+            clock = self._clock or utc_now
+            journal = Journal.create(self._path, clock=clock, wait=PATIENCE)
         except KnownError as error:
             self._without_journal().trouble(error)
             return
@@ -185,6 +183,7 @@ class Desktop:
         ).navigation
         self._navigation.moved.connect(self._show_way_back)
         self._navigation.go(to.home())
+        self._following.start(journal, self._navigation)
         if self._instance.doubt:
             self.window.notice.say(NO_CLAIM.format(self._instance.doubt))
         if self.window.page is not None and self.window.page.is_provisional:

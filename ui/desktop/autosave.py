@@ -13,9 +13,13 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rubrics.errors import KnownError
+from storage.file.errors import LockedJournal
 
 DELAY_MS = 400
 RETRY_MS = 2000
+RETRY_LOCKED_MS = 400
+"""Another program seldom holds the file for long."""
+IN_USE = "Another program is using the file. This is saved as soon as the file is free."
 OWN_FAULT = "Growth Rings met a fault of its own."
 
 
@@ -32,6 +36,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._local_now = local_now
         self._unsaved: dict[Hashable, Callable[[], None]] = {}
+        self._was_locked = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -40,6 +45,11 @@ class Autosave(QObject):
     def is_clean(self) -> bool:
         """Whether everything has been written."""
         return not self._unsaved
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file was locked a moment ago: waiting for it once more is of no use."""
+        return self._was_locked
 
     def mark(self, piece: Hashable, save: Callable[[], None]) -> None:
         """Notes that `piece` changed and how to write it. A later mark replaces an earlier one."""
@@ -53,12 +63,21 @@ class Autosave(QObject):
         A bug in one piece does not stop the others. The piece is tried again with the next change,
         and the bug is reported like any other: it must not interrupt the closing of the window.
         """
+        if self._was_locked:
+            return False
         self._timer.stop()
         if not self._unsaved:
             return True
         for piece, save in list(self._unsaved.items()):
             try:
                 save()
+            except LockedJournal:
+                # One wait in each turn of the event loop, however many choices are made in it.
+                self._was_locked = True
+                QTimer.singleShot(0, self, self._try_again)
+                self._timer.start(RETRY_LOCKED_MS)
+                self.failed.emit(IN_USE)
+                return False
             except KnownError as error:
                 self._timer.start(RETRY_MS)
                 self.failed.emit(f"{error.message} {error.way_out}".strip())
@@ -66,9 +85,13 @@ class Autosave(QObject):
             except Exception as error:  # noqa: BLE001 - handed over, whatever it is
                 sys.excepthook(type(error), error, error.__traceback__)
             else:
-                self._unsaved.pop(piece, None)
+                if self._unsaved.get(piece) is save:
+                    del self._unsaved[piece]
         if self._unsaved:
             self.failed.emit(OWN_FAULT)
             return False
         self.saved.emit(self._local_now())
         return True
+
+    def _try_again(self) -> None:
+        self._was_locked = False

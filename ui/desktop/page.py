@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +50,11 @@ class Page(QWidget):
     def arrive_at(self, spot: object) -> None:
         """Shows the spot that a destination names (see `ui.desktop.destinations`)."""
         raise TypeError(f"{type(self).__name__} has no {type(spot).__name__} to arrive at")
+
+    def follow(self) -> None:
+        """Shows what another program changed, where the user is not writing."""
+        if not isinstance(self.window().focusWidget(), (QLineEdit, QTextEdit)):
+            self.arrive()
 
     def leave(self) -> bool:
         """Called before another page is shown. Returns False when the page must not be left yet."""

@@ -30,14 +30,14 @@ class Entry(Protocol):
 
 
 Entered = TypeVar("Entered", bound=Entry)
-Stored_contra = TypeVar("Stored_contra", bound=Entry, contravariant=True)
+Stored = TypeVar("Stored", bound=Entry)
 
 
-class EntryStore(Protocol[Stored_contra]):
+class EntryStore(Protocol[Stored]):
     """The journal's store of such entries, with its trash."""
 
-    def save(self, entry: Stored_contra, /) -> None:
-        """Saves an entry, replacing the one with its id."""
+    def save(self, entry: Stored, /, *, read: Stored | None = ...) -> Stored | None:
+        """Saves an entry, replacing the one with its id; see `storage.tables.store.Store`."""
         ...
 
     def move_to_trash(self, entry_id: str, /) -> None:
@@ -73,6 +73,9 @@ class EntryForm(QWidget, Generic[Entered]):
 class EntryRecorder(QObject, Generic[Entered]):
     """Autosaves the contents of a form; a new entry as soon as anything is entered."""
 
+    set_apart = Signal(object)
+    """The entry that was changed elsewhere meanwhile, and is one of its own now."""
+
     def __init__(
         self,
         journal: Journal,
@@ -106,12 +109,14 @@ class EntryRecorder(QObject, Generic[Entered]):
         now = self._journal.now()
         entry = self._form.entry(self.kept.id if self.kept else new_id(now), now)
         try:
-            self._store.save(entry)
+            other = self._store.save(entry, read=self.kept)
         except (NoSuchFeedback, NoSuchEvidence):
             # An undo moved it to the trash meanwhile; what is typed here is still an entry.
             entry = entry.with_changes(id=new_id(now))
-            self._store.save(entry)
+            other = self._store.save(entry)
         self.kept = entry
+        if other is not None:
+            self.set_apart.emit(other)
 
     def _local_now(self) -> datetime:
         return self._journal.now().astimezone()

@@ -181,7 +181,7 @@ class Window(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page
-        if page is not None and not page.leave() and not self._may_lose_words():
+        if page is not None and not page.leave() and not self._may_lose_words(page):
             event.ignore()
             return
         self._preferences.window_size = self.size()
@@ -190,7 +190,7 @@ class Window(QMainWindow):
         # Failed saves must not be tried again: the journal is closed by now.
         self.drop_pages()
 
-    def _may_lose_words(self) -> bool:
+    def _may_lose_words(self, page: Page) -> bool:
         from ui.desktop.widgets.dialogs import confirm
 
         return confirm(
@@ -200,6 +200,7 @@ class Window(QMainWindow):
             "is safe. If you close the window now, they are lost.",
             "Close all the same",
             danger=True,
+            until=page.leave,
         )
 
     def _fit(self) -> None:

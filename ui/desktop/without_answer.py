@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.desktop.instance import Instance, Outcome
 from ui.desktop.widgets.dialogs import confirm
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+ANSWER_WITHIN = 0.5
+"""Seconds in which another window has to answer this one."""
 
 TITLE = "This journal is already open"
 WORDS = (
@@ -20,3 +24,11 @@ WORDS = (
 def wants_to_try_again(parent: QWidget | None) -> bool:
     """Says so, and asks whether to try once more."""
     return confirm(parent, TITLE, WORDS, "Try again")
+
+
+def may_have(wanted: Instance, window: QWidget) -> bool:
+    """Whether no other window has that journal; the one that has it comes to the front."""
+    while (outcome := wanted.claim_or_call(ANSWER_WITHIN)) is Outcome.UNANSWERED:
+        if not wants_to_try_again(window):
+            break
+    return outcome is Outcome.CLAIMED

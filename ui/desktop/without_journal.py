@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from rubrics.errors import KnownError
+from storage.file.errors import LockedJournal
+from ui.desktop.pages.opening import TroublePage
 
 if TYPE_CHECKING:
     from ui.desktop.app import Desktop
     from ui.desktop.page import Page
 
+TRY_AGAIN_MS = 500
 SAMPLE_NAME = "sample.rings"
 
 
@@ -40,18 +45,29 @@ class WithoutJournal:
 
     def trouble(self, error: KnownError) -> None:
         """Shows why the journal can't be opened, and what to do about it."""
-        from ui.desktop.pages.opening import TroublePage
-
-        self._show(
-            TroublePage(
-                self._desktop.theme,
-                error,
-                self._path,
-                self._desktop.start,
-                self._desktop.open_journal,
-                self._new_journal,
-            )
+        page = TroublePage(
+            self._desktop.theme,
+            error,
+            self._path,
+            self._desktop.start,
+            self._desktop.open_journal,
+            self._new_journal,
         )
+        self._show(page)
+        if isinstance(error, LockedJournal):
+            QTimer.singleShot(TRY_AGAIN_MS, page, self._try_again)
+
+    def _try_again(self) -> None:
+        """Opens the journal once no other program holds it, unless the page is gone."""
+        from storage.journal import is_held
+
+        page = self._desktop.window.page
+        if not isinstance(page, TroublePage):
+            return
+        if is_held(self._path):
+            QTimer.singleShot(TRY_AGAIN_MS, page, self._try_again)
+        else:
+            self._desktop.start()
 
     def unforeseen(self) -> None:
         """Shows that the journal did not open because of a fault of the program."""

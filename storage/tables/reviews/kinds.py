@@ -45,5 +45,13 @@ RATINGS = Kind(
     lists={"revisions": ListTable("rating_revision", owner="rating_id")},
     cycles=("cycle_id",),
     texts={"note": "note_private"},
+    together=(
+        "level",
+        "reason",
+        "confidence",
+        "without_writing",
+        "committed_at",
+        "revisions",
+    ),
     names=("cycle_id", "rubric_id", "skill_id"),
 )

@@ -9,6 +9,11 @@ from datetime import datetime
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Period, Place, ReviewCycle
 from assessment.reviews.hiding import hidden_skills
+from assessment.reviews.other_versions import (
+    version_of_answer,
+    version_of_note,
+    version_of_reflection,
+)
 from assessment.reviews.ratings import Answer, Rating
 from assessment.reviews.review import Review
 from rubrics.canonical import fingerprint
@@ -17,9 +22,11 @@ from storage.changes import Change, ChangeKind
 from storage.file.connection import JournalFile
 from storage.file.errors import NoSuchReview
 from storage.tables.columns import moment_text
+from storage.tables.comparing import Read, compare, refuse_change
 from storage.tables.keeping import Keeping
 from storage.tables.reviews.frozen_rubrics import FrozenRubrics
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
+from storage.tables.reviews.other_versions import OtherVersionStore
 from storage.tables.reviews.reading import ReviewReader
 from storage.tables.table import Table
 
@@ -38,6 +45,7 @@ class ReviewStore:
         self._keeping = keeping
         self._cycles, self._answers, self._ratings = Table(CYCLES), Table(ANSWERS), Table(RATINGS)
         self._frozen = FrozenRubrics(keeping)
+        self._other_versions = OtherVersionStore(keeping)
         self._reader = ReviewReader(keeping, self._frozen)
 
     # Reading
@@ -73,21 +81,31 @@ class ReviewStore:
 
     # Writing in a review
 
-    def save_answer(self, answer: Answer) -> None:
+    def save_answer(self, answer: Answer, *, read: Read[Answer] = ...) -> None:
         """Saves an answer, replacing the earlier one to its question.
 
-        Raises CycleIsInTrash, not NoSuchReview, if the cycle is in the trash.
+        `read` is the answer as it was read before it was changed. What was changed elsewhere since
+        is merged; a text that both sides changed is kept as an `OtherVersion`. Raises
+        CycleIsInTrash, not NoSuchReview, if the cycle is in the trash.
         """
         with self._saving(ChangeKind.ANSWER, answer.cycle_id) as file:
-            self._answers.put(file, answer)
+            kept, replaced = compare(self._answers, file, answer, read)
+            self._answers.put(file, kept)
+            if replaced is not None:
+                self._other_versions.set_aside(version_of_answer(replaced))
 
-    def save_rating(self, rating: Rating) -> None:
+    def save_rating(self, rating: Rating, *, read: Read[Rating] = ...) -> None:
         """Saves a rating with its revisions, replacing the earlier one.
 
-        Raises CycleIsInTrash, not NoSuchReview, if the cycle is in the trash.
+        `read` means the same as for an answer. Raises ChangedElsewhere if another level, reason or
+        confidence was chosen elsewhere, and CycleIsInTrash, not NoSuchReview, if the cycle is in
+        the trash.
         """
         with self._saving(ChangeKind.RATING, rating.cycle_id) as file:
-            self._ratings.put(file, rating)
+            kept, replaced = compare(self._ratings, file, rating, read)
+            self._ratings.put(file, kept)
+            if replaced is not None:
+                self._other_versions.set_aside(version_of_note(replaced))
 
     def remove_rating(self, cycle_id: str, key: SkillKey) -> None:
         """Removes a rating unless it was committed."""
@@ -98,21 +116,51 @@ class ReviewStore:
             self._keeping.announce(Change(ChangeKind.RATING, cycle_id))
 
     def save_place(self, cycle_id: str, place: Place) -> None:
-        """Saves where in the walk the person is."""
+        """Saves where in the walk the person is. The place saved last is kept."""
         with self._saving(ChangeKind.PLACE, cycle_id):
             self._change(cycle_id, place=place)
 
-    def save_reflection(self, cycle_id: str, text: str, private: bool) -> None:  # noqa: FBT001
-        """Saves the closing reflection."""
-        with self._saving(ChangeKind.CYCLE, cycle_id):
-            self._change(cycle_id, closing_reflection=text, reflection_private=private)
+    def save_reflection(
+        self,
+        cycle_id: str,
+        text: str,
+        private: bool,  # noqa: FBT001
+        *,
+        read: ReviewCycle | None = None,
+    ) -> None:
+        """Saves the closing reflection.
 
-    def set_focus(self, cycle_id: str, skills: tuple[SkillKey, ...]) -> None:
-        """Replaces the skills to grow in, at most three. Raises ValueError if there are more."""
+        `read` is the cycle as it was read before the reflection was changed, or None if it was
+        not. A text that was changed elsewhere too is kept as an `OtherVersion`.
+        """
+        with self._saving(ChangeKind.CYCLE, cycle_id) as file:
+            base = read or self._present(cycle_id)
+            mine = base.with_changes(closing_reflection=text, reflection_private=private)
+            kept, replaced = compare(self._cycles, file, mine, base)
+            self._change(
+                cycle_id,
+                closing_reflection=kept.closing_reflection,
+                reflection_private=kept.reflection_private,
+            )
+            if replaced is not None:
+                now = self._keeping.clock()
+                self._other_versions.set_aside(version_of_reflection(replaced, now))
+
+    def set_focus(
+        self,
+        cycle_id: str,
+        skills: tuple[SkillKey, ...],
+        *,
+        read: tuple[SkillKey, ...] | None = None,
+    ) -> None:
+        """Replaces the skills to grow in, at most three. Raises ValueError if there are more.
+
+        Raises ChangedElsewhere if they are no longer those that were `read`.
+        """
         if len(skills) > MOST_FOCUS_SKILLS:
             raise ValueError("a review ends with three skills to grow in at most")
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
-            self._present(cycle_id)
+            refuse_change(self._present(cycle_id).focus, skills, read)
             self._cycles.put_list(file, cycle_id, "focus", skills)
 
     # The life of a cycle
@@ -132,10 +180,15 @@ class ReviewStore:
             self._cycles.add(file, cycle)
             _record(file, cycle.id, "opened", cycle.opened_at)
 
-    def rename(self, cycle_id: str, title: str) -> None:
-        """Changes the title of a cycle, even of a closed one."""
+    def rename(self, cycle_id: str, title: str, *, read: str | None = None) -> None:
+        """Changes the title of a cycle, even of a closed one.
+
+        Raises ChangedElsewhere if it is no longer the one that was `read`.
+        """
         with self._saving(ChangeKind.CYCLE, cycle_id):
-            renamed = self._present(cycle_id).with_changes(title=title)
+            cycle = self._present(cycle_id)
+            renamed = cycle.with_changes(title=title)
+            refuse_change(cycle.title, renamed.title, read)
             self._change(cycle_id, title=renamed.title)
 
     def change_period(self, cycle_id: str, period: Period) -> None:

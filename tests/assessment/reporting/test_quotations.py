@@ -4,15 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.reporting.quotations import (
-    PassageSource,
-    Quotation,
-    QuotationState,
-    SourceKind,
-    chosen_quotations,
-    quotable,
-)
+from assessment.reporting.quotations import Quotation, QuotationState, chosen_quotations, quotable
 from assessment.reviews.review import Review
+from assessment.reviews.sources import PassageSource, SourceKind
 from tests.assessment.examples import LISTENING, PLANNING
 from tests.assessment.reporting.report_examples import (
     ANSWERS,

@@ -19,6 +19,7 @@ from storage.tables.feedback import FEEDBACK
 from storage.tables.reviews.kinds import CYCLES
 from tests.storage.examples import (
     AWKWARD,
+    OTHER_VERSION,
     QUOTATIONS,
     a_then_rating,
     entry,
@@ -144,6 +145,14 @@ def test_a_released_journals_work_log_reads_as_it_was_noted(released: Path, sche
         journal.evidence.move_to_trash("kept")
         assert journal.evidence.entries() == (entry("thrown-away"),)
         journal.check()
+
+
+def test_a_released_journals_other_versions_read_as_they_were_kept(
+    released: Path, schema: int
+) -> None:
+    with Journal.open(released) as journal:
+        kept = journal.other_versions.everything()
+    assert kept == (() if schema < 5 else (OTHER_VERSION,))
 
 
 def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:

@@ -6,7 +6,7 @@ A released file is what people have on their disks: every later version must rea
 one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
 since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations;
 since schema 3 also two entries of the work log with two skills each, one of them in the trash;
-since schema 4 also what home showed last.
+since schema 4 also what home showed last; since schema 5 also another version of a text.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_rubric
 from tests.storage.examples import (
+    OTHER_VERSION,
     QUOTATIONS,
     a_then_rating,
     entry,
@@ -95,6 +96,7 @@ def fill(journal: Journal) -> None:
     for name in ("kept", "thrown-away"):
         journal.evidence.save(entry(name))
     journal.evidence.move_to_trash("thrown-away")
+    journal.other_versions.save(OTHER_VERSION)
 
 
 def main() -> None:

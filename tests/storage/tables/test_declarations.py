@@ -26,6 +26,7 @@ from storage.tables.feedback import FEEDBACK
 from storage.tables.kind import Kind, ListTable
 from storage.tables.quotations import QUOTATIONS
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
+from storage.tables.reviews.other_versions import OTHER_VERSIONS
 from storage.tables.second_ratings import REPEATS, THEN_RATINGS
 from storage.tables.table import Table
 from tests.assessment.examples import a_cycle
@@ -40,6 +41,7 @@ KINDS: tuple[Kind[Any], ...] = (
     THEN_RATINGS,
     FEEDBACK,
     EVIDENCE,
+    OTHER_VERSIONS,
 )
 LISTS: tuple[tuple[ListTable, type[Any]], ...] = (
     (QUOTATIONS, Quotation),
@@ -127,6 +129,7 @@ def test_every_field_of_every_kind_comes_back(
             "revisions": ({**revised, "reason": NotRated.NO_OPPORTUNITY},) * 2,
             "reason": None,
             "state": CycleState.DRAFT,
+            "source": CHOSEN[0].source,
         },
     )
     same = {"reason", "state"}

@@ -19,7 +19,7 @@ from tests.storage.examples import PLANNING, entry
 from tests.storage.files import held_elsewhere, in_trash, past_the_door
 from tests.storage.tables.test_evidence import CHANGED, FIRST, skills_in
 
-Save = Callable[[Journal], None]
+Save = Callable[[Journal], object]
 SAVES: tuple[Save, ...] = (
     lambda journal: journal.evidence.save(entry("new")),
     lambda journal: journal.evidence.save(CHANGED),

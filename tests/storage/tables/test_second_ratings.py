@@ -169,7 +169,7 @@ def test_emptying_the_trash_takes_the_second_looks_of_either_review(
 def test_a_second_look_at_or_from_a_review_that_is_gone_says_so(
     journal: Journal, closed: ReviewCycle
 ) -> None:
-    attempts: list[Callable[[], None]] = [
+    attempts: list[Callable[[], object]] = [
         lambda: journal.repeats.save(repeat("gone")),
         lambda: journal.then_ratings.save(a_then_rating("gone", closed.id)),
         lambda: journal.then_ratings.save(a_then_rating(closed.id, "gone")),

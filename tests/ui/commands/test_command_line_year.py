@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
+from assessment.reviews.sources import PassageSource, SourceKind
 from rubrics.library import Library
 from storage.journal import Journal
 from storage.sample import write_sample

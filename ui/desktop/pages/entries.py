@@ -77,6 +77,11 @@ class EntriesPage(Page, Generic[Entered]):
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         return self._flush()
 
+    @override
+    def follow(self) -> None:
+        if self._recorder is None:
+            super().follow()
+
     # What each page implements
 
     def _list(self, box: QVBoxLayout) -> None:
@@ -112,6 +117,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._recorder.autosave.saved.connect(self._say_saved)
         self._recorder.autosave.saved.connect(partial(self._keep_texts, form))
         self._recorder.autosave.failed.connect(self._say_unsaved)
+        self._recorder.set_apart.connect(self._say_set_apart)
         made, box = _sheet()
         self._saved = label(self.SAVED_AS, "meta")
         box.addWidget(label(self.TITLE, "page"))
@@ -237,6 +243,12 @@ class EntriesPage(Page, Generic[Entered]):
     def _say_saved(self, moment: object) -> None:
         if isinstance(moment, datetime) and self._recorder is not None and self._recorder.kept:
             self._say(f"Saved {moment:%H:%M}", "meta")
+
+    def _say_set_apart(self, other: Entered) -> None:
+        self._context.notice.say(
+            f"{self._named(other)} was also changed elsewhere meanwhile. Both versions are kept, "
+            "each as an entry of its own: delete the one that is too much."
+        )
 
     def _say_unsaved(self, why: str) -> None:
         self._say(f"Not saved yet. {why} Your words are still here.", "warning")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +25,7 @@ from ui.overriding import override
 
 WIDTH_IN_LETTERS = 58
 SCREEN_MARGIN = 48
+LOOK_EVERY_MS = 500
 JOURNAL_KINDS = "Journals (*.rings)"
 
 
@@ -71,16 +73,27 @@ class CalmDialog(QDialog):
 
 
 def confirm(
-    parent: QWidget | None, title: str, words: str, act: str, *, danger: bool = False
+    parent: QWidget | None,
+    title: str,
+    words: str,
+    act: str,
+    *,
+    danger: bool = False,
+    until: Callable[[], bool] | None = None,
 ) -> bool:
     """Asks before doing `act` (the words of its button); True when the user agrees.
 
-    Enter and Escape both mean no.
+    Enter and Escape both mean no. When `until` becomes true, there is no need to ask any more: the
+    dialog goes, and the answer is yes.
     """
     dialog = CalmDialog(parent, title, words)
     cancel = dialog.add_button(button("Cancel", dialog.reject), default=True)
     dialog.add_button(button(act, dialog.accept, "danger" if danger else "primary"))
     cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+    if until is not None:
+        look = QTimer(dialog)
+        look.timeout.connect(lambda: until() and dialog.accept())
+        look.start(LOOK_EVERY_MS)
     return _answered(dialog)
 
 

@@ -20,7 +20,9 @@ from assessment.sharing import ShareableContext, comparison_to_share, profile_to
 from assessment.walk.walkthrough import progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
+from storage.file.errors import ChangedElsewhere
 from ui.desktop import destinations as to
+from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.reflection import Reflection
 from ui.desktop.widgets.buttons import button
@@ -46,6 +48,7 @@ class ClosingPage(Page):
         self._cycle_id = cycle_id
         self._reflection = Reflection(context, cycle_id)
         self._chips: dict[SkillKey, QPushButton] = {}
+        self._focus: tuple[SkillKey, ...] = ()
         self._chart: ChartView | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +112,10 @@ class ClosingPage(Page):
         set_reading_order(self)
 
     @override
+    def follow(self) -> None:
+        self.arrive()
+
+    @override
     def leave(self) -> bool:
         """Writes the reflection. Returns False, which keeps the page open, when that fails."""
         return self._reflection.flush()
@@ -166,14 +173,21 @@ class ClosingPage(Page):
                 chip.clicked.connect(self._focus_chosen)
                 self._chips[key] = chip
                 self._focus_place.addWidget(chip)
+        self._focus = review.cycle.focus
         for key, chip in self._chips.items():
-            chip.setChecked(key in review.cycle.focus)
+            chip.setChecked(key in self._focus)
         self._limit_focus()
 
     def _focus_chosen(self) -> None:
         chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
-        self._context.journal.reviews.set_focus(self._cycle_id, chosen)
-        self._limit_focus()
+        try:
+            self._context.journal.reviews.set_focus(self._cycle_id, chosen, read=self._focus)
+        except ChangedElsewhere as error:
+            show_known(self, error)
+            self.arrive()
+        else:
+            self._focus = chosen
+            self._limit_focus()
 
     def _limit_focus(self) -> None:
         full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS

@@ -12,6 +12,7 @@ from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
+from storage.file.errors import ChangedElsewhere
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.buttons import button
@@ -177,9 +178,22 @@ class CyclesPage(Page):
     def _rename(self, cycle: ReviewCycle) -> None:
         title = ask_text(self, "Rename the review", "Its title", cycle.title)
         if title and title.strip():
-            self._context.journal.reviews.rename(cycle.id, title)
-            self.arrive()
-            self._context.notice.say("Renamed.", partial(self._rename_back, cycle))
+            self._save_title(cycle, title)
+
+    def _save_title(self, cycle: ReviewCycle, title: str) -> None:
+        reviews = self._context.journal.reviews
+        try:
+            reviews.rename(cycle.id, title, read=cycle.title)
+        except ChangedElsewhere:
+            now = reviews.review(cycle.id).cycle
+            words = f"It is called “{now.title}” by now. Which title should it have?"
+            if confirm(self, "It was renamed elsewhere too", words, f"“{title}”"):
+                self._save_title(now, title)
+            else:
+                self.arrive()
+            return
+        self.arrive()
+        self._context.notice.say("Renamed.", partial(self._rename_back, cycle))
 
     def _rename_back(self, cycle: ReviewCycle) -> str:
         self._context.journal.reviews.rename(cycle.id, cycle.title)

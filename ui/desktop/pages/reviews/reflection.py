@@ -8,15 +8,22 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from assessment.reviews.cycles import ReviewCycle
+from assessment.reviews.other_versions import OtherVersion, version_of_reflection
 from assessment.reviews.review import Review
+from assessment.reviews.sources import PassageSource, SourceKind
+from storage.file.errors import CycleIsClosed, CycleIsInTrash
 from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
 from ui.desktop.page import PageContext
 from ui.desktop.texts import keep_all
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.toggle import private_chip
+
+KEPT_ASIDE = "What you wrote here is kept beside it, and is shown here when you reopen it."
 
 ASKED = "What would you tell yourself at the start of this period? What do you want to keep?"
 
@@ -28,6 +35,8 @@ class Reflection(QWidget):
         super().__init__(parent)
         self._context = context
         self._cycle_id = cycle_id
+        self._read: ReviewCycle | None = None
+        self._aside = ""
         self._autosave = Autosave(self._local_now, self)
         self._editor = Editor(context.theme, "Closing reflection")
         self._private = private_chip("closing reflection")
@@ -36,6 +45,10 @@ class Reflection(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(label(ASKED, "meta"))
+        self._others = OtherVersions(self._editor)
+        self._others.taken.connect(self._keep_private)
+        self._others.settled.connect(self._settle)
+        box.addWidget(self._others)
         box.addWidget(self._editor)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,15 +64,19 @@ class Reflection(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Shows the reflection from the journal."""
-        if self._autosave.is_clean:
-            self._editor.replace_text(review.cycle.closing_reflection)
-            keep_all(
-                self._context,
-                (self._cycle_id, "reflection"),
-                self,
-                partial(self._context.navigation.go, to.closing(self._cycle_id)),
-            )
-            self._private.setChecked(review.cycle.reflection_private)
+        self._show_versions()
+        cycle = review.cycle
+        if not self._autosave.is_clean:
+            return
+        self._read = cycle
+        self._editor.replace_text(cycle.closing_reflection)
+        keep_all(
+            self._context,
+            (self._cycle_id, "reflection"),
+            self,
+            partial(self._context.navigation.go, to.closing(self._cycle_id)),
+        )
+        self._private.setChecked(cycle.reflection_private)
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether they could be written."""
@@ -69,9 +86,39 @@ class Reflection(QWidget):
         self._autosave.mark("reflection", self._save)
 
     def _save(self) -> None:
-        self._context.journal.reviews.save_reflection(
-            self._cycle_id, self._editor.toPlainText(), self._private.isChecked()
-        )
+        reviews = self._context.journal.reviews
+        text, private, read = self._editor.toPlainText(), self._private.isChecked(), self._read
+        if read is not None:
+            mine = read.with_changes(closing_reflection=text, reflection_private=private)
+            try:
+                reviews.save_reflection(self._cycle_id, text, private, read=read)
+            except (CycleIsClosed, CycleIsInTrash) as error:
+                self._keep_aside(mine)
+                self._context.notice.say(f"{error.message} {KEPT_ASIDE}")
+            self._read = mine
+            self._show_versions()
+
+    def _keep_aside(self, cycle: ReviewCycle) -> None:
+        """Keeps what was written while the review was closed or deleted elsewhere."""
+        version = version_of_reflection(cycle, self._context.journal.now())
+        self._aside = self._aside or version.id
+        if version.text.strip():
+            self._context.journal.other_versions.save(version.with_changes(id=self._aside))
+
+    def _show_versions(self) -> None:
+        versions = self._context.journal.other_versions.of(self._cycle_id)
+        source = PassageSource(kind=SourceKind.REFLECTION)
+        self._others.show_versions([version for version in versions if version.source == source])
+
+    def _settle(self, version: OtherVersion) -> None:
+        if self._autosave.flush():
+            self._context.journal.other_versions.settle(version)
+            self._show_versions()
+
+    def _keep_private(self, version: OtherVersion) -> None:
+        if version.private and not self._private.isChecked():
+            self._private.setChecked(True)
+            self._changed()
 
     def _local_now(self) -> datetime:
         return self._context.journal.now().astimezone()

@@ -100,6 +100,10 @@ class StartPage(Page):
         return row
 
     @override
+    def follow(self) -> None:
+        """Leaves the form as the user has filled it in."""
+
+    @override
     def arrive(self) -> None:
         """Suggests a title, a period and the rubrics chosen last time."""
         cycles = self._context.journal.reviews.cycles()

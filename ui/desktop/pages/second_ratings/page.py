@@ -55,6 +55,7 @@ class SecondRatingPage(Page):
         self._recorder.autosave.failed.connect(self._head.say_unsaved)
         self._recorder.autosave.saved.connect(self._head.say_saved)
         self._recorder.refused.connect(self._refresh)
+        self._recorder.overruled.connect(context.notice.say)
         self.offer("Keep what is chosen and go on", "Ctrl+Return", self.forward)
         self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
         unsubscribe = context.journal.subscribe(self._changed)
@@ -64,6 +65,10 @@ class SecondRatingPage(Page):
     def arrive(self) -> None:
         """Continues the walk where it was left; a finished one opens at its result."""
         self._key = self._result = None
+        self._refresh()
+
+    @override
+    def follow(self) -> None:
         self._refresh()
 
     @override

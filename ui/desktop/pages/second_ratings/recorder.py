@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from storage.file.errors import CycleIsInTrash, CycleIsOpen, NoSuchReview, RatingIsFinal
+from storage.file.errors import (
+    ChangedElsewhere,
+    CycleIsInTrash,
+    CycleIsOpen,
+    NoSuchReview,
+    RatingIsFinal,
+)
 from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:
@@ -20,6 +26,9 @@ if TYPE_CHECKING:
 
 class SecondRatingRecorder(QObject):
     """Writes one second look into the journal through an autosave."""
+
+    overruled = Signal(str)
+    """Why a choice is not saved: another was made elsewhere meanwhile."""
 
     refused = Signal()
     """A choice can't be saved because the review was reopened or deleted meanwhile."""
@@ -56,15 +65,18 @@ class SecondRatingRecorder(QObject):
         said = step.said
         if said is None:
             return self.flush()
-        return self._write(step, lambda: self._use.save(said.committed(self._now())))
+        return self._write(step, lambda: self._use.save(said.committed(self._now()), said))
 
     def _rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> None:
-        self._write(step, lambda: self._use.save(self._use.rate(step, said, confidence)))
+        self._write(step, lambda: self._use.save(self._use.rate(step, said, confidence), step.said))
 
     def _write(self, step: Step, write: Callable[[], None]) -> bool:
         def save() -> None:
             try:
                 write()
+            except ChangedElsewhere as error:
+                self.overruled.emit(f"{error.message} {error.way_out}")
+                self.refused.emit()
             except (CycleIsOpen, CycleIsInTrash, NoSuchReview, RatingIsFinal):
                 self.refused.emit()
 

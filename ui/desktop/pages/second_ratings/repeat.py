@@ -70,10 +70,11 @@ class RepeatUse:
         now = self._context.journal.now()
         return rate_again(self._review(), step.key, said, now, confidence)
 
-    def save(self, second_rating: Repeat | ThenRating) -> None:
+    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
         """Saves a choice, committed or not."""
         if isinstance(second_rating, Repeat):
-            self._context.journal.repeats.save(second_rating)
+            before = read if isinstance(read, Repeat) else None
+            self._context.journal.repeats.save(second_rating, read=before)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Removes a choice."""

@@ -77,10 +77,11 @@ class ThenTestUse:
         now = self._context.journal.now()
         return rate_from_memory(before, after, step.asked, said, now, confidence)
 
-    def save(self, second_rating: Repeat | ThenRating) -> None:
+    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
         """Saves a choice, committed or not."""
         if isinstance(second_rating, ThenRating):
-            self._context.journal.then_ratings.save(second_rating)
+            before = read if isinstance(read, ThenRating) else None
+            self._context.journal.then_ratings.save(second_rating, read=before)
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:
         """Removes a choice."""

@@ -55,8 +55,11 @@ class Use(Protocol):
         """The choice in a step, not yet committed."""
         ...
 
-    def save(self, second_rating: Repeat | ThenRating) -> None:
-        """Saves a choice, committed or not. Raises what `SecondRatingStore` raises."""
+    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
+        """Saves a choice, committed or not; `read` is what the page showed before, if anything.
+
+        Raises what `SecondRatingStore` raises.
+        """
         ...
 
     def remove(self, second_rating: Repeat | ThenRating) -> None:

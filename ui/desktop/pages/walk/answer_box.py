@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.ratings import Answer
 from rubrics.model import Question
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.toggle import one_on_one_chip, private_chip
 
@@ -30,6 +32,8 @@ class AnswerBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self.question = question
+        self.read = answer
+        """The answer as this box last read or saved it; what was changed elsewhere differs."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -38,6 +42,9 @@ class AnswerBox(QWidget):
             box.addWidget(label(question.note, "meta"))
         self.editor = Editor(theme, question.text)
         self.editor.set_text(answer.text if answer else "")
+        self.others = OtherVersions(self.editor)
+        self.others.taken.connect(self._keep_private)
+        box.addWidget(self.others)
         box.addWidget(self.editor)
         chips = FlowLayout(gap=8)
         self._private = private_chip(question.text)
@@ -53,6 +60,22 @@ class AnswerBox(QWidget):
         self.editor.textChanged.connect(self.changed)
         self.editor.left.connect(self.left)
         self.editor.entered.connect(self.entered)
+
+    def follow(self, answer: Answer | None) -> None:
+        """Shows an answer that was changed elsewhere, unless something here is not saved yet."""
+        read = self.read
+        if answer is None or answer == read or self.text != (read.text if read else ""):
+            return
+        self.read = answer
+        self.blockSignals(True)
+        self.editor.replace_text(answer.text)
+        self._private.setChecked(answer.private)
+        self._one_on_one.setChecked(answer.bring_to_one_on_one)
+        self.blockSignals(False)
+
+    def _keep_private(self, version: OtherVersion) -> None:
+        if version.private:
+            self._private.setChecked(True)
 
     @property
     def text(self) -> str:

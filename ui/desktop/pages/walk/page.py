@@ -22,11 +22,12 @@ from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.foot import WalkFoot
 from ui.desktop.pages.walk.head import WalkHead
+from ui.desktop.pages.walk.kept_texts import keep_answers, keep_texts
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 from ui.desktop.pages.walk.reveal import RevealView, make_reveal
+from ui.desktop.pages.walk.sharing import Sharing
 from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
-from ui.desktop.texts import keep_all
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
@@ -69,6 +70,8 @@ class WalkPage(Page):
         self._recorder.autosave.failed.connect(self._head.say_unsaved)
         self._recorder.autosave.saved.connect(self._head.say_saved)
         self._recorder.autosave.saved.connect(self._refresh)
+        self._sharing = Sharing(context, self._recorder, self)
+        self._sharing.refused.connect(self._refresh)
         context.theme.changed.connect(self._fit)
         self.destroyed.connect(context.journal.subscribe(self._changed))
         self._offer_actions()
@@ -92,6 +95,11 @@ class WalkPage(Page):
     def leave(self) -> bool:
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         return self._recorder.flush()
+
+    @override
+    def follow(self) -> None:
+        self._refresh()
+        self._sharing.follow(self._review)
 
     def show_place(self, place: Place) -> None:
         """Opens a skill at a question."""
@@ -169,9 +177,10 @@ class WalkPage(Page):
         self._reveal = make_reveal(self._context, self._review, self._key)
         if self._reveal is None:
             return False
-        self._reveal.note_changed.connect(self._note_changed)
+        self._reveal.note_changed.connect(partial(self._recorder.note, self._key, self._reveal))
         self._reveal.note_left.connect(self._recorder.flush)
-        self._keep_texts(self._reveal, place_of(self._key))
+        keep_texts(self._context, self._review.cycle.id, place_of(self._key), self._reveal)
+        self._sharing.watch(self._reveal, self._key)
         self._body.addWidget(self._reveal)
         self._reveal.note.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -181,6 +190,7 @@ class WalkPage(Page):
         form.answer_changed.connect(self._answer_changed)
         form.answer_entered.connect(self._answer_entered)
         form.answer_left.connect(self._recorder.flush)
+        self._sharing.watch(form, self._key)
         form.unlock_wanted.connect(self._unlock)
         form.open_review_wanted.connect(self._go_to_open_review)
         form.evidence_wanted.connect(self.note_evidence)
@@ -189,23 +199,12 @@ class WalkPage(Page):
         form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
         form.scale.energy_chosen.connect(partial(self._recorder.energy, self._key))
         self._form = form
-        for box in form.boxes:
-            self._keep_texts(box, place_of(self._key).at(box.question.id))
+        keep_answers(self._context, self._review.cycle.id, self._key, form.boxes)
         self._body.addWidget(form)
         form.focus_place(self._review, place)
 
-    def _keep_texts(self, part: QWidget, place: Place) -> None:
-        """Keeps what is typed in this sitting, so that an undo brings it back from anywhere."""
-        cycle_id = self._review.cycle.id
-        keep_all(self._context, (cycle_id, place), part, partial(self._go_back_to, place))
-
-    def _go_back_to(self, place: Place) -> None:
-        """Opens a skill again from any page, if the review is still open."""
-        drafts = {cycle.id for cycle in self._context.journal.reviews.cycles() if cycle.is_draft}
-        if self._review.cycle.id in drafts:
-            self._context.navigation.go(to.walk(self._review.cycle.id, place))
-
     def _clear_body(self) -> None:
+        self._sharing.forget()
         for old in (self._form, self._reveal):
             if old is not None:
                 old.hide()
@@ -232,6 +231,7 @@ class WalkPage(Page):
             )
         compares = earlier and waits is None
         self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=compares)
+        self._sharing.show_versions()
 
     def _turn(self) -> None:
         """Switches between the comparison and the form, where the rating can be changed."""
@@ -289,13 +289,10 @@ class WalkPage(Page):
     def _answer_entered(self, box: AnswerBox) -> None:
         self._recorder.place(self._key, box.question.id)
 
-    def _note_changed(self) -> None:
-        if self._reveal is not None:
-            self._recorder.note(self._key, self._reveal)
-
     def _choose(self, level: int) -> None:
-        if self._recorder.flush() and self._form is not None and self._waits_for() is None:
-            self._form.scale.choose(level)
+        form = self._form
+        if form is not None and form.scale.isVisibleTo(form):
+            form.scale.choose(level)
 
     def _fit(self) -> None:
         narrow = self.width() / self._context.theme.scale < LIST_BELOW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from assessment.comparing.comparison import SkillComparison
 from assessment.model import SkillKey
 from assessment.reviews.earlier import earlier_review
+from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.ratings import Rating
 from assessment.reviews.review import Review
+from assessment.reviews.sources import PassageSource, SourceKind
 from assessment.walk.walkthrough import Reveal, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.toggle import private_chip
@@ -32,6 +36,8 @@ class RevealView(QWidget):
 
     note_changed = Signal()
     note_left = Signal()
+    settled = Signal(object)
+    """The OtherVersion of the note that was chosen or given up."""
 
     def __init__(
         self,
@@ -61,6 +67,13 @@ class RevealView(QWidget):
         box.addWidget(label("What changed?", "section"))
         self.note = Editor(theme, "What changed?")
         self.note.set_text(rating.note)
+        self._key = rating.key
+        self.read = rating.note, rating.note_private
+        """The note as this view last read or saved it, and whether it is private."""
+        self._others = OtherVersions(self.note)
+        self._others.taken.connect(self._keep_private)
+        self._others.settled.connect(self.settled)
+        box.addWidget(self._others)
         box.addWidget(self.note)
         self._private = private_chip("what changed")
         self._private.setChecked(rating.note_private)
@@ -68,6 +81,27 @@ class RevealView(QWidget):
         self.note.textChanged.connect(self.note_changed)
         self.note.left.connect(self.note_left)
         self._private.toggled.connect(self.note_changed)
+
+    def follow(self, review: Review, key: SkillKey) -> None:
+        """Shows a note that was changed elsewhere, unless something here is not saved yet."""
+        rating = review.own_rating(key)
+        if rating is None or self.note.toPlainText() != self.read[0]:
+            return
+        self.read = rating.note, rating.note_private
+        self.blockSignals(True)
+        self.note.replace_text(rating.note)
+        self._private.setChecked(rating.note_private)
+        self.blockSignals(False)
+
+    def show_versions(self, versions: Sequence[OtherVersion]) -> None:
+        """Shows the other versions of the note."""
+        key = self._key
+        source = PassageSource(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
+        self._others.show_versions([version for version in versions if version.source == source])
+
+    def _keep_private(self, version: OtherVersion) -> None:
+        if version.private:
+            self._private.setChecked(True)
 
     @property
     def is_private(self) -> bool:

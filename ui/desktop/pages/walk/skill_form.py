@@ -12,7 +12,9 @@ from assessment.dates import period_words
 from assessment.evidence import Evidence, in_period
 from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.cycles import Place
+from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.review import Review
+from assessment.reviews.sources import SourceKind
 from assessment.walk import walkthrough
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.noted_here import NotedHere
@@ -44,6 +46,8 @@ class SkillForm(QWidget):
     """The user wants to add evidence for this skill."""
     open_review_wanted = Signal()
     """The user wants to go to the open review that this skill's rating waits for."""
+    settled = Signal(object)
+    """The OtherVersion of an answer that was chosen or given up."""
     unlock_wanted = Signal()
     """The user wants to rate without writing."""
 
@@ -62,6 +66,7 @@ class SkillForm(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         add_definition(box, skill)
+        self._rubric_id = key.rubric_id
         self.boxes: list[AnswerBox] = []
         if not review.cycle.is_pulse:
             for question in skill.questions:
@@ -70,6 +75,7 @@ class SkillForm(QWidget):
                 answer_box.changed.connect(self._changed)
                 answer_box.entered.connect(self._entered)
                 answer_box.left.connect(self.answer_left)
+                answer_box.others.settled.connect(self.settled)
                 self.boxes.append(answer_box)
                 box.addSpacing(10)
                 box.addWidget(answer_box)
@@ -129,6 +135,24 @@ class SkillForm(QWidget):
         self.scale.setVisible(not waits)
         self.scale.setEnabled(unlocked and not waits)
         self.scale.show_rating(None if waits else rating)
+
+    def follow(self, review: Review, key: SkillKey) -> None:
+        """Shows the answers that were changed elsewhere."""
+        for box in self.boxes:
+            box.follow(review.answer(QuestionKey(key.rubric_id, box.question.id)))
+
+    def show_versions(self, versions: Sequence[OtherVersion]) -> None:
+        """Shows the other versions of the answers, each above its own."""
+        for box in self.boxes:
+            box.others.show_versions(
+                [
+                    version
+                    for version in versions
+                    if version.source.kind is SourceKind.ANSWER
+                    and version.source.name == box.question.id
+                    and version.source.rubric_id == self._rubric_id
+                ]
+            )
 
     def focus_place(self, review: Review, place: Place) -> None:
         """Puts the cursor where the user left off, or else into the first unanswered question."""

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from assessment.reporting.quotations import PassageSource, Quotation, SourceKind
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.cycles import Depth
 from assessment.reviews.ratings import Answer
+from assessment.reviews.sources import PassageSource, SourceKind
 from storage.journal import Journal
 from tests.assessment.examples import NOW, a_cycle, a_rubric
 from tests.ui.commands.running import add_review

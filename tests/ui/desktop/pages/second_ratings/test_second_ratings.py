@@ -266,7 +266,7 @@ def test_a_choice_that_cannot_be_saved_is_said_and_the_page_stays(
     desktop = go(opened(), way)
     store = type(journal_of(desktop).repeats)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise DiskFull(journal_of(desktop).path)
 
     with monkeypatch.context() as patched:

@@ -188,7 +188,7 @@ def test_a_save_that_fails_says_so_keeps_the_words_and_tries_again(
     assert walking.journal is not None
     path = walking.journal.path
 
-    def no_room(_answer: object) -> None:
+    def no_room(_answer: object, **_: object) -> None:
         raise DiskFull(path)
 
     with monkeypatch.context() as broken:
@@ -338,7 +338,7 @@ def test_closing_with_unsaved_words_asks_first_and_then_tries_no_more(
     assert walking.journal is not None
     path = walking.journal.path
 
-    def no_room(_answer: object) -> None:
+    def no_room(_answer: object, **_: object) -> None:
         raise DiskFull(path)
 
     monkeypatch.setattr(walking.journal.reviews, "save_answer", no_room)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assessment.reporting.quotations import MOST_QUOTATIONS, Quotable, Quotation
+from storage.file.errors import ChangedElsewhere
+from ui.desktop.errors import show_known
 from ui.desktop.page import PageContext
 from ui.desktop.widgets.dialogs import confirm
 
@@ -80,6 +82,11 @@ class QuotationChoice(QObject):
     def _choose(
         self, quotations: tuple[Quotation, ...], focus: int | None = None, step: int = 0
     ) -> None:
-        self._context.journal.quotations.choose(self._cycle_id, quotations)
-        self.chosen = quotations
+        try:
+            self._context.journal.quotations.choose(self._cycle_id, quotations, read=self.chosen)
+        except ChangedElsewhere as error:
+            show_known(self._page, error)
+            self.read()
+        else:
+            self.chosen = quotations
         self.changed.emit(focus, step)

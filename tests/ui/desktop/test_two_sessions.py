@@ -1,0 +1,302 @@
+"""A window on a journal that another window, computer or program writes in at the same time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from assessment.model import SkillKey
+from assessment.reviews.ratings import Answer
+from assessment.walk.committing import choose_level as with_level
+from storage.journal import Journal
+from tests.storage.files import held_elsewhere
+from tests.ui.conftest import OpenDesktop
+from tests.ui.desktop.driving import DialogDriver, all_named, words_on
+from tests.ui.desktop.pages.reviews.test_reviews import choose_in_menu
+from tests.ui.hands import CONTROL, buttons, choose_level, click, focused, page_of, press, write
+from ui.desktop import destinations as to
+from ui.desktop.app import Desktop
+from ui.desktop.autosave import IN_USE
+
+QUESTION = "execution-friction"
+EXECUTION = SkillKey("larson-management", "execution")
+ASKED = "Written elsewhere too"
+
+
+@pytest.fixture
+def elsewhere(walking: Desktop, journal_path: Path) -> Iterator[Journal]:
+    """Another session on the journal of the window, which is on its first question."""
+    assert walking.journal is not None
+    with Journal.open(journal_path) as journal:
+        yield journal
+
+
+def the_cycle(journal: Journal) -> str:
+    return journal.reviews.cycles()[0].id
+
+
+def kept_text(journal: Journal) -> str:
+    (review,) = journal.reviews.drafts()
+    return next((a.text for a in review.answers if a.question_id == QUESTION), "")
+
+
+def write_elsewhere(journal: Journal, text: str, *, private: bool = False) -> None:
+    journal.reviews.save_answer(
+        Answer(
+            cycle_id=the_cycle(journal),
+            rubric_id="larson-management",
+            question_id=QUESTION,
+            text=text,
+            private=private,
+            saved_at=journal.now(),
+        )
+    )
+
+
+def the_editor() -> QTextEdit:
+    editor = focused()
+    assert isinstance(editor, QTextEdit)
+    return editor
+
+
+def save() -> None:
+    press(Qt.Key.Key_S, CONTROL)
+
+
+def two_versions(walking: Desktop, elsewhere: Journal) -> None:
+    """Both sessions have written the first answer."""
+    write_elsewhere(elsewhere, "Written there.")
+    write("Written here.")
+    save()
+
+
+def test_both_versions_of_an_answer_are_kept_and_shown(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    two_versions(walking, elsewhere)
+    assert kept_text(elsewhere) == "Written here."
+    assert [v.text for v in elsewhere.other_versions.everything()] == ["Written there."]
+    shown = words_on(page_of(walking))
+    assert ASKED in shown
+    assert "Written there." in shown
+
+
+@pytest.mark.parametrize(
+    "choice, text",
+    [
+        ("Keep what is below", "Written here."),
+        ("Use this one", "Written there."),
+        ("Keep both", "Written here.\n\nWritten there."),
+    ],
+)
+def test_the_person_chooses_and_it_is_saved(
+    choice: str, text: str, walking: Desktop, elsewhere: Journal
+) -> None:
+    two_versions(walking, elsewhere)
+    click(page_of(walking), choice)
+    assert kept_text(elsewhere) == text
+    assert elsewhere.other_versions.everything() == ()
+    assert ASKED not in words_on(page_of(walking))
+
+
+def test_what_was_replaced_by_the_other_version_comes_back_by_undo(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    two_versions(walking, elsewhere)
+    editor = the_editor()
+    click(page_of(walking), "Use this one")
+    editor.undo()
+    save()
+    assert kept_text(elsewhere) == "Written here."
+
+
+def test_a_version_that_was_private_stays_private(walking: Desktop, elsewhere: Journal) -> None:
+    write_elsewhere(elsewhere, "Written there.", private=True)
+    write("Written here.")
+    save()
+    click(page_of(walking), "Use this one")
+    (review,) = elsewhere.reviews.drafts()
+    assert review.answers[0].private
+
+
+def test_a_choice_that_was_not_made_is_asked_for_again_after_a_restart(
+    walking: Desktop, elsewhere: Journal, open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    two_versions(walking, elsewhere)
+    walking.window.close()
+    again = open_desktop(journal_path)
+    assert again.navigation is not None
+    again.navigation.go(to.walk(the_cycle(elsewhere)))
+    assert ASKED in words_on(page_of(again))
+
+
+def test_an_answer_written_elsewhere_is_shown_where_nothing_is_typed(
+    walking: Desktop, elsewhere: Journal, qtbot: QtBot
+) -> None:
+    write_elsewhere(elsewhere, "Written there.")
+    editor = the_editor()
+    qtbot.waitUntil(lambda: editor.toPlainText() == "Written there.")
+    write(" And here.")
+    save()
+    assert elsewhere.other_versions.everything() == ()
+    assert "Written there." in kept_text(elsewhere)
+    assert "And here." in kept_text(elsewhere)
+
+
+def test_a_level_chosen_elsewhere_stays_and_the_window_says_so(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    save()
+    (review,) = elsewhere.reviews.drafts()
+    elsewhere.reviews.save_rating(with_level(review, EXECUTION, 4, elsewhere.now()))
+    choose_level(2)
+    (review,) = elsewhere.reviews.drafts()
+    rating = review.own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.level == 4
+    assert "changed elsewhere meanwhile" in words_on(walking.window)
+    choose_level(2)
+    (review,) = elsewhere.reviews.drafts()
+    rating = review.own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.level == 2
+
+
+def test_what_is_typed_while_the_review_is_closed_elsewhere_is_kept(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    save()
+    elsewhere.reviews.close(the_cycle(elsewhere))
+    write(" And more.")
+    save()
+    write(" And still more.")
+    save()
+    (version,) = elsewhere.other_versions.everything()
+    assert version.text == "Written here. And more. And still more."
+    assert "is kept beside it" in words_on(walking.window)
+    (closed,) = elsewhere.reviews.snapshots()
+    assert closed.answers[0].text == "Written here."
+
+
+def test_a_reflection_written_in_two_windows_is_kept_twice(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    assert walking.navigation is not None
+    cycle_id = the_cycle(elsewhere)
+    walking.navigation.go(to.closing(cycle_id))
+    (editor,) = all_named(QTextEdit, "Closing reflection", page_of(walking))
+    editor.setFocus()
+    elsewhere.reviews.save_reflection(cycle_id, "Looked back there.", private=False)
+    write("Looked back here.")
+    save()
+    assert ASKED in words_on(page_of(walking))
+    click(page_of(walking), "Keep both")
+    kept = elsewhere.reviews.review(cycle_id).cycle.closing_reflection
+    assert kept == "Looked back here.\n\nLooked back there."
+
+
+@pytest.mark.parametrize("choice, title", [("Cancel", "Called there"), ("“Here”", "Here")])
+def test_a_title_given_elsewhere_is_shown_before_it_is_replaced(
+    choice: str,
+    title: str,
+    walking: Desktop,
+    elsewhere: Journal,
+    in_dialog: DialogDriver,
+    qtbot: QtBot,
+) -> None:
+    assert walking.navigation is not None
+    walking.navigation.go(to.reviews())
+    cycle = elsewhere.reviews.cycles()[0]
+
+    def rename(dialog: QDialog) -> None:
+        elsewhere.reviews.rename(cycle.id, "Called there")
+        (line,) = dialog.findChildren(QLineEdit)
+        line.setText("Here")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def choose(dialog: QDialog) -> None:
+        assert "Called there" in words_on(dialog)
+        click(dialog, choice)
+
+    more = f"More for {cycle.title}"
+    qtbot.waitUntil(lambda: more in buttons(page_of(walking)))
+    click(page_of(walking), more)
+    in_dialog(rename)
+    in_dialog(choose)
+    choose_in_menu(qtbot, "Rename…")
+    assert elsewhere.reviews.cycles()[0].title == title
+
+
+# ---- a file that another program holds ----------------------------------------------------------
+
+
+def seconds(act: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+@pytest.mark.parametrize("lock", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE"])
+def test_the_window_never_stands_still_while_another_program_holds_the_file(
+    lock: str, walking: Desktop, elsewhere: Journal, journal_path: Path, qtbot: QtBot
+) -> None:
+    editor = the_editor()
+
+    def quickest(letters: str) -> float:
+        """Seconds for a letter, its save and a choice, when nothing else slows the machine."""
+        spent: list[float] = []
+        for letter in letters:
+            editor.setFocus()
+            spent.append(seconds(lambda letter=letter: (write(letter), save(), choose_level(3))))
+        return min(spent)
+
+    free = quickest("Before.")
+    with held_elsewhere(journal_path, lock):
+        assert quickest("held") < free + 0.1
+        assert IN_USE in words_on(page_of(walking))
+    qtbot.waitUntil(lambda: kept_text(elsewhere) == "Before.held", timeout=20_000)
+    (review,) = elsewhere.reviews.drafts()
+    rating = review.own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.level == 3
+    qtbot.waitUntil(lambda: IN_USE not in words_on(page_of(walking)), timeout=20_000)
+
+
+def test_closing_while_the_file_is_held_asks_and_closes_by_itself_once_it_is_free(
+    walking: Desktop, elsewhere: Journal, journal_path: Path, in_dialog: DialogDriver, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    with ExitStack() as held:
+        held.enter_context(held_elsewhere(journal_path, "BEGIN EXCLUSIVE"))
+        write("While it was held.")
+
+        def let_go(dialog: QDialog) -> None:
+            asked.append(words_on(dialog))
+            held.close()
+            qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+
+        in_dialog(let_go)
+        walking.window.close()
+    assert "Your last words are not saved" in asked[0]
+    assert not walking.window.isVisible()
+    assert kept_text(elsewhere) == "While it was held."
+
+
+def test_a_journal_that_is_held_opens_by_itself_once_it_is_free(
+    open_desktop: OpenDesktop, journal_path: Path, qtbot: QtBot
+) -> None:
+    Journal.create(journal_path).close()
+    with held_elsewhere(journal_path, "BEGIN EXCLUSIVE"):
+        desktop = open_desktop(journal_path)
+        assert "in use by another program" in words_on(desktop.window)
+    qtbot.waitUntil(lambda: desktop.journal is not None, timeout=20_000)
+    assert "Nothing written yet" in words_on(desktop.window)

@@ -1,0 +1,65 @@
+"""Follows what other programs write to the open journal: the open page shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from storage.file.errors import JournalError, LockedJournal, NoSuchReview
+from ui.desktop import destinations as to
+
+if TYPE_CHECKING:
+    from storage.journal import Journal
+    from ui.desktop.navigation import Navigation
+    from ui.desktop.window import Window
+
+LOOK_EVERY_MS = 1000
+"""A look reads one number; a change elsewhere is seen within this time."""
+
+
+class Following(QObject):
+    """Asks the journal now and then whether it was changed elsewhere."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._journal: Journal | None = None
+        self._navigation: Navigation | None = None
+        self._is_behind = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self, journal: Journal, navigation: Navigation) -> None:
+        """Follows this journal from now on."""
+        self._journal, self._navigation = journal, navigation
+        self._is_behind = False
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Follows no journal any more."""
+        self._timer.stop()
+        self._journal = self._navigation = None
+
+    def _look(self) -> None:
+        page = self._window.page
+        if self._journal is None or self._navigation is None or page is None:
+            return
+        try:
+            self._is_behind |= self._journal.changed_elsewhere()
+            # A dialog asks about what the page shows, and home fills itself once it can.
+            is_busy = QApplication.activeModalWidget() is not None or page.is_provisional
+            if self._is_behind and not is_busy:
+                page.follow()
+                self._is_behind = False
+        except LockedJournal:
+            self._is_behind = True
+        except NoSuchReview as error:
+            self._is_behind = False
+            self._navigation.go(to.home())
+            self._window.notice.say(error.message)
+        except JournalError:
+            # What is wrong with the file is said by whatever the user does next.
+            self._is_behind = False
