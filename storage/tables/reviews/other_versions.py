@@ -29,7 +29,11 @@ class OtherVersionStore(Store[OtherVersion]):
 
     def everything(self) -> tuple[OtherVersion, ...]:
         """All of them, without those of a review in the trash."""
-        return self._read_whole()
+        return self._keeping.cache.get(
+            self.kind.table,
+            self.kind.read_from,
+            lambda: self._table.read(self._keeping.file, self._table.present),
+        )
 
     def of(self, cycle_id: str) -> tuple[OtherVersion, ...]:
         """Those of one review, the oldest first."""
