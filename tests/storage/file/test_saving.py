@@ -12,7 +12,14 @@ from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
 from storage.file.connection import PRAGMAS
 from storage.file.driver import driver
-from storage.file.errors import DamagedJournal, DiskFull, DiskTrouble, LockedJournal, MovedJournal
+from storage.file.errors import (
+    DamagedJournal,
+    DiskFull,
+    DiskTrouble,
+    JournalOutOfReach,
+    LockedJournal,
+    MovedJournal,
+)
 from storage.journal import Journal
 from tests.storage.examples import PLANNING, level, words
 from tests.storage.files import everything_in, held_elsewhere, names_in, past_the_door
@@ -58,6 +65,19 @@ def test_a_file_that_is_no_longer_there_is_not_written_to_and_says_so(
         journal.reviews.save_answer(words(draft.id, "Words."))
     journal.put_away()
     assert everything_in(path.parent) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_a_folder_that_is_out_of_reach_says_so_and_saving_works_once_it_is_back(
+    journal: Journal, draft: ReviewCycle
+) -> None:
+    folder = journal.path.parent
+    away = folder.rename(folder.with_name("disconnected"))
+    with pytest.raises(JournalOutOfReach, match="can't be reached any more"):
+        journal.reviews.save_answer(words(draft.id, "Words."))
+    away.rename(folder)
+    journal.reviews.save_answer(words(draft.id, "Words."))
+    assert journal.reviews.review(draft.id).answers == (words(draft.id, "Words."),)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit on file sizes is a matter of POSIX")
