@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PATIENCE = 6.0
 """Seconds in which another window on the journal has to answer; it may still be starting."""
 
+ROLES_AFTER_MS = 40
+"""The delay that lets home be painted before screen readers are told more of it."""
 FUSION = ("-style", "Fusion")
 """The arguments that choose Qt's style. `QApplication.setStyle` gives the style back, and PySide
 takes almost as long to make its class as to show the window."""
@@ -40,8 +42,15 @@ def run(path: Path) -> int:
     desktop.window.show()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)
+    QTimer.singleShot(ROLES_AFTER_MS, _give_roles)
     QTimer.singleShot(LOADED_AFTER_MS, set_aside)
     return app.exec()
+
+
+def _give_roles() -> None:
+    from ui.desktop import accessible_roles
+
+    accessible_roles.install()
 
 
 def _status_before(app: QApplication, instance: Instance) -> int | None:

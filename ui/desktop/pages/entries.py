@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic
 
@@ -20,7 +20,8 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
-from ui.desktop.widgets.text import label, set_role
+from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -241,8 +242,9 @@ class EntriesPage(Page, Generic[Entered]):
             keep_all(self._context, self._recorder.kept.id, form)
 
     def _say_saved(self, moment: object) -> None:
-        if isinstance(moment, datetime) and self._recorder is not None and self._recorder.kept:
-            self._say(f"Saved {moment:%H:%M}", "meta")
+        is_kept = self._recorder is not None and self._recorder.kept
+        if is_kept and self._saved is not None:
+            say_saved(self._saved, moment)
 
     def _say_set_apart(self, other: Entered) -> None:
         self._context.notice.say(
@@ -251,12 +253,8 @@ class EntriesPage(Page, Generic[Entered]):
         )
 
     def _say_unsaved(self, why: str) -> None:
-        self._say(f"Not saved yet. {why} Your words are still here.", "warning")
-
-    def _say(self, words: str, role: str) -> None:
         if self._saved is not None:
-            set_role(self._saved, role)
-            self._saved.setText(words)
+            say_unsaved(self._saved, why)
 
 
 def _sheet() -> tuple[QWidget, QVBoxLayout]:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -35,6 +33,7 @@ from ui.desktop.widgets.chart_overlay import (
     paint_pointed,
     path_of,
 )
+from ui.desktop.widgets.spoken import ReadAs, announce, read_as
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ class ChartCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Before the name, with which Qt asks what the widget is.
+        read_as(self, ReadAs.CHART)
         self.setAccessibleName(WAITING)
 
     @property
@@ -284,7 +285,7 @@ class ChartCanvas(QWidget):
         """Sets the mark's words as the description that a screen reader reads."""
         self.setAccessibleDescription(self._description())
         words = self._marks[mark].words
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _description(self) -> str:
         """The words of the current mark, if any, and the caption."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.desktop.undoing import History, Step
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
 
 SHOWN_MS = 12_000
+HOW_TO_UNDO = "Ctrl+Z undoes it."
 UNDONE, REDONE = "Undone.", "Done again."
 
 
@@ -63,6 +65,7 @@ class NoticeBar(QFrame):
         self._words.setText(words)
         self._undo.setVisible(undo is not None)
         self.show()
+        announce(self, words if undo is None else f"{words} {HOW_TO_UNDO}")
         self._timer.stop()
         if undo is None:
             self._timer.start(SHOWN_MS)

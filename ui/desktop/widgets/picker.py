@@ -49,6 +49,8 @@ class Picker(QPushButton):
         self.setText(f"{_literal(shown)}  ▾")
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(f"<qt>{escape(self._name)}: {escape(words)}</qt>")
+        # Without one of its own, Qt reads out the tip, with its marks.
+        self.setAccessibleDescription(words)
 
     @property
     def has_choice(self) -> bool:

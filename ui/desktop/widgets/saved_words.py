@@ -6,17 +6,25 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel
 
+from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import set_role
 
 
 def say_saved(place: QLabel, moment: object) -> None:
     """Says when everything was last saved, in local time."""
     if isinstance(moment, datetime):
-        set_role(place, "meta")
-        place.setText(f"Saved {moment:%H:%M}")
+        _say(place, f"Saved {moment:%H:%M}", "meta")
 
 
 def say_unsaved(place: QLabel, why: str, what: str = "words are") -> None:
     """Says that the last input is not on disk yet, and why; `what` is still on the page."""
-    set_role(place, "warning")
-    place.setText(f"Not saved yet. {why} Your {what} still here.")
+    _say(place, f"Not saved yet. {why} Your {what} still here.", "warning")
+
+
+def _say(place: QLabel, words: str, role: str) -> None:
+    # Saving goes on all the time while one types: only what changes on the screen is announced.
+    if words == place.text():
+        return
+    set_role(place, role)
+    place.setText(words)
+    announce(place, words, interrupts=role == "warning")

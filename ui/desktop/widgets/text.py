@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.desktop.widgets.prose import LEADING, TITLE_LEADING, Prose
 
+HEADINGS = ("welcome", "page", "section")
+"""The roles of labels that are headings."""
+
 
 def label(text: str, role: str = "body", *, wrap: bool = True) -> QLabel:
     """A plain-text label in one of the style sheet's roles, wrapped unless `wrap` is False."""
-    leading = TITLE_LEADING if role in ("welcome", "page", "section") else LEADING
+    leading = TITLE_LEADING if role in HEADINGS else LEADING
     made = Prose(text, leading) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)

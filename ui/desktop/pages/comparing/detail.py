@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.comparing.skill_story import Side, SkillStory
@@ -19,6 +18,7 @@ from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.reading_order import holds_keyboard, set_reading_order
+from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
 
@@ -100,7 +100,7 @@ class SkillDetail(QWidget):
 
     def announce(self) -> None:
         """Has a screen reader announce the skill, its ratings and how it moved."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken))
+        announce(self, self._spoken)
 
     def has_focus_within(self) -> bool:
         """Whether the focus is on the Back button or in the story, which going back replaces."""

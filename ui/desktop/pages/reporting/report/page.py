@@ -25,7 +25,7 @@ from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.memory_offer import MemoryOffer
 from ui.desktop.widgets.picker import Picker
-from ui.desktop.widgets.progress import working_bar
+from ui.desktop.widgets.progress import WorkingBar
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -89,7 +89,7 @@ class ReportPage(Page):
         others = button("What others said", self._others, "link")
         others.setToolTip("Ctrl+O")
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
-        self._progress = working_bar("Making the report")
+        self._progress = WorkingBar("Making the report")
         self._memory = MemoryOffer(self._context)
         self._no_pages = label("", "warning")
         self._no_pages.hide()
@@ -164,7 +164,7 @@ class ReportPage(Page):
         return self._exporter.is_busy
 
     def _show_state(self) -> None:
-        self._progress.setVisible(self.is_busy)
+        self._progress.show_working(working=self.is_busy)
 
     def _compare(self) -> None:
         if self._before is not None:

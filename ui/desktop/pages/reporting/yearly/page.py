@@ -31,7 +31,7 @@ from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.progress import working_bar
+from ui.desktop.widgets.progress import WorkingBar
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
@@ -150,7 +150,7 @@ class YearPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         self._words = label(self._exporter.plain_words, "meta")
-        self._progress = working_bar("Making the page")
+        self._progress = WorkingBar("Making the page")
         self._list = ChosenList()
         self._list.moved.connect(self._choice.move)
         self._list.removed.connect(self._choice.remove)
@@ -232,7 +232,7 @@ class YearPage(Page):
         self._words.setText(made.too_long or words)
 
     def _show_state(self) -> None:
-        self._progress.setVisible(self.is_busy)
+        self._progress.show_working(working=self.is_busy)
 
     def _follow_theme(self) -> None:
         if self.isVisible():
