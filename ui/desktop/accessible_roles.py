@@ -36,7 +36,7 @@ def install() -> None:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(made))
 
 
-class _Pressed(QAccessibleWidget):
+class _Switch(QAccessibleWidget):
     """A button that is on or off, or one of several of which one is on.
 
     To activate it is to press it. Qt only switches it, and what follows from a press would not.
@@ -71,7 +71,7 @@ class _Pressed(QAccessibleWidget):
             super().doAction(actionName)
 
 
-class _Titled(QAccessibleWidget):
+class _NamedByTitle(QAccessibleWidget):
     """A page, which is called by its title."""
 
     @override
@@ -79,7 +79,7 @@ class _Titled(QAccessibleWidget):
         return _title_of(self.object()) if t is QAccessible.Text.Name else super().text(t)
 
 
-class _Label(QAccessibleWidget):
+class _Words(QAccessibleWidget):
     """A label, which is a heading as soon as it is styled as one."""
 
     @override
@@ -99,11 +99,11 @@ class _Label(QAccessibleWidget):
 def _interface_of(_key: str, thing: QObject) -> QAccessibleInterface | None:
     roles = QAccessible.Role
     if isinstance(thing, QLabel):
-        return _Label(thing, roles.StaticText) if thing.pixmap().isNull() else None
+        return _Words(thing, roles.StaticText) if thing.pixmap().isNull() else None
     if isinstance(thing, Page):
-        return _Titled(thing, roles.Grouping)
+        return _NamedByTitle(thing, roles.Grouping)
     if isinstance(thing, QAbstractButton):
-        return _Pressed(thing, _role_of_button(thing)) if thing.isCheckable() else None
+        return _Switch(thing, _role_of_button(thing)) if thing.isCheckable() else None
     if isinstance(thing, QWidget) and (role := _ROLES.get(thing.property(READ_AS))) is not None:
         return QAccessibleWidget(thing, role)
     return None
