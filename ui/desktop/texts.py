@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ui.desktop.undoing import History, Step
+from ui.desktop.undoing import Undoable, UndoHistory
 from ui.desktop.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Texts(QObject):
     in this sitting can be had back by undo.
     """
 
-    def __init__(self, history: History, parent: QObject) -> None:
+    def __init__(self, history: UndoHistory, parent: QObject) -> None:
         super().__init__(parent)
         self._history = history
         self._kept: dict[Hashable, _Kept] = {}
@@ -62,7 +62,7 @@ class Texts(QObject):
 
     def _note(self, kept: _Kept) -> None:
         steps = kept.document.availableUndoSteps()
-        self._history.add(Step(partial(kept.undo, steps), partial(kept.redo, steps)))
+        self._history.add(Undoable(partial(kept.undo, steps), partial(kept.redo, steps)))
 
 
 class _Kept:

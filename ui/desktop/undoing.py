@@ -30,14 +30,14 @@ _CHANGED_SINCE = (
 )
 
 
-class Step(NamedTuple):
+class Undoable(NamedTuple):
     """Something that was done. Each function says in a sentence what it did, or "" if nothing."""
 
     undo: Callable[[], str]
     redo: Callable[[], str] | None = None
 
 
-class History:
+class UndoHistory:
     """The steps of one window, latest last.
 
     A step that can't be undone now, for instance because the journal is locked, is kept and its
@@ -45,8 +45,8 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: deque[Step] = deque(maxlen=MOST_STEPS)
-        self._undone: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._done: deque[Undoable] = deque(maxlen=MOST_STEPS)
+        self._undone: deque[Undoable] = deque(maxlen=MOST_STEPS)
         self._is_at_work = False
 
     @property
@@ -54,7 +54,7 @@ class History:
         """Whether a step is kept. It may turn out that nothing of it is left to undo."""
         return bool(self._done)
 
-    def add(self, step: Step) -> None:
+    def add(self, step: Undoable) -> None:
         """Notes what was just done. What an undo or a redo does itself is not noted."""
         if not self._is_at_work:
             self._done.append(step)
@@ -70,7 +70,7 @@ class History:
                 return words
         return ""
 
-    def undo_step(self, step: Step) -> str:
+    def undo_step(self, step: Undoable) -> str:
         """Undoes this very step, and says what it undid; "" if it is not kept any more."""
         if not any(kept is step for kept in self._done):
             return ""
@@ -95,7 +95,7 @@ class History:
         self._done.clear()
         self._undone.clear()
 
-    def _may_redo(self, step: Step) -> None:
+    def _may_redo(self, step: Undoable) -> None:
         if step.redo is not None:
             self._undone.append(step)
 

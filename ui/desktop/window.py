@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.desktop.preferences import Preferences
     from ui.desktop.texts import Texts
     from ui.desktop.theme import Theme
-    from ui.desktop.undoing import History
+    from ui.desktop.undoing import UndoHistory
     from ui.desktop.widgets.notice import NoticeBar
 
 
@@ -50,7 +50,7 @@ class Window(QMainWindow):
         self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
         self.sidebar = Sidebar(theme, pages)
         self._notice: NoticeBar | None = None
-        self._history: History | None = None
+        self._history: UndoHistory | None = None
         self._texts: Texts | None = None
         self._stack = QStackedWidget()
         self._of_journal: list[QAction] = []
@@ -85,12 +85,12 @@ class Window(QMainWindow):
         return self._notice
 
     @property
-    def history(self) -> History:
+    def history(self) -> UndoHistory:
         """What was done in this window and can be undone; made when first used."""
         if self._history is None:
-            from ui.desktop.undoing import History
+            from ui.desktop.undoing import UndoHistory
 
-            self._history = History()
+            self._history = UndoHistory()
         return self._history
 
     @property

@@ -8,20 +8,20 @@ import pytest
 
 from storage.file.errors import LockedJournal, NoSuchEvidence
 from tests.ui.desktop.driving import words_on
-from ui.desktop.undoing import TOO_LATE, History, Step
+from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
 from ui.desktop.window import Window
 
 
-def step(name: str, did: list[str]) -> Step:
+def step(name: str, did: list[str]) -> Undoable:
     def act(verb: str) -> str:
         did.append(f"{verb} {name}")
         return did[-1]
 
-    return Step(lambda: act("undo"), lambda: act("redo"))
+    return Undoable(lambda: act("undo"), lambda: act("redo"))
 
 
 def test_what_was_done_last_is_undone_first_and_done_again_first() -> None:
-    history, did = History(), list[str]()
+    history, did = UndoHistory(), list[str]()
     for name in ("one", "two"):
         history.add(step(name, did))
     assert [history.undo(), history.undo(), history.undo()] == ["undo two", "undo one", ""]
@@ -30,7 +30,7 @@ def test_what_was_done_last_is_undone_first_and_done_again_first() -> None:
 
 
 def test_something_new_takes_the_place_of_what_was_undone() -> None:
-    history, did = History(), list[str]()
+    history, did = UndoHistory(), list[str]()
     history.add(step("one", did))
     history.undo()
     history.add(step("two", did))
@@ -38,25 +38,25 @@ def test_something_new_takes_the_place_of_what_was_undone() -> None:
 
 
 def test_a_step_of_which_nothing_is_left_is_passed_over() -> None:
-    history, did = History(), list[str]()
+    history, did = UndoHistory(), list[str]()
     history.add(step("one", did))
-    history.add(Step(lambda: ""))
+    history.add(Undoable(lambda: ""))
     assert history.undo() == "undo one"
 
 
 def test_an_undo_notes_nothing_of_what_it_does_itself() -> None:
-    history, did = History(), list[str]()
+    history, did = UndoHistory(), list[str]()
 
     def undo() -> str:
         history.add(step("inner", did))
         return "outer"
 
-    history.add(Step(undo))
+    history.add(Undoable(undo))
     assert [history.undo(), history.undo()] == ["outer", ""]
 
 
 def test_one_step_can_be_undone_out_of_turn_and_only_once() -> None:
-    history, did = History(), list[str]()
+    history, did = UndoHistory(), list[str]()
     first = step("one", did)
     history.add(first)
     history.add(step("two", did))
@@ -65,7 +65,7 @@ def test_one_step_can_be_undone_out_of_turn_and_only_once() -> None:
 
 
 def test_a_step_that_fails_for_now_stays_and_one_that_came_too_late_says_so() -> None:
-    history = History()
+    history = UndoHistory()
     tries = 0
 
     def locked_once() -> str:
@@ -78,8 +78,8 @@ def test_a_step_that_fails_for_now_stays_and_one_that_came_too_late_says_so() ->
     def gone() -> str:
         raise NoSuchEvidence
 
-    history.add(Step(locked_once))
-    history.add(Step(gone))
+    history.add(Undoable(locked_once))
+    history.add(Undoable(gone))
     assert history.undo() == TOO_LATE
     with pytest.raises(LockedJournal):
         history.undo()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.desktop.undoing import History, Step
+from ui.desktop.undoing import Undoable, UndoHistory
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
@@ -23,7 +23,7 @@ class NoticeBar(QFrame):
     What a sentence offers to undo stays in the window's history when the sentence goes.
     """
 
-    def __init__(self, history: History, parent: QWidget | None = None) -> None:
+    def __init__(self, history: UndoHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = history
         self.setProperty("role", "tint")
@@ -36,7 +36,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         row.addWidget(self._close)
-        self._step: Step | None = None
+        self._step: Undoable | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -60,7 +60,7 @@ class NoticeBar(QFrame):
         self._step = None
         if undo is not None:
             again = None if redo is None else _saying(redo, REDONE)
-            self._step = Step(_saying(undo, UNDONE), again)
+            self._step = Undoable(_saying(undo, UNDONE), again)
             self._history.add(self._step)
         self._words.setText(words)
         self._undo.setVisible(undo is not None)
