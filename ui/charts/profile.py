@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 from assessment.comparing.profile import Profile, ProfileRow
 from assessment.reviews.marks import MarkState
 from assessment.wording import (
-    ENERGY_WORDS,
     HIDDEN_UNTIL,
     capitalised,
-    counted,
-    full_stop,
     mark_words,
 )
-from ui.charts.drawn import ChartTable, DrawnChart, DrawnMark
+from ui.charts.drawn import DrawnChart, DrawnMark
 from ui.charts.heading import heading_height, sentence_height
 from ui.charts.legend import draw_entries, entries_height, shape_of
 from ui.charts.live import LiveArea
@@ -25,11 +22,10 @@ from ui.charts.other_marks import (
     CAPTION,
     draw_others,
     has_marks,
-    has_others,
     lanes_of,
     legend_of,
-    others_words,
 )
+from ui.charts.profile_words import NOTHING, finding_of, table_of
 from ui.charts.rows import RowLabel, RowLayout, draw_rows, lay_out
 from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
@@ -39,14 +35,13 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 DOT = 16.0
-NOTHING = "This review holds no skill."
 
 
 def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnChart:
     """Draws the profile, with the skills in the order of the walk."""
     style = sheet.style
     title, caption, finding = _words(profile)
-    table = _table(profile)
+    table = table_of(profile)
     top = sheet.heading(title, caption)
     if not profile.rows:
         sheet.sentence(top, NOTHING)
@@ -140,35 +135,11 @@ def _labels(profile: Profile) -> list[RowLabel]:
 
 def _words(profile: Profile) -> tuple[str, str, str]:
     pulse = " It was a pulse, ratings only, so its marks are diamonds." if profile.is_pulse else ""
-    said = sum(len(row.gaps) for row in profile.rows)
-    others = f" Others gave {counted(said, 'view')}." if said else ""
     marks = CAPTION if has_marks(profile) else ""
     caption = "Each skill on its own steps; a lighter edge was held with low confidence."
     if any(row.mark.state is MarkState.HIDDEN for row in profile.rows):
         caption += f" {HIDDEN_UNTIL}"
-    return (
-        f"Profile of {profile.title}",
-        f"{caption}{pulse}{marks}",
-        f"{profile.title}{full_stop(profile.title)} {profile.summary}{others}",
-    )
-
-
-def _table(profile: Profile) -> ChartTable:
-    others = has_others(profile)
-    return ChartTable(
-        ("Skill", "Rating", "Energy", "What that level means", *(["Others"] if others else [])),
-        tuple(
-            (
-                row.title,
-                capitalised(mark_words(row.mark)),
-                "" if row.mark.energy is None else capitalised(ENERGY_WORDS[row.mark.energy]),
-                row.anchor,
-                *([others_words(row)] if others else []),
-            )
-            for row in profile.rows
-        ),
-        tuple(row.key for row in profile.rows),
-    )
+    return f"Profile of {profile.title}", f"{caption}{pulse}{marks}", finding_of(profile)
 
 
 PROFILE = ChartSpec(
@@ -178,4 +149,5 @@ PROFILE = ChartSpec(
     needs=Profile,
     on_sheet=draw,
     height=preferred_height,
+    form="rows",
 )

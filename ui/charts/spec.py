@@ -53,7 +53,9 @@ class ChartSpec(Generic[Values]):
     `name` is used on the command line; `title` is used on screen, and must be short enough for all
     titles to fit in one row; `shows` ends a sentence in the command line's help. `needs` is the
     type of the values. `on_sheet` and `height` implement `draw` and `preferred_height`. `orders`
-    and `highlights` say which options it supports.
+    and `highlights` say which options it supports. `instead_of` names the chart that shows the same
+    and reads better; such a chart is offered beside that one, and not among the first,
+    where `form` tells the two apart.
     """
 
     name: str
@@ -64,6 +66,8 @@ class ChartSpec(Generic[Values]):
     height: Callable[[Values, ChartStyle, float, ChartOptions], float]
     orders: bool = False
     highlights: bool = False
+    instead_of: str = ""
+    form: str = "a picture"
 
     def draw(
         self, figure: Figure, values: ChartData, style: ChartStyle, options: ChartOptions = PLAIN

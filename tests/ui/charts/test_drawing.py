@@ -39,7 +39,17 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.reading import SCREEN, drawn
-from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
+from ui.charts.catalogue import (
+    CHARTS,
+    DUMBBELL,
+    ENERGY,
+    HEATMAP,
+    PROFILE,
+    RADAR,
+    RINGS,
+    SLOPE,
+    STEPS,
+)
 from ui.charts.export import render
 from ui.charts.sheet import ChartSheet
 from ui.charts.spec import Chart
@@ -185,6 +195,7 @@ def test_a_review_in_which_nothing_was_rated_says_so_row_by_row(kind: Chart) -> 
     wanted = {
         DUMBBELL: "Not rated in either review",
         PROFILE: "Not rated",
+        RADAR: "Without a level: Planning (not rated), Listening (not rated).",
         SLOPE: "No skill has a level in both reviews, so there is no line to draw.",
         RINGS: "Planning",
         STEPS: "No level in any of these reviews.",

@@ -60,13 +60,15 @@ class GrowthHead(QWidget):
         self._first = Picker("From review")
         self._last = Picker("To review")
         self._part = Picker("Skills shown")
-        names = [(chart, chart.title) for chart in catalogue.CHARTS]
+        self._form = Picker("Drawn as")
+        names = [(chart, chart.title) for chart in catalogue.CHARTS if not chart.instead_of]
         self._view = Choice("View", names, may_clear=False)
         self._before.chosen.connect(self.before_wanted)
         self._after.chosen.connect(self.after_wanted)
         self._rubric.chosen.connect(self.rubric_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._view.chosen.connect(self.view_wanted)
+        self._form.chosen.connect(self.view_wanted)
         self._first.chosen.connect(self.first_wanted)
         self._last.chosen.connect(self.last_wanted)
         self._part.chosen.connect(self.part_wanted)
@@ -85,7 +87,7 @@ class GrowthHead(QWidget):
         box.addSpacing(4)
         box.addWidget(self._view)
         self._ends = ends = (self._before, self._after, self._first, self._last)
-        self._pickers = PickerRow((*ends, self._rubric, self._part, self._order))
+        self._pickers = PickerRow((*ends, self._rubric, self._part, self._order, self._form))
         box.addWidget(self._pickers)
 
     def show_words(self, shown: Words, of_views: Sequence[Words]) -> None:
@@ -139,7 +141,9 @@ class GrowthHead(QWidget):
         `can_turn` says whether two reviews side by side have more than one order. Call it after
         the other methods: a picker with only one option is hidden too.
         """
-        self._view.show_value(view)
+        forms = _forms_of(view)
+        self._view.show_value(forms[0])
+        self._form.show_options([(form, f"As {form.form}") for form in forms], view)
         rubrics = pair.after.rubrics if view.needs is Profile else pair.rubrics
         self._rubric.show_options([(r.id, r.title) for r in rubrics], rubric_id)
         self._order.show_options(ORDERS, by_change)
@@ -153,12 +157,20 @@ class GrowthHead(QWidget):
         common += [self._part] * (not self._part.isHidden())
         groups = {kind: [*pickers, *common] for kind, pickers in own.items()}
         groups[Comparison] += [self._order] * can_turn
+        groups[view.needs] += [self._form] * (len(forms) > 1)
         shown = set(groups[view.needs])
         if not view.orders:
             shown.discard(self._order)
-        for picker in (*self._ends, self._rubric, self._order):
+        for picker in (*self._ends, self._rubric, self._order, self._form):
             picker.setVisible(picker in shown)
         self._pickers.keep_room_for(tuple(groups.values()))
+
+
+def _forms_of(view: Chart) -> list[Chart]:
+    """The charts that show the same as this one, the one that reads best first."""
+    name = view.instead_of or view.name
+    first = [chart for chart in catalogue.CHARTS if chart.name == name]
+    return first + [chart for chart in catalogue.CHARTS if chart.instead_of == name]
 
 
 def _titles(reviews: Sequence[Review]) -> list[tuple[object, str]]:

@@ -16,12 +16,22 @@ from storage.journal import Journal
 from tests.assessment.examples import LISTENING, PLANNING
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.conftest import Opened
-from tests.ui.desktop.driving import the, words_on
-from tests.ui.desktop.pages.comparing.growing import LEFT, at_rest, canvas, two_years, view
+from tests.ui.desktop.driving import all_named, the, words_on
+from tests.ui.desktop.pages.comparing.growing import (
+    LEFT,
+    at_rest,
+    canvas,
+    choose,
+    has_picker,
+    two_years,
+    view,
+)
 from ui.charts.live import Box, LiveArea, Segment
 from ui.desktop import destinations as to
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.theme import Appearance, Theme
+
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 RINGS_VIEW, HEATMAP_VIEW = 4, 6
@@ -138,3 +148,20 @@ def test_a_skill_in_one_review_can_be_asked_for_from_another_page(
     at_rest(qtbot, page)
     assert the(QAbstractButton, "View: Rings", page).isChecked()
     assert "Review of 2025 · level 3" in words_on(page)
+
+
+def test_the_radar_is_offered_from_the_profile_and_is_no_view_of_its_own(
+    qtbot: QtBot, opened: Opened, journal: Journal
+) -> None:
+    two_years(journal)
+    page = opened()
+    assert not all_named(QAbstractButton, "View: Radar", page)
+    assert not has_picker(page, "Drawn as")
+    view(qtbot, page, 2)
+    choose(page, "Drawn as", "As a radar")
+    at_rest(qtbot, page)
+    assert "the profile in rows reads better" in words_on(page)
+    assert the(QAbstractButton, "View: Profile", page).isChecked()
+    choose(page, "Drawn as", "As rows")
+    at_rest(qtbot, page)
+    assert "reads better" not in words_on(page)

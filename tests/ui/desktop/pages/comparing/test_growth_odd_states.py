@@ -29,6 +29,7 @@ KEYS = (
     Qt.Key.Key_5,
     Qt.Key.Key_6,
     Qt.Key.Key_7,
+    Qt.Key.Key_8,
 )
 
 

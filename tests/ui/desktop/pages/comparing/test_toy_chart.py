@@ -44,7 +44,7 @@ def test_it_is_listed_and_written_by_command(
     assert '"beads"' in run("chart", "--help").out
     assert "a bead a review." in run("chart", "--help").out
     wrong = run("chart", "pie", "--cycle", "latest", "--out", tmp_path / "pie.svg")
-    assert "energy, beads" in wrong.err
+    assert "radar, beads" in wrong.err
     file = tmp_path / "beads.svg"
     done = run("--journal", journal.path, "chart", "beads", "--cycle", "latest", "--out", file)
     assert (done.status, done.err) == (0, "")
