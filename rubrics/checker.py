@@ -26,6 +26,9 @@ _WANTED = {
     "less_than_equal": "{le} or less",
 }
 _LONGEST_QUOTE = 60
+_LONGEST_LINE = 300
+_LONGEST_NUMBER = 1000
+"""Bits."""
 
 
 def is_echo(problem: ErrorDetails) -> bool:
@@ -38,13 +41,18 @@ def is_echo(problem: ErrorDetails) -> bool:
 
 
 def describe_problem(problem: ErrorDetails, tables: dict[str, Any]) -> str:
-    """A problem in one line: its place in the file, then what was expected there.
+    """A problem in one line of at most 300 characters: its place, then what was expected there.
 
     A place reads like `skills[2] "team" > questions[1] > intent`. Numbers count from 1 and are
     followed by the id of that table, if it has one. A problem of the whole rubric has no place.
     """
     place = _place(problem["loc"], tables)
-    return f"{place}: {_trouble(problem)}" if place else _trouble(problem)
+    return shortened(f"{place}: {_trouble(problem)}" if place else _trouble(problem), _LONGEST_LINE)
+
+
+def shortened(text: str, longest: int = 200) -> str:
+    """The text, cut where it is longer than that many characters."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _trouble(problem: ErrorDetails) -> str:
@@ -61,8 +69,11 @@ def _trouble(problem: ErrorDetails) -> str:
     if kind == "too_long":
         found, limit = len(value), context["max_length"]
         return f"has too many entries ({found}); expected at most {limit}"
-    wanted = _WANTED.get(kind, problem["msg"].removeprefix("Input should be "))
-    return f"expected {wanted.format(**context)}, found {_shown(value)}"
+    if kind in _WANTED:
+        wanted = _WANTED[kind].format(**context)
+    else:
+        wanted = problem["msg"].removeprefix("Input should be ")
+    return f"expected {wanted}, found {_shown(value)}"
 
 
 def _shown(value: object) -> str:
@@ -75,8 +86,10 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, date | time):
         return value.isoformat()
-    text = repr(value)
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        # Python refuses to write out a number of thousands of digits.
+        return "a number of hundreds of digits"
+    return shortened(repr(value), _LONGEST_QUOTE)
 
 
 def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
@@ -89,8 +102,8 @@ def _place(location: tuple[int | str, ...], tables: dict[str, Any]) -> str:
             parts[-1] += f"[{step + 1}]"
             name = cast("dict[str, object]", here).get("id") if isinstance(here, dict) else None
             if isinstance(name, str):
-                parts[-1] += f' "{name}"'
+                parts[-1] += f' "{shortened(name, _LONGEST_QUOTE)}"'
         elif step != "[key]":  # pydantic's mark for a wrong key
             here = cast("dict[str, object]", here).get(step) if isinstance(here, dict) else None
-            parts.append(step)
+            parts.append(shortened(step, _LONGEST_QUOTE))
     return " > ".join(parts)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from rubrics.checker import describe_problem, is_echo
+from rubrics.checker import describe_problem, is_echo, shortened
 from rubrics.errors import RubricError
+from rubrics.lines import line_of
 from rubrics.model import Rubric
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 LARGEST_FILE = 1_000_000
 """Bytes. The longest builtin rubric has a twentieth of it."""
+MOST_PROBLEMS = 20
+"""How many mistakes are listed. Who has mended those asks again."""
 
 
 def load_file(path: Path) -> Rubric:
     """The rubric in a TOML file. Raises RubricError, which names the file and every mistake."""
     name = path.name or str(path)
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise RubricError(f"{name} is a pipe, no file.", "Check the path.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -42,7 +52,9 @@ def parse_toml(text: str, name: str) -> Rubric:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RubricError(f"{name} is not TOML: {error}.", "Mend that place first.") from error
+        raise RubricError(
+            f"{name} is not TOML: {shortened(str(error))}.", "Mend that place first."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise RubricError(
             f"{name} is not TOML that can be read: a number is too long or tables nest too deep.",
@@ -51,8 +63,13 @@ def parse_toml(text: str, name: str) -> Rubric:
     try:
         return Rubric.model_validate(tables)
     except ValidationError as error:
-        problems = [
-            describe_problem(problem, tables) for problem in error.errors() if not is_echo(problem)
-        ]
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        raise RubricError(f"{name} is not a complete rubric:\n{lines}", "") from error
+        problems = [problem for problem in error.errors() if not is_echo(problem)]
+        lines = [f"  {_described(problem, tables, text)}" for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
+            lines.append(f"  and {len(problems) - MOST_PROBLEMS} more")
+        raise RubricError("\n".join([f"{name} is not a complete rubric:", *lines]), "") from error
+
+
+def _described(problem: ErrorDetails, tables: dict[str, Any], text: str) -> str:
+    line = line_of(text, problem["loc"])
+    return f"{describe_problem(problem, tables)}{'' if line is None else f' (line {line})'}"

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Self
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
 from storage.file.connection import PATIENCE, JournalFile, Opener
-from storage.file.errors import JournalError, LockedJournal
+from storage.file.errors import DamagedJournal, JournalError, LockedJournal
 from storage.file.header import examine, make_private
-from storage.file.opening import found_again, open_sound
+from storage.file.opening import looked_at_again, open_sound
 from storage.file.places import real_path
 from storage.file.schema import bring_up_to_date, lay_out
 from storage.migrations import MIGRATIONS, Migration
@@ -153,10 +153,16 @@ class Journal:
         `wait` means the same as for `open`.
         Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
         """
-        from storage.file.creating import create_file  # noqa: PLC0415
+        from storage.file.creating import create_file, discard_unchanged  # noqa: PLC0415
 
-        create_file(Opener(real_path(path)), partial(lay_out, migrations=MIGRATIONS))
-        return cls.open(path, clock=clock, wait=wait)
+        path = real_path(path)
+        created = create_file(Opener(path), partial(lay_out, migrations=MIGRATIONS))
+        try:
+            return cls.open(path, clock=clock, wait=wait)
+        except BaseException:
+            # Nobody can have written in it yet, unless it is another file by now.
+            discard_unchanged(path, created)
+            raise
 
     @classmethod
     def open(
@@ -174,9 +180,19 @@ class Journal:
         or LockedJournal, and what `storage.file.schema.bring_up_to_date` raises. The file is then
         unchanged.
         """
-        path = real_path(path)
-        examine(path, migrations[-1].number)
-        file = open_sound(Opener(path, PATIENCE if wait is None else wait))
+        opener = Opener(real_path(path), PATIENCE if wait is None else wait)
+        try:
+            return cls._open(opener, clock, migrations)
+        except DamagedJournal as error:
+            again = looked_at_again(error, lambda: cls._open(opener, clock, migrations).close())
+            raise again from error
+
+    @classmethod
+    def _open(
+        cls, opener: Opener, clock: Callable[[], datetime], migrations: Sequence[Migration]
+    ) -> Self:
+        examine(opener.path, migrations[-1].number)
+        file = open_sound(opener)
         try:
             # Another tool may have left it in write-ahead mode, which never truly deletes.
             file.execute("PRAGMA journal_mode = DELETE")
@@ -184,7 +200,7 @@ class Journal:
         except BaseException:
             file.close()
             raise
-        make_private(path)
+        make_private(opener.path)
         return cls(file, clock)
 
     def now(self) -> datetime:
@@ -235,7 +251,11 @@ class Journal:
         """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
         from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
 
-        found_again(self.path, lambda: refuse_any_damage(self._file))
+        try:
+            refuse_any_damage(self._file)
+        except DamagedJournal as error:
+            again = looked_at_again(error, lambda: refuse_any_damage(self._file))
+            raise again from error
 
     def back_up(self, target: Path) -> None:
         """Writes a copy (0600) to `target`, verified down to its rows.

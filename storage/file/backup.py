@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import filecmp
+import glob
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,6 +29,20 @@ Check: TypeAlias = Callable[[JournalFile], None]
 def backup_path(path: Path, schema: int, stamp: str) -> Path:
     """The path of the copy that is made before the journal is updated to `schema`."""
     return path.with_name(f"{path.stem}.before-schema-{schema}.{stamp}{path.suffix}")
+
+
+def kept_once(backup: Path, stamp: str) -> Path:
+    """The path of the one copy to keep: `backup`, or an earlier one with the very same bytes.
+
+    An update that fails is tried again at each opening, and one copy of the same state is enough.
+    """
+    before, _, after = backup.name.partition(stamp)
+    pattern = f"{glob.escape(before)}*{glob.escape(after)}"
+    for earlier in sorted(backup.parent.glob(pattern)):
+        if earlier != backup and filecmp.cmp(earlier, backup, shallow=False):
+            backup.unlink()
+            return earlier
+    return backup
 
 
 def partial_path(path: Path, folder: Path) -> Path:
@@ -52,8 +68,7 @@ def back_up(file: JournalFile, target: Path, check: Check = refuse_any_fault) ->
     partial = partial_path(file.path, target.parent)
     try:
         # A crash may have left part of an earlier copy. We hold the lock, so none is being made.
-        partial.unlink(missing_ok=True)
-        partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
+        discard(partial)
         with discarded_on_error(partial):
             _copy(file.opener, partial)
             if _verified_inventory(file.opener.at(partial), check) != held:
@@ -79,7 +94,8 @@ def _copy(source: Opener, partial: Path) -> None:
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     copying = JournalFile(source)
     try:
-        copying.execute("VACUUM INTO ?", (str(partial),))
+        # As bytes: the driver takes no text that is not UTF-8, and the name of a file may be such.
+        copying.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(partial),))
     finally:
         copying.close()
 
@@ -104,12 +120,20 @@ def _inventory(file: JournalFile) -> dict[str, int]:
 
 @contextmanager
 def discarded_on_error(path: Path) -> Iterator[None]:
-    """Removes the file at `path` if the block fails."""
+    """Removes the file at `path`, and its unfinished changes, if the block fails."""
     try:
         yield
     except BaseException:
-        path.unlink(missing_ok=True)
+        # What failed is told, and not that tidying up failed, too.
+        with suppress(OSError):
+            discard(path)
         raise
+
+
+def discard(path: Path) -> None:
+    """Removes a file, and the database's own file of unfinished changes beside it, if any."""
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def publish(finished: Path, target: Path) -> None:
@@ -121,14 +145,15 @@ def publish(finished: Path, target: Path) -> None:
     _reach_the_disk(finished, os.O_RDWR)
     try:
         os.link(finished, target)
-        finished.unlink()
     except FileExistsError as error:
         raise JournalExists(target) from error
     except OSError:
         # Some file systems have no hard links.
         _claim_and_replace(finished, target)
-    if os.name == "posix":
-        _reach_the_disk(target.parent, os.O_RDONLY)
+    with discarded_on_error(target):
+        finished.unlink(missing_ok=True)
+        if os.name == "posix":
+            _reach_the_disk(target.parent, os.O_RDONLY)
 
 
 def _claim_and_replace(finished: Path, target: Path) -> None:

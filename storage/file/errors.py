@@ -25,6 +25,16 @@ class MissingJournal(JournalError):
         )
 
 
+class NoHome(JournalError):
+    """The account has no home folder, so there is no default place for a journal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This account has no home folder, so there is no place for a journal in it.",
+            "Name a file with “--journal FILE” or in GROWTH_RINGS_JOURNAL.",
+        )
+
+
 class JournalExists(JournalError):
     """A new file would replace one that is already there."""
 
@@ -93,6 +103,29 @@ class AlteredSchema(JournalError):
         super().__init__(
             f"The journal {path} was altered by another program: {what}. It was not changed.",
             "Don't write in it. Make a copy of the file, then open your latest backup.",
+        )
+
+
+class StaleChanges(JournalError):
+    """Beside the file lie unfinished changes that belong to another state of it."""
+
+    def __init__(self, path: Path, beside: Path) -> None:
+        super().__init__(
+            f"Beside the journal {path} lies {beside.name}, the rest of an unfinished change to "
+            "another state of it. Opening the journal with it would spoil the journal. "
+            "Neither was changed.",
+            f"If you restored an older copy, move {beside.name} to another folder, then open the "
+            "journal again.",
+        )
+
+
+class PathTooLong(JournalError):
+    """The path of a file is longer than the database or the system can take."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The path is too long: {path}. Nothing was changed.",
+            "Choose a folder nearer to the top, or shorter names.",
         )
 
 

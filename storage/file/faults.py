@@ -23,6 +23,7 @@ from storage.file.errors import (
     NotAJournal,
     RatingIsFinal,
     ReadOnlyJournal,
+    UnreadableJournal,
 )
 from storage.file.header import is_writable
 
@@ -48,6 +49,9 @@ def known_errors(path: Path) -> Iterator[None]:
     """Raises a JournalError for each driver error that has one. Others are bugs and pass."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The driver's own message may quote a damaged name.
+        raise DamagedJournal(path) from error
     except driver.Error as error:
         known = as_known(error, path)
         if known is None:
@@ -58,6 +62,14 @@ def known_errors(path: Path) -> Iterator[None]:
 def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
     """The JournalError for a driver error, or None if it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    try:
+        return _known(code, str(error), path)
+    except OSError as refused:
+        # The folder may have become inaccessible since.
+        return UnreadableJournal(path, (refused.strerror or str(refused)).lower())
+
+
+def _known(code: int, message: str, path: Path) -> JournalError | None:
     if code in (_BUSY, _LOCKED):
         return LockedJournal(path)
     if code == _FULL:
@@ -68,9 +80,9 @@ def as_known(error: sqlite3.Error, path: Path) -> JournalError | None:
         return DiskTrouble(path)
     if code == _NOTADB:
         return NotAJournal(path, "something else")
-    if code == _CORRUPT or str(error).startswith(_SIGNS_OF_DAMAGE):
+    if code == _CORRUPT or message.startswith(_SIGNS_OF_DAMAGE):
         return DamagedJournal(path)
-    return _refusal(str(error)) if code == _CONSTRAINT else None
+    return _refusal(message) if code == _CONSTRAINT else None
 
 
 def _unwritable(path: Path, *, is_open: bool) -> JournalError:
@@ -83,7 +95,10 @@ def _unwritable(path: Path, *, is_open: bool) -> JournalError:
 
 
 def _is_read_only(path: Path) -> bool:
-    return path.exists() and not (is_writable(path) and is_writable(path.parent))
+    try:
+        return path.exists() and not (is_writable(path) and is_writable(path.parent))
+    except FileNotFoundError:
+        return False
 
 
 def _refusal(message: str) -> JournalError | None:

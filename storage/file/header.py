@@ -6,6 +6,7 @@ Only bytes are read, so that a file that is no journal, or is read-only, stays u
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -15,9 +16,11 @@ from storage.file.errors import (
     MissingJournal,
     NewerJournal,
     NotAJournal,
+    PathTooLong,
     ReadOnlyJournal,
     UnreadableJournal,
 )
+from storage.file.stale import refuse_stale_changes
 
 APPLICATION_ID = 0x47725267
 """Marks a SQLite file as a Growth Rings journal ("GrRg")."""
@@ -25,6 +28,7 @@ APPLICATION_ID = 0x47725267
 _MAGIC = b"SQLite format 3\0"
 _SIZE = 100
 _SMALLEST_PAGE = 512
+_LONGEST_PATH = 512 - len("-journal")
 _HIGHEST_BELIEVABLE_SCHEMA = 10_000
 
 
@@ -33,9 +37,11 @@ def examine(path: Path, newest: int, *, to_read: bool = False) -> None:
 
     With `to_read` it need not be writable, but then it must be of the newest schema.
 
-    Only the header is read. Don't call this while another thread of this process writes to the
-    file: closing any handle of a file drops the process's locks on it.
+    Only the header is read, and what tells whether unfinished changes beside the file belong to
+    it. Don't call this while another thread of this process writes to the file: closing any handle
+    of a file drops the process's locks on it.
     """
+    refuse_too_long(path)
     header = _read_header(path)
     if not header:
         raise NotAJournal(path, "an empty file")
@@ -53,6 +59,16 @@ def examine(path: Path, newest: int, *, to_read: bool = False) -> None:
         raise NewerJournal(path)
     if not to_read or schema < newest:
         _refuse_read_only(path)
+    try:
+        refuse_stale_changes(path)
+    except OSError as error:
+        raise UnreadableJournal(path, (error.strerror or str(error)).lower()) from error
+
+
+def refuse_too_long(path: Path) -> None:
+    """Raises PathTooLong if SQLite can't open a file at `path`: at 512 bytes its names end."""
+    if os.name == "posix" and len(os.fsencode(path)) > _LONGEST_PATH:
+        raise PathTooLong(path)
 
 
 def is_writable(place: Path) -> bool:
@@ -76,7 +92,11 @@ def _is_ours(header: bytes) -> bool:
 
 def _refuse_read_only(path: Path) -> None:
     for place, what in ((path, "the file"), (path.parent, "its folder")):
-        if not is_writable(place):
+        try:
+            is_allowed = is_writable(place)
+        except OSError as error:
+            raise UnreadableJournal(path, (error.strerror or str(error)).lower()) from error
+        if not is_allowed:
             raise ReadOnlyJournal(path, what)
 
 
@@ -92,6 +112,8 @@ def _read_header(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingJournal(path) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise PathTooLong(path) from error
         raise UnreadableJournal(path, (error.strerror or str(error)).lower()) from error
 
 
@@ -114,7 +136,7 @@ def _is_sound(header: bytes) -> bool:
 
 def make_private(path: Path) -> None:
     """Makes the file readable by its owner only, on systems with POSIX permissions."""
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        # The disk may have no permissions. The journal can be used all the same.
-        with contextlib.suppress(OSError):
+    # The disk may have no permissions. The journal can be used all the same.
+    with contextlib.suppress(OSError):
+        if os.name == "posix" and path.stat().st_mode & 0o077:
             path.chmod(0o600)

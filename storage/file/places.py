@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from storage.file.errors import NoPlaceForJournal
+from storage.file.errors import NoHome, NoPlaceForJournal, PathTooLong
 
 ENVIRONMENT_NAME = "GROWTH_RINGS_JOURNAL"
 FILE_NAME = "journal.rings"
@@ -33,22 +34,44 @@ _SYNCED_MARKERS = (
 
 def real_path(path: Path) -> Path:
     """The path with all links resolved, so that one journal has one path."""
-    return Path(os.path.realpath(path.expanduser()))
+    return Path(os.path.realpath(expanded(path)))
+
+
+def expanded(path: Path) -> Path:
+    """The path with the user's own home in place of "~". Any other name with a tilde is a name.
+
+    Raises NoHome if there is no home.
+    """
+    return home() / Path(*path.parts[1:]) if path.parts[:1] == ("~",) else path
+
+
+def home() -> Path:
+    """The user's home folder. Raises NoHome if the account has none."""
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise NoHome from error
 
 
 def default_path() -> Path:
-    """The default path, in the platform's folder for user data."""
+    """The default path, in the platform's folder for user data. Raises NoHome if there is none."""
     import platformdirs  # noqa: PLC0415 - a journal that was chosen opens sooner without it
 
-    return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME
+    try:
+        return platformdirs.user_data_path("growth-rings", appauthor=False) / FILE_NAME
+    except RuntimeError as error:
+        raise NoHome from error
 
 
 def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
-    """The journal to open: `chosen`, or else from the environment, or else the default."""
+    """The journal to open: `chosen`, or else from the environment, or else the default.
+
+    Raises NoHome if that lies in a home that the account does not have.
+    """
     if chosen is not None:
-        return chosen.expanduser().absolute()
+        return expanded(chosen).absolute()
     named = environ.get(ENVIRONMENT_NAME, "").strip()
-    return Path(named).expanduser().absolute() if named else default_path()
+    return expanded(Path(named)).absolute() if named else default_path()
 
 
 def make_folder(folder: Path) -> None:
@@ -63,6 +86,8 @@ def make_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise NoPlaceForJournal(folder, "a file is in the way") from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise PathTooLong(folder) from error
         raise NoPlaceForJournal(folder, (error.strerror or str(error)).lower()) from error
 
 
@@ -72,7 +97,7 @@ def synced_folder(path: Path) -> str | None:
     A synced folder is no place for an open journal: the service may copy a half-written file, or
     replace the file with an older one.
     """
-    for folder in path.expanduser().absolute().parents:
+    for folder in expanded(path).absolute().parents:
         service = _service_of_name(folder.name) or _service_of_markers(folder)
         if service is not None:
             return service
@@ -92,7 +117,7 @@ def _service_of_name(name: str) -> str | None:
 def _service_of_markers(folder: Path) -> str | None:
     for marker, service in _SYNCED_MARKERS:
         # The Dropbox client keeps its own settings in ~/.dropbox, which does not sync the home.
-        if marker == ".dropbox" and folder == Path.home():
+        if marker == ".dropbox" and str(folder) == os.path.expanduser("~"):  # noqa: PTH111
             continue
         if os.path.lexists(folder / marker):
             return service

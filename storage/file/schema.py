@@ -16,6 +16,13 @@ from storage.file.header import APPLICATION_ID
 from storage.migrations import Migration
 
 
+def migrate(file: JournalFile, migrations: Sequence[Migration]) -> None:
+    """Updates a copy that is thrown away afterwards, without a backup of it."""
+    due = [m for m in migrations if m.number > file.pragma("user_version")]
+    if due:
+        _apply(file, due)
+
+
 def lay_out(file: JournalFile, migrations: Sequence[Migration]) -> None:
     """Creates every table in an empty file and marks the file as a journal."""
     file.execute("PRAGMA foreign_keys = OFF")
@@ -33,7 +40,7 @@ def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: da
     """
     if file.pragma("user_version") >= migrations[-1].number:
         return
-    from storage.file.backup import back_up, backup_path  # noqa: PLC0415
+    from storage.file.backup import back_up, backup_path, kept_once  # noqa: PLC0415
 
     file.execute("PRAGMA foreign_keys = OFF")
     with file.transaction():
@@ -43,7 +50,7 @@ def bring_up_to_date(file: JournalFile, migrations: Sequence[Migration], now: da
             stamp = now.strftime("%Y%m%dT%H%M%S.%fZ")
             backup = backup_path(file.path, due[-1].number, stamp)
             back_up(file, backup)
-            _apply_or_explain(file, due, backup)
+            _apply_or_explain(file, due, kept_once(backup, stamp))
     file.execute("PRAGMA foreign_keys = ON")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rubrics.errors import RubricError
@@ -15,6 +17,11 @@ def message_after(old: str, new: str) -> str:
     with pytest.raises(RubricError) as caught:
         parse_toml(COMPLETE.replace(old, new), "mine.toml")
     return caught.value.message
+
+
+def without_line(described: str) -> str:
+    """A mistake without the number of its line."""
+    return re.sub(r" \(line \d+\)$", "", described)
 
 
 ID = "an id of small letters, digits and single hyphens"
@@ -171,7 +178,7 @@ def test_a_mistake_names_its_file_its_place_and_what_was_expected(mistake: str) 
     old, new, expected = MISTAKES[mistake]
     message = message_after(old, new)
     assert message.startswith("mine.toml is not a complete rubric:\n")
-    assert message.splitlines()[1:] == [f"  {expected}"]
+    assert [without_line(line) for line in message.splitlines()[1:]] == [f"  {expected}"]
 
 
 def test_every_mistake_is_named_at_once_in_the_order_of_the_rubric() -> None:
@@ -207,3 +214,62 @@ def test_no_message_speaks_of_the_program() -> None:
 
 def test_the_complete_rubric_is_complete() -> None:
     assert parse_toml(COMPLETE, "mine.toml").id == "practice"
+
+
+LINES = {
+    "a field": ("version = 1", "version = 0", "version = 0"),
+    "a field of a skill": ('title = "Planning"', "title = 7", "title = 7"),
+    "a missing field of a question": (
+        'id = "planning-badly"\n',
+        "",
+        "[[skills.questions]]",
+    ),
+    "a field in a later table": (
+        'intent = "ineffective"',
+        'intent = "bad"',
+        'intent = "bad"',
+    ),
+    "a field after a text of many lines": (
+        'summary = "What always counts."',
+        'summary = """\n[[skills]]\ntitle = 1\n"""\ncolour = 1',
+        "colour = 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", LINES)
+def test_a_mistake_names_its_line(mistake: str) -> None:
+    old, new, on_line = LINES[mistake]
+    broken = COMPLETE.replace(old, new)
+    (described,) = message_after(old, new).splitlines()[1:]
+    found = re.search(r"\(line (\d+)\)$", described)
+    assert found is not None
+    number = int(found[1])
+    lines = broken.splitlines()
+    assert lines[number - 1] == on_line
+    if on_line == "[[skills.questions]]":
+        assert "planning-well" not in "".join(lines[number : number + 3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"version = 0x{'f' * 6000}",
+        f'id = "{"x" * 100_000}"',
+        f'"{"x" * 100_000}" = 1',
+        f"a = {{ {'x' * 50_000} = 1, {'x' * 50_000} = 1 }}",
+        "\n".join(f"field-{number} = 1" for number in range(50_000)),
+        "skills = [" + "1, " * 50_000 + "]",
+        "crosswalk = [" + "{}, " * 20_000 + "]",
+        "\n".join("[[skills]]" for _ in range(20_000)),
+        '"{who}" = 1\n[standing]\n"{0}" = 2',
+        ".".join("a" * 20_000) + " = 1",
+    ],
+    ids=range(10),
+)
+def test_whatever_is_wrong_is_told_in_a_few_lines(text: str) -> None:
+    with pytest.raises(RubricError) as caught:
+        parse_toml(text, "mine.toml")
+    message = str(caught.value)
+    assert len(message) < 7000
+    assert message.count("\n") <= 22

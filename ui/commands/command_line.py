@@ -12,7 +12,7 @@ import click
 from ui.commands.comparing import chart, compare_reviews
 from ui.commands.library import rubrics
 from ui.commands.reporting import report, year
-from ui.commands.reviews import cycles
+from ui.commands.reviews import check, cycles
 from ui.commands.sample import demo
 from ui.commands.shell import (
     FILE,
@@ -70,5 +70,5 @@ def growth_rings(ctx: click.Context, journal: Path | None) -> None:
         ctx.exit(open_window(journal_path(journal)))
 
 
-for _command in (rubrics, cycles, chart, compare_reviews, report, year, demo):
+for _command in (rubrics, cycles, check, chart, compare_reviews, report, year, demo):
     growth_rings.add_command(_command)

@@ -1,4 +1,4 @@
-"""The command that lists the reviews in the journal."""
+"""The commands on the journal itself: list its reviews, and check it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,25 @@ def cycles(journal: Path | None, *, as_json: bool) -> None:
         say_json([cycle_record(cycle) for cycle in reversed(found)])
     else:
         say(cycle_list(found))
+
+
+@click.command()
+@click.pass_obj
+def check(journal: Path | None) -> None:
+    """Check the whole journal, down to each row.
+
+    What is damaged is named by its place, never by what is written there.
+    """
+    from storage.copies import with_good_copy
+    from storage.file.errors import AlteredSchema, DamagedJournal
+    from ui.commands.choices import open_journal
+
+    try:
+        with open_journal(journal) as opened:
+            opened.check()
+            count = len(opened.reviews.cycles())
+            path = opened.path
+    except (AlteredSchema, DamagedJournal) as error:
+        raise with_good_copy(error) from error
+    reviews = "1 review" if count == 1 else f"{count} reviews"
+    say(f"The journal {path} is sound: {reviews}, and every row reads as it was written.")

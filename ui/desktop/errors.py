@@ -39,9 +39,12 @@ WORDS = (
 )
 
 
-def default_log_path() -> Path:
-    """The path of the user's log on this computer."""
-    return user_log_path("growth-rings", appauthor=False) / "errors.log"
+def default_log_path() -> Path | None:
+    """The path of the user's log on this computer; None if the account has no home for it."""
+    try:
+        return user_log_path("growth-rings", appauthor=False) / "errors.log"
+    except RuntimeError:
+        return None
 
 
 def show_known(parent: QWidget | None, error: KnownError) -> None:
@@ -55,7 +58,9 @@ class ErrorHandler(QObject):
     _happened = Signal(str)
     _known = Signal(object)
 
-    def __init__(self, window_parent_getter: Callable[[], QWidget | None], log_path: Path) -> None:
+    def __init__(
+        self, window_parent_getter: Callable[[], QWidget | None], log_path: Path | None
+    ) -> None:
         super().__init__()
         self._parent_window = window_parent_getter
         self._log_path = log_path
@@ -119,9 +124,9 @@ class ErrorHandler(QObject):
             self._shown = None
 
 
-def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path) -> CalmDialog:
+def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path | None) -> CalmDialog:
     dialog = CalmDialog(parent, TITLE, WORDS)
-    whole = f"{detail}\n\nAlso kept in {log_path}"
+    whole = detail if log_path is None else f"{detail}\n\nAlso kept in {log_path}"
     dialog.box.addWidget(Selectable("What went wrong, to report", whole))
     dialog.add_button(
         button("Copy these lines", lambda: QGuiApplication.clipboard().setText(detail))
@@ -168,7 +173,9 @@ class _PrivateFile(RotatingFileHandler):
         """A log that can't be written must not hide the dialog, nor print anything."""
 
 
-def _private_log(path: Path) -> logging.Handler:
+def _private_log(path: Path | None) -> logging.Handler:
+    if path is None:
+        return logging.NullHandler()
     # Written to directly, outside the tree of loggers: nothing else can listen to it.
     log = _PrivateFile(path, maxBytes=LOG_BYTES, backupCount=OLD_LOGS, delay=True)
     log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))

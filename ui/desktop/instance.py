@@ -141,7 +141,10 @@ def own_folder() -> Path:
         import platformdirs
         from PySide6.QtCore import QSysInfo
 
-        state = platformdirs.user_state_path("growth-rings", appauthor=False)
+        try:
+            state = platformdirs.user_state_path("growth-rings", appauthor=False)
+        except RuntimeError as error:
+            raise FileNotFoundError(0, "This account has no home folder") from error
         folder = state / "windows" / QSysInfo.machineHostName()
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from storage.file.errors import JournalExists, NoPlaceForJournal
+from storage.file.connection import JournalFile
+from storage.file.errors import (
+    DiskFull,
+    JournalError,
+    JournalExists,
+    NoPlaceForJournal,
+    PathTooLong,
+)
 from storage.file.header import APPLICATION_ID
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.storage.conftest import Clock
-from tests.storage.files import everything_in, names_in
+from tests.storage.files import everything_in, names_in, past_the_door
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 
@@ -135,3 +143,97 @@ def test_a_journal_without_a_clock_tells_the_time_in_utc(path: Path) -> None:
 def test_closing_twice_does_no_harm(journal: Journal) -> None:
     journal.close()
     journal.close()
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("step", ["the disk is reached", "it is opened", "it is laid out"])
+def test_a_journal_that_can_not_be_made_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def leave_changes(file: JournalFile, **_: object) -> None:
+        file.path.with_name(f"{file.path.name}-journal").write_bytes(b"half")
+        raise DiskFull(file.path)
+
+    reach = "storage.file.backup._reach_the_disk"
+    if step == "the disk is reached":
+        from storage.file.backup import _reach_the_disk  # pyright: ignore[reportPrivateUsage]
+
+        def reach_files_only(found: Path, flags: int) -> None:
+            (fail if found.is_dir() else _reach_the_disk)(found, flags)
+
+        monkeypatch.setattr(reach, reach_files_only)
+    elif step == "it is opened":
+        monkeypatch.setattr("storage.journal.bring_up_to_date", fail)
+    else:
+        monkeypatch.setattr("storage.journal.lay_out", leave_changes)
+    with pytest.raises((JournalError, OSError)):
+        Journal.create(path)
+    assert names_in(path.parent) == set()
+    monkeypatch.undo()
+    Journal.create(path).close()
+
+
+def test_a_new_journal_that_someone_wrote_in_at_once_is_never_removed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_elsewhere(*_: object) -> None:
+        with past_the_door(path) as other:
+            other.execute("INSERT INTO preference VALUES ('is_sample', 'true')")
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("storage.journal.bring_up_to_date", write_elsewhere)
+    with pytest.raises(OSError, match="put/output"):
+        Journal.create(path)
+    monkeypatch.undo()
+    with Journal.open(path) as journal:
+        assert journal.preferences.is_sample
+
+
+@POSIX
+@pytest.mark.parametrize("length", [504, 505, 515, 600])
+def test_a_path_that_sqlite_can_not_take_is_too_long(tmp_path: Path, length: int) -> None:
+    path = tmp_path
+    while len(os.fsencode(path)) < length - 120:
+        path /= "d" * 60
+    path /= "j" * (length - len(os.fsencode(path)) - 1)
+    assert len(os.fsencode(path)) == length
+    if length <= 504:
+        Journal.create(path).close()
+        with Journal.open(path) as journal:
+            journal.preferences.is_sample = True
+        return
+    with pytest.raises(PathTooLong, match="The path is too long"):
+        Journal.create(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    with pytest.raises(PathTooLong):
+        Journal.open(path)
+
+
+@POSIX
+def test_a_name_that_no_system_takes_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(PathTooLong):
+        Journal.create(tmp_path / ("j" * 300))
+    with pytest.raises(PathTooLong):
+        Journal.create(tmp_path / ("f" * 300) / "j.rings")
+    with pytest.raises(PathTooLong):
+        Journal.open(tmp_path / ("j" * 300))
+
+
+@POSIX
+def test_a_journal_lives_in_a_folder_whose_name_is_not_utf_8(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/B\xfccher"))
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    path = folder / os.fsdecode(b"t\xe4glich.rings")
+    with Journal.create(path) as journal:
+        journal.preferences.is_sample = True
+        journal.back_up(folder / os.fsdecode(b"gesp\xe4chert.rings"))
+        journal.check()
+    with Journal.open(folder / os.fsdecode(b"gesp\xe4chert.rings")) as copy:
+        assert copy.preferences.is_sample

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from storage.file.places import default_path, journal_path, synced_folder
+from storage.file.errors import NoHome
+from storage.file.places import default_path, journal_path, real_path, synced_folder
+from storage.journal import Journal
 
 
 def test_the_default_place_is_the_platforms_folder_for_data(no_real_folders: Path) -> None:
@@ -33,6 +36,41 @@ def test_a_tilde_is_the_home_and_a_bare_name_lies_in_the_present_folder(
     monkeypatch.chdir(tmp_path)
     assert journal_path(Path("~/mine.rings"), {}) == no_real_folders / "mine.rings"
     assert journal_path(None, {"GROWTH_RINGS_JOURNAL": "mine.rings"}) == tmp_path / "mine.rings"
+
+
+def test_a_name_that_begins_with_a_tilde_is_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("~s.rings", "~root", "~nobody-of-that-name/j.rings"):
+        assert journal_path(Path(name), {}) == tmp_path / name
+        assert journal_path(None, {"GROWTH_RINGS_JOURNAL": name}) == tmp_path / name
+    assert real_path(Path("~s.rings")) == tmp_path / "~s.rings"
+
+
+def without_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An account that the system does not know, as in some containers."""
+
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="accounts are a matter of POSIX")
+def test_without_a_home_a_chosen_journal_opens_and_the_default_one_has_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_home(monkeypatch)
+    chosen = tmp_path / "mine.rings"
+    assert journal_path(chosen, {}) == chosen
+    Journal.create(chosen).close()
+    assert synced_folder(chosen) is None
+    for ask in (lambda: journal_path(None, {}), lambda: journal_path(Path("~/mine.rings"), {})):
+        with pytest.raises(NoHome, match="no home folder"):
+            ask()
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,27 @@ def test_an_old_journal_that_two_windows_open_at_once_is_updated_once(
 
 def test_migrations_are_numbered_without_a_gap() -> None:
     assert [migration.number for migration in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_an_update_that_fails_again_and_again_keeps_one_copy(older: Path, clock: Clock) -> None:
+    broken = Migration(NOW + 1, "broken", break_down)
+    said: set[str] = set()
+    for _ in range(3):
+        with pytest.raises(UpdateFailed) as caught:
+            update(older, clock, broken)
+        said.add(caught.value.message)
+        clock.move_on()
+    (copy,) = older.parent.glob("*.before-schema-*")
+    assert len(said) == 1
+    assert str(copy) in said.pop()
+
+
+def test_an_update_that_fails_after_a_change_keeps_both_states(older: Path, clock: Clock) -> None:
+    broken = Migration(NOW + 1, "broken", break_down)
+    for is_sample in (False, True):
+        with Journal.open(older, clock=clock) as journal:
+            journal.preferences.is_sample = is_sample
+        clock.move_on()
+        with pytest.raises(UpdateFailed):
+            update(older, clock, broken)
+    assert len(list(older.parent.glob("*.before-schema-*"))) == 2

@@ -186,7 +186,48 @@ def test_installed_and_taken_away_again(handler: ErrorHandler) -> None:
 
 
 def test_the_log_lies_in_the_user_s_own_folder(no_real_folders: Path) -> None:
-    assert no_real_folders in default_log_path().parents
+    path = default_log_path()
+    assert path is not None
+    assert no_real_folders in path.parents
+
+
+def test_without_a_home_there_is_a_dialog_and_no_log(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(*_: object, **__: object) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr("ui.desktop.errors.user_log_path", nowhere)
+    handler = ErrorHandler(lambda: window, default_log_path())
+    meet_a_bug(handler)
+    dialog = the_dialog(qtbot)
+    assert "Also kept in" not in words_on(dialog)
+    dialog.close()
+    handler.uninstall()
+
+
+def test_what_can_not_be_raised_is_shown_without_a_traceback(
+    qtbot: QtBot, handler: ErrorHandler, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Ending:
+        def __del__(self) -> None:
+            fail_over(WRITTEN)
+
+    handler.install()
+    Ending()
+    the_dialog(qtbot).close()
+    assert capfd.readouterr().err == ""
+
+
+def test_a_handler_that_fails_itself_names_the_kind_only(
+    handler: ErrorHandler, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ui.desktop.errors._detail", lambda *_: fail_over(WRITTEN))
+    meet_a_bug(handler)
+    told = capfd.readouterr().err
+    assert "(ValueError)" in told
+    assert WRITTEN not in told
+    assert "Traceback" not in told
 
 
 def test_a_known_error_is_shown_with_its_way_out(

@@ -1,0 +1,132 @@
+"""Opens every file of a folder as the window and the commands do, each in a fork with limits.
+
+Prints a line for each file: its name, and how it ended. An exclamation mark stands before what must
+not be: an error without a name, a message that fills screens, or a bound that was passed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from assessment.home.home import glance_at
+from rubrics.errors import KnownError
+from storage.copies import newest_good_copy
+from storage.journal import Journal
+from ui.commands.command_line import growth_rings
+
+MEMORY = 256_000
+"""Kilobytes in memory, the program included."""
+SECONDS = 1.0
+"""Of processor time, for each way of opening it."""
+LONGEST_MESSAGE = 8000
+STOP_AT = 30
+
+
+def main() -> None:
+    """Opens the files of the folder that the command line names."""
+    for path in sorted(Path(sys.argv[1]).iterdir()):
+        if path.suffix not in (".rings", ".toml"):
+            continue
+        print(f"{path.name}: {_end_in_a_fork(path)}", flush=True)
+
+
+def _end_in_a_fork(path: Path) -> str:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        resource.setrlimit(resource.RLIMIT_CPU, (STOP_AT, STOP_AT))
+        os.write(writing, _end_of(path).encode("utf-8", "replace")[:400])
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        told = pipe.read().decode("utf-8", "replace")
+    _, status = os.waitpid(child, 0)
+    return told or f"! ended with status {status}"
+
+
+def _end_of(path: Path) -> str:
+    ends: list[str] = []
+    ways = (
+        _ways_with_journal(path)
+        if path.suffix == ".rings"
+        else [_command("rubrics", "check", path)]
+    )
+    for open_it in ways:
+        began = time.process_time()
+        try:
+            ends.append(open_it())
+        except KnownError as error:
+            ends.append(type(error).__name__)
+        except BaseException as error:  # noqa: BLE001 - this is what is counted
+            last = error.__traceback__
+            while last is not None and last.tb_next is not None:
+                last = last.tb_next
+            code = None if last is None else last.tb_frame.f_code
+            ends.append(f"! {type(error).__name__} in {code and code.co_qualname}")
+        if time.process_time() - began > SECONDS:
+            ends.append("! over a second")
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > MEMORY:
+        ends.append("! over 256 MB")
+    bad = [end for end in ends if end.startswith("!")]
+    return ", ".join(dict.fromkeys(bad)) or ends[0]
+
+
+def _ways_with_journal(path: Path) -> list[Callable[[], str]]:
+    journal = ("--journal", path)
+    out = path.with_suffix(".md")
+    return [
+        lambda: _window(path),
+        _command(*journal, "cycles"),
+        _command(*journal, "check"),
+        _command(*journal, "compare", "--before", "previous", "--cycle", "latest"),
+        _command(*journal, "report", "--cycle", "latest", "--out", out),
+    ]
+
+
+def _window(path: Path) -> str:
+    """Opens the journal and reads what the window's pages do. A page that can't be read says so."""
+    with Journal.open(path) as journal:
+        damaged = "opened"
+        reads: tuple[Callable[[], object], ...] = (
+            journal.believed_glance,
+            lambda: glance_at(journal.standing(), journal.now()),
+            journal.evidence.entries,
+            journal.reviews.cycles,
+            journal.feedback.everything,
+            journal.then_ratings.everything,
+            journal.trash.everything,
+        )
+        for read in reads:
+            try:
+                read()
+            except KnownError as error:
+                damaged = f"opened, {type(error).__name__}"
+        journal.put_away()
+    newest_good_copy(path)
+    return damaged
+
+
+def _command(*arguments: str | Path) -> Callable[[], str]:
+    def run() -> str:
+        done = CliRunner().invoke(growth_rings, [str(argument) for argument in arguments])
+        told = done.output
+        if "Something went wrong" in told or "Traceback" in told:
+            words = " ".join(one for one in arguments if isinstance(one, str))
+            return f"! {words}: {told[:90]}"
+        if done.exit_code and len(told) > LONGEST_MESSAGE:
+            return "! a message that fills screens"
+        return "done" if done.exit_code == 0 else "refused"
+
+    return run
+
+
+if __name__ == "__main__":
+    main()
