@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Self
 from storage.cache import Cache, last_change
 from storage.changes import Change, ChangeKind, Listener, Listeners
 from storage.file.connection import PATIENCE, JournalFile, Opener
-from storage.file.errors import DamagedJournal, JournalError, LockedJournal
-from storage.file.header import examine, make_private
-from storage.file.opening import looked_at_again, open_sound
+from storage.file.errors import JournalError, LockedJournal
+from storage.file.header import examine
+from storage.file.opening import open_newest, open_sound, sure_of_damage
 from storage.file.places import real_path
-from storage.file.schema import bring_up_to_date, lay_out
+from storage.file.schema import lay_out
 from storage.migrations import MIGRATIONS, Migration
 from storage.preferences import PreferenceStore
 from storage.tables.home import believed_glance, keep_glance
@@ -150,8 +150,7 @@ class Journal:
     ) -> Self:
         """Creates an empty journal (0600), and its folder (0700) if it is missing, and opens it.
 
-        `wait` means the same as for `open`.
-        Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
+        `wait` is that of `open`. Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
         """
         from storage.file.creating import create_file, discard_unchanged  # noqa: PLC0415
 
@@ -181,27 +180,7 @@ class Journal:
         unchanged.
         """
         opener = Opener(real_path(path), PATIENCE if wait is None else wait)
-        try:
-            return cls._open(opener, clock, migrations)
-        except DamagedJournal as error:
-            again = looked_at_again(error, lambda: cls._open(opener, clock, migrations).close())
-            raise again from error
-
-    @classmethod
-    def _open(
-        cls, opener: Opener, clock: Callable[[], datetime], migrations: Sequence[Migration]
-    ) -> Self:
-        examine(opener.path, migrations[-1].number)
-        file = open_sound(opener)
-        try:
-            # Another tool may have left it in write-ahead mode, which never truly deletes.
-            file.execute("PRAGMA journal_mode = DELETE")
-            bring_up_to_date(file, migrations, clock())
-        except BaseException:
-            file.close()
-            raise
-        make_private(opener.path)
-        return cls(file, clock)
+        return cls(open_newest(opener, migrations, clock()), clock)
 
     def now(self) -> datetime:
         """The current time by the journal's clock, in UTC."""
@@ -251,11 +230,7 @@ class Journal:
         """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
         from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
 
-        try:
-            refuse_any_damage(self._file)
-        except DamagedJournal as error:
-            again = looked_at_again(error, lambda: refuse_any_damage(self._file))
-            raise again from error
+        sure_of_damage(lambda: refuse_any_damage(self._file))
 
     def back_up(self, target: Path) -> None:
         """Writes a copy (0600) to `target`, verified down to its rows.

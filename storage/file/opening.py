@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
 
 from storage.file.connection import JournalFile, Opener, refuse_damage
-from storage.file.errors import DamagedJournal, DiskTrouble, JournalError
+from storage.file.errors import DamagedJournal, DiskTrouble
+from storage.file.header import examine, make_private
 from storage.file.layout import refuse_altered_schema
+from storage.file.schema import bring_up_to_date
+from storage.migrations import Migration
+
+Found = TypeVar("Found")
+
+
+def open_newest(opener: Opener, migrations: Sequence[Migration], now: datetime) -> JournalFile:
+    """The open file, updated first if an older version wrote it. See `Journal.open`."""
+
+    def look() -> JournalFile:
+        examine(opener.path, migrations[-1].number)
+        file = open_sound(opener)
+        try:
+            # Another tool may have left it in write-ahead mode, which never truly deletes.
+            file.execute("PRAGMA journal_mode = DELETE")
+            bring_up_to_date(file, migrations, now)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    file = sure_of_damage(look, JournalFile.close)
+    make_private(opener.path)
+    return file
 
 
 def open_sound(opener: Opener) -> JournalFile:
@@ -24,14 +51,16 @@ def open_sound(opener: Opener) -> JournalFile:
     return file
 
 
-def looked_at_again(first: DamagedJournal, look: Callable[[], object]) -> JournalError:
-    """What `look` raises as DamagedJournal, or else DiskTrouble.
+def sure_of_damage(
+    look: Callable[[], Found], end: Callable[[Found], object] = lambda _: None
+) -> Found:
+    """What `look` returns. Raises DamagedJournal only if it does so twice, or else DiskTrouble.
 
     SQLite tells a page that could not be read once as a fault of the file, and a disk that fails
-    once, or a connection to it, is no damaged journal.
+    once, or a connection to it, is no damaged journal. `end` ends what the second look returned.
     """
     try:
-        look()
-    except DamagedJournal as second:
-        return second
-    return DiskTrouble(first.path)
+        return look()
+    except DamagedJournal as error:
+        end(look())
+        raise DiskTrouble(error.path) from error

@@ -166,7 +166,7 @@ def test_a_journal_that_can_not_be_made_leaves_nothing_behind(
 
         monkeypatch.setattr(reach, reach_files_only)
     elif step == "it is opened":
-        monkeypatch.setattr("storage.journal.bring_up_to_date", fail)
+        monkeypatch.setattr("storage.file.opening.bring_up_to_date", fail)
     else:
         monkeypatch.setattr("storage.journal.lay_out", leave_changes)
     with pytest.raises((JournalError, OSError)):
@@ -184,7 +184,7 @@ def test_a_new_journal_that_someone_wrote_in_at_once_is_never_removed(
             other.execute("INSERT INTO preference VALUES ('is_sample', 'true')")
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr("storage.journal.bring_up_to_date", write_elsewhere)
+    monkeypatch.setattr("storage.file.opening.bring_up_to_date", write_elsewhere)
     with pytest.raises(OSError, match="put/output"):
         Journal.create(path)
     monkeypatch.undo()
