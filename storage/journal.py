@@ -150,7 +150,8 @@ class Journal:
     ) -> Self:
         """Creates an empty journal (0600), and its folder (0700) if it is missing, and opens it.
 
-        `wait` is that of `open`. Raises JournalExists if there is any file at `path`, NoPlaceForJournal or DiskFull.
+        `wait` is that of `open`. Raises JournalExists if there is any file at `path`,
+        NoPlaceForJournal or DiskFull.
         """
         from storage.file.creating import create_file, discard_unchanged  # noqa: PLC0415
 
@@ -159,7 +160,6 @@ class Journal:
         try:
             return cls.open(path, clock=clock, wait=wait)
         except BaseException:
-            # Nobody can have written in it yet, unless it is another file by now.
             discard_unchanged(path, created)
             raise
 
