@@ -203,15 +203,16 @@ class GrowthPage(Page):
         known = [rubric.id for rubric in shown_pair.rubrics]
         rubric_id = chosen.rubric_id if chosen.rubric_id in known else known[0]
         history = self._history.of(reviews_with(pair, source), rubric_id, source.hidden)
-        subjects = {Profile: Subject(alone, history, source)}
-        both = Subject(pair, history, source)
-        subject = subjects.get(view.needs, both)
+        both, of_one = Subject(pair, history, source), Subject(alone, history, source)
+        subject = of_one if view.needs is Profile else both
         self._head.show_before(earlier_choices(pair.after, snapshots), pair)
         self._head.show_after(later_choices(snapshots, drafts), pair)
         self._head.show_span(subject.whole, chosen)
         self._head.show_part(*parts_to_show(view, subject, chosen))
         self._second.show_pair(shown_pair, source.rating_context.noise, side_by_side=of_two)
-        filled = {kind: fill(kind, subjects.get(kind.needs, both), chosen) for kind in EACH_KIND}
+        filled = {
+            kind: fill(kind, of_one if kind is PROFILE else both, chosen) for kind in EACH_KIND
+        }
         shown = filled.get(view) or fill(view, subject, chosen)
         self._head.show_words(shown.words, [other.words for other in filled.values()])
         can_turn = pair.before is not None and len(filled[DUMBBELL].skills) > 1
