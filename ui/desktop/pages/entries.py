@@ -153,7 +153,7 @@ class EntriesPage(Page, Generic[Entered]):
             action.setEnabled(self._recorder is not None)
         set_reading_order(self)
         self._column.begin_at_top()
-        QTimer.singleShot(0, made, partial(focus_on, self))
+        QTimer.singleShot(0, made, partial(focus_on, made))
 
     def _show_part(self, part: QWidget) -> None:
         """Gives the focus to a part of the list, once it is visible."""
