@@ -57,11 +57,20 @@ _PAGE = f"""
     )
 """  # noqa: S608
 _COUNT = f"SELECT count(*) FROM evidence WHERE {_ASKED}"  # noqa: S608
-_NEWER = """
-    SELECT count(*) FROM evidence JOIN evidence AS this ON this.id = ?
-    WHERE evidence.deleted_at IS NULL
-    AND (evidence.happened_on, evidence.rowid) > (this.happened_on, this.rowid)
-"""
+_NEWER = f"""
+    {_COUNT} AND (happened_on, rowid) > (
+        SELECT happened_on, rowid FROM evidence WHERE id = :entry_id
+    )
+"""  # noqa: S608
+_BY_KIND = f"SELECT kind, count(*) FROM evidence WHERE {_ASKED} GROUP BY kind"  # noqa: S608
+_BY_YEAR = f"""
+    SELECT substr(happened_on, 1, 4), count(*) FROM evidence WHERE {_ASKED} GROUP BY 1
+"""  # noqa: S608
+_BY_SKILL = f"""
+    SELECT rubric_id, skill_id, count(*) FROM evidence_skill
+    WHERE evidence_id IN (SELECT id FROM evidence WHERE {_ASKED})
+    GROUP BY rubric_id, skill_id
+"""  # noqa: S608
 _BACKING = """
     SELECT DISTINCT rubric_id, skill_id, kind, private
     FROM (
@@ -108,9 +117,25 @@ class EvidenceStore(TrashStore[Evidence]):
         found = self._table.read(self._file, f"id = ? AND {self._table.present}", (entry_id,))
         return found[0] if found else None
 
-    def newer_than(self, entry_id: str) -> int:
-        """How many entries are newer than this one, without those in the trash."""
-        return int(self._file.rows(_NEWER, (entry_id,))[0][0])
+    def newer_than(self, entry_id: str, which: EvidenceFilter = EVERY_ENTRY) -> int:
+        """How many entries that match are newer than this one, without those in the trash."""
+        values = {**_asked(which), "entry_id": entry_id}
+        return int(self._file.rows(_NEWER, values)[0][0])
+
+    def by_kind(self, which: EvidenceFilter) -> dict[EvidenceKind, int]:
+        """How many entries of each kind match, whatever kinds `which` has."""
+        rows = self._file.rows(_BY_KIND, _asked(which._replace(kinds=None)))
+        return {EvidenceKind(kind): count for kind, count in rows}
+
+    def by_year(self, which: EvidenceFilter) -> dict[int, int]:
+        """How many entries of each year match, whatever days `which` has."""
+        rows = self._file.rows(_BY_YEAR, _asked(which._replace(days=Days())))
+        return {int(year): count for year, count in rows}
+
+    def by_skill(self, which: EvidenceFilter) -> dict[SkillKey, int]:
+        """How many entries that name each skill match, whatever skills `which` has."""
+        rows = self._file.rows(_BY_SKILL, _asked(which._replace(skills=None)))
+        return {SkillKey(rubric_id, skill_id): count for rubric_id, skill_id, count in rows}
 
     def backing(self, days: Days) -> frozenset[Backing]:
         """Which kinds of things were noted of which skills on these days."""

@@ -21,6 +21,9 @@ class Picker(QPushButton):
     chosen = Signal(object)
     """The value that the user chose."""
 
+    opening = Signal()
+    """The menu is about to be shown, with the options shown last."""
+
     def __init__(self, name: str, parent: QWidget | None = None, *, role: str = "segment") -> None:
         super().__init__(parent)
         self._name = name
@@ -65,6 +68,7 @@ class Picker(QPushButton):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
+        self.opening.emit()
         menu = self.menu()
         menu.clear()
         for value, words in self._options:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessment.evidence import Days, Evidence, EvidenceFilter
+from assessment.evidence import EVERY_ENTRY, Days, Evidence, EvidenceFilter
 from assessment.model import SkillKey
 from storage.changes import ChangeKind
 from ui.desktop import destinations as to
@@ -15,6 +15,7 @@ from ui.desktop.page import PageContext
 from ui.desktop.pages.entries import EntriesPage
 from ui.desktop.pages.evidence.entry_list import EvidenceList
 from ui.desktop.pages.evidence.form import EvidenceForm
+from ui.desktop.pages.evidence.narrowing import Narrowing
 from ui.desktop.pages.evidence.skills import SkillChoice, skill_titles
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.empty import empty_state
@@ -33,6 +34,10 @@ EMPTY = (
     "its day stands beside your ratings later on, and is what a rise can rest on."
 )
 
+NONE_MATCH = "No such entry"
+NONE_MATCH_WORDS = "Nothing was noted of this skill, kind and year together."
+SHOW_ALL_ENTRIES = "Show all entries"
+
 
 class Listed(NamedTuple):
     """One page of entries of the list, newest first."""
@@ -40,7 +45,10 @@ class Listed(NamedTuple):
     entries: tuple[Evidence, ...]
     start: int
     total: int
+    """How many match."""
     titles: dict[SkillKey, str]
+    which: EvidenceFilter
+    is_empty_log: bool
 
 
 class EvidencePage(EntriesPage[Evidence]):
@@ -53,6 +61,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.journal.evidence, parent)
+        self._which = EVERY_ENTRY
         self._entries: EvidenceList | None = None
         self._form: EvidenceForm | None = None
         self._is_of_skill = False
@@ -89,21 +98,27 @@ class EvidencePage(EntriesPage[Evidence]):
             self._flush()
 
     def show_entry(self, entry_id: str) -> None:
-        """Shows an entry in the list, if it exists."""
-        if self._find(entry_id) is None:
+        """Shows an entry, if it exists, and for it all entries if they were narrowed to others."""
+        entry = self._find(entry_id)
+        if entry is None:
             return
-        self._turn_to(self._context.journal.evidence.newer_than(entry_id) // PER_SHEET)
+        if not self._which.fits(entry):
+            self._narrow(EVERY_ENTRY)
+        newer = self._context.journal.evidence.newer_than(entry_id, self._which)
+        self._turn_to(newer // PER_SHEET)
         found = None if self._entries is None else self._entries.entries.get(entry_id)
         if found is not None:
             self._show_part(found)
 
     def _read(self) -> Listed:
-        journal = self._context.journal
-        total = journal.evidence.count()
+        log = self._context.journal.evidence
+        total = log.count(self._which)
+        is_empty_log = total == 0 and log.count() == 0
         self._sheet = min(self._sheet, max(0, total - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
-        sheet = journal.evidence.entries(newest_first=True, limit=PER_SHEET, offset=start)
-        return Listed(sheet, start, total, skill_titles(self._context.library))
+        sheet = log.entries(self._which, newest_first=True, limit=PER_SHEET, offset=start)
+        titles = skill_titles(self._context.library)
+        return Listed(sheet, start, total, titles, self._which, is_empty_log)
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
@@ -113,13 +128,21 @@ class EvidencePage(EntriesPage[Evidence]):
             self._listed,
         )
         self._entries = None
-        if listed is None or not listed.entries:
+        if listed is None or listed.is_empty_log:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
             return
         add = KeyButton(self._context.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
-        box.addSpacing(16)
+        box.addSpacing(4)
+        narrowing = Narrowing(self._context.journal.evidence, listed.which, listed.titles)
+        narrowing.wanted.connect(self._narrow)
+        box.addWidget(narrowing)
+        box.addSpacing(12)
+        if not listed.entries:
+            show_all = partial(self._narrow, EVERY_ENTRY)
+            box.addWidget(empty_state(NONE_MATCH, NONE_MATCH_WORDS, SHOW_ALL_ENTRIES, show_all))
+            return
         self._entries = EvidenceList(listed.entries, listed.titles)
         self._entries.edit_wanted.connect(self._edit)
         self._entries.delete_wanted.connect(self._delete)
@@ -137,6 +160,11 @@ class EvidencePage(EntriesPage[Evidence]):
             ways.append(button("Older entries", lambda: self._turn_to(self._sheet + 1)))
         return flow_of(*ways)
 
+    def _narrow(self, which: EvidenceFilter) -> None:
+        """Narrows the list, and keeps it so for as long as the window is open."""
+        self._which, self._sheet = which, 0
+        self.arrive()
+
     def _turn_to(self, sheet: int) -> None:
         if sheet != self._sheet:
             self._sheet = sheet
@@ -153,9 +181,10 @@ class EvidencePage(EntriesPage[Evidence]):
     @override
     def _go_to(self, entry: Evidence) -> None:
         log, here = self._context.journal.evidence, self._find(entry.id)
-        older = EvidenceFilter(Days(last=entry.happened_on))
+        first, last = self._which.days
+        older = self._which._replace(days=Days(first, min(last, entry.happened_on)))
         near = (here,) if here else log.entries(older, newest_first=True, limit=1)
-        for found in near or log.entries(limit=1):
+        for found in near or log.entries(self._which, limit=1):
             self.show_entry(found.id)
 
     @override
