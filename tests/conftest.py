@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Before the first import of Qt and of matplotlib. matplotlib's font list takes seconds to make,
 # so it is kept between runs, in the project.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# On a screen of ordinary size: the plugin's own is smaller than the window.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
 os.environ["MPLCONFIGDIR"] = str(ROOT / "build" / "matplotlib")
 
 _IN_CI = bool(os.environ.get("CI"))

@@ -68,10 +68,18 @@ def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.env
 
     Raises NoHome if that lies in a home that the account does not have.
     """
+    return named_path(chosen, environ) or default_path()
+
+
+def named_path(chosen: Path | None, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The journal that was asked for by name: `chosen`, or else from the environment, if either.
+
+    Raises NoHome if that lies in a home that the account does not have.
+    """
     if chosen is not None:
         return expanded(chosen).absolute()
     named = environ.get(ENVIRONMENT_NAME, "").strip()
-    return expanded(Path(named)).absolute() if named else default_path()
+    return expanded(Path(named)).absolute() if named else None
 
 
 def make_folder(folder: Path) -> None:

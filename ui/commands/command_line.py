@@ -64,10 +64,10 @@ def growth_rings(ctx: click.Context, journal: Path | None) -> None:
     """
     ctx.obj = journal
     if ctx.invoked_subcommand is None:
-        from storage.file.places import journal_path
+        from storage.file.places import named_path
 
         refuse_without_display()
-        ctx.exit(open_window(journal_path(journal)))
+        ctx.exit(open_window(named_path(journal)))
 
 
 for _command in (rubrics, cycles, check, chart, compare_reviews, report, year, demo):

@@ -185,8 +185,11 @@ def refuse_without_display() -> None:
     )
 
 
-def open_window(path: Path) -> int:
-    """Opens the window with the journal at `path`; returns the exit status of the process."""
+def open_window(path: Path | None) -> int:
+    """Opens the window with a journal; returns the exit status of the process.
+
+    None is the journal opened last, or the default one.
+    """
     from ui.desktop.start import run
 
     return run(path)

@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from PySide6.QtGui import QAction
-
     from storage.journal import Journal
     from ui.desktop.errors import ErrorHandler
     from ui.desktop.loading import ModelLoading
     from ui.desktop.navigation import Navigation
     from ui.desktop.page_stack import PageStack
+    from ui.desktop.window_actions import WindowActions
     from ui.desktop.without_journal import WithoutJournal
 
 LISTEN_AFTER_MS = 40
@@ -63,7 +62,7 @@ class Desktop:
         self._journal: Journal | None = None
         self._pages = pages
         self._navigation: Navigation | None = None
-        self._back: QAction | None = None
+        self._actions: WindowActions | None = None
         self._instance = instance or Instance(path)
         self._instance.claim()
         self._preferences = preferences or Preferences()
@@ -71,9 +70,8 @@ class Desktop:
             app, self._preferences.appearance, self._preferences.text_percent, family
         )
         self.window = Window(self._theme, self._preferences, pages)
-        self.window.wanted.connect(self._go)
-        self.window.find_wanted.connect(self._find)
-        self.window.back_pressed.connect(self._go_back)
+        self.window.wanted.connect(self.go)
+        self.window.back_pressed.connect(self.go_back)
         self._instance.called.connect(self.window.come_to_front)
         self.window.closing.connect(self.stop)
         self._loading: ModelLoading | None = None
@@ -85,6 +83,11 @@ class Desktop:
     def theme(self) -> Theme:
         """The theme of the window."""
         return self._theme
+
+    @property
+    def path(self) -> Path:
+        """The path of the journal that is open, or was to be opened."""
+        return self._path
 
     @property
     def journal(self) -> Journal | None:
@@ -110,7 +113,10 @@ class Desktop:
             clock = self._clock or utc_now
             self._use(Journal.open(self._path, clock=clock, wait=PATIENCE), PageStack)
         except MissingJournal:
-            self._without_journal().welcome()
+            if self._path in self._preferences.recent_journals:
+                self._without_journal().gone()
+            else:
+                self._without_journal().welcome()
         except KnownError as error:
             self._close_journal()
             self._without_journal().trouble(error)
@@ -139,9 +145,9 @@ class Desktop:
     def open_journal(self, path: Path | None) -> None:
         """Opens another journal in this window, or says why it can't be opened.
 
-        None means the journal in the default place.
+        None means the user's own, as opposed to a sample.
         """
-        path = path or self._own_path
+        path = path or self._own_journal()
         page = self.window.page
         if page is not None and not page.leave():
             return
@@ -172,16 +178,18 @@ class Desktop:
             return
         journal.preferences.chosen_rubrics = rubric_ids
         self._use(journal, PageStack)
-        self._go(to.start_review())
+        self.go(to.start_review())
 
     def _use(self, journal: Journal, stack: type[PageStack]) -> None:
         self._journal = journal
         self.window.drop_pages()
+        self.window.name_journal(self._path.name)
         self.window.show_pages(shown=True)
         self._navigation = stack(
             self.window, self._pages, journal, partial(self._context, journal)
         ).navigation
         self._navigation.moved.connect(self._show_way_back)
+        QTimer.singleShot(LISTEN_AFTER_MS, self._remember)
         self._navigation.go(to.home())
         self._following.start(journal, self._navigation)
         if self._instance.doubt:
@@ -221,10 +229,25 @@ class Desktop:
             self._close_journal()
             self._without_journal().trouble(error)
 
+    def _remember(self) -> None:
+        """Notes the journal among those opened lately, unless it is a sample."""
+        if self._journal is not None and not self._journal.preferences.is_sample:
+            self._own_path = self._path
+            self._preferences.remember_journal(self._path)
+
+    def _own_journal(self) -> Path:
+        if self._own_path != self._path:
+            return self._own_path
+        # The sample was opened by name, and no other journal since.
+        from storage.file.places import default_path
+
+        return next(iter(self._preferences.recent_journals), default_path())
+
     def _show_alone(self, page: Page) -> None:
         self._navigation = None
         self._show_way_back()
         self.window.drop_pages()
+        self.window.name_journal("")
         self.window.show_pages(shown=False)
         self.window.show_page(page)
         page.arrive()
@@ -238,18 +261,10 @@ class Desktop:
 
     def _offer_actions(self) -> None:
         # Only once: trying again to open a journal comes here again.
-        if self.window.actions():
-            return
-        self.window.offer_pages()
-        self._back = self.window.offer("Back", "Alt+Left", self._go_back)
-        self.window.offer("Start a review", "Ctrl+N", partial(self._go, to.start_review()))
-        self.window.offer("Add evidence", "Ctrl+J", self._add_evidence)
-        self.window.offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
-        self.window.offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
-        self.window.offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
-        self.window.offer("Undo", "Ctrl+Z", self._undo)
-        self.window.offer("Redo", "Ctrl+Shift+Z", self._redo)
-        self.window.offer("Quit", "Ctrl+Q", self.window.close)
+        if self._actions is None:
+            from ui.desktop.window_actions import WindowActions
+
+            self._actions = WindowActions(self, self._preferences, self._pages)
 
     def catch_errors(self) -> ErrorHandler:
         """Sends every uncaught exception from now on to the log and a dialog."""
@@ -266,39 +281,28 @@ class Desktop:
         """Does the same with an exception that comes before. Loading it then costs no start."""
         self.catch_errors().handle(kind, error, trace)
 
-    def _go(self, destination: to.Destination) -> None:
+    def forget_journal(self, path: Path) -> None:
+        """Takes a journal off the list of those opened lately."""
+        self._preferences.forget_journal(path)
+
+    def go(self, destination: to.Destination) -> None:
+        """Goes to a destination, if a journal is open."""
         if self._navigation is not None:
             self._navigation.go(destination)
 
-    def _add_evidence(self) -> None:
+    def add_evidence(self) -> None:
+        """Opens the form for a new entry: the page's own, or that of the work log."""
         page = self.window.page
         if page is None or not page.note_evidence():
-            self._go(to.new_evidence())
+            self.go(to.new_evidence())
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Goes back to where the user came from, if to anywhere."""
         if self._navigation is not None:
             self._navigation.back()
 
     def _show_way_back(self) -> None:
-        if self._back is not None:
-            can_go_back = self._navigation is not None and self._navigation.can_go_back
-            # Without words it is not in the palette. Disabled, it would let its key through to the
-            # page, where an arrow moves the keyboard.
-            self._back.setText("Back" if can_go_back else "")
-
-    def _undo(self) -> None:
-        self.window.notice.undo_last()
-
-    def _redo(self) -> None:
-        self.window.notice.redo_last()
-
-    def _find(self) -> None:
-        from ui.desktop.palette import CommandPalette
-
-        page = self.window.page
-        own = page.actions() if page is not None else []
-        CommandPalette(self._theme, [*own, *self.window.actions()], self.window).open()
-
-    def _resize_text(self, step: int) -> None:
-        self._theme.resize_text(100 if step == 0 else self._theme.percent + step)
-        self._preferences.text_percent = self._theme.percent
+        can_go_back = self._navigation is not None and self._navigation.can_go_back
+        self.window.sidebar.show_way_back(shown=can_go_back)
+        if self._actions is not None:
+            self._actions.show_way_back(shown=can_go_back)

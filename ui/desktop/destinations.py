@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from storage.journal import Journal
 
 
+SETTINGS = (
+    "Appearance",
+    "My rubrics",
+    "The journal",
+    "Journals opened lately",
+    "Trash",
+    "Shortcuts",
+    "About",
+)
+"""The sections of the settings, by their headings."""
+
+
 class Destination(NamedTuple):
     """A page and what to show there."""
 
@@ -139,9 +151,9 @@ def library(rubric_id: str | None = None) -> Destination:
     return Destination("library", spot=rubric_id)
 
 
-def settings() -> Destination:
-    """The settings."""
-    return Destination("settings")
+def settings(section: str | None = None) -> Destination:
+    """The settings, at one of the sections named in `SETTINGS` if one is given."""
+    return Destination("settings", spot=section)
 
 
 def settled(destination: Destination, journal: Journal, here: Destination | None) -> Destination:

@@ -31,6 +31,8 @@ class RegisteredPage(NamedTuple):
     source: str
     """`module:callable`, called with the page's context and the reviews of a destination."""
     line: SidebarLine | None = None
+    is_left_by_escape: bool = False
+    """Whether Escape leads back from it: a page that was opened to read, not to work on."""
 
     def load(self) -> Callable[..., Page]:
         """Imports the page's module and returns the callable that makes the page."""
@@ -51,12 +53,12 @@ PAGES = (
     ),
     RegisteredPage("start review", f"{_IN}.reviews.start:StartPage"),
     RegisteredPage("walk", f"{_IN}.walk.page:WalkPage"),
-    RegisteredPage("closing", f"{_IN}.reviews.closing:ClosingPage"),
-    RegisteredPage("report", f"{_IN}.reporting.report:ReportPage"),
-    RegisteredPage("yearly page", f"{_IN}.reporting.yearly:YearPage"),
+    RegisteredPage("closing", f"{_IN}.reviews.closing:ClosingPage", is_left_by_escape=True),
+    RegisteredPage("report", f"{_IN}.reporting.report:ReportPage", is_left_by_escape=True),
+    RegisteredPage("yearly page", f"{_IN}.reporting.yearly:YearPage", is_left_by_escape=True),
     RegisteredPage("repeat", f"{_IN}.second_ratings:repeat_page"),
     RegisteredPage("then-test", f"{_IN}.second_ratings:then_test_page"),
-    RegisteredPage("feedback", f"{_IN}.feedback:FeedbackPage"),
+    RegisteredPage("feedback", f"{_IN}.feedback:FeedbackPage", is_left_by_escape=True),
     RegisteredPage(
         "evidence",
         f"{_IN}.evidence:EvidencePage",

@@ -1,12 +1,12 @@
-"""The command palette (Ctrl+K): every action and page by name."""
+"""The command palette (Ctrl+K): whatever can be found by a few words, best first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -21,26 +21,29 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from ui.desktop.finding import Entry
     from ui.desktop.theme import Theme
 
-_ACTION = Qt.ItemDataRole.UserRole
+Find = Callable[[str], Sequence["Entry"]]
+"""The entries for what was typed, best first."""
 
 
 class CommandPalette(QDialog):
-    """A search line and the matching actions; Enter runs the chosen one."""
+    """A search line and the entries found; Enter runs the chosen one."""
 
-    def __init__(self, theme: Theme, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, find: Find, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find an action")
+        self.setWindowTitle("Find")
         self.setModal(True)
         self._theme = theme
-        self._actions = [action for action in actions if action.isEnabled() and action.text()]
+        self._find = find
+        self._entries: Sequence[Entry] = ()
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
         self._line = QLineEdit()
         self._line.setPlaceholderText("Type what you want to do")
-        self._line.setAccessibleName("Find an action")
+        self._line.setAccessibleName("Find")
         self._list = QTreeWidget()
         self._list.setAccessibleName("Actions")
         self._list.setColumnCount(2)
@@ -90,21 +93,18 @@ class CommandPalette(QDialog):
             self._list.setCurrentItem(item)
 
     def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
+        self._entries = self._find(typed)
         self._list.clear()
-        for action in self._actions:
-            if all(word in action.text().casefold() for word in words):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QTreeWidgetItem([action.text(), keys])
-                item.setForeground(1, self._theme.color("muted"))
-                item.setData(0, _ACTION, action)
-                self._list.addTopLevelItem(item)
+        for entry in self._entries:
+            item = QTreeWidgetItem([entry.words, entry.keys])
+            item.setForeground(1, self._theme.color("muted"))
+            self._list.addTopLevelItem(item)
         self._choose(0)
-        self._none.setVisible(self._list.topLevelItemCount() == 0)
+        self._none.setVisible(not self._entries)
 
     def _run(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        action = item.data(0, _ACTION)
+        entry = self._entries[self._list.indexOfTopLevelItem(item)]
         self.accept()
-        action.trigger()
+        entry.run()

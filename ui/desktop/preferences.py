@@ -1,12 +1,14 @@
-"""Preferences of this computer rather than of a journal: appearance, text size, window size.
+"""Preferences of this computer rather than of a journal: appearance, text size, window, journals.
 
 They are in a small separate file, so that the first window can be drawn before a journal is opened.
-Nothing that the user writes, and no path of a journal, is ever stored there.
+Of the journals opened lately only the paths are kept, and nothing that the user writes.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths
 
@@ -14,14 +16,17 @@ from ui.desktop.theme import Appearance
 
 DEFAULT_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(640, 480)
+MOST_RECENT = 8
+"""How many journals opened lately are kept."""
 
 
 class Preferences:
-    """Reads and stores the preferences."""
+    """Reads and stores the preferences, in a file that only its owner can read (0600)."""
 
     def __init__(self, path: Path | None = None) -> None:
-        where = path or _default_path()
-        self._settings = QSettings(str(where), QSettings.Format.IniFormat)
+        self._path = path or _default_path()
+        self._has_own_folder = path is None
+        self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
     def appearance(self) -> Appearance:
@@ -33,7 +38,7 @@ class Preferences:
 
     @appearance.setter
     def appearance(self, appearance: Appearance) -> None:
-        self._settings.setValue("appearance", appearance.value)
+        self._store("appearance", appearance.value)
 
     @property
     def text_percent(self) -> int:
@@ -45,7 +50,7 @@ class Preferences:
 
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
-        self._settings.setValue("text_percent", percent)
+        self._store("text_percent", percent)
 
     @property
     def window_size(self) -> QSize:
@@ -55,7 +60,77 @@ class Preferences:
 
     @window_size.setter
     def window_size(self, size: QSize) -> None:
-        self._settings.setValue("window_size", size)
+        self._store("window_size", size)
+
+    @property
+    def is_maximised(self) -> bool:
+        """Whether the window filled the screen when it was last closed."""
+        return str(self._settings.value("maximised", "")).lower() == "true"
+
+    @is_maximised.setter
+    def is_maximised(self, maximised: bool) -> None:
+        self._store("maximised", maximised)
+
+    @property
+    def recent_journals(self) -> tuple[Path, ...]:
+        """The journals opened lately, the latest first, whether or not they are still there."""
+        return tuple(_path_of(line) for line in self._lines("recent_journals"))
+
+    def remember_journal(self, path: Path) -> None:
+        """Notes that a journal was opened."""
+        # Another window may have noted one meanwhile.
+        self._settings.sync()
+        others = [other for other in self.recent_journals if other != path]
+        self._store_journals([path, *others][:MOST_RECENT])
+
+    def forget_journal(self, path: Path) -> None:
+        """Takes a journal off the list of those opened lately. The file itself stays."""
+        self._settings.sync()
+        self._store_journals([other for other in self.recent_journals if other != path])
+
+    @property
+    def explained(self) -> frozenset[str]:
+        """The words whose explanation was read, or that were used without it."""
+        return frozenset(self._lines("explained"))
+
+    def note_explained(self, word: str) -> None:
+        """Notes that a word needs no explanation any more."""
+        if word not in self.explained:
+            self._store("explained", sorted({*self.explained, word}))
+
+    def _store_journals(self, paths: list[Path]) -> None:
+        self._store("recent_journals", [_line_of(path) for path in paths])
+
+    def _lines(self, name: str) -> list[str]:
+        # Qt reads a list of one as a plain text, and an empty list as nothing.
+        stored = self._settings.value(name)
+        lines = stored if isinstance(stored, list) else [stored]
+        return [line for line in lines if isinstance(line, str) and line]
+
+    def _store(self, name: str, value: object) -> None:
+        self._make_private()
+        self._settings.setValue(name, value)
+
+    def _make_private(self) -> None:
+        """Makes the file before Qt does, which would let everyone read it."""
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._has_own_folder:
+                self._path.parent.chmod(0o700)
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._path.chmod(0o600)
+        except OSError:
+            # A preference that can't be kept holds for this window all the same.
+            return
+
+
+def _line_of(path: Path) -> str:
+    """A path in ASCII, so that a name that is not UTF-8 comes back as it was."""
+    return quote_from_bytes(os.fsencode(path), safe="/\\: ")
+
+
+def _path_of(line: str) -> Path:
+    return Path(os.fsdecode(unquote_to_bytes(line)))
 
 
 def _default_path() -> Path:

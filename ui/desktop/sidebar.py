@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.theme import Theme
 
-FIND_KEYS = "Ctrl+K"
+FIND_KEYS, BACK_KEYS = "Ctrl+K", "Alt+Left"
 
 WIDE = 195
 MARGIN = 12
@@ -32,6 +32,7 @@ class Sidebar(QWidget):
     """The `Destination` of the line that was pressed."""
 
     find_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(
         self, theme: Theme, pages: Sequence[RegisteredPage], parent: QWidget | None = None
@@ -56,6 +57,8 @@ class Sidebar(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 18, MARGIN, 18)
         box.setSpacing(3)
+        self._back: BackButton | None = None
+        self._narrow = False
         self._logo = QLabel()
         self._word = QLabel("Growth Rings")
         self._word.setProperty("role", "strong")
@@ -69,9 +72,26 @@ class Sidebar(QWidget):
         self._paint_icons()
 
     def show_lines(self, *, shown: bool) -> None:
-        """Shows the lines, or only the product's name while no journal is open."""
+        """Shows the lines, or only the product's name and Find while no journal is open."""
         for button in self._buttons:
-            button.setVisible(shown)
+            button.setVisible(shown or button is self._find)
+
+    def show_way_back(self, *, shown: bool) -> None:
+        """Shows the arrow that leads back, where there is somewhere to go back to."""
+        if self._back is None:
+            if not shown:
+                return
+            # Made when first needed: the first window does without it.
+            self._back = BackButton()
+            self._back.clicked.connect(self.back_wanted)
+            self._back.paint_icon(self._theme)
+            self._top.addWidget(self._back)
+            self.setTabOrder(self._back, self._buttons[0])
+        if not shown and self._back.hasFocus():
+            # Else the keyboard would be gone with it.
+            self._buttons[0].setFocus()
+        self._back.setVisible(shown)
+        self._show_title()
 
     def show_page(self, name: str) -> None:
         """Marks the line of the open page; none for a page that is not registered."""
@@ -82,22 +102,31 @@ class Sidebar(QWidget):
 
     def fit(self, window_width: int) -> None:
         """Shows the words where a window of that width (pixels) has room for them."""
-        narrow = window_width / self._theme.scale < NARROW_BELOW
-        self._word.setVisible(not narrow)
+        narrow = self._narrow = window_width / self._theme.scale < NARROW_BELOW
+        self._show_title()
         for button in self._buttons:
             button.show_words(shown=not narrow)
         icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
         self.setFixedWidth(icons_only if narrow else self._theme.px(WIDE))
 
     def _title(self) -> QHBoxLayout:
-        title = QHBoxLayout()
-        title.setContentsMargins(8, 0, 0, 14)
+        title = self._top = QHBoxLayout()
+        title.setContentsMargins(8, 0, 0, 10)
         title.setSpacing(10)
         title.addWidget(self._logo)
         title.addWidget(self._word, 1)
         return title
 
+    def _show_title(self) -> None:
+        """Shows the name and the arrow; in a narrow window the arrow stands in for the logo."""
+        has_back = self._back is not None and self._back.isVisibleTo(self)
+        self._word.setVisible(not self._narrow)
+        self._logo.setVisible(not (self._narrow and has_back))
+
     def _paint_icons(self) -> None:
+        self._logo.setFixedHeight(self._theme.px(28))
+        if self._back is not None:
+            self._back.paint_icon(self._theme)
         self._logo.setPixmap(
             tinted_pixmap(
                 "rings",
@@ -108,6 +137,26 @@ class Sidebar(QWidget):
         )
         for button in self._buttons:
             button.paint_icon(self._theme)
+
+
+class BackButton(EnterButton):
+    """The arrow that leads back to where one came from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        native = QKeySequence(BACK_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setProperty("role", "back")
+        self.setAutoDefault(False)
+        self.setAccessibleName("Go back")
+        self.setAccessibleDescription(f"Shortcut {native}")
+        self.setToolTip(f"Go back ({native})")
+
+    def paint_icon(self, theme: Theme) -> None:
+        """Paints the arrow in the current colours and size."""
+        size = theme.px(19)
+        self.setFixedSize(theme.px(28), theme.px(28))
+        self.setIconSize(QSize(size, size))
+        self.setIcon(tinted_icon("back", theme.colours.ink, size))
 
 
 class SidebarButton(EnterButton):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.desktop.instance import Instance
+    from ui.desktop.preferences import Preferences
 
 PATIENCE = 6.0
 """Seconds in which another window on the journal has to answer; it may still be starting."""
@@ -24,22 +25,28 @@ FUSION = ("-style", "Fusion")
 takes almost as long to make its class as to show the window."""
 
 
-def run(path: Path) -> int:
-    """Opens the window with a journal and runs until it is closed. Returns the exit status."""
+def run(named: Path | None) -> int:
+    """Opens the window with a journal and runs until it is closed. Returns the exit status.
+
+    None is the journal opened last, or the default one.
+    """
     hold_off()
     from PySide6.QtCore import QTimer
 
     from ui.desktop.app import Desktop
     from ui.desktop.instance import Instance
+    from ui.desktop.preferences import Preferences
 
     app = application()
+    preferences = Preferences()
+    path = named or _opened_last(preferences)
     instance = Instance(path)
-    if (status := _status_before(app, instance)) is not None:
+    if (status := _status_before(app, instance, preferences)) is not None:
         return status
-    desktop = Desktop(app, path, instance=instance)
+    desktop = Desktop(app, path, preferences=preferences, instance=instance)
     # Before anything is read: an error may quote what stands in the journal.
     catch_all(desktop.handle_error)
-    desktop.window.show()
+    desktop.window.show_as_left()
     QTimer.singleShot(0, desktop.start)
     QTimer.singleShot(0, desktop.catch_errors)
     QTimer.singleShot(ROLES_AFTER_MS, _give_roles)
@@ -53,16 +60,16 @@ def _give_roles() -> None:
     accessible_roles.install()
 
 
-def _status_before(app: QApplication, instance: Instance) -> int | None:
+def _status_before(
+    app: QApplication, instance: Instance, preferences: Preferences
+) -> int | None:
     """The exit status if another window has the journal; None if it can be opened here."""
     from ui.desktop.instance import Outcome
 
     while (outcome := instance.claim_or_call(PATIENCE)) is Outcome.UNANSWERED:
-        from ui.desktop.preferences import Preferences
         from ui.desktop.theme import Theme
         from ui.desktop.without_answer import wants_to_try_again
 
-        preferences = Preferences()
         theme = Theme(app, preferences.appearance, preferences.text_percent, "")
         theme.follow_system()
         if not wants_to_try_again(None):
@@ -70,12 +77,19 @@ def _status_before(app: QApplication, instance: Instance) -> int | None:
     return 0 if outcome is Outcome.ANSWERED else None
 
 
+def _opened_last(preferences: Preferences) -> Path:
+    from storage.file.places import default_path
+
+    recent = preferences.recent_journals
+    return recent[0] if recent else default_path()
+
+
 def application() -> QApplication:
     """The application, in Qt's Fusion style and with its names for the system."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication([*sys.argv[:1], *FUSION])
+    # No display name: Qt would write it once more after every title.
     app.setApplicationName("growth-rings")
-    app.setApplicationDisplayName("Growth Rings")
     app.setDesktopFileName("growth-rings")
     return app

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.desktop.sidebar import FIND_KEYS, Sidebar
 from ui.overriding import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
     from ui.desktop.undoing import UndoHistory
     from ui.desktop.widgets.notice import NoticeBar
+
+
+TITLE = "Growth Rings"
+FRAME = QSize(16, 40)
+"""The room that a window manager's frame and title bar may take, in pixels."""
 
 
 class Window(QMainWindow):
@@ -34,7 +39,10 @@ class Window(QMainWindow):
 
     find_wanted = Signal()
     back_pressed = Signal()
-    """The mouse's back button was pressed."""
+    """The sidebar's arrow or the mouse's back button was pressed."""
+
+    escape_pressed = Signal()
+    """Escape was pressed, and nothing on the page took it."""
 
     resized = Signal()
     closing = Signal()
@@ -46,7 +54,7 @@ class Window(QMainWindow):
         self._theme = theme
         self._preferences = preferences
         self._pages = pages
-        self.setWindowTitle("Growth Rings")
+        self.setWindowTitle(TITLE)
         self.setWindowIcon(tinted_icon("rings", theme.colours.accent, 64))
         self.sidebar = Sidebar(theme, pages)
         self._notice: NoticeBar | None = None
@@ -54,6 +62,8 @@ class Window(QMainWindow):
         self._texts: Texts | None = None
         self._stack = QStackedWidget()
         self._of_journal: list[QAction] = []
+        self.ways: list[QAction] = []
+        """The actions that lead somewhere; the others do something."""
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +80,9 @@ class Window(QMainWindow):
         self.setCentralWidget(frame)
         self.sidebar.wanted.connect(self.wanted)
         self.sidebar.find_wanted.connect(self.find_wanted)
+        self.sidebar.back_wanted.connect(self.back_pressed)
         theme.changed.connect(self._fit)
-        self.resize(preferences.window_size)
+        self.resize(self._within_screen(preferences.window_size))
         self._fit()
 
     @property
@@ -108,25 +119,47 @@ class Window(QMainWindow):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def offer(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
-        """Adds an action that works on every page and is in the command palette."""
-        return add_action(self, words, keys, run)
+    def offer(
+        self, words: str, keys: str, run: Callable[[], object], *, needs_journal: bool = False
+    ) -> QAction:
+        """Adds an action that works on every page and is in the command palette.
+
+        With `needs_journal`, only while a journal is open.
+        """
+        made = add_action(self, words, keys, run)
+        if needs_journal:
+            self._of_journal.append(made)
+        return made
 
     def offer_pages(self) -> None:
         """Adds the keys of the sidebar's lines; called once the window is drawn."""
         lines = [page.line for page in self._pages if page.line is not None]
         for at_foot in (False, True):
             if at_foot:
-                self._of_journal.append(
-                    self.offer("Find an action", FIND_KEYS, self.find_wanted.emit)
-                )
-            self._of_journal += [
+                self.ways.append(self.offer("Find", FIND_KEYS, self.find_wanted.emit))
+            self.ways += [
                 self.offer(
-                    f"Go to {line.words}", line.keys, partial(self.wanted.emit, line.destination)
+                    f"Go to {line.words}",
+                    line.keys,
+                    partial(self.wanted.emit, line.destination),
+                    needs_journal=True,
                 )
                 for line in lines
                 if line.is_at_foot == at_foot
             ]
+
+    def name_journal(self, name: str) -> None:
+        """Shows the file name of the open journal in the title; "" while none is open."""
+        # Qt would take the brackets for the place of its mark of unsaved changes.
+        shown = name.encode(errors="replace").decode().replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{TITLE} – {shown}" if shown else TITLE)
+
+    def show_as_left(self) -> None:
+        """Shows the window as it was when it was last closed: maximised, or in its own size."""
+        if self._preferences.is_maximised:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_pages(self, *, shown: bool) -> None:
         """Shows and enables the ways to pages, or hides them while no journal is open."""
@@ -179,16 +212,32 @@ class Window(QMainWindow):
             super().mousePressEvent(event)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Receives keys that no widget in the window handles."""
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page
         if page is not None and not page.leave() and not self._may_lose_words(page):
             event.ignore()
             return
-        self._preferences.window_size = self.size()
+        filled = self.isMaximized() or self.isFullScreen()
+        self._preferences.is_maximised = filled
+        self._preferences.window_size = self.normalGeometry().size() if filled else self.size()
         self.closing.emit()
         super().closeEvent(event)
         # Failed saves must not be tried again: the journal is closed by now.
         self.drop_pages()
+
+    def _within_screen(self, size: QSize) -> QSize:
+        """The size, cut to what the screen has room for: it may have been kept from another."""
+        return size.boundedTo(self.screen().availableGeometry().size() - FRAME)
 
     def _may_lose_words(self, page: Page) -> bool:
         from ui.desktop.widgets.dialogs import confirm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,13 @@ class WithoutJournal:
             WelcomePage(self._desktop.theme, self._desktop.begin, self._sample, self._choose)
         )
 
-    def trouble(self, error: KnownError) -> None:
-        """Shows why the journal can't be opened, and what to do about it."""
+    def trouble(
+        self, error: KnownError, other_way: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Shows why the journal can't be opened, and what to do about it.
+
+        `other_way` is one more button: its words and what it does.
+        """
         page = TroublePage(
             self._desktop.theme,
             error,
@@ -52,6 +58,7 @@ class WithoutJournal:
             self._desktop.start,
             self._desktop.open_journal,
             self._new_journal,
+            other_way,
         )
         self._show(page)
         if isinstance(error, LockedJournal):
@@ -78,6 +85,28 @@ class WithoutJournal:
                 "Try again. If it happens again, please report it.",
             )
         )
+
+    def gone(self) -> None:
+        """Says that a journal that was opened before is not there any more."""
+        from storage.file.places import default_path
+
+        usual = default_path()
+        if self._path == usual:
+            elsewhere = ("Start afresh in this place", self._start_afresh)
+        else:
+            elsewhere = ("Use the usual place", partial(self._desktop.open_journal, usual))
+        self.trouble(
+            KnownError(
+                "The journal that was opened last is not there any more. It may have been moved "
+                "or renamed, or its disk is not connected. Growth Rings has not deleted it.",
+                "Connect the disk and try again, or choose the file where it is now.",
+            ),
+            elsewhere,
+        )
+
+    def _start_afresh(self) -> None:
+        self._desktop.forget_journal(self._path)
+        self._desktop.start()
 
     def _sample(self) -> None:
         from rubrics.library import Library

@@ -34,11 +34,14 @@ class TroublePage(Page):
         on_retry: Callable[[], object],
         on_choose_other: Callable[[Path], object],
         on_new: Callable[[Path], object],
+        other_way: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
+        """`other_way` is one more button: its words and what it does."""
         super().__init__()
         self._path = path
         self._on_choose_other = on_choose_other
         self._on_new = on_new
+        self._other_way = other_way
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         column = Column(theme)
@@ -63,6 +66,8 @@ class TroublePage(Page):
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._again)
         buttons.addWidget(button("Choose another journal…", self._choose_other))
+        if self._other_way is not None:
+            buttons.addWidget(button(*self._other_way))
         buttons.addWidget(button("Start a new journal…", self._start_new))
         buttons.addWidget(button("Quit", lambda: self.window().close()))
         box.addLayout(buttons)

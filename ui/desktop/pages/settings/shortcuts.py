@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pages.settings.section import Section
+from ui.desktop.shortcut_sheet import Rows, shortcut_rows, shortcut_table
 from ui.desktop.widgets.text import label
 
-NOTE = "A page has more of its own while it is open; Find lists those too."
+NOTE = "A page has more of its own while it is open; F1 shows them there."
 
 
 class ShortcutsSection(Section):
@@ -20,38 +20,17 @@ class ShortcutsSection(Section):
     def __init__(self) -> None:
         super().__init__("Shortcuts")
         self._table: QWidget | None = None
-        self._shown: list[tuple[str, str]] = []
+        self._shown: Rows = []
         self.box.addWidget(label(NOTE, "muted"))
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Lists the actions that have a shortcut, in their order."""
-        form = QKeySequence.SequenceFormat.NativeText
-        rows = [
-            (action.text(), action.shortcut().toString(form))
-            for action in actions
-            if action.text() and not action.shortcut().isEmpty()
-        ]
+        rows = shortcut_rows(actions)
         if rows == self._shown:
             return
         self._shown = rows
         if self._table is not None:
             self._table.hide()
             self._table.deleteLater()
-        self._table = _table(rows)
+        self._table = shortcut_table("Shortcuts", rows)
         self.box.addWidget(self._table)
-
-
-def _table(rows: Sequence[tuple[str, str]]) -> QWidget:
-    made = QWidget()
-    made.setAccessibleName("Shortcuts")
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 4, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 1)
-    for number, (words, keys) in enumerate(rows):
-        grid.addWidget(label(words), number, 0)
-        cap = label(keys, "key", wrap=False)
-        cap.setAccessibleName(f"{words}: {keys}")
-        grid.addWidget(cap, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made

@@ -1,0 +1,123 @@
+"""The actions that work on every page, in the order of the palette and the sheet of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from ui.desktop import destinations as to
+from ui.desktop.sidebar import BACK_KEYS
+from ui.desktop.theme import Appearance
+
+if TYPE_CHECKING:
+    from ui.desktop.app import Desktop
+    from ui.desktop.finding import Entry
+    from ui.desktop.page_registry import RegisteredPage
+    from ui.desktop.preferences import Preferences
+
+COLOURS = (
+    ("Light colours", Appearance.LIGHT),
+    ("Dark colours", Appearance.DARK),
+    ("Colours as the system has them", Appearance.SYSTEM),
+)
+
+
+class WindowActions:
+    """Offers the actions in the window and runs them. Made once the window is drawn."""
+
+    def __init__(
+        self, desktop: Desktop, preferences: Preferences, pages: Sequence[RegisteredPage]
+    ) -> None:
+        self._desktop = desktop
+        self._window = desktop.window
+        self._theme = desktop.theme
+        self._preferences = preferences
+        self._read_only = {page.name for page in pages if page.is_left_by_escape}
+        self._window.find_wanted.connect(self._find)
+        self._window.escape_pressed.connect(self._leave_page)
+        self._offer_ways()
+        self._offer_deeds()
+
+    def show_way_back(self, *, shown: bool) -> None:
+        """Puts Back into the palette, or takes it out."""
+        # Disabled, it would let its key through to the page, where an arrow moves the keyboard.
+        self._back.setText("Back" if shown else "")
+
+    def _offer_ways(self) -> None:
+        window, go = self._window, self._desktop.go
+        window.offer_pages()
+        self._back = window.offer("", BACK_KEYS, self._desktop.go_back)
+        window.ways.insert(0, self._back)
+        for words, keys, run in (
+            ("Start a review", "Ctrl+N", partial(go, to.start_review())),
+            ("Add evidence", "Ctrl+J", self._desktop.add_evidence),
+        ):
+            window.ways.append(window.offer(words, keys, run, needs_journal=True))
+
+    def _offer_deeds(self) -> None:
+        offer = self._window.offer
+        offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
+        offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
+        offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
+        offer("Undo", "Ctrl+Z", self._undo)
+        offer("Redo", "Ctrl+Shift+Z", self._redo)
+        shortcuts = offer("Shortcuts", "", self._show_shortcuts)
+        shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+?")])
+        for words, appearance in COLOURS:
+            offer(words, "", partial(self._choose_colours, appearance))
+        offer("Show the journal in its folder", "", self._show_journal, needs_journal=True)
+        offer("Quit", "Ctrl+Q", self._window.close)
+
+    def _undo(self) -> None:
+        self._window.notice.undo_last()
+
+    def _redo(self) -> None:
+        self._window.notice.redo_last()
+
+    def _resize_text(self, step: int) -> None:
+        self._theme.resize_text(100 if step == 0 else self._theme.percent + step)
+        self._preferences.text_percent = self._theme.percent
+
+    def _choose_colours(self, appearance: Appearance) -> None:
+        self._preferences.appearance = appearance
+        self._theme.choose(appearance)
+
+    def _show_journal(self) -> None:
+        from ui.desktop.folders import show_in_folder
+
+        show_in_folder(self._desktop.path, self._window)
+
+    def _show_shortcuts(self) -> None:
+        from ui.desktop.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._theme, self._window).open()
+
+    def _leave_page(self) -> None:
+        """Goes back from a page that was opened to read."""
+        navigation = self._desktop.navigation
+        here = navigation.here if navigation is not None else None
+        if here is not None and here.page in self._read_only:
+            self._desktop.go_back()
+
+    def _find(self) -> None:
+        from ui.desktop.palette import CommandPalette
+
+        CommandPalette(self._theme, self._found, self._window).open()
+
+    def _found(self, typed: str) -> list[Entry]:
+        """Every action; once something is typed, the best of all there is to find."""
+        from ui.desktop import findable
+        from ui.desktop.finding import best_matches
+
+        desktop, page = self._desktop, self._window.page
+        actions = [*(page.actions() if page is not None else ()), *self._window.actions()]
+        entries = findable.action_entries(actions)
+        if typed.strip():
+            if desktop.journal is not None:
+                entries += findable.journal_entries(desktop.journal, desktop.go)
+            others = [path for path in self._preferences.recent_journals if path != desktop.path]
+            entries += findable.recent_entries(others, desktop.open_journal)
+        return best_matches(typed, entries)
