@@ -41,7 +41,6 @@ SYNONYMS = (
     "open load switch choose other",
     "journal file database document data",
     "keep yearly summary poster year",
-    "report document export",
     "rate score level grade",
     "about version licence license",
     "home start overview dashboard main",
@@ -116,8 +115,11 @@ def _asked(typed: str) -> list[str]:
 
 def _rank(
     asked: Sequence[str], name: Sequence[str], *, forgiving: bool
-) -> tuple[int, int, int] | None:
-    """How far the name is from what was asked for, least first; None when a word does not fit."""
+) -> tuple[int, int, int, int] | None:
+    """How far the name is from what was asked for, least first; None when a word does not fit.
+
+    The worst match counts most, then all of them, then what else the name says, then the order.
+    """
     places: list[tuple[Match, int]] = []
     for word in asked:
         fits = [
@@ -128,10 +130,15 @@ def _rank(
         if not fits:
             return None
         places.append(min(fits))
+    matched = {place for _, place in places}
     return (
         max(match for match, _ in places),
         sum(match for match, _ in places),
-        min(place for _, place in places),
+        sum(
+            place not in matched and word not in FILLERS and word != "go"
+            for place, word in enumerate(name)
+        ),
+        min(matched),
     )
 
 

@@ -54,8 +54,7 @@ class Sidebar(QWidget):
                 (at_foot if page.line.is_at_foot else above).append(latest)
             self._of_page[page.name] = latest
         self._buttons = (*above, *at_foot)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        box = self._box = QVBoxLayout(self)
         box.setSpacing(3)
         self._back: BackButton | None = None
         self._narrow = False
@@ -104,6 +103,8 @@ class Sidebar(QWidget):
         """Shows the words where a window of that width (pixels) has room for them."""
         narrow = self._narrow = window_width / self._theme.scale < NARROW_BELOW
         self._show_title()
+        edge = 8 if narrow else 18
+        self._box.setContentsMargins(MARGIN, edge, MARGIN, edge)
         for button in self._buttons:
             button.show_words(shown=not narrow)
         icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4

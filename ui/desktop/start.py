@@ -60,9 +60,7 @@ def _give_roles() -> None:
     accessible_roles.install()
 
 
-def _status_before(
-    app: QApplication, instance: Instance, preferences: Preferences
-) -> int | None:
+def _status_before(app: QApplication, instance: Instance, preferences: Preferences) -> int | None:
     """The exit status if another window has the journal; None if it can be opened here."""
     from ui.desktop.instance import Outcome
 

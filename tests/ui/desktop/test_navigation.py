@@ -16,7 +16,7 @@ from storage.file.errors import LockedJournal
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the, words_on
-from tests.ui.hands import ALT, CONTROL, click, page_of, press, write
+from tests.ui.hands import ALT, CONTROL, buttons, click, page_of, press, write
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
@@ -281,7 +281,7 @@ def test_alt_left_leaves_the_keyboard_alone_where_there_is_no_way_back(
     desktop = open_desktop(reviewed)
     click(page_of(desktop), "Start a review")
     press(Qt.Key.Key_Left, ALT)
-    for line in desktop.window.sidebar.findChildren(QPushButton):
+    for line in buttons(desktop.window.sidebar).values():
         line.setFocus()
         press(Qt.Key.Key_Left, ALT)
         assert line.hasFocus()

@@ -117,14 +117,14 @@ def test_the_window_keeps_its_size(open_desktop: OpenDesktop, journal_path: Path
     assert (again.width(), again.height()) == (1003, 701)
 
 
-def test_no_word_of_the_user_stands_in_the_title(
+def test_the_name_of_the_file_but_no_word_of_the_user_stands_in_the_title(
     open_desktop: OpenDesktop, journal_path: Path
 ) -> None:
     desktop = open_desktop(journal_path)
     on()
     write("Secret title")
     on()
-    assert desktop.window.windowTitle() == "Growth Rings"
+    assert desktop.window.windowTitle() == "Growth Rings – journal.rings"
 
 
 def test_a_second_start_calls_the_first_window(

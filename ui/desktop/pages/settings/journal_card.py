@@ -12,6 +12,7 @@ from rubrics.errors import KnownError
 from storage.file.places import synced_folder
 from storage.migrations import MIGRATIONS
 from ui.desktop.errors import show_known
+from ui.desktop.folders import show_in_folder
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
@@ -48,6 +49,7 @@ class JournalSection(Section):
         buttons = FlowLayout(gap=8)
         buttons.addWidget(button("Save a copy…", self._save_copy))
         buttons.addWidget(button("Copy the path", self._copy_path))
+        buttons.addWidget(button("Show in folder", self._show_in_folder))
         buttons.addWidget(button("Open another journal…", self._open_another))
         self.box.addLayout(buttons)
         self.refresh()
@@ -67,6 +69,9 @@ class JournalSection(Section):
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self._context.journal.path))
         self._context.notice.say("The path is on the clipboard.")
+
+    def _show_in_folder(self) -> None:
+        show_in_folder(self._context.journal.path, self._context.window)
 
     def _save_copy(self) -> None:
         journal = self._context.journal

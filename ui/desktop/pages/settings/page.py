@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from storage.changes import Change, ChangeKind
@@ -12,10 +14,12 @@ from ui.desktop.pages.settings.about import AboutSection
 from ui.desktop.pages.settings.appearance import AppearanceSection
 from ui.desktop.pages.settings.journal_card import JournalSection
 from ui.desktop.pages.settings.own_rubrics import OwnRubricsSection
+from ui.desktop.pages.settings.recent import RecentSection
+from ui.desktop.pages.settings.section import Section
 from ui.desktop.pages.settings.shortcuts import ShortcutsSection
 from ui.desktop.pages.settings.trash import TrashSection
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -35,19 +39,23 @@ class SettingsPage(Page):
         self._appearance = AppearanceSection(context.theme, context.preferences)
         self._own_rubrics = OwnRubricsSection(context.theme, context.journal, context.library)
         self._journal = JournalSection(context)
+        self._recent = RecentSection(context)
         self._trash = TrashSection(context)
         self._trash.relisted.connect(self._set_order)
         self._shortcuts = ShortcutsSection()
         self._column.box.addWidget(label("Settings", "page"))
         self._column.box.addSpacing(8)
+        self._sections: dict[str, Section] = {}
         for section in (
             self._appearance,
             self._own_rubrics,
             self._journal,
+            self._recent,
             self._trash,
             self._shortcuts,
             AboutSection(context.notice),
         ):
+            self._sections[section.accessibleName()] = section
             self._column.box.addWidget(section)
         unsubscribe = context.journal.subscribe(self._changed)
         self.destroyed.connect(unsubscribe)
@@ -57,9 +65,24 @@ class SettingsPage(Page):
         self._appearance.refresh()
         self._own_rubrics.refresh()
         self._journal.refresh()
+        self._recent.refresh()
         self._trash.refresh()
         self._shortcuts.show_actions(self.window().actions())
         self._set_order()
+
+    @override
+    def arrive_at(self, spot: object) -> None:
+        """Scrolls to a section, by its heading, and gives the focus to the first stop in it."""
+        self.arrive()
+        if isinstance(spot, str):
+            # Widgets added just now become visible, and so have a place, only after this returns.
+            QTimer.singleShot(0, self._sections[spot], partial(self._show_section, spot))
+
+    def _show_section(self, heading: str) -> None:
+        section = self._sections[heading]
+        focus_on(section)
+        bar = self._column.verticalScrollBar()
+        bar.setValue(section.mapTo(self._column.sheet, QPoint(0, 0)).y())
 
     def _set_order(self) -> None:
         set_reading_order(self)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import date_words, period_words
 from assessment.evidence import Evidence
@@ -21,6 +21,7 @@ from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import confirm
+from ui.desktop.widgets.neighbour import keyboard_stays
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -71,12 +72,13 @@ class TrashSection(Section):
         if (things, hidden) == self._shown:
             return
         self._shown = (things, hidden)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
-        for thing in things:
-            self._rows.addWidget(self._row(self._entry(thing, hidden)))
+        with keyboard_stays(self._rows):
+            while (item := self._rows.takeAt(0)) is not None:
+                if (row := item.widget()) is not None:
+                    row.hide()
+                    row.deleteLater()
+            for thing in things:
+                self._rows.addWidget(self._row(self._entry(thing, hidden)))
         self._words.setText(FULL if things else EMPTY)
         self._empty.setVisible(bool(things))
         self.relisted.emit()
@@ -112,9 +114,6 @@ class TrashSection(Section):
         return made
 
     def _restore(self, entry: TrashRow) -> None:
-        if self._rows.count() == 1:
-            # Nothing here can have the focus then, so it goes to the widget above.
-            self.focusPreviousChild()
         trash = self._context.journal.trash
         try:
             trash.restore(entry.thing)
@@ -122,7 +121,6 @@ class TrashSection(Section):
             show_known(self, error)
         else:
             self.refresh()
-            self._focus_first()
             undo = partial(trash.throw_away_again, entry.thing)
             self._context.notice.say(f"{entry.named} is back.", undo=undo)
 
@@ -145,18 +143,12 @@ class TrashSection(Section):
             gone.update(trash.empty())
         except KnownError as error:
             show_known(self, error)
+        # The button goes with the last row, and the keyboard would go on to the next section.
+        self.focusPreviousChild()
         self.refresh()
         if gone.total():
             verb = "was" if gone.total() == 1 else "were"
             self._context.notice.say(f"{capitalised(_counted(gone))} {verb} deleted for good.")
-
-    def _focus_first(self) -> None:
-        """Gives the focus to the first button: the one that had it is gone."""
-        first = self._rows.itemAt(0)
-        row = first.widget() if first else None
-        target = row.findChild(QPushButton) if row else None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _counted(things: Mapping[TrashWords, int]) -> str:

@@ -591,7 +591,7 @@ def test_tab_goes_through_the_page_in_reading_order(
         *sizes,
         *(MANAGER.title, ENGINEER.title),
         "Path of the journal",
-        *("Save a copy…", "Copy the path", "Open another journal…"),
+        *("Save a copy…", "Copy the path", "Show in folder", "Open another journal…"),
         *("Restore Review of 2025", "Empty the trash…"),
         *("Versions", "Copy the versions"),
     ]

@@ -1,0 +1,208 @@
+"""The journals opened lately: the last one again at the next start, the others one click away."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storage.file.places import default_path
+from storage.journal import Journal
+from tests.ui.conftest import OpenDesktop
+from tests.ui.desktop.test_navigation import found_in_palette
+from tests.ui.hands import CONTROL, buttons, click, page_of, press, words_on, write
+from ui.desktop import destinations as to
+from ui.desktop import start
+from ui.desktop.app import Desktop
+from ui.desktop.preferences import Preferences
+
+
+def made(path: Path) -> Path:
+    Journal.create(path).close()
+    return path
+
+
+def remembered(qtbot: QtBot, desktop: Desktop, path: Path) -> None:
+    """Waits until the window has noted the journal, a moment after its first page."""
+    settings = Preferences(path.with_name("window.ini"))
+    qtbot.waitUntil(lambda: settings.recent_journals[:1] == (path,))
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two journals in one folder."""
+    return made(tmp_path / "one.rings"), made(tmp_path / "two.rings")
+
+
+def started_with(monkeypatch: pytest.MonkeyPatch, named: Path | None) -> tuple[Path, bool]:
+    """The journal with which the program starts, and whether its window was made."""
+    opened: list[Path] = []
+
+    class Noted:
+        def __init__(self, _app: object, path: Path, **_parts: object) -> None:
+            opened.append(path)
+            raise SystemExit
+
+    monkeypatch.setattr("ui.desktop.app.Desktop", Noted)
+    monkeypatch.setattr(start, "application", QApplication.instance)
+    with pytest.raises(SystemExit):
+        start.run(named)
+    return opened[0], True
+
+
+def test_the_program_starts_with_the_journal_opened_last(
+    monkeypatch: pytest.MonkeyPatch, two: tuple[Path, Path]
+) -> None:
+    assert started_with(monkeypatch, None)[0] == default_path()
+    for path in two:
+        Preferences().remember_journal(path)
+    assert started_with(monkeypatch, None)[0] == two[1]
+    assert started_with(monkeypatch, two[0])[0] == two[0]
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_a_journal_that_is_named_goes_before_the_one_opened_last(
+    tmp_path: Path, two: tuple[Path, Path], by: str
+) -> None:
+    Preferences().remember_journal(two[1])
+    script = (
+        "import sys, ui.commands.command_line as line\n"
+        "line.refuse_without_display = lambda: None\n"
+        "line.open_window = lambda path: print(path) or 0\n"
+        "line.main()\n"
+    )
+    options = ["--journal", str(two[0])] if by == "option" else []
+    named = {} if by == "option" else {"GROWTH_RINGS_JOURNAL": str(two[0])}
+    for arguments, environ, wanted in ((options, named, str(two[0])), ([], {}, "None")):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, **environ},
+        )
+        assert done.stdout.strip() == wanted
+
+
+def test_opening_another_is_remembered_and_the_sample_is_not(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
+) -> None:
+    one, other = two
+    desktop = open_desktop(one)
+    remembered(qtbot, desktop, one)
+    desktop.open_journal(other)
+    remembered(qtbot, desktop, other)
+    assert desktop.window.windowTitle() == "Growth Rings – two.rings"
+    desktop.window.close()
+    fresh = open_desktop(one.with_name("none.rings"))
+    click(fresh.window, "Look around with a sample")
+    assert fresh.window.windowTitle() == "Growth Rings – sample.rings"
+    qtbot.wait(100)
+    assert Preferences(one.with_name("window.ini")).recent_journals == (other, one)
+
+
+def test_from_a_sample_that_was_named_one_comes_to_ones_own_journal(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
+) -> None:
+    from rubrics.library import Library
+    from storage.sample import write_sample
+
+    sample = two[0].with_name("look.rings")
+    write_sample(sample, Library())
+    Preferences(sample.with_name("window.ini")).remember_journal(two[1])
+    desktop = open_desktop(sample)
+    click(desktop.window, "Go to my own journal")
+    assert desktop.path == two[1]
+
+
+def test_another_is_one_search_away(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
+) -> None:
+    one, other = two
+    Preferences(one.with_name("window.ini")).remember_journal(other)
+    desktop = open_desktop(one)
+    assert "Open two.rings" in found_in_palette("two")
+    press(Qt.Key.Key_K, CONTROL)
+    write("open two.rings")
+    press(Qt.Key.Key_Return)
+    assert desktop.path == other
+
+
+def test_settings_list_them_mark_what_is_missing_and_forget_with_one_click(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
+) -> None:
+    one, other = two
+    settings = Preferences(one.with_name("window.ini"))
+    gone = one.with_name("gone.rings")
+    for path in (gone, other):
+        settings.remember_journal(path)
+    desktop = open_desktop(one)
+    remembered(qtbot, desktop, one)
+    desktop.go(to.settings("Journals opened lately"))
+    page = page_of(desktop)
+    QApplication.processEvents()
+    qtbot.waitUntil(buttons(page)["Open two.rings"].hasFocus)
+    assert "not there now" in words_on(page)
+    assert "Open gone.rings" not in buttons(page)
+    click(page, "Take gone.rings off the list")
+    assert settings.recent_journals == (one, other)
+    assert buttons(page)["Take two.rings off the list"].hasFocus()
+    click(page, "Take two.rings off the list")
+    assert "No other journal was opened lately." in words_on(page)
+    assert buttons(page)["Open another journal…"].hasFocus()
+    assert other.exists()
+
+
+def test_a_journal_that_is_gone_is_said_to_be_and_nothing_is_begun_in_its_place(
+    open_desktop: OpenDesktop, two: tuple[Path, Path]
+) -> None:
+    gone = two[0].with_name("gone.rings")
+    Preferences(gone.with_name("window.ini")).remember_journal(gone)
+    desktop = open_desktop(gone)
+    assert "is not there any more" in words_on(desktop.window)
+    assert "An honest hour" not in words_on(desktop.window)
+    assert desktop.window.windowTitle() == "Growth Rings"
+    click(desktop.window, "Use the usual place")
+    assert "An honest hour" in words_on(desktop.window)
+    assert not gone.exists()
+    assert not default_path().exists()
+
+
+def test_a_journal_that_comes_back_opens_by_trying_again(
+    open_desktop: OpenDesktop, two: tuple[Path, Path]
+) -> None:
+    moved = two[0].rename(two[0].with_name("away"))
+    Preferences(moved.with_name("window.ini")).remember_journal(two[0])
+    desktop = open_desktop(two[0])
+    moved.rename(two[0])
+    click(desktop.window, "Try again")
+    assert "Nothing written yet" in words_on(desktop.window)
+
+
+def test_the_usual_journal_gone_is_no_first_run(
+    open_desktop: OpenDesktop, no_real_folders: Path
+) -> None:
+    usual = default_path()
+    Preferences(usual.with_name("window.ini")).remember_journal(usual)
+    desktop = open_desktop(usual)
+    assert "is not there any more" in words_on(desktop.window)
+    click(desktop.window, "Start afresh in this place")
+    assert "An honest hour" in words_on(desktop.window)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a name can be any bytes")
+def test_a_name_that_is_not_utf_8_and_one_with_qts_own_mark_stand_in_the_title(
+    open_desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    odd = made(tmp_path / os.fsdecode(b"\xe9t\xe9.rings"))
+    desktop = open_desktop(odd)
+    assert desktop.window.windowTitle() == "Growth Rings – ?t?.rings"
+    marked = made(tmp_path / "a[*]b.rings")
+    desktop.open_journal(marked)
+    assert desktop.window.windowTitle().replace("[*][*]", "[*]") == "Growth Rings – a[*]b.rings"

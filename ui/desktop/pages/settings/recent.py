@@ -1,0 +1,81 @@
+"""The journals opened lately: each opened with a click, or taken off the list."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desktop.findable import shown_name
+from ui.desktop.pages.settings.section import Section
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.neighbour import keyboard_stays
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.page import PageContext
+
+NOTE = (
+    "The one opened last opens again at the next start. Only where these files lie is kept, on "
+    "this computer; taking one off the list leaves the file where it is."
+)
+NONE = "No other journal was opened lately."
+MISSING = "not there now"
+
+
+class RecentSection(Section):
+    """Lists the journals opened lately but for the open one, the latest first."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__("Journals opened lately")
+        self._context = context
+        self._words = label("", "muted")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.box.addWidget(self._words)
+        self.box.addLayout(self._rows)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the current list, and which of its files are missing."""
+        here = self._context.journal.path
+        others = [p for p in self._context.preferences.recent_journals if p != here]
+        with keyboard_stays(self._rows):
+            while (item := self._rows.takeAt(0)) is not None:
+                if (row := item.widget()) is not None:
+                    row.hide()
+                    row.deleteLater()
+            for path in others:
+                self._rows.addWidget(self._row(path))
+        self._words.setText(NOTE if others else NONE)
+
+    def _row(self, path: Path) -> QWidget:
+        name = shown_name(path)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(name, "strong"))
+        folder = str(path.parent).encode(errors="replace").decode()
+        there = path.exists()
+        words.addWidget(label(folder if there else f"{folder} · {MISSING}", "meta"))
+        row.addLayout(words, 1)
+        if there:
+            open_it = partial(self._context.open_journal, path)
+            row.addWidget(
+                button("Open", open_it, name=f"Open {name}"), 0, Qt.AlignmentFlag.AlignVCenter
+            )
+        forget = button(
+            "Take off the list", partial(self._forget, path), name=f"Take {name} off the list"
+        )
+        row.addWidget(forget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+    def _forget(self, path: Path) -> None:
+        self._context.preferences.forget_journal(path)
+        self.refresh()

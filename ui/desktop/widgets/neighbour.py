@@ -1,0 +1,52 @@
+"""Where the keyboard goes when the row that had it is gone: to the one that took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+
+@contextmanager
+def keyboard_stays(rows: QLayout) -> Iterator[None]:
+    """Gives the focus, when rows are made again, to the one in the place of the focused one.
+
+    Without another row, it goes to what is above them. Does nothing if no row has the focus.
+    """
+    place = _place_of_focus(rows)
+    if place is not None and rows.count() == 1:
+        _leave(rows)
+    yield
+    if place is not None:
+        _focus_row(rows, place)
+
+
+def _place_of_focus(rows: QLayout) -> int | None:
+    for place in range(rows.count()):
+        row = _row(rows, place)
+        focused = row.window().focusWidget() if row is not None else None
+        if row is not None and focused is not None and row.isAncestorOf(focused):
+            return place
+    return None
+
+
+def _leave(rows: QLayout) -> None:
+    """Moves the focus to the nearest widget before the rows that can have it."""
+    only = _row(rows, 0)
+    while only is not None and only.isAncestorOf(only.window().focusWidget()):
+        if not only.window().focusWidget().focusPreviousChild():
+            return
+
+
+def _focus_row(rows: QLayout, place: int) -> None:
+    row = _row(rows, min(place, rows.count() - 1))
+    buttons = [] if row is None else row.findChildren(QPushButton)
+    if buttons:
+        buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _row(rows: QLayout, place: int) -> QWidget | None:
+    item = rows.itemAt(place)
+    return item.widget() if item is not None else None
