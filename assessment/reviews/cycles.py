@@ -20,7 +20,6 @@ Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)
 ]
 
-LAST_MONTH_OF_FIRST_HALF = 6
 LONGEST_SUGGESTION = 731
 """The longest period to suggest, in days: two years."""
 MOST_FOCUS_SKILLS = 3
@@ -155,22 +154,6 @@ def order_of_time(cycle: ReviewCycle) -> tuple[date, date, datetime, str]:
     No two cycles are equal in this order.
     """
     return cycle.period.end, cycle.period.start, cycle.opened_at, cycle.id
-
-
-def suggested_title(period: Period, taken: frozenset[str]) -> str:
-    """A title that no other cycle has: the year, or the year and its half, or with a number.
-
-    The year is that of the middle of the period, so in January it is the year before.
-    """
-    middle = period.start + (period.end - period.start) / 2
-    half = "first half" if middle.month <= LAST_MONTH_OF_FIRST_HALF else "second half"
-    for title in (f"Review of {middle.year}", f"Review of {middle.year}, {half}"):
-        if title not in taken:
-            return title
-    number = 2
-    while f"Review of {middle.year}, no. {number}" in taken:
-        number += 1
-    return f"Review of {middle.year}, no. {number}"
 
 
 def suggested_period(today: date, last_end: date | None) -> Period:

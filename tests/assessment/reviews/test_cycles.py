@@ -19,7 +19,6 @@ from assessment.reviews.cycles import (
     open_cycle,
     order_of_time,
     suggested_period,
-    suggested_title,
 )
 from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
@@ -86,38 +85,6 @@ def test_equal_periods_sort_by_when_the_cycles_were_opened() -> None:
     first = open_cycle("First", year, Depth.FULL, rubrics, datetime(2026, 12, 1, tzinfo=UTC))
     second = open_cycle("Second", year, Depth.PULSE, rubrics, datetime(2026, 12, 2, tzinfo=UTC))
     assert sorted([second, first], key=order_of_time) == [first, second]
-
-
-@given(st.lists(days, max_size=6), days)
-def test_a_suggested_title_is_never_taken_and_names_the_year(
-    earlier: list[date], today: date
-) -> None:
-    taken: frozenset[str] = frozenset()
-    for day in [*earlier, today, today, today, today]:
-        title = suggested_title(Period(start=day, end=day), taken)
-        assert title not in taken
-        assert str(day.year) in title
-        taken |= {title}
-
-
-def test_suggested_titles_go_from_the_plain_to_the_numbered() -> None:
-    second_half = Period(start=date(2026, 7, 1), end=date(2026, 12, 31))
-    taken: frozenset[str] = frozenset()
-    titles: list[str] = []
-    for _ in range(4):
-        titles.append(suggested_title(second_half, taken))
-        taken |= {titles[-1]}
-    assert titles == [
-        "Review of 2026",
-        "Review of 2026, second half",
-        "Review of 2026, no. 2",
-        "Review of 2026, no. 3",
-    ]
-
-
-def test_a_review_made_in_january_is_named_after_the_year_it_looks_back_on() -> None:
-    period = Period(start=date(2025, 1, 1), end=date(2026, 1, 20))
-    assert suggested_title(period, frozenset()) == "Review of 2025"
 
 
 @given(days, days | st.none())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -221,28 +221,21 @@ def test_the_sheet_names_nothing_that_does_not_work_here(
 # ---- folders and screens -----------------------------------------------------------------------
 
 
-class Desk(QObject):
-    """Stands in for the system's file manager."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    @Slot(QUrl)
-    def show_folder(self, url: QUrl) -> None:
-        self.shown.append(url.toLocalFile())
-
-
 @pytest.fixture
-def desk() -> Iterator[Desk]:
-    made = Desk()
-    QDesktopServices.setUrlHandler("file", made, b"show_folder")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+def shown_folders(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system's file manager is asked to show, in order."""
+    shown: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr("ui.desktop.folders.QDesktopServices.openUrl", show)
+    return shown
 
 
 def test_the_journal_is_shown_in_its_folder(
-    open_desktop: OpenDesktop, reviewed: Path, desk: Desk
+    open_desktop: OpenDesktop, reviewed: Path, shown_folders: list[str]
 ) -> None:
     desktop = open_desktop(reviewed)
     press(Qt.Key.Key_Comma, CONTROL)
@@ -250,7 +243,7 @@ def test_the_journal_is_shown_in_its_folder(
     press(Qt.Key.Key_K, CONTROL)
     write("show journal folder")
     press(Qt.Key.Key_Return)
-    assert desk.shown == [str(reviewed.parent)] * 2
+    assert shown_folders == [str(reviewed.parent)] * 2
 
 
 def test_a_size_kept_from_a_larger_screen_is_cut_to_this_one(

@@ -13,8 +13,8 @@ from assessment.reviews.cycles import (
     Period,
     open_cycle,
     suggested_period,
-    suggested_title,
 )
+from assessment.reviews.titles import suggested_title
 from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric
@@ -41,6 +41,8 @@ class StartPage(Page):
         self._context = context
         self._rubrics: dict[QCheckBox, Rubric] = {}
         self._title = LineEdit("Title of the review", LONGEST_TITLE)
+        self._suggested = ""
+        self._taken: frozenset[str] = frozenset()
         self._from = DayEdit(context.theme, "From date", self._today, may_be_later=True)
         self._to = DayEdit(context.theme, "To date", self._today, may_be_later=True)
         self._depth = Choice("Depth", DEPTHS, may_clear=False)
@@ -80,6 +82,9 @@ class StartPage(Page):
         box.addSpacing(8)
         box.addWidget(label("How deep?", "strong"))
         self._depth.chosen.connect(self._show_time)
+        self._depth.chosen.connect(self._suggest_title)
+        for day in (self._from, self._to):
+            day.changed.connect(self._suggest_title)
         box.addWidget(self._depth)
         box.addSpacing(8)
         box.addWidget(label("Review yourself by", "strong"))
@@ -108,11 +113,14 @@ class StartPage(Page):
         """Suggests a title, a period and the rubrics chosen last time."""
         cycles = self._context.journal.reviews.cycles()
         ends = [cycle.period.end for cycle in cycles]
+        self._taken = frozenset(cycle.title for cycle in cycles)
         period = suggested_period(self._today(), max(ends, default=None))
-        self._title.setText(suggested_title(period, frozenset(cycle.title for cycle in cycles)))
         self._from.show_day(period.start)
         self._to.show_day(period.end)
         self._depth.show_value(Depth.FULL)
+        self._suggested = ""
+        self._title.clear()
+        self._suggest_title()
         chosen = self._context.journal.preferences.chosen_rubrics
         for check, rubric in self._rubrics.items():
             check.setChecked(rubric.id in chosen)
@@ -126,6 +134,14 @@ class StartPage(Page):
 
     def _chosen(self) -> tuple[Rubric, ...]:
         return tuple(rubric for check, rubric in self._rubrics.items() if check.isChecked())
+
+    def _suggest_title(self) -> None:
+        """Proposes a title for the period and the depth, unless the user typed one."""
+        start, end = self._from.day, self._to.day
+        if self._title.text() == self._suggested and start <= end:
+            depth = Depth(str(self._depth.value() or Depth.FULL))
+            self._suggested = suggested_title(Period(start=start, end=end), depth, self._taken)
+            self._title.setText(self._suggested)
 
     def _show_time(self) -> None:
         depth = Depth(str(self._depth.value() or Depth.FULL))

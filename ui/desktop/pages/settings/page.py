@@ -40,6 +40,7 @@ class SettingsPage(Page):
         self._own_rubrics = OwnRubricsSection(context.theme, context.journal, context.library)
         self._journal = JournalSection(context)
         self._recent = RecentSection(context)
+        self._recent.relisted.connect(self._set_order)
         self._trash = TrashSection(context)
         self._trash.relisted.connect(self._set_order)
         self._shortcuts = ShortcutsSection()
@@ -57,11 +58,17 @@ class SettingsPage(Page):
         ):
             self._sections[section.accessibleName()] = section
             self._column.box.addWidget(section)
+        self._sought: Section | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_sought)
+        self._column.sheet.moved.connect(self._soon.start)
+        self._column.verticalScrollBar().actionTriggered.connect(self._let_go)
         unsubscribe = context.journal.subscribe(self._changed)
         self.destroyed.connect(unsubscribe)
 
     @override
     def arrive(self) -> None:
+        self._sought = None
         self._appearance.refresh()
         self._own_rubrics.refresh()
         self._journal.refresh()
@@ -75,14 +82,20 @@ class SettingsPage(Page):
         """Scrolls to a section, by its heading, and gives the focus to the first stop in it."""
         self.arrive()
         if isinstance(spot, str):
-            # Widgets added just now become visible, and so have a place, only after this returns.
-            QTimer.singleShot(0, self._sections[spot], partial(self._show_section, spot))
+            self._sought = self._sections[spot]
+            # What was made just now becomes visible only after this returns.
+            QTimer.singleShot(0, self._sought, partial(focus_on, self._sought))
+            self._soon.start()
 
-    def _show_section(self, heading: str) -> None:
-        section = self._sections[heading]
-        focus_on(section)
-        bar = self._column.verticalScrollBar()
-        bar.setValue(section.mapTo(self._column.sheet, QPoint(0, 0)).y())
+    def _show_sought(self) -> None:
+        """Scrolls to the section that was asked for, again while the page is still laid out."""
+        if self._sought is not None:
+            place = self._sought.mapTo(self._column.sheet, QPoint(0, 0))
+            self._column.verticalScrollBar().setValue(place.y())
+
+    def _let_go(self) -> None:
+        """Stops seeking: the user scrolls."""
+        self._sought = None
 
     def _set_order(self) -> None:
         set_reading_order(self)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desktop.findable import shown_name
@@ -29,6 +29,9 @@ MISSING = "not there now"
 class RecentSection(Section):
     """Lists the journals opened lately but for the open one, the latest first."""
 
+    relisted = Signal()
+    """The rows were rebuilt."""
+
     def __init__(self, context: PageContext) -> None:
         super().__init__("Journals opened lately")
         self._context = context
@@ -50,6 +53,7 @@ class RecentSection(Section):
                     row.deleteLater()
             for path in others:
                 self._rows.addWidget(self._row(path))
+            self.relisted.emit()
         self._words.setText(NOTE if others else NONE)
 
     def _row(self, path: Path) -> QWidget:

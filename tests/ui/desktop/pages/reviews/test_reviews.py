@@ -15,7 +15,7 @@ from rubrics.errors import RubricError
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.desktop.driving import DialogDriver
+from tests.ui.desktop.driving import DialogDriver, the
 from tests.ui.hands import (
     CONTROL,
     SHIFT,
@@ -271,3 +271,28 @@ def test_forty_years_are_listed_whole_and_in_order_though_not_all_at_once(
     press(Qt.Key.Key_1, CONTROL)
     press(Qt.Key.Key_2, CONTROL)
     qtbot.waitUntil(lambda: stops()[-1:] == ["Read The first"])
+
+
+def test_the_title_follows_the_period_and_the_depth_until_one_is_typed(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
+) -> None:
+    with Journal.create(journal_path, clock=clock) as journal:
+        closed_review(journal, 2025, {"execution": 4})
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_N, CONTROL)
+    page = page_of(desktop)
+    title = the(QLineEdit, "Title of the review", page)
+    assert title.text() == "Review of 2026"
+    click(page, "Depth: Pulse, ratings only")
+    assert title.text() == "Pulse of 2026"
+    for name, day in (("From date", "1 Jul 2026"), ("To date", "30 Sep 2026")):
+        field = the(QLineEdit, name, page)
+        field.setFocus()
+        field.selectAll()
+        write(day)
+    assert title.text() == "Pulse of 2026, third quarter"
+    title.setFocus()
+    title.selectAll()
+    write("My own")
+    click(page, "Depth: Full review")
+    assert title.text() == "My own"
