@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assessment.dates import month_words, months_words, period_words
 from assessment.reviews.cycles import Depth, Period
 
-SHORTEST_YEAR, LONGEST_YEAR = 330, 400
+SHORTEST_YEAR, LONGEST_YEAR = 300, 400
 """The lengths of a period, in days, that is called after a year."""
 SLACK = 14
 """How many days a period may begin or end beside a half or a quarter and still be called one."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.desktop import destinations as to
-from ui.desktop.finding import Entry
+from ui.desktop.finding import Findable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,31 +25,33 @@ def shown_keys(action: QAction) -> str:
     return "  ".join(keys.toString(form) for keys in action.shortcuts())
 
 
-def action_entries(actions: Sequence[QAction]) -> list[Entry]:
+def action_entries(actions: Sequence[QAction]) -> list[Findable]:
     """The actions that can be run now and have words for it."""
     return [
-        Entry(action.text(), action.trigger, shown_keys(action))
+        Findable(action.text(), action.trigger, shown_keys(action))
         for action in actions
         if action.isEnabled() and action.text()
     ]
 
 
-def journal_entries(journal: Journal, go: Go) -> Iterator[Entry]:
+def journal_entries(journal: Journal, go: Go) -> Iterator[Findable]:
     """Every review and every section of the settings, with what can be done there."""
     for section in to.SETTINGS:
-        yield Entry(f"Settings: {section}", partial(go, to.settings(section)))
+        yield Findable(f"Settings: {section}", partial(go, to.settings(section)))
     for cycle in reversed(journal.reviews.cycles()):
         if cycle.is_draft:
-            yield Entry(f"Continue “{cycle.title}”", partial(go, to.walk(cycle.id)))
+            yield Findable(f"Continue “{cycle.title}”", partial(go, to.walk(cycle.id)))
         else:
-            yield Entry(f"Read the report of “{cycle.title}”", partial(go, to.report(cycle.id)))
-            yield Entry(f"Page to keep of “{cycle.title}”", partial(go, to.yearly_page(cycle.id)))
-        yield Entry(f"What others said in “{cycle.title}”", partial(go, to.feedback(cycle.id)))
+            yield Findable(f"Read the report of “{cycle.title}”", partial(go, to.report(cycle.id)))
+            yield Findable(
+                f"Page to keep of “{cycle.title}”", partial(go, to.yearly_page(cycle.id))
+            )
+        yield Findable(f"What others said in “{cycle.title}”", partial(go, to.feedback(cycle.id)))
 
 
-def recent_entries(paths: Sequence[Path], open_journal: Callable[[Path], object]) -> list[Entry]:
+def recent_entries(paths: Sequence[Path], open_journal: Callable[[Path], object]) -> list[Findable]:
     """The journals opened lately, by the names of their files."""
-    return [Entry(f"Open {shown_name(path)}", partial(open_journal, path)) for path in paths]
+    return [Findable(f"Open {shown_name(path)}", partial(open_journal, path)) for path in paths]
 
 
 def shown_name(path: Path) -> str:

@@ -65,7 +65,7 @@ TWO_SLIPS_FROM = 8
 """The length from which two are."""
 
 
-class Entry(NamedTuple):
+class Findable(NamedTuple):
     """Something that can be found and done: its words, what it does, and its shortcut."""
 
     words: str
@@ -87,7 +87,7 @@ class Match(IntEnum):
     """A word of the name, or another word for it, but for a slip of the fingers."""
 
 
-def best_matches(typed: str, entries: Iterable[Entry]) -> list[Entry]:
+def best_matches(typed: str, entries: Iterable[Findable]) -> list[Findable]:
     """The entries that fit everything typed, best first; all of them if nothing was typed.
 
     Slips are looked for only where nothing fits without one. Entries that fit equally well keep

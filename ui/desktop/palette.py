@@ -21,10 +21,10 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
-    from ui.desktop.finding import Entry
+    from ui.desktop.finding import Findable
     from ui.desktop.theme import Theme
 
-Find = Callable[[str], Sequence["Entry"]]
+Find = Callable[[str], Sequence["Findable"]]
 """The entries for what was typed, best first."""
 
 
@@ -37,7 +37,7 @@ class CommandPalette(QDialog):
         self.setModal(True)
         self._theme = theme
         self._find = find
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[Findable] = ()
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)

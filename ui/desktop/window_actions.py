@@ -14,7 +14,7 @@ from ui.desktop.theme import Appearance
 
 if TYPE_CHECKING:
     from ui.desktop.app import Desktop
-    from ui.desktop.finding import Entry
+    from ui.desktop.finding import Findable
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
 
@@ -107,7 +107,7 @@ class WindowActions:
 
         CommandPalette(self._theme, self._found, self._window).open()
 
-    def _found(self, typed: str) -> list[Entry]:
+    def _found(self, typed: str) -> list[Findable]:
         """Every action; once something is typed, the best of all there is to find."""
         from ui.desktop import findable
         from ui.desktop.finding import best_matches

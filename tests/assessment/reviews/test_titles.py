@@ -25,6 +25,7 @@ def title(start: str, end: str, depth: Depth = Depth.FULL, *taken: str) -> str:
         ("2025-12-01", "2026-11-30", "Review of 2026"),
         ("2025-07-01", "2026-06-30", "Review of 2025"),
         ("2025-11-21", "2026-11-20", "Review of 2026"),
+        ("2026-01-01", "2026-11-20", "Review of 2026"),
         ("2026-01-01", "2026-06-30", "Review of 2026, first half"),
         ("2026-07-06", "2026-12-20", "Review of 2026, second half"),
         ("2026-01-01", "2026-03-31", "Review of 2026, first quarter"),

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.finding import Entry, best_matches
+from ui.desktop.finding import Findable, best_matches
 
 
 def nothing() -> None:
     """What an entry of these tests does."""
 
 
-def entries(*names: str) -> list[Entry]:
-    return [Entry(name, nothing) for name in names]
+def entries(*names: str) -> list[Findable]:
+    return [Findable(name, nothing) for name in names]
 
 
 ACTIONS = entries(
@@ -37,7 +37,7 @@ ACTIONS = entries(
 )
 
 
-def found(typed: str, among: list[Entry] = ACTIONS) -> list[str]:
+def found(typed: str, among: list[Findable] = ACTIONS) -> list[str]:
     return [entry.words for entry in best_matches(typed, among)]
 
 

@@ -83,13 +83,15 @@ def confirm(
 ) -> bool:
     """Asks before doing `act` (the words of its button); True when the user agrees.
 
-    Enter and Escape both mean no. When `until` becomes true, there is no need to ask any more: the
-    dialog goes, and the answer is yes.
+    Escape means no. Enter presses the coloured button, unless `act` is one of danger: then it has
+    to be chosen first. When `until` becomes true, there is no need to ask any more: the dialog
+    goes, and the answer is yes.
     """
     dialog = CalmDialog(parent, title, words)
-    cancel = dialog.add_button(button("Cancel", dialog.reject), default=True)
-    dialog.add_button(button(act, dialog.accept, "danger" if danger else "primary"))
-    cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+    cancel = dialog.add_button(button("Cancel", dialog.reject), default=danger)
+    role = "danger" if danger else "primary"
+    agree = dialog.add_button(button(act, dialog.accept, role), default=not danger)
+    (cancel if danger else agree).setFocus(Qt.FocusReason.OtherFocusReason)
     if until is not None:
         look = QTimer(dialog)
         look.timeout.connect(lambda: until() and dialog.accept())

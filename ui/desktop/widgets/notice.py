@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.desktop.undoing import Undoable, UndoHistory
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
 
-SHOWN_MS = 12_000
+SHOWN_MS = 10_000
+"""How long a sentence is shown, in milliseconds."""
 HOW_TO_UNDO = "Ctrl+Z undoes it."
 UNDONE, REDONE = "Undone.", "Done again."
 
@@ -20,8 +22,11 @@ UNDONE, REDONE = "Undone.", "Done again."
 class NoticeBar(QFrame):
     """One sentence at the foot of the window, with Undo when there is something to undo.
 
-    What a sentence offers to undo stays in the window's history when the sentence goes.
+    It goes after a while, but not from under the mouse or the keyboard. What a sentence offers to
+    undo stays in the window's history when the sentence goes.
     """
+
+    shown_ms = SHOWN_MS
 
     def __init__(self, history: UndoHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +38,16 @@ class NoticeBar(QFrame):
         self._words = label("")
         self._undo = button("Undo", self.undo, "link", name="Undo (Ctrl+Z)")
         self._close = button("Dismiss", self.dismiss, "link")
+        self._offer = button("", self._take_offer, "link")
+        self._offered: Callable[[], object] | None = None
         row.addWidget(self._words, 1)
+        row.addWidget(self._offer)
         row.addWidget(self._undo)
         row.addWidget(self._close)
         self._step: Undoable | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._go_by_itself)
         self.hide()
 
     @property
@@ -52,8 +60,10 @@ class NoticeBar(QFrame):
         words: str,
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
+        *,
+        offer: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Shows a sentence for a while; one with `undo` until the next sentence or Dismiss.
+        """Shows a sentence for a while, with `offer` (words and what it does) as one more button.
 
         What `undo` and `redo` return, if it is a text, is shown as what they did.
         """
@@ -64,11 +74,13 @@ class NoticeBar(QFrame):
             self._history.add(self._step)
         self._words.setText(words)
         self._undo.setVisible(undo is not None)
+        self._offered = None if offer is None else offer[1]
+        self._offer.setText("" if offer is None else offer[0])
+        self._offer.setAccessibleName(self._offer.text())
+        self._offer.setVisible(offer is not None)
         self.show()
         announce(self, words if undo is None else f"{words} {HOW_TO_UNDO}")
-        self._timer.stop()
-        if undo is None:
-            self._timer.start(SHOWN_MS)
+        self._timer.start(self.shown_ms)
 
     def undo(self) -> None:
         """Undoes what the sentence says was done, once."""
@@ -86,6 +98,16 @@ class NoticeBar(QFrame):
         """Does again what was undone last, and says what it was."""
         if words := self._history.redo():
             self.say(words)
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._offered()
+
+    def _go_by_itself(self) -> None:
+        if self.underMouse() or holds_keyboard(self):
+            self._timer.start(self.shown_ms)
+        else:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Hides the bar. What it offered can still be undone by key."""

@@ -67,6 +67,22 @@ def test_the_act_is_one_tab_away(qtbot: QtBot, window: Window, in_dialog: Dialog
     assert ask(window) is True
 
 
+def close_it(window: Window) -> bool:
+    return confirm(window, "Close it?", "It can be reopened.", "Close the review")
+
+
+@pytest.mark.parametrize("key,agreed", [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])
+def test_enter_presses_the_coloured_button_where_nothing_can_be_lost(
+    qtbot: QtBot, window: Window, in_dialog: DialogDriver, key: Qt.Key, agreed: bool
+) -> None:
+    def answer(dialog: QDialog) -> None:
+        qtbot.keyClick(dialog.focusWidget(), key)
+        assert not dialog.isVisible()
+
+    in_dialog(answer)
+    assert close_it(window) is agreed
+
+
 def rename(window: Window) -> str | None:
     return ask_text(window, "Rename this review", "Its new name.", "Review of 2025")
 
