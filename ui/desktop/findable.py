@@ -39,14 +39,13 @@ def journal_entries(journal: Journal, go: Go) -> Iterator[Findable]:
     for section in to.SETTINGS:
         yield Findable(f"Settings: {section}", partial(go, to.settings(section)))
     for cycle in reversed(journal.reviews.cycles()):
+        title, of = f"“{cycle.title}”", cycle.id
         if cycle.is_draft:
-            yield Findable(f"Continue “{cycle.title}”", partial(go, to.walk(cycle.id)))
+            yield Findable(f"Continue {title}", partial(go, to.walk(of)))
         else:
-            yield Findable(f"Read the report of “{cycle.title}”", partial(go, to.report(cycle.id)))
-            yield Findable(
-                f"Page to keep of “{cycle.title}”", partial(go, to.yearly_page(cycle.id))
-            )
-        yield Findable(f"What others said in “{cycle.title}”", partial(go, to.feedback(cycle.id)))
+            yield Findable(f"Read the report of {title}", partial(go, to.report(of)))
+            yield Findable(f"Page to keep of {title}", partial(go, to.yearly_page(of)))
+        yield Findable(f"What others said in {title}", partial(go, to.feedback(of)))
 
 
 def recent_entries(paths: Sequence[Path], open_journal: Callable[[Path], object]) -> list[Findable]:
