@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 if TYPE_CHECKING:
     from ui.desktop.window import Window
 
+SHOW_IN_FOLDER = "Show in folder"
+
 
 def show_in_folder(file: Path, window: Window) -> None:
     """Opens the folder of a file in the file manager; says where it is if the system has none."""

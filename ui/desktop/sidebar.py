@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIND_KEYS, BACK_KEYS = "Ctrl+K", "Alt+Left"
 
+ARROW = 28
 WIDE = 195
 MARGIN = 12
 NARROW_BELOW = 860
@@ -84,7 +85,7 @@ class Sidebar(QWidget):
             self._back = BackButton()
             self._back.clicked.connect(self.back_wanted)
             self._back.paint_icon(self._theme)
-            self._top.addWidget(self._back)
+            self._top.insertWidget(0, self._back)
             self.setTabOrder(self._back, self._buttons[0])
         if not shown and self._back.hasFocus():
             # Else the keyboard would be gone with it.
@@ -119,13 +120,14 @@ class Sidebar(QWidget):
         return title
 
     def _show_title(self) -> None:
-        """Shows the name and the arrow; in a narrow window the arrow stands in for the logo."""
+        """Shows the name if there is room, and the arrow, if there is a way back, for the logo."""
         has_back = self._back is not None and self._back.isVisibleTo(self)
         self._word.setVisible(not self._narrow)
-        self._logo.setVisible(not (self._narrow and has_back))
+        self._logo.setVisible(not has_back)
 
     def _paint_icons(self) -> None:
-        self._logo.setFixedHeight(self._theme.px(28))
+        # As large as the arrow that stands in for it, so that nothing shifts.
+        self._logo.setFixedSize(self._theme.px(ARROW), self._theme.px(ARROW))
         if self._back is not None:
             self._back.paint_icon(self._theme)
         self._logo.setPixmap(
@@ -155,7 +157,7 @@ class BackButton(EnterButton):
     def paint_icon(self, theme: Theme) -> None:
         """Paints the arrow in the current colours and size."""
         size = theme.px(19)
-        self.setFixedSize(theme.px(28), theme.px(28))
+        self.setFixedSize(theme.px(ARROW), theme.px(ARROW))
         self.setIconSize(QSize(size, size))
         self.setIcon(tinted_icon("back", theme.colours.ink, size))
 

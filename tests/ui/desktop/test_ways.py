@@ -15,12 +15,13 @@ from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the, words_on
 from tests.ui.desktop.test_navigation import found_in_palette, navigation_of
-from tests.ui.hands import CONTROL, buttons, click, page_of, press, write
+from tests.ui.hands import ALT, CONTROL, buttons, click, page_of, press, write
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
 from ui.desktop.preferences import Preferences
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.picker import Picker
 
 
 @pytest.fixture
@@ -180,6 +181,20 @@ def test_escape_on_the_look_back_keeps_the_reflection(walking: Desktop) -> None:
     assert here.page == "walk"
 
 
+def test_back_to_a_report_keeps_the_review_it_was_put_beside(
+    open_desktop: OpenDesktop, reviewed: Path
+) -> None:
+    desktop = open_desktop(reviewed)
+    navigation_of(desktop).go(to.report(latest(desktop)))
+    picker = the(Picker, "Compared with: Beside Review of 2024", page_of(desktop))
+    picker.menu().aboutToShow.emit()
+    next(one for one in picker.menu().actions() if one.text() == "On its own").trigger()
+    assert picker.accessibleName() == "Compared with: On its own"
+    navigation_of(desktop).go(to.library())
+    press(Qt.Key.Key_Left, ALT)
+    assert the(Picker, "Compared with: On its own", page_of(desktop)).isVisible()
+
+
 # ---- the sheet of shortcuts --------------------------------------------------------------------
 
 
@@ -281,3 +296,18 @@ def test_at_the_largest_text_the_window_still_fits_a_small_laptop(
         wanted = desktop.window.minimumSizeHint()
         assert wanted.width() <= 960, go
         assert wanted.height() <= 600, go
+
+
+def test_the_three_ways_in_are_as_wide_as_each_other_and_one_is_coloured(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    names = (
+        "Start my first review",
+        "Look around with a sample",
+        "Open a journal you already have…",
+    )
+    QApplication.processEvents()
+    three = [buttons(page_of(desktop))[name] for name in names]
+    assert len({(one.x(), one.width(), one.height()) for one in three}) == 1
+    assert [one.property("role") for one in three] == ["primary", "plain", "plain"]

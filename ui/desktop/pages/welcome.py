@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.page import Page
-from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.text import label
 from ui.overriding import override
@@ -80,13 +78,15 @@ class WelcomePage(Page):
             box.addWidget(card)
         self._cards[0].setChecked(True)
         box.addSpacing(16)
-        buttons = FlowLayout(gap=12)
-        buttons.addWidget(
-            KeyButton(theme, "Start my first review", "Ctrl+Return", self._start, "primary")
-        )
-        buttons.addWidget(button("Look around with a sample", on_sample))
-        box.addLayout(buttons)
-        box.addWidget(button("Open a journal you already have…", on_open, "link"))
+        for words, keys, run, role in (
+            ("Start my first review", "Ctrl+Return", self._start, "primary"),
+            ("Look around with a sample", "Ctrl+Shift+L", on_sample, "plain"),
+            ("Open a journal you already have…", "Ctrl+O", on_open, "plain"),
+        ):
+            made = KeyButton(theme, words, keys, run, role)
+            # All three as wide as the cards above them.
+            made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.addWidget(made)
         row.addWidget(column, 1)
         self._picture = RingsPicture(theme)
         row.addWidget(self._picture)

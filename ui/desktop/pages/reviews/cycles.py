@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
@@ -20,6 +20,7 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.memory_offer import QUESTION
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
@@ -122,8 +123,8 @@ class CyclesPage(Page):
 
     def _card(self, cycle: ReviewCycle) -> QWidget:
         go = self._context.navigation.go
-        card = QFrame()
-        card.setProperty("role", "card")
+        wanted = to.walk(cycle.id) if cycle.is_draft else to.report(cycle.id)
+        card = LiveCard(partial(go, wanted))
         row = QHBoxLayout(card)
         row.setContentsMargins(20, 14, 14, 14)
         row.setSpacing(8)
@@ -133,10 +134,10 @@ class CyclesPage(Page):
         words.addWidget(label(_meta(cycle), "meta"))
         row.addLayout(words, 1)
         if cycle.is_draft:
-            onward = button("Continue", partial(go, to.walk(cycle.id)), "primary")
+            onward = button("Continue", partial(go, wanted), "primary")
             onward.setAccessibleName(f"Continue {cycle.title}")
         else:
-            onward = button("Read", partial(go, to.report(cycle.id)))
+            onward = button("Read", partial(go, wanted))
             onward.setAccessibleName(f"Read {cycle.title}")
         more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
         row.addWidget(onward, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from rubrics.errors import KnownError
 from storage.file.places import synced_folder
 from storage.migrations import MIGRATIONS
 from ui.desktop.errors import show_known
-from ui.desktop.folders import show_in_folder
+from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
@@ -49,7 +50,7 @@ class JournalSection(Section):
         buttons = FlowLayout(gap=8)
         buttons.addWidget(button("Save a copy…", self._save_copy))
         buttons.addWidget(button("Copy the path", self._copy_path))
-        buttons.addWidget(button("Show in folder", self._show_in_folder))
+        buttons.addWidget(button(SHOW_IN_FOLDER, self._show_in_folder))
         buttons.addWidget(button("Open another journal…", self._open_another))
         self.box.addLayout(buttons)
         self.refresh()
@@ -91,9 +92,9 @@ class JournalSection(Section):
             show_known(self, error)
         else:
             QApplication.restoreOverrideCursor()
-            self._context.notice.say(
-                f"A copy lies at {target}. It was checked: all of it is there."
-            )
+            show = partial(show_in_folder, target, self._context.window)
+            words = f"A copy lies at {target}. It was checked: all of it is there."
+            self._context.notice.say(words, offer=(SHOW_IN_FOLDER, show))
 
     def _open_another(self) -> None:
         chosen = choose_open_path(self, "Open another journal", self._context.journal.path.parent)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -296,3 +297,18 @@ def test_the_title_follows_the_period_and_the_depth_until_one_is_typed(
     write("My own")
     click(page, "Depth: Full review")
     assert title.text() == "My own"
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_a_click_anywhere_on_a_card_does_what_its_button_does(
+    two_years: Desktop, year: str
+) -> None:
+    page = page_of(two_years)
+    title = next(one for one in page.findChildren(QLabel) if one.text() == f"Review of {year}")
+    QTest.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert type(page_of(two_years)).__name__ == "ReportPage"
+    assert two_years.navigation is not None
+    assert two_years.navigation.here is not None
+    journal = journal_of(two_years)
+    wanted = next(c.id for c in journal.reviews.cycles() if c.title == f"Review of {year}")
+    assert two_years.navigation.here.reviews == (wanted,)

@@ -41,6 +41,8 @@ class ReportPage(Page):
         self._cycle_id = cycle_id
         self._review: Review | None = None
         self._before: Review | None = None
+        self._has_chosen = False
+        """Whether the user chose what the report stands beside; it stays when they come back."""
         self._exporter = Exporter(context, self, "report", KINDS)
         self._build()
         self._exporter.made.connect(self._show_made)
@@ -60,7 +62,7 @@ class ReportPage(Page):
         """Shows a new report without private content."""
         reviews = self._context.journal.reviews
         self._review = reviews.review(self._cycle_id)
-        self._before = earlier_snapshot(self._review, reviews.snapshots())
+        self._before = self._before_of(self._review)
         self._private.blockSignals(True)
         self._private.setChecked(False)
         self._private.blockSignals(False)
@@ -117,7 +119,18 @@ class ReportPage(Page):
         self._compare_button.setVisible(self._before is not None)
         self._keep_button.setVisible(not self._review.cycle.is_draft)
 
+    def _before_of(self, review: Review) -> Review | None:
+        """The review that was chosen to stand beside, else the one before."""
+        snapshots = self._context.journal.reviews.snapshots()
+        chosen = self._before.cycle.id if self._before is not None else None
+        left = [r for r in earlier_choices(review, snapshots) if r.cycle.id == chosen]
+        if self._has_chosen and (chosen is None or left):
+            return left[0] if left else None
+        self._has_chosen = False
+        return earlier_snapshot(review, snapshots)
+
     def _choose_before(self, cycle_id: object) -> None:
+        self._has_chosen = True
         snapshots = self._context.journal.reviews.snapshots()
         self._before = next((r for r in snapshots if r.cycle.id == cycle_id), None)
         self._show_choices()
