@@ -281,10 +281,6 @@ class Desktop:
         """Does the same with an exception that comes before. Loading it then costs no start."""
         self.catch_errors().handle(kind, error, trace)
 
-    def forget_journal(self, path: Path) -> None:
-        """Takes a journal off the list of those opened lately."""
-        self._preferences.forget_journal(path)
-
     def go(self, destination: to.Destination) -> None:
         """Goes to a destination, if a journal is open."""
         if self._navigation is not None:

@@ -92,7 +92,7 @@ class WithoutJournal:
 
         usual = default_path()
         if self._path == usual:
-            elsewhere = ("Start afresh in this place", self._start_afresh)
+            elsewhere = ("Start afresh in this place", self.welcome)
         else:
             elsewhere = ("Use the usual place", partial(self._desktop.open_journal, usual))
         self.trouble(
@@ -103,10 +103,6 @@ class WithoutJournal:
             ),
             elsewhere,
         )
-
-    def _start_afresh(self) -> None:
-        self._desktop.forget_journal(self._path)
-        self._desktop.start()
 
     def _sample(self) -> None:
         from rubrics.library import Library
