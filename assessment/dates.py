@@ -50,14 +50,14 @@ def period_words(period: Period) -> str:
 
 def month_words(day: date) -> str:
     """The month of a day: "March 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def months_words(start: date, end: date) -> str:
     """The months of two days, or their only one: "March to May 2026", "May 2025 to June 2026"."""
     if (start.year, start.month) == (end.year, end.month):
         return month_words(end)
-    first = _MONTHS[start.month - 1] if start.year == end.year else month_words(start)
+    first = MONTHS[start.month - 1] if start.year == end.year else month_words(start)
     return f"{first} to {month_words(end)}"
 
 

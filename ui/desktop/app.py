@@ -286,12 +286,6 @@ class Desktop:
         if self._navigation is not None:
             self._navigation.go(destination)
 
-    def add_evidence(self) -> None:
-        """Opens the form for a new entry: the page's own, or that of the work log."""
-        page = self.window.page
-        if page is None or not page.note_evidence():
-            self.go(to.new_evidence())
-
     def go_back(self) -> None:
         """Goes back to where the user came from, if to anywhere."""
         if self._navigation is not None:

@@ -53,9 +53,15 @@ class WindowActions:
         window.ways.insert(0, self._back)
         for words, keys, run in (
             ("Start a review", "Ctrl+N", partial(go, to.start_review())),
-            ("Add evidence", "Ctrl+J", self._desktop.add_evidence),
+            ("Add evidence", "Ctrl+J", self._add_evidence),
         ):
             window.ways.append(window.offer(words, keys, run, needs_journal=True))
+
+    def _add_evidence(self) -> None:
+        """Opens the form for a new entry: the page's own, or that of the work log."""
+        page = self._window.page
+        if page is None or not page.note_evidence():
+            self._desktop.go(to.new_evidence())
 
     def _offer_deeds(self) -> None:
         offer = self._window.offer
