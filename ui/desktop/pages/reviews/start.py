@@ -14,7 +14,7 @@ from assessment.reviews.cycles import (
     open_cycle,
     suggested_period,
 )
-from assessment.reviews.titles import suggested_title
+from assessment.titles import suggested_title
 from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric

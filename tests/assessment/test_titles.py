@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.reviews.cycles import Depth, Period
-from assessment.reviews.titles import suggested_title
+from assessment.titles import suggested_title
 from tests.assessment.strategies import days
 
 
