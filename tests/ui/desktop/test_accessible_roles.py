@@ -93,3 +93,13 @@ def test_a_line_of_the_sidebar_is_one_of_several_and_activating_it_opens_its_pag
     assert ["RadioButton", "Evidence", False] in home
     assert ["RadioButton", "Evidence", True] in evidence
     assert ["RadioButton", "Home", False] in evidence
+
+
+def test_the_entries_of_a_list_are_its_items_and_named_after_what_they_are(
+    roles: tuple[Roles, Roles],
+) -> None:
+    _home, evidence = roles
+    assert ["List", "Evidence", False] in evidence
+    items = [name for role, name, _ in evidence if role == "ListItem"]
+    assert items
+    assert all("202" in name for name in items)

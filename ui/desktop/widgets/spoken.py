@@ -20,9 +20,14 @@ class ReadAs(StrEnum):
     CHART = "chart"
 
 
-def read_as(widget: QWidget, what: ReadAs) -> None:
-    """Sets what a widget is for screen readers."""
+def read_as(widget: QWidget, what: ReadAs, name: str = "") -> None:
+    """Sets what a widget is for screen readers, and what it is called.
+
+    Qt asks what a widget is as soon as it gets a name, so give it none before.
+    """
     widget.setProperty(READ_AS, what.value)
+    if name:
+        widget.setAccessibleName(name)
 
 
 def announce(widget: QWidget, words: str, *, interrupts: bool = False) -> None:

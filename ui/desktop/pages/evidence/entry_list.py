@@ -14,6 +14,7 @@ from assessment.evidence import KIND_WORDS, Evidence
 from ui.desktop.pages.evidence.skills import title_of
 from ui.desktop.widgets.entry_links import entry_links
 from ui.desktop.widgets.quotes import read
+from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class EvidenceList(QWidget):
     ) -> None:
         """`titles` are the titles of the skills."""
         super().__init__(parent)
+        read_as(self, ReadAs.LIST, "Evidence")
         self._titles = titles
         self.entries: dict[str, QWidget] = {}
         """The links of each entry, by its id."""
@@ -52,6 +54,7 @@ class EvidenceList(QWidget):
 
     def _entry(self, entry: Evidence) -> QWidget:
         made = QWidget()
+        read_as(made, ReadAs.ITEM, f"{entry.title}, {self._meta(entry)}")
         box = QVBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)

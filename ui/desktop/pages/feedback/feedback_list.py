@@ -15,6 +15,7 @@ from assessment.model import SkillKey
 from assessment.wording import capitalised, mark_words
 from ui.desktop.widgets.entry_links import entry_links
 from ui.desktop.widgets.quotes import frame, read
+from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.tint import tint
 
@@ -31,6 +32,7 @@ class FeedbackList(QWidget):
 
     def __init__(self, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        read_as(self, ReadAs.LIST, "What others said")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -62,9 +64,9 @@ class FeedbackList(QWidget):
     def _item(self, gap: Gap) -> QFrame:
         quoted, box = frame("now")
         private = " · private" if gap.private else ""
-        box.addWidget(
-            label(f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}", "strong")
-        )
+        head = f"{capitalised(gap.who)} · {date_words(gap.said_on)}{private}"
+        read_as(quoted, ReadAs.ITEM, head)
+        box.addWidget(label(head, "strong"))
         # At the same level, the anchor is already shown just above, with one's own rating.
         if gap.anchor and gap.steps != 0:
             box.addWidget(read(f"{capitalised(mark_words(gap.theirs))}: {gap.anchor}", "meta"))

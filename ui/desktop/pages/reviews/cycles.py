@@ -24,6 +24,7 @@ from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.memory_offer import QUESTION
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
 
@@ -95,6 +96,7 @@ class CyclesPage(Page):
 
     def _list(self, cycles: tuple[ReviewCycle, ...]) -> QWidget:
         made = QWidget()
+        read_as(made, ReadAs.LIST, "Reviews")
         box = QVBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -125,6 +127,7 @@ class CyclesPage(Page):
         go = self._context.navigation.go
         wanted = to.walk(cycle.id) if cycle.is_draft else to.report(cycle.id)
         card = LiveCard(partial(go, wanted))
+        read_as(card, ReadAs.ITEM, f"{cycle.title}, {_meta(cycle)}")
         row = QHBoxLayout(card)
         row.setContentsMargins(20, 14, 14, 14)
         row.setSpacing(8)

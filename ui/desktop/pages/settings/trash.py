@@ -22,6 +22,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.neighbour import keyboard_stays
+from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class TrashSection(Section):
 
     def _row(self, entry: TrashRow) -> QWidget:
         made = QWidget()
+        read_as(made, ReadAs.ITEM, f"{entry.title}, {entry.meta}")
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
