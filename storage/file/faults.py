@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 
 from storage.file.driver import driver
 from storage.file.errors import (
-    CycleIsClosed,
-    CycleIsInTrash,
-    CycleIsOpen,
     DamagedJournal,
     DiskFull,
     DiskTrouble,
@@ -21,11 +18,11 @@ from storage.file.errors import (
     LockedJournal,
     MovedJournal,
     NotAJournal,
-    RatingIsFinal,
     ReadOnlyJournal,
     UnreadableJournal,
 )
 from storage.file.header import is_writable
+from storage.file.refusals import CycleIsClosed, CycleIsInTrash, CycleIsOpen, RatingIsFinal
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from assessment.merging import merge
 from assessment.model import Frozen
 from storage.file.connection import JournalFile
-from storage.file.errors import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere
 from storage.tables.kind import Item
 from storage.tables.table import Table
 

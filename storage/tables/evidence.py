@@ -15,7 +15,7 @@ from assessment.evidence import (
 )
 from assessment.model import SkillKey
 from storage.changes import ChangeKind
-from storage.file.errors import NoSuchEvidence
+from storage.file.refusals import NoSuchEvidence
 from storage.tables.keeping import Keeping
 from storage.tables.kind import Kind, ListTable, TrashWords
 from storage.tables.store import TrashStore

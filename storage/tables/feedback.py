@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.feedback import Feedback
 from storage.changes import ChangeKind
-from storage.file.errors import NoSuchFeedback
+from storage.file.refusals import NoSuchFeedback
 from storage.tables.keeping import Keeping
 from storage.tables.kind import Kind, TrashWords
 from storage.tables.scales import read_judgements

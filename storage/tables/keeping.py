@@ -11,7 +11,7 @@ from storage.cache import Cache
 from storage.changes import Listener
 from storage.file.connection import JournalFile
 from storage.file.driver import driver
-from storage.file.errors import NoSuchReview
+from storage.file.refusals import NoSuchReview
 
 
 class Keeping(NamedTuple):

@@ -14,7 +14,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from assessment.model import Frozen
 from storage.changes import ChangeKind
-from storage.file.errors import JournalError, NoSuchReview
+from storage.file.errors import JournalError
+from storage.file.refusals import NoSuchReview
 
 Item = TypeVar("Item", bound=Frozen)
 

@@ -7,7 +7,8 @@ import pytest
 from assessment.reviews.cycles import ReviewCycle
 from rubrics.model import Rubric
 from storage.changes import Change
-from storage.file.errors import DiskFull, NoSuchReview
+from storage.file.errors import DiskFull
+from storage.file.refusals import NoSuchReview
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle
 from tests.storage.conftest import Clock

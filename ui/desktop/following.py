@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from storage.file.errors import JournalError, LockedJournal, NoSuchReview
+from storage.file.errors import JournalError, LockedJournal
+from storage.file.refusals import NoSuchReview
 from ui.desktop import destinations as to
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assessment.model import new_id
-from storage.file.errors import NoSuchEvidence, NoSuchFeedback
+from storage.file.refusals import NoSuchEvidence, NoSuchFeedback
 from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
-from storage.file.errors import (
+from storage.file.refusals import (
     CycleIsClosed,
     CycleIsInTrash,
     CycleIsOpen,

@@ -20,7 +20,7 @@ from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from storage.changes import Change, ChangeKind
 from storage.file.connection import JournalFile
-from storage.file.errors import NoSuchReview
+from storage.file.refusals import NoSuchReview
 from storage.tables.columns import moment_text
 from storage.tables.comparing import Read, compare, refuse_change
 from storage.tables.keeping import Keeping

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from storage.file.driver import driver
-from storage.file.errors import CycleIsInTrash, CycleIsOpen, RatingIsFinal, UpdateFailed
+from storage.file.errors import UpdateFailed
+from storage.file.refusals import CycleIsInTrash, CycleIsOpen, RatingIsFinal
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.storage.examples import a_then_rating, some_feedback

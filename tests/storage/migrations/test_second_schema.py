@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from storage.file.driver import driver
-from storage.file.errors import CycleIsClosed, UpdateFailed
+from storage.file.errors import UpdateFailed
+from storage.file.refusals import CycleIsClosed
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.storage.examples import a_then_rating, repeat, some_feedback, words

@@ -11,7 +11,7 @@ import pytest
 from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.ratings import Answer, Rating
-from storage.file.errors import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere
 from storage.journal import Journal, is_held
 from tests.conftest import ROOT
 from tests.storage.examples import (

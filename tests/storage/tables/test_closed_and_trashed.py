@@ -10,7 +10,7 @@ import pytest
 from assessment.reviews.cycles import Period, Place, ReviewCycle
 from rubrics.model import Rubric
 from storage.file.driver import driver
-from storage.file.errors import CycleIsClosed, CycleIsInTrash, NoSuchReview
+from storage.file.refusals import CycleIsClosed, CycleIsInTrash, NoSuchReview
 from storage.journal import Journal
 from storage.tables.reviews.kinds import CYCLES
 from storage.tables.reviews.store import ReviewStore

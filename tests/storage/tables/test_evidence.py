@@ -10,7 +10,7 @@ from assessment.evidence import Days, EvidenceKind, backing_of
 from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
-from storage.file.errors import NoSuchEvidence
+from storage.file.refusals import NoSuchEvidence
 from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE
 from tests.storage.conftest import Clock

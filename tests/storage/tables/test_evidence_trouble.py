@@ -12,7 +12,8 @@ from assessment.model import SkillKey
 from storage.changes import Change
 from storage.file.connection import PRAGMAS, JournalFile
 from storage.file.driver import driver
-from storage.file.errors import DiskFull, LockedJournal, NoSuchEvidence, ReadOnlyJournal
+from storage.file.errors import DiskFull, LockedJournal, ReadOnlyJournal
+from storage.file.refusals import NoSuchEvidence
 from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE
 from tests.storage.examples import PLANNING, entry

@@ -11,7 +11,7 @@ from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.ratings import NotRated
 from storage.changes import Change, ChangeKind
 from storage.file.driver import driver
-from storage.file.errors import CycleIsInTrash, NoSuchFeedback, NoSuchReview
+from storage.file.refusals import CycleIsInTrash, NoSuchFeedback, NoSuchReview
 from storage.journal import Journal
 from storage.tables.feedback import FEEDBACK
 from tests.storage.conftest import Clock

@@ -7,7 +7,7 @@ import pytest
 from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
 from storage.file.driver import driver
-from storage.file.errors import CycleIsInTrash, NoSuchReview
+from storage.file.refusals import CycleIsInTrash, NoSuchReview
 from storage.journal import Journal
 from tests.storage.examples import QUOTATIONS
 from tests.storage.files import past_the_door

@@ -16,7 +16,7 @@ from assessment.reviews.ratings import Energy, NotRated
 from rubrics.canonical import fingerprint
 from rubrics.model import Rubric
 from storage.changes import Change, ChangeKind
-from storage.file.errors import NoSuchReview
+from storage.file.refusals import NoSuchReview
 from storage.journal import Journal
 from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import a_cycle, a_rating, a_rubric, a_skill

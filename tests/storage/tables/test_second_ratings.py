@@ -12,7 +12,7 @@ from assessment.reviews.second_ratings import Repeat
 from rubrics.model import Rubric
 from storage.changes import Change, ChangeKind
 from storage.file.driver import driver
-from storage.file.errors import CycleIsInTrash, CycleIsOpen, NoSuchReview, RatingIsFinal
+from storage.file.refusals import CycleIsInTrash, CycleIsOpen, NoSuchReview, RatingIsFinal
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle, a_rubric
 from tests.storage.examples import (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.file.errors import LockedJournal, NoSuchEvidence
+from storage.file.errors import LockedJournal
+from storage.file.refusals import NoSuchEvidence
 from tests.ui.desktop.driving import words_on
 from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
 from ui.desktop.window import Window

@@ -20,7 +20,7 @@ from assessment.sharing import ShareableContext, comparison_to_share, profile_to
 from assessment.walk.walkthrough import progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
-from storage.file.errors import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere
 from ui.desktop import destinations as to
 from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext

@@ -12,7 +12,7 @@ from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
-from storage.file.errors import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.widgets.buttons import button

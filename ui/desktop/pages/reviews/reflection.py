@@ -12,7 +12,7 @@ from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.other_versions import OtherVersion, version_of_reflection
 from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource, SourceKind
-from storage.file.errors import CycleIsClosed, CycleIsInTrash
+from storage.file.refusals import CycleIsClosed, CycleIsInTrash
 from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
 from ui.desktop.page import PageContext

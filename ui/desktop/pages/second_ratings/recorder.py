@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from storage.file.errors import (
+from storage.file.refusals import (
     ChangedElsewhere,
     CycleIsInTrash,
     CycleIsOpen,

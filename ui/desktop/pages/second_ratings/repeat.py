@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assessment.comparing.noise import agreement, rate_again, timing_words
 from assessment.reviews.second_ratings import Repeat
 from assessment.walk.second_walk import hidden_of_repeat, steps_of_repeat
-from storage.file.errors import NoSuchReview
+from storage.file.refusals import NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
 from ui.desktop.pages.second_ratings.results import RepeatResult

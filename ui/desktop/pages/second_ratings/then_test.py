@@ -10,7 +10,7 @@ from assessment.comparing.then_test import rate_from_memory, then_tests
 from assessment.reviews.second_ratings import ThenRating
 from assessment.sharing import comparison_to_share, context_to_share
 from assessment.walk.second_walk import hidden_of_then_test, steps_of_then_test
-from storage.file.errors import NoSuchReview
+from storage.file.refusals import NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.pages.second_ratings.absent import has_no_level, is_gone, is_hidden, is_open
 from ui.desktop.pages.second_ratings.results import ThenTestResult

@@ -22,7 +22,8 @@ from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rat
 from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource
 from assessment.walk import committing
-from storage.file.errors import ChangedElsewhere, CycleIsClosed, CycleIsInTrash, LockedJournal
+from storage.file.errors import LockedJournal
+from storage.file.refusals import ChangedElsewhere, CycleIsClosed, CycleIsInTrash
 from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:

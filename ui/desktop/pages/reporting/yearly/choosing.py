@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assessment.reporting.quotations import MOST_QUOTATIONS, Quotable, Quotation
-from storage.file.errors import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere
 from ui.desktop.errors import show_known
 from ui.desktop.page import PageContext
 from ui.desktop.widgets.dialogs import confirm
