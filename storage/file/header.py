@@ -86,6 +86,13 @@ def carries_mark(path: Path) -> bool:
     return header.startswith(_MAGIC) or _is_ours(header)
 
 
+def is_journal(path: Path) -> bool:
+    """Whether the file begins as a journal does. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(_SIZE)
+    return header.startswith(_MAGIC) and _is_ours(header)
+
+
 def _is_ours(header: bytes) -> bool:
     return int.from_bytes(header[68:72]) == APPLICATION_ID
 

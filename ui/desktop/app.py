@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from rubrics.errors import KnownError
 from ui.desktop import destinations as to
 from ui.desktop.following import Following
-from ui.desktop.instance import Instance
+from ui.desktop.instance import NO_CLAIM, Instance
 from ui.desktop.page import Page, PageContext
 from ui.desktop.page_registry import PAGES, RegisteredPage
 from ui.desktop.preferences import Preferences
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 LISTEN_AFTER_MS = 40
 """The delay that lets home be painted first, in milliseconds."""
-
-NO_CLAIM = "If you open this journal a second time, this window can’t be found: {}."
 
 PATIENCE = 0.02
 """Seconds to wait for a lock: the window must not stand still while another program has it."""
@@ -77,7 +75,7 @@ class Desktop:
         self._loading: ModelLoading | None = None
         self._alone: WithoutJournal | None = None
         self._errors: ErrorHandler | None = None
-        self._following = Following(self.window)
+        self._following = Following(self.window, self._preferences)
 
     @property
     def theme(self) -> Theme:
@@ -230,8 +228,12 @@ class Desktop:
             self._without_journal().trouble(error)
 
     def _remember(self) -> None:
-        """Notes the journal among those opened lately, unless it is a sample."""
-        if self._journal is not None and not self._journal.preferences.is_sample:
+        """Notes the journal among those opened lately, unless it is a sample or a conflict copy."""
+        from storage.file.conflict_copies import original_of
+
+        if self._journal is None or self._journal.preferences.is_sample:
+            return
+        if original_of(self._path, self._preferences.recent_journals) is None:
             self._own_path = self._path
             self._preferences.remember_journal(self._path)
 

@@ -1,4 +1,4 @@
-"""Follows what other programs write to the open journal: the open page shows it."""
+"""Follows what other programs write to the open journal, or beside it: the window shows it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,31 @@ from storage.file.refusals import NoSuchReview
 from ui.desktop import destinations as to
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from storage.journal import Journal
     from ui.desktop.navigation import Navigation
+    from ui.desktop.preferences import Preferences
     from ui.desktop.window import Window
 
 LOOK_EVERY_MS = 1000
 """A look reads one number; a change elsewhere is seen within this time."""
 
+LOOKS_FOR_COPIES = 60
+"""The folder is read at the first look and then at every so many."""
+
 
 class Following(QObject):
     """Asks the journal now and then whether it was changed elsewhere."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
+        self._preferences = preferences
         self._journal: Journal | None = None
         self._navigation: Navigation | None = None
         self._is_behind = False
+        self._looks_to_copies = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -37,6 +45,7 @@ class Following(QObject):
         """Follows this journal from now on."""
         self._journal, self._navigation = journal, navigation
         self._is_behind = False
+        self._looks_to_copies = 0
         self._timer.start()
 
     def stop(self) -> None:
@@ -55,6 +64,8 @@ class Following(QObject):
             if self._is_behind and not is_busy:
                 page.follow()
                 self._is_behind = False
+            if not is_busy and self._window.isActiveWindow():
+                self._look_for_copies(self._journal.path, self._navigation)
         except LockedJournal:
             self._is_behind = True
         except NoSuchReview as error:
@@ -64,3 +75,12 @@ class Following(QObject):
         except JournalError:
             # What is wrong with the file is said by whatever the user does next.
             self._is_behind = False
+
+    def _look_for_copies(self, journal: Path, navigation: Navigation) -> None:
+        """Points out new conflict copies; called only when there is somebody to see it."""
+        if self._looks_to_copies == 0:
+            from ui.desktop.conflict_notice import point_out_copies
+
+            point_out_copies(journal, self._window.notice, self._preferences, navigation)
+            self._looks_to_copies = LOOKS_FOR_COPIES
+        self._looks_to_copies -= 1

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LOOK_EVERY = 0.02
 """Seconds between two looks at whether a call was answered."""
 
+NO_CLAIM = "If you open this journal a second time, this window can’t be found: {}."
+
 
 class Outcome(Enum):
     """What came of a start."""

@@ -1,12 +1,14 @@
 """Preferences of this computer rather than of a journal: appearance, text size, window, journals.
 
 They are in a small separate file, so that the first window can be drawn before a journal is opened.
-Of the journals opened lately only the paths are kept, and nothing that the user writes.
+Of the journals opened lately, and of copies beside them, only the paths are kept, and nothing that
+the user writes.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
@@ -18,6 +20,8 @@ DEFAULT_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(640, 480)
 MOST_RECENT = 8
 """How many journals opened lately are kept."""
+MOST_COPIES = 100
+"""How many copies that were pointed out are remembered, the latest first."""
 
 
 class Preferences:
@@ -97,6 +101,19 @@ class Preferences:
         """Notes that a word needs no explanation any more."""
         if word not in self.explained:
             self._store("explained", sorted({*self.explained, word}))
+
+    def note_copies(self, copies: Iterable[tuple[Path, int]]) -> list[Path]:
+        """Those of these copies that are new here, each with when it was changed; notes them all.
+
+        A copy that was changed again is new again.
+        """
+        self._settings.sync()
+        lines = {f"{changed} {_line_of(path)}": path for path, changed in copies}
+        known = self._lines("copies")
+        new = [line for line in lines if line not in known]
+        if new:
+            self._store("copies", [*new, *known][:MOST_COPIES])
+        return [lines[line] for line in new]
 
     def _store_journals(self, paths: list[Path]) -> None:
         self._store("recent_journals", [_line_of(path) for path in paths])

@@ -14,6 +14,7 @@ from storage.file.places import synced_folder
 from storage.migrations import MIGRATIONS
 from ui.desktop.errors import show_known
 from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
+from ui.desktop.pages.settings.conflict_copies import ConflictCopies
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
@@ -53,6 +54,8 @@ class JournalSection(Section):
         buttons.addWidget(button(SHOW_IN_FOLDER, self._show_in_folder))
         buttons.addWidget(button("Open another journal…", self._open_another))
         self.box.addLayout(buttons)
+        self._copies = ConflictCopies(context)
+        self.box.addWidget(self._copies)
         self.refresh()
 
     def refresh(self) -> None:
@@ -66,6 +69,7 @@ class JournalSection(Section):
             f"written, or put an older one in its place. Save a copy outside {service} and open "
             "that one."
         )
+        self._copies.refresh()
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self._context.journal.path))

@@ -1,0 +1,85 @@
+"""The copies that a sync program put beside the open journal, each to be opened and looked at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessment.dates import date_words
+from storage.file.conflict_copies import ConflictCopy, conflict_copies
+from ui.desktop.findable import shown_name
+from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
+from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.desktop.page import PageContext
+
+NOTE = (
+    "Copies beside this journal, by their names from a sync program. It makes one when a journal "
+    "was changed on two computers before it could pass the changes on, so a copy may hold words "
+    "that this journal lacks. Growth Rings leaves both as they are. Open a copy to read it and to "
+    "copy what you miss; this journal stays under “Journals opened lately”."
+)
+UNSEEN = "The folder of this journal can’t be listed, so copies beside it go unnoticed: {}."
+NANOSECONDS = 1_000_000_000
+
+
+class ConflictCopies(QWidget):
+    """A row for each copy, the one changed last first; hidden when there is none."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(8)
+        self._words = label("")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        box.addWidget(self._words)
+        box.addLayout(self._rows)
+
+    def refresh(self) -> None:
+        """Shows the copies that are there now, or why they can't be seen."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        try:
+            copies = conflict_copies(self._context.journal.path)
+        except OSError as error:
+            copies, words = (), UNSEEN.format((error.strerror or str(error)).lower())
+        else:
+            words = NOTE if copies else ""
+        for copy in copies:
+            self._rows.addWidget(self._row(copy))
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+    def _row(self, copy: ConflictCopy) -> QWidget:
+        name = shown_name(copy.path)
+        changed = datetime.fromtimestamp(copy.changed_at / NANOSECONDS).astimezone()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(name, "strong"))
+        words.addWidget(
+            label(f"changed on {date_words(changed.date())} at {changed:%H:%M}", "meta")
+        )
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        open_it = partial(self._context.open_journal, copy.path)
+        show_it = partial(show_in_folder, copy.path, self._context.window)
+        for made_button in (
+            button("Open", open_it, name=f"Open {name}"),
+            button(SHOW_IN_FOLDER, show_it, name=f"Show {name} in its folder"),
+        ):
+            row.addWidget(made_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
