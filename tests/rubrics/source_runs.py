@@ -18,11 +18,11 @@ _SIZE = 5
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 
 
-def runs(text: str) -> Iterator[str]:
-    """Every run of eight words in a text, in lower case and without its punctuation."""
+def runs(text: str, length: int = WORDS) -> Iterator[str]:
+    """Every run of `length` words in a text, in lower case and without its punctuation."""
     words = _WORD.findall(text.lower().replace("’", "'"))
-    for start in range(len(words) - WORDS + 1):
-        yield " ".join(words[start : start + WORDS])
+    for start in range(len(words) - length + 1):
+        yield " ".join(words[start : start + length])
 
 
 def hashed(run: str) -> bytes:

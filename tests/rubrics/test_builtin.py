@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -146,6 +147,22 @@ def test_the_source_is_named_and_the_anchors_are_said_to_be_ours(rubric: Rubric)
     assert rubric.source.author
     assert rubric.source.url.startswith("https://")
     assert rubric.anchors_by == "Growth Rings"
+
+
+@every_rubric
+def test_what_is_ours_beside_the_anchors_is_said_to_be_ours(rubric: Rubric) -> None:
+    summary = " ".join(rubric.summary.split())
+    (said,) = [sentence for sentence in summary.split(". ") if " ours" in sentence]
+    for ours in ("levels", "examples", "question"):
+        assert ours in said, ours
+
+
+@every_skill
+def test_the_highest_level_hangs_on_no_rank_luck_or_praise(skill: Skill) -> None:
+    lent = (
+        r"executives?|senior leaders?|ask to join|chance|luck|praise|drafted|usually|hired|crisis"
+    )
+    assert not re.search(rf"\b({lent})\b", skill.anchors[-1]), skill.anchors[-1]
 
 
 @every_rubric
