@@ -112,7 +112,10 @@ def _entries(reviews: list[Review]) -> Iterator[Evidence]:
 
 
 def _rubric() -> Rubric:
-    """The builtin rubric with its first skills repeated, so that there are twelve."""
+    """The builtin rubric with its first skills repeated, so that there are twelve.
+
+    A first edition of its own: the builtin's crosswalk is about skills that are not in it.
+    """
     builtin = Library().rubric("larson-management")
     skills: list[Skill] = []
     for number, skill in zip(range(SKILLS), cycle_through(builtin.skills), strict=False):
@@ -124,7 +127,8 @@ def _rubric() -> Rubric:
         )
         named = {"id": f"skill-{number}", "title": f"{skill.title} {number}"}
         skills.append(skill.model_copy(update={**named, "questions": questions}))
-    return builtin.model_copy(update={"skills": tuple(skills)})
+    edition = {"version": 1, "crosswalk": (), "skills": tuple(skills)}
+    return Rubric.model_validate(builtin.model_copy(update=edition).model_dump())
 
 
 def _rating(cycle: ReviewCycle, rubric_id: str, skill_id: str, dice: Random) -> Rating:
