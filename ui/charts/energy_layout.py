@@ -9,7 +9,7 @@ from enum import Enum
 
 from assessment.comparing.energy import Quarter, Spot
 from assessment.reviews.ratings import Energy
-from assessment.wording import ENERGY_WORDS, capitalised
+from ui.charts.energy_labels import Label, axis_labels, key_labels, quarter_labels
 from ui.charts.live import Box
 from ui.charts.measure import LINE, fits, widest, width_of, wrap
 from ui.charts.shapes import Point
@@ -18,7 +18,7 @@ from ui.charts.style import ChartStyle
 DOT = 10.0
 PAD, BETWEEN, LEAST_ROW = 8.0, 5.0, 40.0
 """CSS pixels at 100 %: padding in a cell, space between names, and a row's minimum height."""
-NAME_LINES, YEAR_LINES, KEY_LINES, LABEL_LINES = 3, 2, 6, 4
+NAME_LINES, YEAR_LINES = 3, 2
 ENERGIES = tuple(Energy)
 
 
@@ -76,16 +76,6 @@ class Naming:
 
 
 @dataclass(frozen=True)
-class Label:
-    """Lines of text around the map: their vertical middle and their alignment."""
-
-    at: Point
-    lines: tuple[str, ...]
-    is_right: bool = False
-    is_centred: bool = False
-
-
-@dataclass(frozen=True)
 class EnergyLayout:
     """All positions, in CSS pixels. `rows` are the tops of the levels, the highest level first.
 
@@ -138,17 +128,15 @@ def lay_out(
     names = [_name(spot, highest) for spot in spots]
     naming = _naming(names, style, column)
     cells = _cells(spots, stops, names, style, naming)
-    y, upper = _quarter_labels(
-        style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED)
-    )
+    y, upper = quarter_labels(style, left, right, top, (Quarter.STRONG_DRAINED, Quarter.STRONG_FED))
     rows, items = _rows(cells, style, naming, highest, (left, y + style.px(6)), column)
-    y, lower = _quarter_labels(
+    y, lower = quarter_labels(
         style, left, right, rows[-1] + style.px(4), (Quarter.WEAK_DRAINED, Quarter.WEAK_FED)
     )
-    y, axis = _axis_labels(style, left, right, y + style.px(8))
+    y, axis = axis_labels(style, left, right, y + style.px(8))
     labels, boxes = [*upper, *lower, *axis], list[Box]()
     if naming.is_numbered:
-        y, key, boxes = _key(names, style, width, y + style.px(10))
+        y, key, boxes = key_labels(names, style, width, y + style.px(10))
         labels += key
     return EnergyLayout(
         left=left,
@@ -252,53 +240,3 @@ def _cell(spot: Spot, highest: int) -> tuple[int, int]:
     """The row (1 to `highest`) and the column; a shorter scale is stretched to the full height."""
     share = (spot.level - 1) / (spot.highest_level - 1)
     return 1 + round(share * (highest - 1)), ENERGIES.index(spot.energy)
-
-
-def _quarter_labels(
-    style: ChartStyle, left: float, right: float, top: float, pair: tuple[Quarter, Quarter]
-) -> tuple[float, list[Label]]:
-    """Where the names of two quarters, side by side, end, and the labels."""
-    font, room = style.font(style.meta), (right - left) / 2 - style.px(8)
-    drained, fed = (wrap(capitalised(name), room, font, LABEL_LINES) for name in pair)
-    line = style.meta * LINE / 2
-    return top + max(len(drained), len(fed)) * 2 * line, [
-        Label((left, top + len(drained) * line), drained),
-        Label((right, top + len(fed) * line), fed, is_right=True),
-    ]
-
-
-def _axis_labels(
-    style: ChartStyle, left: float, right: float, top: float
-) -> tuple[float, list[Label]]:
-    """Where the labels of the steps of energy end, and the labels; only the outer two if narrow."""
-    font, column = style.font(style.meta), (right - left) / len(ENERGIES)
-    words = [capitalised(ENERGY_WORDS[energy]) for energy in ENERGIES]
-    half, room = style.meta * LINE / 2, column - style.px(8)
-    if all(fits(one, room, font, LABEL_LINES) for one in words):
-        lines = [wrap(one, room, font, LABEL_LINES) for one in words]
-        labels = [
-            Label((left + (n + 0.5) * column, top + len(label) * half), label, is_centred=True)
-            for n, label in enumerate(lines)
-        ]
-    else:
-        room = (right - left) / 2 - style.px(8)
-        first, last = (wrap(one, room, font, LABEL_LINES) for one in (words[0], words[-1]))
-        labels = [
-            Label((left, top + len(first) * half), first),
-            Label((right, top + len(last) * half), last, is_right=True),
-        ]
-    return top + max(len(label.lines) for label in labels) * 2 * half, labels
-
-
-def _key(
-    names: Sequence[str], style: ChartStyle, width: float, top: float
-) -> tuple[float, list[Label], list[Box]]:
-    """Where the list of numbered names ends, its labels one below the other, and their room."""
-    font, labels, y, boxes = style.font(style.meta), list[Label](), top, list[Box]()
-    for number, name in enumerate(names, start=1):
-        lines = wrap(f"{number}  {name}", width - 2 * style.margin, font, KEY_LINES)
-        high = len(lines) * style.meta * LINE
-        labels.append(Label((style.margin, y + high / 2), lines))
-        boxes.append(Box(style.margin - 4, y - 1, width - style.margin, y + high + 1))
-        y += high + style.px(3)
-    return y, labels, boxes

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -27,12 +26,7 @@ from ui import tokens
 from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
 from ui.charts.live import AreaShape, LiveArea
 from ui.charts.reach import LiveChart
-from ui.desktop.widgets.chart_overlay import (
-    paint_chosen,
-    paint_outline,
-    paint_pointed,
-    path_of,
-)
+from ui.desktop.widgets.chart_overlay import paint_chosen, paint_chosen_mark, paint_pointed
 from ui.desktop.widgets.spoken import ReadAs, announce, read_as
 from ui.overriding import override
 
@@ -148,7 +142,11 @@ class ChartCanvas(QWidget):
             painter.setPen(self._theme.color("muted"))
             painter.setFont(self._theme.font(tokens.META))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, WAITING)
-        self._paint_chosen(painter)
+        if self._shown is not None:
+            paint_chosen(painter, self._theme, self._areas, self._shown[0])
+            for mark in self._marks:
+                if _who(mark) == self._shown:
+                    paint_chosen_mark(painter, self._theme, self._areas, mark)
         if self._pointed is not None:
             paint_pointed(painter, self._theme, self._pointed_shapes())
         if self.hasFocus() and self._has_ring:
@@ -159,22 +157,6 @@ class ChartCanvas(QWidget):
                 painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
-
-    def _paint_chosen(self, painter: QPainter) -> None:
-        if self._shown is None:
-            return
-        key, which = self._shown
-        own = [area for area in self._areas if area.key == key]
-        paint_chosen(painter, self._theme, [area.shape for area in own if not area.which])
-        mark = next((m for m in self._marks if which and (m.key, m.which) == self._shown), None)
-        if mark is None:
-            return
-        shape = next((area.shape for area in own if area.which == which), None)
-        path = QPainterPath() if shape is None else path_of(shape)
-        if shape is None:
-            reach = self._theme.px(REACH)
-            path.addEllipse(QPointF(mark.x, mark.y), reach, reach)
-        paint_outline(painter, self._theme, path)
 
     def _pointed_shapes(self) -> list[AreaShape]:
         """The areas of what the pointer is on; none for a mark without an area, which has a tip."""

@@ -15,21 +15,26 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from ui.charts.live import STRIPE, AreaShape, Box, Segment
 
 if TYPE_CHECKING:
+    from assessment.model import SkillKey
+    from ui.charts.drawn import DrawnMark
+    from ui.charts.live import LiveArea
     from ui.desktop.theme import Theme
 
 TINT, POINTED = 20, 12
 """How strongly a chosen row and the one under the pointer are tinted, of 255."""
 BAR, CORNER = 3.0, 5.0
 """The width of the bar beside a chosen row, and the radius of its corners, in pixels."""
+CIRCLE = 12
+"""The radius of the circle around a chosen mark, in pixels at 100 %."""
 EDGE, HALO = 2.5, 5.0
 """The width of the line around a chosen field and of the paper around that line, in pixels."""
 
 
-def paint_chosen(painter: QPainter, theme: Theme, shapes: Iterable[AreaShape]) -> None:
+def paint_chosen(painter: QPainter, theme: Theme, areas: Iterable[LiveArea], key: SkillKey) -> None:
     """Tints the rows, names and lines of the chosen skill; a part of the rings gets an outline."""
-    for shape in shapes:
+    for shape in (area.shape for area in areas if area.key == key and not area.which):
         if isinstance(shape, Segment):
-            paint_outline(painter, theme, path_of(shape))
+            _paint_outline(painter, theme, _path_of(shape))
             continue
         _tint(painter, theme, shape, TINT)
         if isinstance(shape, Box):
@@ -38,18 +43,31 @@ def paint_chosen(painter: QPainter, theme: Theme, shapes: Iterable[AreaShape]) -
             painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 
 
+def paint_chosen_mark(
+    painter: QPainter, theme: Theme, areas: Iterable[LiveArea], mark: DrawnMark
+) -> None:
+    """Outlines the area of the chosen mark; a mark without one gets a circle."""
+    who = mark.key, mark.which
+    shape = next((area.shape for area in areas if (area.key, area.which) == who), None)
+    path = QPainterPath() if shape is None else _path_of(shape)
+    if shape is None:
+        radius = theme.px(CIRCLE)
+        path.addEllipse(QPointF(mark.x, mark.y), radius, radius)
+    _paint_outline(painter, theme, path)
+
+
 def paint_pointed(painter: QPainter, theme: Theme, shapes: Iterable[AreaShape]) -> None:
     """Tints what the pointer is on; on the rings it gets a thin line, as colours mean levels."""
     for shape in shapes:
         if isinstance(shape, Segment):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("ink"), 1.5))
-            painter.drawPath(path_of(shape))
+            painter.drawPath(_path_of(shape))
         else:
             _tint(painter, theme, shape, POINTED)
 
 
-def paint_outline(painter: QPainter, theme: Theme, path: QPainterPath) -> None:
+def _paint_outline(painter: QPainter, theme: Theme, path: QPainterPath) -> None:
     """A line around a field that stands out from any colour inside or outside of it."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in (("paper", HALO), ("ink", EDGE)):
@@ -57,7 +75,7 @@ def paint_outline(painter: QPainter, theme: Theme, path: QPainterPath) -> None:
         painter.drawPath(path)
 
 
-def path_of(shape: AreaShape) -> QPainterPath:
+def _path_of(shape: AreaShape) -> QPainterPath:
     """The outline of an area of the picture."""
     path = QPainterPath()
     if isinstance(shape, Box):
@@ -96,4 +114,4 @@ def _tint(painter: QPainter, theme: Theme, shape: AreaShape, strength: int) -> N
         # A line has no inside; the tint is as wide as what a pointer may miss it by.
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 2 * STRIPE, c=Qt.PenCapStyle.RoundCap))
-    painter.drawPath(path_of(shape))
+    painter.drawPath(_path_of(shape))

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
@@ -24,6 +22,7 @@ from ui.charts.rings import RINGS
 from ui.charts.spec import Chart, ChartOptions
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.comparing.chart_and_text import ChartAndText
 from ui.desktop.pages.comparing.choosing import GrowthChoice
 from ui.desktop.pages.comparing.detail import SkillDetail
 from ui.desktop.pages.comparing.empty import empty_growth, no_such_skill
@@ -37,7 +36,6 @@ from ui.desktop.pages.comparing.views import fill, parts_to_show
 from ui.desktop.pages.kept_history import KeptHistory
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.staying import Staying
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -45,16 +43,8 @@ if TYPE_CHECKING:
     from ui.charts.live import LiveArea
     from ui.desktop.widgets.chart_table import ChosenRow
 
-DETAIL_BESIDE_FROM = 900
-"""Page width at 100 % text, in device-independent pixels, from which the chosen skill is beside the
-chart instead of below it."""
-
 EACH_KIND = (DUMBBELL, PROFILE, RINGS)
 """A view for each type of values: the words of the head depend on that type."""
-
-GAP, LEAST_TEXT, WIDEST_CHART = 40, 280, 640
-"""Pixels at 100 % text: between chart and text, the least width of the text beside the chart, and
-the greatest of the chart beside the text."""
 
 LAST_KEY = 9
 """Only nine digits can be pressed with Alt; any further chart has no shortcut."""
@@ -84,6 +74,9 @@ class GrowthPage(Page):
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(context.theme, say=context.notice.say)
         self._detail = SkillDetail(context.journal.evidence, context.theme)
+        self._beside = ChartAndText(
+            context.theme, self._column, self._chart, self._second, self._detail
+        )
         self._lay_out()
         self._connect()
         for number, view in enumerate(catalogue.CHARTS, start=1):
@@ -98,7 +91,6 @@ class GrowthPage(Page):
         self.offer("Copy the chart", "Ctrl+Shift+C", self._chart.copy)
         self.offer("Save the chart as a file", "Ctrl+E", self._chart.save)
         self._second.offer_on(self)
-        context.theme.changed.connect(self._fit)
 
     @override
     def arrive(self) -> None:
@@ -137,28 +129,13 @@ class GrowthPage(Page):
             part=EVERYTHING,
         )
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _lay_out(self) -> None:
         box = QVBoxLayout(self._filled)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
         box.addWidget(self._head)
         box.addWidget(self._none)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(GAP)
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._chart)
-        column.addWidget(self._second)
-        self._staying = Staying(beside, self._column)
-        self._row.addWidget(self._staying, 3)
-        self._row.addWidget(self._detail, 2)
-        box.addLayout(self._row)
+        box.addWidget(self._beside)
 
     def _connect(self) -> None:
         navigation = self._context.navigation
@@ -175,8 +152,6 @@ class GrowthPage(Page):
             wanted.connect(lambda value, name=name: self._choose(**{name: value}))
         self._head.view_wanted.connect(self._show_view)
         self._chart.mark_chosen.connect(self._choose_mark)
-        self._chart.turned.connect(self._fit)
-        self._chart.drawn.connect(self._fit)
         self._detail.back_wanted.connect(self._go_back)
         self._detail.evidence_wanted.connect(lambda key: navigation.go(to.new_evidence(key)))
         self._detail.entry_wanted.connect(lambda entry: navigation.go(to.evidence(entry)))
@@ -220,13 +195,12 @@ class GrowthPage(Page):
         self._none.setVisible(not shown.skills)
         key = self._show_skill(subject, shown.skills)
         self._chart.setVisible(shown.chart is not None)
-        self._staying.setVisible(shown.chart is not None or not self._second.isHidden())
         if shown.chart is not None:
             # A chart that draws the chosen skill alike is not drawn again for another one.
             lit = key if view.highlights else None
             self._chart.show_chart(view, shown.chart, ChartOptions(chosen.by_change, lit))
             self._chart.show_chosen(key, chosen.at or "")
-        self._fit()
+        self._beside.fit()
 
     def _show_skill(
         self, subject: Subject, skills: Sequence[tuple[SkillKey, str]]
@@ -278,23 +252,13 @@ class GrowthPage(Page):
         if 0 <= place < len(self._keys):
             self._choose(skill=self._keys[place])
             self._detail.announce()
-            self._bring_text_into_view()
+            self._beside.bring_text_into_view()
 
     def _choose_mark(self, mark: DrawnMark | LiveArea | ChosenRow) -> None:
         """Shows the story of a mark: in a history, of its review alone; otherwise, of the pair."""
         self._choose(skill=mark.key, at=cycle_of(mark.which))
         self._detail.announce()
-        self._bring_text_into_view()
-
-    def _bring_text_into_view(self) -> None:
-        """Shows the beginning of the text: below the chart, or where one had scrolled past it."""
-        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
-            self._column.ensureWidgetVisible(self._detail, 24, 24)
-            return
-        top = self._detail.mapTo(self._column.viewport(), QPoint(0, 0)).y()
-        if top < 0:
-            bar = self._column.verticalScrollBar()
-            bar.setValue(bar.value() + top - GAP)
+        self._beside.bring_text_into_view()
 
     def _go_back(self) -> None:
         """Shows the pair again. The focus moves to the chart if the focused widget is removed."""
@@ -303,16 +267,3 @@ class GrowthPage(Page):
         self._detail.announce()
         if to_chart:
             self._chart.take_focus()
-
-    def _is_wide(self) -> bool:
-        return self.width() / self._context.theme.scale >= DETAIL_BESIDE_FROM
-
-    def _fit(self) -> None:
-        """Puts the text beside the chart where there is room for both, else below it."""
-        theme, way = self._context.theme, QBoxLayout.Direction
-        least, room = self._chart.least_width, self._column.text_width
-        wide = self._is_wide() and least + GAP + theme.px(LEAST_TEXT) <= room
-        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._staying.setMinimumWidth(min(least, room))
-        most = max(theme.px(WIDEST_CHART), least) if wide else room
-        self._staying.setMaximumWidth(max(1, most))
