@@ -1,7 +1,7 @@
 """The names of the skills around the growth rings.
 
-They are set to the left and right of the rings. If there is too little room, numbers are set
-around the rings and the numbered names are listed below.
+They are set to the left and right of the rings. Where that would leave too little room for the
+rings, numbers are set around them and the numbered names are listed below.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 LARGEST = 560.0
 """The largest diameter of the rings, in CSS pixels."""
-ROOMS, LEAST_RINGS = (96.0, 120.0, 150.0), 130.0
+ROOMS = (96.0, 120.0, 150.0)
 """CSS pixels at 100 %: the widths tried for the names on one side, besides that of the longest
-word, and the smallest diameter of the rings, which grows half as fast as the text."""
+word."""
+LEAST_SHARE = 0.65
+"""The smallest diameter of rings with names beside them, as a share of what it is with numbers."""
 AWAY, OVER, NUMBERS = 10.0, 26.0, 26.0
 """CSS pixels at 100 %: from the rings to a name, above the rings, and for the numbers around
 them."""
@@ -62,32 +64,31 @@ class _Name:
 def room_for_names(titles: Sequence[str], style: ChartStyle, width: float) -> NameRoom:
     """The room the names need in a picture of this width."""
     inner, font = width - 2 * style.margin, style.font(style.meta)
+    around = style.px(NUMBERS)
+    numbered = min(LARGEST, inner - 2 * around)
     word = widest([word for title in titles for word in plain(title).split()], font) + 1
     beside = [
         _room_beside(titles, style, inner, room, lines)
         for lines in FEW_LINES
         for room in (word, *map(style.px, ROOMS))
     ]
-    found = [room for room in beside if room is not None]
-    if found:
-        return max(found, key=lambda room: (room.diameter, -room.lines))
-    around = style.px(NUMBERS)
+    large = [room for room in beside if room and room.diameter >= LEAST_SHARE * numbered]
+    if large:
+        return max(large, key=lambda room: (room.diameter, -room.lines))
     columns = _columns(style, width)
     column = (inner - (columns - 1) * style.px(KEY_GAP)) / columns - _number_room(style, titles)
     key = tuple(wrap(title, column, font, KEY_LINES) for title in titles)
     height = max(sum(_height(lines, style) for lines in part) for part in _parts(key, columns))
-    return NameRoom(min(LARGEST, inner - 2 * around), around, 1, around, key, height)
+    return NameRoom(numbered, around, 1, around, key, height)
 
 
 def _room_beside(
     titles: Sequence[str], style: ChartStyle, inner: float, most: float, lines: int
 ) -> NameRoom | None:
-    """Room for the names beside the rings; None if that would cut a name, or leave tiny rings."""
+    """Room for the names beside the rings; None if that would cut a name or pile up the names."""
     font, over = style.font(style.meta), style.px(OVER)
     side = min(widest(titles, font) + 1, most)
     diameter = min(LARGEST, inner - 2 * (side + style.px(AWAY)))
-    if diameter < style.mark(LEAST_RINGS):
-        return None
     if not all(fits(title, side, font, lines) for title in titles):
         return None
     heights = [_name_height(wrap(title, side, font, lines), style) for title in titles]

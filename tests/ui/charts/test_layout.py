@@ -23,7 +23,7 @@ from tests.ui.charts.examples import (
     values_of,
 )
 from tests.ui.charts.history_examples import energised, some_history
-from tests.ui.charts.reading import Box, Picture, drawn
+from tests.ui.charts.reading import SCREEN, Box, Picture, drawn
 from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
 from ui.charts.rows import CLUSTER_GAP
 from ui.charts.spec import Chart, ChartOptions
@@ -187,6 +187,25 @@ def test_the_rings_keep_their_size_and_grow_by_their_words() -> None:
     style = for_screen(LIGHT)
     heights = [RINGS.preferred_height(shared(values), style, 640) for values in (few, many)]
     assert heights[0] < heights[1]
+
+
+@pytest.mark.parametrize("width,scale", [(324, 1.0), (480, 1.5), (640, 2.0)])
+def test_rings_are_numbered_where_names_would_make_them_small(width: int, scale: float) -> None:
+    picture = drawn(RINGS, values_of(RINGS, some_reviews(3)), for_screen(LIGHT, scale), width)
+    assert {"1", "8"} <= {word.text for word in picture.words()}
+    assert diameter(picture) > 0.6 * width
+
+
+@pytest.mark.parametrize("width", [420, 500, 640, 900])
+def test_rings_with_names_around_them_are_large_too(width: int) -> None:
+    picture = drawn(RINGS, values_of(RINGS, some_reviews(3)), SCREEN, width)
+    assert "8" not in {word.text for word in picture.words()}
+    assert diameter(picture) > 0.5 * width
+
+
+def diameter(picture: Picture) -> float:
+    boxes = [field.outline.get_extents() for field in picture.fields("rings")]
+    return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 
 
 @few
