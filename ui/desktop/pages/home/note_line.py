@@ -41,6 +41,7 @@ class NoteLine(QLineEdit):
         self._context = context
         self.setAccessibleName(NAME)
         self._autosave: Autosave | None = None
+        self._is_limited = False
         self.setAccessibleDescription(HOW)
         self.setToolTip(HOW)
         self.setPlaceholderText(PLACEHOLDER)
@@ -70,10 +71,11 @@ class NoteLine(QLineEdit):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.validator() is None:
+        if not self._is_limited:
             from ui.desktop.widgets.line_edit import limit
 
             limit(self, LONGEST)
+            self._is_limited = True
         super().focusInEvent(event)
 
     @override
