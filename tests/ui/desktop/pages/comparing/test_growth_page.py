@@ -102,7 +102,7 @@ def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal:
 def test_a_picker_without_a_choice_is_not_there(opened: Opened, journal: Journal) -> None:
     add_review(journal, 2026, {PLANNING: 3})
     shown = [p.accessibleName() for p in opened().findChildren(Picker) if p.isVisible()]
-    assert shown == ["Skills shown: All skills", "Skill: Planning"]
+    assert shown == ["Skills shown: All skills", "Drawn as: As rows", "Skill: Planning"]
 
 
 def test_any_earlier_review_can_be_chosen(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
