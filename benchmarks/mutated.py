@@ -23,7 +23,7 @@ from rubrics.library import BUILTIN_IDS, Library
 from storage.sample import write_sample
 
 ROOT = Path(__file__).resolve().parent.parent
-BATCH = 50
+BATCH = 250
 """How many files one child opens, each in a fork of its own: loading the program takes longest."""
 
 
@@ -60,6 +60,10 @@ def _opened(
     """How the files of these numbers ended. What ended badly is printed with its number."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
+    if texts is None:
+        (folder / "sound.rings.first").write_bytes(sample)
+    else:
+        (folder / "sound.toml.first").write_text(texts[0], encoding="utf-8")
     for number in numbers:
         chance = random.Random(f"{seed} {number}")
         if texts is None:

@@ -18,7 +18,7 @@ from storage.changes import Change, ChangeKind, Listener, Listeners
 from storage.file.connection import PATIENCE, JournalFile, Opener
 from storage.file.errors import JournalError, LockedJournal
 from storage.file.header import examine
-from storage.file.opening import open_newest, open_sound, sure_of_damage
+from storage.file.opening import open_newest, open_sound, sure_of_damage_in
 from storage.file.places import real_path
 from storage.file.schema import lay_out
 from storage.migrations import MIGRATIONS, Migration
@@ -45,21 +45,6 @@ if TYPE_CHECKING:
 __all__ = ["Change", "ChangeKind", "Journal", "utc_now"]
 
 
-def is_held(path: Path) -> bool:
-    """Whether another program keeps the file locked, so that it can't even be read. Never waits."""
-    try:
-        file = JournalFile(Opener(real_path(path), 0))
-        try:
-            file.pragma("user_version")
-        finally:
-            file.close()
-    except LockedJournal:
-        return True
-    except JournalError:
-        return False
-    return False
-
-
 def utc_now() -> datetime:
     """The current time, in UTC."""
     return datetime.now(UTC)
@@ -78,8 +63,12 @@ class Journal:
         """Use `create` or `open`."""
         self.path = file.path
         self._file = file
-        self._schema = file.pragma("user_version")
-        self._written = file.pragma("data_version")
+        try:
+            self._schema = sure_of_damage_in(file, lambda: file.pragma("user_version"))
+            self._written = sure_of_damage_in(file, lambda: file.pragma("data_version"))
+        except BaseException:
+            file.close()
+            raise
         self._listeners = Listeners()
         self._keeping = Keeping(file, Cache(file), clock, self._listeners.announce)
         self.preferences = PreferenceStore(file, self._listeners.announce)
@@ -230,7 +219,7 @@ class Journal:
         """Checks the whole file. Raises DamagedJournal if any part is not as it was written."""
         from storage.tables.checking import refuse_any_damage  # noqa: PLC0415
 
-        sure_of_damage(lambda: refuse_any_damage(self._file))
+        sure_of_damage_in(self._file, lambda: refuse_any_damage(self._file))
 
     def back_up(self, target: Path) -> None:
         """Writes a copy (0600) to `target`, verified down to its rows.
@@ -244,10 +233,10 @@ class Journal:
             back_up(self._file, real_path(target), refuse_any_damage)
 
     def standing(self) -> Standing:
-        """The parts of the journal that home shows, as models."""
+        """The parts of the journal that home shows, as models. Looks twice, as the check does."""
         from storage.queries import standing_of  # noqa: PLC0415
 
-        return standing_of(self)
+        return sure_of_damage_in(self._file, lambda: standing_of(self))
 
     def kept_rubrics(self) -> tuple[Rubric, ...]:
         """Every edition that a review was answered with, sorted for `rubrics.library.Library`."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from storage.file.connection import JournalFile, Opener, refuse_damage
-from storage.file.errors import DamagedJournal, DiskTrouble
+from storage.file.errors import DamagedJournal, DiskTrouble, JournalError, LockedJournal
 from storage.file.header import examine, make_private
 from storage.file.layout import refuse_altered_schema
+from storage.file.places import real_path
 from storage.file.schema import bring_up_to_date
 from storage.migrations import Migration
 
@@ -64,3 +66,29 @@ def sure_of_damage(
     except DamagedJournal as error:
         end(look())
         raise DiskTrouble(error.path) from error
+
+
+def sure_of_damage_in(file: JournalFile, look: Callable[[], Found]) -> Found:
+    """The same for what is read from an open file."""
+
+    def look_afresh() -> Found:
+        # Or a page that was read wrongly would be taken from memory the second time.
+        file.execute("PRAGMA shrink_memory")
+        return look()
+
+    return sure_of_damage(look_afresh)
+
+
+def is_held(path: Path) -> bool:
+    """Whether another program keeps the file locked, so that it can't even be read. Never waits."""
+    try:
+        file = JournalFile(Opener(real_path(path), 0))
+        try:
+            file.pragma("user_version")
+        finally:
+            file.close()
+    except LockedJournal:
+        return True
+    except JournalError:
+        return False
+    return False

@@ -88,6 +88,25 @@ def past_the_door(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def harm(path: Path, statement: str) -> None:
+    """Does to the rows what a failing disk does: past every guard, check and key.
+
+    :draft is the id of the open review.
+    """
+    with past_the_door(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        guards = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in guards:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        drafts = connection.execute("SELECT id FROM cycle WHERE state = 'draft'").fetchall()
+        connection.execute(statement, {"draft": drafts[0][0]} if ":draft" in statement else {})
+        for _, sql in guards:
+            connection.execute(sql)
+
+
 def written_while_reading(path: Path, read: Callable[[], object]) -> int:
     """How many of its chances another program takes to write between the queries of `read`."""
     rows, written, has_begun = JournalFile.rows, 0, False

@@ -25,7 +25,7 @@ from tests.storage.examples import (
     some_feedback,
     words,
 )
-from tests.storage.files import names_in, past_the_door
+from tests.storage.files import harm, names_in
 
 MARKER = "only its author may read this"
 
@@ -117,22 +117,6 @@ def filled(path: Path) -> Path:
         journal.then_ratings.save(a_then_rating(closed.id, draft.id))
         journal.evidence.save(entry())
     return path
-
-
-def harm(path: Path, statement: str) -> None:
-    """Does to the rows what a failing disk does: past every guard, check and key."""
-    with past_the_door(path) as connection:
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        connection.execute("PRAGMA foreign_keys = OFF")
-        guards = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _ in guards:
-            connection.execute(f'DROP TRIGGER "{name}"')
-        ((draft,),) = connection.execute("SELECT id FROM cycle WHERE state = 'draft'").fetchall()
-        connection.execute(statement, {"draft": draft} if ":draft" in statement else {})
-        for _, sql in guards:
-            connection.execute(sql)
 
 
 def everything_of(journal: Journal) -> dict[str, Callable[[], object]]:

@@ -66,7 +66,7 @@ class WithoutJournal:
 
     def _try_again(self) -> None:
         """Opens the journal once no other program holds it, unless the page is gone."""
-        from storage.journal import is_held
+        from storage.file.opening import is_held
 
         page = self._desktop.window.page
         if not isinstance(page, TroublePage):

@@ -11,8 +11,9 @@ import pytest
 from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.ratings import Answer, Rating
+from storage.file.opening import is_held
 from storage.file.refusals import ChangedElsewhere
-from storage.journal import Journal, is_held
+from storage.journal import Journal
 from tests.conftest import ROOT
 from tests.storage.examples import (
     LISTENING,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from rubrics.errors import KnownError
+from storage.file.errors import AlteredSchema, DamagedJournal
 from ui.desktop.page import Page
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
@@ -63,6 +64,11 @@ class TroublePage(Page):
         box.addWidget(label("The journal", "meta"))
         box.addWidget(Selectable("Path of the journal", str(self._path)))
         box.addSpacing(16)
+        if isinstance(error, (AlteredSchema, DamagedJournal)):
+            from ui.desktop.widgets.good_copy import GoodCopy
+
+            box.addWidget(GoodCopy(self._path, self._on_choose_other))
+            box.addSpacing(16)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._again)
         buttons.addWidget(button("Choose another journal…", self._choose_other))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import day_words
+from storage.file.errors import DamagedJournal
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.home.latest import LatestWords
@@ -47,6 +48,7 @@ class HomePage(Page):
         self._context = context
         self._rings: ChartView | None = None
         self._shown: Glance | None = None
+        self._is_damaged = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = column = Column(context.theme, 980)
@@ -82,7 +84,8 @@ class HomePage(Page):
     def arrive(self) -> None:
         """Shows the journal's current state; at first the stored one, if nothing has changed."""
         self._column.begin_at_top()
-        kept = self._context.journal.believed_glance() if self._shown is None else None
+        is_new = self._shown is None and not self._is_damaged
+        kept = self._context.journal.believed_glance() if is_new else None
         if kept is not None:
             self.is_provisional = True
             self._show(kept)
@@ -111,10 +114,15 @@ class HomePage(Page):
         self._fit()
 
     def _fill(self) -> None:
-        """Shows a glance made from the models."""
+        """Shows a glance made from the models, or what is damaged in the journal."""
         from assessment.home.home import glance_at
 
-        standing = self._context.journal.standing()
+        try:
+            standing = self._context.journal.standing()
+        except DamagedJournal as error:
+            self._show_damage(error)
+            return
+        self._is_damaged = False
         self._show(glance_at(standing, self._context.journal.now()))
         self.is_provisional = False
         self._show_rings(standing)
@@ -133,6 +141,18 @@ class HomePage(Page):
             return
         self._begin()
 
+    def _show_damage(self, error: DamagedJournal) -> None:
+        """Shows where the damage is. The kept glance, which may not show it, is not believed."""
+        from ui.desktop.pages.home.damage import DamageWords
+
+        self._show_day()
+        self._is_damaged, self.is_provisional = True, False
+        self._shown = self._history = None
+        self._state.clear()
+        self._rings_place.hide()
+        self._put(DamageWords(self._context, error), QWidget())
+        set_reading_order(self)
+
     def _show_day(self) -> None:
         self._date.setText(day_words(self._context.journal.now().astimezone().date()))
 
@@ -149,19 +169,23 @@ class HomePage(Page):
             self._note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_words(self, glance: Glance) -> None:
+        words = HomeWords(self._context, glance, self.arrive)
+        self._put(words, LatestWords(self._context, glance))
+        self._note.show_unfinished(glance.unfinished)
+        for what, keys, run in words.offers:
+            self.offer(what, keys, run)
+
+    def _put(self, words: QWidget, latest: QWidget) -> None:
+        """Replaces what stands above and below the line, and the actions of the words above."""
         for old in (self._words, self._latest):
             old.hide()
             old.deleteLater()
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        self._words = HomeWords(self._context, glance, self.arrive)
-        self._words_place.insertWidget(0, self._words)
-        self._latest = LatestWords(self._context, glance)
-        self._words_place.insertWidget(self._words_place.indexOf(self._note) + 1, self._latest)
-        self._note.show_unfinished(glance.unfinished)
-        for words, keys, run in self._words.offers:
-            self.offer(words, keys, run)
+        self._words, self._latest = words, latest
+        self._words_place.insertWidget(0, words)
+        self._words_place.insertWidget(self._words_place.indexOf(self._note) + 1, latest)
 
     def _show_rings(self, standing: Standing) -> None:
         from ui.desktop.pages.kept_history import KeptHistory

@@ -1,0 +1,59 @@
+"""Journals and rubrics changed at random: whatever is wrong with one, it is said in a sentence."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmarks.mutated_opening import ends_of
+from benchmarks.mutations import mutate_journal, mutate_text
+from rubrics.library import BUILTIN_IDS, Library
+from storage.copies import newest_good_copy
+from storage.file.errors import DamagedJournal
+from storage.journal import Journal
+from storage.sample import write_sample
+from tests.storage.files import everything_in
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample journal, as bytes."""
+    path = tmp_path_factory.mktemp("sample") / "sample.rings"
+    write_sample(path, Library())
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_journal_ends_in_an_error_without_a_name(
+    tmp_path: Path, sample: bytes, seed: int
+) -> None:
+    path = tmp_path / "journal.rings"
+    mutate_journal(path, sample, random.Random(seed))
+    assert [end for end in ends_of(path) if end.startswith("!")] == []
+
+
+@pytest.mark.parametrize("seed", range(36))
+def test_no_rubric_ends_in_an_error_without_a_name(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    text = (ROOT / "rubrics" / "builtin" / f"{chance.choice(BUILTIN_IDS)}.toml").read_text("utf-8")
+    path = tmp_path / "rubric.toml"
+    path.write_bytes(mutate_text(text, chance))
+    assert [end for end in ends_of(path) if end.startswith("!")] == []
+
+
+def test_a_name_in_the_schema_that_is_not_utf_8_is_damage(tmp_path: Path, sample: bytes) -> None:
+    """The driver fails to decode it while it tells of an error."""
+    path = tmp_path / "journal.rings"
+    named = sample.count(b"CREATE TABLE evidence_skill")
+    assert named
+    path.write_bytes(sample.replace(b"evidence_skill", b"evidence_\xffkill"))
+    path.chmod(0o600)
+    before = everything_in(tmp_path)
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    assert everything_in(tmp_path) == before
+    assert newest_good_copy(path) is None
