@@ -24,7 +24,7 @@ MEANS_SOMETHING_ELSE: dict[str, dict[str, set[int]]] = {
         "execution": {1, 3, 5},
         "team": {4, 5},
         "ownership": {2, 4, 5},
-        "alignment": {5},
+        "alignment": {4, 5},
         "taste": {3, 4, 5},
         "clarity": {5},
         "navigating-ambiguity": {5},
@@ -42,8 +42,9 @@ KEEPS_LEVELS = {
     rubric_id: {skill_id for skill_id, levels in skills.items() if not levels}
     for rubric_id, skills in MEANS_SOMETHING_ELSE.items()
 }
-WHY_AT_MOST = 160
+WHY_AT_MOST = 195
 """Characters. Charts print the reason under the skill, so it has to be short."""
+WHICH_WAY = re.compile(r", so what was a [1-5] may now be a [1-5](,?( and| or)? a [1-5])*$")
 
 every_id = pytest.mark.parametrize("rubric_id", BUILTIN_IDS)
 
@@ -98,6 +99,30 @@ def test_a_reason_names_each_level_that_means_something_else(rubric_id: str) -> 
         (skill_id,) = crossing.after
         said = levels_in(crossing.why)
         assert said == MEANS_SOMETHING_ELSE[rubric_id][skill_id], skill_id
+
+
+def moves_in(why: str) -> set[tuple[int, int]]:
+    """The moves that a reason ends on: (3, 2) if what was a 3 may now be a 2."""
+    _, _, end = why.partition(", so what was ")
+    moves: set[tuple[int, int]] = set()
+    for move in re.split(r", (?:and )?", end):
+        first, *others = (int(digit) for digit in re.findall(r"\ba (\d)\b", move))
+        moves |= {(first, other) for other in others}
+    return moves
+
+
+@every_id
+def test_a_reason_says_which_way_each_level_moved(rubric_id: str) -> None:
+    for crossing in Library().rubric(rubric_id).crosswalk:
+        if crossing.keeps_levels:
+            continue
+        why, (skill_id,) = crossing.why, crossing.after
+        moved = MEANS_SOMETHING_ELSE[rubric_id][skill_id]
+        assert WHICH_WAY.search(why), why
+        for before, after in moves_in(why):
+            assert abs(before - after) == 1, why
+            assert {before, after} & moved, why
+        assert moved <= {level for move in moves_in(why) for level in move}, why
 
 
 @every_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +71,9 @@ NO_ENGLISH = (
     "shapeless",
     "years and a half",
     "would ask for is",
+    "long thing",
+    "crooked",
+    "go on monday",
 )
 """Turns of phrase that read as translated. They stood here once."""
 SHORT, LONG = 120, 500
@@ -200,6 +204,16 @@ def test_no_text_repeats_an_anchor(opened: Journal, reviews: tuple[Review, ...])
     }
     for text in every_text(opened, reviews):
         assert not anchors & set(runs(text, 6)), text
+
+
+def test_no_two_years_end_an_answer_in_the_same_words(reviews: tuple[Review, ...]) -> None:
+    endings = [
+        (answer.question_id, tuple(re.findall(r"\w+", answer.text)[-4:]))
+        for review in reviews
+        for answer in review.answers
+        if answer.is_written
+    ]
+    assert len(set(endings)) == len(endings)
 
 
 def test_the_texts_are_idiomatic_english(opened: Journal, reviews: tuple[Review, ...]) -> None:
