@@ -46,14 +46,15 @@ def test_no_rubric_ends_in_an_error_without_a_name(tmp_path: Path, seed: int) ->
 
 
 def test_a_name_in_the_schema_that_is_not_utf_8_is_damage(tmp_path: Path, sample: bytes) -> None:
-    """The driver fails to decode it while it tells of an error."""
+    """SQLite quotes the name when it can't read the schema, and the driver can't decode that."""
     path = tmp_path / "journal.rings"
-    named = sample.count(b"CREATE TABLE evidence_skill")
-    assert named
-    path.write_bytes(sample.replace(b"evidence_skill", b"evidence_\xffkill"))
+    keys = sample.count(b"PRIMARY KEY (cycle_id, position)")
+    assert keys
+    path.write_bytes(sample.replace(b"PRIMARY KEY (cycle_id,", b"PRIMARY KEY (\xa0ycle_id,"))
     path.chmod(0o600)
     before = everything_in(tmp_path)
-    with pytest.raises(DamagedJournal):
+    with pytest.raises(DamagedJournal) as caught:
         Journal.open(path)
+    assert isinstance(caught.value.__cause__, UnicodeDecodeError)
     assert everything_in(tmp_path) == before
     assert newest_good_copy(path) is None
