@@ -18,11 +18,13 @@ from types import TracebackType
 from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rubrics.errors import KnownError
+from storage.file.errors import LockedJournal
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import CalmDialog, tell
+from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.selectable import Selectable
 from ui.overriding import override
 from ui.uncaught import catch_all, catch_none, say_kind
@@ -30,6 +32,10 @@ from ui.uncaught import catch_all, catch_none, say_kind
 LOG_BYTES, OLD_LOGS = 200_000, 2
 MOST_FRAMES = 30
 
+IN_USE = (
+    "Another program is using the file, so this could not be done yet. Nothing was changed. "
+    "Try again in a moment."
+)
 TITLE = "Something went wrong"
 WORDS = (
     "Growth Rings met a fault of its own and could not finish what it was doing. "
@@ -48,7 +54,13 @@ def default_log_path() -> Path | None:
 
 
 def show_known(parent: QWidget | None, error: KnownError) -> None:
-    """Shows a dialog with the error's own words: what happened, what is safe and what to do."""
+    """Shows the error's own words in a dialog: what happened, what is safe and what to do.
+
+    That another program has the file passes by itself: only a notice says so, if it can be seen.
+    """
+    passes = isinstance(error, LockedJournal) and QApplication.activeModalWidget() is None
+    if passes and parent is not None and say_beside(parent, IN_USE):
+        return
     tell(parent, "That did not work", f"{error.message}\n\n{error.way_out}".strip())
 
 

@@ -113,7 +113,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         except (NoSuchFeedback, NoSuchEvidence):
             # An undo moved it to the trash meanwhile; what is typed here is still an entry.
             entry = entry.with_changes(id=new_id(now))
-            other = self._store.save(entry)
+            other = self._store.save(entry, read=None)
         self.kept = entry
         if other is not None:
             self.set_apart.emit(other)

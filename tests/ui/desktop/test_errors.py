@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage.file.errors import LockedJournal
+from storage.file.errors import DiskFull
 from tests.ui.desktop.driving import DialogDriver, the, type_name, words_on
 from ui.desktop.errors import ErrorHandler, default_log_path, show_known
 from ui.desktop.pages.opening import TroublePage
@@ -167,7 +167,7 @@ def test_a_known_error_that_nothing_caught_is_shown_in_its_own_words(
 ) -> None:
     seen: list[str] = []
     in_dialog(lambda dialog: seen.append(words_on(dialog)))
-    error = LockedJournal(tmp_path / "journal.rings")
+    error = DiskFull(tmp_path / "journal.rings")
     handler.handle(type(error), error, None)
     qtbot.waitUntil(lambda: bool(seen))
     assert error.message in seen[0]
@@ -233,7 +233,7 @@ def test_a_handler_that_fails_itself_names_the_kind_only(
 def test_a_known_error_is_shown_with_its_way_out(
     window: Window, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
-    error = LockedJournal(tmp_path / "journal.rings")
+    error = DiskFull(tmp_path / "journal.rings")
     seen: list[str] = []
     in_dialog(lambda dialog: seen.append(words_on(dialog)))
     show_known(window, error)
@@ -249,7 +249,7 @@ class Wishes:
     def page(self, theme: Theme, path: Path) -> TroublePage:
         return TroublePage(
             theme,
-            LockedJournal(path),
+            DiskFull(path),
             path,
             lambda: self.made.append("again"),
             lambda other: self.made.append(("open", other)),
@@ -269,7 +269,7 @@ def test_a_journal_that_does_not_open_says_why_and_where_it_lies(
     page = wishes.page(theme, path)
     window.show_page(page)
     page.arrive()
-    error = LockedJournal(path)
+    error = DiskFull(path)
     assert error.message in words_on(page)
     assert error.way_out in words_on(page)
     assert the(QPlainTextEdit, "Path of the journal", page).toPlainText() == str(path)

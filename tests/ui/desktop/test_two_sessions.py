@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -22,6 +23,7 @@ from tests.ui.desktop.driving import DialogDriver, all_named, words_on
 from tests.ui.desktop.pages.reviews.test_reviews import choose_in_menu
 from tests.ui.hands import CONTROL, buttons, choose_level, click, focused, page_of, press, write
 from ui.desktop import destinations as to
+from ui.desktop import errors
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import IN_USE
 
@@ -289,6 +291,69 @@ def test_closing_while_the_file_is_held_asks_and_closes_by_itself_once_it_is_fre
     assert "Your last words are not saved" in asked[0]
     assert not walking.window.isVisible()
     assert kept_text(elsewhere) == "While it was held."
+
+
+@pytest.fixture
+def handling(walking: Desktop) -> Iterator[Desktop]:
+    """The window handles what is raised in it, as it does when it was started by a user."""
+    handler = walking.catch_errors()
+    yield walking
+    handler.uninstall()
+
+
+def test_a_page_that_cannot_be_read_meanwhile_leaves_the_one_before_and_a_notice(
+    handling: Desktop, walking: Desktop, elsewhere: Journal, journal_path: Path, qtbot: QtBot
+) -> None:
+    assert walking.navigation is not None
+    walking.navigation.go(to.reviews())
+    here = walking.navigation.here
+    with held_elsewhere(journal_path, "BEGIN EXCLUSIVE"):
+        press(Qt.Key.Key_1, CONTROL)
+        assert walking.navigation.here == here
+        qtbot.waitUntil(lambda: errors.IN_USE in words_on(walking.window))
+        assert QApplication.activeModalWidget() is None
+    press(Qt.Key.Key_1, CONTROL)
+    assert walking.navigation.here == to.home()
+
+
+def test_what_cannot_be_done_meanwhile_is_said_in_the_notice_and_can_be_done_after(
+    handling: Desktop, walking: Desktop, elsewhere: Journal, journal_path: Path, qtbot: QtBot
+) -> None:
+    assert walking.navigation is not None
+    walking.navigation.go(to.reviews())
+    more = f"More for {elsewhere.reviews.cycles()[0].title}"
+    qtbot.waitUntil(lambda: more in buttons(page_of(walking)))
+    for lock, kept in (("BEGIN IMMEDIATE", 1), ("", 0)):
+        with held_elsewhere(journal_path, lock) if lock else nullcontext():
+            click(page_of(walking), more)
+            choose_in_menu(qtbot, "Delete")
+            QTest.qWait(50)
+            assert (errors.IN_USE in words_on(walking.window)) is bool(lock)
+            assert QApplication.activeModalWidget() is None
+        assert len(elsewhere.reviews.cycles()) == kept
+
+
+def test_a_title_given_elsewhere_since_is_not_undone(
+    walking: Desktop, elsewhere: Journal, in_dialog: DialogDriver, qtbot: QtBot
+) -> None:
+    assert walking.navigation is not None
+    walking.navigation.go(to.reviews())
+    cycle = elsewhere.reviews.cycles()[0]
+
+    def rename(dialog: QDialog) -> None:
+        (line,) = dialog.findChildren(QLineEdit)
+        line.setText(" Here ")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    more = f"More for {cycle.title}"
+    qtbot.waitUntil(lambda: more in buttons(page_of(walking)))
+    click(page_of(walking), more)
+    in_dialog(rename)
+    choose_in_menu(qtbot, "Rename…")
+    elsewhere.reviews.rename(cycle.id, "Called there")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert elsewhere.reviews.cycles()[0].title == "Called there"
+    assert "stays “Called there”" in words_on(walking.window)
 
 
 def test_a_journal_that_is_held_opens_by_itself_once_it_is_free(

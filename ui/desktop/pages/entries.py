@@ -194,7 +194,7 @@ class EntriesPage(Page, Generic[Entered]):
         """Restores an entry as it was, unless more was entered since, which would be lost."""
         if self._find(kept.id) != kept:
             return f"{self._named(kept)} was changed since, and stays as it is."
-        self._store.save(first)
+        self._store.save(first, read=kept)
         return f"{self._named(first)} is as it was before."
 
     def _put_into_trash(self, entry: Entered) -> str:

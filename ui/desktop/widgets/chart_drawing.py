@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ MARGIN = 8
 """The margin around the drawing, in pixels; the focus ring is drawn in it."""
 
 _LAST_LOADED = "ui.charts.export"
+_LOADING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,14 @@ def is_loaded() -> bool:
 
 
 def load(_checkpoint: Checkpoint) -> None:
-    """Loads the drawing library. The first time takes most of a second: not for the GUI thread."""
-    importlib.import_module("ui.charts.sheet")
-    importlib.import_module(_LAST_LOADED)
+    """Loads the drawing library. The first time takes most of a second: not for the GUI thread.
+
+    Other work that needs it calls this first: two threads that load it at once can each see half
+    of it, and then no chart can be drawn until the program is started again.
+    """
+    with _LOADING:
+        importlib.import_module("ui.charts.sheet")
+        importlib.import_module(_LAST_LOADED)
 
 
 class ChartDrawer:

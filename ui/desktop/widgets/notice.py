@@ -123,8 +123,8 @@ def _saying(act: Callable[[], object], otherwise: str) -> Callable[[], str]:
     return run
 
 
-def say_beside(widget: QWidget, words: str) -> None:
-    """Says something about a widget in the notice bar of its window, if that has one."""
+def say_beside(widget: QWidget, words: str) -> bool:
+    """Says something about a widget in the notice bar of its window. False if it has none."""
     from ui.desktop.window import Window
 
     window: QWidget | None = widget.window()
@@ -134,3 +134,4 @@ def say_beside(widget: QWidget, words: str) -> None:
         window = None if parent is None else parent.window()
     if window is not None:
         window.notice.say(words)
+    return window is not None

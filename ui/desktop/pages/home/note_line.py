@@ -99,7 +99,7 @@ class NoteLine(QLineEdit):
         now = journal.now()
         entry = entry_of_line(typed, new_id(now), now.astimezone().date(), now)
         try:
-            journal.evidence.save(entry)
+            journal.evidence.save(entry, read=None)
         except KnownError as error:
             show_known(self, error)
             return

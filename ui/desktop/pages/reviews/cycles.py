@@ -197,10 +197,17 @@ class CyclesPage(Page):
                 self.arrive()
             return
         self.arrive()
-        self._context.notice.say("Renamed.", partial(self._rename_back, cycle))
+        given = cycle.with_changes(title=title).title
+        self._context.notice.say("Renamed.", partial(self._rename_back, cycle, given))
 
-    def _rename_back(self, cycle: ReviewCycle) -> str:
-        self._context.journal.reviews.rename(cycle.id, cycle.title)
+    def _rename_back(self, cycle: ReviewCycle, given: str) -> str:
+        reviews = self._context.journal.reviews
+        try:
+            reviews.rename(cycle.id, cycle.title, read=given)
+        except ChangedElsewhere:
+            self.arrive()
+            now = reviews.review(cycle.id).cycle.title
+            return f"It was renamed elsewhere since, and stays “{now}”."
         self.arrive()
         return f"It is called “{cycle.title}” again."
 

@@ -103,7 +103,9 @@ class Reflection(QWidget):
         version = version_of_reflection(cycle, self._context.journal.now())
         self._aside = self._aside or version.id
         if version.text.strip():
-            self._context.journal.other_versions.save(version.with_changes(id=self._aside))
+            self._context.journal.other_versions.save(
+                version.with_changes(id=self._aside), read=None
+            )
 
     def _show_versions(self) -> None:
         versions = self._context.journal.other_versions.of(self._cycle_id)

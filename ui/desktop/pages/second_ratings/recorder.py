@@ -65,10 +65,13 @@ class SecondRatingRecorder(QObject):
         said = step.said
         if said is None:
             return self.flush()
-        return self._write(step, lambda: self._use.save(said.committed(self._now()), said))
+        return self._write(step, lambda: self._use.save(said.committed(self._now()), read=said))
 
     def _rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> None:
-        self._write(step, lambda: self._use.save(self._use.rate(step, said, confidence), step.said))
+        def save() -> None:
+            self._use.save(self._use.rate(step, said, confidence), read=step.said)
+
+        self._write(step, save)
 
     def _write(self, step: Step, write: Callable[[], None]) -> bool:
         def save() -> None:

@@ -70,7 +70,7 @@ class RepeatUse:
         now = self._context.journal.now()
         return rate_again(self._review(), step.key, said, now, confidence)
 
-    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
+    def save(self, second_rating: Repeat | ThenRating, *, read: Repeat | ThenRating | None) -> None:
         """Saves a choice, committed or not."""
         if isinstance(second_rating, Repeat):
             before = read if isinstance(read, Repeat) else None

@@ -77,7 +77,7 @@ class ThenTestUse:
         now = self._context.journal.now()
         return rate_from_memory(before, after, step.asked, said, now, confidence)
 
-    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
+    def save(self, second_rating: Repeat | ThenRating, *, read: Repeat | ThenRating | None) -> None:
         """Saves a choice, committed or not."""
         if isinstance(second_rating, ThenRating):
             before = read if isinstance(read, ThenRating) else None

@@ -55,7 +55,7 @@ class Use(Protocol):
         """The choice in a step, not yet committed."""
         ...
 
-    def save(self, second_rating: Repeat | ThenRating, read: Repeat | ThenRating | None) -> None:
+    def save(self, second_rating: Repeat | ThenRating, *, read: Repeat | ThenRating | None) -> None:
         """Saves a choice, committed or not; `read` is what the page showed before, if anything.
 
         Raises what `SecondRatingStore` raises.

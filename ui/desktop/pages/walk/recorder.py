@@ -203,7 +203,7 @@ class ReviewRecorder(QObject):
         except (CycleIsClosed, CycleIsInTrash) as error:
             own_id = self._aside.setdefault(version.source, version.id)
             if version.text.strip():
-                self._journal.other_versions.save(version.with_changes(id=own_id))
+                self._journal.other_versions.save(version.with_changes(id=own_id), read=None)
             self.refused.emit(f"{error.message} {KEPT_ASIDE}")
             return False
         return True

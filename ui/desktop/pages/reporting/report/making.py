@@ -22,6 +22,7 @@ from assessment.sharing import (
     report_with_private,
 )
 from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.chart_drawing import load
 from ui.desktop.widgets.file_names import safe_file_name
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def make(request: ReportRequest, checkpoint: Checkpoint) -> ExportedReport:
     """Builds the report, draws its charts, and sets its pages for the window."""
     report = request.report()
     checkpoint()
+    load(checkpoint)
     from ui.reports.charts import charts_of
     from ui.reports.pages import to_page_pictures, to_page_words
     from ui.reports.paper_length import TooLongForPaper

@@ -12,6 +12,7 @@ from assessment.reporting.quotations import Quotation
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext, yearly_page_to_share
 from ui.desktop.tasks import Checkpoint
+from ui.desktop.widgets.chart_drawing import load
 from ui.desktop.widgets.file_names import safe_file_name
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def make(request: YearlyRequest, checkpoint: Checkpoint) -> ExportedYear:
         request.review, request.before, request.hidden, request.quotations, request.around
     )
     checkpoint()
+    load(checkpoint)
     from ui.reports.yearly.fitting import fit
     from ui.reports.yearly.printed import to_picture
 
