@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.txt"
+# The screen of what runs offscreen; the default one is smaller than the window.
+SCREEN = ROOT / "tests" / "screen.json"
 STAMP = VENV / "set-up-complete"
 
 # What Qt loads from the system, and the Debian package that holds it.
@@ -177,7 +179,7 @@ def python(*arguments: str, offscreen: bool = True) -> int:
     """Run the Python of `.venv` in the project and give its exit status."""
     environment = {**os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     if offscreen:
-        environment["QT_QPA_PLATFORM"] = "offscreen"
+        environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     return subprocess.run([PYTHON, *arguments], cwd=ROOT, env=environment, check=False).returncode
 
 

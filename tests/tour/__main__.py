@@ -21,7 +21,7 @@ README_SHOWS = {
 
 def main() -> int:
     """Runs the tour. Returns 0 if every picture and report was made."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     shutil.rmtree(TOUR, ignore_errors=True)
     TOUR.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="growth-rings-tour-") as name:
