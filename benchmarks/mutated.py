@@ -4,7 +4,7 @@ Call it as `python -m benchmarks.mutated --journals 10000 --rubrics 10000`.
 
 Each is opened in a child with a second of processor time and 256 MB. Prints how each ended, and
 exits with 1 if any ended in an error without a name, or passed a bound. The same seed makes the
-same files.
+same files. With TMPDIR on a disk in memory, such as /dev/shm, nothing waits for a real one.
 """
 
 from __future__ import annotations
