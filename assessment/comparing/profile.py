@@ -48,8 +48,8 @@ class Profile(Frozen):
     def summary(self) -> str:
         """How many skills have a level, and how many are hidden, in words.
 
-        "Eight skills have a level.", "None of four skills has a level.", "All four are hidden until
-        you rate them again."
+        "Eight skills have a level.", "None of four skills has a level.", "One skill has no level.
+        Two are hidden until you rate them again."
         """
         total, hidden = len(self.rows), self.hidden
         if not total:
@@ -59,6 +59,8 @@ class Profile(Frozen):
             return waiting
         if self.rated == total:
             words = counted(total, "skill has a level", "skills have a level")
+        elif not self.rated and hidden:
+            words = counted(total - hidden, "skill has no level", "skills have no level")
         elif not self.rated and total == 1:
             words = "the skill has no level"
         elif not self.rated:

@@ -73,6 +73,15 @@ def test_the_summary_counts_the_skills_with_a_level_that_may_be_seen(data: st.Da
         assert "have a level" in made.summary or made.summary == "One skill has a level."
 
 
+def test_where_none_that_may_be_seen_has_a_level_nothing_is_said_of_the_hidden_ones() -> None:
+    rubric = a_rubric(*map(a_skill, ("planning", "listening", "writing")))
+    keys = [SkillKey(rubric.id, skill.id) for skill in rubric.skills]
+    review = a_review(*(a_rating(3, key) for key in keys[:2]), rubrics=[rubric])
+    assert profile(review, frozenset(keys[:2])).summary == (
+        "One skill has no level. Two are hidden until you rate them again."
+    )
+
+
 def test_where_every_skill_is_hidden_the_summary_says_until_when() -> None:
     skills = ("planning", "listening", "writing", "asking")
     rubric = a_rubric(*map(a_skill, skills))

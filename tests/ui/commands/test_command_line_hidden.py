@@ -69,6 +69,7 @@ def _comparisons() -> Iterator[tuple[str, ...]]:
 
 
 COMMANDS = (
+    ("check",),
     ("cycles",),
     ("cycles", "--json"),
     *_comparisons(),
@@ -93,7 +94,7 @@ def output_of(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[st
     assert (done.status, done.err) == (0, "")
     written = out.read_bytes() if writes else b""
     out.unlink(missing_ok=True)
-    return done.out, written
+    return done.out.replace(str(journal), "FILE"), written
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
