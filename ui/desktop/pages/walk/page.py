@@ -290,8 +290,9 @@ class WalkPage(Page):
         self._recorder.place(self._key, box.question.id)
 
     def _choose(self, level: int) -> None:
-        form = self._form
-        if form is not None and form.scale.isVisibleTo(form):
+        # What was just typed unlocks the scale once it is saved.
+        is_saved, form = self._recorder.flush(), self._form
+        if is_saved and form is not None and form.scale.isVisibleTo(form):
             form.scale.choose(level)
 
     def _fit(self) -> None:
