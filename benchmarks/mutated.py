@@ -78,11 +78,15 @@ def _opened(
         text=True,
         check=False,
     )
-    lines = done.stdout.splitlines()
-    for line in lines:
-        if "!" in line:
-            print(f"seed {seed}: {line}")
-    ends = Counter(line.partition(": ")[2] for line in lines)
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    for name, end, *_ in lines:
+        if "!" in end:
+            print(f"seed {seed}, {name}: {end}")
+    print(
+        f"{len(lines)} opened, at most {max(float(line[2]) for line in lines)} s "
+        f"and {max(int(line[3]) for line in lines) / 1000:.0f} MB"
+    )
+    ends = Counter(line[1] for line in lines)
     missing = len(numbers) - len(lines)
     return ends + Counter({"! the child itself ended": missing} if missing else {})
 

@@ -1,6 +1,7 @@
 """Opens every file of a folder as the window and the commands do, each in a fork with limits.
 
-Prints a line for each file: its name, and how it ended. An exclamation mark stands before what must
+Prints a line for each file, with tabs between: its name, how it ended, the seconds of processor
+time of the slowest way, and the kilobytes of memory. An exclamation mark stands before what must
 not be: an error without a name, a message that fills screens, or a bound that was passed.
 """
 
@@ -40,7 +41,7 @@ def main() -> None:
     for path in sorted(Path(sys.argv[1]).iterdir()):
         if path.suffix not in (".rings", ".toml"):
             continue
-        print(f"{path.name}: {_end_in_a_fork(path)}", flush=True)
+        print(f"{path.name}\t{_end_in_a_fork(path)}", flush=True)
 
 
 def _end_in_a_fork(path: Path) -> str:
@@ -49,18 +50,23 @@ def _end_in_a_fork(path: Path) -> str:
     if child == 0:
         os.close(reading)
         resource.setrlimit(resource.RLIMIT_CPU, (STOP_AT, STOP_AT))
-        os.write(writing, _end_of(path).encode("utf-8", "replace")[:400])
+        os.write(writing, _end_of(path).encode("utf-8", "replace"))
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         told = pipe.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
-    return told or f"! ended with status {status}"
+    return told or f"! ended with status {status}\t0\t0"
 
 
 def ends_of(path: Path) -> list[str]:
     """How each way of opening the file ended. What must not be begins with an exclamation mark."""
-    ends: list[str] = []
+    return [end for end, _ in _timed_ends_of(path)]
+
+
+def _timed_ends_of(path: Path) -> list[tuple[str, float]]:
+    """The same, each with the seconds of processor time that it took."""
+    ends: list[tuple[str, float]] = []
     ways = (
         _ways_with_journal(path)
         if path.suffix == ".rings"
@@ -68,27 +74,37 @@ def ends_of(path: Path) -> list[str]:
     )
     for open_it in ways:
         began = time.process_time()
-        try:
-            ends.append(open_it())
-        except KnownError as error:
-            ends.append(type(error).__name__)
-        except BaseException as error:  # noqa: BLE001 - this is what is counted
-            last = error.__traceback__
-            while last is not None and last.tb_next is not None:
-                last = last.tb_next
-            code = None if last is None else last.tb_frame.f_code
-            ends.append(f"! {type(error).__name__} in {code and code.co_qualname}")
-        if time.process_time() - began > SECONDS:
-            ends.append("! over a second")
+        end = _end_of_way(open_it)
+        took = time.process_time() - began
+        ends.append((end, took))
+        if took > SECONDS:
+            ends.append(("! over a second", took))
     return ends
 
 
+def _end_of_way(open_it: Callable[[], str]) -> str:
+    try:
+        return open_it()
+    except KnownError as error:
+        return type(error).__name__
+    except BaseException as error:  # noqa: BLE001 - this is what is counted
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        code = None if last is None else last.tb_frame.f_code
+        return f"! {type(error).__name__} in {code and code.co_qualname}"
+
+
 def _end_of(path: Path) -> str:
-    ends = ends_of(path)
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > MEMORY:
+    timed = _timed_ends_of(path)
+    ends = [end for end, _ in timed]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if memory > MEMORY:
         ends.append("! over 256 MB")
     bad = [end for end in ends if end.startswith("!")]
-    return ", ".join(dict.fromkeys(bad)) or ends[0]
+    end = ", ".join(dict.fromkeys(bad)) or ends[0]
+    words = " ".join(end.split())[:400]
+    return f"{words}\t{max(took for _, took in timed):.3f}\t{memory}"
 
 
 def _ways_with_journal(path: Path) -> list[Callable[[], str]]:
