@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -156,6 +158,25 @@ def test_a_journal_that_does_not_open_says_why_and_is_left_as_it_is(
     assert "is not a Growth Rings journal" in page_words(desktop)
     assert "Try again" in buttons(desktop.window)
     assert journal_path.read_bytes() == b"A shopping list: milk, bread."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Other systems have no such names")
+def test_a_folder_whose_name_is_not_utf_8_opens(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    folder = Path(os.fsdecode(os.fsencode(journal_path.parent) + b"/caf\xe9"))
+    desktop = open_desktop(empty_journal(folder / "journal.rings"))
+    assert "Nothing written yet" in page_words(desktop)
+
+
+def test_a_path_that_is_too_long_is_said_in_a_sentence(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    deep = journal_path.parent.joinpath("l" * 200, "m" * 200, "n" * 120, "journal.rings")
+    desktop = open_desktop(empty_journal(journal_path))
+    desktop.open_journal(deep)
+    assert "The path is too long" in page_words(desktop)
+    assert "Choose another journal…" in buttons(desktop.window)
 
 
 def test_trying_again_opens_a_journal_that_has_come_back(
