@@ -95,7 +95,11 @@ def _add_segment(path: QPainterPath, shape: Segment) -> None:
     outer, inner = (_around(shape, radius) for radius in (shape.outer, shape.inner))
     path.arcMoveTo(outer, start)
     path.arcTo(outer, start, turn)
-    path.arcTo(inner, start + turn, -turn)
+    if shape.inner:
+        path.arcTo(inner, start + turn, -turn)
+    else:
+        # Qt leaves out an arc without a radius.
+        path.lineTo(*shape.centre)
     path.closeSubpath()
 
 
