@@ -13,7 +13,17 @@ from tests.ui.charts.odd_states import STATES, highlighted, values_in
 from tests.ui.charts.reading import Picture, drawn
 from tests.ui.charts.test_hidden import every_word
 from tests.ui.charts.test_layout import assert_all_inside, assert_laid_out, assert_no_words_overlap
-from ui.charts.catalogue import CHARTS, DUMBBELL, ENERGY, HEATMAP, PROFILE, RINGS, SLOPE, STEPS
+from ui.charts.catalogue import (
+    CHARTS,
+    DUMBBELL,
+    ENERGY,
+    HEATMAP,
+    PROFILE,
+    RADAR,
+    RINGS,
+    SLOPE,
+    STEPS,
+)
 from ui.charts.spec import Chart
 from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.tokens import DARK, LIGHT
@@ -67,6 +77,7 @@ def test_a_skill_that_was_never_rated_has_no_mark_and_its_row_says_so(kind: Char
     wanted = {
         DUMBBELL: "Not rated in either review",
         PROFILE: "Not rated",
+        RADAR: "Execution",
         SLOPE: "Execution",
         RINGS: "Execution",
         STEPS: "No level in any of these reviews.",

@@ -191,5 +191,7 @@ def test_the_legend_the_words_and_the_finding_say_who_said_it() -> None:
         "Planning, a peer of old on 1 November 2026: level 4",
         "Listening, your manager on 2 November 2026: level 2",
     ]
-    assert picture.chart.finding == "Review of 2026: one skill of 2 rated. Others gave two views."
+    assert picture.chart.finding == (
+        "Review of 2026. One of two skills with a level. Others gave two views."
+    )
     assert "never averaged" in picture.chart.caption
