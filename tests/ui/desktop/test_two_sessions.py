@@ -23,7 +23,7 @@ from tests.ui.desktop.driving import DialogDriver, all_named, words_on
 from tests.ui.desktop.pages.reviews.test_reviews import choose_in_menu
 from tests.ui.hands import CONTROL, buttons, choose_level, click, focused, page_of, press, write
 from ui.desktop import destinations as to
-from ui.desktop import errors
+from ui.desktop import errors, keeping_aside
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import IN_USE
 
@@ -187,6 +187,42 @@ def test_what_is_typed_while_the_review_is_closed_elsewhere_is_kept(
     assert "is kept beside it" in words_on(walking.window)
     (closed,) = elsewhere.reviews.snapshots()
     assert closed.answers[0].text == "Written here."
+
+
+def delete_for_good(journal: Journal, cycle_id: str) -> None:
+    journal.reviews.move_to_trash(cycle_id)
+    journal.trash.empty()
+
+
+def test_what_is_typed_while_the_review_is_deleted_for_good_is_kept_as_evidence(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    save()
+    delete_for_good(elsewhere, the_cycle(elsewhere))
+    write(" And more.")
+    save()
+    (entry,) = elsewhere.evidence.entries()
+    assert (entry.text, entry.private) == ("Written here. And more.", True)
+    assert keeping_aside.IN_EVIDENCE in words_on(walking.window)
+    press(Qt.Key.Key_1, CONTROL)
+    assert walking.navigation is not None
+    assert walking.navigation.here == to.home(), "the page lets one go"
+
+
+def test_a_reflection_of_a_review_that_is_deleted_for_good_is_kept_as_evidence(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    assert walking.navigation is not None
+    walking.navigation.go(to.closing(the_cycle(elsewhere)))
+    (editor,) = all_named(QTextEdit, "Closing reflection", page_of(walking))
+    editor.setFocus()
+    delete_for_good(elsewhere, the_cycle(elsewhere))
+    write("Looked back here.")
+    save()
+    (entry,) = elsewhere.evidence.entries()
+    assert entry.text == "Looked back here."
+    assert keeping_aside.IN_EVIDENCE in words_on(walking.window)
 
 
 def test_a_reflection_written_in_two_windows_is_kept_twice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from assessment.sharing import ShareableContext, comparison_to_share, profile_to
 from assessment.walk.walkthrough import progress, unrated
 from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
-from storage.file.refusals import ChangedElsewhere
+from storage.file.refusals import ChangedElsewhere, NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext
@@ -199,7 +200,9 @@ class ClosingPage(Page):
         is_elsewhere = change.kind is ChangeKind.CYCLE and change.cycle_id != self._cycle_id
         said_or_noted = change.kind in (ChangeKind.FEEDBACK, ChangeKind.EVIDENCE)
         if self.isVisible() and (is_elsewhere or said_or_noted):
-            self.arrive()
+            # A review that was deleted elsewhere stays on the page while one writes.
+            with suppress(NoSuchReview):
+                self.arrive()
 
     def _close(self) -> None:
         if not self._reflection.flush():

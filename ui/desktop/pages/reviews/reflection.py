@@ -12,9 +12,11 @@ from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.other_versions import OtherVersion, version_of_reflection
 from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource, SourceKind
-from storage.file.refusals import CycleIsClosed, CycleIsInTrash
+from rubrics.errors import KnownError
+from storage.file.refusals import CycleIsClosed, CycleIsInTrash, NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
+from ui.desktop.keeping_aside import keep_aside
 from ui.desktop.page import PageContext
 from ui.desktop.texts import keep_all
 from ui.desktop.widgets.editor import Editor
@@ -22,8 +24,6 @@ from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.toggle import private_chip
-
-KEPT_ASIDE = "What you wrote here is kept beside it, and is shown here when you reopen it."
 
 ASKED = "What would you tell yourself at the start of this period? What do you want to keep?"
 
@@ -36,7 +36,7 @@ class Reflection(QWidget):
         self._context = context
         self._cycle_id = cycle_id
         self._read: ReviewCycle | None = None
-        self._aside = ""
+        self._aside: OtherVersion | None = None
         self._autosave = Autosave(self._local_now, self)
         self._editor = Editor(context.theme, "Closing reflection")
         self._private = private_chip("closing reflection")
@@ -92,20 +92,19 @@ class Reflection(QWidget):
             mine = read.with_changes(closing_reflection=text, reflection_private=private)
             try:
                 reviews.save_reflection(self._cycle_id, text, private, read=read)
-            except (CycleIsClosed, CycleIsInTrash) as error:
-                self._keep_aside(mine)
-                self._context.notice.say(f"{error.message} {KEPT_ASIDE}")
+            except (CycleIsClosed, CycleIsInTrash, NoSuchReview) as error:
+                self._context.notice.say(self._keep_aside(mine, error))
             self._read = mine
             self._show_versions()
 
-    def _keep_aside(self, cycle: ReviewCycle) -> None:
-        """Keeps what was written while the review was closed or deleted elsewhere."""
-        version = version_of_reflection(cycle, self._context.journal.now())
-        self._aside = self._aside or version.id
-        if version.text.strip():
-            self._context.journal.other_versions.save(
-                version.with_changes(id=self._aside), read=None
-            )
+    def _keep_aside(self, cycle: ReviewCycle, error: KnownError) -> str:
+        """Keeps what was written while the review was closed or deleted elsewhere; says where."""
+        journal, before = self._context.journal, self._aside
+        version = version_of_reflection(cycle, journal.now())
+        if before is not None:
+            version = version.with_changes(id=before.id)
+        self._aside = version
+        return keep_aside(journal, version, before, error)
 
     def _show_versions(self) -> None:
         versions = self._context.journal.other_versions.of(self._cycle_id)

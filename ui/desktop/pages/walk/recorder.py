@@ -23,16 +23,14 @@ from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource
 from assessment.walk import committing
 from storage.file.errors import LockedJournal
-from storage.file.refusals import ChangedElsewhere, CycleIsClosed, CycleIsInTrash
+from storage.file.refusals import ChangedElsewhere, CycleIsClosed, CycleIsInTrash, NoSuchReview
 from ui.desktop.autosave import Autosave
+from ui.desktop.keeping_aside import keep_aside
 
 if TYPE_CHECKING:
     from storage.journal import Journal
     from ui.desktop.pages.walk.answer_box import AnswerBox
     from ui.desktop.pages.walk.reveal import RevealView
-
-
-KEPT_ASIDE = "What you wrote here is kept beside it, and is shown here when you reopen it."
 
 
 class ReviewRecorder(QObject):
@@ -48,7 +46,7 @@ class ReviewRecorder(QObject):
         self._kept: Review | None = None
         self._pending: dict[SkillKey, Rating] = {}
         self._read: dict[SkillKey, Rating | None] = {}
-        self._aside: dict[PassageSource, str] = {}
+        self._aside: dict[PassageSource, OtherVersion] = {}
         self.autosave = Autosave(self._local_now, self)
 
     def review(self) -> Review:
@@ -101,7 +99,7 @@ class ReviewRecorder(QObject):
         where = Place(rubric_id=key.rubric_id, skill_id=key.skill_id, question_id=question_id)
 
         def save() -> None:
-            with contextlib.suppress(CycleIsClosed, CycleIsInTrash):
+            with contextlib.suppress(CycleIsClosed, CycleIsInTrash, NoSuchReview):
                 self._journal.reviews.save_place(self._cycle_id, where)
 
         self.autosave.mark("place", save)
@@ -110,7 +108,10 @@ class ReviewRecorder(QObject):
         """Schedules saving the note on what changed."""
 
         def save() -> None:
-            kept = self._journal.reviews.review(self._cycle_id).own_rating(key)
+            try:
+                kept = self._journal.reviews.review(self._cycle_id).own_rating(key)
+            except NoSuchReview:
+                kept = self.shown_rating(key)
             if kept is None:
                 return
             text, private = view.note.toPlainText(), view.is_private
@@ -175,6 +176,11 @@ class ReviewRecorder(QObject):
             if self._kept is None:
                 raise
             return self._kept
+        except NoSuchReview:
+            # The page stays as it is while one writes: what is written is kept elsewhere.
+            if self._kept is None or not self._aside:
+                raise
+            return self._kept
 
     def _keep(self, rating: Rating) -> None:
         key = rating.key
@@ -186,7 +192,7 @@ class ReviewRecorder(QObject):
         def save() -> None:
             try:
                 self._journal.reviews.save_rating(rating, read=self._read[key])
-            except (ChangedElsewhere, CycleIsClosed, CycleIsInTrash) as error:
+            except (ChangedElsewhere, CycleIsClosed, CycleIsInTrash, NoSuchReview) as error:
                 self.refused.emit(f"{error.message} {error.way_out}")
             del self._pending[key]
 
@@ -200,11 +206,12 @@ class ReviewRecorder(QObject):
         """
         try:
             write()
-        except (CycleIsClosed, CycleIsInTrash) as error:
-            own_id = self._aside.setdefault(version.source, version.id)
-            if version.text.strip():
-                self._journal.other_versions.save(version.with_changes(id=own_id), read=None)
-            self.refused.emit(f"{error.message} {KEPT_ASIDE}")
+        except (CycleIsClosed, CycleIsInTrash, NoSuchReview) as error:
+            before = self._aside.get(version.source)
+            kept = version if before is None else version.with_changes(id=before.id)
+            if before is not None or version.text.strip():
+                self._aside[version.source] = kept
+                self.refused.emit(keep_aside(self._journal, kept, before, error))
             return False
         return True
 

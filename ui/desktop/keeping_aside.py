@@ -1,0 +1,42 @@
+"""Keeps a text whose review was closed or deleted elsewhere while it was being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessment.evidence import Evidence, entry_of_line
+from rubrics.errors import KnownError
+from storage.file.refusals import NoSuchReview
+
+if TYPE_CHECKING:
+    from assessment.reviews.other_versions import OtherVersion
+    from storage.journal import Journal
+
+BESIDE = "What you wrote here is kept beside it, and is shown here when you reopen it."
+IN_EVIDENCE = (
+    "This review was deleted for good meanwhile, in another window or on another computer. What "
+    "you wrote here is kept as a private entry of your evidence."
+)
+
+
+def keep_aside(
+    journal: Journal, version: OtherVersion, before: OtherVersion | None, error: KnownError
+) -> str:
+    """Keeps a version in place of the one that was kept `before`, and says where.
+
+    `error` is why it can't be where it belongs.
+    """
+    try:
+        journal.other_versions.save(version, read=before)
+    except NoSuchReview:
+        read = None if before is None else _entry(before)
+        journal.evidence.save(_entry(version), read=read)
+        return IN_EVIDENCE
+    return f"{error.message} {BESIDE}"
+
+
+def _entry(version: OtherVersion) -> Evidence:
+    # Some letter, as an entry needs a title, and a text may be emptied again.
+    line, day = version.text.strip() or "…", version.saved_at.astimezone().date()
+    entry = entry_of_line(line, version.id, day, version.saved_at)
+    return entry.with_changes(text=version.text, private=True)
