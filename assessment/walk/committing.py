@@ -34,6 +34,28 @@ def adjust(
     return revise(rating, changed, now) if rating.is_committed else changed
 
 
+def same_choice(one: Rating | None, other: Rating | None) -> bool:
+    """Whether two ratings of a skill say the same, both committed or both not."""
+    if one is None or other is None:
+        return one is other
+    return _said(one) == _said(other)
+
+
+def put_back(current: Rating, wanted: Rating, now: datetime) -> Rating:
+    """`current` with what `wanted` says, as an undo or a redo needs it.
+
+    The note stays. A committed rating is revised (see `revise`), so what it said stays on record.
+    """
+    changed = current.with_changes(
+        level=wanted.level,
+        reason=wanted.reason,
+        confidence=wanted.confidence,
+        energy=wanted.energy,
+        saved_at=now,
+    )
+    return revise(current, changed, now) if current.is_committed else changed
+
+
 def commit(
     review: Review, key: SkillKey, now: datetime, evidence: Sequence[Evidence] = ()
 ) -> Rating:
@@ -108,3 +130,8 @@ def _altered(
 
 def _is_without_writing(review: Review, key: SkillKey, evidence: Sequence[Evidence]) -> bool:
     return not review.cycle.is_pulse and not is_backed(review, key, evidence)
+
+
+def _said(rating: Rating) -> tuple[object, ...]:
+    choice = (rating.level, rating.reason, rating.confidence, rating.energy)
+    return (*choice, rating.is_committed)

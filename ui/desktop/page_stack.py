@@ -88,6 +88,9 @@ def _begin(page: Page, given: QWidget | None) -> None:
     is_placed = holds_keyboard(page) and (given is None or page.window().focusWidget() is not given)
     if is_placed:
         return
+    if holds_keyboard(page):
+        # Else what Qt chose would keep the focus, wherever on the page it is.
+        page.window().focusWidget().clearFocus()
     focus_on(page)
     for column in page.findChildren(Column):
         column.begin_at_top(to_read=True)

@@ -213,12 +213,16 @@ class Window(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Receives keys that no widget in the window handles."""
+        """Receives keys that nothing in the window handles, and no shortcut does."""
         from PySide6.QtCore import Qt
 
+        from ui.desktop.widgets.digit_keys import run_by_digit
+
+        page = self.page
+        actions = [*(page.actions() if page is not None else []), *self.actions()]
         if event.key() == Qt.Key.Key_Escape:
             self.escape_pressed.emit()
-        else:
+        elif not run_by_digit(event, actions):
             super().keyPressEvent(event)
 
     @override

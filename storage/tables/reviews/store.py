@@ -107,10 +107,15 @@ class ReviewStore:
             if replaced is not None:
                 self._other_versions.set_aside(version_of_note(replaced))
 
-    def remove_rating(self, cycle_id: str, key: SkillKey) -> None:
-        """Removes a rating unless it was committed."""
+    def remove_rating(self, cycle_id: str, key: SkillKey, *, read: Rating | None = None) -> None:
+        """Removes a rating unless it was committed.
+
+        `read` is the rating as it was read. Raises ChangedElsewhere if it was changed since.
+        """
         with self._keeping.saving(cycle_id) as file:
             self._present(cycle_id)
+            if read is not None:
+                refuse_change(self._ratings.kept(file, read), None, read)
             removed = self._ratings.remove_uncommitted(file, cycle_id, *key)
         if removed:
             self._keeping.announce(Change(ChangeKind.RATING, cycle_id))

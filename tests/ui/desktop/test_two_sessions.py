@@ -26,6 +26,7 @@ from ui.desktop import destinations as to
 from ui.desktop import errors, keeping_aside
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import IN_USE
+from ui.desktop.widgets.level_row import LevelRow
 
 QUESTION = "execution-friction"
 EXECUTION = SkillKey("larson-management", "execution")
@@ -172,6 +173,50 @@ def test_a_level_chosen_elsewhere_stays_and_the_window_says_so(
     assert rating.level == 2
 
 
+def kept_level(journal: Journal) -> int | None:
+    (review,) = journal.reviews.drafts()
+    rating = review.own_rating(EXECUTION)
+    return None if rating is None else rating.level
+
+
+def choose_elsewhere(journal: Journal, level: int) -> None:
+    (review,) = journal.reviews.drafts()
+    journal.reviews.save_rating(with_level(review, EXECUTION, level, journal.now()))
+
+
+def test_a_level_cleared_here_and_chosen_elsewhere_stays_as_it_was_chosen(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    choose_level(2)
+    choose_elsewhere(elsewhere, 4)
+    choose_level(2)
+    assert kept_level(elsewhere) == 4
+    assert "changed elsewhere meanwhile" in words_on(walking.window)
+
+
+def test_an_undo_does_nothing_to_a_level_chosen_elsewhere_since(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    choose_level(2)
+    choose_elsewhere(elsewhere, 4)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert kept_level(elsewhere) == 4
+    assert "level 2" not in words_on(walking.window.notice)
+
+
+def test_a_level_cleared_while_the_file_is_held_is_cleared_once_it_is_free(
+    walking: Desktop, elsewhere: Journal, journal_path: Path, qtbot: QtBot
+) -> None:
+    write("Written here.")
+    choose_level(2)
+    with held_elsewhere(journal_path, "BEGIN EXCLUSIVE"):
+        choose_level(2)
+        assert not any(row.isChecked() for row in page_of(walking).findChildren(LevelRow))
+    qtbot.waitUntil(lambda: kept_level(elsewhere) is None)
+
+
 def test_what_is_typed_while_the_review_is_closed_elsewhere_is_kept(
     walking: Desktop, elsewhere: Journal
 ) -> None:
@@ -223,6 +268,20 @@ def test_a_reflection_of_a_review_that_is_deleted_for_good_is_kept_as_evidence(
     (entry,) = elsewhere.evidence.entries()
     assert entry.text == "Looked back here."
     assert keeping_aside.IN_EVIDENCE in words_on(walking.window)
+
+
+def test_what_is_typed_while_the_review_is_put_in_the_trash_elsewhere_is_kept(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    cycle_id = the_cycle(elsewhere)
+    write("Written here.")
+    elsewhere.reviews.move_to_trash(cycle_id)
+    save()
+    assert "is kept beside it" in words_on(walking.window)
+    press(Qt.Key.Key_1, CONTROL)
+    elsewhere.reviews.restore(cycle_id)
+    (version,) = elsewhere.other_versions.everything()
+    assert version.text == "Written here."
 
 
 def test_a_reflection_written_in_two_windows_is_kept_twice(

@@ -53,6 +53,10 @@ class Choice(QWidget):
             if is_new and word.isChecked() and any(one.hasFocus() for one in self._values):
                 word.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        """Gives the focus to the first word, without choosing it."""
+        next(iter(self._values)).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def value(self) -> object:
         """The chosen value, or None."""
         return next((own for word, own in self._values.items() if word.isChecked()), None)

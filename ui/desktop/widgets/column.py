@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 WIDE_MARGIN, NARROW_MARGIN = 48, 24
+AIR = 24
+"""The room above and below what is scrolled to, in pixels."""
 LARGE_TEXT = 1.5
 """The text scale from which margins and keycaps give up their room to the text."""
 
@@ -100,6 +102,25 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._follows = not to_read
 
+    def bring_into_view(self, part: QWidget) -> bool:
+        """Scrolls to a part of the column, to all of it if there is room.
+
+        Returns whether all of it was in view already.
+        """
+        place = QRect(part.mapTo(self._view, QPoint(0, 0)), part.size())
+        if self._view.rect().contains(place):
+            return True
+        self._scroll_to(part)
+        return False
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Scrolls as little as shows a part, or what the cursor is in where it is too high."""
+        if part.height() + 2 * AIR > self._view.height():
+            self.ensureWidgetVisible(part, AIR, AIR)
+        else:
+            middle = part.mapTo(self.sheet, part.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + AIR)
+
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.sheet.isAncestorOf(new):
             return
@@ -110,7 +131,7 @@ class Column(QScrollArea):
             self._follows = True
             # A click on a widget taller than the window must not scroll away what was clicked.
             if new.height() <= self._view.height() or new.visibleRegion().isEmpty():
-                self.ensureWidgetVisible(new, 24, 24)
+                self._scroll_to(new)
 
     def _follow_cursor(self) -> None:
         """Scrolls the text cursor into view when the user types."""
@@ -130,7 +151,7 @@ class Column(QScrollArea):
         # In a widget taller than the window, only the text cursor can be kept in view.
         has_cursor = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if has_cursor or focused.height() <= self._view.height():
-            self.ensureWidgetVisible(focused, 24, 24)
+            self._scroll_to(focused)
 
 
 class _Sheet(QWidget):

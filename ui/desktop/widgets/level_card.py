@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from rubrics.model import Skill
+from ui.desktop.widgets.digit_keys import digit_of, is_command
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.text import line
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
+TENTH = 10
+"""The level that the key 0 chooses."""
+
 
 class LevelCard(QFrame):
-    """A list of levels of which at most one is chosen; none at first."""
+    """A list of levels of which at most one is chosen; none at first.
 
-    level_chosen = Signal(int)
+    Choosing the chosen level again clears it. Where the card has the keyboard, digits choose.
+    """
+
+    level_chosen = Signal(object)
+    """The level that the user chose, or None when it was cleared."""
 
     def __init__(self, theme: Theme, skill: Skill, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +38,14 @@ class LevelCard(QFrame):
         rows.setContentsMargins(1, 1, 1, 1)
         rows.setSpacing(0)
         self._rows: list[LevelRow] = []
+        self._level: int | None = None
+        self._is_prose = False
         for level in range(1, skill.highest_level + 1):
             if level > 1:
                 rows.addWidget(line())
             row = LevelRow(theme, level, skill.anchor(level))
             row.clicked.connect(self._clicked)
+            row.installEventFilter(self)
             self._rows.append(row)
             rows.addWidget(row)
 
@@ -43,23 +56,55 @@ class LevelCard(QFrame):
 
     def show_level(self, level: int | None) -> None:
         """Shows a level as chosen (None: nothing), without emitting a signal."""
+        self._level = level
         for row in self._rows:
             row.setAutoExclusive(False)
             row.setChecked(row.level == level)
             row.setAutoExclusive(True)
 
-    def choose(self, level: int) -> None:
-        """Chooses a level as a click would; does nothing above the highest or while locked."""
-        if self.isEnabled() and 1 <= level <= len(self._rows):
-            self._rows[level - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._rows[level - 1].click()
+    def choose(self, level: int) -> bool:
+        """Chooses a level as a click would. Returns False above the highest and while locked."""
+        if not self.isEnabled() or not 1 <= level <= len(self._rows):
+            return False
+        was_writing = isinstance(QApplication.focusWidget(), QTextEdit)
+        self._rows[level - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._rows[level - 1].click()
+        self._is_prose = was_writing
+        return True
 
     def focus_first(self) -> None:
         """Gives the focus to the chosen level, or to the first one without choosing it."""
         chosen = [row for row in self._rows if row.isChecked()]
         (chosen or self._rows)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps prose that is typed on, after a level was chosen by key, from choosing one."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._is_prose = False
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._is_prose_typed(event)
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        level = digit_of(event)
+        if level is None or is_command(event):
+            super().keyPressEvent(event)
+        else:
+            self.choose(level or TENTH)
+
+    def _is_prose_typed(self, event: QKeyEvent) -> bool:
+        """Whether a key belongs to prose: a letter, or a space or digit in a row with letters."""
+        typed = "" if is_command(event) else event.text()
+        if not typed or not typed.isprintable():
+            self._is_prose = False
+        elif not typed.isspace() and digit_of(event) is None:
+            self._is_prose = True
+        return self._is_prose
+
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, LevelRow):
-            self.level_chosen.emit(row.level)
+            self.show_level(None if row.level == self._level else row.level)
+            self.level_chosen.emit(self._level)

@@ -1,4 +1,4 @@
-"""The rating scale: the anchors in full, confidence, energy, or the reason for no level.
+"""The rating scale: the anchors in full, confidence and energy, or the reason for no level.
 
 Nothing is preset (method rule 4); while it is locked it can be read but not used (rule 1).
 """
@@ -42,7 +42,8 @@ REASON_CHOICES = (
 class RatingScale(QWidget):
     """Shows a rating of one skill and emits what the user changes."""
 
-    level_chosen = Signal(int)
+    level_chosen = Signal(object)
+    """The level, or None when it was cleared."""
     reason_chosen = Signal(object)
     """A NotRated, or None when it was cleared."""
     confidence_chosen = Signal(object)
@@ -70,19 +71,41 @@ class RatingScale(QWidget):
         self._reason.chosen.connect(self.reason_chosen)
         self._confidence.chosen.connect(self.confidence_chosen)
         self._energy.chosen.connect(self.energy_chosen)
-        choices = [
-            ("No level this time?", self._reason),
-            ("How sure are you?", self._confidence),
-        ]
+        self.beside = QWidget()
+        """What is asked beside the level, and may be left open: confidence and energy."""
+        beside = QVBoxLayout(self.beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        _ask(beside, "How sure are you?", self._confidence)
         if asks_energy:
-            choices.append(("What does this work do to you?", self._energy))
+            _ask(beside, "What does this work do to you?", self._energy)
         else:
             self._energy.setParent(self)
             self._energy.hide()
-        for words, choice in choices:
-            box.addSpacing(4)
-            box.addWidget(label(words, "meta"))
-            box.addWidget(choice)
+        box.addWidget(self.beside)
+        _ask(box, "No level this time?", self._reason)
+
+    @property
+    def left_open(self) -> str:
+        """What is not chosen beside the level, as a question; "" if nothing is left."""
+        sure = self._confidence.isEnabled() and self._confidence.value() is None
+        energy = self._energy.isEnabled() and self._energy.value() is None
+        energy = energy and not self._energy.isHidden()
+        return {
+            (
+                True,
+                True,
+            ): "how sure are you, and what does this work do to you? Both may stay open.",
+            (True, False): "how sure are you? That may stay open.",
+            (False, True): "what does this work do to you? That may stay open.",
+        }.get((sure, energy), "")
+
+    def focus_left_open(self) -> None:
+        """Gives the focus to the first choice beside the level that is still open."""
+        for choice in (self._confidence, self._energy):
+            if choice.isEnabled() and choice.value() is None:
+                choice.focus_first()
+                return
 
     def show_rating(self, rating: Rating | SecondRating | None) -> None:
         """Shows a rating, without emitting a signal; None shows nothing as chosen."""
@@ -94,10 +117,16 @@ class RatingScale(QWidget):
         self._confidence.setEnabled(self.isEnabled() and level is not None)
         self._energy.setEnabled(self.isEnabled() and rating is not None)
 
-    def choose(self, level: int) -> None:
-        """Chooses a level as a click would; does nothing above the highest or while locked."""
-        self._levels.choose(level)
+    def choose(self, level: int) -> bool:
+        """Chooses a level as a click would. Returns False above the highest and while locked."""
+        return self._levels.choose(level)
 
     def focus_first(self) -> None:
         """Gives the focus to the chosen level, or to the first one without choosing it."""
         self._levels.focus_first()
+
+
+def _ask(box: QVBoxLayout, words: str, choice: Choice) -> None:
+    box.addSpacing(4)
+    box.addWidget(label(words, "meta"))
+    box.addWidget(choice)

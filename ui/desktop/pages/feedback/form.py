@@ -195,7 +195,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._levels_place.addWidget(self._levels)
         set_reading_order(self)
 
-    def _level_chosen(self, _level: int) -> None:
+    def _level_chosen(self, _level: object) -> None:
         self._reason.show_value(None)
         self.changed.emit()
 

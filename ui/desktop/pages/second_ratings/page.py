@@ -211,12 +211,15 @@ class SecondRatingPage(Page):
             action.setEnabled(number <= highest)
 
     def _press_level(self, level: int) -> None:
-        if self._form is not None:
-            self._form.scale.choose(level)
+        form = self._form
+        if form is not None and form.scale.choose(level):
+            # What is asked beside the level comes into view with it, as far as there is room.
+            self._column.bring_into_view(form.scale.beside)
+            self._column.bring_into_view(form.scale.focusWidget())
 
-    def _choose_level(self, level: int) -> None:
+    def _choose_level(self, level: object) -> None:
         if (step := self._step()) is not None:
-            self._recorder.level(step, level)
+            self._recorder.level(step, level if isinstance(level, int) else None)
 
     def _choose_reason(self, reason: object) -> None:
         if (step := self._step()) is not None:

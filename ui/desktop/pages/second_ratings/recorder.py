@@ -43,17 +43,19 @@ class SecondRatingRecorder(QObject):
         """Writes unsaved changes. Returns whether all could be written."""
         return self.autosave.flush()
 
-    def level(self, step: Step, level: int) -> None:
-        """Records a level, keeping the confidence chosen for another level."""
-        self._rate(step, level, step.said.confidence if step.said else None)
+    def level(self, step: Step, level: int | None) -> None:
+        """Records a level, keeping the confidence chosen for another level; None clears it."""
+        if level is None:
+            self._clear(step)
+        else:
+            self._rate(step, level, step.said.confidence if step.said else None)
 
     def reason(self, step: Step, reason: NotRated | None) -> None:
         """Records why there is no level; None clears the reason."""
-        said = step.said
-        if reason is not None:
+        if reason is None:
+            self._clear(step)
+        else:
             self._rate(step, reason, None)
-        elif said is not None:
-            self._write(step, lambda: self._use.remove(said))
 
     def sureness(self, step: Step, confidence: Confidence | None) -> None:
         """Records how sure the person is of the level."""
@@ -66,6 +68,10 @@ class SecondRatingRecorder(QObject):
         if said is None:
             return self.flush()
         return self._write(step, lambda: self._use.save(said.committed(self._now()), read=said))
+
+    def _clear(self, step: Step) -> None:
+        if (said := step.said) is not None:
+            self._write(step, lambda: self._use.remove(said))
 
     def _rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> None:
         def save() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.ratings import Answer
+from assessment.reviews.sources import PassageSource, SourceKind
 from rubrics.model import Question
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
@@ -28,8 +30,15 @@ class AnswerBox(QWidget):
     entered = Signal()
 
     def __init__(
-        self, theme: Theme, question: Question, answer: Answer | None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        question: Question,
+        answer: Answer | None,
+        parent: QWidget | None = None,
+        *,
+        is_titled: bool = True,
     ) -> None:
+        """Without a title, the question has to stand above it."""
         super().__init__(parent)
         self.question = question
         self.read = answer
@@ -37,8 +46,9 @@ class AnswerBox(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addWidget(label(question.text, "strong"))
-        if question.note:
+        if is_titled:
+            box.addWidget(label(question.text, "strong"))
+        if is_titled and question.note:
             box.addWidget(label(question.note, "meta"))
         self.editor = Editor(theme, question.text)
         self.editor.set_text(answer.text if answer else "")
@@ -72,6 +82,12 @@ class AnswerBox(QWidget):
         self._private.setChecked(answer.private)
         self._one_on_one.setChecked(answer.bring_to_one_on_one)
         self.blockSignals(False)
+
+    def show_versions(self, versions: Sequence[OtherVersion], rubric_id: str) -> None:
+        """Shows those that are other versions of this answer, which belongs to that rubric."""
+        name = self.question.id
+        source = PassageSource(kind=SourceKind.ANSWER, rubric_id=rubric_id, name=name)
+        self.others.show_versions([version for version in versions if version.source == source])
 
     def _keep_private(self, version: OtherVersion) -> None:
         if version.private:

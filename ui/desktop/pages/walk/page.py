@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,18 +18,17 @@ from assessment.reviews.hiding import waits_for
 from assessment.reviews.review import Review, SkillState, skill_state
 from assessment.walk import walkthrough
 from storage.changes import Change, ChangeKind
+from storage.file.refusals import NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.walk.answer_box import AnswerBox
+from ui.desktop.pages.walk.body import WalkBody
 from ui.desktop.pages.walk.foot import WalkFoot
 from ui.desktop.pages.walk.head import WalkHead
-from ui.desktop.pages.walk.kept_texts import keep_answers, keep_texts
+from ui.desktop.pages.walk.rating_steps import RatingSteps
 from ui.desktop.pages.walk.recorder import ReviewRecorder
-from ui.desktop.pages.walk.reveal import RevealView, make_reveal
-from ui.desktop.pages.walk.sharing import Sharing
-from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.left_open import has_been_seen
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.overriding import override
@@ -47,8 +47,7 @@ class WalkPage(Page):
         self._review = self._recorder.review()
         self._key: SkillKey = walkthrough.order(self._review)[0]
         self._without_writing = False
-        self._form: SkillForm | None = None
-        self._reveal: RevealView | None = None
+        self._has_asked = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -58,9 +57,13 @@ class WalkPage(Page):
         self._head = WalkHead()
         self._head.menu_wanted.connect(self._show_menu)
         self._foot = WalkFoot(context.theme, self.forward, self.back, self._turn)
-        self._body = QVBoxLayout()
+        self._steps = RatingSteps(context, self._recorder, self._show_scale)
+        self._body = WalkBody(context, self._recorder, self._steps, self._go_back_to, self)
+        self._body.unlock_wanted.connect(self._unlock)
+        self._body.open_review_wanted.connect(self._go_to_open_review)
+        self._body.evidence_wanted.connect(self.note_evidence)
         self._column.box.addWidget(self._head)
-        self._column.box.addLayout(self._body)
+        self._column.box.addLayout(self._body.box)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._column, 1)
@@ -69,9 +72,8 @@ class WalkPage(Page):
         row.addLayout(right, 1)
         self._recorder.autosave.failed.connect(self._head.say_unsaved)
         self._recorder.autosave.saved.connect(self._head.say_saved)
-        self._recorder.autosave.saved.connect(self._refresh)
-        self._sharing = Sharing(context, self._recorder, self)
-        self._sharing.refused.connect(self._refresh)
+        self._recorder.autosave.saved.connect(self._show_saved)
+        self._body.sharing.refused.connect(self._show_saved)
         context.theme.changed.connect(self._fit)
         self.destroyed.connect(context.journal.subscribe(self._changed))
         self._offer_actions()
@@ -82,24 +84,27 @@ class WalkPage(Page):
         self._review = self._recorder.review()
         first = place_of(walkthrough.order(self._review)[0])
         self.show_place(walkthrough.resume_at(self._review) or first)
+        self._body.follows_cursor = True
 
     @override
     def arrive_at(self, spot: object) -> None:
         self.arrive()
         if isinstance(spot, Place):
             self.show_place(spot)
-        elif isinstance(spot, to.EvidenceOfSkill) and self._form is not None:
-            self._form.focus_noted()
+        elif isinstance(spot, to.EvidenceOfSkill) and self._body.form is not None:
+            self._body.form.focus_noted()
 
     @override
     def leave(self) -> bool:
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
-        return self._recorder.flush()
+        can_leave = self._recorder.flush()
+        self._body.follows_cursor = not can_leave
+        return can_leave
 
     @override
     def follow(self) -> None:
         self._refresh()
-        self._sharing.follow(self._review)
+        self._body.sharing.follow(self._review)
 
     def show_place(self, place: Place) -> None:
         """Opens a skill at a question."""
@@ -112,17 +117,29 @@ class WalkPage(Page):
             return
         rating = self._review.own_rating(self._key)
         if rating is not None and not rating.is_committed:
-            self._recorder.commit(self._key)
+            if not self._may_commit():
+                return
+            self._steps.commit(self._key)
             if self._has_earlier():
                 self._open(place_of(self._key))
                 return
         following = walkthrough.neighbour(self._review, self._key, 1)
         self._go(following if following is not None else LOOK_BACK)
 
+    def _may_commit(self) -> bool:
+        """Whether confidence and energy are chosen or were seen; asks for them once for a skill."""
+        form = self._body.form
+        if form is None or self._has_asked:
+            return True
+        self._has_asked = True
+        return has_been_seen(form.scale, self._column, self._ask_before_commit)
+
+    def _ask_before_commit(self, question: str) -> None:
+        self._context.notice.say(f"Before you commit: {question}")
+
     def back(self) -> None:
         """Goes to the previous skill; stays on the first."""
-        before = walkthrough.neighbour(self._review, self._key, -1)
-        if before is not None:
+        if (before := walkthrough.neighbour(self._review, self._key, -1)) is not None:
             self._go(before)
 
     @override
@@ -143,8 +160,8 @@ class WalkPage(Page):
             self.offer(f"Choose level {level}", f"Alt+{level % 10}", partial(self._choose, level))
 
     def _step(self, by: int) -> None:
-        if self._form is not None:
-            self._form.step(by)
+        if self._body.form is not None:
+            self._body.form.step(by)
 
     def _go(self, where: object) -> None:
         if isinstance(where, SkillKey):
@@ -162,91 +179,75 @@ class WalkPage(Page):
     def _open(self, place: Place, *, as_form: bool = False) -> None:
         self._key = place.skill
         self._without_writing = False
-        self._clear_body()
+        self._has_asked = False
         self._head.show_skill(self._review, self._key)
         self._list.show_current(self._key)
-        is_revealed = not as_form and self._show_reveal()
+        is_revealed = not as_form and self._body.show_reveal(self._review, place)
+        question_id = place.question_id
         if not is_revealed:
-            self._show_form(place)
-        self._recorder.place(self._key, place.question_id)
+            self._body.show_form(self._review, place, self._noted())
+            question = walkthrough.question_at(self._review, place)
+            question_id = question.id if question is not None else None
+        self._recorder.place(self._key, question_id)
         self._refresh()
         set_reading_order(self)
         self._column.begin_at_top(to_read=is_revealed)
 
-    def _show_reveal(self) -> bool:
-        self._reveal = make_reveal(self._context, self._review, self._key)
-        if self._reveal is None:
+    def _go_back_to(self, place: Place) -> None:
+        """Opens a skill again from any page, if the review is still open."""
+        if self._recorder.is_open:
+            self._context.navigation.go(to.walk(self._review.cycle.id, place))
+
+    def _show_scale(self, key: SkillKey) -> bool:
+        """Opens the scale of a skill from any page. Returns False if that can't be done now."""
+        if not self._recorder.is_open or self._waits_for(key) is not None:
             return False
-        self._reveal.note_changed.connect(partial(self._recorder.note, self._key, self._reveal))
-        self._reveal.note_left.connect(self._recorder.flush)
-        keep_texts(self._context, self._review.cycle.id, place_of(self._key), self._reveal)
-        self._sharing.watch(self._reveal, self._key)
-        self._body.addWidget(self._reveal)
-        self._reveal.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _show_form(self, place: Place) -> None:
-        form = SkillForm(self._context.theme, self._review, self._key, self._noted())
-        form.answer_changed.connect(self._answer_changed)
-        form.answer_entered.connect(self._answer_entered)
-        form.answer_left.connect(self._recorder.flush)
-        self._sharing.watch(form, self._key)
-        form.unlock_wanted.connect(self._unlock)
-        form.open_review_wanted.connect(self._go_to_open_review)
-        form.evidence_wanted.connect(self.note_evidence)
-        form.scale.level_chosen.connect(partial(self._recorder.level, self._key))
-        form.scale.reason_chosen.connect(partial(self._recorder.reason, self._key))
-        form.scale.confidence_chosen.connect(partial(self._recorder.sureness, self._key))
-        form.scale.energy_chosen.connect(partial(self._recorder.energy, self._key))
-        self._form = form
-        keep_answers(self._context, self._review.cycle.id, self._key, form.boxes)
-        self._body.addWidget(form)
-        form.focus_place(self._review, place)
-
-    def _clear_body(self) -> None:
-        self._sharing.forget()
-        for old in (self._form, self._reveal):
-            if old is not None:
-                old.hide()
-                self._body.removeWidget(old)
-                old.deleteLater()
-        self._form = self._reveal = None
+        if self._body.form is None or self._key != key or not self.isVisible():
+            self._go_back_to(place_of(key))
+        if self._body.form is None:
+            self._open(place_of(key), as_form=True)
+        if self._body.form is not None:
+            self._body.form.focus_scale()
+        return self._body.form is not None and self._key == key
 
     def _refresh(self) -> None:
         """Shows the journal's current state; the editors stay as they are."""
         self._review = self._recorder.review()
         self._list.show_review(self._review)
         review, key, earlier = self._review, self._key, self._has_earlier()
-        waits = self._waits_for()
-        if self._form is not None:
+        waits = self._waits_for(self._key)
+        if self._body.form is not None:
             noted = self._noted()
             unlocked = self._without_writing or walkthrough.is_unlocked(review, key, noted)
-            self._form.show_review(
-                review,
-                key,
-                noted,
-                unlocked=unlocked,
-                hides=earlier,
-                waits=waits.cycle.title if waits is not None else "",
+            title = waits.cycle.title if waits is not None else ""
+            self._body.form.show_review(
+                review, key, noted, unlocked=unlocked, hides=earlier, waits=title
             )
-        compares = earlier and waits is None
-        self._foot.show_skill(review, key, is_reveal=self._reveal is not None, has_earlier=compares)
-        self._sharing.show_versions()
+        is_reveal, compares = self._body.reveal is not None, earlier and waits is None
+        self._foot.show_skill(review, key, is_reveal=is_reveal, has_earlier=compares)
+        self._body.sharing.show_versions()
+
+    def _show_saved(self) -> None:
+        # A review in the trash has nothing to show; its words are kept, and the page is left.
+        with suppress(NoSuchReview):
+            self._refresh()
 
     def _turn(self) -> None:
         """Switches between the comparison and the form, where the rating can be changed."""
         committed = skill_state(self._review, self._key) is SkillState.COMMITTED
         if committed and self._recorder.flush():
-            self._open(place_of(self._key), as_form=self._reveal is not None)
+            self._open(place_of(self._key), as_form=self._body.reveal is not None)
 
     def _changed(self, change: Change) -> None:
-        # An undo in the notice bar can restore or remove an entry.
-        if change.kind is not ChangeKind.EVIDENCE or not self.isVisible():
+        if not self.isVisible():
             return
-        if self._reveal is None:
+        # An undo can close this review or throw it away, and restore or remove an entry.
+        if change.kind is ChangeKind.CYCLE and not self._recorder.is_open:
+            QTimer.singleShot(0, self, partial(self._context.navigation.go, to.reviews()))
+        if change.kind is ChangeKind.EVIDENCE and self._body.reveal is None:
             self._refresh()
             set_reading_order(self)
-        elif self._recorder.flush():
+        elif change.kind is ChangeKind.EVIDENCE and self._recorder.flush():
             self._open(place_of(self._key))
 
     def _noted(self) -> tuple[Evidence, ...]:
@@ -262,38 +263,36 @@ class WalkPage(Page):
         return True
 
     def _unlock(self) -> None:
-        if self._waits_for() is not None:
+        if self._waits_for(self._key) is not None:
             return
         self._without_writing = True
         self._refresh()
-        if self._form is not None:
-            self._form.focus_scale()
+        if self._body.form is not None:
+            self._body.form.focus_scale()
 
     def _has_earlier(self) -> bool:
         past = self._context.journal.reviews.snapshots()
         return earlier_review(self._review, past, self._key) is not None
 
-    def _waits_for(self) -> Review | None:
-        """The open review that hides this skill's rating, when this one was reopened."""
-        return waits_for(self._review, self._key, self._context.journal.reviews.drafts())
+    def _waits_for(self, key: SkillKey) -> Review | None:
+        """The open review that hides a skill's rating, when this one was reopened."""
+        return waits_for(self._review, key, self._context.journal.reviews.drafts())
 
     def _go_to_open_review(self) -> None:
-        waits = self._waits_for()
-        if waits is not None:
+        if (waits := self._waits_for(self._key)) is not None:
             place = place_of(self._key) if self._key in waits.skills else None
             self._context.navigation.go(to.walk(waits.cycle.id, place))
 
-    def _answer_changed(self, box: AnswerBox) -> None:
-        self._recorder.answer(self._key.rubric_id, box)
-
-    def _answer_entered(self, box: AnswerBox) -> None:
-        self._recorder.place(self._key, box.question.id)
-
     def _choose(self, level: int) -> None:
-        # What was just typed unlocks the scale once it is saved.
-        is_saved, form = self._recorder.flush(), self._form
-        if is_saved and form is not None and form.scale.isVisibleTo(form):
-            form.scale.choose(level)
+        form = self._body.form
+        if form is None or not form.scale.isVisibleTo(form):
+            return
+        # What was just written may open the scale.
+        self._recorder.flush()
+        if form.scale.choose(level):
+            # What is asked beside the level comes into view with it, as far as there is room.
+            self._column.bring_into_view(form.scale.beside)
+            self._column.bring_into_view(form.scale.focusWidget())
 
     def _fit(self) -> None:
         narrow = self.width() / self._context.theme.scale < LIST_BELOW

@@ -22,6 +22,7 @@ from assessment.reviews.ratings import Answer, Confidence, Energy, NotRated, Rat
 from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource
 from assessment.walk import committing
+from rubrics.errors import KnownError
 from storage.file.errors import LockedJournal
 from storage.file.refusals import ChangedElsewhere, CycleIsClosed, CycleIsInTrash, NoSuchReview
 from ui.desktop.autosave import Autosave
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from ui.desktop.pages.walk.reveal import RevealView
 
 
+_TAKES_NOTHING = (CycleIsClosed, CycleIsInTrash, NoSuchReview)
+
+
 class ReviewRecorder(QObject):
     """Writes one cycle to the journal through an autosave. A choice is written at once."""
 
@@ -42,12 +46,24 @@ class ReviewRecorder(QObject):
     def __init__(self, journal: Journal, cycle_id: str, parent: QObject) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._cycle_id = cycle_id
+        self.cycle_id = cycle_id
         self._kept: Review | None = None
-        self._pending: dict[SkillKey, Rating] = {}
+        self._pending: dict[SkillKey, Rating | None] = {}
         self._read: dict[SkillKey, Rating | None] = {}
         self._aside: dict[PassageSource, OtherVersion] = {}
         self.autosave = Autosave(self._local_now, self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the review can be written in; an undo can have closed it or thrown it away.
+
+        True also when that can't be read now.
+        """
+        try:
+            cycles = self._journal.reviews.cycles()
+        except KnownError:
+            return True
+        return any(cycle.id == self.cycle_id and cycle.is_draft for cycle in cycles)
 
     def review(self) -> Review:
         """The review as the page shows it: from the journal, with the choices not saved yet.
@@ -57,6 +73,10 @@ class ReviewRecorder(QObject):
         self._kept = self._read_review()
         return _with_ratings(self._kept, self._pending)
 
+    def current(self) -> Review:
+        """The review to make a choice in, which may not be shown yet as it is by now."""
+        return _with_ratings(self._read_review(), self._pending)
+
     def shown_rating(self, key: SkillKey) -> Rating | None:
         """The rating as the page is to show it, saved or not; nothing is read."""
         kept = None if self._kept is None else self._kept.own_rating(key)
@@ -64,7 +84,7 @@ class ReviewRecorder(QObject):
 
     def other_versions(self) -> tuple[OtherVersion, ...]:
         """The versions of texts of this review that wait for a choice."""
-        return self._journal.other_versions.of(self._cycle_id)
+        return self._journal.other_versions.of(self.cycle_id)
 
     def settle(self, version: OtherVersion) -> None:
         """Deletes a version that was chosen or given up, once the chosen text is saved."""
@@ -80,7 +100,7 @@ class ReviewRecorder(QObject):
 
         def save() -> None:
             answer = Answer(
-                cycle_id=self._cycle_id,
+                cycle_id=self.cycle_id,
                 rubric_id=rubric_id,
                 question_id=box.question.id,
                 text=box.text,
@@ -99,8 +119,8 @@ class ReviewRecorder(QObject):
         where = Place(rubric_id=key.rubric_id, skill_id=key.skill_id, question_id=question_id)
 
         def save() -> None:
-            with contextlib.suppress(CycleIsClosed, CycleIsInTrash, NoSuchReview):
-                self._journal.reviews.save_place(self._cycle_id, where)
+            with contextlib.suppress(*_TAKES_NOTHING):
+                self._journal.reviews.save_place(self.cycle_id, where)
 
         self.autosave.mark("place", save)
 
@@ -109,7 +129,7 @@ class ReviewRecorder(QObject):
 
         def save() -> None:
             try:
-                kept = self._journal.reviews.review(self._cycle_id).own_rating(key)
+                kept = self._journal.reviews.review(self.cycle_id).own_rating(key)
             except NoSuchReview:
                 kept = self.shown_rating(key)
             if kept is None:
@@ -125,53 +145,91 @@ class ReviewRecorder(QObject):
 
         self.autosave.mark(("note", key), save)
 
-    def level(self, key: SkillKey, level: int) -> None:
-        """Records a level."""
-        self.flush()
-        self._keep(committing.choose_level(self._current(), key, level, self._journal.now()))
+    # Choices. Each method returns the choice as it then stands, saved or not.
 
-    def reason(self, key: SkillKey, reason: NotRated | None) -> None:
+    def level(self, key: SkillKey, level: int | None) -> Rating | None:
+        """Records a level; None clears one that was not yet committed."""
+        self.flush()
+        if level is None:
+            return self._clear(key)
+        return self._keep(committing.choose_level(self.current(), key, level, self._journal.now()))
+
+    def reason(self, key: SkillKey, reason: NotRated | None) -> Rating | None:
         """Records why there is no level; None clears a reason that was not yet committed."""
         self.flush()
-        if reason is not None:
-            self._keep(committing.choose_reason(self._current(), key, reason, self._journal.now()))
-            return
-        rating = self._current().own_rating(key)
-        if rating is not None and not rating.is_committed:
-            self.autosave.mark(
-                ("rating", key), lambda: self._journal.reviews.remove_rating(self._cycle_id, key)
-            )
-            self.flush()
+        if reason is None:
+            return self._clear(key)
+        now = self._journal.now()
+        return self._keep(committing.choose_reason(self.current(), key, reason, now))
 
-    def sureness(self, key: SkillKey, confidence: Confidence | None) -> None:
+    def sureness(self, key: SkillKey, confidence: Confidence | None) -> Rating | None:
         """Records how sure the user is of the level."""
-        self.flush()
-        if rating := self._current().own_rating(key):
-            now = self._journal.now()
-            self._keep(committing.adjust(rating, now, confidence=confidence, energy=rating.energy))
+        return self._adjust(key, lambda rating: (confidence, rating.energy))
 
-    def energy(self, key: SkillKey, energy: Energy | None) -> None:
+    def energy(self, key: SkillKey, energy: Energy | None) -> Rating | None:
         """Records how the work affects the user's energy."""
+        return self._adjust(key, lambda rating: (rating.confidence, energy))
+
+    def put_back(self, key: SkillKey, wanted: Rating | None) -> Rating | None:
+        """Records what a rating said before, or that there was none."""
         self.flush()
-        if rating := self._current().own_rating(key):
-            now = self._journal.now()
-            self._keep(committing.adjust(rating, now, confidence=rating.confidence, energy=energy))
+        if wanted is None:
+            return self._clear(key)
+        current = self.current().own_rating(key)
+        if current is None:
+            return self._keep(wanted)
+        return self._keep(committing.put_back(current, wanted, self._journal.now()))
 
-    def commit(self, key: SkillKey) -> None:
+    def commit(self, key: SkillKey) -> Rating | None:
         """Commits the choice."""
-        review = self._current()
+        review = self.current()
         noted = self._journal.evidence.entries(noted_in_period(review, key), limit=1)
-        self._keep(committing.commit(review, key, self._journal.now(), noted))
+        return self._keep(committing.commit(review, key, self._journal.now(), noted))
 
-    def _current(self) -> Review:
-        """The review to make a choice in, which may not be shown yet as it is by now."""
-        return _with_ratings(self._read_review(), self._pending)
+    def _adjust(
+        self, key: SkillKey, change: Callable[[Rating], tuple[Confidence | None, Energy | None]]
+    ) -> Rating | None:
+        self.flush()
+        rating = self.current().own_rating(key)
+        if rating is None:
+            return None
+        confidence, energy = change(rating)
+        now = self._journal.now()
+        return self._keep(committing.adjust(rating, now, confidence=confidence, energy=energy))
+
+    def _clear(self, key: SkillKey) -> Rating | None:
+        rating = self.current().own_rating(key)
+        return rating if rating is None or rating.is_committed else self._record(key, None)
+
+    def _keep(self, rating: Rating) -> Rating | None:
+        return self._record(rating.key, rating)
+
+    def _record(self, key: SkillKey, rating: Rating | None) -> Rating | None:
+        """Saves a choice, or that there is none, and returns it."""
+        if key not in self._pending:
+            self._read[key] = None if self._kept is None else self._kept.own_rating(key)
+        self._pending[key] = rating
+
+        def save() -> None:
+            reviews, read = self._journal.reviews, self._read[key]
+            try:
+                if rating is None:
+                    reviews.remove_rating(self.cycle_id, key, read=read)
+                else:
+                    reviews.save_rating(rating, read=read)
+            except (ChangedElsewhere, *_TAKES_NOTHING) as error:
+                self.refused.emit(f"{error.message} {error.way_out}")
+            del self._pending[key]
+
+        self.autosave.mark(("rating", key), save)
+        self.flush()
+        return rating
 
     def _read_review(self) -> Review:
         if self.autosave.is_locked and self._kept is not None:
             return self._kept
         try:
-            return self._journal.reviews.review(self._cycle_id)
+            return self._journal.reviews.review(self.cycle_id)
         except LockedJournal:
             if self._kept is None:
                 raise
@@ -182,23 +240,6 @@ class ReviewRecorder(QObject):
                 raise
             return self._kept
 
-    def _keep(self, rating: Rating) -> None:
-        key = rating.key
-        read = None if self._kept is None else self._kept.own_rating(key)
-        if key not in self._pending:
-            self._read[key] = read
-        self._pending[key] = rating
-
-        def save() -> None:
-            try:
-                self._journal.reviews.save_rating(rating, read=self._read[key])
-            except (ChangedElsewhere, CycleIsClosed, CycleIsInTrash, NoSuchReview) as error:
-                self.refused.emit(f"{error.message} {error.way_out}")
-            del self._pending[key]
-
-        self.autosave.mark(("rating", key), save)
-        self.flush()
-
     def _save_text(self, version: OtherVersion, write: Callable[[], None]) -> bool:
         """Saves a text, or keeps it beside a review that was closed or deleted elsewhere.
 
@@ -206,7 +247,7 @@ class ReviewRecorder(QObject):
         """
         try:
             write()
-        except (CycleIsClosed, CycleIsInTrash, NoSuchReview) as error:
+        except _TAKES_NOTHING as error:
             before = self._aside.get(version.source)
             kept = version if before is None else version.with_changes(id=before.id)
             if before is not None or version.text.strip():
@@ -219,9 +260,9 @@ class ReviewRecorder(QObject):
         return self._journal.now().astimezone()
 
 
-def _with_ratings(review: Review, ratings: Mapping[SkillKey, Rating]) -> Review:
-    """The review with these ratings in place of its own."""
+def _with_ratings(review: Review, ratings: Mapping[SkillKey, Rating | None]) -> Review:
+    """The review with these ratings in place of its own; None stands for none."""
     if not ratings:
         return review
     others = (rating for rating in review.ratings if rating.key not in ratings)
-    return review.model_copy(update={"ratings": (*others, *ratings.values())})
+    return review.model_copy(update={"ratings": (*others, *filter(None, ratings.values()))})

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import SkillComparison
-from assessment.model import SkillKey
+from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.earlier import earlier_review
 from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.ratings import Rating
@@ -19,6 +19,7 @@ from assessment.reviews.sources import PassageSource, SourceKind
 from assessment.walk.walkthrough import Reveal, reveal
 from assessment.wording import capitalised, mark_words
 from ui import tokens
+from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.quotes import frame, read
@@ -30,28 +31,26 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
     from ui.desktop.theme import Theme
 
+NOTHING = "Nothing written."
+
 
 class RevealView(QWidget):
-    """Shows a reveal, with a field for the note on what changed."""
+    """Shows a reveal, with a field for the note on what changed; this time's answers stay open."""
 
     note_changed = Signal()
     note_left = Signal()
     settled = Signal(object)
-    """The OtherVersion of the note that was chosen or given up."""
+    """The OtherVersion of the note or of an answer that was chosen or given up."""
 
     def __init__(
-        self,
-        theme: Theme,
-        shown: Reveal,
-        now_title: str,
-        rating: Rating,
-        parent: QWidget | None = None,
+        self, theme: Theme, shown: Reveal, review: Review, key: SkillKey, rating: Rating
     ) -> None:
-        super().__init__(parent)
+        """`review` is this one, and `rating` its committed rating of the skill."""
+        super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        comparison = shown.comparison
+        comparison, now_title = shown.comparison, review.cycle.title
         if comparison.before.level is not None or comparison.after.level is not None:
             box.addWidget(StepAxis(theme, comparison, shown.earlier_title, now_title))
         then, now = mark_words(comparison.before), mark_words(comparison.after)
@@ -59,31 +58,34 @@ class RevealView(QWidget):
         box.addWidget(label(comparison.sentence))
         if comparison.support_words:
             box.addWidget(label(comparison.support_words, "muted"))
-        for pair in shown.answers:
-            box.addSpacing(8)
-            box.addWidget(label(pair.question.text, "meta"))
-            box.addLayout(_side_by_side(shown.earlier_title, pair.then, now_title, pair.now))
-        box.addSpacing(12)
-        box.addWidget(label("What changed?", "section"))
+        box.addSpacing(4)
+        self._key = key
         self.note = Editor(theme, "What changed?")
-        self.note.set_text(rating.note)
-        self._key = rating.key
         self.read = rating.note, rating.note_private
         """The note as this view last read or saved it, and whether it is private."""
         self._others = OtherVersions(self.note)
         self._others.taken.connect(self._keep_private)
         self._others.settled.connect(self.settled)
-        box.addWidget(self._others)
-        box.addWidget(self.note)
         self._private = private_chip("what changed")
-        self._private.setChecked(rating.note_private)
-        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
-        self.note.textChanged.connect(self.note_changed)
-        self.note.left.connect(self.note_left)
-        self._private.toggled.connect(self.note_changed)
+        self.note_part = self._ask_what_changed(rating)
+        box.addWidget(self.note_part)
+        self.boxes: list[AnswerBox] = []
+        asked = {question.id for question in review.skills[key].questions}
+        for pair in shown.answers:
+            now_part: QWidget = read(pair.now.strip() or NOTHING)
+            if pair.question.id in asked and not review.cycle.is_pulse:
+                answer = review.answer(QuestionKey(key.rubric_id, pair.question.id))
+                now_part = AnswerBox(theme, pair.question, answer, is_titled=False)
+                now_part.others.settled.connect(self.settled)
+                self.boxes.append(now_part)
+            box.addSpacing(8)
+            box.addWidget(label(pair.question.text, "strong"))
+            box.addLayout(_side_by_side(shown.earlier_title, pair.then, now_title, now_part))
 
     def follow(self, review: Review, key: SkillKey) -> None:
-        """Shows a note that was changed elsewhere, unless something here is not saved yet."""
+        """Shows texts that were changed elsewhere, unless something here is not saved yet."""
+        for box in self.boxes:
+            box.follow(review.answer(QuestionKey(key.rubric_id, box.question.id)))
         rating = review.own_rating(key)
         if rating is None or self.note.toPlainText() != self.read[0]:
             return
@@ -94,8 +96,10 @@ class RevealView(QWidget):
         self.blockSignals(False)
 
     def show_versions(self, versions: Sequence[OtherVersion]) -> None:
-        """Shows the other versions of the note."""
+        """Shows the other versions of the note and of the answers."""
         key = self._key
+        for box in self.boxes:
+            box.show_versions(versions, key.rubric_id)
         source = PassageSource(kind=SourceKind.NOTE, rubric_id=key.rubric_id, name=key.skill_id)
         self._others.show_versions([version for version in versions if version.source == source])
 
@@ -107,6 +111,22 @@ class RevealView(QWidget):
     def is_private(self) -> bool:
         """Whether the note stays out of reports."""
         return self._private.isChecked()
+
+    def _ask_what_changed(self, rating: Rating) -> QWidget:
+        part = QWidget()
+        box = QVBoxLayout(part)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(label("What changed?", "section"))
+        self.note.set_text(rating.note)
+        box.addWidget(self._others)
+        box.addWidget(self.note)
+        self._private.setChecked(rating.note_private)
+        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        self.note.textChanged.connect(self.note_changed)
+        self.note.left.connect(self.note_left)
+        self._private.toggled.connect(self.note_changed)
+        return part
 
 
 def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealView | None:
@@ -122,20 +142,21 @@ def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealVi
     earlier = earlier_review(review, snapshots, key)
     around = journal.rating_context(earlier, review)
     shown = reveal(review, snapshots, key, journal.reviews.hidden_skills(), around)
-    return shown and RevealView(context.theme, shown, review.cycle.title, rating)
+    return shown and RevealView(context.theme, shown, review, key, rating)
 
 
-def _side_by_side(then_title: str, then: str, now_title: str, now: str) -> QGridLayout:
+def _side_by_side(then_title: str, then: str, now_title: str, now: QWidget) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(4)
-    for column, (title, words, role) in enumerate(
-        ((then_title, then, "then"), (now_title, now, "now"))
-    ):
+    parts: tuple[tuple[str, QWidget], ...] = (
+        (then_title, read(then.strip() or NOTHING, "muted")),
+        (now_title, now),
+    )
+    for column, (title, part) in enumerate(parts):
         grid.addWidget(label(title, "meta"), 0, column)
-        quote, inner = frame(role)
-        said = words.strip() or "Nothing written."
-        inner.addWidget(read(said, "muted" if column == 0 else "body"))
+        quote, inner = frame("now" if column else "then")
+        inner.addWidget(part)
         grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return grid

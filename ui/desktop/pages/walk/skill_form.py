@@ -14,7 +14,6 @@ from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.cycles import Place
 from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.review import Review
-from assessment.reviews.sources import SourceKind
 from assessment.walk import walkthrough
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.noted_here import NotedHere
@@ -36,12 +35,8 @@ LOCKED = "One answer, or one piece of evidence from this period, is enough to op
 
 
 class SkillForm(QWidget):
-    """Shows a skill of a review. It saves nothing itself; it emits what the user did."""
+    """Shows a skill of a review. It saves nothing itself; its parts emit what the user did."""
 
-    answer_changed = Signal(object)
-    """The AnswerBox that changed."""
-    answer_entered = Signal(object)
-    answer_left = Signal()
     evidence_wanted = Signal()
     """The user wants to add evidence for this skill."""
     open_review_wanted = Signal()
@@ -72,9 +67,6 @@ class SkillForm(QWidget):
             for question in skill.questions:
                 answer = review.answer(QuestionKey(key.rubric_id, question.id))
                 answer_box = AnswerBox(theme, question, answer)
-                answer_box.changed.connect(self._changed)
-                answer_box.entered.connect(self._entered)
-                answer_box.left.connect(self.answer_left)
                 answer_box.others.settled.connect(self.settled)
                 self.boxes.append(answer_box)
                 box.addSpacing(10)
@@ -144,15 +136,7 @@ class SkillForm(QWidget):
     def show_versions(self, versions: Sequence[OtherVersion]) -> None:
         """Shows the other versions of the answers, each above its own."""
         for box in self.boxes:
-            box.others.show_versions(
-                [
-                    version
-                    for version in versions
-                    if version.source.kind is SourceKind.ANSWER
-                    and version.source.name == box.question.id
-                    and version.source.rubric_id == self._rubric_id
-                ]
-            )
+            box.show_versions(versions, self._rubric_id)
 
     def focus_place(self, review: Review, place: Place) -> None:
         """Puts the cursor where the user left off, or else into the first unanswered question."""
@@ -182,9 +166,3 @@ class SkillForm(QWidget):
             self.scale.focus_first()
         else:
             self._go_there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _changed(self) -> None:
-        self.answer_changed.emit(self.sender())
-
-    def _entered(self) -> None:
-        self.answer_entered.emit(self.sender())

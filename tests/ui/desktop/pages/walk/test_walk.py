@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.comparing.comparison import compare_skill
@@ -18,7 +18,8 @@ from storage.file.errors import DiskFull
 from storage.journal import Journal
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.desktop.driving import DialogDriver
+from tests.ui.desktop.driving import DialogDriver, the
+from tests.ui.desktop.driving import words_on as everything_on
 from tests.ui.hands import (
     ALT,
     CONTROL,
@@ -34,8 +35,9 @@ from tests.ui.hands import (
     write,
 )
 from ui.desktop.app import Desktop
-from ui.desktop.autosave import Autosave
-from ui.desktop.pages.walk.reveal import StepAxis
+from ui.desktop.autosave import DELAY_MS, Autosave
+from ui.desktop.pages.walk.reveal import RevealView, StepAxis
+from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
@@ -235,7 +237,7 @@ def test_last_time_is_hidden_until_this_rating_is_committed(second_year: Desktop
     choose_level(3)
     assert "Then: execution" not in words_on(page)
     on()
-    shown = words_on(page)
+    shown = everything_on(page)
     assert "Then: execution in 2025" in shown
     assert "Now it flows." in shown
     assert "One step up" in shown
@@ -296,7 +298,7 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(second_year: Desktop) -> 
     write("<b>bold</b> & <img src='file:///etc/passwd'>")
     choose_level(3)
     on()
-    assert "<b>bold</b> & <img src='file:///etc/passwd'>" in words_on(page_of(second_year))
+    assert "<b>bold</b> & <img src='file:///etc/passwd'>" in everything_on(page_of(second_year))
 
 
 def test_a_pulse_asks_for_ratings_only(
@@ -350,3 +352,139 @@ def test_closing_with_unsaved_words_asks_first_and_then_tries_no_more(
     walking.window.close()
     assert not walking.window.isVisible()
     qtbot.waitUntil(lambda: not walking.window.findChildren(Autosave))
+
+
+def test_what_changed_is_asked_right_under_the_scale_and_before_what_was_written(
+    second_year: Desktop,
+) -> None:
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    page = page_of(second_year)
+    asked = the(Editor, "What changed?", page)
+    (axis,) = (one for one in page.findChildren(StepAxis) if one.isVisible())
+    question = the(Editor, the_review_of_2026(second_year).questions[FIRST_QUESTION].text, page)
+    places = [one.mapTo(page, one.rect().topLeft()).y() for one in (axis, asked, question)]
+    assert places == sorted(places)
+    assert asked.visibleRegion().boundingRect() == asked.rect()
+
+
+def test_an_answer_is_edited_beside_last_time_s_after_the_commit(second_year: Desktop) -> None:
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    page = page_of(second_year)
+    question = the_review_of_2026(second_year).questions[FIRST_QUESTION].text
+    the(Editor, question, page).setFocus()
+    write(" Mostly.")
+    press(Qt.Key.Key_S, CONTROL)
+    review = the_review_of_2026(second_year)
+    answer, rating = review.answer(FIRST_QUESTION), review.own_rating(EXECUTION)
+    assert answer is not None
+    assert answer.text == "Now it flows. Mostly."
+    assert rating is not None
+    assert (rating.level, rating.is_committed, rating.revisions) == (3, True, ())
+
+
+def test_an_answer_written_elsewhere_too_is_shown_after_the_commit(
+    second_year: Desktop, journal_path: Path
+) -> None:
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    page = page_of(second_year)
+    asked = the_review_of_2026(second_year).questions[FIRST_QUESTION].text
+    with Journal.open(journal_path) as elsewhere:
+        (review,) = elsewhere.reviews.drafts()
+        answer = review.answer(FIRST_QUESTION)
+        assert answer is not None
+        elsewhere.reviews.save_answer(answer.with_changes(text="It flows there."))
+    the(Editor, asked, page).setFocus()
+    write(" Mostly.")
+    press(Qt.Key.Key_S, CONTROL)
+    assert "Written elsewhere too" in words_on(page)
+    click(page, "Use this one")
+    answer = the_review_of_2026(second_year).answer(FIRST_QUESTION)
+    assert answer is not None
+    assert answer.text == "It flows there."
+
+
+def the_review_of_2026(desktop: Desktop) -> Review:
+    (review,) = drafts(desktop)
+    return review
+
+
+def test_a_review_left_in_the_middle_of_a_sentence_goes_on_there(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    question = focused().accessibleName()
+    write("Half a sent")
+    press(Qt.Key.Key_1, CONTROL)
+    qtbot.wait(2 * DELAY_MS)
+    press(Qt.Key.Key_2, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(focused(), Editor))
+    assert focused().accessibleName() == question
+    place = the_review(walking).cycle.place
+    assert place is not None
+    assert place.question_id == FIRST_QUESTION.question_id
+
+
+@pytest.mark.parametrize("how", ["close", "move_to_trash"])
+def test_a_walk_whose_review_was_closed_or_thrown_away_can_be_left(
+    walking: Desktop, qtbot: QtBot, how: str
+) -> None:
+    assert walking.journal is not None
+    walk = page_of(walking)
+    write("Half a sent")
+    getattr(walking.journal.reviews, how)(the_review(walking).cycle.id)
+    qtbot.waitUntil(lambda: page_of(walking) is not walk)
+    press(Qt.Key.Key_1, CONTROL)
+    assert page_of(walking) is not walk
+
+
+def test_the_look_back_begins_with_what_is_in_view(walking: Desktop) -> None:
+    press(Qt.Key.Key_L, CONTROL)
+    QApplication.processEvents()
+    assert not isinstance(focused(), Editor)
+    assert focused().visibleRegion().boundingRect() == focused().rect()
+
+
+def assert_laid_out_in_full(part: QWidget) -> None:
+    """Every widget directly on a part has the height that it asks for, below the one before."""
+    for _ in range(20):
+        QApplication.processEvents()
+    layout = part.layout()
+    assert layout is not None
+    end = 0
+    for item in (layout.itemAt(n) for n in range(layout.count())):
+        if item is None or item.isEmpty() or item.spacerItem() is not None:
+            continue
+        place = item.geometry()
+        asked = item.minimumSize().height()
+        if item.hasHeightForWidth():
+            asked = item.heightForWidth(place.width())
+        assert place.height() >= asked
+        assert place.top() >= end
+        end = place.bottom() + 1
+    assert end <= part.height()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_of_a_skill_has_its_full_height_in_a_small_window(
+    second_year: Desktop, percent: int
+) -> None:
+    second_year.window.resize(960, 640)
+    second_year.theme.resize_text(percent)
+    for lines in (1, 12):
+        for _ in range(lines):
+            write("It ground to a halt.")
+            press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_S, CONTROL)
+        (form,) = (one for one in page_of(second_year).findChildren(SkillForm) if one.isVisible())
+        assert_laid_out_in_full(form)
+    choose_level(3)
+    click(page_of(second_year), "How sure are you: Low")
+    click(page_of(second_year), "This work: Drains me")
+    on()
+    (shown,) = (one for one in page_of(second_year).findChildren(RevealView) if one.isVisible())
+    assert_laid_out_in_full(shown)
