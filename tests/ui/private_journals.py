@@ -23,6 +23,7 @@ from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
 from storage.tables.quotations import QUOTATIONS
 from storage.tables.reviews.kinds import ANSWERS, CYCLES, RATINGS
+from storage.tables.reviews.other_versions import OTHER_VERSIONS
 from tests.ui.conftest import Clock, closed_review
 from tests.ui.guards import without_guards
 
@@ -32,7 +33,10 @@ YEARS = (2024, 2025)
 REVIEWS = tuple(f"Review of {year}" for year in YEARS)
 
 TEXTS = {
-    **{kind.table: kind.texts for kind in (CYCLES, ANSWERS, RATINGS, FEEDBACK, EVIDENCE)},
+    **{
+        kind.table: kind.texts
+        for kind in (CYCLES, ANSWERS, RATINGS, FEEDBACK, EVIDENCE, OTHER_VERSIONS)
+    },
     QUOTATIONS.name: QUOTATIONS.texts,
 }
 MARKED = {
@@ -54,7 +58,7 @@ def mark_of(table: str, column: str) -> str:
 IN_A_REPORT = tuple(
     mark_of(table, column)
     for (table, _), columns in MARKED.items()
-    if table != "quotation"
+    if table not in ("quotation", "other_version")
     for column in columns
 )
 """What a report shows when it is asked to include what is private."""
@@ -87,17 +91,19 @@ def _write_in_private(journal: Journal, cycle_id: str) -> None:
     reviews = journal.reviews
     reviews.reopen(cycle_id)
     question = Library().rubric(RUBRIC).skill(TEAM.skill_id).questions[1]
-    reviews.save_answer(
-        Answer(
-            cycle_id=cycle_id,
-            rubric_id=RUBRIC,
-            question_id=question.id,
-            text=mark_of("answer", "text"),
-            private=True,
-            bring_to_one_on_one=True,
-            saved_at=journal.now(),
-        )
+    answer = Answer(
+        cycle_id=cycle_id,
+        rubric_id=RUBRIC,
+        question_id=question.id,
+        text=mark_of("answer", "text"),
+        private=True,
+        bring_to_one_on_one=True,
+        saved_at=journal.now(),
     )
+    # Another window wrote this one, of which the window with the answer did not know.
+    unknown = answer.model_copy(update={"text": mark_of("other_version", "text")})
+    reviews.save_answer(unknown)
+    reviews.save_answer(answer, read=None)
     rating = reviews.review(cycle_id).own_rating(EXECUTION)
     assert rating is not None
     private_note = {"note": mark_of("rating", "note"), "note_private": True}
@@ -165,7 +171,7 @@ def _note(journal: Journal, year: int) -> None:
 
 def _say_otherwise(path: Path) -> None:
     """Changes all that is private, round the guards of what is closed."""
-    tables = ("answer", "rating", "cycle", "feedback", "evidence", "quotation")
+    tables = ("answer", "rating", "cycle", "feedback", "evidence", "quotation", "other_version")
     with without_guards(path, *tables) as connection:
         for (table, private), columns in MARKED.items():
             said = ", ".join(f"{column} = 'Said otherwise.'" for column in columns)

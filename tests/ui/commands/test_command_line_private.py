@@ -64,7 +64,7 @@ def _comparisons() -> Iterator[tuple[str, ...]]:
         yield (*both, "--json")
 
 
-COMMANDS = (("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_written())
+COMMANDS = (("check",), ("cycles",), ("cycles", "--json"), *_comparisons(), *_charts(), *_written())
 
 
 PAGES = tuple(

@@ -58,7 +58,7 @@ def test_every_form_names_whose_words_they_are_and_keeps_what_is_private(wanted:
 def test_markdown_escapes_the_label_and_quotes_the_words() -> None:
     text = to_markdown(report_with(), [])
     assert "#### What a \\*peer\\* \\| of old said on 1 November 2026" in text
-    assert "> zqopen <b>raw</b>" in text
+    assert r"> zqopen \<b>raw\</b>" in text
     assert "> # not a heading" in text
 
 
