@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assessment.typed_text import REPLACEMENT
+from assessment.typed.text import REPLACEMENT
 
 _PLANE_ENDS = "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")

@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 
 import typst
 
-from assessment.typed_text import REPLACEMENT
+from assessment.typed.text import REPLACEMENT
 from assessment.wording import capitalised, counted
 from ui.reports.characters import printable
 from ui.typefaces import OTHER_SCRIPTS, SANS, SYMBOLS

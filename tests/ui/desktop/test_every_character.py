@@ -18,7 +18,7 @@ from assessment.evidence import Evidence, EvidenceKind
 from assessment.feedback import Feedback, Who
 from assessment.model import SkillKey
 from assessment.reviews.ratings import NotRated
-from assessment.typed_text import REPLACEMENT, keepable
+from assessment.typed.text import REPLACEMENT, keepable
 from storage.journal import Journal
 from tests.ui.conftest import closed_review
 from tests.ui.desktop.conftest import NOW

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 
 from assessment.reporting.report import build_report
 from assessment.reporting.report_model import Report, ReportEvidence
-from assessment.typed_text import REPLACEMENT
+from assessment.typed.text import REPLACEMENT
 from tests.assessment.reporting.report_examples import (
     ENTRIES,
     earlier_review,

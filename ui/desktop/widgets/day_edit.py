@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessment.dates import short_date_words
-from assessment.typed_days import UnreadableDayError, read_day, words_of
+from assessment.typed.days import UnreadableDayError, read_day, words_of
 from ui.desktop.icons import tinted_icon
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.day_writing import day_writing

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QDate, QLocale
 
-from assessment.typed_days import DayWriting, Words, words_of
+from assessment.typed.days import DayWriting, Words, words_of
 
 _SAMPLE_YEAR, _SAMPLE_DAY = 2003, 25
 _MONTHS = range(1, 13)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from assessment.typed_text import REPLACEMENT, keepable
+from assessment.typed.text import REPLACEMENT, keepable
 from ui.desktop.widgets.digit_keys import digit_of, is_command
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.desktop.widgets.markdown import MarkdownStyle, toggle_mark

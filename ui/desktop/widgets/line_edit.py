@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
-from assessment.typed_text import keepable
+from assessment.typed.text import keepable
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt

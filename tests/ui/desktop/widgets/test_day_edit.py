@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from assessment.typed_days import NO_DAY, UnreadableDayError, read_day
+from assessment.typed.days import NO_DAY, UnreadableDayError, read_day
 from tests.ui.desktop.driving import the
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.day_edit import DayEdit

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.dates import date_words, short_date_words
-from assessment.typed_days import (
+from assessment.typed.days import (
     ENGLISH,
     NO_DAY,
     NOT_IN_CALENDAR,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from assessment.dates import MONTHS, WEEKDAYS, date_words
-from assessment.typed_text import comparable
+from assessment.typed.text import comparable
 
 Words = tuple[str, ...]
 """A name in the pieces that `words_of` gives."""

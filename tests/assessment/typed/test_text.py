@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.typed_text import REPLACEMENT, comparable, keepable
+from assessment.typed.text import REPLACEMENT, comparable, keepable
 
 LINE_ENDS = "\r\u2029"
 NO_TEXT = "\ud800\udfff\ufdd0\ufdd1"
