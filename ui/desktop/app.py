@@ -169,8 +169,7 @@ class Desktop:
         from ui.desktop.page_stack import PageStack
 
         try:
-            clock = self._clock or utc_now
-            journal = Journal.create(self._path, clock=clock, wait=PATIENCE)
+            journal = Journal.create(self._path, clock=self._clock or utc_now, wait=PATIENCE)
         except KnownError as error:
             self._without_journal().trouble(error)
             return
@@ -187,7 +186,9 @@ class Desktop:
             self.window, self._pages, journal, partial(self._context, journal)
         ).navigation
         self._navigation.moved.connect(self._show_way_back)
-        QTimer.singleShot(LISTEN_AFTER_MS, self._remember)
+        # Read now: a moment later another program may hold the file, and nobody has asked.
+        if not journal.preferences.is_sample:
+            QTimer.singleShot(LISTEN_AFTER_MS, partial(self._remember, journal))
         self._navigation.go(to.home())
         self._following.start(journal, self._navigation)
         if self._instance.doubt:
@@ -227,13 +228,12 @@ class Desktop:
             self._close_journal()
             self._without_journal().trouble(error)
 
-    def _remember(self) -> None:
-        """Notes the journal among those opened lately, unless it is a sample or a conflict copy."""
+    def _remember(self, journal: Journal) -> None:
+        """Notes a journal among those opened lately, unless it was closed or is a conflict copy."""
         from storage.file.conflict_copies import original_of
 
-        if self._journal is None or self._journal.preferences.is_sample:
-            return
-        if original_of(self._path, self._preferences.recent_journals) is None:
+        recent = self._preferences.recent_journals
+        if self._journal is journal and original_of(self._path, recent) is None:
             self._own_path = self._path
             self._preferences.remember_journal(self._path)
 

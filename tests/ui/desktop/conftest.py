@@ -121,6 +121,8 @@ def in_dialog(qtbot: QtBot) -> Iterator[DialogDriver]:
     """Answers modal dialogs: call `in_dialog(act)` before opening one."""
     driver = DialogDriver()
     yield driver
+    # A failed test keeps its fixtures; its driver would reject a dialog of the next test.
+    driver.stop()
     assert not driver.waiting, "a dialog was expected, but none was opened"
 
 

@@ -75,6 +75,10 @@ class DialogDriver:
         self.waiting.append(act)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Serves no dialog any more."""
+        self._timer.stop()
+
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog) or not dialog.isVisible():

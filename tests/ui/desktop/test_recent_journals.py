@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.file.places import default_path
 from storage.journal import Journal
+from tests.storage.files import held_elsewhere
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.test_navigation import found_in_palette
 from tests.ui.hands import CONTROL, buttons, click, page_of, press, words_on, write
@@ -38,6 +39,20 @@ def remembered(qtbot: QtBot, desktop: Desktop, path: Path) -> None:
 def two(tmp_path: Path) -> tuple[Path, Path]:
     """Two journals in one folder."""
     return made(tmp_path / "one.rings"), made(tmp_path / "two.rings")
+
+
+def test_a_journal_that_is_held_as_soon_as_it_is_open_is_remembered_and_nothing_is_said(
+    open_desktop: OpenDesktop,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    two: tuple[Path, Path],
+) -> None:
+    monkeypatch.setattr("ui.desktop.app.LISTEN_AFTER_MS", 500)
+    desktop = open_desktop(two[0])
+    with held_elsewhere(two[0], "BEGIN EXCLUSIVE"):
+        remembered(qtbot, desktop, two[0])
+        QApplication.processEvents()
+        assert not desktop.window.notice.isVisible()
 
 
 def started_with(monkeypatch: pytest.MonkeyPatch, named: Path | None) -> tuple[Path, bool]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from assessment.evidence import Evidence, EvidenceKind
@@ -22,6 +22,7 @@ from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on, write
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.errors import IN_USE
 
 MANAGER = Library().rubric("larson-management")
 EXECUTION, TEAM = SkillKey(MANAGER.id, "execution"), SkillKey(MANAGER.id, "team")
@@ -448,22 +449,21 @@ def test_what_is_typed_into_an_entry_that_an_undo_threw_away_is_kept_all_the_sam
 
 
 def test_an_entry_thrown_away_in_a_locked_file_stays_and_the_window_says_why(
-    opened: Opened,
-    journal_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    in_dialog: Callable[[Callable[[QWidget], None]], None],
+    opened: Opened, journal_path: Path
 ) -> None:
-    monkeypatch.setattr("storage.journal.PATIENCE", 0.0)
     desktop = opened(noted())
-    messages: list[str] = []
-    in_dialog(lambda dialog: messages.append(words_on(dialog)))
     other = JournalFile(Opener(journal_path, wait=0.0))
     with other.transaction():
         click(page_of(desktop), "Delete The import ran")
+        assert QApplication.activeModalWidget() is None
+        assert words_on(desktop.window).count(IN_USE) == 1
+        assert not desktop.window.notice.can_undo
     other.close()
-    assert messages[0]
     assert [one.id for one in entries(desktop)] == ["first"]
     assert "Edit The import ran" in buttons(page_of(desktop))
+    click(page_of(desktop), "Delete The import ran")
+    assert entries(desktop) == ()
+    assert IN_USE not in words_on(desktop.window)
 
 
 # ---- the ways there and back -------------------------------------------------------------------

@@ -190,8 +190,9 @@ def test_the_window_keeps_what_home_shows_as_it_closes(
 
 
 def test_a_journal_that_can_not_be_read_after_all_says_so(
-    opened: Desktop, load_models: LoadModels, kept: Path
+    opened: Desktop, load_models: LoadModels, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.desktop.without_journal.TRY_AGAIN_MS", 60_000)  # before the click
     with held_elsewhere(kept, "BEGIN EXCLUSIVE"):
         load_models(opened)
         assert type(page_of(opened)).__name__ == "TroublePage"
