@@ -24,6 +24,7 @@ from tests.ui.hands import (
     write,
 )
 from ui.desktop.app import Desktop
+from ui.desktop.pages.walk.page import WalkPage
 from ui.desktop.widgets.editor import Editor
 
 
@@ -143,6 +144,8 @@ def test_the_text_of_an_entry_comes_back_when_the_entry_is_edited_again(walking:
     press(Qt.Key.Key_S, CONTROL)
     delete_everything()
     on()
+    assert isinstance(page_of(walking), WalkPage)
+    press(Qt.Key.Key_3, CONTROL)
     click(page_of(walking), "Edit One")
     the(Editor, "What happened", page_of(walking)).setFocus()
     undo()

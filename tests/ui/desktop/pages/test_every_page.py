@@ -30,6 +30,7 @@ from ui.desktop.destinations import Destination
 from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.column import Column
 
 SPEED = SkillKey("goedecke-engineer", "speed")
 SIZES = ((1180, 760, 100), (960, 640, 100), (960, 640, 200), (1180, 760, 200), (1180, 760, 80))
@@ -183,6 +184,9 @@ def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
         def all_is_whole(page: QWidget = page, size: str = f"{width}x{height} {percent}") -> None:
             found = [words for words in map(_clipped, page.findChildren(QWidget)) if words]
             assert found == [], size
+            for column in page.findChildren(Column):
+                too_wide = column.inner.minimumSizeHint().width() > column.inner.width()
+                assert not (column.isVisible() and too_wide), size
 
         # A layout may take another round of the event loop to settle.
         qtbot.waitUntil(all_is_whole)

@@ -24,6 +24,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.day_edit import DayEdit
+from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
@@ -69,14 +70,8 @@ class StartPage(Page):
         box.addWidget(self._title)
         box.addSpacing(8)
         box.addWidget(label("Which time is under review?", "strong"))
-        dates = QHBoxLayout()
-        dates.setSpacing(8)
-        dates.addWidget(label("From", "muted", wrap=False))
-        dates.addWidget(self._from)
-        dates.addWidget(label("to", "muted", wrap=False))
-        dates.addWidget(self._to)
-        dates.addStretch(1)
-        box.addLayout(dates)
+        # With large text there is room for one day only beside its word.
+        box.addWidget(flow_of(_with_word("From", self._from), _with_word("to", self._to)))
         box.addWidget(self._from.trouble)
         box.addWidget(self._to.trouble)
         box.addSpacing(8)
@@ -177,3 +172,14 @@ class StartPage(Page):
 
     def _put_off(self) -> None:
         self._context.navigation.go(to.reviews())
+
+
+def _with_word(word: str, day: DayEdit) -> QWidget:
+    """A day with its word before it, on one line."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(label(word, "muted", wrap=False))
+    row.addWidget(day)
+    return made

@@ -479,9 +479,23 @@ def test_keys_of_the_form_do_nothing_on_the_list(opened: Opened) -> None:
     desktop = opened(said)
     before = feedback(desktop)
     choose_level(1)
-    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_S, CONTROL)
     assert feedback(desktop) == before
     assert f"Edit {NAME}" in buttons(page_of(desktop))
+
+
+def test_escape_leads_from_the_form_to_the_list_and_from_the_list_to_the_page_before(
+    opened: Opened,
+) -> None:
+    desktop = opened(said)
+    before = feedback(desktop)
+    click(page_of(desktop), f"Edit {NAME}")
+    assert "What someone said" in words_on(page_of(desktop))
+    press(Qt.Key.Key_Escape)
+    assert f"Edit {NAME}" in buttons(page_of(desktop))
+    press(Qt.Key.Key_Escape)
+    assert type(page_of(desktop)).__name__ == "HomePage"
+    assert feedback(desktop) == before
 
 
 def test_the_keyboard_stays_with_the_view_that_was_edited_or_near_the_one_that_went(
