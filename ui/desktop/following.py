@@ -71,7 +71,9 @@ class Following(QObject):
         except NoSuchReview as error:
             self._is_behind = False
             self._navigation.go(to.home())
-            self._window.notice.say(error.message)
+            # A notice that stands says where the words went that were typed in it.
+            if not self._window.notice.isVisible():
+                self._window.notice.say(error.message)
         except JournalError:
             # What is wrong with the file is said by whatever the user does next.
             self._is_behind = False
