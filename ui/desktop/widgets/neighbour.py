@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
+from ui.desktop.widgets.reading_order import parts_of
+
 
 @contextmanager
 def keyboard_stays(rows: QLayout) -> Iterator[None]:
@@ -48,5 +50,6 @@ def _focus_row(rows: QLayout, place: int) -> None:
 
 
 def _row(rows: QLayout, place: int) -> QWidget | None:
-    item = rows.itemAt(place)
-    return item.widget() if item is not None else None
+    parts = parts_of(rows)
+    row = parts[place] if 0 <= place < len(parts) else None
+    return row if isinstance(row, QWidget) else None

@@ -45,11 +45,18 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_of(inner)
+    for part in parts_of(layout):
+        yield from _stops(part) if isinstance(part, QWidget) else _stops_of(part)
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts in a layout, in its order.
+
+    Not by its items: Qt deletes them without a word to PySide, which would then take the next
+    widget at the same address for an item.
+    """
+    holder = layout.parentWidget()
+    parts = [one for one in layout.children() if isinstance(one, QLayout)]
+    widgets = [] if holder is None else [w for w in holder.children() if isinstance(w, QWidget)]
+    placed = {part: layout.indexOf(part) for part in (*widgets, *parts)}
+    return sorted((part for part in placed if placed[part] >= 0), key=placed.__getitem__)
