@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).parent / "icons"
@@ -31,8 +31,7 @@ def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPix
 
 
 def tinted_icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """The icon `name` in `colour` (#RRGGBB), sharp on ordinary and high-resolution screens."""
-    icon = QIcon()
-    for ratio in (1.0, 2.0):
-        icon.addPixmap(tinted_pixmap(name, colour, size, ratio))
-    return icon
+    """The icon `name` in `colour` (#RRGGBB), sharp on the sharpest screen there is."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return QIcon(tinted_pixmap(name, colour, size, ratio))
