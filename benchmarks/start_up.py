@@ -85,10 +85,6 @@ def measure() -> list[Ratio]:
         write_sample(journal, Library())
         compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
         compiled.pop("PYTHONDONTWRITEBYTECODE", None)
-        # As on a desktop, where the system has a folder for running programs.
-        running = Path(folder) / "running"
-        running.mkdir(mode=0o700)
-        compiled["XDG_RUNTIME_DIR"] = str(running)
         _run(_BARE, compiled)
         check = _OURS.split("desktop.start()", maxsplit=1)[0] + _CHECK
         for _ in range(2):
