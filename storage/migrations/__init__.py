@@ -9,15 +9,8 @@ errors of Python's own driver: check `exists()` instead.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
-
-from storage.migrations import (
-    m0001_reviews,
-    m0002_second_looks,
-    m0003_evidence,
-    m0004_last_change,
-    m0005_other_versions,
-)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,10 +24,19 @@ class Migration(NamedTuple):
     apply: Callable[[Database], None]
 
 
+def _from(module: str) -> Callable[[Database], None]:
+    """The function of a module here, imported when it is due: most journals are up to date."""
+
+    def apply(database: Database) -> None:
+        import_module(f"{__name__}.{module}").apply(database)
+
+    return apply
+
+
 MIGRATIONS = (
-    Migration(1, "reviews", m0001_reviews.apply),
-    Migration(2, "second looks", m0002_second_looks.apply),
-    Migration(3, "evidence", m0003_evidence.apply),
-    Migration(4, "last change", m0004_last_change.apply),
-    Migration(5, "other versions", m0005_other_versions.apply),
+    Migration(1, "reviews", _from("m0001_reviews")),
+    Migration(2, "second looks", _from("m0002_second_looks")),
+    Migration(3, "evidence", _from("m0003_evidence")),
+    Migration(4, "last change", _from("m0004_last_change")),
+    Migration(5, "other versions", _from("m0005_other_versions")),
 )

@@ -152,7 +152,7 @@ class Desktop:
         from ui.desktop.without_answer import may_have
 
         wanted = Instance(path)
-        if wanted.name == self._instance.name:
+        if wanted.is_on_same(self._instance):
             self._close_journal()
         elif may_have(wanted, self.window):
             self.stop()
@@ -179,6 +179,7 @@ class Desktop:
 
     def _use(self, journal: Journal, stack: type[PageStack]) -> None:
         self._journal = journal
+        self._instance.claim()
         self.window.drop_pages()
         self.window.name_journal(self._path.name)
         self.window.show_pages(shown=True)
@@ -219,8 +220,7 @@ class Desktop:
 
     def _fill(self) -> None:
         """Shows the open page from the models, if it was shown before they were loaded."""
-        page = self.window.page
-        if page is None or not page.is_provisional:
+        if (page := self.window.page) is None or not page.is_provisional:
             return
         try:
             page.arrive()

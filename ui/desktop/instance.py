@@ -36,39 +36,64 @@ class Outcome(Enum):
 
 
 class Instance(QObject):
-    """The process's claim on a journal, by files named after a digest of the journal's path."""
+    """The process's claim on a journal, whatever it is called.
+
+    It is on the journal's path and, once there is a file, on the file itself: with a hard link it
+    has several paths, and two windows that write to it under two names can destroy it.
+    """
 
     called = Signal()
     """Another start on the same journal asks for this window."""
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # The bytes of the name: it need not be UTF-8.
-        whole = os.fsencode(os.path.realpath(journal.expanduser()))
-        digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
-        self.name = bytes(digest.data()).decode()[:24]
-        """Differs from that of another journal."""
+        self._path = Path(os.path.realpath(journal.expanduser()))
         self.doubt = ""
         """Why another window on the journal would not be noticed; empty if it would be."""
         self._folder: Path | None = None
-        self._held: int | None = None
+        self._held: dict[str, int] = {}
+        self._taken = ""
         self._watcher: QFileSystemWatcher | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the claim is on: a digest of the path and, if there is a file, one of the file."""
+        # The bytes of the path: it need not be UTF-8.
+        by_path = _digest(os.fsencode(self._path))
+        try:
+            found = self._path.stat()
+        except OSError:
+            return (by_path,)
+        return (by_path, _digest(f"{found.st_dev} {found.st_ino}".encode()))
+
+    def is_on_same(self, other: Instance) -> bool:
+        """Whether both are on one journal, if perhaps under two names."""
+        return not {*self.names}.isdisjoint(other.names)
 
     def claim(self) -> bool:
         """Claims the journal for this process; False when another one has it.
 
-        True also when that can't be known, and `doubt` says why: nothing may keep the window shut.
+        Claimed before the file was made, it has to be claimed once more. True also when all this
+        can't be known, and `doubt` says why: nothing may keep the window shut.
         """
-        if self._held is not None:
-            return True
+        is_first = not self._held
         try:
             self._folder = own_folder()
-            self._held = _lock(self._folder / f"{self.name}.lock")
+            for name in self.names:
+                if name in self._held:
+                    continue
+                descriptor = _lock(self._folder / f"{name}.lock")
+                if descriptor is None:
+                    self._taken = name
+                    if is_first:
+                        self.release()
+                    return False
+                self._held[name] = descriptor
         except OSError as error:
             self.doubt = (error.strerror or str(error)).lower()
             return True
         self.doubt = ""
-        return self._held is not None
+        return True
 
     def claim_or_call(self, patience: float) -> Outcome:
         """Claims the journal, or calls the window that has it and waits for the answer.
@@ -79,7 +104,7 @@ class Instance(QObject):
         until = time.monotonic() + patience
         if self.claim():
             return Outcome.CLAIMED
-        call = self._call()
+        call = (self._folder or own_folder()) / f"{self._taken}.call"
         try:
             call.touch(mode=0o600)
             while True:
@@ -98,7 +123,7 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Answers calls from now on, and one that came before."""
-        if self._held is None or self._folder is None or self._watcher is not None:
+        if not self._held or self._folder is None or self._watcher is not None:
             return
         # Not above: the first window is drawn without it.
         from PySide6.QtCore import QFileSystemWatcher
@@ -112,22 +137,26 @@ class Instance(QObject):
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
-        if self._held is not None and self._folder is not None:
-            # Whoever locks the file afterwards notices that it is gone.
-            with contextlib.suppress(OSError):
-                (self._folder / f"{self.name}.lock").unlink()
-            os.close(self._held)
-            self._held = None
-
-    def _call(self) -> Path:
-        return (self._folder or own_folder()) / f"{self.name}.call"
+        if self._folder is not None:
+            for name, descriptor in self._held.items():
+                # Whoever locks the file afterwards notices that it is gone.
+                with contextlib.suppress(OSError):
+                    (self._folder / f"{name}.lock").unlink()
+                os.close(descriptor)
+        self._held.clear()
 
     def _answer(self) -> None:
-        if self._watcher is None:
+        if self._watcher is None or self._folder is None:
             return
-        with contextlib.suppress(FileNotFoundError):
-            self._call().unlink()
-            self.called.emit()
+        for name in self._held:
+            with contextlib.suppress(FileNotFoundError):
+                (self._folder / f"{name}.call").unlink()
+                self.called.emit()
+
+
+def _digest(whole: bytes) -> str:
+    digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
+    return bytes(digest.data()).decode()[:24]
 
 
 def own_folder() -> Path:
@@ -140,14 +169,15 @@ def own_folder() -> Path:
     if session.is_absolute() and _is_own(session):
         folder = session / "growth-rings"
     else:
-        import platformdirs
-        from PySide6.QtCore import QSysInfo
+        # Not above: most systems have a folder for running programs.
+        from PySide6.QtCore import QStandardPaths, QSysInfo
 
-        try:
-            state = platformdirs.user_state_path("growth-rings", appauthor=False)
-        except RuntimeError as error:
-            raise FileNotFoundError(0, "This account has no home folder") from error
-        folder = state / "windows" / QSysInfo.machineHostName()
+        # From Qt, not platformdirs, which is too slow before the first window is drawn.
+        place = QStandardPaths.StandardLocation.GenericStateLocation
+        state = Path(QStandardPaths.writableLocation(place))
+        if not state.is_absolute():
+            raise FileNotFoundError(0, "This account has no home folder")
+        folder = state / "growth-rings" / "windows" / QSysInfo.machineHostName()
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     if not _is_own(folder):

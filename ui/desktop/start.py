@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,8 @@ def application() -> QApplication:
     """The application, in Qt's Fusion style and with its names for the system."""
     from PySide6.QtWidgets import QApplication
 
+    # Qt knows a home from the environment alone, and a service may start a program without it.
+    os.environ.setdefault("HOME", os.path.expanduser("~"))  # noqa: PTH111 - "~" if there is none
     app = QApplication([*sys.argv[:1], *FUSION])
     # No display name: Qt would write it once more after every title.
     app.setApplicationName("growth-rings")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from storage.journal import Journal
 from tests.conftest import ROOT
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import words_on
@@ -90,7 +91,7 @@ def test_a_start_waits_for_a_window_that_does_not_listen_yet(
     first = Instance(journal_path)
     assert first.claim()
     second = start("-m", "tests.ui.desktop.second_start", str(journal_path))
-    call = own_folder() / f"{first.name}.call"
+    call = own_folder() / f"{first.names[0]}.call"
     qtbot.waitUntil(call.exists, timeout=20_000)
     with qtbot.waitSignal(first.called):
         first.listen()
@@ -105,7 +106,7 @@ def test_a_start_takes_the_journal_over_from_a_window_that_closes_meanwhile(
     first = Instance(journal_path)
     assert first.claim()
     second = start("-m", "tests.ui.desktop.second_start", str(journal_path))
-    qtbot.waitUntil((own_folder() / f"{first.name}.call").exists, timeout=20_000)
+    qtbot.waitUntil((own_folder() / f"{first.names[0]}.call").exists, timeout=20_000)
     first.release()
     assert second.communicate()[0].strip() == Outcome.CLAIMED.name
 
@@ -128,10 +129,62 @@ def test_a_name_that_is_not_utf_8_has_a_window_of_its_own(tmp_path: Path) -> Non
 def test_two_ways_to_one_journal_are_one_journal(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    assert (
-        Instance(tmp_path / "link" / "journal.rings").name
-        == Instance(tmp_path / "real" / "journal.rings").name
-    )
+    by_link = Instance(tmp_path / "link" / "journal.rings")
+    assert by_link.is_on_same(Instance(tmp_path / "real" / "journal.rings"))
+
+
+def linked(journal: Path) -> Path:
+    second = journal.with_name("second name.rings")
+    second.hardlink_to(journal)
+    return second
+
+
+def test_a_start_by_the_second_name_of_a_file_calls_the_window_that_has_the_first(
+    start: Start, journal_path: Path, qtbot: QtBot
+) -> None:
+    Journal.create(journal_path).close()
+    first = Instance(journal_path)
+    assert first.claim()
+    first.listen()
+    with qtbot.waitSignal(first.called):
+        second = start("-m", "tests.ui.desktop.second_start", str(linked(journal_path)))
+    assert second.communicate()[0].strip() == Outcome.ANSWERED.name
+    first.release()
+    assert [*own_folder().iterdir()] == []
+
+
+def test_a_journal_that_the_window_made_is_its_own_by_every_name(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    second = linked(journal_path)
+    assert not Instance(second).claim()
+    desktop.open_journal(second)
+    assert desktop.journal is not None
+    assert desktop.path == second
+    assert not Instance(journal_path).claim()
+
+
+def test_a_journal_put_in_place_of_another_stays_the_windows_own(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    journal_path.with_name("copy").write_bytes(journal_path.read_bytes())
+    journal_path.with_name("copy").replace(journal_path)
+    assert not Instance(journal_path).claim()
+
+
+def test_an_account_without_a_home_is_said_to_have_none(
+    journal_path: Path, no_real_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_missing(no_real_folders / ".run")
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setenv("HOME", "~")
+    instance = Instance(journal_path)
+    assert instance.claim()
+    assert instance.doubt == "this account has no home folder"
 
 
 def others_may_write(runtime: Path) -> None:
