@@ -99,6 +99,7 @@ class Preferences:
 
     def note_explained(self, word: str) -> None:
         """Notes that a word needs no explanation any more."""
+        self._settings.sync()
         if word not in self.explained:
             self._store("explained", sorted({*self.explained, word}))
 

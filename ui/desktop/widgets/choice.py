@@ -57,6 +57,10 @@ class Choice(QWidget):
         """Gives the focus to the first word, without choosing it."""
         next(iter(self._values)).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def word_of(self, value: object) -> QPushButton:
+        """The word that stands for a value."""
+        return next(word for word, own in self._values.items() if own == value)
+
     def value(self) -> object:
         """The chosen value, or None."""
         return next((own for word, own in self._values.items() if word.isChecked()), None)

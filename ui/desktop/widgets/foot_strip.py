@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FootStrip(QWidget):
-    """A hairline above `row`, to which the caller adds buttons."""
+    """A hairline above `row`, to which the caller adds buttons; `box` holds the row."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +26,10 @@ class FootStrip(QWidget):
         box.addWidget(line())
         self._strip = QWidget()
         box.addWidget(self._strip)
-        self.row = QHBoxLayout(self._strip)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self.box = QVBoxLayout(self._strip)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.row = QHBoxLayout()
+        self.box.addLayout(self.row)
         self.row.setSpacing(8)
         theme.changed.connect(self._fit)
         self._fit()

@@ -24,6 +24,7 @@ from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.explanation import explain_private
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label, line
 from ui.desktop.widgets.toggle import private_chip
@@ -31,6 +32,7 @@ from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.pages.evidence.skills import SkillChoice
+    from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
 
 DAY = "Day it happened"
@@ -86,6 +88,10 @@ class EvidenceForm(EntryForm[Evidence]):
         )
         begun = next((words for text in texts if (words := beginning_of(text))), "")
         return self._title.text().strip() or begun
+
+    def explain_private(self, preferences: Preferences) -> None:
+        """Explains at its first use what private means."""
+        explain_private(preferences, self, [self._private])
 
     def begin_with(self, line: str) -> None:
         """Fills in a line that was typed elsewhere, as if it were typed here."""

@@ -202,6 +202,7 @@ class EvidencePage(EntriesPage[Evidence]):
         rubrics = library.in_use(journal.preferences.chosen_rubrics)
         skills = SkillChoice(rubrics, skill_titles(library), linked)
         self._form = EvidenceForm(self._context.theme, skills, self._today)
+        self._form.explain_private(self._context.preferences)
         if entry is not None:
             self._form.show_entry(entry)
         self._enter(self._form, entry)

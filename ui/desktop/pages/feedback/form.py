@@ -17,6 +17,7 @@ from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.explanation import explain_private
 from ui.desktop.widgets.level_card import LevelCard
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.picker import Picker
@@ -28,6 +29,7 @@ from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from ui.desktop.preferences import Preferences
     from ui.desktop.theme import Theme
 
 WHO_CHOICES = ((Who.MANAGER, "My manager"), (Who.PEER, "A peer"), (Who.REPORT, "A report"))
@@ -58,6 +60,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._asked = label("", "meta")
         self._words = Editor(theme, "What they said")
         self._private = private_chip("what they said", is_charted=True)
+        self._private_part = QWidget()
         self._notice = tint(ENTERING_WORDS)
         self._levels: LevelCard | None = None
         self._levels_place = QVBoxLayout()
@@ -95,6 +98,10 @@ class FeedbackForm(EntryForm[Feedback]):
             self._levels.show_level(item.level)
         self._reason.show_value(item.reason)
         self.blockSignals(False)
+
+    def explain_private(self, preferences: Preferences) -> None:
+        """Explains at its first use what private means."""
+        explain_private(preferences, self._private_part, [self._private])
 
     def begin_with(self, key: SkillKey) -> None:
         """Chooses the skill of the feedback."""
@@ -156,7 +163,10 @@ class FeedbackForm(EntryForm[Feedback]):
         box.addWidget(label("What did they say?", "strong"))
         box.addWidget(self._asked)
         box.addWidget(self._words)
-        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        private = QVBoxLayout(self._private_part)
+        private.setContentsMargins(0, 0, 0, 0)
+        private.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self._private_part)
         box.addSpacing(12)
         box.addWidget(label("Which level did they see?", "strong"))
         box.addLayout(self._levels_place)

@@ -145,6 +145,7 @@ class FeedbackPage(EntriesPage[Feedback]):
         form = FeedbackForm(
             self._context.theme, self._review(), journal.reviews.hidden_skills(), self._today
         )
+        form.explain_private(self._context.preferences)
         if item is not None:
             form.show_item(item)
         elif key is not None:

@@ -20,6 +20,7 @@ from ui.desktop.keeping_aside import keep_aside
 from ui.desktop.page import PageContext
 from ui.desktop.texts import keep_all
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.explanation import PRIVATE, Explanation
 from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
@@ -59,11 +60,15 @@ class Reflection(QWidget):
         self._editor.textChanged.connect(self._changed)
         self._editor.left.connect(self._autosave.flush)
         self._private.clicked.connect(self._changed)
+        self._explanation = Explanation(context.preferences, "Private", self._private)
+        self._private.clicked.connect(self._explanation.end)
+        box.addWidget(self._explanation)
         self._autosave.saved.connect(partial(say_saved, self._saved))
         self._autosave.failed.connect(partial(say_unsaved, self._saved))
 
     def show_review(self, review: Review) -> None:
         """Shows the reflection from the journal."""
+        self._explanation.offer(PRIVATE)
         self._show_versions()
         cycle = review.cycle
         if not self._autosave.is_clean:

@@ -24,6 +24,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.day_edit import DayEdit
+from ui.desktop.widgets.explanation import Explanation
 from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.line_edit import LineEdit
@@ -31,6 +32,7 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 COME_BACK = "You can leave at any keystroke and come back to the very question."
+PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 
@@ -47,6 +49,8 @@ class StartPage(Page):
         self._from = DayEdit(context.theme, "From date", self._today, may_be_later=True)
         self._to = DayEdit(context.theme, "To date", self._today, may_be_later=True)
         self._depth = Choice("Depth", DEPTHS, may_clear=False)
+        pulse = self._depth.word_of(Depth.PULSE)
+        self._explanation = Explanation(context.preferences, "Pulse", pulse)
         self._time = label("", "meta")
         self._trouble = label("", "warning")
         outer = QVBoxLayout(self)
@@ -81,6 +85,7 @@ class StartPage(Page):
         for day in (self._from, self._to):
             day.changed.connect(self._suggest_title)
         box.addWidget(self._depth)
+        box.addWidget(self._explanation)
         box.addSpacing(8)
         box.addWidget(label("Review yourself by", "strong"))
         for rubric in self._context.library.offered:
@@ -120,6 +125,7 @@ class StartPage(Page):
         for check, rubric in self._rubrics.items():
             check.setChecked(rubric.id in chosen)
         self._trouble.hide()
+        self._explanation.offer(PULSE)
         self._show_time()
         self._title.setFocus()
         self._title.selectAll()
@@ -166,6 +172,8 @@ class StartPage(Page):
         depth = Depth(str(self._depth.value()))
         cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
         self._context.journal.reviews.start(cycle, rubrics)
+        if cycle.is_pulse:
+            self._explanation.end()
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
         # Back must lead to the list with the new review, not to a form for another one.
         self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())

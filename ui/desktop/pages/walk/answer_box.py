@@ -16,7 +16,7 @@ from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.text import label
-from ui.desktop.widgets.toggle import one_on_one_chip, private_chip
+from ui.desktop.widgets.toggle import Toggle, one_on_one_chip, private_chip
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -92,6 +92,11 @@ class AnswerBox(QWidget):
     def _keep_private(self, version: OtherVersion) -> None:
         if version.private:
             self._private.setChecked(True)
+
+    @property
+    def private(self) -> Toggle:
+        """The pill that makes the answer private."""
+        return self._private
 
     @property
     def text(self) -> str:

@@ -19,6 +19,7 @@ from ui.desktop.pages.walk.reveal import RevealView, make_reveal
 from ui.desktop.pages.walk.sharing import Sharing
 from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.texts import keep_all
+from ui.desktop.widgets.explanation import explain_private
 
 
 class WalkBody(QObject):
@@ -62,6 +63,8 @@ class WalkBody(QObject):
         reveal.note_left.connect(self._recorder.flush)
         self._keep_texts(place_of(place.skill), reveal.note_part)
         self._take_answers(place, reveal.boxes)
+        chips = [reveal.private, *(box.private for box in reveal.boxes)]
+        explain_private(self._context.preferences, reveal.note_part, chips)
         self.sharing.watch(reveal, place.skill)
         self.reveal = reveal
         self.box.addWidget(reveal)
@@ -84,10 +87,18 @@ class WalkBody(QObject):
         form.scale.confidence_chosen.connect(partial(steps.sureness, key))
         form.scale.energy_chosen.connect(partial(steps.energy, key))
         self._take_answers(place, form.boxes)
+        if form.boxes:
+            chips = [box.private for box in form.boxes]
+            explain_private(self._context.preferences, form.boxes[0], chips)
         self.sharing.watch(form, key)
         self.form = form
         self.box.addWidget(form)
         form.focus_place(review, place)
+
+    def step(self, by: int) -> None:
+        """Moves the cursor by one question, and from the last one to the scale."""
+        if self.form is not None:
+            self.form.step(by)
 
     def _take_answers(self, place: Place, boxes: Sequence[AnswerBox]) -> None:
         for box in boxes:

@@ -12,11 +12,15 @@ from assessment.reviews.review import Review
 from assessment.walk.walkthrough import neighbour
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import LARGE_TEXT
+from ui.desktop.widgets.explanation import Explanation
 from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
 
 if TYPE_CHECKING:
-    from ui.desktop.theme import Theme
+    from ui.desktop.page import PageContext
+
+COMMIT = "Commit: the rating counts; you can still change it."
+COMMIT_AND_SEE = "Commit: the rating counts, and you see last time’s."
 
 
 class WalkFoot(FootStrip):
@@ -24,12 +28,13 @@ class WalkFoot(FootStrip):
 
     def __init__(
         self,
-        theme: Theme,
+        context: PageContext,
         forward: Callable[[], None],
         back: Callable[[], None],
         turn: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
+        theme = context.theme
         super().__init__(theme, parent)
         self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
         self._turn = button("Change my rating", turn)
@@ -38,6 +43,9 @@ class WalkFoot(FootStrip):
         self.row.addWidget(self._turn)
         self.row.addStretch(1)
         self.row.addWidget(self._forward)
+        # Above the row, which stays at the foot of the page when the sentence comes and goes.
+        self.commit = Explanation(context.preferences, "Commit", self._forward, keeps_room=False)
+        self.box.insertWidget(0, self.commit)
 
     def show_skill(
         self, review: Review, key: SkillKey, *, is_reveal: bool, has_earlier: bool
@@ -50,8 +58,10 @@ class WalkFoot(FootStrip):
         words = "Change my rating" if is_reveal else "Back to the comparison"
         self._turn.setText(words)
         self._turn.setAccessibleName(words)
+        may_commit = rating is not None and not committed
+        self.commit.offer((COMMIT_AND_SEE if has_earlier else COMMIT) if may_commit else "")
         following = neighbour(review, key, 1)
-        if rating is not None and not committed:
+        if may_commit:
             self._forward.setText("Commit")
         elif following is None:
             self._forward.setText("Look back")

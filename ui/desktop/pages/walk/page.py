@@ -56,7 +56,7 @@ class WalkPage(Page):
         self._column = Column(context.theme)
         self._head = WalkHead()
         self._head.menu_wanted.connect(self._show_menu)
-        self._foot = WalkFoot(context.theme, self.forward, self.back, self._turn)
+        self._foot = WalkFoot(context, self.forward, self.back, self._turn)
         self._steps = RatingSteps(context, self._recorder, self._show_scale)
         self._body = WalkBody(context, self._recorder, self._steps, self._go_back_to, self)
         self._body.unlock_wanted.connect(self._unlock)
@@ -77,6 +77,8 @@ class WalkPage(Page):
         context.theme.changed.connect(self._fit)
         self.destroyed.connect(context.journal.subscribe(self._changed))
         self._offer_actions()
+        # The window must not grow for the list before the list knows whether it has room.
+        self._fit()
 
     @override
     def arrive(self) -> None:
@@ -120,6 +122,7 @@ class WalkPage(Page):
             if not self._may_commit():
                 return
             self._steps.commit(self._key)
+            self._foot.commit.end()
             if self._has_earlier():
                 self._open(place_of(self._key))
                 return
@@ -150,18 +153,14 @@ class WalkPage(Page):
     def _offer_actions(self) -> None:
         self.offer("Commit, or go to the next skill", "Ctrl+Return", self.forward)
         self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
-        self.offer("Next question", "Alt+Down", lambda: self._step(1))
-        self.offer("Previous question", "Alt+Up", lambda: self._step(-1))
+        self.offer("Next question", "Alt+Down", partial(self._body.step, 1))
+        self.offer("Previous question", "Alt+Up", partial(self._body.step, -1))
         self.offer("Look back on this review", "Ctrl+L", lambda: self._go(LOOK_BACK))
         self.offer("Save now", "Ctrl+S", self._recorder.flush)
         self.offer("Rate without writing", "Ctrl+R", self._unlock)
         highest = max(skill.highest_level for skill in self._review.skills.values())
         for level in range(1, highest + 1):
             self.offer(f"Choose level {level}", f"Alt+{level % 10}", partial(self._choose, level))
-
-    def _step(self, by: int) -> None:
-        if self._body.form is not None:
-            self._body.form.step(by)
 
     def _go(self, where: object) -> None:
         if isinstance(where, SkillKey):

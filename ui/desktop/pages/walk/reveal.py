@@ -66,7 +66,7 @@ class RevealView(QWidget):
         self._others = OtherVersions(self.note)
         self._others.taken.connect(self._keep_private)
         self._others.settled.connect(self.settled)
-        self._private = private_chip("what changed")
+        self.private = private_chip("what changed")
         self.note_part = self._ask_what_changed(rating)
         box.addWidget(self.note_part)
         self.boxes: list[AnswerBox] = []
@@ -92,7 +92,7 @@ class RevealView(QWidget):
         self.read = rating.note, rating.note_private
         self.blockSignals(True)
         self.note.replace_text(rating.note)
-        self._private.setChecked(rating.note_private)
+        self.private.setChecked(rating.note_private)
         self.blockSignals(False)
 
     def show_versions(self, versions: Sequence[OtherVersion]) -> None:
@@ -105,12 +105,12 @@ class RevealView(QWidget):
 
     def _keep_private(self, version: OtherVersion) -> None:
         if version.private:
-            self._private.setChecked(True)
+            self.private.setChecked(True)
 
     @property
     def is_private(self) -> bool:
         """Whether the note stays out of reports."""
-        return self._private.isChecked()
+        return self.private.isChecked()
 
     def _ask_what_changed(self, rating: Rating) -> QWidget:
         part = QWidget()
@@ -121,11 +121,11 @@ class RevealView(QWidget):
         self.note.set_text(rating.note)
         box.addWidget(self._others)
         box.addWidget(self.note)
-        self._private.setChecked(rating.note_private)
-        box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
+        self.private.setChecked(rating.note_private)
+        box.addWidget(self.private, 0, Qt.AlignmentFlag.AlignLeft)
         self.note.textChanged.connect(self.note_changed)
         self.note.left.connect(self.note_left)
-        self._private.toggled.connect(self.note_changed)
+        self.private.toggled.connect(self.note_changed)
         return part
 
 

@@ -488,3 +488,15 @@ def test_every_part_of_a_skill_has_its_full_height_in_a_small_window(
     on()
     (shown,) = (one for one in page_of(second_year).findChildren(RevealView) if one.isVisible())
     assert_laid_out_in_full(shown)
+
+
+def test_opening_a_review_never_makes_the_window_grow(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.theme.resize_text(200)
+    desktop.window.resize(960, 640)
+    on()
+    on()
+    QApplication.processEvents()
+    assert (desktop.window.width(), desktop.window.height()) == (960, 640)
