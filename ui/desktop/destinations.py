@@ -57,6 +57,13 @@ class SkillInReview(NamedTuple):
     cycle_id: str = ""
 
 
+class SkillInRubric(NamedTuple):
+    """A rubric in the library and, unless the id is empty, a skill there."""
+
+    rubric_id: str
+    skill_id: str = ""
+
+
 class NewEvidence(NamedTuple):
     """The form for a new entry of the work log, linked to a skill if one is given.
 
@@ -146,9 +153,9 @@ def growth_of(skill: SkillKey, cycle_id: str = "") -> Destination:
     return Destination("growth", spot=SkillInReview(skill, cycle_id))
 
 
-def library(rubric_id: str | None = None) -> Destination:
-    """The library, at a rubric if one is given."""
-    return Destination("library", spot=rubric_id)
+def library(rubric_id: str | None = None, skill_id: str = "") -> Destination:
+    """The library, at a rubric if one is given, and at one of its skills."""
+    return Destination("library", spot=SkillInRubric(rubric_id, skill_id) if rubric_id else None)
 
 
 def settings(section: str | None = None) -> Destination:

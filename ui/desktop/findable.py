@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -14,6 +14,8 @@ from ui.desktop.finding import Findable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assessment.model import SkillKey
+    from rubrics.library import Library
     from storage.journal import Journal
 
 Go = Callable[[to.Destination], object]
@@ -46,6 +48,54 @@ def journal_entries(journal: Journal, go: Go) -> Iterator[Findable]:
             yield Findable(f"Read the report of {title}", partial(go, to.report(of)))
             yield Findable(f"Page to keep of {title}", partial(go, to.yearly_page(of)))
         yield Findable(f"What others said in {title}", partial(go, to.feedback(of)))
+
+
+def skill_entries(journal: Journal, library: Library, go: Go) -> Iterator[Findable]:
+    """Every skill, by its name: in the open review that has it, else in Growth or the Library."""
+    ways = dict([*_in_library(library), *_in_growth(journal), *_in_walks(journal)])
+    rubrics_of: dict[str, set[str]] = {}
+    for key, way in ways.items():
+        rubrics_of.setdefault(way.title, set()).add(key.rubric_id)
+    titles = {rubric.id: rubric.title for rubric in (*library.answered, *library.offered)}
+    for key, (title, where, destination) in ways.items():
+        is_shared = len(rubrics_of[title]) > 1
+        which = f" ({titles.get(key.rubric_id, key.rubric_id)})" if is_shared else ""
+        yield Findable(f"{title}{which} in {where}", partial(go, destination), name=title)
+    for rubric_id, title in titles.items():
+        words = f"“{title}” in the Library"
+        yield Findable(words, partial(go, to.library(rubric_id)), name=title)
+
+
+class _Way(NamedTuple):
+    """Where a skill leads: its title, the words for the place, and the destination."""
+
+    title: str
+    where: str
+    destination: to.Destination
+
+
+def _in_walks(journal: Journal) -> Iterator[tuple[SkillKey, _Way]]:
+    from assessment.reviews.cycles import place_of
+
+    for review in journal.reviews.drafts():
+        for key, skill in review.skills.items():
+            walk = to.walk(review.cycle.id, place_of(key))
+            yield key, _Way(skill.title, f"“{review.cycle.title}”", walk)
+
+
+def _in_growth(journal: Journal) -> Iterator[tuple[SkillKey, _Way]]:
+    for review in journal.reviews.snapshots():
+        for key, skill in review.skills.items():
+            yield key, _Way(skill.title, "Growth", to.growth_of(key))
+
+
+def _in_library(library: Library) -> Iterator[tuple[SkillKey, _Way]]:
+    from assessment.model import SkillKey
+
+    for rubric in library.offered:
+        for skill in rubric.skills:
+            key = SkillKey(rubric.id, skill.id)
+            yield key, _Way(skill.title, "the Library", to.library(rubric.id, skill.id))
 
 
 def recent_entries(paths: Sequence[Path], open_journal: Callable[[Path], object]) -> list[Findable]:

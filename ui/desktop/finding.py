@@ -71,6 +71,8 @@ class Findable(NamedTuple):
     words: str
     run: Callable[[], object]
     keys: str = ""
+    name: str = ""
+    """What alone it is found by; empty for all of its words."""
 
 
 class Match(IntEnum):
@@ -96,7 +98,7 @@ def best_matches(typed: str, entries: Iterable[Findable]) -> list[Findable]:
     words = _asked(typed)
     if not words:
         return list(entries)
-    named = [(entry, _words_of(entry.words)) for entry in entries]
+    named = [(entry, _words_of(entry.name or entry.words)) for entry in entries]
     for forgiving in (False, True):
         found = [
             (rank, entry)

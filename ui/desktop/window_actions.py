@@ -13,6 +13,7 @@ from ui.desktop.sidebar import BACK_KEYS
 from ui.desktop.theme import Appearance
 
 if TYPE_CHECKING:
+    from rubrics.library import Library
     from ui.desktop.app import Desktop
     from ui.desktop.finding import Findable
     from ui.desktop.page_registry import RegisteredPage
@@ -109,11 +110,14 @@ class WindowActions:
             self._desktop.go_back()
 
     def _find(self) -> None:
+        from rubrics.library import Library
         from ui.desktop.palette import CommandPalette
 
-        CommandPalette(self._theme, self._found, self._window).open()
+        journal = self._desktop.journal
+        library = Library() if journal is None else Library(journal.kept_rubrics)
+        CommandPalette(self._theme, partial(self._found, library), self._window).open()
 
-    def _found(self, typed: str) -> list[Findable]:
+    def _found(self, library: Library, typed: str) -> list[Findable]:
         """Every action; once something is typed, the best of all there is to find."""
         from ui.desktop import findable
         from ui.desktop.finding import best_matches
@@ -124,6 +128,7 @@ class WindowActions:
         if typed.strip():
             if desktop.journal is not None:
                 entries += findable.journal_entries(desktop.journal, desktop.go)
+                entries += findable.skill_entries(desktop.journal, library, desktop.go)
             others = [path for path in self._preferences.recent_journals if path != desktop.path]
             entries += findable.recent_entries(others, desktop.open_journal)
         return best_matches(typed, entries)

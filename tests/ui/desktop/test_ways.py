@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from assessment.model import SkillKey
+from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the, words_on
@@ -20,6 +22,7 @@ from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
 from ui.desktop.preferences import Preferences
+from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.picker import Picker
 
@@ -102,6 +105,77 @@ def test_every_section_of_the_settings_can_be_found_and_opened(
     for section in to.SETTINGS:
         assert f"Settings: {section}" in found_in_palette(section)
         desktop.go(to.settings(section))
+
+
+def test_a_skill_is_found_by_its_name_in_the_open_review(
+    open_desktop: OpenDesktop, reviewed: Path, clock: Clock
+) -> None:
+    with Journal.open(reviewed, clock=clock) as journal:
+        first = journal.reviews.cycles()[0].id
+        journal.reviews.reopen(first)
+    desktop = open_desktop(reviewed)
+    assert found_in_palette("execution") == ["Execution in “Review of 2024”"]
+    run_found("executon")
+    here = navigation_of(desktop).here
+    assert here is not None
+    assert here.is_same_page(to.walk(first))
+    assert "Execution" in words_on(page_of(desktop))
+
+
+def test_a_skill_is_found_in_growth_where_no_review_is_open(
+    open_desktop: OpenDesktop, reviewed: Path
+) -> None:
+    desktop = open_desktop(reviewed)
+    assert found_in_palette("execution") == ["Execution in Growth"]
+    run_found("execution")
+    assert navigation_of(desktop).here == to.growth_of(SkillKey("larson-management", "execution"))
+
+
+def test_a_skill_that_was_never_rated_is_found_in_the_library_and_brought_into_view(
+    open_desktop: OpenDesktop, reviewed: Path, qtbot: QtBot
+) -> None:
+    desktop = open_desktop(reviewed)
+    rubric = Library().rubric("goedecke-engineer")
+    skill = rubric.skills[-1]
+    assert found_in_palette(skill.title) == [f"{skill.title} in the Library"]
+    run_found(skill.title)
+    page = page_of(desktop)
+    reader = the(QTextBrowser, f"{rubric.title}, in full", page)
+    column = page.findChild(Column)
+    assert column is not None
+    bar = column.verticalScrollBar()
+
+    def heading() -> int:
+        block = reader.document().begin()
+        while block.text() != skill.title:
+            block = block.next()
+        top = reader.document().documentLayout().blockBoundingRect(block).top()
+        return round(reader.mapTo(column.viewport(), QPoint(0, 0)).y() + top)
+
+    qtbot.waitUntil(lambda: bar.value() > 0 and 0 <= heading() < column.viewport().height())
+
+
+def test_a_rubric_is_found_by_its_name(open_desktop: OpenDesktop, reviewed: Path) -> None:
+    desktop = open_desktop(reviewed)
+    title = Library().rubric("goedecke-engineer").title
+    assert f"“{title}” in the Library" in found_in_palette(title)
+    run_found(title)
+    assert title in words_on(page_of(desktop)).splitlines()
+
+
+def test_the_place_of_a_skill_does_not_make_it_answer_to_the_name_of_a_page(
+    open_desktop: OpenDesktop, reviewed: Path
+) -> None:
+    open_desktop(reviewed)
+    assert not any(" in Growth" in line for line in found_in_palette("growth"))
+
+
+def run_found(typed: str) -> None:
+    """Runs the first thing that the palette finds."""
+    press(Qt.Key.Key_K, CONTROL)
+    write(typed)
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
 
 
 # ---- Back and Escape ---------------------------------------------------------------------------

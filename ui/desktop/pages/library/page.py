@@ -69,8 +69,10 @@ class LibraryPage(Page):
     @override
     def arrive_at(self, spot: object) -> None:
         self.arrive()
-        if isinstance(spot, str):
-            self.show_rubric(spot)
+        if isinstance(spot, to.SkillInRubric):
+            self.show_rubric(spot.rubric_id)
+            if spot.skill_id:
+                self._view.show_skill(spot.skill_id)
 
     def show_rubric(self, rubric_id: str | None) -> None:
         """Opens a rubric by its id, at its beginning; None keeps the open one.

@@ -94,7 +94,11 @@ class Reader(QTextBrowser):
             self._grow()
 
     def _follow(self, link: QUrl) -> None:
-        top = self._top_of(link.fragment())
+        self.show_section(link.fragment())
+
+    def show_section(self, anchor: str) -> None:
+        """Scrolls to the section that an anchor names, if there is one."""
+        top = self._top_of(anchor)
         if top is not None:
             start = self.viewport().mapTo(self._column.sheet, self.rect().topLeft()).y()
             self._column.verticalScrollBar().setValue(round(start + top) - 16)

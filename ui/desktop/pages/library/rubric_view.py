@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -78,6 +79,13 @@ class RubricView(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
         self._lead_to_filter()
+
+    def show_skill(self, skill_id: str) -> None:
+        """Scrolls to a skill, with the keyboard in the text."""
+        self._filter.clear()
+        self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        # After the page, which may just have been opened, is laid out.
+        QTimer.singleShot(0, self._reader, partial(self._reader.show_section, skill_id))
 
     def set_rule_above(self, *, shown: bool) -> None:
         """Shows a hairline above the rubric, or hides it."""
