@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ class HomeWords(QWidget):
             self._box.addWidget(self._repeat_card(glance.repeat))
 
     def _draft_card(self, card: Card, *, first: bool) -> QWidget:
-        made = QFrame()
-        made.setProperty("role", "card")
+        wanted = to.closing(card.cycle_id) if card.all_is_rated else to.walk(card.cycle_id)
+        go = partial(self._context.navigation.go, wanted)
+        made = LiveCard(go)
         row = QHBoxLayout(made)
         row.setContentsMargins(20, 18, 20, 18)
         row.setSpacing(16)
@@ -68,8 +70,6 @@ class HomeWords(QWidget):
         if card.words:
             words.addWidget(label(card.words, "muted"))
         row.addLayout(words, 1)
-        wanted = to.closing(card.cycle_id) if card.all_is_rated else to.walk(card.cycle_id)
-        go = partial(self._context.navigation.go, wanted)
         if first:
             primary = KeyButton(self._context.theme, "Continue", "Ctrl+Return", go, "primary")
             self.offers.append(("Continue where I left off", "Ctrl+Return", go))

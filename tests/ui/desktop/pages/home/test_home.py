@@ -292,3 +292,27 @@ def test_a_click_on_the_rings_opens_the_skill_in_that_review(
     (mark,) = [mark for mark in rings.marks if mark.key == team]
     QTest.mouseClick(rings, LEFT, pos=QPoint(round(mark.x), round(mark.y)))
     assert visited[-1] == to.growth_of(team, cycle.id)
+
+
+def test_a_click_anywhere_on_the_card_of_an_open_review_goes_on_with_it(
+    open_desktop: OpenDesktop, kept: Path
+) -> None:
+    desktop = open_desktop(kept)
+    assert desktop.navigation is not None
+    onward = buttons(page_of(desktop))["Continue Review of 2026"]
+    card = onward.parentWidget()
+    assert card is not None
+    assert card.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(card, LEFT, pos=QPoint(6, card.height() - 6))
+    QApplication.processEvents()
+    assert desktop.navigation.here is not None
+    assert desktop.navigation.here.page == "walk"
+
+
+def test_the_card_of_an_open_review_goes_on_by_enter(open_desktop: OpenDesktop, kept: Path) -> None:
+    desktop = open_desktop(kept)
+    assert desktop.navigation is not None
+    assert focused().accessibleName() == "Continue Review of 2026"
+    press(Qt.Key.Key_Return)
+    assert desktop.navigation.here is not None
+    assert desktop.navigation.here.page == "walk"
