@@ -62,7 +62,7 @@ def write_life(path: Path) -> None:
         for review in reviews:
             cycle = review.cycle
             now[0] = moments[cycle.id]
-            draft = cycle.with_changes(state=CycleState.DRAFT, closed_at=None)
+            draft = cycle.with_changes(state=CycleState.DRAFT, closed_at=None, closed_on=None)
             journal.reviews.start(draft, review.rubrics)
             for answer in answers:
                 if answer.cycle_id == cycle.id:

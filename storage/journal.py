@@ -175,6 +175,10 @@ class Journal:
         """The current time by the journal's clock, in UTC."""
         return self._keeping.clock()
 
+    def local_now(self) -> datetime:
+        """The same time where the computer stands. Its day is what people call today."""
+        return self._keeping.local_now()
+
     @classmethod
     def open_to_read(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
         """Opens a journal that can only be read, such as one on a write-protected disk.

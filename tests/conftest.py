@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for settings_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(settings_format, QSettings.Scope.UserScope, str(home / ".config"))
     return home
+
+
+EAST, WEST = "<+14>-14", "<-11>+11"
+"""The time zones furthest apart: where a day begins, and where it ends."""
+
+StandIn = Callable[[str], None]
+"""Moves the computer to a time zone."""
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    """Moves the computer to a time zone until the test ends."""
+    with pytest.MonkeyPatch.context() as patched:
+
+        def move(zone: str) -> None:
+            patched.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
 
 
 class _Kept(logging.Handler):

@@ -84,7 +84,10 @@ def place_of(skill: SkillKey) -> Place:
 
 
 class ReviewCycle(Frozen):
-    """A period under review and the rubrics it is answered with, in the order of the walk."""
+    """A period under review and the rubrics it is answered with, in the order of the walk.
+
+    Each of its moments is kept with its day, for a moment falls on another day in another zone.
+    """
 
     id: str
     title: Title
@@ -93,8 +96,11 @@ class ReviewCycle(Frozen):
     editions: Annotated[tuple[RubricEdition, ...], Field(min_length=1)]
     state: CycleState = CycleState.DRAFT
     opened_at: Moment
+    opened_on: date
     closed_at: Moment | None = None
+    closed_on: date | None = None
     reopened_at: Moment | None = None
+    reopened_on: date | None = None
     closing_reflection: str = ""
     reflection_private: bool = False
     focus: Annotated[tuple[SkillKey, ...], Field(max_length=MOST_FOCUS_SKILLS)] = ()
@@ -106,6 +112,13 @@ class ReviewCycle(Frozen):
         for what, names in (("rubric", rubrics), ("skill to grow in", self.focus)):
             if len(set(names)) < len(names):
                 raise ValueError(f"a cycle names each {what} once")
+        return self
+
+    @model_validator(mode="after")
+    def _keeps_each_day_with_its_moment(self) -> Self:
+        pairs = ((self.closed_at, self.closed_on), (self.reopened_at, self.reopened_on))
+        if any((moment is None) != (day is None) for moment, day in pairs):
+            raise ValueError("a moment is kept with its day")
         return self
 
     @property
@@ -124,18 +137,21 @@ class ReviewCycle(Frozen):
         return self.depth is Depth.PULSE
 
     def closed(self, now: datetime) -> ReviewCycle:
-        """The cycle as a snapshot, closed at `now`."""
-        return self.with_changes(state=CycleState.CLOSED, closed_at=now)
+        """The cycle as a snapshot, closed at `now`, on the day of its time zone."""
+        return self.with_changes(state=CycleState.CLOSED, closed_at=now, closed_on=now.date())
 
     def reopened(self, now: datetime) -> ReviewCycle:
-        """The cycle as a draft again, reopened at `now`."""
-        return self.with_changes(state=CycleState.DRAFT, reopened_at=now)
+        """The cycle as a draft again, reopened at `now`, on the day of its time zone."""
+        return self.with_changes(state=CycleState.DRAFT, reopened_at=now, reopened_on=now.date())
 
 
 def open_cycle(
     title: str, period: Period, depth: Depth, rubrics: Sequence[Rubric], now: datetime
 ) -> ReviewCycle:
-    """A new draft over `period`, to be answered with `rubrics` in that order."""
+    """A new draft over `period`, to be answered with `rubrics` in that order.
+
+    It is opened at `now`, on the day of its time zone.
+    """
     return ReviewCycle(
         id=new_id(now),
         title=title,
@@ -145,6 +161,7 @@ def open_cycle(
             RubricEdition(rubric_id=r.id, version=r.version, sha256=fingerprint(r)) for r in rubrics
         ),
         opened_at=now,
+        opened_on=now.date(),
     )
 
 

@@ -39,4 +39,5 @@ MIGRATIONS = (
     Migration(3, "evidence", _from("m0003_evidence")),
     Migration(4, "last change", _from("m0004_last_change")),
     Migration(5, "other versions", _from("m0005_other_versions")),
+    Migration(6, "days of reviews", _from("m0006_days_of_reviews")),
 )

@@ -86,7 +86,8 @@ def _write(file: JournalFile, story: Sequence[StoryReview], rubrics: Sequence[Ru
             journal.reviews.save_reflection(cycle.id, begun.reflection, private=False)
             journal.reviews.set_focus(cycle.id, begun.focus)
             clock.moment = begun.closed_at
-            journal.reviews.close(cycle.id)
+            # The story tells the day, wherever the sample is written.
+            journal.reviews.close(cycle.id, begun.closed_at)
             for item in feedback:
                 journal.feedback.save(_item(cycle.id, item))
             if begun.quotations:

@@ -22,6 +22,10 @@ class Keeping(NamedTuple):
     clock: Callable[[], datetime]
     announce: Listener
 
+    def local_now(self) -> datetime:
+        """The current time where the computer stands. Its day is what people call today."""
+        return self.clock().astimezone()
+
     @contextmanager
     def saving(self, *cycle_ids: str) -> Iterator[JournalFile]:
         """A transaction in which things of these cycles are written.

@@ -38,6 +38,7 @@ def prepare(path: Path, bulk: int) -> State:
                 depth=Depth.FULL,
                 editions=(edition,),
                 opened_at=now,
+                opened_on=now.date(),
             )
             journal.reviews.start(cycle, [rubric])
         for number in range(bulk):

@@ -20,7 +20,9 @@ def cycle_record(cycle: ReviewCycle) -> dict[str, Any]:
             "depth": True,
             "state": True,
             "opened_at": True,
+            "opened_on": True,
             "closed_at": True,
+            "closed_on": True,
             "editions": True,
         },
     )
@@ -37,8 +39,8 @@ def cycle_list(cycles: Sequence[ReviewCycle]) -> str:
 def _cycle(cycle: ReviewCycle) -> str:
     depth = "pulse" if cycle.is_pulse else "full review"
     state = "open"
-    if not cycle.is_draft and cycle.closed_at is not None:
-        state = f"closed on {date_words(cycle.closed_at.astimezone().date())}"
+    if not cycle.is_draft and cycle.closed_on is not None:
+        state = f"closed on {date_words(cycle.closed_on)}"
     editions = ", ".join(f"{e.rubric_id} (version {e.version})" for e in cycle.editions)
     return (
         f"{' '.join(cycle.title.split())}\n  {period_words(cycle.period)}, {depth}, {state}\n"

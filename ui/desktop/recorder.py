@@ -119,4 +119,4 @@ class EntryRecorder(QObject, Generic[Entered]):
             self.set_apart.emit(other)
 
     def _local_now(self) -> datetime:
-        return self._journal.now().astimezone()
+        return self._journal.local_now()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Period, Place, ReviewCycle
@@ -201,14 +201,22 @@ class ReviewStore:
         with self._saving(ChangeKind.CYCLE, cycle_id):
             self._change(cycle_id, period=period)
 
-    def close(self, cycle_id: str) -> ReviewCycle:
-        """Closes a draft, which makes it a snapshot. A closed cycle stays as it is."""
+    def close(self, cycle_id: str, now: datetime | None = None) -> ReviewCycle:
+        """Closes a draft, which makes it a snapshot. A closed cycle stays as it is.
+
+        `now` has the time zone whose day is kept, by default the computer's.
+        """
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             cycle = self._present(cycle_id)
             if cycle.is_draft:
-                now = self._keeping.clock()
+                now = now or self._keeping.local_now()
                 cycle = cycle.closed(now)
-                self._change(cycle_id, state=cycle.state, closed_at=cycle.closed_at)
+                self._change(
+                    cycle_id,
+                    state=cycle.state,
+                    closed_at=cycle.closed_at,
+                    closed_on=cycle.closed_on,
+                )
                 _record(file, cycle_id, "closed", now)
         return cycle
 
@@ -217,9 +225,14 @@ class ReviewStore:
         with self._saving(ChangeKind.CYCLE, cycle_id) as file:
             cycle = self._present(cycle_id)
             if not cycle.is_draft:
-                now = self._keeping.clock()
+                now = self._keeping.local_now()
                 cycle = cycle.reopened(now)
-                self._change(cycle_id, state=cycle.state, reopened_at=cycle.reopened_at)
+                self._change(
+                    cycle_id,
+                    state=cycle.state,
+                    reopened_at=cycle.reopened_at,
+                    reopened_on=cycle.reopened_on,
+                )
                 _record(file, cycle_id, "reopened", now)
         return cycle
 
@@ -264,5 +277,5 @@ def _record(file: JournalFile, cycle_id: str, kind: str, moment: datetime) -> No
     """Records what happened to a cycle, and when."""
     file.execute(
         "INSERT INTO cycle_event (cycle_id, kind, at) VALUES (?, ?, ?)",
-        (cycle_id, kind, moment_text(moment)),
+        (cycle_id, kind, moment_text(moment.astimezone(UTC))),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
 import pytest
@@ -69,6 +69,24 @@ def test_a_reopened_cycle_is_a_draft_and_remembers_that_it_was_closed() -> None:
     assert reopened.is_draft
     assert reopened.has_been_closed
     assert (reopened.closed_at, reopened.reopened_at) == (NOW, NOW + timedelta(hours=1))
+
+
+def test_a_cycle_keeps_the_days_of_the_zone_in_which_it_was_opened_closed_and_reopened() -> None:
+    far_east = NOW.replace(hour=20).astimezone(timezone(timedelta(hours=14)))
+    period = Period(start=date(2026, 1, 1), end=date(2026, 12, 31))
+    opened = open_cycle("A year", period, Depth.FULL, [a_rubric()], far_east)
+    closed = opened.closed(far_east + timedelta(days=1))
+    reopened = closed.reopened(far_east + timedelta(days=2))
+    assert (opened.opened_at, opened.closed_on) == (far_east, None)
+    days = (reopened.opened_on, reopened.closed_on, reopened.reopened_on)
+    assert days == tuple(NOW.date() + timedelta(days=number) for number in (1, 2, 3))
+
+
+def test_a_moment_without_its_day_is_refused() -> None:
+    closed = a_cycle().closed(NOW).reopened(NOW)
+    for lost in ("closed_on", "reopened_on", "closed_at", "reopened_at"):
+        with pytest.raises(ValidationError):
+            closed.with_changes(**{lost: None})
 
 
 @given(st.lists(cycles((a_rubric(),)), min_size=2, max_size=5))

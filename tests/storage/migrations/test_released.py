@@ -17,6 +17,7 @@ from storage.migrations import MIGRATIONS
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
 from storage.tables.reviews.kinds import CYCLES
+from tests.conftest import EAST, StandIn
 from tests.storage.examples import (
     AWKWARD,
     OTHER_VERSION,
@@ -153,6 +154,24 @@ def test_a_released_journals_other_versions_read_as_they_were_kept(
     with Journal.open(released) as journal:
         kept = journal.other_versions.everything()
     assert kept == (() if schema < 5 else (OTHER_VERSION,))
+
+
+def test_a_released_journals_days_read_as_they_were_kept(
+    schema: int, tmp_path: Path, stand_in: StandIn
+) -> None:
+    path = copy_of_released(schema, tmp_path)
+    # The days of the older ones are those of the place where they are updated.
+    stand_in(EAST)
+    with Journal.open(path) as journal:
+        cycle = journal.reviews.review("closed").cycle
+    zone = None if schema < 6 else UTC
+    for moment, day in (
+        (cycle.opened_at, cycle.opened_on),
+        (cycle.closed_at, cycle.closed_on),
+        (cycle.reopened_at, cycle.reopened_on),
+    ):
+        assert moment is not None
+        assert day == moment.astimezone(zone).date()
 
 
 def test_a_released_journals_draft_is_taken_up_where_it_was(released: Path) -> None:

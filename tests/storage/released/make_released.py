@@ -6,7 +6,8 @@ A released file is what people have on their disks: every later version must rea
 one closed review, reopened and closed again, one draft, one review in the trash, and a preference;
 since schema 2 also a repeat, a look back, two views, one of them in the trash, and two quotations;
 since schema 3 also two entries of the work log with two skills each, one of them in the trash;
-since schema 4 also what home showed last; since schema 5 also another version of a text.
+since schema 4 also what home showed last; since schema 5 also another version of a text; since
+schema 6 also the days on which reviews were opened, closed and reopened.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def _cycle(name: str, year: int, depth: Depth, rubric: Rubric) -> ReviewCycle:
             RubricEdition(rubric_id=rubric.id, version=rubric.version, sha256=fingerprint(rubric)),
         ),
         opened_at=datetime(year, 12, 31, 8, tzinfo=UTC),
+        opened_on=date(year, 12, 31),
     )
 
 

@@ -34,6 +34,7 @@ from storage.sample.story import (
 from storage.tables.evidence import EVIDENCE
 from storage.tables.feedback import FEEDBACK
 from storage.tables.reviews.kinds import CYCLES
+from tests.conftest import EAST, WEST, StandIn
 from tests.rubrics.source_runs import runs
 from tests.storage.files import every_row, everything_in, in_trash, names_in
 
@@ -398,6 +399,15 @@ def test_evidence_stands_behind_most_rises_of_the_last_year_and_behind_its_fall(
 def test_it_is_written_the_same_each_time(sample: Path, tmp_path: Path) -> None:
     write_sample(tmp_path / "again.rings", Library())
     assert every_row(tmp_path / "again.rings") == every_row(sample)
+
+
+@pytest.mark.parametrize("zone", [EAST, WEST])
+def test_it_is_the_same_wherever_it_is_written(
+    sample: Path, tmp_path: Path, stand_in: StandIn, zone: str
+) -> None:
+    stand_in(zone)
+    write_sample(tmp_path / "away.rings", Library())
+    assert every_row(tmp_path / "away.rings") == every_row(sample)
 
 
 @POSIX

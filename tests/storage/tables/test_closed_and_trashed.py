@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from storage.journal import Journal
 from storage.tables.reviews.kinds import CYCLES
 from storage.tables.reviews.store import ReviewStore
 from tests.assessment.examples import a_cycle, a_rubric
+from tests.conftest import EAST, WEST, StandIn
 from tests.storage.conftest import Clock
 from tests.storage.examples import LISTENING, PLANNING, full_rating, level, words
 from tests.storage.files import emptied, in_trash, past_the_door
@@ -96,6 +98,36 @@ def test_closing_and_reopening_say_when(journal: Journal, draft: ReviewCycle, cl
     assert journal.reviews.review(draft.id).cycle == reopened
     clock.move_on()
     assert journal.reviews.close(draft.id).reopened_at == reopened_at
+
+
+def test_the_days_of_a_review_stay_those_on_which_they_were(
+    journal: Journal, draft: ReviewCycle, clock: Clock, stand_in: StandIn
+) -> None:
+    stand_in(EAST)
+    clock.now = datetime(2027, 1, 10, 12, tzinfo=UTC)
+    assert journal.local_now() == clock.now
+    assert journal.local_now().date() == date(2027, 1, 11)
+    journal.reviews.close(draft.id)
+    clock.move_on(24)
+    journal.reviews.reopen(draft.id)
+    stand_in(WEST)
+    cycle = journal.reviews.review(draft.id).cycle
+    assert cycle.closed_at == datetime(2027, 1, 10, 12, tzinfo=UTC)
+    assert (cycle.closed_on, cycle.reopened_on) == (date(2027, 1, 11), date(2027, 1, 12))
+
+
+def test_the_days_of_a_closed_review_can_not_be_changed_past_the_journal(
+    journal: Journal, path: Path, draft: ReviewCycle
+) -> None:
+    journal.reviews.close(draft.id)
+    with past_the_door(path) as other:
+        for change in (
+            "UPDATE cycle SET opened_on = '2026-12-30'",
+            "UPDATE cycle SET closed_on = '2026-12-30'",
+            "UPDATE cycle SET closed_at = opened_at",
+        ):
+            with pytest.raises(driver.IntegrityError, match="closed cycle"):
+                other.execute(change)
 
 
 def test_closing_what_is_closed_and_reopening_what_is_open_change_nothing(

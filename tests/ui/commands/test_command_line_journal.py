@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from rubrics.errors import KnownError
 from storage.journal import Journal
 from storage.migrations import MIGRATIONS
 from tests.assessment.examples import a_review
+from tests.conftest import EAST, WEST, StandIn
 from tests.storage.files import everything_in, held_elsewhere, overwrite
 from tests.ui.commands.running import (
     LISTENING,
@@ -214,6 +216,21 @@ def test_the_list_as_json_names_what_other_commands_take(path: Path) -> None:
     assert listed[1]["editions"][0]["rubric_id"] == "practice"
     with Journal.open(path) as journal:
         assert [c["id"] for c in listed] == [c.id for c in reversed(journal.reviews.cycles())]
+
+
+def test_the_list_shows_the_day_on_which_a_review_was_closed_wherever_it_is_read(
+    tmp_path: Path, stand_in: StandIn
+) -> None:
+    path = tmp_path / "far.rings"
+    evening = datetime(2027, 1, 10, 12, tzinfo=UTC)
+    stand_in(EAST)
+    with Journal.create(path, clock=lambda: evening) as journal:
+        add_review(journal, 2026, {PLANNING: 1})
+    stand_in(WEST)
+    assert "closed on 11 January 2027" in run("--journal", path, "cycles").out
+    (listed,) = json.loads(run("--journal", path, "cycles", "--json").out)
+    assert (listed["opened_on"], listed["closed_on"]) == ("2026-12-31", "2027-01-11")
+    assert listed["closed_at"] == "2027-01-10T12:00:00Z"
 
 
 def test_the_list_tells_nothing_of_what_was_written(path: Path) -> None:

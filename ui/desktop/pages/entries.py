@@ -110,7 +110,7 @@ class EntriesPage(Page, Generic[Entered]):
     # Shared by all pages
 
     def _today(self) -> date:
-        return self._context.journal.now().astimezone().date()
+        return self._context.journal.local_now().date()
 
     def _enter(self, form: EntryForm[Entered], first: Entered | None) -> None:
         """Shows a form, filled with `first` or empty."""

@@ -96,8 +96,8 @@ class NoteLine(QLineEdit):
         typed, journal = self.text().strip(), self._context.journal
         if not typed:
             return
-        now = journal.now()
-        entry = entry_of_line(typed, new_id(now), now.astimezone().date(), now)
+        now = journal.local_now()
+        entry = entry_of_line(typed, new_id(now), now.date(), now)
         try:
             journal.evidence.save(entry, read=None)
         except KnownError as error:
@@ -141,4 +141,4 @@ class NoteLine(QLineEdit):
             preferences.unfinished_note = self.text()
 
     def _local_now(self) -> datetime:
-        return self._context.journal.now().astimezone()
+        return self._context.journal.local_now()

@@ -154,7 +154,7 @@ class HomePage(Page):
         set_reading_order(self)
 
     def _show_day(self) -> None:
-        self._date.setText(day_words(self._context.journal.now().astimezone().date()))
+        self._date.setText(day_words(self._context.journal.local_now().date()))
 
     def _begin(self) -> None:
         """Puts the keyboard on the first thing to do."""

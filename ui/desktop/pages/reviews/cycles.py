@@ -238,10 +238,10 @@ def _meta(cycle: ReviewCycle) -> str:
     parts = [period_words(cycle.period)]
     if cycle.is_pulse:
         parts.append("pulse")
-    if cycle.closed_at is not None and not cycle.is_draft:
-        parts.append(f"closed on {date_words(cycle.closed_at.astimezone().date())}")
-    if cycle.reopened_at is not None:
-        parts.append(f"reopened on {date_words(cycle.reopened_at.astimezone().date())}")
+    if cycle.closed_on is not None and not cycle.is_draft:
+        parts.append(f"closed on {date_words(cycle.closed_on)}")
+    if cycle.reopened_on is not None:
+        parts.append(f"reopened on {date_words(cycle.reopened_on)}")
     return " · ".join(parts)
 
 

@@ -127,4 +127,4 @@ class Reflection(QWidget):
             self._changed()
 
     def _local_now(self) -> datetime:
-        return self._context.journal.now().astimezone()
+        return self._context.journal.local_now()

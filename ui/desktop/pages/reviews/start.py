@@ -131,7 +131,7 @@ class StartPage(Page):
         self._title.selectAll()
 
     def _today(self) -> date:
-        return self._context.journal.now().astimezone().date()
+        return self._context.journal.local_now().date()
 
     def _chosen(self) -> tuple[Rubric, ...]:
         return tuple(rubric for check, rubric in self._rubrics.items() if check.isChecked())
@@ -168,7 +168,7 @@ class StartPage(Page):
         self._trouble.setVisible(bool(trouble))
         if trouble:
             return
-        now = self._context.journal.now()
+        now = self._context.journal.local_now()
         depth = Depth(str(self._depth.value()))
         cycle = open_cycle(title, Period(start=start, end=end), depth, rubrics, now)
         self._context.journal.reviews.start(cycle, rubrics)

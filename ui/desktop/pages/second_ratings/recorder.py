@@ -37,7 +37,7 @@ class SecondRatingRecorder(QObject):
         super().__init__(parent)
         self._journal = journal
         self._use = use
-        self.autosave = Autosave(lambda: journal.now().astimezone(), self)
+        self.autosave = Autosave(journal.local_now, self)
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether all could be written."""

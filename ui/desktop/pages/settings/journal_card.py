@@ -80,7 +80,7 @@ class JournalSection(Section):
 
     def _save_copy(self) -> None:
         journal = self._context.journal
-        day = journal.now().astimezone().date().isoformat()
+        day = journal.local_now().date().isoformat()
         name = safe_file_name(journal.path.stem, f"-{day}.rings")
         suggested = journal.path.with_name(name)
         target = choose_save_path(

@@ -160,6 +160,8 @@ def _counted(things: Mapping[TrashWords, int]) -> str:
 
 
 def _dates(cycle: ReviewCycle) -> str:
-    moment = cycle.opened_at if cycle.closed_at is None else cycle.closed_at
-    done = "opened" if cycle.closed_at is None else "closed"
-    return f"{period_words(cycle.period)} · {done} {date_words(moment.astimezone().date())}"
+    if cycle.closed_on is None:
+        done = f"opened {date_words(cycle.opened_on)}"
+    else:
+        done = f"closed {date_words(cycle.closed_on)}"
+    return f"{period_words(cycle.period)} · {done}"

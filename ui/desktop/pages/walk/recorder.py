@@ -257,7 +257,7 @@ class ReviewRecorder(QObject):
         return True
 
     def _local_now(self) -> datetime:
-        return self._journal.now().astimezone()
+        return self._journal.local_now()
 
 
 def _with_ratings(review: Review, ratings: Mapping[SkillKey, Rating | None]) -> Review:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from assessment.reviews.review import Review
 from rubrics.errors import RubricError
 from rubrics.library import Library
 from storage.journal import Journal
+from tests.conftest import EAST, WEST, StandIn
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the
 from tests.ui.hands import (
@@ -97,6 +99,37 @@ def test_a_review_can_be_renamed_and_the_old_title_taken_back(
     assert titles(two_years) == ["The year of the move", "Review of 2025"]
     press(Qt.Key.Key_Z, CONTROL)
     assert titles(two_years) == ["Review of 2024", "Review of 2025"]
+
+
+def test_the_days_in_the_list_stay_when_the_computer_stands_elsewhere(
+    two_years: Desktop, qtbot: QtBot, in_dialog: DialogDriver, clock: Clock, stand_in: StandIn
+) -> None:
+    clock.moment = datetime(2026, 12, 31, 12, tzinfo=UTC)
+    stand_in(EAST)
+    click(page_of(two_years), "More for Review of 2025")
+    in_dialog(lambda dialog: click(dialog, "Reopen"))
+    choose_in_menu(qtbot, "Reopen…")
+    journal_of(two_years).reviews.close(the_draft(two_years).cycle.id)
+    stand_in(WEST)
+    press(Qt.Key.Key_2, CONTROL)
+    assert "closed on 1 January 2027 · reopened on 1 January 2027" in words_on(page_of(two_years))
+
+
+def test_a_review_started_here_shows_that_day_in_the_trash_wherever_it_is_read(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock, stand_in: StandIn, qtbot: QtBot
+) -> None:
+    clock.moment = datetime(2026, 12, 31, 12, tzinfo=UTC)
+    stand_in(EAST)
+    desktop = open_desktop(journal_path)
+    on()
+    on()
+    press(Qt.Key.Key_2, CONTROL)
+    title = the_draft(desktop).cycle.title
+    click(page_of(desktop), f"More for {title}")
+    choose_in_menu(qtbot, "Delete")
+    stand_in(WEST)
+    press(Qt.Key.Key_Comma, CONTROL)
+    assert "opened 1 January 2027" in words_on(page_of(desktop))
 
 
 def test_reopening_asks_first_and_is_marked_in_the_list(
