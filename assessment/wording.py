@@ -22,7 +22,7 @@ ENERGY_WORDS = {
 
 STATE_WORDS = {
     MarkState.NOT_APPLICABLE: "not applicable",
-    MarkState.NO_OPPORTUNITY: "no opportunity this cycle",
+    MarkState.NO_OPPORTUNITY: "no opportunity this time",
     MarkState.NOT_ENOUGH_EVIDENCE: "not enough evidence",
     MarkState.UNRATED: "not rated",
     MarkState.HIDDEN: "hidden for now",
@@ -86,7 +86,7 @@ def full_stop(words: str) -> str:
 
 
 def mark_words(mark: Mark) -> str:
-    """A mark in words: "level 3, medium confidence", "no opportunity this cycle"."""
+    """A mark in words: "level 3, medium confidence", "no opportunity this time"."""
     if mark.level is None:
         return STATE_WORDS[mark.state]
     if mark.confidence is None:

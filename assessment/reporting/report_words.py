@@ -67,7 +67,8 @@ def joined(parts: list[str]) -> str:
 def remarks_on(rating: Rating, *, is_pulse: bool) -> tuple[str, ...]:
     """Remarks on how a rating came about, in kind words."""
     remarks: list[str] = []
-    if rating.without_writing and not is_pulse:
+    # A reason for no level asks for no evidence.
+    if rating.without_writing and rating.level is not None and not is_pulse:
         remarks.append("Rated without writing first.")
     if rating.revisions:
         first = rating.revisions[0]

@@ -44,13 +44,14 @@ def order(review: Review) -> tuple[SkillKey, ...]:
 
 
 def is_unlocked(review: Review, key: SkillKey, evidence: Sequence[Evidence] = ()) -> bool:
-    """Whether the scale is unlocked: evidence comes before the number (method rule 1).
+    """Whether the levels are unlocked: evidence comes before the number (method rule 1).
 
     One written answer, or one entry in `evidence`, is enough. In a pulse, which has no questions,
-    it always is. A scale that was used stays unlocked.
+    they always are. Where a level was chosen they stay unlocked.
     """
-    was_used = review.own_rating(key) is not None
-    return review.cycle.is_pulse or was_used or is_backed(review, key, evidence)
+    rating = review.own_rating(key)
+    has_level = rating is not None and rating.level is not None
+    return review.cycle.is_pulse or has_level or is_backed(review, key, evidence)
 
 
 def minutes_for(skills: int, depth: Depth) -> int:

@@ -52,7 +52,7 @@ NOBODY: frozenset[SkillKey] = frozenset()
             NotRated.NO_OPPORTUNITY,
             Who.PEER,
             "",
-            "A peer gave no level: no opportunity this cycle.",
+            "A peer gave no level: no opportunity this time.",
         ),
         (
             NotRated.NOT_APPLICABLE,

@@ -77,6 +77,11 @@ def buttons(root: QWidget) -> dict[str, QAbstractButton]:
     }
 
 
+def button_that_begins(root: QWidget, *words: str) -> QAbstractButton:
+    """The first button whose name begins with any of these words."""
+    return next(button for name, button in buttons(root).items() if name.startswith(words))
+
+
 def click(root: QWidget, name: str) -> None:
     """Clicks a visible button by its name."""
     there = buttons(root)

@@ -31,6 +31,14 @@ FRAME = QSize(16, 40)
 """The room that a window manager's frame and title bar may take, in pixels."""
 
 
+class _Pages(QStackedWidget):
+    """The pages. They fit themselves to the window: none ever makes it larger than its user did."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class Window(QMainWindow):
     """The frame around the pages. It does not know the journal."""
 
@@ -60,7 +68,7 @@ class Window(QMainWindow):
         self._notice: NoticeBar | None = None
         self._history: UndoHistory | None = None
         self._texts: Texts | None = None
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._of_journal: list[QAction] = []
         self.ways: list[QAction] = []
         """The actions that lead somewhere; the others do something."""
@@ -92,7 +100,7 @@ class Window(QMainWindow):
             from ui.desktop.widgets.notice import NoticeBar
 
             self._notice = NoticeBar(self.history)
-            self._right.addWidget(self._notice)
+            self._place_notice()
         return self._notice
 
     @property
@@ -172,6 +180,7 @@ class Window(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._place_notice()
         self.sidebar.show_page(name)
 
     def drop_pages(self) -> None:
@@ -179,6 +188,7 @@ class Window(QMainWindow):
         if self._notice is not None:
             # Its message and its undo belong to the journal that was open.
             self._notice.dismiss()
+            self._right.addWidget(self._notice)
         if self._history is not None:
             self._history.clear()
         while (page := self._stack.widget(0)) is not None:
@@ -255,6 +265,19 @@ class Window(QMainWindow):
             danger=True,
             until=page.leave,
         )
+
+    def _place_notice(self) -> None:
+        """Puts the notice above the buttons at the foot, which must not move under a hand."""
+        if self._notice is None:
+            return
+        from ui.desktop.widgets.foot_strip import FootStrip
+
+        page = self.page
+        foot = page.findChild(FootStrip) if page is not None else None
+        if foot is None or foot.isHidden():
+            self._right.addWidget(self._notice)
+        else:
+            foot.show_above(self._notice)
 
     def _fit(self) -> None:
         self.sidebar.fit(self.width())

@@ -279,11 +279,17 @@ def test_rating_without_writing_is_remembered_but_not_of_a_pulse() -> None:
     assert skill_in(report_of(a_review(rating, depth=Depth.PULSE))).remarks == ()
 
 
+def test_a_reason_for_no_level_needs_no_writing_and_no_remark() -> None:
+    rating = a_rating(None, reason=NotRated.NOT_APPLICABLE)
+    rating = rating.model_copy(update={"without_writing": True})
+    assert skill_in(report_of(a_review(rating))).remarks == ()
+
+
 @pytest.mark.parametrize(
     "level, reason, words",
     [
         (2, None, "level 2, low confidence"),
-        (None, NotRated.NO_OPPORTUNITY, "no opportunity this cycle"),
+        (None, NotRated.NO_OPPORTUNITY, "no opportunity this time"),
     ],
 )
 def test_a_rating_altered_after_it_was_committed_says_what_it_first_was(

@@ -63,10 +63,15 @@ def test_next_visits_every_skill_once(review: Review) -> None:
 
 
 @given(reviews())
-def test_the_scale_is_locked_until_something_is_written_or_rated(review: Review) -> None:
+def test_the_levels_are_locked_until_something_is_written_or_a_level_given(review: Review) -> None:
     for key in review.skills:
-        begun = bool(review.written(key)) or review.own_rating(key) is not None
-        assert is_unlocked(review, key) == (begun or review.cycle.is_pulse)
+        rating = review.own_rating(key)
+        written, levelled = (
+            bool(review.written(key)),
+            rating is not None and rating.level is not None,
+        )
+        assert is_unlocked(review, key) == (written or levelled or review.cycle.is_pulse)
+        begun = written or rating is not None
         assert (skill_state(review, key) is not SkillState.UNTOUCHED) == begun
 
 

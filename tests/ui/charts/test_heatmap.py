@@ -141,6 +141,6 @@ def test_a_cell_without_a_level_can_be_asked_about_and_says_its_state() -> None:
     values = history([a_review(a_rating(NotRated.NO_OPPORTUNITY))], "practice", NOBODY)
     marks = picture_of(HEATMAP, values).chart.marks
     assert [(mark.level, mark.words) for mark in marks] == [
-        (None, "Planning, Review of 2026: no opportunity this cycle"),
+        (None, "Planning, Review of 2026: no opportunity this time"),
         (None, "Listening, Review of 2026: not rated"),
     ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import the
 from tests.ui.hands import (
     CONTROL,
+    button_that_begins,
     buttons,
     choose_level,
     click,
@@ -29,10 +30,6 @@ READ_PRIVATE, READ_PULSE, READ_COMMIT = "Got it: Private", "Got it: Pulse", "Got
 
 def explained(path: Path) -> frozenset[str]:
     return Preferences(path.with_name("window.ini")).explained
-
-
-def button_that_begins(root: QWidget, name: str) -> QAbstractButton:
-    return next(button for words, button in buttons(root).items() if words.startswith(name))
 
 
 def tab_to(name: str) -> None:

@@ -20,12 +20,14 @@ class FootStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(line())
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        # What is too much for a moment is above the strip, so that it never moves.
+        whole.addStretch(1)
+        whole.addWidget(line())
         self._strip = QWidget()
-        box.addWidget(self._strip)
+        whole.addWidget(self._strip)
         self.box = QVBoxLayout(self._strip)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.row = QHBoxLayout()
@@ -33,6 +35,10 @@ class FootStrip(QWidget):
         self.row.setSpacing(8)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def show_above(self, widget: QWidget) -> None:
+        """Puts a widget above the strip, whose buttons stay in place when it comes and goes."""
+        self._whole.insertWidget(0, widget)
 
     def _fit(self) -> None:
         """Aligns the strip with the column above at any text size."""

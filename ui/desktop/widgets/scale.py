@@ -1,6 +1,7 @@
 """The rating scale: the anchors in full, confidence and energy, or the reason for no level.
 
-Nothing is preset (method rule 4); while it is locked it can be read but not used (rule 1).
+Nothing is preset (method rule 4). While the levels are locked they can be read but not chosen (rule
+1); a reason for no level can always be given, for it asks for no evidence.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.reviews.ratings import Confidence, Energy, NotRated, Rating
@@ -16,6 +18,7 @@ from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.level_card import LevelCard
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -34,7 +37,7 @@ CONFIDENCE_CHOICES = (
 )
 REASON_CHOICES = (
     (NotRated.NOT_APPLICABLE, "Not applicable"),
-    (NotRated.NO_OPPORTUNITY, "No opportunity this cycle"),
+    (NotRated.NO_OPPORTUNITY, "No opportunity this time"),
     (NotRated.NOT_ENOUGH_EVIDENCE, "Not enough evidence"),
 )
 
@@ -48,6 +51,8 @@ class RatingScale(QWidget):
     """A NotRated, or None when it was cleared."""
     confidence_chosen = Signal(object)
     energy_chosen = Signal(object)
+    locked_pressed = Signal()
+    """A level was clicked, or its key pressed, while the levels are locked."""
 
     def __init__(
         self,
@@ -117,8 +122,23 @@ class RatingScale(QWidget):
         self._confidence.setEnabled(self.isEnabled() and level is not None)
         self._energy.setEnabled(self.isEnabled() and rating is not None)
 
+    def lock_levels(self, *, locked: bool) -> None:
+        """Locks the levels, or opens them."""
+        self._levels.setEnabled(not locked)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What is locked takes no click itself.
+        if not self._levels.isEnabled() and self._levels.geometry().contains(
+            event.position().toPoint()
+        ):
+            self.locked_pressed.emit()
+        super().mousePressEvent(event)
+
     def choose(self, level: int) -> bool:
         """Chooses a level as a click would. Returns False above the highest and while locked."""
+        if self.isEnabled() and not self._levels.isEnabled():
+            self.locked_pressed.emit()
         return self._levels.choose(level)
 
     def focus_first(self) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import neighbour
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.column import LARGE_TEXT
 from ui.desktop.widgets.explanation import Explanation
 from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
@@ -36,6 +37,7 @@ class WalkFoot(FootStrip):
     ) -> None:
         theme = context.theme
         super().__init__(theme, parent)
+        self._next = ""
         self._back = KeyButton(theme, "Back", "Ctrl+Shift+Return", back)
         self._turn = button("Change my rating", turn)
         self._forward = KeyButton(theme, "Next", "Ctrl+Return", forward, "primary")
@@ -65,7 +67,20 @@ class WalkFoot(FootStrip):
             self._forward.setText("Commit")
         elif following is None:
             self._forward.setText("Look back")
-        elif self._theme.scale < LARGE_TEXT:
-            self._forward.setText(f"Next: {review.skills[following].title}")
-        else:
+        self._next = "" if may_commit or following is None else review.skills[following].title
+        self._name_next()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        """Names the next skill on the button where there is room for it."""
+        if not self._next:
+            return
+        self._forward.setText(f"Next: {self._next}")
+        shown = [one for one in (self._back, self._turn, self._forward) if not one.isHidden()]
+        wanted = sum(one.sizeHint().width() + self.row.spacing() for one in shown)
+        if wanted > self._strip.contentsRect().width():
             self._forward.setText("Next")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.noted_here import NotedHere
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.definition import add_definition
+from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.scale import RatingScale
 from ui.desktop.widgets.text import label
 
@@ -32,6 +34,7 @@ WAITS = (
     "can be read and changed as ever."
 )
 LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
+WHY_LOCKED = "Answer a question or add evidence first, or choose “Rate without writing” above."
 
 
 class SkillForm(QWidget):
@@ -88,13 +91,11 @@ class SkillForm(QWidget):
         lock_row = QHBoxLayout(self._lock)
         lock_row.setContentsMargins(0, 0, 0, 0)
         lock_row.addWidget(label(LOCKED, "meta"), 1)
-        lock_row.addWidget(
-            button("Rate without writing", self.unlock_wanted.emit, "link"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
+        self._unlock = button("Rate without writing", self.unlock_wanted.emit, "link")
+        lock_row.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
+        self.scale.locked_pressed.connect(partial(say_beside, self, WHY_LOCKED))
         box.addWidget(self.scale)
         unlocked = walkthrough.is_unlocked(review, key, evidence)
         self.show_review(review, key, evidence, unlocked=unlocked, hides=False, waits="")
@@ -125,7 +126,8 @@ class SkillForm(QWidget):
         self._go_there.setText(f"Go on with {waits}")
         self._lock.setVisible(not unlocked and not waits)
         self.scale.setVisible(not waits)
-        self.scale.setEnabled(unlocked and not waits)
+        self.scale.setEnabled(not waits)
+        self.scale.lock_levels(locked=not unlocked)
         self.scale.show_rating(None if waits else rating)
 
     def follow(self, review: Review, key: SkillKey) -> None:
@@ -161,8 +163,10 @@ class SkillForm(QWidget):
             self.focus_scale()
 
     def focus_scale(self) -> None:
-        """Gives the focus to the scale's first level, without choosing it."""
-        if self.scale.isEnabled():
+        """Gives the focus to the scale's first level, without choosing it, or to what opens it."""
+        if not self._lock.isHidden():
+            self._unlock.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.scale.isEnabled():
             self.scale.focus_first()
         else:
             self._go_there.setFocus(Qt.FocusReason.OtherFocusReason)

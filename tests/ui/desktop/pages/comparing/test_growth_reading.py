@@ -137,7 +137,7 @@ def test_a_cell_without_a_level_is_read_too(qtbot: QtBot, opened: Opened, journa
     view(qtbot, page, HEATMAP)
     click_mark(qtbot, page, PLANNING, cycle_id)
     words = words_on(page)
-    assert "Review of 2027 · no opportunity this cycle" in words
+    assert "Review of 2027 · no opportunity this time" in words
     assert "No plans this year." in words
     click_mark(qtbot, page, LISTENING, cycle_id)
     assert "Review of 2027 · not rated" in words_on(page)

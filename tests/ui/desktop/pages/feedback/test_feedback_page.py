@@ -221,7 +221,7 @@ def test_a_reason_takes_the_place_of_a_level_and_a_level_of_a_reason(opened: Ope
     desktop = opened()
     on()
     choose_level(2)
-    click(page_of(desktop), "No level, because: No opportunity this cycle")
+    click(page_of(desktop), "No level, because: No opportunity this time")
     press(Qt.Key.Key_S, CONTROL)
     assert [(v.level, v.reason) for v in feedback(desktop)] == [(None, NotRated.NO_OPPORTUNITY)]
     choose_level(5)

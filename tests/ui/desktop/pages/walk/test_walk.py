@@ -127,7 +127,7 @@ def test_confidence_and_energy_stand_beside_the_level(walking: Desktop) -> None:
 def test_a_reason_for_no_level_takes_the_place_of_a_level(walking: Desktop) -> None:
     write("It ground to a halt.")
     choose_level(3)
-    click(page_of(walking), "No level, because: No opportunity this cycle")
+    click(page_of(walking), "No level, because: No opportunity this time")
     rating = the_review(walking).own_rating(EXECUTION)
     assert rating is not None
     assert (rating.level, rating.reason) == (None, NotRated.NO_OPPORTUNITY)

@@ -1,0 +1,112 @@
+"""The walk keeps still: the window its size, buttons their place, and a click is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from assessment.reviews.ratings import NotRated
+from tests.ui.desktop.pages.walk.test_walk import EXECUTION, levels_of, the_review
+from tests.ui.hands import (
+    button_that_begins,
+    buttons,
+    choose_level,
+    click,
+    on,
+    page_of,
+    words_on,
+    write,
+)
+from ui.desktop.app import Desktop
+from ui.desktop.widgets.foot_strip import FootStrip
+
+SMALL = QSize(960, 640)
+
+
+def foot_of(desktop: Desktop) -> QWidget:
+    foot = page_of(desktop).findChild(FootStrip)
+    assert foot is not None
+    return foot
+
+
+def test_the_window_keeps_its_size_and_the_next_step_its_room(walking: Desktop) -> None:
+    walking.window.resize(SMALL)
+    words: list[str] = []
+    for _ in the_review(walking).skills:
+        QApplication.processEvents()
+        forward = button_that_begins(foot_of(walking), "Next", "Look back")
+        words.append(forward.text())
+        assert forward.mapTo(walking.window, QPoint(forward.width(), 0)).x() <= SMALL.width()
+        assert forward.width() >= forward.sizeHint().width()
+        assert walking.window.size() == SMALL
+        on()
+    assert words[0] == "Next: Team"
+    assert words[-1] == "Look back"
+    assert walking.window.size() == SMALL
+
+
+def test_a_double_click_on_commit_commits_and_goes_no_further(walking: Desktop) -> None:
+    click(page_of(walking), "Rate without writing")
+    choose_level(3)
+    click(page_of(walking), "How sure are you: Low")
+    click(page_of(walking), "This work: Neither")
+    commit = button_that_begins(foot_of(walking), "Commit")
+    QTest.mouseClick(commit, Qt.MouseButton.LeftButton)
+    assert "Next: Ownership" in buttons(foot_of(walking))
+    QTest.mouseDClick(commit, Qt.MouseButton.LeftButton)
+    assert "Next: Ownership" in buttons(foot_of(walking))
+
+
+def test_a_locked_level_says_how_to_open_it_when_it_is_clicked(walking: Desktop) -> None:
+    level = levels_of(walking)[2]
+    # Qt gives what is locked no click: the one below it gets it, as by a hand.
+    below = next(one for one in parents_of(level) if one.isEnabled())
+    centre = level.mapTo(below, level.rect().center())
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=centre)
+    assert "Answer a question or add evidence first" in words_on(walking.window)
+    assert the_review(walking).own_rating(EXECUTION) is None
+
+
+def test_a_locked_level_says_how_to_open_it_when_its_key_is_pressed(walking: Desktop) -> None:
+    choose_level(3)
+    assert "Answer a question or add evidence first" in words_on(walking.window)
+
+
+def test_a_reason_for_no_level_needs_no_writing(walking: Desktop) -> None:
+    click(page_of(walking), "No level, because: Not applicable")
+    rating = the_review(walking).own_rating(EXECUTION)
+    assert rating is not None
+    assert rating.reason is NotRated.NOT_APPLICABLE
+    assert not any(row.isEnabled() for row in levels_of(walking))
+
+
+@pytest.mark.parametrize("words", ["Noted.", "A long sentence about what was done. " * 6])
+def test_a_notice_moves_no_button_at_the_foot(walking: Desktop, words: str) -> None:
+    write("It ground to a halt.")
+    forward = button_that_begins(foot_of(walking), "Next")
+    before = forward.mapTo(walking.window, QPoint())
+    walking.window.notice.say(words)
+    QApplication.processEvents()
+    assert walking.window.notice.isVisible()
+    assert forward.mapTo(walking.window, QPoint()) == before
+    walking.window.notice.dismiss()
+    QApplication.processEvents()
+    assert forward.mapTo(walking.window, QPoint()) == before
+
+
+def test_a_notice_outlives_the_page_it_came_up_on(walking: Desktop) -> None:
+    walking.window.notice.say("Noted.")
+    click(walking.window, "Library")
+    assert walking.window.notice.isVisible()
+    assert not page_of(walking).isAncestorOf(walking.window.notice)
+
+
+def parents_of(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
