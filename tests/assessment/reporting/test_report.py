@@ -280,8 +280,7 @@ def test_rating_without_writing_is_remembered_but_not_of_a_pulse() -> None:
 
 
 def test_a_reason_for_no_level_needs_no_writing_and_no_remark() -> None:
-    rating = a_rating(None, reason=NotRated.NOT_APPLICABLE)
-    rating = rating.model_copy(update={"without_writing": True})
+    rating = a_rating(NotRated.NOT_APPLICABLE).model_copy(update={"without_writing": True})
     assert skill_in(report_of(a_review(rating))).remarks == ()
 
 
