@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from assessment.dates import month_words, months_words, period_words
 from assessment.reviews.cycles import Depth, Period
+from assessment.typed.text import comparable
 
 SHORTEST_YEAR, LONGEST_YEAR = 300, 400
 """The lengths of a period, in days, that is called after a year."""
@@ -24,11 +25,12 @@ def suggested_title(period: Period, depth: Depth, taken: frozenset[str]) -> str:
     """
     what = "Pulse" if depth is Depth.PULSE else "Review"
     titles = [f"{what} of {time}" for time in _names(period)]
+    known = {comparable(title) for title in taken}
     for title in titles:
-        if title not in taken:
+        if comparable(title) not in known:
             return title
     number = 2
-    while f"{titles[0]}, no. {number}" in taken:
+    while comparable(f"{titles[0]}, no. {number}") in known:
         number += 1
     return f"{titles[0]}, no. {number}"
 

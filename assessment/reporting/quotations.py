@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import StringConstraints
 
@@ -164,5 +165,5 @@ def _may_be_shown(review: Review, key: SkillKey, hidden: frozenset[SkillKey]) ->
 
 
 def _folded(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
+    """The text in one form of Unicode, with every run of white space as one space."""
+    return " ".join(normalize("NFC", text).split())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from collections.abc import Iterator
+from unicodedata import category, normalize
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands where a character was that can't be kept (U+FFFD, as in every Unicode decoder)."""
@@ -12,6 +13,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2029]")
 # Lone halves of a pair are no text, and no file can hold them. The two noncharacters end a
 # paragraph inside Qt.
 _UNKEEPABLE = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
+_WORD = re.compile(r"\S+")
 
 
 def keepable(text: str) -> str:
@@ -27,5 +29,50 @@ def comparable(text: str) -> str:
 
     "Café" is found whether its accent is a character of its own or not.
     """
-    folded = normalize("NFKD", text).casefold()
-    return " ".join(normalize("NFKC", folded).split())
+    return " ".join(_folded(text).split())
+
+
+def places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in the text, or within a word of it, compared as `comparable` does.
+
+    A letter is never divided: its accents belong to it, and "ﬁ" is found by an "f".
+    """
+    wanted = comparable(word)
+    for whole in _WORD.finditer(text) if wanted else ():
+        if wanted in _folded(whole[0]):
+            for start, end in _within(whole[0], wanted):
+                yield whole.start() + start, whole.start() + end
+
+
+def _within(word: str, wanted: str) -> Iterator[tuple[int, int]]:
+    spans = [(span, letter) for span in _letters(word) for letter in _folded(word[slice(*span)])]
+    folded, at = "".join(letter for _, letter in spans), 0
+    while (at := folded.find(wanted, at)) >= 0:
+        after = at + len(wanted)
+        last = spans[after - 1][0]
+        yield spans[at][0][0], last[1]
+        # The rest of a letter that was found is no other place.
+        while after < len(spans) and spans[after][0] == last:
+            after += 1
+        at = after
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return normalize("NFKC", normalize("NFKD", text).casefold())
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Where each letter begins and ends, with the marks and the Hangul vowels that follow it."""
+    start = 0
+    for at, char in enumerate(text):
+        if at > start and not _belongs_to_the_one_before(char):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
+
+
+def _belongs_to_the_one_before(char: str) -> bool:
+    return char > "\x7f" and (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")

@@ -65,6 +65,11 @@ def test_what_is_taken_is_told_apart_by_its_months_and_then_by_number() -> None:
     ]
 
 
+@pytest.mark.parametrize("taken", ["review  of 2026", "\uff32eview of \uff12026"])
+def test_a_title_that_another_review_has_in_another_form_is_taken(taken: str) -> None:
+    assert title("2026-01-01", "2026-12-31", Depth.FULL, taken) != "Review of 2026"
+
+
 def test_a_review_made_in_january_is_named_after_the_year_it_looks_back_on() -> None:
     assert title("2025-01-01", "2026-01-20") == "Review of 2025"
 

@@ -14,6 +14,7 @@ from assessment.reviews.cycles import ReviewCycle, order_of_time
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext
+from assessment.typed.text import comparable
 from rubrics.errors import KnownError
 from storage.file.errors import MissingJournal, ReadOnlyJournal
 from storage.file.places import journal_path
@@ -46,16 +47,17 @@ def open_journal(chosen: Path | None) -> Journal:
 def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     """The cycle with that id or title; "latest" and "previous" are the last two closed ones.
 
-    Case and the width of spaces in a title count only where two titles differ in nothing else.
+    Case, forms of Unicode and the width of spaces count only where two titles differ in nothing
+    else.
     Raises KnownError when no cycle has that name, or several have.
     """
     for cycle in cycles:
         if cycle.id == name:
             return cycle
-    if folded(name) in (LATEST, PREVIOUS):
-        return _closed(cycles, folded(name))
+    if comparable(name) in (LATEST, PREVIOUS):
+        return _closed(cycles, comparable(name))
     exact = [cycle for cycle in cycles if cycle.title == name]
-    found = exact or [cycle for cycle in cycles if folded(cycle.title) == folded(name)]
+    found = exact or [cycle for cycle in cycles if comparable(cycle.title) == comparable(name)]
     if not found:
         raise KnownError("There is no review of that name in the journal.", _WHERE_LISTED)
     if len(found) > 1:
@@ -93,7 +95,7 @@ def choose(journal: Path | None, cycle: str, before: str | None) -> Chosen:
         snapshots = reviews.snapshots()
         if before is None:
             earlier = earlier_snapshot(review, snapshots)
-        elif folded(before) == NONE:
+        elif comparable(before) == NONE:
             earlier = None
         else:
             earlier = reviews.review(_earlier(cycles, review, before).id)
@@ -140,8 +142,3 @@ def _closed(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     if closed:
         raise KnownError("Only one review is closed, so there is no previous one.", _WHERE_LISTED)
     raise KnownError("No review is closed yet.", _WHERE_LISTED)
-
-
-def folded(title: str) -> str:
-    """A name folded for comparison: case and the width of spaces do not count."""
-    return " ".join(title.split()).casefold()

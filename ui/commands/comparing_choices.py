@@ -30,9 +30,10 @@ from assessment.sharing import (
     profile_to_share,
     span_to_share,
 )
+from assessment.typed.text import comparable
 from rubrics.errors import KnownError
 from ui.charts.spec import Chart, ChartData
-from ui.commands.choices import Chosen, choose, choose_cycle, folded, noted_on
+from ui.commands.choices import Chosen, choose, choose_cycle, noted_on
 
 Values = TypeVar("Values", bound=Profile | Comparison | History)
 
@@ -156,7 +157,7 @@ def _cluster(chosen: Chosen, narrowed: Narrowed) -> Part:
         for cluster in rubric.clusters
     ]
     for cluster in clusters:
-        if folded(narrowed.cluster) in (folded(cluster.id), folded(cluster.title)):
+        if comparable(narrowed.cluster) in (comparable(cluster.id), comparable(cluster.title)):
             return cluster_part(cluster.title)
     known = dict.fromkeys(cluster.title for cluster in clusters)
     raise KnownError("There is no cluster of that name.", f"There are: {', '.join(known)}.")
@@ -169,7 +170,7 @@ def _skill(chosen: Chosen, name: str | None) -> Part:
     reviews = _reviews_up_to(chosen)
     rubrics = dict.fromkeys(rubric.id for review in reviews for rubric in review.rubrics)
     lines = [line for each in rubrics for line in history(reviews, each, chosen.hidden).skills]
-    found = [line for line in lines if folded(name) in _called(line, reviews)]
+    found = [line for line in lines if comparable(name) in _called(line, reviews)]
     if not found:
         known = ", ".join(line.key.skill_id for line in lines)
         raise KnownError("There is no skill of that name.", f"There are: {known}.")
@@ -179,8 +180,8 @@ def _skill(chosen: Chosen, name: str | None) -> Part:
 
 def _called(line: SkillHistory, reviews: Sequence[Review]) -> set[str]:
     names = names_of(line)
-    titles = {folded(r.skills[key].title) for r in reviews for key in names if key in r.skills}
-    return titles | {folded(key.skill_id) for key in names}
+    titles = {comparable(r.skills[key].title) for r in reviews for key in names if key in r.skills}
+    return titles | {comparable(key.skill_id) for key in names}
 
 
 def _part_of(values: Shareable[Values], part: Part) -> Shareable[Values]:

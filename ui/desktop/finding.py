@@ -12,6 +12,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from assessment.typed.text import comparable
+
 SYNONYMS = (
     "help shortcuts keys keyboard hotkeys manual",
     "dark night black colours colors theme appearance mode",
@@ -202,6 +204,6 @@ def _slips(one: str, other: str) -> int:
 
 def _words_of(text: str) -> list[str]:
     """The words of a text without case, accents and marks, so that every form of it is the same."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", comparable(text))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.findall(r"\w+", bare)

@@ -83,6 +83,15 @@ def test_a_passage_that_its_text_holds_stands(entry: str) -> None:
     assert state_of(written_review(), quotation(entry)) is QuotationState.STANDS
 
 
+def test_a_passage_stands_in_its_text_in_either_form_of_unicode() -> None:
+    for text, passage in (
+        ("My r\u00e9sum\u00e9.", "re\u0301sume\u0301"),
+        ("My re\u0301sume\u0301.", "r\u00e9sum\u00e9"),
+    ):
+        chosen = quotation("planning-well").model_copy(update={"passage": passage})
+        assert state_of(written_review(planning_well=text), chosen) is QuotationState.STANDS
+
+
 @given(entries)
 def test_a_passage_that_its_text_no_longer_holds_is_kept_and_says_so(entry: str) -> None:
     for text in ("Something else.", ""):

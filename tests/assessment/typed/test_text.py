@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.typed.text import REPLACEMENT, comparable, keepable
+from assessment.typed.text import REPLACEMENT, comparable, keepable, places
 
 LINE_ENDS = "\r\u2029"
 NO_TEXT = "\ud800\udfff\ufdd0\ufdd1"
@@ -54,6 +54,46 @@ def test_a_text_is_the_same_in_every_form_of_unicode(text: str) -> None:
 )
 def test_case_and_spaces_do_not_count(one: str, other: str) -> None:
     assert comparable(one) == comparable(other)
+
+
+@pytest.mark.parametrize(
+    "word, text, found",
+    [
+        (
+            "r\u00e9sum\u00e9",
+            "My Re\u0301sume\u0301, my r\u00e9sum\u00e9.",
+            ["Re\u0301sume\u0301", "r\u00e9sum\u00e9"],
+        ),
+        ("Re\u0301", "r\u00e9sum\u00e9", ["r\u00e9"]),
+        ("\uff32\uff25\uff36", "Review", ["Rev"]),
+        (
+            "review",
+            "\uff32\uff45\uff56\uff49\uff45\uff57",
+            ["\uff32\uff45\uff56\uff49\uff45\uff57"],
+        ),
+        ("first", "\ufb01rst", ["\ufb01rst"]),
+        (
+            "\ud55c\uae00",
+            "\u1112\u1161\u11ab\u1100\u1173\u11af",
+            ["\u1112\u1161\u11ab\u1100\u1173\u11af"],
+        ),
+        ("mi", "Mimi, M\u0131mi", ["Mi", "mi", "mi"]),
+        ("resume", "r\u00e9sum\u00e9", []),
+        ("", "anything", []),
+    ],
+)
+def test_a_word_is_found_where_it_stands_in_any_form(
+    word: str, text: str, found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in places(word, text)] == found
+
+
+@given(st.text(min_size=1, max_size=3), st.text(max_size=12))
+def test_whatever_is_found_somewhere_is_the_words_and_a_letter_that_holds_them(
+    words: str, text: str
+) -> None:
+    for start, end in places(words, text):
+        assert comparable(words) in comparable(text[start:end])
 
 
 def test_different_letters_do_count() -> None:

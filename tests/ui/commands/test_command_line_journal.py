@@ -277,6 +277,16 @@ def test_a_review_is_found_by_its_id_its_title_or_its_place(name: str, found: st
     assert choose_cycle(THREE[::-1], name).id == found
 
 
+@pytest.mark.parametrize("title", ["L’année d’été", "L’anne\u0301e d’e\u0301te\u0301"])
+@pytest.mark.parametrize(
+    "name", ["l’année  d’été", "L’ANNE\u0301E D’E\u0301TE\u0301", "\uff2c’année d’\u00e9t\u00e9"]
+)
+def test_a_review_is_found_by_its_title_in_any_form_of_unicode(title: str, name: str) -> None:
+    summer = THREE[0].model_copy(update={"title": title})
+    assert choose_cycle([summer, *THREE[1:]], name).id == "id-0"
+    assert choose_cycle(THREE, "\uff4c\uff41\uff54\uff45\uff53\uff54").id == "id-1"
+
+
 def test_an_exact_title_goes_before_one_in_another_case() -> None:
     loud = THREE[1].model_copy(update={"title": "REVIEW OF 2024"})
     assert choose_cycle([loud, THREE[0]], "Review of 2024").id == "id-0"

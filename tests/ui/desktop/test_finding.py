@@ -118,6 +118,20 @@ def test_a_title_is_found_in_either_form_of_unicode(typed: str, title: str) -> N
     assert found(typed, entries(title)) == [title]
 
 
+@pytest.mark.parametrize(
+    "typed, title",
+    [
+        ("\uff52\uff45\uff56\uff49\uff45\uff57", "Review of 2026"),
+        ("\uff12\uff10\uff12\uff16", "Review of 2026"),
+        ("review", "\uff32\uff45\uff56\uff49\uff45\uff57 \uff12"),
+        ("35\u00b0c", "Up to 35 \u2103, or 35\u2103"),
+        ("\ud55c\uae00", "\u1112\u1161\u11ab\u1100\u1173\u11af"),
+    ],
+)
+def test_a_title_is_found_by_letters_of_any_width_and_form(typed: str, title: str) -> None:
+    assert found(typed, entries(title, "Another")) == [title]
+
+
 WORDS = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=12), min_size=1, max_size=4
 )

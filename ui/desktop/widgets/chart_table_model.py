@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from assessment.model import SkillKey
+from assessment.typed.text import comparable
 from ui.charts.drawn import ChartTable
 from ui.overriding import override
 
@@ -120,9 +122,12 @@ class TableModel(QAbstractTableModel):
 
 
 def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
-    """A sort key: numbers before words, by size, also where they are part of words."""
+    """A sort key: numbers before words, by size, also where they are part of words.
+
+    A letter with an accent stands beside its own, however it was typed.
+    """
     try:
         return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])
     except ValueError:
-        parts = re.split(r"(\d+)", cell.casefold())
+        parts = re.split(r"(\d+)", normalize("NFKD", comparable(cell)))
         return (True, 0.0, [(int(p) if p.isdecimal() else -1, p) for p in parts])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from assessment.typed.text import comparable
 from rubrics.model import Cluster, Intent, Question, Rubric, Skill
 from ui import tokens
 
@@ -19,8 +20,8 @@ ERAS = "the-eras"
 
 
 def matching_skills(rubric: Rubric, words: str) -> tuple[Skill, ...]:
-    """The skills that contain all of the words, ignoring case; every skill without words."""
-    wanted = words.casefold().split()
+    """The skills that contain all of the words in any form; every skill without words."""
+    wanted = comparable(words).split()
     return tuple(
         skill for skill in rubric.skills if all(word in _text_of(skill) for word in wanted)
     )
@@ -54,7 +55,7 @@ def _text_of(skill: Skill) -> str:
         skill.ask_others,
         *skill.standing.values(),
     )
-    return " ".join(texts).casefold()
+    return comparable(" ".join(texts))
 
 
 def _contents(rubric: Rubric) -> Iterator[str]:

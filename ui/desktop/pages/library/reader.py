@@ -10,10 +10,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from assessment.typed.text import places
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.overriding import override
@@ -113,15 +113,22 @@ class Reader(QTextBrowser):
         return None
 
     def _places_of(self, word: str, mark: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
-        places: list[QTextEdit.ExtraSelection] = []
-        cursor = self.document().find(word, 0, QTextDocument.FindFlag(0))
-        while not cursor.isNull():
-            place = QTextEdit.ExtraSelection()
-            place.cursor, place.format = QTextCursor(cursor), mark
-            places.append(place)
-            cursor = self.document().find(word, cursor, QTextDocument.FindFlag(0))
-        return places
+        found: list[QTextEdit.ExtraSelection] = []
+        text = self.document().toPlainText()
+        for start, end in places(word, text):
+            # Qt counts the units of UTF-16.
+            first = _units(text[:start])
+            place, cursor = QTextEdit.ExtraSelection(), QTextCursor(self.document())
+            cursor.setPosition(first)
+            cursor.setPosition(first + _units(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
+            place.cursor, place.format = cursor, mark
+            found.append(place)
+        return found
 
     def _grow(self, *_size: object) -> None:
         height = round(self.document().size().height()) + self.height() - self.viewport().height()
         fix_height(self, height)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

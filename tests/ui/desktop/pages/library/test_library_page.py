@@ -19,7 +19,7 @@ from assessment.reviews.cycles import Depth
 from rubrics.library import Library
 from rubrics.model import Rubric
 from storage.journal import Journal
-from tests.assessment.examples import a_cycle
+from tests.assessment.examples import a_cycle, a_rubric, a_skill
 from tests.ui.desktop.conftest import Show
 from tests.ui.desktop.driving import all_named, the, words_on
 from ui.desktop import destinations as to
@@ -114,6 +114,27 @@ def test_ctrl_f_narrows_to_the_skills_with_all_the_words(
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert line.text() == ""
     assert plain(MANAGER.skills[1].definition) in rubric_text(page)
+
+
+@pytest.mark.parametrize(
+    "typed", ["r\u00e9sum\u00e9", "RE\u0301SUME\u0301", "\uff52\u00e9\uff53\uff55\uff4d\u00e9"]
+)
+@pytest.mark.parametrize("kept", ["r\u00e9sum\u00e9", "re\u0301sume\u0301"])
+def test_words_are_found_and_marked_in_any_form_of_unicode(
+    context: PageContext, journal: Journal, show: Show, typed: str, kept: str
+) -> None:
+    planning = a_skill("planning").model_copy(update={"definition": f"\U0001f333 Has a {kept}."})
+    rubric = a_rubric(planning, a_skill("listening"))
+    answered_with(journal, rubric, 2026)
+    page = LibraryPage(context)
+    show(page)
+    page.show_rubric(rubric.id)
+    line = the(QLineEdit, f"Find in {rubric.title}", page)
+    line.setText(typed)
+    assert "One of two skills holds these words." in words_on(page)
+    (reader,) = page.findChildren(QTextBrowser)
+    marked = [selection.cursor.selectedText() for selection in reader.extraSelections()]
+    assert marked == [kept]
 
 
 def test_words_that_no_skill_holds_are_answered_plainly(qtbot: QtBot, page: LibraryPage) -> None:
