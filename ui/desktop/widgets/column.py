@@ -62,6 +62,7 @@ class Column(QScrollArea):
         theme.changed.connect(self._fit)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._follows = True
+        self._left_out: QWidget | None = None
         self._edited: WeakSet[QTextEdit] = WeakSet()
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -101,6 +102,7 @@ class Column(QScrollArea):
         """Scrolls to the top. With `to_read`, stays there even if the focus is further down."""
         self.verticalScrollBar().setValue(0)
         self._follows = not to_read
+        self._left_out = self.window().focusWidget() if to_read else None
 
     def bring_into_view(self, part: QWidget) -> bool:
         """Scrolls to a part of the column, to all of it if there is room.
@@ -122,12 +124,17 @@ class Column(QScrollArea):
             self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + AIR)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.sheet.isAncestorOf(new):
+        if new is None or new.window() is not self.window():
             return
-        if isinstance(new, QTextEdit) and new not in self._edited:
+        is_here = self.sheet.isAncestorOf(new)
+        if is_here and isinstance(new, QTextEdit) and new not in self._edited:
             self._edited.add(new)
             new.cursorPositionChanged.connect(self._follow_cursor)
-        if self.isVisible():
+        if new is self._left_out:
+            # It has the focus once more with its window: the user has not moved.
+            return
+        self._left_out = None
+        if is_here and self.isVisible():
             self._follows = True
             # A click on a widget taller than the window must not scroll away what was clicked.
             if new.height() <= self._view.height() or new.visibleRegion().isEmpty():

@@ -82,6 +82,11 @@ class NoticeBar(QFrame):
         announce(self, words if undo is None else f"{words} {HOW_TO_UNDO}")
         self._timer.start(self.shown_ms)
 
+    def take_back(self, words: str) -> None:
+        """Hides the bar if this is what it says: it holds no longer."""
+        if self._words.text() == words:
+            self.dismiss()
+
     def undo(self) -> None:
         """Undoes what the sentence says was done, once."""
         step, self._step = self._step, None

@@ -97,10 +97,7 @@ class RatingScale(QWidget):
         energy = self._energy.isEnabled() and self._energy.value() is None
         energy = energy and not self._energy.isHidden()
         return {
-            (
-                True,
-                True,
-            ): "how sure are you, and what does this work do to you? Both may stay open.",
+            (True, True): "two questions. Both may stay open.",
             (True, False): "how sure are you? That may stay open.",
             (False, True): "what does this work do to you? That may stay open.",
         }.get((sure, energy), "")

@@ -147,3 +147,20 @@ def test_who_scrolls_away_from_the_keyboard_stays_there(walking: Desktop, qtbot:
     qtbot.waitUntil(lambda: column.sheet.height() > height)
     QApplication.processEvents()
     assert not is_in_view(walking)
+
+
+def test_a_page_that_begins_to_be_read_stays_there_when_its_window_is_left_and_comes_back(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    on()
+    column = column_of(walking)
+    editor = focused()
+    assert isinstance(editor, Editor)
+    assert column.verticalScrollBar().value() == 0
+    press(Qt.Key.Key_K, CONTROL)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: focused() is editor)
+    QApplication.processEvents()
+    assert column.verticalScrollBar().value() == 0

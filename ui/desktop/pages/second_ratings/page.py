@@ -18,6 +18,7 @@ from ui.desktop.pages.second_ratings.head import SecondRatingHead
 from ui.desktop.pages.second_ratings.recorder import SecondRatingRecorder
 from ui.desktop.pages.second_ratings.step_form import StepForm
 from ui.desktop.pages.second_ratings.use import Course, Nothing, Result, Use
+from ui.desktop.widgets.before_commit import BeforeCommit
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
@@ -43,6 +44,7 @@ class SecondRatingPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._column = Column(context.theme)
+        self._asking = BeforeCommit(context, self._column, "go on")
         self._head = SecondRatingHead()
         self._foot = SecondRatingFoot(context.theme, self.forward, self.back)
         self._body = QVBoxLayout()
@@ -86,7 +88,7 @@ class SecondRatingPage(Page):
                 self._open(resume_at(course.steps))
             else:
                 self._result.go()
-        elif step is not None and self._commit(step):
+        elif step is not None and self._may_keep() and self._commit(step):
             self._go_on(step)
 
     def back(self) -> None:
@@ -98,6 +100,10 @@ class SecondRatingPage(Page):
             self._open(steps[-1].key)
         elif self._key is not None and (before := neighbour(steps, self._key, -1)) is not None:
             self._open(before)
+
+    def _may_keep(self) -> bool:
+        """Whether the confidence is chosen or can be seen; asks for it once for each skill."""
+        return self._form is None or self._asking.may_commit(self._form.scale)
 
     def _commit(self, step: Step) -> bool:
         return self._recorder.flush() if step.is_done else self._recorder.commit(step)
@@ -135,6 +141,7 @@ class SecondRatingPage(Page):
             self._show_nothing(course)
         elif step is not None and self._form is not None:
             self._form.show_step(course, step)
+            self._asking.follow(self._form.scale)
             self._show_around(course, step)
         elif self._result is not None:
             self._open(None)
@@ -143,6 +150,7 @@ class SecondRatingPage(Page):
 
     def _open(self, key: SkillKey | None) -> None:
         """Opens a skill, or the result if None."""
+        self._asking.begin()
         self._key = key
         step, course = self._step(), self._course
         if isinstance(course, Nothing):

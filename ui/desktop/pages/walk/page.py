@@ -27,8 +27,8 @@ from ui.desktop.pages.walk.head import WalkHead
 from ui.desktop.pages.walk.rating_steps import RatingSteps
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
+from ui.desktop.widgets.before_commit import BeforeCommit
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.left_open import has_been_seen
 from ui.desktop.widgets.menu import show_menu
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.overriding import override
@@ -47,13 +47,13 @@ class WalkPage(Page):
         self._review = self._recorder.review()
         self._key: SkillKey = walkthrough.order(self._review)[0]
         self._without_writing = False
-        self._has_asked = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._list = SkillList(context.theme, self._review)
         self._list.wanted.connect(self._go)
         self._column = Column(context.theme)
+        self._asking = BeforeCommit(context, self._column)
         self._head = WalkHead()
         self._head.menu_wanted.connect(self._show_menu)
         self._foot = WalkFoot(context, self.forward, self.back, self._turn)
@@ -85,7 +85,7 @@ class WalkPage(Page):
         """Reads the review again and continues where it was left."""
         self._review = self._recorder.review()
         first = place_of(walkthrough.order(self._review)[0])
-        self.show_place(walkthrough.resume_at(self._review) or first)
+        self.show_place(walkthrough.resume_at(self._review) or first, to_read=False)
         self._body.follows_cursor = True
 
     @override
@@ -108,10 +108,12 @@ class WalkPage(Page):
         self._refresh()
         self._body.sharing.follow(self._review)
 
-    def show_place(self, place: Place) -> None:
-        """Opens a skill at a question."""
+    def show_place(self, place: Place, *, to_read: bool = True) -> None:
+        """Opens a skill at a question. Without one, it begins at its title if it is `to_read`."""
         if self._recorder.flush():
             self._open(place)
+            if to_read and place.question_id is None:
+                self._column.begin_at_top(to_read=True)
 
     def forward(self) -> None:
         """Commits the choice, or goes to the next skill when there is nothing to commit."""
@@ -119,26 +121,16 @@ class WalkPage(Page):
             return
         rating = self._review.own_rating(self._key)
         if rating is not None and not rating.is_committed:
-            if not self._may_commit():
+            if self._body.form is not None and not self._asking.may_commit(self._body.form.scale):
                 return
             self._steps.commit(self._key)
             self._foot.commit.end()
+            self._asking.begin()
             if self._has_earlier():
                 self._open(place_of(self._key))
                 return
         following = walkthrough.neighbour(self._review, self._key, 1)
         self._go(following if following is not None else LOOK_BACK)
-
-    def _may_commit(self) -> bool:
-        """Whether confidence and energy are chosen or were seen; asks for them once for a skill."""
-        form = self._body.form
-        if form is None or self._has_asked:
-            return True
-        self._has_asked = True
-        return has_been_seen(form.scale, self._column, self._ask_before_commit)
-
-    def _ask_before_commit(self, question: str) -> None:
-        self._context.notice.say(f"Before you commit: {question}")
 
     def back(self) -> None:
         """Goes to the previous skill; stays on the first."""
@@ -178,7 +170,7 @@ class WalkPage(Page):
     def _open(self, place: Place, *, as_form: bool = False) -> None:
         self._key = place.skill
         self._without_writing = False
-        self._has_asked = False
+        self._asking.begin()
         self._head.show_skill(self._review, self._key)
         self._list.show_current(self._key)
         is_revealed = not as_form and self._body.show_reveal(self._review, place)
@@ -222,6 +214,7 @@ class WalkPage(Page):
             self._body.form.show_review(
                 review, key, noted, unlocked=unlocked, hides=earlier, waits=title
             )
+            self._asking.follow(self._body.form.scale)
         is_reveal, compares = self._body.reveal is not None, earlier and waits is None
         self._foot.show_skill(review, key, is_reveal=is_reveal, has_earlier=compares)
         self._body.sharing.show_versions()

@@ -22,13 +22,15 @@ from storage.file.errors import DiskFull
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import words_on
-from tests.ui.hands import back, buttons, choose_level, click, focused, on, press
+from tests.ui.hands import back, buttons, choose_level, click, focused, press
+from tests.ui.hands import on as press_on
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.memory_offer import QUESTION
+from ui.desktop.widgets.notice import NoticeBar
 
 # A menu grabs the keyboard, which works only on a real display.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -75,6 +77,14 @@ def go(desktop: Desktop, way: str) -> Desktop:
         desktop.navigation.go(to.then_test(before, after))
     QApplication.processEvents()
     return desktop
+
+
+def on() -> None:
+    """Presses Ctrl+Enter, and once more where it first asks how sure one is."""
+    press_on()
+    notices = [bar for bar in focused().window().findChildren(NoticeBar) if bar.isVisible()]
+    if any("Before you go on" in words_on(bar) for bar in notices):
+        press_on()
 
 
 def journal_of(desktop: Desktop) -> Journal:
@@ -596,3 +606,23 @@ def test_noise_is_said_under_the_comparison_once_it_is_known(opened: Opened) -> 
     desktop.navigation.go(to.growth())
     assert NOISE in words_on(page_of(desktop))
     assert "It is a possible change." in words_on(page_of(desktop))
+
+
+@both_ways
+def test_the_confidence_comes_into_view_before_a_choice_is_kept(opened: Opened, way: str) -> None:
+    desktop = go(opened(), way)
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(200)
+    (first,) = (one for one in page_of(desktop).findChildren(LevelRow) if one.level == 1)
+    first.setFocus()
+    press(Qt.Key.Key_1)
+    press_on()
+    assert [second.is_committed for second in said(desktop).values()] == [False]
+    assert "Before you go on: how sure are you?" in words_on(desktop.window.notice)
+    low = focused()
+    assert low.accessibleName() == "How sure are you: Low"
+    page_of(desktop)
+    assert low.visibleRegion().boundingRect() == low.rect()
+    press_on()
+    assert [second.is_committed for second in said(desktop).values()] == [True]
+    assert "Before you go on" not in words_on(desktop.window.notice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from assessment.reviews.ratings import Confidence, Energy, Rating
@@ -229,13 +229,44 @@ def test_confidence_and_energy_come_into_view_before_a_commit(
     now = rating(walking)
     assert now is not None
     assert not now.is_committed
-    assert "Before you commit: how sure are you, and what" in words_on(walking.window.notice)
+    assert "Before you commit: two questions" in words_on(walking.window.notice)
     assert focused().accessibleName() == "How sure are you: Low"
     assert are_in_view(walking)
     on()
     now = rating(walking)
     assert now is not None
     assert (now.is_committed, now.confidence, now.energy) == (True, None, None)
+    assert "Before you commit" not in words_on(walking.window.notice)
+
+
+def test_the_question_before_a_commit_goes_once_it_is_answered(walking: Desktop) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    write("A halt.")
+    press(Qt.Key.Key_S, CONTROL)
+    (row,) = (one for one in page_of(walking).findChildren(LevelRow) if one.level == 1)
+    row.setFocus()
+    press(Qt.Key.Key_1)
+    on()
+    assert "Before you commit" in words_on(walking.window.notice)
+    click(page_of(walking), "How sure are you: Low")
+    click(page_of(walking), "This work: Drains me")
+    assert "Before you commit" not in words_on(walking.window.notice)
+
+
+def test_a_skill_opened_anew_begins_at_its_title_whatever_the_text_size(walking: Desktop) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    write("A halt.")
+    on()
+    QApplication.processEvents()
+    (title,) = (one for one in page_of(walking).findChildren(QLabel) if one.text() == "Team")
+    assert title.visibleRegion().boundingRect() == title.rect()
+    write("Mostly new.")
+    QApplication.processEvents()
+    editor = focused()
+    assert isinstance(editor, Editor)
+    assert editor.visibleRegion().boundingRect() == editor.rect()
 
 
 def test_what_was_chosen_is_not_asked_again_before_a_commit(walking: Desktop) -> None:

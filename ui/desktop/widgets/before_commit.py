@@ -1,0 +1,55 @@
+"""Asks what a rating leaves open beside its level, before it is committed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from ui.desktop.page import PageContext
+    from ui.desktop.widgets.column import Column
+    from ui.desktop.widgets.scale import RatingScale
+
+
+class BeforeCommit:
+    """Brings what is left open into view, once for each skill, and says so in a notice."""
+
+    def __init__(self, context: PageContext, column: Column, deed: str = "commit") -> None:
+        """`deed` is the word for what the user is about to do."""
+        self._context = context
+        self._column = column
+        self._deed = deed
+        self._has_asked = False
+        self._said = ""
+
+    def begin(self) -> None:
+        """Forgets what was asked: a skill is opened, or was committed."""
+        self._has_asked = False
+        self._take_back()
+
+    def may_commit(self, scale: RatingScale) -> bool:
+        """Whether nothing is left open, or it can be seen, or was asked for already.
+
+        If not, scrolls to it, gives it the focus and asks.
+        """
+        if self._has_asked or not scale.left_open or self._column.bring_into_view(scale.beside):
+            return True
+        self._has_asked = True
+        self._said = f"Before you {self._deed}: {scale.left_open}"
+        self._context.notice.say(self._said)
+        scale.focus_left_open()
+        # The notice takes its place at the foot of the page first.
+        QTimer.singleShot(0, scale, partial(self._column.bring_into_view, scale.beside))
+        return False
+
+    def follow(self, scale: RatingScale) -> None:
+        """Takes the question away once it is answered."""
+        if self._said and not scale.left_open:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        if self._said:
+            self._context.notice.take_back(self._said)
+        self._said = ""
