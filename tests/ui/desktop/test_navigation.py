@@ -35,7 +35,7 @@ class ToyPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         box = QVBoxLayout(self)
-        box.addWidget(label(f"A toy to play with at {context.theme.percent} %"))
+        box.addWidget(label(f"A toy to play with at {context.theme.percent}%"))
         box.addWidget(QPushButton("Play"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,7 @@ from assessment.model import SkillKey
 from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
+from tests.ui.desktop.driving import words_on
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import Autosave
@@ -190,6 +192,18 @@ def test_no_text_is_clipped(desktop: Desktop, qtbot: QtBot, name: str) -> None:
 
         # A layout may take another round of the event loop to settle.
         qtbot.waitUntil(all_is_whole)
+
+
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_a_percent_sign_follows_its_number_without_a_space(
+    desktop: Desktop, qtbot: QtBot, name: str
+) -> None:
+    go_to(desktop, name)
+    page = at_rest(desktop, qtbot)
+    said = [words_on(page)]
+    for widget in page.findChildren(QWidget):
+        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+    assert [words for words in said if re.search(r"\d\s+%", words)] == []
 
 
 def _scrolled_by(widget: QWidget) -> QWidget | None:

@@ -12,7 +12,7 @@ from ui import tokens
 
 INTENT_WORDS = {
     Intent.EFFECTIVE: "Asks for what went well",
-    Intent.INEFFECTIVE: "Asks for what did not",
+    Intent.INEFFECTIVE: "Asks for what did not go well",
     Intent.REFLECTION: "To think about",
 }
 ERAS = "the-eras"

@@ -30,7 +30,7 @@ class AppearanceSection(Section):
         self._preferences = preferences
         self._appearance = Choice("Colours", APPEARANCES, may_clear=False)
         self._percent = Choice(
-            "Text size", [(percent, f"{percent} %") for percent in PERCENTS], may_clear=False
+            "Text size", [(percent, f"{percent}%") for percent in PERCENTS], may_clear=False
         )
         self._present = label("", "meta")
         self._appearance.chosen.connect(self._choose)
@@ -48,7 +48,7 @@ class AppearanceSection(Section):
         """Shows the current choice."""
         self._appearance.show_value(self._theme.appearance)
         self._percent.show_value(self._theme.percent)
-        self._present.setText(f"Text size, now {self._theme.percent} %")
+        self._present.setText(f"Text size, now {self._theme.percent}%")
 
     def _choose(self, appearance: object) -> None:
         if isinstance(appearance, Appearance):

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from assessment.reviews.cycles import Depth
 from rubrics.library import Library
-from rubrics.model import Rubric
+from rubrics.model import Intent, Rubric
 from storage.journal import Journal
 from tests.assessment.examples import a_cycle, a_rubric, a_skill
 from tests.ui.desktop.conftest import Show
@@ -74,6 +74,18 @@ def test_a_rubric_is_shown_whole(page: LibraryPage, rubric: Rubric) -> None:
     source = (rubric.title, rubric.summary, rubric.source.title, rubric.source.author)
     assert [text for text in source if plain(text) not in above] == []
     assert rubric.source.url in above
+
+
+def test_each_question_says_in_whole_words_what_it_asks_for(page: LibraryPage) -> None:
+    page.show_rubric("goedecke-engineer")
+    asked = [question for skill in ENGINEER.skills for question in skill.questions]
+    for intent, words in (
+        (Intent.EFFECTIVE, "Asks for what went well"),
+        (Intent.INEFFECTIVE, "Asks for what did not go well"),
+        (Intent.REFLECTION, "To think about"),
+    ):
+        expected = sum(question.intent is intent for question in asked)
+        assert rubric_text(page).count(words) == expected, words
 
 
 def test_a_rubric_says_for_whom_it_is_and_how_much_it_holds(page: LibraryPage) -> None:
