@@ -191,7 +191,7 @@ def test_no_text_has_an_unidiomatic_turn(rubric: Rubric, turn: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rubric_id", "skill_id", "words"),
+    "rubric_id, skill_id, words",
     [
         ("larson-management", "alignment", "shared by your leadership, your stakeholders and"),
         ("larson-management", "execution", "Even less of a core skill than in hypergrowth"),
