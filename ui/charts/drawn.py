@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.model import SkillKey
 from ui.charts.live import LiveArea
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# The wide forms count too where people type in Chinese or Japanese.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -25,17 +28,35 @@ class ChartTable:
     keys: tuple[SkillKey, ...] = ()
 
     def as_tsv(self) -> str:
-        """The table for the clipboard: one line per row, cells separated by tabs."""
-        lines = [self.headers, *self.rows]
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        """The table for the clipboard: one line per row, cells separated by tabs.
+
+        No cell can run as a formula (see `_inert`).
+        """
+        return "\n".join("\t".join(map(_copied, line)) for line in (self.headers, *self.rows))
 
     def as_csv(self) -> str:
-        """The table as CSV (RFC 4180, lines end in CR LF). No cell can run as a formula (OWASP)."""
+        """The table as CSV (RFC 4180, lines end in CR LF). No cell can run as a formula."""
         out = io.StringIO(newline="")
-        writer = csv.writer(out)
-        for line in (self.headers, *self.rows):
-            writer.writerow([f"'{c}" if c.startswith(_FORMULA_STARTS) else c for c in line])
+        csv.writer(out).writerows(map(_inert, line) for line in (self.headers, *self.rows))
         return out.getvalue()
+
+
+def _inert(cell: str) -> str:
+    """A cell that a spreadsheet takes for text: an apostrophe goes before what it would run.
+
+    OWASP advises so. A number with its sign stays one.
+    """
+    is_text = cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_text else cell
+
+
+def _copied(cell: str) -> str:
+    """A cell on the clipboard, on one line.
+
+    A quotation mark that begins one would begin a quoted cell, so it is quoted itself.
+    """
+    inert = _inert(" ".join(cell.split()))
+    return '"{}"'.format(inert.replace('"', '""')) if inert.startswith('"') else inert
 
 
 @dataclass(frozen=True)
@@ -67,6 +88,10 @@ class DrawnChart:
     table: ChartTable
     marks: tuple[DrawnMark, ...]
     areas: tuple[LiveArea, ...] = ()
+
+    def as_tsv(self) -> str:
+        """Its title and its table for the clipboard."""
+        return f"{_copied(self.title)}\n{self.table.as_tsv()}"
 
 
 def neighbour(marks: Sequence[DrawnMark], at: int, step: int) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,20 @@ from ui.charts.catalogue import CHARTS, DUMBBELL, RINGS
 from ui.charts.drawn import ChartTable, DrawnMark, neighbour_skill
 from ui.charts.spec import Chart
 
-cells = st.text(max_size=20)
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+cells = st.text(max_size=20) | st.sampled_from(STARTS).flatmap(
+    lambda start: st.text(max_size=5).map(lambda rest: start + rest)
+)
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet may take a cell for a formula; it takes a plain number for that."""
+    return cell.startswith(STARTS) and not re.fullmatch("[+-][0-9]+([.,][0-9]+)?", cell)
+
+
+def pasted(table: ChartTable) -> list[list[str]]:
+    """The cells as a spreadsheet finds them on the clipboard."""
+    return [line or [""] for line in csv.reader(table.as_tsv().split("\n"), delimiter="\t")]
 
 
 @st.composite
@@ -35,31 +50,71 @@ def test_a_spreadsheet_finds_every_cell_and_takes_none_for_a_formula(table: Char
         [cell.removeprefix("'") for cell in line] for line in given_cells
     ]
     for line in read:
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in line)
+        assert not any(runs(cell) for cell in line)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", STARTS)
 def test_a_cell_that_starts_like_a_formula_gets_an_apostrophe(start: str) -> None:
     table = ChartTable(("Skill", f"{start}1+1"), ((f"{start}HYPERLINK()", "plain"),))
     ((_, header), (first, second)) = csv.reader(io.StringIO(table.as_csv(), newline=""))
     assert (header, first, second) == (f"'{start}1+1", f"'{start}HYPERLINK()", "plain")
 
 
-def test_a_fall_in_steps_is_no_formula_either() -> None:
+def test_a_fall_in_steps_is_no_formula_and_stays_a_number() -> None:
     values = values_of(DUMBBELL, some_reviews(2)[::-1])
     table = drawn(DUMBBELL, values).chart.table
     steps = [row[3] for row in table.rows]
     assert "-4" in steps
     read = csv.reader(io.StringIO(table.as_csv(), newline=""))
-    assert [row[3] for row in list(read)[1:]] == [f"'{n}" if n[0] in "+-" else n for n in steps]
+    assert [row[3] for row in list(read)[1:]] == steps
+    assert [row[3] for row in pasted(table)[1:]] == steps
 
 
 @given(tables())
 def test_the_clipboard_gets_one_line_a_row_and_one_tab_between_cells(table: ChartTable) -> None:
     lines = table.as_tsv().split("\n")
     assert len(lines) == 1 + len(table.rows)
-    for line, row in zip(lines, (table.headers, *table.rows), strict=True):
-        assert [cell.split() for cell in line.split("\t")] == [cell.split() for cell in row]
+    assert [line.count("\t") + 1 for line in lines] == [len(table.headers)] * len(lines)
+    for line, row in zip(pasted(table), (table.headers, *table.rows), strict=True):
+        assert not any(runs(cell) for cell in line)
+        assert [cell.removeprefix("'").split() for cell in line] == [
+            cell.strip().removeprefix("'").split() for cell in row
+        ]
+
+
+@pytest.mark.parametrize(
+    "typed, copied",
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1+1", "'=1+1"),
+        ("+49 170", "'+49 170"),
+        ("- a line of a list", "'- a line of a list"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("'=1+1", "'=1+1"),
+        ("+2", "+2"),
+        ("-1", "-1"),
+        ("-0.5", "-0.5"),
+        ("–", "–"),
+        ("1+1=2", "1+1=2"),
+    ],
+)
+def test_what_is_copied_can_not_run_as_a_formula_and_numbers_stay(typed: str, copied: str) -> None:
+    table = ChartTable(("Skill",), ((typed,),))
+    assert table.as_tsv() == f"Skill\n{copied}"
+
+
+def test_a_quotation_mark_at_the_start_neither_hides_a_formula_nor_swallows_a_cell() -> None:
+    table = ChartTable(("Skill", "Level"), (('"=1+1"', "2"), ('"Fast', "3"), ('6" wide', "4")))
+    assert pasted(table)[1:] == [['"=1+1"', "2"], ['"Fast', "3"], ['6" wide', "4"]]
+
+
+def test_a_charts_title_is_no_formula_either() -> None:
+    reviews = [renamed(review, "=1+1\n\t2") for review in some_reviews(2)]
+    chart = drawn(RINGS, values_of(RINGS, reviews)).chart
+    first, *rest = dataclasses.replace(chart, title="=1+1\n\t2").as_tsv().split("\n")
+    assert first == "'=1+1 2"
+    assert rest == chart.table.as_tsv().split("\n")
 
 
 def test_a_title_over_two_lines_stays_one_cell() -> None:

@@ -38,7 +38,7 @@ class ChartKeeping(QObject):
 
     def copy(self, wanted: Wanted, drawn: DrawnChart, family: str) -> None:
         """Copies the picture, in that font family, and the table's text to the clipboard."""
-        self._text = f"{drawn.title}\n{drawn.table.as_tsv()}"
+        self._text = drawn.as_tsv()
         task = tasks.run(partial(_png, wanted, family))
         task.done.connect(self._put_on_clipboard)
 
