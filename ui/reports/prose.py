@@ -57,6 +57,14 @@ def is_safe_link(href: str) -> bool:
         return False
 
 
+def address_beside(href: str, words: str, markup: str) -> str:
+    """What follows a link's words where no link can be followed: its address, to read.
+
+    Nothing follows if the words are the address. `markup` is what the parser calls the link's.
+    """
+    return "" if markup == "autolink" or words == href else f" ({href})"
+
+
 def parser_of_prose() -> MarkdownIt:
     """A parser of what a person writes: CommonMark with tables and strikethrough.
 

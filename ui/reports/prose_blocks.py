@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ui.reports.blocks import Block, Span, is_from_right, letters
-from ui.reports.prose import parse
+from ui.reports.prose import address_beside, parse
 
 DEEPEST = 6
 """How deep lists, quotations and styles may nest; anything deeper is shown at this depth."""
@@ -109,8 +109,7 @@ def _span(node: SyntaxTreeNode) -> Span:
             return Span(kind="strike", spans=inner)
         case "link":
             # No link works on paper, and none in a PDF shall: its address is there to read.
-            href = str(node.attrs["href"])
-            is_shown = node.markup == "autolink" or letters(inner) == href
-            return Span(spans=inner if is_shown else (*inner, Span(text=f" ({href})")))
+            beside = address_beside(str(node.attrs["href"]), letters(inner), node.markup)
+            return Span(spans=(*inner, Span(text=beside)) if beside else inner)
         case _:
             raise ValueError(f"no text is made of {node.type}")

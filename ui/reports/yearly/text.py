@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from ui.reports.prose import EveryLink
+from ui.reports.prose import address_beside, is_safe_link, parser_of_prose
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,12 @@ Line = tuple[Run, ...]
 
 
 def lines_of(markdown: str) -> tuple[Line, ...]:
-    """The passage as lines, none of them empty. A list item begins with its bullet or number."""
-    # The parser would drop a link definition, and struck-out text would read as if it were not.
-    parser = EveryLink("commonmark", {"html": False}).disable(["reference"])
+    """The passage as lines, none of them empty. A list item begins with its bullet or number.
+
+    The address of a link to a web page or a mailbox stands beside its words.
+    """
+    # Struck-out text would read as if it were not.
+    parser = parser_of_prose().disable(["table", "strikethrough"])
     lines: list[Line] = []
     marks: list[int | None] = []
     pending = ""
@@ -64,6 +67,7 @@ def plain(lines: tuple[Line, ...]) -> str:
 def _inline(children: list[Token]) -> Iterator[Line]:
     line: list[Run] = []
     strong = slanted = 0
+    link, said = Token("link_open", "a", 1), ""
     for token in children:
         if token.type in ("strong_open", "strong_close"):
             strong += token.nesting
@@ -75,14 +79,24 @@ def _inline(children: list[Token]) -> Iterator[Line]:
             line = []
         elif token.type == "softbreak":
             line.append(Run(" ", bool(strong), bool(slanted)))
+        elif token.type == "link_open":
+            link, said = token, ""
         else:
-            text = token.content if token.type != "image" else _described(token)
+            text = _address_of(link, said) if token.type == "link_close" else _words_of(token)
+            said += text
             if text:
                 line.append(Run(text, bool(strong), bool(slanted)))
     if line:
         yield tuple(line)
 
 
-def _described(image: Token) -> str:
-    """An image's description, or its address when it has none. Nothing is loaded."""
-    return "".join(t.content for t in image.children or []) or str(image.attrGet("src") or "")
+def _address_of(link: Token, words: str) -> str:
+    href = str(link.attrGet("href") or "")
+    return address_beside(href, words, link.markup) if is_safe_link(href) else ""
+
+
+def _words_of(token: Token) -> str:
+    """The words of a token; an image's description, or its address. Nothing is loaded."""
+    if token.type != "image":
+        return token.content
+    return "".join(t.content for t in token.children or []) or str(token.attrGet("src") or "")

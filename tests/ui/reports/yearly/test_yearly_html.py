@@ -68,6 +68,12 @@ def test_hostile_words_stand_in_it_as_words() -> None:
         assert read.text.rstrip().endswith("Written with Growth Rings.")
 
 
+def test_the_address_of_a_link_stands_in_it_as_words() -> None:
+    read = Page(html_of(a_page(["See [the wiki](https://example.org/wiki)."])))
+    assert "See the wiki (https://example.org/wiki)." in spaced(read.text)
+    assert read.count("a") == 0
+
+
 def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     read = Page(html_of(a_page(first=True)))
     assert read.headings == [(1, "Review of 2026")]

@@ -220,6 +220,37 @@ def test_bold_and_slanted_words_keep_their_marks_out_of_the_text() -> None:
     )
 
 
+LINKS = (
+    "[go](https://example.org/a) [*wri*te](mailto:a@example.org) [run](javascript:alert(1)) "
+    "[local](file:///etc/hostname) https://example.org/bare <https://example.org/auto> "
+    "[https://example.org/same](https://example.org/same) **[two\nlines](http://example.org/b)**"
+)
+ADDRESSES = (
+    "go (https://example.org/a) write (mailto:a@example.org) run local https://example.org/bare "
+    "https://example.org/auto https://example.org/same two lines (http://example.org/b)"
+)
+
+
+def test_the_address_of_a_link_stands_beside_its_words() -> None:
+    assert plain(lines_of(LINKS)) == ADDRESSES
+    *_, last = lines_of(LINKS)[0]
+    assert (last.text, last.strong) == (" (http://example.org/b)", True)
+
+
+def test_the_pdf_prints_every_address_and_none_is_a_link() -> None:
+    pdf = pdf_of(a_page([LINKS]))
+    assert not any("/Annots" in page for page in pdf.file.pages)
+    for address in ("https://example.org/a", "mailto:a@example.org", "http://example.org/b"):
+        assert f"({address})" in pdf.letters
+
+
+@pytest.mark.parametrize(
+    "typed", ["&amp; and &copy;", "Map<Key:Value>", "[x]: https://example.org"]
+)
+def test_what_only_looks_like_markup_stands_as_it_was_typed(typed: str) -> None:
+    assert plain(lines_of(typed)) == typed
+
+
 @given(st.text("ab *_#>-\n`~1.", min_size=1).filter(lambda text: bool(text.strip())))
 def test_no_letter_is_lost_whatever_the_marks(text: str) -> None:
     def letters(said: str) -> str:
