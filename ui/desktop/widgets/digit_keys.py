@@ -18,6 +18,8 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""What Windows sends for AltGr."""
 _MAC_KEYS = (29, 18, 19, 20, 21, 23, 22, 26, 28, 25)
 """The virtual keys of macOS above the letters, from 0 to 9."""
 
@@ -33,7 +35,16 @@ def digit_of(event: QKeyEvent) -> int | None:
 
 def is_command(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or Meta is held, so that the key types nothing."""
-    return bool(event.modifiers() & _COMMANDS)
+    held = event.modifiers() & _COMMANDS
+    if sys.platform == "win32" and held == _ALT_GR and event.text().isprintable():
+        # AltGr types a sign, such as the "[" on the key of the 8 in German.
+        return not event.text()
+    return bool(held)
+
+
+def is_digit_command(event: QKeyEvent) -> bool:
+    """Whether it is a command by the key of a digit: for the window, and no text in any layout."""
+    return is_command(event) and digit_of(event) is not None
 
 
 def run_by_digit(event: QKeyEvent, actions: Iterable[QAction]) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assessment.typed.text import REPLACEMENT, keepable
-from ui.desktop.widgets.digit_keys import digit_of, is_command
+from ui.desktop.widgets.digit_keys import is_digit_command
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.desktop.widgets.markdown import MarkdownStyle, toggle_mark
 from ui.desktop.widgets.notice import say_beside
@@ -201,8 +201,7 @@ class Editor(QTextEdit):
             self._toggle("**")
         elif event.matches(QKeySequence.StandardKey.Italic):
             self._toggle("*")
-        elif is_command(event) and digit_of(event) is not None:
-            # Alt with the key of a digit is for the window, and no text in any layout.
+        elif is_digit_command(event):
             event.ignore()
         elif event.keyCombination() == _CTRL_Y:
             self.redo()

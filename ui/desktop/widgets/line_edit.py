@@ -9,12 +9,14 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from assessment.typed.text import keepable
+from ui.desktop.widgets.digit_keys import is_digit_command
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 _LINE_ENDS = re.compile("[\n\u2028]+")
@@ -34,6 +36,13 @@ class LineEdit(QLineEdit):
     def setText(self, text: str | None) -> None:
         """Shows `text` as saved."""
         super().setText(for_qt(text or ""))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_digit_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def limit(line: QLineEdit, most: int) -> None:

@@ -82,8 +82,12 @@ class NoteLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 
+        from ui.desktop.widgets.digit_keys import is_digit_command
+
         if event.key() == Qt.Key.Key_Escape:
             self.left_by_key.emit()
+        elif is_digit_command(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
