@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -40,10 +41,11 @@ class Exportable(Protocol):
         """Why it can't be saved or printed as it is, and what to do. Empty when it can."""
         ...
 
-    def save(self, path: Path) -> str:
+    def save(self, path: Path, checkpoint: tasks.Checkpoint) -> str:
         """Writes it to a file in the format of its suffix. Raises KnownError.
 
-        Returns a note on the file to show to the user; empty when there is none.
+        Calls `checkpoint` before the file is put in place. Returns a note on the file to show to
+        the user; empty when there is none.
         """
         ...
 
@@ -73,12 +75,19 @@ class Exporter(QObject):
         self._made: Exportable | None = None
         self._task: tasks.Task | None = None
         self._taking: tasks.Task | None = None
+        self._work: tasks.Work | None = None
+        self._is_stopped = threading.Event()
         self._next: Callable[[], None] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether it is still being made, saved or printed."""
         return self._task is not None or self._taking is not None
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether it was neither made nor is being made: that was cancelled, or failed."""
+        return self._made is None and not self.is_busy
 
     @property
     def plain_words(self) -> str:
@@ -90,6 +99,7 @@ class Exporter(QObject):
         if self._task is not None:
             self._task.cancel()
         self._made = None
+        self._work = work
         self._task = tasks.run(work)
         self._task.done.connect(self._keep)
         self._task.ended.connect(self._made_or_not)
@@ -102,6 +112,19 @@ class Exporter(QObject):
         self._made = None
         if self._task is not None:
             self._task.cancel()
+
+    def make_again(self) -> None:
+        """Makes what was cancelled."""
+        if self._work is not None:
+            self.make(self._work)
+
+    def cancel(self) -> None:
+        """Cancels what is going on. A file is then either saved whole or not touched."""
+        self._next = None
+        if self._task is not None:
+            self._task.cancel()
+        elif self._taking is not None:
+            self._is_stopped.set()
 
     def save(self) -> None:
         """Asks for a file and saves, after it has been made if it is not ready."""
@@ -131,6 +154,9 @@ class Exporter(QObject):
             self._next = act
         elif self._made is not None:
             act()
+        else:
+            self._next = act
+            self.make_again()
 
     def _made_whole(self) -> Exportable | None:
         """What was made, or None when it is too long, after saying so."""
@@ -147,7 +173,12 @@ class Exporter(QObject):
         path = choose_save_path(self._page, f"Save the {self._what}", suggested, self._kinds)
         if path is None:
             return
-        self._take(lambda _checkpoint: made.save(path), partial(self._saved, path))
+        self._take(lambda _: made.save(path, self._stop_if_cancelled), partial(self._saved, path))
+
+    def _stop_if_cancelled(self) -> None:
+        """Called on the task's thread, before a file is put in place or a page is printed."""
+        if self._is_stopped.is_set():
+            raise tasks.Cancelled
 
     def _saved(self, path: Path, note: str) -> None:
         words = f"“{path.name}” lies in {path.parent}. {self.plain_words} {note}"
@@ -160,9 +191,12 @@ class Exporter(QObject):
             return
         printer = ask_for_printer(self._page, f"Print the {self._what}", made.title)
         if printer is not None:
-            self._take(
-                lambda _checkpoint: made.pages(PIXELS_PER_INCH), partial(self._print_on, printer)
-            )
+            self._take(lambda _: self._pages_of(made), partial(self._print_on, printer))
+
+    def _pages_of(self, made: Exportable) -> tuple[bytes, ...]:
+        pages = made.pages(PIXELS_PER_INCH)
+        self._stop_if_cancelled()
+        return pages
 
     def _print_on(self, printer: QPrinter, pages: tuple[bytes, ...]) -> None:
         if not print_pages(printer, pages):
@@ -175,7 +209,11 @@ class Exporter(QObject):
 
     def _take(self, work: tasks.Work, done: Callable[..., None]) -> None:
         """Starts work that saves or renders what was made, and passes its result to `done`."""
+        self._is_stopped.clear()
         self._taking = tasks.run(work)
+        # What ends before it is stopped is no longer cancelled.
+        self._taking.done.connect(self._is_stopped.clear)
+        self._taking.failed.connect(self._is_stopped.clear)
         self._taking.done.connect(done)
         self._taking.failed.connect(self._tell)
         self._taking.ended.connect(self._taken_or_not)
@@ -183,6 +221,8 @@ class Exporter(QObject):
 
     def _taken_or_not(self) -> None:
         self._taking = None
+        if self._is_stopped.is_set():
+            self._context.notice.say(f"Cancelled: no {self._what} was saved or printed.")
         self._go_on()
 
     def _tell(self, error: KnownError) -> None:

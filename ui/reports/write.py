@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,15 +21,21 @@ class ReportError(KnownError):
 
 
 def write_report(
-    report: Shareable[Report], charts: Sequence[ReportChart], path: Path, made_at: datetime
+    report: Shareable[Report],
+    charts: Sequence[ReportChart],
+    path: Path,
+    made_at: datetime,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> str:
     """Writes the report to `path`, readable by its owner only, replacing any file there.
 
-    Returns the note on the file (see `ui.reports.paper.Paper`), empty when there is none. Raises
+    `checkpoint` is called before that; what it raises stops the writing. Returns the note on the
+    file (see `ui.reports.paper.Paper`), empty when there is none. Raises
     ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
     `ui.reports.paper_length.TooLongForPaper`; a file already at `path` is then unchanged.
     """
     content, note = _render(value_of(report), charts, path, made_at)
+    checkpoint()
     try:
         put_whole(path, content)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,14 +16,22 @@ SUFFIXES = (".pdf", ".html")
 """The suffixes of the formats in which the page can be written."""
 
 
-def write_yearly_page(page: Shareable[YearlyPage], path: Path, *, made_at: datetime) -> str:
+def write_yearly_page(
+    page: Shareable[YearlyPage],
+    path: Path,
+    *,
+    made_at: datetime,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> str:
     """Writes the page to `path`, readable by its owner only, replacing any file there.
 
-    Returns the note on the file, empty when there is none. `made_at` (UTC) is the date of a PDF.
+    `checkpoint` is called before that; what it raises stops the writing. Returns the note on the
+    file, empty when there is none. `made_at` (UTC) is the date of a PDF.
     Raises ReportError when the suffix is none of `SUFFIXES` or the file can't be written, and
     `ui.reports.yearly.fitting.TooLong`; a file already at `path` is then unchanged.
     """
     content, note = _render(page, path, made_at)
+    checkpoint()
     try:
         put_whole(path, content)
     except OSError as error:

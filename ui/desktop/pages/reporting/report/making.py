@@ -90,14 +90,15 @@ class ExportedReport:
         """Empty: even a report that is too long for paper can be saved."""
         return ""
 
-    def save(self, path: Path) -> str:
+    def save(self, path: Path, checkpoint: Checkpoint) -> str:
         """Writes the report to a file in the format of its suffix. Raises ReportError.
 
-        Returns a note on the file to show to the user; empty when there is none.
+        Calls `checkpoint` before the file is put in place. Returns a note on the file to show to
+        the user; empty when there is none.
         """
         from ui.reports.write import write_report
 
-        return write_report(self.report, self.charts, path, self.made_at)
+        return write_report(self.report, self.charts, path, self.made_at, checkpoint)
 
     def pages(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Its pages as PNG pictures, for a printer."""

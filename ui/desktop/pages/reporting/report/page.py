@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -91,7 +92,9 @@ class ReportPage(Page):
         others = button("What others said", self._others, "link")
         others.setToolTip("Ctrl+O")
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
-        self._progress = WorkingBar("Making the report")
+        self._progress = WorkingBar("Making the report", self._exporter.cancel)
+        self._again = button("Make the report", self._exporter.make_again)
+        self._again.hide()
         self._memory = MemoryOffer(self._context)
         self._no_pages = label("", "warning")
         self._no_pages.hide()
@@ -105,6 +108,7 @@ class ReportPage(Page):
         column.box.addWidget(label(self._exporter.plain_words, "meta"))
         column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
+        column.box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         column.box.addWidget(self._no_pages)
         column.box.addWidget(self._preview)
 
@@ -178,6 +182,7 @@ class ReportPage(Page):
 
     def _show_state(self) -> None:
         self._progress.show_working(working=self.is_busy)
+        self._again.setVisible(self._exporter.has_nothing)
 
     def _compare(self) -> None:
         if self._before is not None:

@@ -62,14 +62,17 @@ class ExportedYear:
         """Why it does not fit on one side, and what to do. Empty when it does."""
         return self.fitted.too_long
 
-    def save(self, path: Path) -> str:
+    def save(self, path: Path, checkpoint: Checkpoint) -> str:
         """Writes the page to a file in the format of its suffix. Raises KnownError.
 
-        Returns a note on the file to show to the user; empty when there is none.
+        Calls `checkpoint` before the file is put in place. Returns a note on the file to show to
+        the user; empty when there is none.
         """
         from ui.reports.yearly.write import write_yearly_page
 
-        return write_yearly_page(self.fitted.source, path, made_at=self.made_at)
+        return write_yearly_page(
+            self.fitted.source, path, made_at=self.made_at, checkpoint=checkpoint
+        )
 
     def pages(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """The side as a PNG picture, for a printer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ui.desktop.pages.reporting.yearly.making import (
 )
 from ui.desktop.pages.reporting.yearly.sheet_view import SheetView
 from ui.desktop.pages.reporting.yearly.texts import TextList
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.flow import FlowLayout
@@ -150,7 +151,9 @@ class YearPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         self._words = label(self._exporter.plain_words, "meta")
-        self._progress = WorkingBar("Making the page")
+        self._progress = WorkingBar("Making the page", self._exporter.cancel)
+        self._again = button("Make the page", self._exporter.make_again)
+        self._again.hide()
         self._list = ChosenList()
         self._list.moved.connect(self._choice.move)
         self._list.removed.connect(self._choice.remove)
@@ -158,6 +161,7 @@ class YearPage(Page):
         self._sheet = SheetView(self._context.theme)
         box.addWidget(self._words)
         box.addWidget(self._progress)
+        box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(label("In your own words", "section"))
         box.addWidget(self._list)
         box.addSpacing(8)
@@ -233,6 +237,7 @@ class YearPage(Page):
 
     def _show_state(self) -> None:
         self._progress.show_working(working=self.is_busy)
+        self._again.setVisible(self._exporter.has_nothing)
 
     def _follow_theme(self) -> None:
         if self.isVisible():
