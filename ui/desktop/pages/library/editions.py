@@ -29,7 +29,7 @@ class Edition(NamedTuple):
         """Its title in the list."""
         if self.is_offered:
             return self.rubric.title
-        return f"{self.rubric.title}, edition {self.rubric.version}, {self.answered_in}"
+        return f"{self.rubric.title}, version {self.rubric.version}, {self.answered_in}"
 
 
 def offered_editions(library: Library) -> tuple[Edition, ...]:

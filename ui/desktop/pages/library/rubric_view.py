@@ -168,7 +168,7 @@ def _in_short(edition: Edition) -> str:
         counted(len(rubric.skills), rubric.skill_word),
         f"in {counted(len(rubric.clusters), 'cluster')}",
         counted(questions, "question"),
-        f"edition\N{NO-BREAK SPACE}{rubric.version}",
+        f"version\N{NO-BREAK SPACE}{rubric.version}",
     ]
     parts[1:3] = [" ".join(parts[1:3])]
     if edition.answered_in:

@@ -224,10 +224,21 @@ def test_an_edition_that_a_review_was_answered_with_stays_readable(
         answered_with(journal, old, year)
     page = LibraryPage(context)
     show(page)
-    title = "The strong engineer, edition 7, as answered in Review of 2022 and one other"
+    title = "The strong engineer, version 7, as answered in Review of 2022 and one other"
     qtbot.mouseClick(the(QAbstractButton, title, page), LEFT)
     assert "As it was worded then." in words_on(page)
     assert all_named(QPushButton, "Start a review with this", page) == []
+
+
+def test_a_version_of_a_rubric_is_called_one_as_where_reviews_are_compared(
+    context: PageContext, journal: Journal, show: Show
+) -> None:
+    answered_with(journal, edited(ENGINEER, version=7), 2021)
+    page = LibraryPage(context)
+    show(page)
+    assert f"version\N{NO-BREAK SPACE}{MANAGER.version}" in words_on(page)
+    named = [one.accessibleName() for one in page.findChildren(QWidget)]
+    assert "edition" not in " ".join([words_on(page), *named])
 
 
 def test_an_edition_that_is_still_ours_is_listed_once(
@@ -316,7 +327,7 @@ def test_tab_goes_through_the_page_in_reading_order(
     assert reached == [
         MANAGER.title,
         ENGINEER.title,
-        "The strong engineer, edition 7, as answered in Review of 2021",
+        "The strong engineer, version 7, as answered in Review of 2021",
         "Address of the source",
         "Start a review with this",
         "Copy the address",
