@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from assessment.typed.text import REPLACEMENT, keepable
 from ui.desktop.widgets.digit_keys import is_digit_command
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
+from ui.desktop.widgets.long_words import has_long_word, is_in_long_word
 from ui.desktop.widgets.markdown import MarkdownStyle, toggle_mark
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.prose import length_for_qt
-from ui.desktop.widgets.raw_text import for_qt, has_lone_halves, selected_text, text_of
+from ui.desktop.widgets.raw_text import for_qt, selected_text, text_of, whole_text_of
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -34,9 +35,11 @@ LINE_PERCENT = 118
 UNKEEPABLE = (
     f"Some of the characters are no text and can't be kept. {REPLACEMENT} stands in their place."
 )
+_ENDS_A_LINE = (
+    QKeySequence.StandardKey.InsertParagraphSeparator,
+    QKeySequence.StandardKey.InsertLineSeparator,
+)
 _CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
-LONGEST_WORD = 1000
-"""The longest word that is kept whole where a line ends, if it can be, in characters."""
 PAUSE_MS = 1000
 """The pause in typing that ends a step of undo, in milliseconds."""
 
@@ -74,11 +77,8 @@ class Editor(QTextEdit):
         """Shows `text` as saved, without emitting a change and without a way back."""
         self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
-        self.setWordWrapMode(
-            QTextOption.WrapMode.WrapAnywhere
-            if _has_long_word(text)
-            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._make_room_for(text)
         self.setPlainText(for_qt(keepable(text)))
         self._open_lines()
         self.document().setUndoRedoEnabled(True)
@@ -96,6 +96,7 @@ class Editor(QTextEdit):
             return
         self.blockSignals(True)
         self._end_step()
+        self._make_room_for(text)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(for_qt(keepable(text)))
@@ -109,6 +110,9 @@ class Editor(QTextEdit):
         # It still has the resolution of the widget that showed it last, which may be deleted.
         document.documentLayout().setPaintDevice(self.viewport())
         self.blockSignals(True)
+        # Qt breaks the lines of a document as the editor that it comes to does.
+        if document.defaultTextOption().wrapMode() is QTextOption.WrapMode.WrapAnywhere:
+            self._wrap_anywhere()
         self.setDocument(document)
         self.blockSignals(False)
         document.setDefaultFont(self.font())
@@ -129,10 +133,12 @@ class Editor(QTextEdit):
 
         What can't be kept is replaced on the page too, and a notice says so.
         """
-        if has_lone_halves(self.document()):
+        text = whole_text_of(self.document())
+        if text is None:
             self._replace_lone_halves()
             say_beside(self, UNKEEPABLE)
-        return text_of(self.document())
+            text = text_of(self.document())
+        return text
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -145,6 +151,7 @@ class Editor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = source.text()
         kept = keepable(pasted)
+        self._make_room_for(kept)
         if kept.count(REPLACEMENT) > pasted.count(REPLACEMENT):
             say_beside(self, UNKEEPABLE)
             self.textCursor().insertText(for_qt(kept))
@@ -205,8 +212,9 @@ class Editor(QTextEdit):
             event.ignore()
         elif event.keyCombination() == _CTRL_Y:
             self.redo()
-        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
-            # Qt would insert U+2028, which nothing but Qt takes for the end of a line.
+        elif any(event.matches(key) for key in _ENDS_A_LINE):
+            # Qt would insert U+2028 with Shift, which nothing but Qt takes for the end of a line.
+            # In an empty line it would only take away the room between lines, and end nothing.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         else:
@@ -235,19 +243,20 @@ class Editor(QTextEdit):
         self._end_step()
         self.setTextCursor(cursor)
 
-    def _wrap(self) -> None:
-        """Breaks lines anywhere once a word is very long: Qt looks for its end at every line."""
-        option = self.document().defaultTextOption()
-        if option.wrapMode() is QTextOption.WrapMode.WrapAnywhere:
-            return
-        block = self.textCursor().block()
-        if block.length() > LONGEST_WORD and _has_long_word(block.text()):
-            option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-            self.document().setDefaultTextOption(option)
+    def _make_room_for(self, text: str) -> None:
+        """Breaks lines anywhere before a text with a very long word is put in."""
+        if has_long_word(text):
+            self._wrap_anywhere()
+
+    def _wrap_anywhere(self) -> None:
+        """Breaks lines anywhere: Qt would look for the end of a very long word at every line."""
+        if self.wordWrapMode() is not QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _bound_step(self) -> None:
         """Makes a step of undo end with the word that is typed, or with a pause."""
-        self._wrap()
+        if is_in_long_word(self.textCursor()):
+            self._wrap_anywhere()
         place = self.textCursor().position() - 1
         if place >= 0 and not self.document().characterAt(place).strip():
             self._end_step()
@@ -281,7 +290,3 @@ def _between(cursor: QTextCursor, place: int, units: int) -> str:
     cursor.setPosition(place)
     cursor.setPosition(place + units, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
-
-
-def _has_long_word(text: str) -> bool:
-    return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())

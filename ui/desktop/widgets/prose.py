@@ -17,8 +17,6 @@ UNWRAPPED = 100_000
 MOST_KEPT = 6
 """For how many widths the layout of a text is cached."""
 
-LAST_OF_FIRST_PLANE = 0xFFFF
-
 
 class Paragraphs:
     """A plain text laid out to a width in pixels, to be measured and painted."""
@@ -70,7 +68,7 @@ class Paragraphs:
 
 def length_for_qt(text: str) -> int:
     """The length of a text for Qt, which counts characters beyond the first plane twice."""
-    return len(text) + sum(1 for sign in text if ord(sign) > LAST_OF_FIRST_PLANE)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _within(

@@ -22,6 +22,16 @@ def text_of(document: QTextDocument) -> str:
     return document.toRawText().replace(_PARAGRAPH_END, "\n")
 
 
+def whole_text_of(document: QTextDocument) -> str | None:
+    """The same as `text_of`, or None if the document has halves of surrogate pairs.
+
+    The binding drops these in silence. A long text is read once for both.
+    """
+    text = text_of(document)
+    # The document counts one more: the end of its last paragraph.
+    return text if document.characterCount() - 1 == length_for_qt(text) else None
+
+
 def selected_text(cursor: QTextCursor) -> str:
     """The selected text in the same form as `text_of`."""
     return cursor.selectedText().replace(_PARAGRAPH_END, "\n")
@@ -33,9 +43,3 @@ def for_qt(text: str) -> str:
     The binding takes a mark at the beginning for a note on the order of bytes, and follows it.
     """
     return f"{_MARK}{text}" if text.startswith((_MARK, _SWAPPED_MARK)) else text
-
-
-def has_lone_halves(document: QTextDocument) -> bool:
-    """Whether the document has halves of surrogate pairs, which the binding drops in silence."""
-    # The document counts one more: the end of its last paragraph.
-    return document.characterCount() - 1 != length_for_qt(document.toRawText())

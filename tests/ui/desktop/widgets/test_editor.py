@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.theme import Theme
-from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.editor import LINE_PERCENT, Editor
+from ui.desktop.widgets.long_words import LONGEST_WORD
+from ui.desktop.widgets.markdown import LONGEST_SHAPED
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -136,6 +138,91 @@ def test_the_lines_of_a_very_long_word_break_anywhere(editor: Editor) -> None:
 def test_a_very_long_word_that_is_pasted_breaks_anywhere_too(editor: Editor) -> None:
     editor.insertPlainText("a word before " + "x" * 20_000)
     assert editor.document().firstBlock().layout().lineAt(0).textLength() > len("a word before ")
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_every_press_of_enter_ends_a_line_in_an_empty_one_too(
+    editor: Editor, enter: Qt.Key
+) -> None:
+    """Qt took the first press in an empty line for something else, and nothing came of it."""
+    for first in ("", "Calm"):
+        editor.set_text(first)
+        for _ in range(3):
+            QTest.keyClick(editor, enter)
+        assert editor.toPlainText() == f"{first}\n\n\n"
+        heights = {
+            editor.document().findBlockByNumber(number).blockFormat().lineHeight()
+            for number in range(4)
+        }
+        assert heights == {LINE_PERCENT}
+
+
+def breaks_anywhere(editor: Editor) -> bool:
+    return editor.document().defaultTextOption().wrapMode() is QTextOption.WrapMode.WrapAnywhere
+
+
+@pytest.mark.parametrize("around", ["{}", "before {} after", "one\n{}\ntwo"])
+def test_a_very_long_word_breaks_anywhere_however_it_came(
+    editor: Editor, theme: Theme, around: str
+) -> None:
+    text = around.format("x" * 20_000)
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    assert breaks_anywhere(editor)
+    editor.set_text("Calm")
+    QTest.keyClicks(editor, " and ")
+    assert not breaks_anywhere(editor)
+    editor.replace_text(text)
+    assert breaks_anywhere(editor)
+    other = Editor(theme, "The same answer", parent=editor)
+    document = editor.document()
+    editor.let_go()
+    other.go_on_with(document)
+    assert breaks_anywhere(other)
+
+
+def test_a_word_that_becomes_very_long_breaks_anywhere_from_then_on(editor: Editor) -> None:
+    half = "x" * (LONGEST_WORD - 10)
+    editor.set_text(f"before {half} {half} after")
+    assert not breaks_anywhere(editor)
+    select(editor, "x x")
+    QTest.keyClick(editor, Qt.Key.Key_X)
+    assert breaks_anywhere(editor)
+
+
+def is_set_plainly(editor: Editor) -> bool:
+    """Whether Qt keeps the layout of the first paragraph, and sets it without kerning."""
+    layout = editor.document().firstBlock().layout()
+    styles = [one.format.fontStyleStrategy() for one in layout.formats()]
+    return layout.cacheEnabled() and styles == [QFont.StyleStrategy.PreferNoShaping]
+
+
+@pytest.mark.parametrize("word", ["x", "words ", "\U0001f600"])
+def test_a_very_long_paragraph_is_set_plainly_and_kept_laid_out(editor: Editor, word: str) -> None:
+    """A key lays out all of its paragraph: 300 kB took Qt twice as long, and three times a key."""
+    text = word * LONGEST_SHAPED + word
+    editor.set_text(text)
+    assert is_set_plainly(editor)
+    (whole,) = editor.document().firstBlock().layout().formats()
+    assert whole.length >= editor.document().characterCount() - 1
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(editor, "on")
+    assert is_set_plainly(editor)
+    assert editor.toPlainText() == f"on{text}"
+
+
+def test_ordinary_paragraphs_are_set_with_all_that_their_letters_have(editor: Editor) -> None:
+    editor.set_text("words " * 800)
+    QTest.keyClicks(editor, "and *more*")
+    assert not is_set_plainly(editor)
+
+
+def test_a_paragraph_that_is_short_again_is_styled_again(editor: Editor) -> None:
+    editor.set_text("words " * LONGEST_SHAPED)
+    editor.selectAll()
+    QTest.keyClicks(editor, "Calm **and** steady")
+    assert looks(editor, "and") == "bold"
+    assert looks(editor, "Calm") == "plain"
 
 
 def test_ordinary_words_are_kept_whole_at_the_end_of_a_line(editor: Editor) -> None:

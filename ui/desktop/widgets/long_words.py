@@ -1,0 +1,24 @@
+"""Words so long that they are no language: what a key costs must not grow with them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+LONGEST_WORD = 1000
+"""The longest word that is kept whole where a line ends, if it can be, in characters."""
+
+
+def has_long_word(text: str) -> bool:
+    """Whether a word of the text is longer than `LONGEST_WORD`."""
+    return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())
+
+
+def is_in_long_word(cursor: QTextCursor) -> bool:
+    """Whether a cursor is in such a word. Of any text only the letters near it are read."""
+    block, place = cursor.block(), cursor.position()
+    start = block.position()
+    near = QTextCursor(block)
+    near.setPosition(max(start, place - LONGEST_WORD - 1))
+    end = min(start + block.length() - 1, place + LONGEST_WORD + 1)
+    near.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return has_long_word(near.selectedText())
