@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Self
 
 from assessment.model import Moment
-from assessment.reviews.ratings import Confidence, Judgement
+from assessment.reviews.ratings import Confidence, Judgement, NotRated
 
 
 class SecondRating(Judgement):
@@ -26,6 +26,11 @@ class SecondRating(Judgement):
     def is_committed(self) -> bool:
         """Whether the person has committed it; until then it counts nowhere."""
         return self.committed_at is not None
+
+    @property
+    def choice(self) -> tuple[int | NotRated | None, Confidence | None, bool]:
+        """What was chosen, and whether it is committed; without when."""
+        return self.level or self.reason, self.confidence, self.is_committed
 
     def committed(self, now: datetime) -> Self:
         """The second rating, committed at `now` unless it was before."""

@@ -14,6 +14,7 @@ from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:
     from storage.journal import Journal
+    from ui.desktop.form_steps import Field
 
 
 class Entry(Protocol):
@@ -24,6 +25,11 @@ class Entry(Protocol):
         """The entry's permanent id."""
         ...
 
+    @property
+    def saved_at(self) -> datetime:
+        """When it was last saved."""
+        ...
+
     def with_changes(self, **fields: object) -> Self:
         """A copy with some fields changed."""
         ...
@@ -31,6 +37,11 @@ class Entry(Protocol):
 
 Entered = TypeVar("Entered", bound=Entry)
 Stored = TypeVar("Stored", bound=Entry)
+
+
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two versions of an entry differ in nothing but when they were saved."""
+    return one.with_changes(saved_at=other.saved_at) == other
 
 
 class EntryStore(Protocol[Stored]):
@@ -61,6 +72,11 @@ class EntryForm(QWidget, Generic[Entered]):
         """Whether anything was entered that is worth keeping."""
         raise NotImplementedError
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is chosen or typed in lines, in the order in which to put it back."""
+        raise NotImplementedError
+
     def settle(self) -> bool:
         """Takes up what is typed but not complete, such as a day; False if it can't be."""
         return True
@@ -83,7 +99,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         form: EntryForm[Entered],
         first: Entered | None,
     ) -> None:
-        """`first` is the entry as it was, None for a new one."""
+        """`first` is the entry as it was before this form, None for a new one."""
         super().__init__(form)
         self._journal = journal
         self._store = store

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
+from ui.desktop.form_steps import FormSteps
 from ui.desktop.page import Page, PageContext
-from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore
+from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
 from ui.desktop.texts import keep_all
+from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.foot_strip import FootStrip
@@ -46,6 +48,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._context = context
         self._store = store
         self._recorder: EntryRecorder[Entered] | None = None
+        self._steps: FormSteps | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -76,7 +79,11 @@ class EntriesPage(Page, Generic[Entered]):
     @override
     def leave(self) -> bool:
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
-        return self._flush()
+        if not self._flush():
+            return False
+        if (step := self._step_of_form()) is not None:
+            self._context.window.history.add(step)
+        return True
 
     @override
     def follow(self) -> None:
@@ -119,6 +126,9 @@ class EntriesPage(Page, Generic[Entered]):
         self._recorder.autosave.saved.connect(partial(self._keep_texts, form))
         self._recorder.autosave.failed.connect(self._say_unsaved)
         self._recorder.set_apart.connect(self._say_set_apart)
+        history = self._context.window.history
+        self._steps = FormSteps(history, form, form.fields, form.changed.emit)
+        form.changed.connect(self._steps.note)
         made, box = _sheet()
         self._saved = label(self.SAVED_AS, "meta")
         box.addWidget(label(self.TITLE, "page"))
@@ -171,20 +181,32 @@ class EntriesPage(Page, Generic[Entered]):
         recorder = self._recorder
         if recorder is None or not recorder.flush():
             return
+        step, kept = self._step_of_form(), recorder.kept
         self._go_back()
-        first, kept = recorder.first, recorder.kept
-        if kept is None or kept == first:
+        if kept is None or step is None:
             return
-        if first is None:
-            undo, redo = partial(self._put_into_trash, kept), partial(self._bring_back, kept)
-        else:
-            undo, redo = (
-                partial(self._take_back, first, kept),
-                partial(self._take_back, kept, first),
-            )
-        self._context.notice.say(f"{self._named(kept)} is kept.", undo, redo)
+        self._context.notice.say(f"{self._named(kept)} is kept.", *step)
         if self.isVisible():
             self._go_to(kept)
+
+    def _step_of_form(self) -> Undoable | None:
+        """What was entered since the form was opened, or left before, as one step; None if nothing.
+
+        Once the form is left, it stands for the steps of the single fields.
+        """
+        recorder = self._recorder
+        if recorder is None or self._steps is None:
+            return None
+        self._steps.note_all()
+        first, kept = recorder.first, recorder.kept
+        recorder.first = kept
+        if kept is None or (first is not None and says_the_same(first, kept)):
+            return None
+        if first is None:
+            return Undoable(partial(self._put_into_trash, kept), partial(self._bring_back, kept))
+        return Undoable(
+            partial(self._take_back, first, kept), partial(self._take_back, kept, first)
+        )
 
     def _go_back(self) -> None:
         """Leaves the form for the list, or for the page that asked for the entry."""
@@ -210,6 +232,8 @@ class EntriesPage(Page, Generic[Entered]):
         # What is not complete needs no mending in an entry that is thrown away.
         if recorder is None or not recorder.autosave.flush():
             return
+        if (step := self._step_of_form()) is not None:
+            self._context.window.history.add(step)
         if recorder.kept is None:
             self._go_back()
         else:

@@ -62,6 +62,7 @@ class DayEdit(QWidget):
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self.settle)
         self._line.stepped.connect(self._step)
+        self._line.leaves_undo = True
         self._line.calendar_wanted.connect(self._open_calendar)
         self._line.taken_back.connect(self._show)
         self._open = button("", self._open_calendar, name=f"Calendar: {name}")
@@ -111,6 +112,8 @@ class DayEdit(QWidget):
     def _typed(self) -> None:
         """Takes up a day as soon as it is there with its whole year, as everything typed is."""
         self.trouble.hide()
+        # Once it is the day, an undo brings back the day before, which the window knows.
+        self._line.leaves_undo = False
         if any(
             word.isdecimal() and len(word) == _FULL_YEAR for word in words_of(self._line.text())
         ):
@@ -118,6 +121,7 @@ class DayEdit(QWidget):
                 self._use(self._read())
             except UnreadableDayError:
                 return
+            self._line.leaves_undo = True
 
     def _use(self, day: date) -> None:
         if day != self._day:
@@ -138,6 +142,7 @@ class DayEdit(QWidget):
 
     def _show(self) -> None:
         self.trouble.hide()
+        self._line.leaves_undo = True
         self._line.show_text(short_date_words(self._day))
 
     def _open_calendar(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from assessment.typed.text import keepable
@@ -28,6 +29,8 @@ class LineEdit(QLineEdit):
     def __init__(self, name: str, most: int, text: str = "", parent: QWidget | None = None) -> None:
         """`name` is what the line holds: "Title". It is read aloud, too."""
         super().__init__(parent)
+        self.leaves_undo = False
+        """Whether Ctrl+Z is left to the window: something else was done after what is typed."""
         self.setAccessibleName(name)
         limit(self, most)
         self.setText(text)
@@ -36,6 +39,18 @@ class LineEdit(QLineEdit):
     def setText(self, text: str | None) -> None:
         """Shows `text` as saved."""
         super().setText(for_qt(text or ""))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo)
+            redoes = event.matches(QKeySequence.StandardKey.Redo)
+            is_here = self.isUndoAvailable() if undoes else self.isRedoAvailable()
+            if (undoes or redoes) and (self.leaves_undo or not is_here):
+                # The line itself would take the key, even with nothing to undo.
+                event.ignore()
+                return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from assessment.evidence import (
     beginning_of,
     title_and_text,
 )
+from ui.desktop.form_steps import Field, choice_field, day_field, line_field, toggle_field
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import DayEdit
@@ -71,6 +72,19 @@ class EvidenceForm(EntryForm[Evidence]):
     def is_begun(self) -> bool:
         """Whether anything was entered that is worth keeping."""
         return bool(self._first_words) or self._skills.chosen != self._asked_of
+
+    @property
+    @override
+    def fields(self) -> tuple[Field, ...]:
+        return (
+            line_field("the title", self._title),
+            choice_field("the kind", self._kind),
+            day_field("the day", self._day),
+            *(toggle_field(f"“{chip.text()}”", chip) for chip in self._skills.chips),
+            line_field("who acknowledged it", self._seen_by),
+            line_field("the link", self._link),
+            toggle_field("Private", self._private),
+        )
 
     @property
     def has_title(self) -> bool:

@@ -92,10 +92,7 @@ class EvidencePage(EntriesPage[Evidence]):
         Done then leads to the list, or for an entry on a skill back to the page before.
         """
         self._is_of_skill = skill is not None
-        self._open(None, () if skill is None else (skill,))
-        if self._form is not None and line:
-            self._form.begin_with(line)
-            self._flush()
+        self._open(None, () if skill is None else (skill,), line)
 
     def show_entry(self, entry_id: str) -> None:
         """Shows an entry, if it exists, and for it all entries if they were narrowed to others."""
@@ -197,7 +194,7 @@ class EvidencePage(EntriesPage[Evidence]):
         if entry is not None:
             self._open(entry, entry.skills)
 
-    def _open(self, entry: Evidence | None, linked: tuple[SkillKey, ...]) -> None:
+    def _open(self, entry: Evidence | None, linked: tuple[SkillKey, ...], line: str = "") -> None:
         journal, library = self._context.journal, self._context.library
         rubrics = library.in_use(journal.preferences.chosen_rubrics)
         skills = SkillChoice(rubrics, skill_titles(library), linked)
@@ -205,7 +202,13 @@ class EvidencePage(EntriesPage[Evidence]):
         self._form.explain_private(self._context.preferences)
         if entry is not None:
             self._form.show_entry(entry)
+        if line:
+            self._form.begin_with(line)
         self._enter(self._form, entry)
+        if line:
+            # Saved as if it were typed here, though no step of undo leads behind it.
+            self._form.changed.emit()
+            self._flush()
 
     @override
     def _say_saved(self, moment: object) -> None:

@@ -67,6 +67,11 @@ class SkillChoice(QWidget):
         """The chosen skills, in the order of the list."""
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())
 
+    @property
+    def chips(self) -> tuple[QPushButton, ...]:
+        """The buttons of the skills, in the order of the list."""
+        return tuple(self._chips.values())
+
     def choose(self, keys: Iterable[SkillKey]) -> None:
         """Shows these skills as chosen."""
         for key in keys:

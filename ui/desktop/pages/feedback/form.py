@@ -13,6 +13,7 @@ from assessment.feedback import ENTERING_WORDS, LONGEST_LABEL, Feedback, Who, re
 from assessment.model import SkillKey
 from assessment.reviews.ratings import NotRated
 from assessment.reviews.review import Review
+from ui.desktop.form_steps import Field, choice_field, day_field, line_field, toggle_field
 from ui.desktop.recorder import EntryForm
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.day_edit import DayEdit
@@ -77,6 +78,20 @@ class FeedbackForm(EntryForm[Feedback]):
         written = self._words.toPlainText().strip() or self._label.text().strip()
         return bool(written) or self._level is not None or self._reason.value() is not None
 
+    @property
+    @override
+    def fields(self) -> tuple[Field, ...]:
+        return (
+            # Before the level, which belongs to it.
+            Field("the skill", lambda: self._skill, lambda: self._key, self._show_skill),
+            choice_field("who said it", self._who),
+            line_field("which one", self._label),
+            day_field("the day", self._day),
+            toggle_field("Private", self._private),
+            Field("the level", self._levels_or_self, lambda: self._level, self._show_level),
+            choice_field("the reason for no level", self._reason),
+        )
+
     @override
     def settle(self) -> bool:
         """Takes up what was typed as the day; False if it is no day, as the form then says."""
@@ -94,8 +109,7 @@ class FeedbackForm(EntryForm[Feedback]):
         self._day.show_day(item.said_on)
         self._words.set_text(item.words)
         self._private.setChecked(item.private)
-        if self._levels is not None:
-            self._levels.show_level(item.level)
+        self._show_level(item.level)
         self._reason.show_value(item.reason)
         self.blockSignals(False)
 
@@ -138,6 +152,13 @@ class FeedbackForm(EntryForm[Feedback]):
     @property
     def _level(self) -> int | None:
         return None if self._levels is None else self._levels.level
+
+    def _levels_or_self(self) -> QWidget:
+        return self._levels or self
+
+    def _show_level(self, level: int | None) -> None:
+        if self._levels is not None:
+            self._levels.show_level(level)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -210,6 +231,6 @@ class FeedbackForm(EntryForm[Feedback]):
         self.changed.emit()
 
     def _reason_chosen(self, reason: object) -> None:
-        if reason is not None and self._levels is not None:
-            self._levels.show_level(None)
+        if reason is not None:
+            self._show_level(None)
         self.changed.emit()

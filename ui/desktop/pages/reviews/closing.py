@@ -23,6 +23,7 @@ from assessment.wording import capitalised, counted, share_words
 from storage.changes import Change, ChangeKind
 from storage.file.refusals import ChangedElsewhere, NoSuchReview
 from ui.desktop import destinations as to
+from ui.desktop.choice_steps import note_choice
 from ui.desktop.errors import show_known
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.reflection import Reflection
@@ -47,7 +48,7 @@ class ClosingPage(Page):
         super().__init__(parent)
         self._context = context
         self._cycle_id = cycle_id
-        self._reflection = Reflection(context, cycle_id)
+        self._reflection = Reflection(context, cycle_id, self._come_back)
         self._chips: dict[SkillKey, QPushButton] = {}
         self._focus: tuple[SkillKey, ...] = ()
         self._chart: ChartView | None = None
@@ -171,7 +172,7 @@ class ClosingPage(Page):
             for key, skill in review.skills.items():
                 chip = toggle_chip(skill.title, "A skill to grow in")
                 chip.setAccessibleName(f"Grow in {skill.title}")
-                chip.clicked.connect(self._focus_chosen)
+                chip.clicked.connect(partial(self._focus_chosen, key))
                 self._chips[key] = chip
                 self._focus_place.addWidget(chip)
         self._focus = review.cycle.focus
@@ -179,8 +180,9 @@ class ClosingPage(Page):
             chip.setChecked(key in self._focus)
         self._limit_focus()
 
-    def _focus_chosen(self) -> None:
+    def _focus_chosen(self, key: SkillKey, *_checked: object) -> None:
         chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        before = self._focus
         try:
             self._context.journal.reviews.set_focus(self._cycle_id, chosen, read=self._focus)
         except ChangedElsewhere as error:
@@ -189,6 +191,27 @@ class ClosingPage(Page):
         else:
             self._focus = chosen
             self._limit_focus()
+            what, turn = f"grow in {self._chips[key].text()}", partial(self._turn_focus, key)
+            note_choice(self._context.window.history, what, before, chosen, turn)
+
+    def _turn_focus(
+        self, key: SkillKey, expected: tuple[SkillKey, ...], wanted: tuple[SkillKey, ...]
+    ) -> bool:
+        """Puts back the skills to grow in, on this page, unless others were chosen since."""
+        reviews = self._context.journal.reviews
+        if reviews.review(self._cycle_id).cycle.focus != expected or not self._come_back():
+            return False
+        reviews.set_focus(self._cycle_id, wanted, read=expected)
+        self.arrive()
+        self._chips[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _come_back(self) -> bool:
+        """Opens this page from any other one, while the review is open; False if it can't."""
+        is_open = self._context.journal.reviews.review(self._cycle_id).cycle.is_draft
+        if is_open and not self.isVisible():
+            self._context.navigation.go(to.closing(self._cycle_id))
+        return is_open and self.isVisible()
 
     def _limit_focus(self) -> None:
         full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS

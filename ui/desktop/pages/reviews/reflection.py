@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +17,7 @@ from rubrics.errors import KnownError
 from storage.file.refusals import CycleIsClosed, CycleIsInTrash, NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
+from ui.desktop.form_steps import FormSteps, toggle_field
 from ui.desktop.keeping_aside import keep_aside
 from ui.desktop.page import PageContext
 from ui.desktop.texts import keep_all
@@ -32,8 +34,9 @@ ASKED = "What would you tell yourself at the start of this period? What do you w
 class Reflection(QWidget):
     """The editor for the reflection of one cycle."""
 
-    def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, cycle_id: str, come_back: Callable[[], bool]) -> None:
+        """`come_back` opens this place from any page. It returns False if it can't."""
+        super().__init__()
         self._context = context
         self._cycle_id = cycle_id
         self._read: ReviewCycle | None = None
@@ -60,6 +63,11 @@ class Reflection(QWidget):
         self._editor.textChanged.connect(self._changed)
         self._editor.left.connect(self._autosave.flush)
         self._private.clicked.connect(self._changed)
+        private = toggle_field("Private", self._private)
+        self._steps = FormSteps(
+            context.window.history, self, [private], self._changed, show=come_back
+        )
+        self._private.clicked.connect(self._steps.note)
         self._explanation = Explanation(context.preferences, "Private", self._private)
         self._private.clicked.connect(self._explanation.end)
         box.addWidget(self._explanation)
@@ -82,6 +90,7 @@ class Reflection(QWidget):
             partial(self._context.navigation.go, to.closing(self._cycle_id)),
         )
         self._private.setChecked(cycle.reflection_private)
+        self._steps.begin()
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether they could be written."""
@@ -125,6 +134,8 @@ class Reflection(QWidget):
         if version.private and not self._private.isChecked():
             self._private.setChecked(True)
             self._changed()
+            # Part of the text that was taken, and no choice of its own.
+            self._steps.begin()
 
     def _local_now(self) -> datetime:
         return self._context.journal.local_now()

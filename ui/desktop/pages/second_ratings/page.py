@@ -17,6 +17,7 @@ from ui.desktop.pages.second_ratings.foot import SecondRatingFoot
 from ui.desktop.pages.second_ratings.head import SecondRatingHead
 from ui.desktop.pages.second_ratings.recorder import SecondRatingRecorder
 from ui.desktop.pages.second_ratings.step_form import StepForm
+from ui.desktop.pages.second_ratings.steps import SecondRatingSteps
 from ui.desktop.pages.second_ratings.use import Course, Nothing, Result, Use
 from ui.desktop.widgets.before_commit import BeforeCommit
 from ui.desktop.widgets.column import Column
@@ -56,6 +57,8 @@ class SecondRatingPage(Page):
         outer.addWidget(self._foot)
         self._recorder.autosave.failed.connect(self._head.say_unsaved)
         self._recorder.autosave.saved.connect(self._head.say_saved)
+        self._steps = SecondRatingSteps(context, use, self._show_scale)
+        self._recorder.written.connect(self._steps.note)
         self._recorder.refused.connect(self._refresh)
         self._recorder.overruled.connect(context.notice.say)
         self.offer("Keep what is chosen and go on", "Ctrl+Return", self.forward)
@@ -160,6 +163,16 @@ class SecondRatingPage(Page):
         else:
             self._show_step(course, step)
         self._column.begin_at_top(to_read=True)
+
+    def _show_scale(self, key: SkillKey) -> bool:
+        """Opens the scale of a skill from any page. Returns False if that can't be done now."""
+        if not self.isVisible():
+            self._context.navigation.go(self._use.destination)
+        if self.isVisible() and (self._key != key or self._form is None):
+            self._open(key)
+        if self._form is not None:
+            self._form.scale.focus_first()
+        return self.isVisible() and self._form is not None
 
     def _show_step(self, course: Course, step: Step) -> None:
         form = StepForm(self._context.theme, course, step)

@@ -19,6 +19,7 @@ from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:
     from assessment.reviews.ratings import Confidence, NotRated
+    from assessment.reviews.second_ratings import Repeat, ThenRating
     from assessment.walk.second_walk import Step
     from storage.journal import Journal
     from ui.desktop.pages.second_ratings.use import Use
@@ -29,6 +30,9 @@ class SecondRatingRecorder(QObject):
 
     overruled = Signal(str)
     """Why a choice is not saved: another was made elsewhere meanwhile."""
+
+    written = Signal(object, object)
+    """The Step as it was, and what is said of it now, or None: a choice was saved."""
 
     refused = Signal()
     """A choice can't be saved because the review was reopened or deleted meanwhile."""
@@ -67,27 +71,34 @@ class SecondRatingRecorder(QObject):
         said = step.said
         if said is None:
             return self.flush()
-        return self._write(step, lambda: self._use.save(said.committed(self._now()), read=said))
+        return self._save(step, lambda: said.committed(self._now()))
 
     def _clear(self, step: Step) -> None:
         if (said := step.said) is not None:
             self._write(step, lambda: self._use.remove(said))
 
     def _rate(self, step: Step, said: int | NotRated, confidence: Confidence | None) -> None:
-        def save() -> None:
-            self._use.save(self._use.rate(step, said, confidence), read=step.said)
+        self._save(step, lambda: self._use.rate(step, said, confidence))
 
-        self._write(step, save)
+    def _save(self, step: Step, make: Callable[[], Repeat | ThenRating]) -> bool:
+        def write() -> Repeat | ThenRating:
+            made = make()
+            self._use.save(made, read=step.said)
+            return made
 
-    def _write(self, step: Step, write: Callable[[], None]) -> bool:
+        return self._write(step, write)
+
+    def _write(self, step: Step, write: Callable[[], Repeat | ThenRating | None]) -> bool:
         def save() -> None:
             try:
-                write()
+                after = write()
             except ChangedElsewhere as error:
                 self.overruled.emit(f"{error.message} {error.way_out}")
                 self.refused.emit()
             except (CycleIsOpen, CycleIsInTrash, NoSuchReview, RatingIsFinal):
                 self.refused.emit()
+            else:
+                self.written.emit(step, after)
 
         self.autosave.mark(step.key, save)
         return self.autosave.flush()

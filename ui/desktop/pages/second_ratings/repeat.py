@@ -36,6 +36,11 @@ class RepeatUse:
         self._context = context
         self._cycle_id = cycle_id
 
+    @property
+    def destination(self) -> to.Destination:
+        """The page of this repeat."""
+        return to.repeat(self._cycle_id)
+
     def read(self) -> Course | Nothing:
         """The walk from the journal."""
         navigation, journal = self._context.navigation, self._context.journal

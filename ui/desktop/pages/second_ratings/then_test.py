@@ -33,6 +33,11 @@ class ThenTestUse:
         self._before_id = before_id
         self._after_id = after_id
 
+    @property
+    def destination(self) -> to.Destination:
+        """The page of this look back."""
+        return to.then_test(self._before_id, self._after_id)
+
     def read(self) -> Course | Nothing:
         """The walk from the journal."""
         navigation, journal = self._context.navigation, self._context.journal

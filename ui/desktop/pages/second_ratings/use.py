@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assessment.reviews.ratings import Confidence, NotRated
     from assessment.reviews.second_ratings import Repeat, ThenRating
     from assessment.walk.second_walk import Step
+    from ui.desktop.destinations import Destination
 
 
 class Course(NamedTuple):
@@ -44,6 +45,11 @@ class Result(NamedTuple):
 
 class Use(Protocol):
     """One of the two uses. It reads and writes the journal, and shows nothing by itself."""
+
+    @property
+    def destination(self) -> Destination:
+        """Where the page is."""
+        ...
 
     def read(self) -> Course | Nothing:
         """The walk from the journal."""

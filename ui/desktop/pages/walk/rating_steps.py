@@ -8,9 +8,9 @@ from functools import partial
 from assessment.model import SkillKey
 from assessment.reviews.ratings import Confidence, Energy, NotRated, Rating
 from assessment.walk.committing import same_choice
+from ui.desktop.choice_steps import note_choice, note_final, rating_words
 from ui.desktop.page import PageContext
 from ui.desktop.pages.walk.recorder import ReviewRecorder
-from ui.desktop.undoing import Undoable
 
 STAYS_COMMITTED = "{skill} stays committed. Its rating can be changed, and what it said is kept."
 KEEPS_A_CHOICE = "A committed rating keeps a level, or a reason for none. Choose another instead."
@@ -51,31 +51,26 @@ class RatingSteps:
     def commit(self, key: SkillKey) -> None:
         """Commits the choice. An undo says that this stays: last time's rating was seen."""
         committed = self._recorder.commit(key)
-        self._context.window.history.add(Undoable(partial(self._say_it_stays, key, committed)))
+        words = STAYS_COMMITTED.format(skill=self._title(key))
+        note_final(self._context.window.history, words, partial(self._is, key, committed))
 
     def _note(self, key: SkillKey, act: Callable[[], Rating | None]) -> None:
         before = self._recorder.shown_rating(key)
         after = act()
         if not same_choice(before, after):
-            what = f"{self._title(key)}: {_difference(before, after)}"
-            self._context.window.history.add(
-                Undoable(
-                    partial(self._turn, key, after, before, f"Undone for {what}."),
-                    partial(self._turn, key, before, after, f"Done again for {what}."),
-                )
-            )
+            history, what = self._context.window.history, rating_words(before, after)
+            turn = partial(self._turn, key)
+            note_choice(history, what, before, after, turn, where=self._title(key))
 
-    def _turn(
-        self, key: SkillKey, expected: Rating | None, wanted: Rating | None, words: str
-    ) -> str:
-        if not same_choice(self._rating(key), expected) or not self._show(key):
-            return ""
+    def _turn(self, key: SkillKey, expected: Rating | None, wanted: Rating | None) -> bool:
+        if not self._is(key, expected) or not self._show(key):
+            return False
         self._recorder.put_back(key, wanted)
-        return words
+        return True
 
-    def _say_it_stays(self, key: SkillKey, committed: Rating | None) -> str:
-        is_so = same_choice(self._rating(key), committed)
-        return STAYS_COMMITTED.format(skill=self._title(key)) if is_so else ""
+    def _is(self, key: SkillKey, expected: Rating | None) -> bool:
+        """Whether that is the rating by now: it may have been changed elsewhere meanwhile."""
+        return same_choice(self._recorder.current().own_rating(key), expected)
 
     def _may_clear(self, key: SkillKey) -> bool:
         rating = self._recorder.shown_rating(key)
@@ -84,21 +79,5 @@ class RatingSteps:
         self._context.notice.say(KEEPS_A_CHOICE)
         return False
 
-    def _rating(self, key: SkillKey) -> Rating | None:
-        """The rating by now, which may have been changed elsewhere since it was shown."""
-        return self._recorder.current().own_rating(key)
-
     def _title(self, key: SkillKey) -> str:
         return self._recorder.current().skills[key].title
-
-
-def _difference(before: Rating | None, after: Rating | None) -> str:
-    """What was chosen or cleared between two ratings of a skill, in a few words."""
-    level = after.level if after is not None else None
-    if level != (before.level if before is not None else None):
-        return f"level {level}" if level is not None else "the level"
-    if (after and after.reason) != (before and before.reason):
-        return "the reason for no level"
-    if (after and after.confidence) != (before and before.confidence):
-        return "how sure you are"
-    return "what this work does to you"

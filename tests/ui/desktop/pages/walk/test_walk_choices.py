@@ -119,12 +119,12 @@ def test_a_level_chosen_is_the_first_thing_undone_and_not_the_entry_kept_before(
     assert level(walking) == 3
     undo()
     assert rating(walking) is None
-    assert "Undone for Execution: level 3." in words_on(walking.window.notice)
+    assert "Undone in Execution: level 3." in words_on(walking.window.notice)
     assert walking.journal is not None
     assert len(walking.journal.evidence.entries()) == 1
     redo()
     assert level(walking) == 3
-    assert "Done again for Execution: level 3." in words_on(walking.window.notice)
+    assert "Done again in Execution: level 3." in words_on(walking.window.notice)
 
 
 def test_everything_that_was_chosen_is_undone_in_turn_and_then_the_words(walking: Desktop) -> None:

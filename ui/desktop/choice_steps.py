@@ -1,0 +1,62 @@
+"""Choices as steps of the window's history: each can be undone and done again, and says what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from ui.desktop.undoing import Undoable
+
+if TYPE_CHECKING:
+    from assessment.reviews.ratings import Rating
+    from assessment.reviews.second_ratings import SecondRating
+    from ui.desktop.undoing import UndoHistory
+
+Chosen = TypeVar("Chosen")
+
+Turn = Callable[[Chosen, Chosen], bool]
+"""Puts the second value in place of the first and shows it; False if something else is there."""
+
+
+def note_choice(
+    history: UndoHistory,
+    what: str,
+    before: Chosen,
+    after: Chosen,
+    turn: Turn[Chosen],
+    *,
+    where: str = "",
+) -> None:
+    """Notes a choice that was just made: `what` of it ("level 3"), `where` ("Execution").
+
+    An undo does nothing to what was chosen otherwise since.
+    """
+    place = f" in {where}" if where else ""
+
+    def step(expected: Chosen, wanted: Chosen, did: str) -> str:
+        return f"{did}{place}: {what}." if turn(expected, wanted) else ""
+
+    history.add(
+        Undoable(partial(step, after, before, "Undone"), partial(step, before, after, "Done again"))
+    )
+
+
+def note_final(history: UndoHistory, words: str, still_so: Callable[[], bool]) -> None:
+    """Notes something that stays: an undo says so in `words`, instead of undoing what was before.
+
+    It does so only while it is `still_so`.
+    """
+    history.add(Undoable(lambda: words if still_so() else ""))
+
+
+def rating_words(before: Rating | SecondRating | None, after: Rating | SecondRating | None) -> str:
+    """What was chosen or cleared between two ratings of a skill, in a few words."""
+    level = after.level if after is not None else None
+    if level != (before.level if before is not None else None):
+        return f"level {level}" if level is not None else "the level"
+    if (after and after.reason) != (before and before.reason):
+        return "the reason for no level"
+    if (after and after.confidence) != (before and before.confidence):
+        return "how sure you are"
+    return "what this work does to you"
