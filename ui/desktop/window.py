@@ -100,7 +100,7 @@ class Window(QMainWindow):
             from ui.desktop.widgets.notice import NoticeBar
 
             self._notice = NoticeBar(self.history)
-            self._place_notice()
+        self._place_notice()
         return self._notice
 
     @property
@@ -277,7 +277,7 @@ class Window(QMainWindow):
         if foot is None or foot.isHidden():
             self._right.addWidget(self._notice)
         else:
-            foot.show_above(self._notice)
+            foot.show_above(self._notice, self._place_notice)
 
     def _fit(self) -> None:
         self.sidebar.fit(self.width())

@@ -155,9 +155,10 @@ def test_a_second_rating_that_was_gone_on_from_stays_and_the_window_says_so(
 ) -> None:
     look = second_look(desktop, "repeat")
     choose_level(2)
+    click(page_of(desktop), "How sure are you: Low")
     on()
     undo()
-    assert look() == (2, None, None)
+    assert look() == (2, None, Confidence.LOW)
     assert "Execution stays as you said it" in words_on(desktop.window.notice)
     assert titles(desktop) == ["Shipped it."]
 
@@ -349,6 +350,6 @@ def test_the_level_and_the_skill_of_feedback_come_back_together(
     choose_skill(hearing, "Team")
     qtbot.waitUntil(lambda: look() == ("team", None, NotRated.NOT_ENOUGH_EVIDENCE))
     check(hearing, qtbot, look, ("execution", 4, None), ": the skill.")
-    click(page_of(hearing), "No level, because: No opportunity this cycle")
-    qtbot.waitUntil(lambda: look() == ("execution", None, NotRated.NO_OPPORTUNITY))
+    click(page_of(hearing), "No level, because: Not applicable")
+    qtbot.waitUntil(lambda: look() == ("execution", None, NotRated.NOT_APPLICABLE))
     check(hearing, qtbot, look, ("execution", 4, None), ": the level.")

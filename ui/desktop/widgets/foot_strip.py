@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import tokens
 from ui.desktop.widgets.column import side_margin
 from ui.desktop.widgets.text import line
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -20,6 +22,7 @@ class FootStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._let_go: Callable[[], object] | None = None
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -36,9 +39,20 @@ class FootStrip(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_above(self, widget: QWidget) -> None:
-        """Puts a widget above the strip, whose buttons stay in place when it comes and goes."""
+    def show_above(self, widget: QWidget, let_go: Callable[[], object]) -> None:
+        """Puts a widget above the strip, whose buttons stay in place when it comes and goes.
+
+        `let_go` is called when the strip is hidden, and has to take the widget elsewhere.
+        """
+        self._let_go = let_go
         self._whole.insertWidget(0, widget)
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if not visible and self._let_go is not None:
+            let_go, self._let_go = self._let_go, None
+            let_go()
 
     def _fit(self) -> None:
         """Aligns the strip with the column above at any text size."""

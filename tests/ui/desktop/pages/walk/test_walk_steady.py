@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from assessment.reviews.ratings import NotRated
 from tests.ui.desktop.pages.walk.test_walk import EXECUTION, levels_of, the_review
 from tests.ui.hands import (
+    CONTROL,
     button_that_begins,
     buttons,
     choose_level,
     click,
     on,
     page_of,
+    press,
     words_on,
     write,
 )
@@ -103,6 +105,15 @@ def test_a_notice_outlives_the_page_it_came_up_on(walking: Desktop) -> None:
     click(walking.window, "Library")
     assert walking.window.notice.isVisible()
     assert not page_of(walking).isAncestorOf(walking.window.notice)
+
+
+def test_a_notice_outlives_the_form_it_came_up_on(walking: Desktop) -> None:
+    press(Qt.Key.Key_3, CONTROL)
+    press(Qt.Key.Key_J, CONTROL)
+    write("Shipped it.")
+    walking.window.notice.say("Noted.")
+    press(Qt.Key.Key_3, CONTROL)
+    assert walking.window.notice.isVisible()
 
 
 def parents_of(widget: QWidget) -> Iterator[QWidget]:
