@@ -17,7 +17,6 @@ from ui.desktop.widgets.raw_text import for_qt
 from ui.overriding import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 _LINE_ENDS = re.compile("[\n\u2028]+")
