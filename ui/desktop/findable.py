@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from ui.desktop import destinations as to
 from ui.desktop.finding import Findable
+from ui.desktop.widgets.prose import showable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,5 +105,5 @@ def recent_entries(paths: Sequence[Path], open_journal: Callable[[Path], object]
 
 
 def shown_name(path: Path) -> str:
-    """The name of a file as it can be shown: what is not UTF-8 in it, as question marks."""
-    return path.name.encode(errors="replace").decode()
+    """The name of a file as it can be shown."""
+    return showable(path.name)

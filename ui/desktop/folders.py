@@ -16,5 +16,7 @@ SHOW_IN_FOLDER = "Show in folder"
 
 def show_in_folder(file: Path, window: Window) -> None:
     """Opens the folder of a file in the file manager; says where it is if the system has none."""
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))):
+    # Byte by byte: `QUrl.fromLocalFile` drops what is not UTF-8, and names another folder.
+    folder = file.parent.absolute().as_uri().encode()
+    if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
         window.notice.say(f"No file manager answered. The file lies in {file.parent}.")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.file_names import with_suffix_of
 from ui.desktop.widgets.line_edit import LineEdit
+from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -36,7 +37,7 @@ class CalmDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(showable(words))
         self.setModal(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
@@ -137,7 +138,7 @@ def choose_save_path(
     suffixes of `kinds` gets that of the kind chosen there. The user is asked before a file is
     replaced, unless `may_replace` is False: then the caller refuses to, in its own words.
     """
-    dialog = QFileDialog(parent, title, str(_in_documents(suggested)), kinds)
+    dialog = QFileDialog(parent, title, _known_to_qt(_in_documents(suggested)), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Asked below, about the name with its suffix.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -177,7 +178,7 @@ def choose_open_path(
     parent: QWidget | None, title: str, folder: Path, kinds: str = JOURNAL_KINDS
 ) -> Path | None:
     """Asks for an existing file, starting in `folder`; None when the user cancels."""
-    dialog = QFileDialog(parent, title, str(folder), f"{kinds};;All files (*)")
+    dialog = QFileDialog(parent, title, _known_to_qt(folder), f"{kinds};;All files (*)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen_file(dialog)
 
@@ -191,6 +192,11 @@ def _in_documents(suggested: Path) -> Path:
     if suggested.is_absolute():
         return suggested.parent
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _known_to_qt(folder: Path) -> str:
+    """The folder, or the nearest one above it whose name Qt can write: all of it is UTF-8."""
+    return next(str(one) for one in (folder, *folder.parents) if str(one) == showable(str(one)))
 
 
 def _answered(dialog: QDialog) -> bool:

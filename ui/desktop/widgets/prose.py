@@ -86,11 +86,19 @@ def _within(
     return found
 
 
+def showable(text: str) -> str:
+    """The text with a question mark for each byte of a file's name that is not UTF-8.
+
+    The binding would drop these bytes in silence, and so show the name of another file.
+    """
+    return text if text.isascii() else text.encode(errors="replace").decode()
+
+
 class Prose(QLabel):
     """A label for plain text of any length, wrapped to its width."""
 
     def __init__(self, text: str, leading: float = LEADING, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(showable(text), parent)
         self._leading = leading
         self._kept: dict[float, Paragraphs] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,7 +109,7 @@ class Prose(QLabel):
     @override
     def setText(self, text: str) -> None:
         self._kept.clear()
-        super().setText(text)
+        super().setText(showable(text))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
+from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.raw_text import for_qt, selected_text
 from ui.overriding import override
 
@@ -17,7 +18,7 @@ class Selectable(QPlainTextEdit):
     """Read-only plain text, as tall as it needs; long words break."""
 
     def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(showable(text), parent)
         self.setProperty("role", "selectable")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -30,7 +31,7 @@ class Selectable(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Shows another text from its beginning."""
-        self.setPlainText(text)
+        self.setPlainText(showable(text))
         self._grow()
 
     @override

@@ -39,7 +39,9 @@ def announce(widget: QWidget, words: str, *, interrupts: bool = False) -> None:
     # Not at the start: these classes take longer to load than home has.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    event = QAccessibleAnnouncementEvent(widget, words)
+    from ui.desktop.widgets.prose import showable
+
+    event = QAccessibleAnnouncementEvent(widget, showable(words))
     if interrupts:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)

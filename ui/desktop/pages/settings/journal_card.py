@@ -20,6 +20,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label
 
@@ -32,6 +33,10 @@ KB, MB = 1024, 1024 * 1024
 NOT_ENCRYPTED = (
     "Everything you write is in this one file. Other accounts on this computer can’t read it, "
     "but it is not encrypted yet: whoever has the disk, or a copy of the file, can."
+)
+NO_TEXT = (
+    "Nothing was copied: a name in this path is not UTF-8, so the path can’t be a text. "
+    f"“{SHOW_IN_FOLDER}” opens the folder."
 )
 
 
@@ -72,8 +77,12 @@ class JournalSection(Section):
         self._copies.refresh()
 
     def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._context.journal.path))
-        self._context.notice.say("The path is on the clipboard.")
+        path = str(self._context.journal.path)
+        if path == showable(path):
+            QGuiApplication.clipboard().setText(path)
+            self._context.notice.say("The path is on the clipboard.")
+        else:
+            self._context.notice.say(NO_TEXT)
 
     def _show_in_folder(self) -> None:
         show_in_folder(self._context.journal.path, self._context.window)

@@ -65,7 +65,7 @@ class RecentSection(Section):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(name, "strong"))
-        folder = str(path.parent).encode(errors="replace").decode()
+        folder = str(path.parent)
         there = path.exists()
         words.addWidget(label(folder if there else f"{folder} · {MISSING}", "meta"))
         row.addLayout(words, 1)
