@@ -110,6 +110,8 @@ class Exporter(QObject):
         """Drops what was made and cancels what is being made."""
         self._next = None
         self._made = None
+        # It holds what was read from the journal, which may be hidden by the next time.
+        self._work = None
         if self._task is not None:
             self._task.cancel()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class KeyButton(EnterButton):
-    """A button with its shortcut drawn as a keycap after the words."""
+    """A button with its shortcut drawn as a keycap after the words, where there is room."""
 
     def __init__(
         self,
@@ -61,13 +61,14 @@ class KeyButton(EnterButton):
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        if self._shows_cap():
+        # With large text the shortcut is in the tip only.
+        if self._theme.scale < LARGE_TEXT:
             hint.setWidth(hint.width() + self._cap_width() + self._theme.px(10))
         return hint
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return super().sizeHint()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -96,8 +97,8 @@ class KeyButton(EnterButton):
         painter.end()
 
     def _shows_cap(self) -> bool:
-        """Whether there is room for the keycap; with large text the shortcut is in the tip only."""
-        return self._theme.scale < LARGE_TEXT
+        hint = self.sizeHint().width()
+        return super().sizeHint().width() < hint <= self.width()
 
     def _cap_width(self) -> int:
         metrics = QFontMetrics(self._theme.font(tokens.META - 1))

@@ -29,6 +29,8 @@ class LevelCard(QFrame):
 
     level_chosen = Signal(object)
     """The level that the user chose, or None when it was cleared."""
+    locked_pressed = Signal()
+    """A level was clicked while all are locked."""
 
     def __init__(self, theme: Theme, skill: Skill, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,8 +81,13 @@ class LevelCard(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps prose that is typed on, after a level was chosen by key, from choosing one."""
-        if event.type() == QEvent.Type.FocusIn:
+        """Keeps prose that is typed on, after a level was chosen by key, from choosing one.
+
+        It also gets the clicks on levels that are locked: Qt's buttons swallow them.
+        """
+        if event.type() == QEvent.Type.MouseButtonPress and not self.isEnabled():
+            self.locked_pressed.emit()
+        elif event.type() == QEvent.Type.FocusIn:
             self._is_prose = False
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._is_prose_typed(event)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.reviews.ratings import Confidence, Energy, NotRated, Rating
@@ -18,7 +17,6 @@ from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.level_card import LevelCard
 from ui.desktop.widgets.text import label
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -69,6 +67,7 @@ class RatingScale(QWidget):
         box.setSpacing(8)
         self._levels = LevelCard(theme, skill)
         self._levels.level_chosen.connect(self.level_chosen)
+        self._levels.locked_pressed.connect(self.locked_pressed)
         box.addWidget(self._levels)
         self._reason = Choice("No level, because", REASON_CHOICES)
         self._confidence = Choice("How sure are you", CONFIDENCE_CHOICES)
@@ -122,15 +121,6 @@ class RatingScale(QWidget):
     def lock_levels(self, *, locked: bool) -> None:
         """Locks the levels, or opens them."""
         self._levels.setEnabled(not locked)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # What is locked takes no click itself.
-        if not self._levels.isEnabled() and self._levels.geometry().contains(
-            event.position().toPoint()
-        ):
-            self.locked_pressed.emit()
-        super().mousePressEvent(event)
 
     def choose(self, level: int) -> bool:
         """Chooses a level as a click would. Returns False above the highest and while locked."""

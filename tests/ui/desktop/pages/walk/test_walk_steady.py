@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import NotRated
+from rubrics.library import Library
+from storage.journal import Journal
+from tests.ui.conftest import OpenDesktop, closed_review
 from tests.ui.desktop.pages.walk.test_walk import EXECUTION, levels_of, the_review
 from tests.ui.hands import (
     CONTROL,
@@ -23,6 +28,7 @@ from tests.ui.hands import (
     words_on,
     write,
 )
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.foot_strip import FootStrip
 
@@ -51,6 +57,31 @@ def test_the_window_keeps_its_size_and_the_next_step_its_room(walking: Desktop) 
     assert walking.window.size() == SMALL
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_button_at_the_foot_of_a_comparison_has_room_for_its_words(
+    percent: int, open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    with Journal.create(journal_path) as journal:
+        closed_review(journal, 2025, {"execution": 2, "team": 3})
+        rubric = Library().rubric("larson-management")
+        period = Period(start=date(2026, 1, 1), end=date(2026, 6, 30))
+        draft = open_cycle("Review of 2026", period, Depth.PULSE, [rubric], journal.now())
+        journal.reviews.start(draft, [rubric])
+    desktop = open_desktop(journal_path)
+    desktop.theme.resize_text(percent)
+    desktop.window.resize(SMALL)
+    desktop.go(to.walk(draft.id))
+    on()
+    choose_level(3)
+    for _ in range(2):
+        on()
+    assert "Change my rating" in buttons(foot_of(desktop))
+    QApplication.processEvents()
+    for button in buttons(foot_of(desktop)).values():
+        assert button.width() >= button.minimumSizeHint().width()
+        assert button.mapTo(desktop.window, QPoint(button.width(), 0)).x() <= SMALL.width()
+
+
 def test_a_double_click_on_commit_commits_and_goes_no_further(walking: Desktop) -> None:
     click(page_of(walking), "Rate without writing")
     choose_level(3)
@@ -64,11 +95,7 @@ def test_a_double_click_on_commit_commits_and_goes_no_further(walking: Desktop) 
 
 
 def test_a_locked_level_says_how_to_open_it_when_it_is_clicked(walking: Desktop) -> None:
-    level = levels_of(walking)[2]
-    # Qt gives what is locked no click: the one below it gets it, as by a hand.
-    below = next(one for one in parents_of(level) if one.isEnabled())
-    centre = level.mapTo(below, level.rect().center())
-    QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=centre)
+    QTest.mouseClick(levels_of(walking)[2], Qt.MouseButton.LeftButton)
     assert "Answer a question or add evidence first" in words_on(walking.window)
     assert the_review(walking).own_rating(EXECUTION) is None
 
@@ -114,10 +141,3 @@ def test_a_notice_outlives_the_form_it_came_up_on(walking: Desktop) -> None:
     walking.window.notice.say("Noted.")
     press(Qt.Key.Key_3, CONTROL)
     assert walking.window.notice.isVisible()
-
-
-def parents_of(widget: QWidget) -> Iterator[QWidget]:
-    parent = widget.parentWidget()
-    while parent is not None:
-        yield parent
-        parent = parent.parentWidget()
