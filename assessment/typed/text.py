@@ -45,6 +45,11 @@ def places(word: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(word: str, wanted: str) -> Iterator[tuple[int, int]]:
+    if word.isascii():
+        # Most words are, and each of their letters stands for itself.
+        for found in re.finditer(re.escape(wanted), word.lower()):
+            yield found.span()
+        return
     spans = [(span, letter) for span in _letters(word) for letter in _folded(word[slice(*span)])]
     folded, at = "".join(letter for _, letter in spans), 0
     while (at := folded.find(wanted, at)) >= 0:

@@ -114,13 +114,14 @@ class Reader(QTextBrowser):
 
     def _places_of(self, word: str, mark: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
         found: list[QTextEdit.ExtraSelection] = []
-        text = self.document().toPlainText()
+        text, at, position = self.document().toPlainText(), 0, 0
         for start, end in places(word, text):
-            # Qt counts the units of UTF-16.
-            first = _units(text[:start])
             place, cursor = QTextEdit.ExtraSelection(), QTextCursor(self.document())
-            cursor.setPosition(first)
-            cursor.setPosition(first + _units(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
+            position += _units(text[at:start])
+            cursor.setPosition(position)
+            position += _units(text[start:end])
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            at = end
             place.cursor, place.format = cursor, mark
             found.append(place)
         return found
@@ -131,4 +132,5 @@ class Reader(QTextBrowser):
 
 
 def _units(text: str) -> int:
+    """The length of a text as Qt counts it: in units of UTF-16."""
     return len(text.encode("utf-16-le")) // 2
