@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from rubrics.errors import KnownError
 from storage.file.errors import LockedJournal
+from ui.desktop.findable import shown_name
 from ui.desktop.pages.opening import TroublePage
 
 if TYPE_CHECKING:
@@ -59,10 +60,18 @@ class WithoutJournal:
             self._desktop.open_journal,
             self._new_journal,
             other_way,
+            way_back=self._way_back(),
         )
         self._show(page)
         if isinstance(error, LockedJournal):
             QTimer.singleShot(TRY_AGAIN_MS, page, self._try_again)
+
+    def _way_back(self) -> tuple[str, Callable[[], object]] | None:
+        """The words and the way to the user's own journal, if it was another that did not open."""
+        own = self._own_path
+        if own == self._path or not own.exists():
+            return None
+        return f"Back to {shown_name(own)}", partial(self._desktop.open_journal, own)
 
     def _try_again(self) -> None:
         """Opens the journal once no other program holds it, unless the page is gone."""

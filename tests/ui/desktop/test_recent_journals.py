@@ -17,7 +17,7 @@ from storage.journal import Journal
 from tests.storage.files import held_elsewhere
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.test_navigation import found_in_palette
-from tests.ui.hands import CONTROL, buttons, click, page_of, press, words_on, write
+from tests.ui.hands import CONTROL, buttons, click, focused, page_of, press, words_on, write
 from ui.desktop import destinations as to
 from ui.desktop import start
 from ui.desktop.app import Desktop
@@ -53,6 +53,22 @@ def test_a_journal_that_is_held_as_soon_as_it_is_open_is_remembered_and_nothing_
         remembered(qtbot, desktop, two[0])
         QApplication.processEvents()
         assert not desktop.window.notice.isVisible()
+
+
+def test_from_a_file_that_is_no_journal_one_key_leads_back_to_the_own_one(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    desktop = open_desktop(two[0])
+    remembered(qtbot, desktop, two[0])
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("No journal.")
+    desktop.open_journal(wrong)
+    assert "This journal did not open" in words_on(desktop.window)
+    assert focused().accessibleName() == "Back to one.rings"
+    press(Qt.Key.Key_Return)
+    assert desktop.journal is not None
+    assert desktop.path == two[0]
+    assert wrong.read_text() == "No journal."
 
 
 def started_with(monkeypatch: pytest.MonkeyPatch, named: Path | None) -> tuple[Path, bool]:

@@ -36,8 +36,13 @@ class TroublePage(Page):
         on_choose_other: Callable[[Path], object],
         on_new: Callable[[Path], object],
         other_way: tuple[str, Callable[[], object]] | None = None,
+        *,
+        way_back: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """`other_way` is one more button: its words and what it does."""
+        """`other_way` is one more button: its words and what it does.
+
+        `way_back` is the first button where the user has another journal, which was open before.
+        """
         super().__init__()
         self._path = path
         self._on_choose_other = on_choose_other
@@ -47,15 +52,18 @@ class TroublePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         column = Column(theme)
         row.addWidget(column)
-        self._again = button("Try again", on_retry, "primary")
+        self._is_own = way_back is None
+        self._ways = [button("Try again", on_retry, "primary" if self._is_own else "plain")]
+        if way_back is not None:
+            self._ways.insert(0, button(*way_back, "primary"))
         self._fill(column.box, error)
 
     @override
     def arrive(self) -> None:
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, box: QVBoxLayout, error: KnownError) -> None:
-        box.addWidget(label("Your journal did not open", "page"))
+        box.addWidget(label(f"{'Your' if self._is_own else 'This'} journal did not open", "page"))
         box.addSpacing(4)
         box.addWidget(label(error.message))
         if error.way_out:
@@ -70,7 +78,8 @@ class TroublePage(Page):
             box.addWidget(GoodCopy(self._path, self._on_choose_other))
             box.addSpacing(16)
         buttons = FlowLayout(gap=8)
-        buttons.addWidget(self._again)
+        for way in self._ways:
+            buttons.addWidget(way)
         buttons.addWidget(button("Choose another journal…", self._choose_other))
         if self._other_way is not None:
             buttons.addWidget(button(*self._other_way))
