@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from rubrics.errors import KnownError
 from storage.file.errors import LockedJournal
 from ui.desktop.findable import shown_name
-from ui.desktop.pages.opening import TroublePage
+from ui.desktop.pages.opening import TroublePage, Way
 
 if TYPE_CHECKING:
     from ui.desktop.app import Desktop
@@ -45,28 +45,24 @@ class WithoutJournal:
             WelcomePage(self._desktop.theme, self._desktop.begin, self._sample, self._choose)
         )
 
-    def trouble(
-        self, error: KnownError, other_way: tuple[str, Callable[[], object]] | None = None
-    ) -> None:
-        """Shows why the journal can't be opened, and what to do about it.
-
-        `other_way` is one more button: its words and what it does.
-        """
+    def trouble(self, error: KnownError, other_way: Way | None = None) -> None:
+        """Shows why the journal can't be opened, and what to do about it: `other_way` is one more."""
+        back = self._way_back()
+        again = ("Try again", self._desktop.start)
         page = TroublePage(
             self._desktop.theme,
             error,
             self._path,
-            self._desktop.start,
+            "Your journal did not open" if back is None else "This journal did not open",
+            [way for way in (back, again, other_way) if way is not None],
             self._desktop.open_journal,
             self._new_journal,
-            other_way,
-            way_back=self._way_back(),
         )
         self._show(page)
         if isinstance(error, LockedJournal):
             QTimer.singleShot(TRY_AGAIN_MS, page, self._try_again)
 
-    def _way_back(self) -> tuple[str, Callable[[], object]] | None:
+    def _way_back(self) -> Way | None:
         """The words and the way to the user's own journal, if it was another that did not open."""
         own = self._own_path
         if own == self._path or not own.exists():

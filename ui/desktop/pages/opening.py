@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -23,6 +23,9 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
+Way: TypeAlias = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
+
 
 class TroublePage(Page):
     """Takes the place of home. It emits what the user wants and opens nothing itself."""
@@ -32,38 +35,30 @@ class TroublePage(Page):
         theme: Theme,
         error: KnownError,
         path: Path,
-        on_retry: Callable[[], object],
+        heading: str,
+        ways: Sequence[Way],
         on_choose_other: Callable[[Path], object],
         on_new: Callable[[Path], object],
-        other_way: tuple[str, Callable[[], object]] | None = None,
-        *,
-        way_back: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """`other_way` is one more button: its words and what it does.
-
-        `way_back` is the first button where the user has another journal, which was open before.
-        """
+        """`ways` are buttons before the usual ones; the first has the focus."""
         super().__init__()
         self._path = path
         self._on_choose_other = on_choose_other
         self._on_new = on_new
-        self._other_way = other_way
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         column = Column(theme)
         row.addWidget(column)
-        self._is_own = way_back is None
-        self._ways = [button("Try again", on_retry, "primary" if self._is_own else "plain")]
-        if way_back is not None:
-            self._ways.insert(0, button(*way_back, "primary"))
-        self._fill(column.box, error)
+        roles = ["primary", *(["plain"] * (len(ways) - 1))]
+        self._ways = [button(*way, role) for way, role in zip(ways, roles, strict=True)]
+        self._fill(column.box, error, heading)
 
     @override
     def arrive(self) -> None:
         self._ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, box: QVBoxLayout, error: KnownError) -> None:
-        box.addWidget(label(f"{'Your' if self._is_own else 'This'} journal did not open", "page"))
+    def _fill(self, box: QVBoxLayout, error: KnownError, heading: str) -> None:
+        box.addWidget(label(heading, "page"))
         box.addSpacing(4)
         box.addWidget(label(error.message))
         if error.way_out:
@@ -81,8 +76,6 @@ class TroublePage(Page):
         for way in self._ways:
             buttons.addWidget(way)
         buttons.addWidget(button("Choose another journal…", self._choose_other))
-        if self._other_way is not None:
-            buttons.addWidget(button(*self._other_way))
         buttons.addWidget(button("Start a new journal…", self._start_new))
         buttons.addWidget(button("Quit", lambda: self.window().close()))
         box.addLayout(buttons)
