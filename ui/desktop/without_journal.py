@@ -46,7 +46,7 @@ class WithoutJournal:
         )
 
     def trouble(self, error: KnownError, other_way: Way | None = None) -> None:
-        """Shows why the journal can't be opened, and what to do about it: `other_way` is one more."""
+        """Shows why the journal can't be opened, and the ways out; `other_way` is one more."""
         back = self._way_back()
         again = ("Try again", self._desktop.start)
         page = TroublePage(
