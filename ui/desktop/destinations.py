@@ -74,6 +74,12 @@ class NewEvidence(NamedTuple):
     line: str = ""
 
 
+class EvidenceToEdit(NamedTuple):
+    """The form of an entry of the work log."""
+
+    entry_id: str
+
+
 class EvidenceOfSkill(NamedTuple):
     """The evidence of the open skill, below its questions."""
 
@@ -136,6 +142,11 @@ def feedback(cycle_id: str, skill: SkillKey | None = None) -> Destination:
 def evidence(entry_id: str | None = None) -> Destination:
     """The work log, at an entry if one is named."""
     return Destination("evidence", spot=entry_id)
+
+
+def evidence_to_edit(entry_id: str) -> Destination:
+    """The form of an entry, or the work log where the entry is gone."""
+    return Destination("evidence", spot=EvidenceToEdit(entry_id))
 
 
 def new_evidence(skill: SkillKey | None = None, line: str = "") -> Destination:

@@ -56,6 +56,11 @@ class Picker(QPushButton):
         self.setAccessibleDescription(words)
 
     @property
+    def name(self) -> str:
+        """What the options are of."""
+        return self._name
+
+    @property
     def has_choice(self) -> bool:
         """Whether there is more than one option."""
         return len(self._options) > 1

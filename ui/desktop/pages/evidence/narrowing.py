@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.evidence import EVERY_ENTRY, KIND_WORDS, Days, EvidenceFilter
@@ -48,15 +47,23 @@ class Narrowing(QWidget):
         self._skill.opening.connect(self._count_skills)
         self._kind.opening.connect(self._count_kinds)
         self._year.opening.connect(self._count_years)
+        self.used: str | None = None
+        """The name of the menu that was last chosen from."""
         self._skill.chosen.connect(self._choose_skill)
         self._kind.chosen.connect(self._choose_kind)
         self._year.chosen.connect(self._choose_year)
         parts: list[QWidget] = [self._skill, self._kind, self._year]
         if which != EVERY_ENTRY:
-            parts.append(button(SHOW_ALL, partial(self.wanted.emit, EVERY_ENTRY), "link"))
+            parts.append(button(SHOW_ALL, self._show_all, "link"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(flow_of(*parts))
+
+    def give_focus(self, name: str) -> None:
+        """Gives the focus to the menu of that name: after a choice, it stays where it was made."""
+        for picker in (self._skill, self._kind, self._year):
+            if picker.name == name:
+                picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chosen(self) -> None:
         skill, kind, year = skill_of(self._which), kind_of(self._which), year_of(self._which)
@@ -85,15 +92,22 @@ class Narrowing(QWidget):
         named = {year: str(year) for year in ordered}
         self._year.show_options(_counted(ALL_YEARS, ordered, named), year_of(self._which))
 
+    def _show_all(self) -> None:
+        self.used = self._skill.name
+        self.wanted.emit(EVERY_ENTRY)
+
     def _choose_skill(self, skill: SkillKey | None) -> None:
         skills = None if skill is None else frozenset({skill})
+        self.used = self._skill.name
         self.wanted.emit(self._which._replace(skills=skills))
 
     def _choose_kind(self, kind: EvidenceKind | None) -> None:
+        self.used = self._kind.name
         self.wanted.emit(self._which._replace(kinds=None if kind is None else frozenset({kind})))
 
     def _choose_year(self, year: int | None) -> None:
         days = Days() if year is None else Days(date(year, 1, 1), date(year, 12, 31))
+        self.used = self._year.name
         self.wanted.emit(self._which._replace(days=days))
 
 

@@ -63,6 +63,7 @@ class EvidencePage(EntriesPage[Evidence]):
         super().__init__(context, context.journal.evidence, parent)
         self._which = EVERY_ENTRY
         self._entries: EvidenceList | None = None
+        self._narrowing: Narrowing | None = None
         self._form: EvidenceForm | None = None
         self._is_of_skill = False
         self._sheet = 0
@@ -83,6 +84,8 @@ class EvidencePage(EntriesPage[Evidence]):
         self.arrive()
         if isinstance(spot, to.NewEvidence):
             self.note(spot.skill, spot.line)
+        elif isinstance(spot, to.EvidenceToEdit):
+            self._edit(spot.entry_id)
         elif isinstance(spot, str):
             self.show_entry(spot)
 
@@ -124,7 +127,7 @@ class EvidencePage(EntriesPage[Evidence]):
             label("Evidence", "page"),
             self._listed,
         )
-        self._entries = None
+        self._entries = self._narrowing = None
         if listed is None or listed.is_empty_log:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
@@ -134,6 +137,7 @@ class EvidencePage(EntriesPage[Evidence]):
         box.addSpacing(4)
         narrowing = Narrowing(self._context.journal.evidence, listed.which, listed.titles)
         narrowing.wanted.connect(self._narrow)
+        self._narrowing = narrowing
         box.addWidget(narrowing)
         box.addSpacing(12)
         if not listed.entries:
@@ -159,8 +163,11 @@ class EvidencePage(EntriesPage[Evidence]):
 
     def _narrow(self, which: EvidenceFilter) -> None:
         """Narrows the list, and keeps it so for as long as the window is open."""
+        used = None if self._narrowing is None else self._narrowing.used
         self._which, self._sheet = which, 0
         self.arrive()
+        if used is not None and self._narrowing is not None:
+            self._narrowing.give_focus(used)
 
     def _turn_to(self, sheet: int) -> None:
         if sheet != self._sheet:

@@ -1,4 +1,4 @@
-"""The line on home to note something while it is fresh: a sentence and Enter make an entry."""
+"""The line on home to note something while it is fresh: a sentence makes an entry."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.desktop import destinations as to
+from ui.desktop.widgets.buttons import button
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 NAME = "Note something while it is fresh"
 PLACEHOLDER = "I shipped, helped, learned, decided …"
-HOW = "Enter keeps it as evidence of today, Ctrl+J opens the whole form, Escape leaves the line."
+ADD, ADD_NAME = "Add", "Add this note"
+HOW = (
+    "Enter adds it to your evidence of today, Ctrl+J opens the whole form, Escape leaves the line."
+)
 LONGEST = 4_000
 
 
@@ -45,7 +49,7 @@ class NoteLine(QLineEdit):
         self.setAccessibleDescription(HOW)
         self.setToolTip(HOW)
         self.setPlaceholderText(PLACEHOLDER)
-        self.returnPressed.connect(self._keep)
+        self.returnPressed.connect(self.keep)
         self.textEdited.connect(self._edited)
 
     def show_unfinished(self, typed: str) -> None:
@@ -91,8 +95,9 @@ class NoteLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _keep(self) -> None:
-        from assessment.evidence import entry_of_line
+    def keep(self) -> None:
+        """Makes an entry of what is typed here; nothing if nothing is."""
+        from assessment.evidence import KIND_WORDS, entry_of_line
         from assessment.model import new_id
         from rubrics.errors import KnownError
         from ui.desktop.errors import show_known
@@ -109,9 +114,10 @@ class NoteLine(QLineEdit):
             return
         self._empty()
         self._context.notice.say(
-            f"“{entry.title}” is kept in your evidence of today.",
+            f"Saved in your evidence of today, as {KIND_WORDS[entry.kind]}.",
             partial(self._take_back, entry.id),
             partial(self._bring_back, entry.id),
+            offer=("Open", partial(self._context.navigation.go, to.evidence_to_edit(entry.id))),
         )
         self.kept.emit()
 
@@ -146,3 +152,17 @@ class NoteLine(QLineEdit):
 
     def _local_now(self) -> datetime:
         return self._context.journal.local_now()
+
+
+def with_add(line: NoteLine) -> QWidget:
+    """The line, and a button beside it that does what Enter does there."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    add = button(ADD, line.keep, name=ADD_NAME)
+    add.setEnabled(False)
+    line.textChanged.connect(lambda typed: add.setEnabled(bool(typed.strip())))
+    row.addWidget(line, 1)
+    row.addWidget(add)
+    return made

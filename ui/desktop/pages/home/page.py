@@ -17,7 +17,7 @@ from storage.file.errors import DamagedJournal
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.home.latest import LatestWords
-from ui.desktop.pages.home.note_line import NAME, NoteLine
+from ui.desktop.pages.home.note_line import NAME, NoteLine, with_add
 from ui.desktop.pages.home.words import HomeWords
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
@@ -67,10 +67,11 @@ class HomePage(Page):
         self._note = NoteLine(context)
         self._note.kept.connect(self._kept_note)
         self._note.left_by_key.connect(self._begin)
+        self._noting = with_add(self._note)
         self._words_place.addWidget(self._words)
         self._words_place.addSpacing(6)
         self._words_place.addWidget(label(NAME, "section"))
-        self._words_place.addWidget(self._note)
+        self._words_place.addWidget(self._noting)
         self._words_place.addWidget(self._latest)
         self._words_place.addStretch(1)
         self._rings_place = QWidget()
@@ -185,7 +186,7 @@ class HomePage(Page):
             action.deleteLater()
         self._words, self._latest = words, latest
         self._words_place.insertWidget(0, words)
-        self._words_place.insertWidget(self._words_place.indexOf(self._note) + 1, latest)
+        self._words_place.insertWidget(self._words_place.indexOf(self._noting) + 1, latest)
 
     def _show_rings(self, standing: Standing) -> None:
         from ui.desktop.pages.kept_history import KeptHistory

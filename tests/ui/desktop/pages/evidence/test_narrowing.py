@@ -98,6 +98,31 @@ def test_each_menu_says_how_many_entries_a_choice_leaves(opened: Opened, qtbot: 
     menu.close()
 
 
+@pytest.mark.parametrize(
+    "name, words, then",
+    [
+        ("Skill: All skills", "Team (2)", "Skill: Team"),
+        ("Kind: All kinds", "Helped (2)", "Kind: Helped"),
+        ("Year: All years", "2025 (2)", "Year: 2025"),
+    ],
+)
+def test_the_focus_stays_on_the_menu_that_was_chosen_from(
+    opened: Opened, qtbot: QtBot, name: str, words: str, then: str
+) -> None:
+    desktop = opened()
+    choose(desktop, name, words, qtbot)
+    qtbot.waitUntil(lambda: focused().accessibleName() == then)
+    qtbot.wait(0)
+    assert focused().accessibleName() == then
+
+
+def test_after_show_all_the_focus_is_on_the_menus(opened: Opened, qtbot: QtBot) -> None:
+    desktop = opened()
+    choose(desktop, "Year: All years", "2025 (2)", qtbot)
+    click(page_of(desktop), "Show all")
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Skill: All skills")
+
+
 def test_the_three_choices_hold_together_and_are_kept(opened: Opened, qtbot: QtBot) -> None:
     desktop = opened()
     choose(desktop, "Skill: All skills", "Team (2)", qtbot)

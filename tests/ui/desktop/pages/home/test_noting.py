@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessment.evidence import Evidence, EvidenceKind
@@ -18,7 +18,7 @@ from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the
 from tests.ui.hands import CONTROL, click, focused, page_of, press, words_on, write
 from ui.desktop.app import Desktop
-from ui.desktop.pages.home.note_line import NAME
+from ui.desktop.pages.home.note_line import ADD_NAME, NAME
 
 TODAY = date(2026, 11, 20)
 
@@ -65,6 +65,32 @@ def test_a_sentence_and_enter_make_an_entry_of_today(opened: Opened) -> None:
     click(desktop.window, "Undo (Ctrl+Z)")
     assert entries(desktop) == ()
     assert "The invoices went out" not in words_on(page_of(desktop))
+
+
+def test_a_note_is_added_with_the_mouse_alone(opened: Opened) -> None:
+    desktop = opened()
+    add = the(QPushButton, ADD_NAME, page_of(desktop))
+    assert not add.isEnabled()
+    note(desktop, "The invoices went out")
+    assert add.isEnabled()
+    click(page_of(desktop), ADD_NAME)
+    assert [entry.title for entry in entries(desktop)] == ["The invoices went out"]
+    assert line_of(desktop).text() == ""
+    assert not add.isEnabled()
+    assert focused() is line_of(desktop)
+
+
+def test_what_was_added_can_be_opened_at_once_to_change_its_kind(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "Taught two people to read flame graphs")
+    press(Qt.Key.Key_Return)
+    said = "Saved in your evidence of today, as Shipped."
+    assert said in words_on(desktop.window).splitlines()
+    click(desktop.window.notice, "Open")
+    assert the(QLineEdit, "Title", page_of(desktop)).text().startswith("Taught two")
+    click(page_of(desktop), "Kind: Helped")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert [entry.kind for entry in entries(desktop)] == [EvidenceKind.HELPED]
 
 
 def test_a_note_too_long_for_a_title_is_kept_whole(opened: Opened) -> None:
