@@ -13,13 +13,14 @@ from datetime import UTC, date, datetime
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
-from time import perf_counter, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 from assessment.reviews.cycles import Depth, Period, Place, open_cycle
 from assessment.reviews.ratings import Answer
 from benchmarks.bound import Bound
 from benchmarks.life import SENTENCE
+from benchmarks.own_time import own_time
 from rubrics.library import Library
 from storage.journal import Journal
 
@@ -132,13 +133,13 @@ def _latencies(app: QApplication, editor: Editor | QPlainTextEdit) -> Iterator[f
         due = _turn(app, dice.uniform(*PAUSES))
         QTest.keyClicks(editor, letter)
         app.processEvents()
-        yield (perf_counter() - due) * 1000
+        yield (own_time() - due) * 1000
 
 
 def _turn(app: QApplication, seconds: float) -> float:
-    """Lets the window do what it has to. Gives the moment at which the time was over."""
-    over = perf_counter() + seconds
-    while perf_counter() < over:
+    """Lets the window do what it has to. Gives the moment at which that was over."""
+    over = own_time() + seconds
+    while own_time() < over:
         app.processEvents()
         sleep(0.001)
     return over
