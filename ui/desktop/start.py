@@ -42,7 +42,7 @@ def run(named: Path | None) -> int:
     preferences = Preferences()
     path = named or _opened_last(preferences)
     instance = Instance(path)
-    if (status := _status_before(app, instance, preferences)) is not None:
+    if (status := status_before(app, instance, preferences)) is not None:
         return status
     desktop = Desktop(app, path, preferences=preferences, instance=instance)
     # Before anything is read: an error may quote what stands in the journal.
@@ -61,8 +61,11 @@ def _give_roles() -> None:
     accessible_roles.install()
 
 
-def _status_before(app: QApplication, instance: Instance, preferences: Preferences) -> int | None:
-    """The exit status if another window has the journal; None if it can be opened here."""
+def status_before(app: QApplication, instance: Instance, preferences: Preferences) -> int | None:
+    """The exit status if another window has the journal; None if it can be opened here.
+
+    Where that window doesn't answer, it says so and asks.
+    """
     from ui.desktop.instance import Outcome
 
     while (outcome := instance.claim_or_call(PATIENCE)) is Outcome.UNANSWERED:

@@ -10,6 +10,7 @@ import pytest
 
 from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
+from storage.file import faults
 from storage.file.connection import PRAGMAS
 from storage.file.driver import driver
 from storage.file.errors import (
@@ -19,6 +20,7 @@ from storage.file.errors import (
     JournalOutOfReach,
     LockedJournal,
     MovedJournal,
+    UnreadableJournal,
 )
 from storage.journal import Journal
 from tests.storage.examples import PLANNING, level, words
@@ -76,6 +78,25 @@ def test_a_folder_that_is_out_of_reach_says_so_and_saving_works_once_it_is_back(
     with pytest.raises(JournalOutOfReach, match="can't be reached any more"):
         journal.reviews.save_answer(words(draft.id, "Words."))
     away.rename(folder)
+    journal.reviews.save_answer(words(draft.id, "Words."))
+    assert journal.reviews.review(draft.id).answers == (words(draft.id, "Words."),)
+
+
+def test_a_folder_that_may_no_longer_be_entered_says_so_and_saving_works_once_it_may(
+    journal: Journal, draft: ReviewCycle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = PermissionError(13, "Permission denied")
+
+    def refuse(_path: Path) -> bool:
+        raise refused
+
+    journal.path.rename(journal.path.with_name("away"))
+    with monkeypatch.context() as closed:
+        # What a folder of another user answers; root may enter any.
+        closed.setattr(faults, "_is_read_only", refuse)
+        with pytest.raises(UnreadableJournal, match="permission denied"):
+            journal.reviews.save_answer(words(draft.id, "Words."))
+    journal.path.with_name("away").rename(journal.path)
     journal.reviews.save_answer(words(draft.id, "Words."))
     assert journal.reviews.review(draft.id).answers == (words(draft.id, "Words."),)
 

@@ -5,6 +5,7 @@ Of journals that differ in nothing else, each command prints and writes the same
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -85,6 +86,18 @@ def alike(tmp_path_factory: pytest.TempPathFactory) -> Alike:
     return write_journals(tmp_path_factory.mktemp("alike"))
 
 
+def said_of(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[object, ...]:
+    """All that a command gives away, also where a reopened review is no longer what it needs."""
+    *words, last = command
+    writes = "--out" in command
+    out = folder / last
+    done = run("--journal", journal, *words, out if writes else last)
+    written = out.read_bytes() if writes and out.exists() else b""
+    out.unlink(missing_ok=True)
+    texts = [text.replace(str(journal), "FILE") for text in (done.out, done.err)]
+    return done.status, *texts, written
+
+
 def output_of(journal: Path, command: tuple[str, ...], folder: Path) -> tuple[str, bytes]:
     """What a command prints, and the file that it writes if it writes one."""
     *words, last = command
@@ -102,6 +115,26 @@ def test_no_command_tells_a_hidden_rating(
     command: tuple[str, ...], alike: Alike, tmp_path: Path
 ) -> None:
     one, *others = (output_of(journal, command, tmp_path) for journal in alike)
+    assert others == [one, one]
+
+
+@pytest.fixture(scope="module")
+def reopened(alike: Alike, tmp_path_factory: pytest.TempPathFactory) -> Alike:
+    """The same journals with two of the closed reviews reopened beside the open one."""
+    folder = tmp_path_factory.mktemp("reopened")
+    copies = Alike(*(Path(shutil.copy(path, folder)) for path in alike))
+    for path in copies:
+        with Journal.open(path) as journal:
+            for review in (journal.reviews.snapshots()[0], journal.reviews.snapshots()[-1]):
+                journal.reviews.reopen(review.cycle.id)
+    return copies
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_command_tells_a_hidden_rating_of_a_review_that_was_reopened(
+    command: tuple[str, ...], reopened: Alike, tmp_path: Path
+) -> None:
+    one, *others = (said_of(journal, command, tmp_path) for journal in reopened)
     assert others == [one, one]
 
 

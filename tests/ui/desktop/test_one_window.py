@@ -11,13 +11,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from storage.journal import Journal
 from tests.conftest import ROOT
 from tests.ui.conftest import OpenDesktop
-from tests.ui.desktop.driving import words_on
+from tests.ui.desktop.driving import DialogDriver, words_on
+from ui.desktop import start as starting
 from ui.desktop.instance import Instance, Outcome, own_folder
+from ui.desktop.preferences import Preferences
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -83,6 +88,70 @@ def test_a_window_that_does_not_answer_is_said_to_and_keeps_its_journal(
     other = Instance(journal_path)
     assert other.claim_or_call(0.1) is Outcome.UNANSWERED
     assert {path.suffix for path in own_folder().iterdir()} == {".lock"}
+
+
+def test_where_no_window_answers_a_start_asks_and_never_ends_in_silence(
+    start: Start,
+    journal_path: Path,
+    in_dialog: DialogDriver,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+) -> None:
+    monkeypatch.setattr(starting, "PATIENCE", 0.1)
+    holder = holding(start, journal_path)
+    asked: list[str] = []
+
+    def leave(dialog: QDialog) -> None:
+        asked.append(words_on(dialog))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def try_again(dialog: QDialog) -> None:
+        holder.kill()
+        holder.wait()
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    preferences = Preferences(journal_path.with_name("window.ini"))
+    in_dialog(leave)
+    assert starting.status_before(qapp, Instance(journal_path), preferences) == 1
+    assert "This journal is already open" in asked[0]
+    in_dialog(try_again)
+    mine = Instance(journal_path)
+    assert starting.status_before(qapp, mine, preferences) is None
+    mine.release()
+
+
+def test_another_journal_that_no_window_answers_for_is_not_opened_in_silence(
+    start: Start,
+    journal_path: Path,
+    tmp_path: Path,
+    open_desktop: OpenDesktop,
+    in_dialog: DialogDriver,
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    other = tmp_path / "other.rings"
+    Journal.create(other).close()
+    holding(start, other)
+    asked: list[str] = []
+
+    def leave(dialog: QDialog) -> None:
+        asked.append(words_on(dialog))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(leave)
+    desktop.open_journal(other)
+    assert "This journal is already open" in asked[0]
+    assert desktop.path == journal_path
+    assert desktop.journal is not None
+
+
+def test_a_runtime_folder_of_another_user_is_not_used(
+    no_real_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: others)
+    with pytest.raises(PermissionError):
+        own_folder()
 
 
 def test_a_start_waits_for_a_window_that_does_not_listen_yet(

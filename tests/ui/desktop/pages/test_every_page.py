@@ -29,6 +29,7 @@ from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import Autosave
 from ui.desktop.destinations import Destination
+from ui.desktop.page_registry import PAGES
 from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.widgets.chart_view import ChartView
@@ -81,6 +82,11 @@ DESTINATIONS: dict[str, Callable[[Desktop], Destination]] = {
     "library": lambda _: to.library(),
     "settings": lambda _: to.settings(),
 }
+
+
+def test_every_page_of_the_window_is_among_the_destinations(desktop: Desktop) -> None:
+    seen = {make(desktop).page for make in DESTINATIONS.values()}
+    assert seen == {page.name for page in PAGES}
 
 
 def go_to(desktop: Desktop, name: str) -> None:

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCalendarWidget,
+    QLineEdit,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from assessment.typed.days import NO_DAY, UnreadableDayError, read_day
@@ -130,6 +136,23 @@ def test_a_day_is_chosen_in_the_calendar_by_keyboard(
     assert field.day == date(2026, 11, 12)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     qtbot.waitUntil(lambda: line_of(field).hasFocus())
+
+
+def test_a_day_is_chosen_in_the_calendar_by_mouse(field: DayEdit, qtbot: QtBot) -> None:
+    (opener,) = (one for one in field.findChildren(QAbstractButton) if one.isVisible())
+    QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    view = the(QTableView, "", popped_up())
+    days = [
+        view.model().index(row, column)
+        for row in range(view.model().rowCount())
+        for column in range(view.model().columnCount())
+    ]
+    twelfth = next(day for day in days if day.data() == 12)
+    place = view.visualRect(twelfth).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert field.day == date(2026, 11, 12)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
 
 
 def test_the_calendar_is_left_by_escape_and_ends_today(field: DayEdit, qtbot: QtBot) -> None:
