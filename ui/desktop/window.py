@@ -18,6 +18,7 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
+    from ui.desktop.chips import Chips
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
     from ui.desktop.texts import Texts
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self._notice: NoticeBar | None = None
         self._history: UndoHistory | None = None
         self._texts: Texts | None = None
+        self._chips: Chips | None = None
         self._stack = _Pages()
         self._of_journal: list[QAction] = []
         self.ways: list[QAction] = []
@@ -120,6 +122,15 @@ class Window(QMainWindow):
 
             self._texts = Texts(self.history, self)
         return self._texts
+
+    @property
+    def chips(self) -> Chips:
+        """The pills pressed in this sitting; made when first used."""
+        if self._chips is None:
+            from ui.desktop.chips import Chips
+
+            self._chips = Chips(self.history, self)
+        return self._chips
 
     @property
     def page(self) -> Page | None:
@@ -193,6 +204,8 @@ class Window(QMainWindow):
             self._right.addWidget(self._notice)
         if self._history is not None:
             self._history.clear()
+        if self._chips is not None:
+            self._chips.clear()
         while (page := self._stack.widget(0)) is not None:
             self._stack.removeWidget(page)
             page.deleteLater()

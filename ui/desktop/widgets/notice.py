@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from storage.file.errors import LockedJournal
 from ui.desktop.undoing import Undoable, UndoHistory
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.reading_order import holds_keyboard
@@ -16,6 +18,8 @@ from ui.desktop.widgets.text import label
 SHOWN_MS = 10_000
 """How long a sentence is shown, in milliseconds."""
 HOW_TO_UNDO = "Ctrl+Z undoes it."
+NOT_YET = "Another program is using the file, so that was not {} yet. Nothing was changed."
+TRY_AGAIN = "Try again"
 UNDONE, REDONE = "Undone.", "Done again."
 
 
@@ -91,17 +95,25 @@ class NoticeBar(QFrame):
         """Undoes what the sentence says was done, once."""
         step, self._step = self._step, None
         self.hide()
-        if step is not None and (words := self._history.undo_step(step)):
-            self.say(words)
+        if step is not None:
+            self._try(partial(self._history.undo_step, step), "undone")
 
     def undo_last(self) -> None:
         """Undoes what was done last in this window, and says what it was."""
-        if words := self._history.undo():
-            self.say(words)
+        self._try(self._history.undo, "undone")
 
     def redo_last(self) -> None:
         """Does again what was undone last, and says what it was."""
-        if words := self._history.redo():
+        self._try(self._history.redo, "done again")
+
+    def _try(self, act: Callable[[], str], done: str) -> None:
+        """Says what `act` did, or that another program has the file, and offers to try again."""
+        try:
+            words = act()
+        except LockedJournal:
+            self.say(NOT_YET.format(done), offer=(TRY_AGAIN, partial(self._try, act, done)))
+            return
+        if words:
             self.say(words)
 
     def _take_offer(self) -> None:

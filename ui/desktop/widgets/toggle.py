@@ -10,6 +10,9 @@ from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.enter_button import EnterButton
 from ui.overriding import override
 
+CHIP = "chip"
+"""The role of the pills that switch something on and off."""
+
 
 class Toggle(EnterButton):
     """A button in one of the style sheet's roles whose words are bold while it is on."""
@@ -34,7 +37,7 @@ class Toggle(EnterButton):
 
 def toggle_chip(words: str, explanation: str) -> Toggle:
     """A small on-off pill; `explanation` is its tooltip."""
-    chip = Toggle(words, "chip")
+    chip = Toggle(words, CHIP)
     chip.setToolTip(explanation)
     return chip
 

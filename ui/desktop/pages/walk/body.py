@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessment.evidence import Evidence
 from assessment.reviews.cycles import Place, place_of
 from assessment.reviews.review import Review
+from ui.desktop.chips import keep_chips
 from ui.desktop.page import PageContext
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.rating_steps import RatingSteps
@@ -118,7 +119,9 @@ class WalkBody(QObject):
 
     def _keep_texts(self, place: Place, part: QWidget) -> None:
         name = (self._recorder.cycle_id, place)
-        keep_all(self._context, name, part, partial(self._go_back_to, place))
+        go_back = partial(self._go_back_to, place)
+        keep_all(self._context, name, part, go_back)
+        keep_chips(self._context, name, part, go_back)
 
     def _clear(self) -> None:
         self.sharing.forget()

@@ -1,0 +1,82 @@
+"""The pills pressed in this sitting, such as “Private”, each a step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from ui.desktop.undoing import Undoable, UndoHistory
+from ui.desktop.widgets.toggle import CHIP, Toggle
+
+if TYPE_CHECKING:
+    from ui.desktop.page import PageContext
+
+
+class Chips(QObject):
+    """Notes in the window's history what the user switches on and off.
+
+    A pill made anew under the same name takes up the steps of the one before.
+    """
+
+    def __init__(self, history: UndoHistory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._kept: dict[Hashable, _Kept] = {}
+
+    def keep(self, name: Hashable, chip: Toggle, show: Callable[[], object] | None = None) -> None:
+        """Makes `chip` the one called `name`.
+
+        `show` opens its place again after that was left; without it an undo stays on the page.
+        """
+        kept = self._kept.setdefault(name, _Kept())
+        if kept.chip is not chip:
+            chip.clicked.connect(partial(self._note, kept))
+        kept.chip, kept.show = chip, show
+
+    def clear(self) -> None:
+        """Forgets everything, because the journal is closed."""
+        self._kept.clear()
+
+    def _note(self, kept: _Kept) -> None:
+        is_on = kept.chip is not None and kept.chip.isChecked()
+        self._history.add(Undoable(partial(kept.turn, not is_on), partial(kept.turn, is_on)))
+
+
+class _Kept:
+    """The pill that has a name now, and the way there."""
+
+    def __init__(self) -> None:
+        self.chip: Toggle | None = None
+        self.show: Callable[[], object] | None = None
+
+    def turn(self, is_on: bool) -> str:
+        """Switches the pill, as a click would, and gives it the focus."""
+        before = self.chip
+        if self.show is not None and not _is_seen(before):
+            self.show()
+        chip = self.chip
+        # One just made is not visible yet.
+        is_there = _is_seen(chip) if chip is before else True
+        if chip is None or not is_there or chip.isChecked() is is_on:
+            return ""
+        chip.click()
+        chip.setFocus()
+        return f"“{chip.text()}” is {'on' if is_on else 'off'} again."
+
+
+def _is_seen(chip: Toggle | None) -> bool:
+    return chip is not None and isValid(chip) and chip.isVisible()
+
+
+def keep_chips(
+    context: PageContext, name: Hashable, part: QWidget, show: Callable[[], object] | None = None
+) -> None:
+    """Keeps every pill on a part of a page (see `Chips.keep`)."""
+    for chip in part.findChildren(Toggle):
+        if chip.property("role") == CHIP:
+            context.window.chips.keep((name, chip.accessibleName()), chip, show)
