@@ -150,7 +150,7 @@ def evidence_to_edit(entry_id: str) -> Destination:
 
 
 def new_evidence(skill: SkillKey | None = None, line: str = "") -> Destination:
-    """The form for a new entry. If it is for a skill, Done leads back to the page before."""
+    """The form for a new entry, which leads back to the page that it was opened from."""
     return Destination("evidence", spot=NewEvidence(skill, line))
 
 

@@ -40,6 +40,8 @@ class EntriesPage(Page, Generic[Entered]):
     """The word for one entry, as in "Delete this view"."""
     BACK: ClassVar[str]
     KIND: ClassVar[ChangeKind]
+    PAGE: ClassVar[str]
+    """The page's name in `ui.desktop.page_registry`."""
 
     def __init__(
         self, context: PageContext, store: EntryStore[Entered], parent: QWidget | None = None
@@ -59,6 +61,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
         self._saved: QLabel | None = None
+        self._leads_back = False
         self._listing = self._offer_while_listing()
         self._entering = [
             self.offer(f"Done with this {self.THIS}", "Ctrl+Return", self._done),
@@ -72,6 +75,7 @@ class EntriesPage(Page, Generic[Entered]):
     def arrive(self) -> None:
         """Lists the journal's current entries."""
         self._recorder = self._saved = None
+        self._leads_back = False
         made, box = _sheet()
         self._list(box)
         self._put_up(made)
@@ -209,8 +213,15 @@ class EntriesPage(Page, Generic[Entered]):
         )
 
     def _go_back(self) -> None:
-        """Leaves the form for the list, or for the page that asked for the entry."""
-        self.arrive()
+        """Leaves the form for the page that it was opened from, which may be the list here."""
+        if not (self._leads_back and self._context.navigation.back()):
+            self.arrive()
+
+    def _comes_from_elsewhere(self) -> bool:
+        """Whether a form that is about to be opened was asked for on another page."""
+        # The navigation is still there while this page arrives.
+        here = self._context.navigation.here
+        return self._leads_back or here is None or here.page != self.PAGE
 
     def _take_back(self, first: Entered, kept: Entered) -> str:
         """Restores an entry as it was, unless more was entered since, which would be lost."""

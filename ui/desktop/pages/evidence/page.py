@@ -58,6 +58,7 @@ class EvidencePage(EntriesPage[Evidence]):
     THIS = "entry"
     BACK = "Back to the work log"
     KIND = ChangeKind.EVIDENCE
+    PAGE = "evidence"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.journal.evidence, parent)
@@ -65,14 +66,13 @@ class EvidencePage(EntriesPage[Evidence]):
         self._entries: EvidenceList | None = None
         self._narrowing: Narrowing | None = None
         self._form: EvidenceForm | None = None
-        self._is_of_skill = False
         self._sheet = 0
         self._listed: Listed | None = None
 
     @override
     def arrive(self) -> None:
         """Lists the journal's current entries."""
-        self._is_of_skill = False
+        self._leads_back = False
         listed = self._read()
         if self._form is None and listed == self._listed:
             return
@@ -81,20 +81,19 @@ class EvidencePage(EntriesPage[Evidence]):
 
     @override
     def arrive_at(self, spot: object) -> None:
+        leads_back = self._comes_from_elsewhere()
         self.arrive()
         if isinstance(spot, to.NewEvidence):
-            self.note(spot.skill, spot.line)
+            self._note(spot.skill, spot.line)
+            self._leads_back = leads_back
         elif isinstance(spot, to.EvidenceToEdit):
             self._edit(spot.entry_id)
+            self._leads_back = leads_back and self._form is not None
         elif isinstance(spot, str):
             self.show_entry(spot)
 
-    def note(self, skill: SkillKey | None = None, line: str = "") -> None:
-        """Opens the form for a new entry, of which `line` was typed already.
-
-        Done then leads to the list, or for an entry on a skill back to the page before.
-        """
-        self._is_of_skill = skill is not None
+    def _note(self, skill: SkillKey | None, line: str) -> None:
+        """Opens the form for a new entry, of which `line` was typed already."""
         self._open(None, () if skill is None else (skill,), line)
 
     def show_entry(self, entry_id: str) -> None:
@@ -190,11 +189,6 @@ class EvidencePage(EntriesPage[Evidence]):
         near = (here,) if here else log.entries(older, newest_first=True, limit=1)
         for found in near or log.entries(self._which, limit=1):
             self.show_entry(found.id)
-
-    @override
-    def _go_back(self) -> None:
-        if not (self._is_of_skill and self._context.navigation.back()):
-            self.arrive()
 
     def _edit(self, entry_id: str) -> None:
         entry = self._find(entry_id)

@@ -43,6 +43,7 @@ class FeedbackPage(EntriesPage[Feedback]):
     THIS = "view"
     BACK = "Back to what others said"
     KIND = ChangeKind.FEEDBACK
+    PAGE = "feedback"
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         self._cycle_id = cycle_id
@@ -58,11 +59,14 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     @override
     def arrive_at(self, spot: object) -> None:
+        leads_back = self._comes_from_elsewhere()
         self.arrive()
         if isinstance(spot, SkillKey):
-            self.show_skill(spot)
+            self._show_skill(spot)
+            # Where there is a list to read, that is where forms lead back to.
+            self._leads_back = leads_back and self._form is not None
 
-    def show_skill(self, key: SkillKey) -> None:
+    def _show_skill(self, key: SkillKey) -> None:
         """Shows the feedback on a skill, or the form when there is none yet."""
         section = self._shown_list.sections.get(key) if self._shown_list is not None else None
         if section is not None:

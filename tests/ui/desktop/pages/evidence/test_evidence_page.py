@@ -118,6 +118,7 @@ def test_an_entry_is_added_by_keyboard_alone_from_any_page(opened: Opened) -> No
     assert (entry.title, entry.kind) == ("The invoices went out", EvidenceKind.HELPED)
     assert (entry.happened_on, entry.skills) == (date(2026, 11, 20), (EXECUTION,))
     assert (entry.text, entry.private) == ("In four days.", False)
+    press(Qt.Key.Key_3, CONTROL)
     shown = words_on(page_of(desktop)).splitlines()
     assert "2026" in shown
     assert "The invoices went out" in shown
@@ -485,6 +486,36 @@ def test_it_leads_back_to_where_it_was_asked_for(opened: Opened) -> None:
     press(Qt.Key.Key_Z, CONTROL)
     assert entries(desktop) == ()
     assert type(page_of(desktop)).__name__ == "GrowthPage"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_5])
+@pytest.mark.parametrize("leave", [on, lambda: press(Qt.Key.Key_Escape)], ids=["Done", "Esc"])
+def test_a_note_leads_back_to_whatever_page_it_was_begun_on(
+    opened: Opened, key: Qt.Key, leave: Callable[[], None]
+) -> None:
+    desktop = opened()
+    press(key, CONTROL)
+    before = page_of(desktop)
+    press(Qt.Key.Key_J, CONTROL)
+    assert page_of(desktop) is not before
+    write("The invoices went out")
+    leave()
+    assert [entry.title for entry in entries(desktop)] == ["The invoices went out"]
+    assert page_of(desktop) is before
+    assert "“The invoices went out” is kept." in words_on(desktop.window)
+
+
+def test_a_second_note_begun_in_the_form_leads_back_to_the_same_page(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_4, CONTROL)
+    before = page_of(desktop)
+    press(Qt.Key.Key_J, CONTROL)
+    write("The invoices went out")
+    press(Qt.Key.Key_J, CONTROL)
+    write("So did the reminders")
+    on()
+    assert len(entries(desktop)) == 2
+    assert page_of(desktop) is before
 
 
 @pytest.mark.parametrize("typed", ["", "Not this"])

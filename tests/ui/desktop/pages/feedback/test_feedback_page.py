@@ -515,3 +515,25 @@ def test_the_keyboard_stays_with_the_view_that_was_edited_or_near_the_one_that_w
     press(Qt.Key.Key_Return)
     assert len(feedback(desktop)) == 1
     qtbot.waitUntil(lambda: len(edits()) == 1 and edits()[0].hasFocus())
+
+
+@pytest.mark.parametrize("leave", [on, lambda: press(Qt.Key.Key_Escape)], ids=["Done", "Esc"])
+def test_a_form_asked_for_on_another_page_leads_back_there(
+    opened: Opened, leave: Callable[[], None]
+) -> None:
+    desktop = opened()
+    assert desktop.navigation is not None
+    cycle_id = journal_of(desktop).reviews.cycles()[0].id
+    desktop.navigation.go(to.growth())
+    before = page_of(desktop)
+    desktop.navigation.go(to.feedback(cycle_id, TEAM))
+    QApplication.processEvents()
+    write("She listens.")
+    leave()
+    assert [one.words for one in feedback(desktop)] == ["She listens."]
+    assert page_of(desktop) is before
+    desktop.navigation.go(to.feedback(cycle_id, TEAM))
+    QApplication.processEvents()
+    click(page_of(desktop), "Add what someone said")
+    on()
+    assert page_of(desktop) is not before
