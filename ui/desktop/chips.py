@@ -26,14 +26,14 @@ class Chips(QObject):
     def __init__(self, history: UndoHistory, parent: QObject) -> None:
         super().__init__(parent)
         self._history = history
-        self._kept: dict[Hashable, _Kept] = {}
+        self._kept: dict[Hashable, _KeptChip] = {}
 
     def keep(self, name: Hashable, chip: Toggle, show: Callable[[], object] | None = None) -> None:
         """Makes `chip` the one called `name`.
 
         `show` opens its place again after that was left; without it an undo stays on the page.
         """
-        kept = self._kept.setdefault(name, _Kept())
+        kept = self._kept.setdefault(name, _KeptChip())
         if kept.chip is not chip:
             chip.clicked.connect(partial(self._note, kept))
         kept.chip, kept.show = chip, show
@@ -42,12 +42,12 @@ class Chips(QObject):
         """Forgets everything, because the journal is closed."""
         self._kept.clear()
 
-    def _note(self, kept: _Kept) -> None:
+    def _note(self, kept: _KeptChip) -> None:
         is_on = kept.chip is not None and kept.chip.isChecked()
         self._history.add(Undoable(partial(kept.turn, not is_on), partial(kept.turn, is_on)))
 
 
-class _Kept:
+class _KeptChip:
     """The pill that has a name now, and the way there."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from rubrics.errors import KnownError
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
-from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
+from ui.desktop.folders import say_where
 from ui.desktop.page import PageContext
 from ui.desktop.printing import PIXELS_PER_INCH, ask_for_printer, print_pages
 from ui.desktop.widgets.dialogs import choose_save_path
@@ -184,8 +184,7 @@ class Exporter(QObject):
 
     def _saved(self, path: Path, note: str) -> None:
         words = f"“{path.name}” lies in {path.parent}. {self.plain_words} {note}"
-        show = partial(show_in_folder, path, self._context.window)
-        self._context.notice.say(words.rstrip(), offer=(SHOW_IN_FOLDER, show))
+        say_where(self._context.window, words.rstrip(), path)
 
     def _print_made(self) -> None:
         made = self._made_whole()

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QWidget
 from rubrics.errors import KnownError
 from ui.desktop import tasks
 from ui.desktop.errors import show_known
+from ui.desktop.folders import say_where
 from ui.desktop.tasks import Checkpoint
 from ui.desktop.widgets.chart_drawing import Wanted
 from ui.desktop.widgets.dialogs import choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
+from ui.desktop.widgets.notice import say_beside
 
 if TYPE_CHECKING:
     from ui.charts.drawn import DrawnChart
@@ -28,7 +30,7 @@ class ChartKeeping(QObject):
     """Copies and saves charts for a widget, and reports the outcome."""
 
     said = Signal(str)
-    """What was done, in a sentence."""
+    """What was done, in a sentence, in a window without a notice bar."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,13 +60,17 @@ class ChartKeeping(QObject):
         both.setImageData(QImage.fromData(png))
         both.setText(self._text)
         QGuiApplication.clipboard().setMimeData(both)
-        self.said.emit("The picture and its table are on the clipboard.")
+        words = "The picture and its table are on the clipboard."
+        if not say_beside(self._window, words):
+            self.said.emit(words)
 
     def _say_where(self, _nothing: object) -> None:
-        self.said.emit(
+        words = (
             f"“{self._path.name}” lies in {self._path.parent}. It is not encrypted: "
             "whoever has the file can see it."
         )
+        if not say_where(self._window, words, self._path):
+            self.said.emit(words)
 
     def _say_why(self, error: KnownError) -> None:
         show_known(self._window, error)

@@ -6,7 +6,6 @@ shown; until then the view keeps room for the chart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -58,12 +57,8 @@ class ChartView(QWidget):
         parent: QWidget | None = None,
         *,
         compact: bool = False,
-        say: Callable[[str], object] | None = None,
     ) -> None:
-        """A `compact` view has no buttons and no table.
-
-        `say` receives what was copied or saved; without it, the words stand below the chart.
-        """
+        """A `compact` view has no buttons and no table."""
         super().__init__(parent)
         self._theme = theme
         self._wanted: Wanted | None = None
@@ -86,7 +81,7 @@ class ChartView(QWidget):
         self._said = label("", "meta")
         self._said.hide()
         self._keeping = ChartKeeping(self)
-        self._keeping.said.connect(say or self._say)
+        self._keeping.said.connect(self._say)
         self._turn = button(AS_TABLE, self.turn, "link")
         self._lay_out(compact=compact)
         theme.changed.connect(self._draw_again)

@@ -140,7 +140,9 @@ def _saying(act: Callable[[], object], otherwise: str) -> Callable[[], str]:
     return run
 
 
-def say_beside(widget: QWidget, words: str) -> bool:
+def say_beside(
+    widget: QWidget, words: str, *, offer: tuple[str, Callable[[], object]] | None = None
+) -> bool:
     """Says something about a widget in the notice bar of its window. False if it has none."""
     from ui.desktop.window import Window
 
@@ -150,5 +152,5 @@ def say_beside(widget: QWidget, words: str) -> bool:
         parent = window.parentWidget()
         window = None if parent is None else parent.window()
     if window is not None:
-        window.notice.say(words)
+        window.notice.say(words, offer=offer)
     return window is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -40,9 +40,11 @@ from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.live import Box, LiveArea
 from ui.charts.spec import Chart, ChartOptions
 from ui.charts.style import for_print, for_screen
+from ui.desktop.page import Page
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
+from ui.desktop.window import Window
 from ui.tokens import DARK, LIGHT, META
 from ui.typefaces import SANS
 
@@ -456,6 +458,28 @@ def test_save_writes_the_chart_by_its_suffix_and_says_where(
     assert path.read_bytes().startswith(start)
     assert f"lies in {tmp_path}" in words_on(view)
     assert "not encrypted" in words_on(view)
+
+
+def test_a_saved_chart_can_be_shown_in_its_folder(
+    qtbot: QtBot,
+    window: Window,
+    put: Put,
+    in_dialog: DialogDriver,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr("ui.desktop.folders.QDesktopServices.openUrl", opened.append)
+    view = put()
+    page = Page()
+    QVBoxLayout(page).addWidget(view)
+    window.show_page(page)
+    in_dialog(lambda dialog: type_name(dialog, str(tmp_path / "mine.svg")))
+    click(view, "Save the chart as a file")
+    qtbot.waitUntil(lambda: f"lies in {tmp_path}" in words_on(window.notice))
+    assert "not encrypted" in words_on(window.notice)
+    click(window.notice, "Show in folder")
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]
 
 
 def test_a_chart_that_cannot_be_written_says_why(

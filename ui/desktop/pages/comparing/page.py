@@ -72,7 +72,7 @@ class GrowthPage(Page):
         self._history = KeptHistory()
         self._second = SecondRatings(context)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
-        self._chart = ChartView(context.theme, say=context.notice.say)
+        self._chart = ChartView(context.theme)
         self._detail = SkillDetail(context.journal.evidence, context.theme)
         self._beside = ChartAndText(
             context.theme, self._column, self._chart, self._second, self._detail

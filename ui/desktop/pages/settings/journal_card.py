@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,7 @@ from rubrics.errors import KnownError
 from storage.file.places import synced_folder
 from storage.migrations import MIGRATIONS
 from ui.desktop.errors import show_known
-from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
+from ui.desktop.folders import SHOW_IN_FOLDER, say_where, show_in_folder
 from ui.desktop.pages.settings.conflict_copies import ConflictCopies
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
@@ -105,9 +104,8 @@ class JournalSection(Section):
             show_known(self, error)
         else:
             QApplication.restoreOverrideCursor()
-            show = partial(show_in_folder, target, self._context.window)
             words = f"A copy lies at {target}. It was checked: all of it is there."
-            self._context.notice.say(words, offer=(SHOW_IN_FOLDER, show))
+            say_where(self, words, target)
 
     def _open_another(self) -> None:
         chosen = choose_open_path(self, "Open another journal", self._context.journal.path.parent)
