@@ -1,4 +1,4 @@
-"""The pills pressed in this sitting, such as “Private”, each a step that can be undone."""
+"""The pills of the walk, such as “Private”: each press is a step that can be undone."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ui.desktop.undoing import Undoable, UndoHistory
+from ui.desktop.choice_steps import note_choice
 from ui.desktop.widgets.toggle import CHIP, Toggle
 
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
+    from ui.desktop.undoing import UndoHistory
 
 
 class Chips(QObject):
@@ -43,8 +44,9 @@ class Chips(QObject):
         self._kept.clear()
 
     def _note(self, kept: _KeptChip) -> None:
-        is_on = kept.chip is not None and kept.chip.isChecked()
-        self._history.add(Undoable(partial(kept.turn, not is_on), partial(kept.turn, is_on)))
+        if (chip := kept.chip) is not None:
+            now = chip.isChecked()
+            note_choice(self._history, f"“{chip.text()}”", not now, now, kept.turn)
 
 
 class _KeptChip:
@@ -54,7 +56,7 @@ class _KeptChip:
         self.chip: Toggle | None = None
         self.show: Callable[[], object] | None = None
 
-    def turn(self, is_on: bool) -> str:
+    def turn(self, _expected: bool, wanted: bool) -> bool:
         """Switches the pill, as a click would, and gives it the focus."""
         before = self.chip
         if self.show is not None and not _is_seen(before):
@@ -62,11 +64,11 @@ class _KeptChip:
         chip = self.chip
         # One just made is not visible yet.
         is_there = _is_seen(chip) if chip is before else True
-        if chip is None or not is_there or chip.isChecked() is is_on:
-            return ""
+        if chip is None or not is_there or chip.isChecked() is wanted:
+            return False
         chip.click()
         chip.setFocus()
-        return f"“{chip.text()}” is {'on' if is_on else 'off'} again."
+        return True
 
 
 def _is_seen(chip: Toggle | None) -> bool:

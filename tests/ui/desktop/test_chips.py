@@ -57,11 +57,11 @@ def test_private_and_bring_to_a_1_1_are_undone_and_done_again(walking: Desktop) 
     press_chip(walking, "Private: ")
     press_chip(walking, "Bring to a 1:1: ")
     undo()
-    assert "“Bring to a 1:1” is off again." in said(walking)
+    assert "Undone: “Bring to a 1:1”." in said(walking)
     answer = answer_of(walking)
     assert (answer.private, answer.bring_to_one_on_one) == (True, False)
     undo()
-    assert "“Private” is off again." in said(walking)
+    assert "Undone: “Private”." in said(walking)
     assert not answer_of(walking).private
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert answer_of(walking).private
@@ -82,7 +82,7 @@ def test_a_pill_that_was_switched_since_is_passed_over(walking: Desktop) -> None
     press_chip(walking, "Private: ")
     chip_of(walking, "Private: ").setChecked(False)
     undo()
-    assert "is off again" not in said(walking)
+    assert "“Private”" not in said(walking)
 
 
 def test_private_is_undone_in_the_closing_reflection(
@@ -95,7 +95,7 @@ def test_private_is_undone_in_the_closing_reflection(
     desktop.go(to.closing(cycle.id))
     press_chip(desktop, "Private: ")
     undo()
-    assert "“Private” is off again." in said(desktop)
+    assert "Undone: “Private”." in said(desktop)
     press(Qt.Key.Key_1, CONTROL)
     assert not the_review(desktop).cycle.reflection_private
 
@@ -121,6 +121,6 @@ def test_an_undo_waits_while_another_program_has_the_file_and_says_so(
             assert "was not undone yet" in said(walking)
     if lock == "BEGIN EXCLUSIVE":
         click(walking.window.notice, "Try again")
-    assert "Undone for Execution: level 3." in said(walking)
+    assert "Undone in Execution: level 3." in said(walking)
     press(Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(lambda: the_review(walking).ratings == ())

@@ -218,8 +218,7 @@ class EntriesPage(Page, Generic[Entered]):
             self.arrive()
 
     def _comes_from_elsewhere(self) -> bool:
-        """Whether a form that is about to be opened was asked for on another page."""
-        # The navigation is still there while this page arrives.
+        """Whether another page asks for a form; the navigation is there until this one arrived."""
         here = self._context.navigation.here
         return self._leads_back or here is None or here.page != self.PAGE
 
