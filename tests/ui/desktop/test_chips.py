@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from assessment.reviews.ratings import Answer
-from storage.journal import Journal
 from tests.storage.files import held_elsewhere
-from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.pages.walk.test_walk import the_review
 from tests.ui.hands import (
     CONTROL,
@@ -26,7 +24,6 @@ from tests.ui.hands import (
     words_on,
     write,
 )
-from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 
 
@@ -83,29 +80,6 @@ def test_a_pill_that_was_switched_since_is_passed_over(walking: Desktop) -> None
     chip_of(walking, "Private: ").setChecked(False)
     undo()
     assert "“Private”" not in said(walking)
-
-
-def test_private_is_undone_in_the_closing_reflection(
-    open_desktop: OpenDesktop, journal_path: Path, clock: Clock
-) -> None:
-    with Journal.create(journal_path, clock=clock) as journal:
-        cycle = closed_review(journal, 2025, {"execution": 3})
-        journal.reviews.reopen(cycle.id)
-    desktop = open_desktop(journal_path)
-    desktop.go(to.closing(cycle.id))
-    press_chip(desktop, "Private: ")
-    undo()
-    assert "Undone: “Private”." in said(desktop)
-    press(Qt.Key.Key_1, CONTROL)
-    assert not the_review(desktop).cycle.reflection_private
-
-
-def test_private_is_undone_while_evidence_is_entered(walking: Desktop) -> None:
-    press(Qt.Key.Key_J, CONTROL)
-    write("Shipped.")
-    press_chip(walking, "Private: ")
-    undo()
-    assert not chip_of(walking, "Private: ").isChecked()
 
 
 @pytest.mark.parametrize("lock", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE"])

@@ -296,6 +296,7 @@ def test_an_entry_that_was_left_by_another_way_than_done_is_one_step(
 
 def test_a_form_in_which_everything_was_undone_is_no_step(entering: Desktop, qtbot: QtBot) -> None:
     on()
+    go(entering, to.evidence())
     click(page_of(entering), "Edit Another")
     click(page_of(entering), "Kind: Helped")
     qtbot.waitUntil(lambda: field(entering, "kind")() is EvidenceKind.HELPED)
