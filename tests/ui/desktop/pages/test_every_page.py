@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -120,6 +121,22 @@ def desktop(open_desktop: OpenDesktop, journal_path: Path, sample_file: Path) ->
     journal_path.parent.mkdir(parents=True)
     journal_path.write_bytes(sample_file.read_bytes())
     return open_desktop(journal_path)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", ["evidence, a form", "others, a form"])
+def test_the_foot_of_a_form_is_in_view_however_long_its_text(
+    desktop: Desktop, qtbot: QtBot, name: str, percent: int
+) -> None:
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(percent)
+    go_to(desktop, name)
+    at_rest(desktop, qtbot)
+    editor = next(one for one in desktop.window.findChildren(QTextEdit) if one.isVisible())
+    editor.insertPlainText("A line.\n" * 60)
+    page = at_rest(desktop, qtbot)
+    done = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Done")
+    assert done.visibleRegion().boundingRect() == done.rect()
 
 
 def at_rest(desktop: Desktop, qtbot: QtBot) -> QWidget:

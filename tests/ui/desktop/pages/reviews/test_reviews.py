@@ -216,6 +216,14 @@ def test_closing_asks_says_what_stays_unrated_and_can_be_undone(
     assert the_draft(looking_back).cycle.title == "Review of 2026"
 
 
+def test_enter_in_the_question_closes_the_review(
+    looking_back: Desktop, in_dialog: DialogDriver
+) -> None:
+    in_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    on()
+    assert journal_of(looking_back).reviews.drafts() == ()
+
+
 def test_closing_can_be_thought_over(looking_back: Desktop, in_dialog: DialogDriver) -> None:
     in_dialog(lambda dialog: click(dialog, "Cancel"))
     on()

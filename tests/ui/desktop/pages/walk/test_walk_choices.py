@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from assessment.reviews.ratings import Confidence, Energy, Rating
+from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.pages.walk.test_walk import EXECUTION, the_review
 from tests.ui.hands import (
     ALT,
@@ -237,6 +240,24 @@ def test_confidence_and_energy_come_into_view_before_a_commit(
     assert now is not None
     assert (now.is_committed, now.confidence, now.energy) == (True, None, None)
     assert "Before you commit" not in words_on(walking.window.notice)
+
+
+def test_a_pulse_asks_for_what_is_below_the_fold_too(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    on()
+    click(page_of(desktop), "Depth: Pulse, ratings only")
+    on()
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(200)
+    press(Qt.Key.Key_1)
+    assert not are_in_view(desktop)
+    on()
+    now = rating(desktop)
+    assert now is not None
+    assert not now.is_committed
+    assert "Before you commit: two questions" in words_on(desktop.window.notice)
 
 
 def test_the_question_before_a_commit_goes_once_it_is_answered(walking: Desktop) -> None:
