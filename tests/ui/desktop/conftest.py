@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rubrics.library import Library
@@ -26,6 +26,9 @@ from ui.desktop.window import Window
 NOW = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 
 Show = Callable[[Page], None]
+
+Heard = list[str]
+"""What a screen reader was given to say, in order."""
 
 
 @pytest.fixture
@@ -124,6 +127,20 @@ def in_dialog(qtbot: QtBot) -> Iterator[DialogDriver]:
     # A failed test keeps its fixtures; its driver would reject a dialog of the next test.
     driver.stop()
     assert not driver.waiting, "a dialog was expected, but none was opened"
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """What was announced since the test began."""
+    words: Heard = []
+
+    def note(_widget: QWidget, said: str, *, interrupts: bool = False) -> None:
+        del interrupts
+        words.append(said)
+
+    for module in ("text", "saved_words", "other_versions"):
+        monkeypatch.setattr(f"ui.desktop.widgets.{module}.announce", note)
+    return words
 
 
 Opened = Callable[[], GrowthPage]

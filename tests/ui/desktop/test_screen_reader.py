@@ -148,6 +148,19 @@ def test_that_words_are_not_saved_is_announced(listener: Listener, journal: Path
     assert listener.hears(lambda words: words.startswith("Saved "))
 
 
+def test_that_a_day_is_refused_is_announced_and_its_line_says_why(listener: Listener) -> None:
+    listener.goes_to("ctrl+n", "Start a review")
+    while not any(one.name == "To date" and one.has_focus for one in listener.read()):
+        listener("key Tab")
+    listener("key ctrl+a")
+    listener("key Delete")
+    listener("key ctrl+Return")
+    assert listener.hears(lambda words: words.startswith("To: a day is missing."))
+    (line,) = (one for one in listener.read() if one.name == "To date")
+    assert line.has_focus
+    assert line.description.startswith("To: a day is missing.")
+
+
 def test_a_line_of_the_sidebar_can_be_activated(listener: Listener) -> None:
     listener("press Evidence")
     page = listener.waits_for("Evidence")

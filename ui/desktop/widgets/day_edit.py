@@ -16,7 +16,7 @@ from ui.desktop.icons import tinted_icon
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.day_writing import day_writing
 from ui.desktop.widgets.line_edit import LineEdit
-from ui.desktop.widgets.text import label
+from ui.desktop.widgets.text import label, restyle
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2999, 12, 31)
 LONGEST = 80
 HOW = "Type a day, or open the calendar with Alt and the down arrow."
+REFUSED = "isRefused"
+"""The property of a line whose words are no day; the style sheet marks it."""
 _FULL_YEAR = 4
 
 
@@ -46,14 +48,19 @@ class DayEdit(QWidget):
         today: Callable[[], date],
         *,
         may_be_later: bool = False,
+        called: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`today` is asked whenever it matters: a form may be open at midnight."""
+        """`today` is asked whenever it matters: a form may be open at midnight.
+
+        With `called`, the trouble begins with that word, to be told from that of another day.
+        """
         super().__init__(parent)
         self._theme = theme
         self._name = name
         self._today = today
         self._may_be_later = may_be_later
+        self._called = called
         self._day = today()
         self.trouble = label("", "warning")
         self.trouble.hide()
@@ -94,8 +101,7 @@ class DayEdit(QWidget):
         try:
             day = self._read()
         except UnreadableDayError as error:
-            self.trouble.setText(str(error))
-            self.trouble.show()
+            self._refuse(str(error))
             return False
         self._use(day)
         self._show()
@@ -111,7 +117,7 @@ class DayEdit(QWidget):
 
     def _typed(self) -> None:
         """Takes up a day as soon as it is there with its whole year, as everything typed is."""
-        self.trouble.hide()
+        self._accept()
         # Once it is the day, an undo brings back the day before, which the window knows.
         self._line.leaves_undo = False
         if any(
@@ -141,9 +147,28 @@ class DayEdit(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.trouble.hide()
+        self._accept()
         self._line.leaves_undo = True
         self._line.show_text(short_date_words(self._day))
+
+    def _refuse(self, why: str) -> None:
+        """Marks the line and says why, anew each time it is asked for."""
+        words = f"{self._called}: {why[0].lower()}{why[1:]}" if self._called else why
+        self.trouble.hide()
+        self.trouble.setText(words)
+        self.trouble.show()
+        self._line.setAccessibleDescription(f"{words} {HOW}")
+        self._mark_refused(refused=True)
+
+    def _accept(self) -> None:
+        self.trouble.hide()
+        self._line.setAccessibleDescription(HOW)
+        self._mark_refused(refused=False)
+
+    def _mark_refused(self, *, refused: bool) -> None:
+        if bool(self._line.property(REFUSED)) is not refused:
+            self._line.setProperty(REFUSED, refused)
+            restyle(self._line)
 
     def _open_calendar(self) -> None:
         from ui.desktop.widgets.calendar import CalendarPopup

@@ -14,6 +14,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.quotes import frame, read
+from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
 
 
@@ -39,13 +40,16 @@ class OtherVersions(QWidget):
         """Shows these and no others."""
         if tuple(versions) == self._shown:
             return
-        self._shown = tuple(versions)
+        before, self._shown = self._shown, tuple(versions)
         while (item := self._box.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for version in versions:
-            self._box.addWidget(self._sheet(version))
+            sheet = self._sheet(version)
+            self._box.addWidget(sheet)
+            if version not in before:
+                announce(sheet, sheet.accessibleDescription())
         self.setVisible(bool(versions))
 
     def _sheet(self, version: OtherVersion) -> QFrame:

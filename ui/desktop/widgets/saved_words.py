@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel
 
 from ui.desktop.widgets.spoken import announce
-from ui.desktop.widgets.text import set_role
+from ui.desktop.widgets.text import URGENT, WARNING, set_role
 
 
 def say_saved(place: QLabel, moment: object) -> None:
@@ -18,7 +18,7 @@ def say_saved(place: QLabel, moment: object) -> None:
 
 def say_unsaved(place: QLabel, why: str, what: str = "words are") -> None:
     """Says that the last input is not on disk yet, and why; `what` is still on the page."""
-    _say(place, f"Not saved yet. {why} Your {what} still here.", "warning")
+    _say(place, f"Not saved yet. {why} Your {what} still here.", WARNING)
 
 
 def _say(place: QLabel, words: str, role: str) -> None:
@@ -26,5 +26,8 @@ def _say(place: QLabel, words: str, role: str) -> None:
     if words == place.text():
         return
     set_role(place, role)
+    place.setProperty(URGENT, True)
     place.setText(words)
-    announce(place, words, interrupts=role == "warning")
+    if role != WARNING:
+        # A warning announces itself.
+        announce(place, words)

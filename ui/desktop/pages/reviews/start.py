@@ -46,8 +46,10 @@ class StartPage(Page):
         self._title = LineEdit("Title of the review", LONGEST_TITLE)
         self._suggested = ""
         self._taken: frozenset[str] = frozenset()
-        self._from = DayEdit(context.theme, "From date", self._today, may_be_later=True)
-        self._to = DayEdit(context.theme, "To date", self._today, may_be_later=True)
+        self._from, self._to = (
+            DayEdit(context.theme, f"{word} date", self._today, may_be_later=True, called=word)
+            for word in ("From", "To")
+        )
         self._depth = Choice("Depth", DEPTHS, may_clear=False)
         pulse = self._depth.word_of(Depth.PULSE)
         self._explanation = Explanation(context.preferences, "Pulse", pulse)
@@ -150,6 +152,7 @@ class StartPage(Page):
         self._time.setText(capitalised(f"{time_words(minutes)}.") if minutes else "")
 
     def _start(self) -> None:
+        self._trouble.hide()
         for field in (self._from, self._to):
             if not field.settle():
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,16 +160,14 @@ class StartPage(Page):
         rubrics = self._chosen()
         title = self._title.text().strip()
         start, end = self._from.day, self._to.day
-        trouble = ""
         if not title:
-            trouble = "Give the review a title first."
-        elif end < start:
-            trouble = "The period ends before it starts. Change one of the two dates."
-        elif not rubrics:
-            trouble = "Choose at least one rubric."
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
-        if trouble:
+            self._refuse("Give the review a title first.", self._title)
+            return
+        if end < start:
+            self._refuse("The period ends before it starts. Change one of the two dates.", self._to)
+            return
+        if not rubrics:
+            self._refuse("Choose at least one rubric.", next(iter(self._rubrics)))
             return
         now = self._context.journal.local_now()
         depth = Depth(str(self._depth.value()))
@@ -177,6 +178,12 @@ class StartPage(Page):
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
         # Back must lead to the list with the new review, not to a form for another one.
         self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())
+
+    def _refuse(self, trouble: str, field: QWidget) -> None:
+        """Says why no review can start, and gives the focus to the field that is meant."""
+        self._trouble.setText(trouble)
+        self._trouble.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_off(self) -> None:
         self._context.navigation.go(to.reviews())

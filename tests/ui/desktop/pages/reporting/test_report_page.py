@@ -27,7 +27,7 @@ from assessment.feedback import Feedback, Who
 from storage.journal import Journal
 from tests.assessment.examples import NOW, PLANNING, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.conftest import Heard, Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from tests.ui.desktop.pages.reporting.exporting import (
     CONTROL,
@@ -513,13 +513,19 @@ def test_a_printer_that_takes_nothing_is_reported(
 
 
 def test_a_report_that_is_too_long_for_paper_says_so_and_can_be_saved_as_text(
-    qtbot: QtBot, opened: Opened, journal: Journal, in_dialog: DialogDriver, tmp_path: Path
+    qtbot: QtBot,
+    opened: Opened,
+    journal: Journal,
+    in_dialog: DialogDriver,
+    tmp_path: Path,
+    heard: Heard,
 ) -> None:
     cycle = add_review(journal, 2026, LEVELS, closed=False)
     answer = journal.reviews.review(cycle).answers[0]
     journal.reviews.save_answer(answer.with_changes(text="x" * 600_000))
     page = opened(cycle)
     assert "too long for paper" in words_on(page)
+    assert "too long for paper" in heard[-1]
     assert not any(one.isVisible() for one in page.findChildren(Preview))
     assert "x" * 600_000 in save_as(qtbot, page, in_dialog, tmp_path / "mine.md")
     said: list[str] = []

@@ -27,7 +27,7 @@ from assessment.reviews.sources import PassageSource, SourceKind
 from storage.journal import Journal
 from tests.assessment.examples import NOW, a_cycle, a_rubric
 from tests.ui.commands.running import add_review
-from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.conftest import Heard, Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from tests.ui.desktop.pages.reporting.exporting import (
     CONTROL,
@@ -281,7 +281,7 @@ def test_a_passage_that_is_no_longer_in_its_answer_says_so_and_is_kept(
 
 
 def test_what_does_not_fit_is_said_in_words_and_not_taken_away(
-    qtbot: QtBot, opened: Opened, journal: Journal
+    qtbot: QtBot, opened: Opened, journal: Journal, heard: Heard
 ) -> None:
     cycle_id = add_review(journal, 2026, LEVELS)
     journal.reviews.reopen(cycle_id)
@@ -294,6 +294,7 @@ def test_what_does_not_fit_is_said_in_words_and_not_taken_away(
     journal.quotations.choose(cycle_id, (whole,))
     page = opened(cycle_id)
     assert "The quotation is too long for one page by about" in words_on(page)
+    assert "The quotation is too long for one page by about" in heard[-1]
     click(page, "Save as…")
     assert "Choose a shorter passage." in words_on(page.window())
     click(page, "Remove: quotation 1")
