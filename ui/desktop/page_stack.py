@@ -13,8 +13,6 @@ from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.reading_order import focus_on, holds_keyboard
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from storage.journal import Journal
     from ui.desktop.destinations import Destination
     from ui.desktop.page import Page, PageContext
@@ -49,10 +47,11 @@ class PageStack:
         if shown is not None and not shown.leave():
             return False
         page = self._page_of(visit.destination)
-        is_new = page not in self._visits
+        is_return = self._visits.get(page) is visit
         self._window.show_page(page, visit.destination.page)
-        # Qt moves the focus of the page before to some widget of this one.
-        given = page.window().focusWidget()
+        if not is_return and holds_keyboard(page):
+            # Qt moved it there from the page before, or left it where it was at the last visit.
+            page.window().focusWidget().clearFocus()
         try:
             self._arrive(page, visit)
         except Exception:
@@ -62,7 +61,7 @@ class PageStack:
             raise
         self._visits[page] = visit
         # Widgets added by `arrive` become visible, and so focusable, only after it returns.
-        QTimer.singleShot(0, page, partial(_begin, page, given if is_new else None))
+        QTimer.singleShot(0, page, partial(_begin, page))
         return True
 
     def _page_of(self, destination: Destination) -> Page:
@@ -80,17 +79,10 @@ class PageStack:
             page.arrive_at(spot)
 
 
-def _begin(page: Page, given: QWidget | None) -> None:
-    """Gives the focus to a page that did not set it itself, and scrolls it to its top.
-
-    `given` is the widget that has the focus only because Qt moved it there.
-    """
-    is_placed = holds_keyboard(page) and (given is None or page.window().focusWidget() is not given)
-    if is_placed:
-        return
+def _begin(page: Page) -> None:
+    """Gives the focus to a page that did not set it itself, and scrolls it to its top."""
     if holds_keyboard(page):
-        # Else what Qt chose would keep the focus, wherever on the page it is.
-        page.window().focusWidget().clearFocus()
+        return
     focus_on(page)
     for column in page.findChildren(Column):
         column.begin_at_top(to_read=True)

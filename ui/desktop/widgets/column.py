@@ -135,9 +135,12 @@ class Column(QScrollArea):
             return
         self._left_out = None
         if is_here and self.isVisible():
-            self._follows = True
-            # A click on a widget taller than the window must not scroll away what was clicked.
-            if new.height() <= self._view.height() or new.visibleRegion().isEmpty():
+            # What is clicked is in view: nothing may move under the pointer.
+            is_clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+            self._follows = not is_clicked
+            if not is_clicked and (
+                new.height() <= self._view.height() or new.visibleRegion().isEmpty()
+            ):
                 self._scroll_to(new)
 
     def _follow_cursor(self) -> None:

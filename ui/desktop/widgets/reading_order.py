@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 
 def set_reading_order(root: QWidget) -> None:
@@ -16,12 +16,20 @@ def set_reading_order(root: QWidget) -> None:
 
 
 def focus_on(root: QWidget) -> None:
-    """Gives the focus to the first stop on `root`, unless something on it has it already."""
+    """Gives the focus to the first stop on `root`, unless something on it has it already.
+
+    Of choices of which one is made, that is the chosen one: a ring on another looks like a choice.
+    """
     if holds_keyboard(root):
         return
-    first = next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
-    if first is not None:
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    stops = [stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()]
+    if stops:
+        first = stops[0]
+        beside = (stop for stop in stops if stop.parentWidget() is first.parentWidget())
+        chosen = next((stop for stop in beside if _is_chosen(stop)), None)
+        is_choice = isinstance(first, QAbstractButton) and first.isCheckable()
+        begun = first if chosen is None or not is_choice else chosen
+        begun.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def holds_keyboard(root: QWidget) -> bool:
@@ -32,6 +40,10 @@ def holds_keyboard(root: QWidget) -> bool:
 def _holds(root: QWidget, focused: QWidget | None) -> bool:
     # Qt counts a widget among its own ancestors, and gives the focus to a page when showing it.
     return focused is not None and focused is not root and root.isAncestorOf(focused)
+
+
+def _is_chosen(stop: QWidget) -> bool:
+    return isinstance(stop, QAbstractButton) and stop.isChecked()
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

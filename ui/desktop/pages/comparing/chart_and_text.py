@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ui.desktop.widgets.staying import Staying
+from ui.desktop.pages.comparing.beginning import Beginning
+from ui.desktop.widgets.staying import MARGIN, Staying
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -24,20 +25,31 @@ GAP, LEAST_TEXT, WIDEST_CHART = 40, 280, 640
 """Pixels at 100 % text: between chart and text, the least width of the text beside the chart, and
 the greatest of the chart beside the text."""
 
+SEEN = 90
+"""How much of the text has to be in view, in pixels at 100 % text, to be a beginning."""
+
 
 class ChartAndText(QWidget):
     """Holds a chart, what belongs below it, and the text about the chosen skill.
 
-    The chart stays in view while one scrolls through the text.
+    The chart stays in view while one scrolls through the text beside it. Where the text is below,
+    its beginning is at the foot of the page until the text itself is in view.
     """
 
     def __init__(
-        self, theme: Theme, column: Column, chart: ChartView, below: QWidget, text: QWidget
+        self,
+        theme: Theme,
+        column: Column,
+        beginning: Beginning,
+        chart: ChartView,
+        below: QWidget,
+        text: QWidget,
     ) -> None:
-        """`column` is the page's, in which this widget is scrolled."""
+        """`column` is the page's, in which this widget is scrolled; `beginning` is its foot."""
         super().__init__()
         self._theme, self._column = theme, column
         self._chart, self._below, self._text = chart, below, text
+        self._beginning = beginning
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -51,6 +63,12 @@ class ChartAndText(QWidget):
         self._row.addWidget(text, 2)
         for changed in (theme.changed, chart.turned, chart.drawn):
             changed.connect(self.fit)
+        for moved in (
+            column.verticalScrollBar().valueChanged,
+            column.verticalScrollBar().rangeChanged,
+            column.sheet.moved,
+        ):
+            moved.connect(self._show_beginning)
 
     def fit(self) -> None:
         """Divides the width between what is shown of chart and text."""
@@ -63,16 +81,33 @@ class ChartAndText(QWidget):
         self._staying.setMinimumWidth(min(least, room))
         most = max(theme.px(WIDEST_CHART), least) if beside else room
         self._staying.setMaximumWidth(max(1, most))
+        self._show_beginning()
 
     def bring_text_into_view(self) -> None:
-        """Shows the beginning of the text: below the chart, or where one had scrolled past it."""
-        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
-            self._column.ensureWidgetVisible(self._text, 24, 24)
-            return
-        top = self._text.mapTo(self._column.viewport(), QPoint(0, 0)).y()
-        if top < 0:
-            bar = self._column.verticalScrollBar()
-            bar.setValue(bar.value() + top - GAP)
+        """Shows the beginning of the text if one had scrolled past it; else nothing moves.
+
+        Where it is still below the window, the foot of the page shows how it begins.
+        """
+        if self._top_of_text() < 0:
+            self.read_on()
+
+    def read_on(self) -> None:
+        """Scrolls to where the text begins."""
+        bar = self._column.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of_text() - MARGIN)
+
+    def _top_of_text(self) -> int:
+        return self._text.mapTo(self._column.viewport(), QPoint(0, 0)).y()
+
+    def _show_beginning(self) -> None:
+        """Shows the beginning at the foot of the page while the text is further down."""
+        is_stacked = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        is_shown = is_stacked and not (self._staying.isHidden() or self._text.isHidden())
+        # As if the beginning were not there, or it would come and go by itself.
+        page = self._column.parentWidget()
+        room = self._column.height() if page is None else page.height()
+        seen = self._theme.px(SEEN) + self._top_of_text()
+        self._beginning.setVisible(is_shown and seen > room)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -102,6 +102,10 @@ class SkillDetail(QWidget):
         """Has a screen reader announce the skill, its ratings and how it moved."""
         announce(self, self._spoken)
 
+    def take_focus(self) -> None:
+        """Gives the focus to the picker of the skill, above the text."""
+        self._skill.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def has_focus_within(self) -> bool:
         """Whether the focus is on the Back button or in the story, which going back replaces."""
         return self._back.hasFocus() or holds_keyboard(self._shown)

@@ -22,6 +22,7 @@ from ui.charts.rings import RINGS
 from ui.charts.spec import Chart, ChartOptions
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.comparing.beginning import Beginning
 from ui.desktop.pages.comparing.chart_and_text import ChartAndText
 from ui.desktop.pages.comparing.choosing import GrowthChoice
 from ui.desktop.pages.comparing.detail import SkillDetail
@@ -74,8 +75,10 @@ class GrowthPage(Page):
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
         self._chart = ChartView(context.theme)
         self._detail = SkillDetail(context.journal.evidence, context.theme)
+        self._beginning = Beginning(context.theme, self._read_on)
+        outer.addWidget(self._beginning)
         self._beside = ChartAndText(
-            context.theme, self._column, self._chart, self._second, self._detail
+            context.theme, self._column, self._beginning, self._chart, self._second, self._detail
         )
         self._lay_out()
         self._connect()
@@ -220,6 +223,7 @@ class GrowthPage(Page):
         if others is not None:
             others.wanted.connect(self._read_feedback)
         self._detail.show_story(story, skills, key, back, others)
+        self._beginning.show_story(story)
         self._offered_back.setEnabled(bool(back))
         return key
 
@@ -259,6 +263,10 @@ class GrowthPage(Page):
         self._choose(skill=mark.key, at=cycle_of(mark.which))
         self._detail.announce()
         self._beside.bring_text_into_view()
+
+    def _read_on(self) -> None:
+        self._detail.take_focus()
+        self._beside.read_on()
 
     def _go_back(self) -> None:
         """Shows the pair again. The focus moves to the chart if the focused widget is removed."""
