@@ -131,6 +131,33 @@ def test_only_the_desktop_knows_qt() -> None:
     assert {name: found for name, found in astray.items() if found} == {}
 
 
+def test_whatever_could_be_read_as_markup_is_shown_in_one_way() -> None:
+    """Qt guesses whether a tip, a label or a message box holds rich text; words must stay words."""
+    ways = {
+        "ui/desktop/widgets/tips.py": {"setToolTip", "showText"},
+        "ui/desktop/widgets/text.py": {"QLabel"},
+        "ui/desktop/sidebar.py": {"QLabel"},  # its picture and its name
+        "ui/desktop/pages/library/reader.py": {"setHtml"},
+    }
+    guessing = {"setToolTip", "showText", "setWhatsThis", "setStatusTip", "QLabel", "setHtml"}
+    guessing |= {"insertHtml", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog"}
+    astray = {
+        _name(path): sorted(_called(path) & guessing - ways.get(_name(path), set()))
+        for path in _modules()
+    }
+    assert {name: found for name, found in astray.items() if found} == {}
+
+
+def _called(module: Path) -> set[str]:
+    calls = [
+        node.func
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    named = {call.id for call in calls if isinstance(call, ast.Name)}
+    return named | {call.attr for call in calls if isinstance(call, ast.Attribute)}
+
+
 def _contract(name: str) -> dict[str, list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]

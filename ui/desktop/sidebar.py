@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.icons import tinted_icon, tinted_pixmap
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.desktop.widgets.tips import set_tip
 
 if TYPE_CHECKING:
     from ui.desktop.page_registry import RegisteredPage
@@ -151,8 +152,7 @@ class BackButton(EnterButton):
         self.setProperty("role", "back")
         self.setAutoDefault(False)
         self.setAccessibleName("Go back")
-        self.setAccessibleDescription(f"Shortcut {native}")
-        self.setToolTip(f"Go back ({native})")
+        set_tip(self, f"Go back ({native})", read=f"Shortcut {native}")
 
     def paint_icon(self, theme: Theme) -> None:
         """Paints the arrow in the current colours and size."""
@@ -173,8 +173,7 @@ class SidebarButton(EnterButton):
         self.setAutoDefault(False)
         self.setAccessibleName(words)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{words} ({native})")
-        self.setAccessibleDescription(f"Shortcut {native}")
+        set_tip(self, f"{words} ({native})", read=f"Shortcut {native}")
 
     def show_words(self, *, shown: bool) -> None:
         """Shows the words beside the icon, or the icon alone."""

@@ -103,7 +103,7 @@ def test_one_line_gives_a_page_its_line_its_key_its_entry_in_the_palette_and_the
     desktop.start()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is desktop.window)
     line = the(QPushButton, "Toy", desktop.window.sidebar)
-    assert (line.text().strip(), line.toolTip()) == ("Toy", "Toy (Ctrl+7)")
+    assert (line.text().strip(), line.toolTip()) == ("Toy", "<qt>Toy (Ctrl+7)</qt>")
     assert found_in_palette("toy") == ["Go to Toy Ctrl+7"]
     for go in (line.click, lambda: press(Qt.Key.Key_7, CONTROL)):
         go()

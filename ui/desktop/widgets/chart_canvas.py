@@ -5,7 +5,6 @@ It does not know how the picture is made, so it can be shown before the drawing 
 
 from __future__ import annotations
 
-from html import escape
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from ui.charts.live import AreaShape, LiveArea
 from ui.charts.reach import LiveChart
 from ui.desktop.widgets.chart_overlay import paint_chosen, paint_chosen_mark, paint_pointed
 from ui.desktop.widgets.spoken import ReadAs, announce, read_as
+from ui.desktop.widgets.tips import show_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class ChartCanvas(QWidget):
         if pointed is None:
             QToolTip.hideText()
         else:
-            self._tell(self._part(pointed).words, event.globalPosition().toPoint())
+            show_tip(self, self._part(pointed).words, event.globalPosition().toPoint())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -257,7 +257,7 @@ class ChartCanvas(QWidget):
         place = QPoint(round(self._marks[mark].x), round(self._marks[mark].y))
         self._keep_in_view(place)
         self._describe(mark)
-        self._tell(self._marks[mark].words, self.mapToGlobal(place))
+        show_tip(self, self._marks[mark].words, self.mapToGlobal(place))
         self.update()
 
     def _choose(self, mark: int) -> None:
@@ -273,10 +273,6 @@ class ChartCanvas(QWidget):
         """The words of the current mark, if any, and the caption."""
         words = "" if self._at is None else self._marks[self._at].words
         return ". ".join(part for part in (words, self._caption) if part)
-
-    def _tell(self, words: str, where: QPoint) -> None:
-        # Qt guesses whether a tip is rich text; what the user wrote must stay plain.
-        QToolTip.showText(where, f"<qt>{escape(words)}</qt>", self)
 
     def _keep_in_view(self, place: QPoint) -> None:
         above: QWidget | None = self.parentWidget()

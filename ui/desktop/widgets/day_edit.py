@@ -17,6 +17,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.day_writing import day_writing
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label, restyle
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class DayEdit(QWidget):
         self._line.calendar_wanted.connect(self._open_calendar)
         self._line.taken_back.connect(self._show)
         self._open = button("", self._open_calendar, name=f"Calendar: {name}")
-        self._open.setToolTip("Choose the day in a calendar (Alt+↓)")
+        set_tip(self._open, "Choose the day in a calendar (Alt+↓)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

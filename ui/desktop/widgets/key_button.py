@@ -20,6 +20,7 @@ from ui import tokens
 from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.column import LARGE_TEXT
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class KeyButton(EnterButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Shortcut {self._keys}")
-        self.setToolTip(self._keys)
+        set_tip(self, self._keys, read=f"Shortcut {self._keys}")
         self.clicked.connect(lambda _checked=False: on_click())
 
     @override

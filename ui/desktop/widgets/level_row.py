@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import tokens
 from ui.desktop.widgets.prose import Paragraphs
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ class LevelRow(QAbstractButton):
         self.level = level
         self._anchor = anchor
         self.setText(f"{level}  {anchor}")
+        # Of an "&" in it Qt makes a key.
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(f"Level {level}: {anchor}")
-        self.setToolTip(f"Alt+{level % 10}")
+        set_tip(self, f"Alt+{level % 10}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

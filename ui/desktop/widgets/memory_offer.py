@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from assessment.wording import counted
 from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tips import set_tip
 
 if TYPE_CHECKING:
     from assessment.reviews.review import Review
@@ -79,8 +79,7 @@ class MemoryOffer(QWidget):
     def _show(self, pair: tuple[str, str] | None, words: str) -> None:
         self._pair = pair
         self._words.setText(words)
-        self._ask.setToolTip(f"<qt>{escape(words)}</qt>" if words else "")
-        self._ask.setAccessibleDescription(words)
+        set_tip(self._ask, words)
         self.setVisible(pair is not None)
         if self._action is not None:
             self._action.setEnabled(pair is not None)

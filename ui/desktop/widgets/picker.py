@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from ui.desktop.widgets.buttons import as_words
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 MOST_LETTERS = 26
@@ -49,11 +50,9 @@ class Picker(QPushButton):
         metrics = QFontMetrics(self.font())
         most = metrics.averageCharWidth() * MOST_LETTERS
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
-        self.setText(f"{_literal(shown)}  ▾")
+        self.setText(f"{as_words(shown)}  ▾")
         self.setAccessibleName(f"{self._name}: {words}")
-        self.setToolTip(f"<qt>{escape(self._name)}: {escape(words)}</qt>")
-        # Without one of its own, Qt reads out the tip, with its marks.
-        self.setAccessibleDescription(words)
+        set_tip(self, f"{self._name}: {words}", read=words)
 
     @property
     def name(self) -> str:
@@ -77,14 +76,9 @@ class Picker(QPushButton):
         menu = self.menu()
         menu.clear()
         for value, words in self._options:
-            action = menu.addAction(_literal(words))
+            action = menu.addAction(as_words(words))
             action.setCheckable(True)
             action.setChecked(value == self._value)
             action.triggered.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             if value == self._value:
                 menu.setActiveAction(action)
-
-
-def _literal(words: str) -> str:
-    """The words with each & escaped: Qt takes a single & as the mark of a shortcut."""
-    return words.replace("&", "&&")

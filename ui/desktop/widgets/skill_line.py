@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from assessment.reviews.review import SkillState
@@ -32,6 +32,8 @@ class SkillLine(QAbstractButton):
         self._dot = dot
         self._state = SkillState.UNTOUCHED
         self.setText(title)
+        # Of an "&" in it Qt makes a key.
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

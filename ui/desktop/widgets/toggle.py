@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 CHIP = "chip"
@@ -38,7 +39,7 @@ class Toggle(EnterButton):
 def toggle_chip(words: str, explanation: str) -> Toggle:
     """A small on-off pill; `explanation` is its tooltip."""
     chip = Toggle(words, CHIP)
-    chip.setToolTip(explanation)
+    set_tip(chip, explanation)
     return chip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class NoteLine(QLineEdit):
         self.setAccessibleName(NAME)
         self._autosave: Autosave | None = None
         self._is_limited = False
-        self.setAccessibleDescription(HOW)
-        self.setToolTip(HOW)
+        set_tip(self, HOW)
         self.setPlaceholderText(PLACEHOLDER)
         self.returnPressed.connect(self.keep)
         self.textEdited.connect(self._edited)

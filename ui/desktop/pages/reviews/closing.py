@@ -34,6 +34,7 @@ from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label, line
+from ui.desktop.widgets.tips import set_tip
 from ui.desktop.widgets.toggle import toggle_chip
 from ui.overriding import override
 
@@ -82,7 +83,7 @@ class ClosingPage(Page):
         box.addLayout(self._buttons())
         # Made last: on a new page Qt gives the focus to the widget made first.
         others = button("What others said", self._read_feedback, "link")
-        others.setToolTip("Ctrl+O")
+        set_tip(others, "Ctrl+O")
         others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer("Close this review", "Ctrl+Return", self._close)
         self.offer("Back to the walk", "Ctrl+Shift+Return", self._walk)

@@ -20,7 +20,7 @@ from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.day_edit import DayEdit
@@ -91,7 +91,7 @@ class StartPage(Page):
         box.addSpacing(8)
         box.addWidget(label("Review yourself by", "strong"))
         for rubric in self._context.library.offered:
-            check = QCheckBox(rubric.title)
+            check = QCheckBox(as_words(rubric.title))
             check.toggled.connect(self._show_time)
             self._rubrics[check] = rubric
             box.addWidget(check)

@@ -11,6 +11,7 @@ from rubrics.errors import KnownError
 from rubrics.model import Rubric
 from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
+from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class OwnRubricsSection(Section):
         self._descriptions: list[QLabel] = []
         self._boxes: dict[str, QCheckBox] = {}
         for rubric in library.offered:
-            made = QCheckBox(rubric.title.replace("&", "&&"))
+            made = QCheckBox(as_words(rubric.title))
             made.setAccessibleName(rubric.title)
             made.setAccessibleDescription(_in_short(rubric))
             words = label(_in_short(rubric), "meta")

@@ -24,6 +24,7 @@ from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tips import set_tip
 from ui.desktop.widgets.toggle import private_chip
 from ui.overriding import override
 
@@ -181,7 +182,7 @@ class StepAxis(QWidget):
             f"{then_title}: {mark_words(comparison.before)}. "
             f"{now_title}: {mark_words(comparison.after)}."
         )
-        self.setToolTip(capitalised(comparison.sentence))
+        set_tip(self, capitalised(comparison.sentence))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override

@@ -18,7 +18,7 @@ from assessment.reviews.review import Review
 from assessment.walk import walkthrough
 from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.noted_here import NotedHere
-from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.definition import add_definition
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.scale import RatingScale
@@ -123,7 +123,7 @@ class SkillForm(QWidget):
         for widget in (self._waits, self._go_there):
             widget.setVisible(bool(waits))
         self._waits.setText(WAITS.format(title=waits))
-        self._go_there.setText(f"Go on with {waits}")
+        self._go_there.setText(as_words(f"Go on with {waits}"))
         self._lock.setVisible(not unlocked and not waits)
         self.scale.setVisible(not waits)
         self.scale.setEnabled(not waits)

@@ -28,6 +28,7 @@ from ui.desktop.widgets.memory_offer import MemoryOffer
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.progress import WorkingBar
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 SHEET_WIDTH = 780
@@ -90,7 +91,7 @@ class ReportPage(Page):
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._exporter.print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
         others = button("What others said", self._others, "link")
-        others.setToolTip("Ctrl+O")
+        set_tip(others, "Ctrl+O")
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
         self._progress = WorkingBar("Making the report", self._exporter.cancel)
         self._again = button("Make the report", self._exporter.make_again)
