@@ -18,9 +18,10 @@ from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, s
 from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.column import Column, part_of_column
 from ui.desktop.widgets.foot_strip import FootStrip
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.neighbour import neighbour_of
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
@@ -76,7 +77,7 @@ class EntriesPage(Page, Generic[Entered]):
         """Lists the journal's current entries."""
         self._recorder = self._saved = None
         self._leads_back = False
-        made, box = _sheet()
+        made, box = part_of_column()
         self._list(box)
         self._put_up(made)
 
@@ -112,6 +113,10 @@ class EntriesPage(Page, Generic[Entered]):
         """Gives the focus to an entry of the list, or to something near where it was."""
         raise NotImplementedError
 
+    def _listed_ids(self) -> list[str]:
+        """The ids of the entries that are listed, or were before the form, in the list's order."""
+        raise NotImplementedError
+
     def _offer_while_listing(self) -> list[QAction]:
         return []
 
@@ -133,7 +138,7 @@ class EntriesPage(Page, Generic[Entered]):
         history = self._context.window.history
         self._steps = FormSteps(history, form, form.fields, form.changed.emit)
         form.changed.connect(self._steps.note)
-        made, box = _sheet()
+        made, box = part_of_column()
         self._saved = label(self.SAVED_AS, "meta")
         box.addWidget(label(self.TITLE, "page"))
         box.addWidget(self._saved)
@@ -235,6 +240,8 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _bring_back(self, entry: Entered) -> str:
         self._store.restore(entry.id)
+        if self.isVisible() and self._recorder is None:
+            self._go_to(entry)
         return f"{self._named(entry)} is back."
 
     def _throw_away(self) -> None:
@@ -250,7 +257,7 @@ class EntriesPage(Page, Generic[Entered]):
             self._delete(recorder.kept.id)
 
     def _delete(self, entry_id: str) -> None:
-        entry = self._find(entry_id)
+        entry, rows = self._find(entry_id), self._listed_ids()
         if entry is None:
             return
         try:
@@ -260,7 +267,8 @@ class EntriesPage(Page, Generic[Entered]):
             return
         self._go_back()
         if self.isVisible():
-            self._go_to(entry)
+            near = neighbour_of(entry_id, rows, self._listed_ids())
+            self._go_to((near and self._find(near)) or entry)
         self._context.notice.say(
             words, partial(self._bring_back, entry), partial(self._put_into_trash, entry)
         )
@@ -289,12 +297,3 @@ class EntriesPage(Page, Generic[Entered]):
     def _say_unsaved(self, why: str) -> None:
         if self._saved is not None:
             say_unsaved(self._saved, why)
-
-
-def _sheet() -> tuple[QWidget, QVBoxLayout]:
-    """A part of the page, and the box to add its contents to."""
-    made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(8)
-    return made, box

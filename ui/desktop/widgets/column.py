@@ -180,3 +180,12 @@ class _Sheet(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+
+def part_of_column() -> tuple[QWidget, QVBoxLayout]:
+    """A part of a column that is replaced as a whole, and the box to add its contents to."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    return made, box

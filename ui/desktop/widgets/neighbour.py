@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,16 @@ def keyboard_stays(rows: QLayout) -> Iterator[None]:
     yield
     if place is not None:
         _focus_row(rows, place)
+
+
+def neighbour_of(row: str, before: Sequence[str], now: Sequence[str]) -> str | None:
+    """The row in the place of one that was in the list `before`: itself, or the one after it.
+
+    After the last one it is the last; None for an empty list.
+    """
+    if row in now or row not in before:
+        return row if row in now else None
+    return next(iter(now[before.index(row) :]), now[-1] if now else None)
 
 
 def _place_of_focus(rows: QLayout) -> int | None:

@@ -182,6 +182,10 @@ class EvidencePage(EntriesPage[Evidence]):
         return f"“{entry.title}”"
 
     @override
+    def _listed_ids(self) -> list[str]:
+        return [] if self._entries is None else list(self._entries.entries)
+
+    @override
     def _go_to(self, entry: Evidence) -> None:
         log, here = self._context.journal.evidence, self._find(entry.id)
         first, last = self._which.days

@@ -108,6 +108,10 @@ class FeedbackPage(EntriesPage[Feedback]):
         return named_feedback(entry, self._review().skills[entry.key].title, hidden)
 
     @override
+    def _listed_ids(self) -> list[str]:
+        return [] if self._shown_list is None else list(self._shown_list.feedback)
+
+    @override
     def _go_to(self, entry: Feedback) -> None:
         shown = self._shown_list
         if shown is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,7 +23,8 @@ from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.memory_offer import QUESTION
 from ui.desktop.widgets.menu import show_menu
-from ui.desktop.widgets.reading_order import set_reading_order
+from ui.desktop.widgets.neighbour import neighbour_of
+from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label, set_role
 from ui.overriding import override
@@ -62,6 +63,8 @@ class CyclesPage(Page):
         self._again = self.offer("Rate my latest review a second time", "", self._rate_again)
         self._then = self.offer(QUESTION, "", self._then_test)
         self._listed: tuple[ReviewCycle, ...] | None = None
+        self._cards: dict[str, QWidget] = {}
+        """The cards, by the ids of their cycles, in the order of the list."""
         self._later: list[tuple[QVBoxLayout, ReviewCycle]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,7 +77,9 @@ class CyclesPage(Page):
         self._offer_second_ratings(cycles)
         if cycles == self._listed:
             return
+        held, before = self._with_keyboard(), list(self._cards)
         self._listed = cycles
+        self._cards = {}
         self._place.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -84,6 +89,23 @@ class CyclesPage(Page):
         set_role(self._start, "plain" if any(c.is_draft for c in cycles) else "primary")
         self._place.addWidget(self._shown)
         set_reading_order(self)
+        if held is not None:
+            self._keep_keyboard(held, before)
+
+    def _with_keyboard(self) -> str | None:
+        """The cycle id of the row with the focus, if any has it."""
+        focused = self.window().focusWidget()
+        cards = self._cards.items()
+        return next((key for key, card in cards if card.isAncestorOf(focused)), None)
+
+    def _keep_keyboard(self, held: str, before: Sequence[str]) -> None:
+        """Gives the focus to the row where it was, or to the one in its place."""
+        while self._later:
+            self._add_rows()
+        row = neighbour_of(held, before, list(self._cards))
+        part = self._shown if row is None else self._cards[row]
+        # New rows become visible only in the next turn of the event loop.
+        QTimer.singleShot(0, part, partial(focus_on, part))
 
     def _empty(self) -> QWidget:
         return empty_state(
@@ -143,6 +165,7 @@ class CyclesPage(Page):
             onward = button("Read", partial(go, wanted))
             onward.setAccessibleName(f"Read {cycle.title}")
         more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
+        self._cards[cycle.id] = card
         row.addWidget(onward, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
         return card

@@ -562,3 +562,20 @@ def test_add_evidence_is_found_by_name(opened: Opened, qapp: QApplication) -> No
     write("add evidence")
     press(Qt.Key.Key_Return)
     assert all_named(QLineEdit, "Title", page_of(desktop)) != []
+
+
+def test_after_a_deletion_the_keyboard_is_on_the_entry_that_took_its_place(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened(*(noted(name, title=f"The {name} import") for name in ("a", "b", "c")))
+    rows = [name for name in buttons(page_of(desktop)) if name.startswith("Edit ")]
+    first, second, last = (name.removeprefix("Edit ") for name in rows)
+    for deleted, following in ((second, last), (last, first)):
+        buttons(page_of(desktop))[f"Delete {deleted}"].setFocus()
+        press(Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: focused().accessibleName() == f"Edit {following}")  # noqa: B023
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: focused().accessibleName() == f"Edit {last}")
+    buttons(page_of(desktop))[f"Edit {last}"].click()
+    click(page_of(desktop), "Delete this entry")
+    qtbot.waitUntil(lambda: focused().accessibleName() == f"Edit {first}")

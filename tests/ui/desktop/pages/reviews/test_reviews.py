@@ -25,6 +25,7 @@ from tests.ui.hands import (
     buttons,
     choose_level,
     click,
+    focused,
     on,
     page_of,
     press,
@@ -81,6 +82,25 @@ def test_a_deleted_review_comes_back_whole_by_undo(two_years: Desktop, qtbot: Qt
     press(Qt.Key.Key_Z, CONTROL)
     assert journal_of(two_years).reviews.snapshots() == before
     assert "Read Review of 2024" in buttons(page_of(two_years))
+
+
+def test_after_a_deletion_the_keyboard_is_on_the_row_that_took_its_place(
+    two_years: Desktop, qtbot: QtBot
+) -> None:
+    closed_review(journal_of(two_years), 2026, {"execution": 4})
+    press(Qt.Key.Key_1, CONTROL)
+    press(Qt.Key.Key_2, CONTROL)
+    for deleted, following in (
+        ("Review of 2025", "Read Review of 2024"),
+        ("Review of 2024", "Read Review of 2026"),
+        ("Review of 2026", "Start my first review"),
+    ):
+        buttons(page_of(two_years))[f"More for {deleted}"].setFocus()
+        press(Qt.Key.Key_Space)
+        choose_in_menu(qtbot, "Delete")
+        qtbot.waitUntil(lambda: focused().accessibleName() == following)  # noqa: B023
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: "Read Review of 2026" in buttons(page_of(two_years)))
 
 
 def test_a_review_can_be_renamed_and_the_old_title_taken_back(
