@@ -174,7 +174,7 @@ def _this_year(stage: Stage) -> None:
     stage.page(2)
     stage.press(Qt.Key.Key_L, CONTROL)
     stage.photograph("19-look-back")
-    stage.press(Qt.Key.Key_O, CONTROL)
+    stage.press(Qt.Key.Key_O, CONTROL | SHIFT)
     stage.photograph("37-others-empty")
     stage.page(1)
     stage.photograph("20-home-draft")

@@ -15,6 +15,7 @@ from rubrics.errors import KnownError
 from ui.desktop import destinations as to
 from ui.desktop.following import Following
 from ui.desktop.instance import NO_CLAIM, Instance
+from ui.desktop.other_journals import OtherJournals
 from ui.desktop.page import Page, PageContext
 from ui.desktop.page_registry import PAGES, RegisteredPage
 from ui.desktop.preferences import Preferences
@@ -54,7 +55,6 @@ class Desktop:
         family: str = "",
         pages: Sequence[RegisteredPage] = PAGES,
     ) -> None:
-        self._own_path = path
         self._path = path
         self._clock = clock
         self._journal: Journal | None = None
@@ -64,6 +64,7 @@ class Desktop:
         self._instance = instance or Instance(path)
         self._instance.claim()
         self._preferences = preferences or Preferences()
+        self.others = OtherJournals(self, self._preferences, path)
         self._theme = Theme(
             app, self._preferences.appearance, self._preferences.text_percent, family
         )
@@ -145,7 +146,7 @@ class Desktop:
 
         None means the user's own, as opposed to a sample.
         """
-        path = path or self._own_journal()
+        path = path or self.others.own()
         page = self.window.page
         if page is not None and not page.leave():
             return
@@ -189,7 +190,7 @@ class Desktop:
         self._navigation.moved.connect(self._show_way_back)
         # Read now: a moment later another program may hold the file, and nobody has asked.
         if not journal.preferences.is_sample:
-            QTimer.singleShot(LISTEN_AFTER_MS, partial(self._remember, journal))
+            QTimer.singleShot(LISTEN_AFTER_MS, partial(self.others.remember, journal))
         self._navigation.go(to.home())
         self._following.start(journal, self._navigation)
         if self._instance.doubt:
@@ -208,6 +209,7 @@ class Desktop:
             window=self.window,
             navigation=navigation,
             open_journal=self.open_journal,
+            open_sample=self.others.open_sample,
         )
 
     def _load_models(self) -> None:
@@ -228,23 +230,6 @@ class Desktop:
             self._close_journal()
             self._without_journal().trouble(error)
 
-    def _remember(self, journal: Journal) -> None:
-        """Notes a journal among those opened lately, unless it was closed or is a conflict copy."""
-        from storage.file.conflict_copies import original_of
-
-        recent = self._preferences.recent_journals
-        if self._journal is journal and original_of(self._path, recent) is None:
-            self._own_path = self._path
-            self._preferences.remember_journal(self._path)
-
-    def _own_journal(self) -> Path:
-        if self._own_path != self._path:
-            return self._own_path
-        # The sample was opened by name, and no other journal since.
-        from storage.file.places import default_path
-
-        return next(iter(self._preferences.recent_journals), default_path())
-
     def _show_alone(self, page: Page) -> None:
         self._navigation = None
         self._show_way_back()
@@ -258,7 +243,7 @@ class Desktop:
         from ui.desktop.without_journal import WithoutJournal
 
         # Kept because Qt holds no reference to what a button calls.
-        self._alone = WithoutJournal(self, self._path, self._own_path, self._show_alone)
+        self._alone = WithoutJournal(self, self._path, self._show_alone)
         return self._alone
 
     def _offer_actions(self) -> None:

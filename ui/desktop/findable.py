@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from ui.desktop import destinations as to
 from ui.desktop.finding import Findable
+from ui.desktop.ways_to_journals import GO_TO_OWN, OPEN_SAMPLE
 from ui.desktop.widgets.prose import showable
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ def action_entries(actions: Sequence[QAction]) -> list[Findable]:
         for action in actions
         if action.isEnabled() and action.text()
     ]
+
+
+def sample_entries(
+    journal: Journal, open_sample: Callable[[], object], open_own: Callable[[], object]
+) -> list[Findable]:
+    """The way from the user's own journal to the sample, or from the sample back."""
+    if journal.preferences.is_sample:
+        return [Findable(GO_TO_OWN, open_own)]
+    return [Findable(OPEN_SAMPLE, open_sample)]
 
 
 def journal_entries(journal: Journal, go: Go) -> Iterator[Findable]:

@@ -31,6 +31,8 @@ class PageContext(NamedTuple):
     navigation: Navigation
     open_journal: Callable[[Path | None], None]
     """Opens another journal in this window; None means the one in the default place."""
+    open_sample: Callable[[], None]
+    """Opens the sample journal in this window."""
 
     @property
     def notice(self) -> NoticeBar:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.desktop.finding import Findable
     from ui.desktop.theme import Theme
 
+NOTHING = (
+    "No page, review, skill or action is called that. Find doesn’t look through what you wrote."
+)
+
 Find = Callable[[str], Sequence["Findable"]]
 """The entries for what was typed, best first."""
 
@@ -53,7 +57,7 @@ class CommandPalette(QDialog):
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._none = label("Nothing is called that.", "muted")
+        self._none = label(NOTHING, "muted")
         box.addWidget(self._line)
         box.addWidget(self._list, 1)
         box.addWidget(self._none)

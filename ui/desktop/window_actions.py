@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from ui.desktop import destinations as to
 from ui.desktop.sidebar import BACK_KEYS
 from ui.desktop.theme import Appearance
+from ui.desktop.ways_to_journals import OPEN_ANOTHER, OPEN_KEYS
 
 if TYPE_CHECKING:
     from rubrics.library import Library
@@ -75,6 +76,7 @@ class WindowActions:
         shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+?")])
         for words, appearance in COLOURS:
             offer(words, "", partial(self._choose_colours, appearance))
+        offer(OPEN_ANOTHER, OPEN_KEYS, self._desktop.others.choose, needs_journal=True)
         offer("Show the journal in its folder", "", self._show_journal, needs_journal=True)
         offer("Quit", "Ctrl+Q", self._window.close)
 
@@ -127,6 +129,10 @@ class WindowActions:
         entries = findable.action_entries(actions)
         if typed.strip():
             if desktop.journal is not None:
+                open_own = partial(desktop.open_journal, None)
+                entries += findable.sample_entries(
+                    desktop.journal, desktop.others.open_sample, open_own
+                )
                 entries += findable.journal_entries(desktop.journal, desktop.go)
                 entries += findable.skill_entries(desktop.journal, library, desktop.go)
             others = [path for path in self._preferences.recent_journals if path != desktop.path]

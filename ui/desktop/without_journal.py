@@ -19,31 +19,26 @@ if TYPE_CHECKING:
     from ui.desktop.page import Page
 
 TRY_AGAIN_MS = 500
-SAMPLE_NAME = "sample.rings"
 
 
 class WithoutJournal:
     """Helps the user open a journal while none is open.
 
-    `path` is the journal that is missing or can't be opened; `own_path` is that of the user's own
-    journal. `show` shows a page without the sidebar's lines.
+    `path` is the journal that is missing or can't be opened. `show` shows a page without the
+    sidebar's lines.
     """
 
-    def __init__(
-        self, desktop: Desktop, path: Path, own_path: Path, show: Callable[[Page], None]
-    ) -> None:
+    def __init__(self, desktop: Desktop, path: Path, show: Callable[[Page], None]) -> None:
         self._desktop = desktop
         self._path = path
-        self._own_path = own_path
         self._show = show
 
     def welcome(self) -> None:
         """Shows the first run."""
         from ui.desktop.pages.welcome import WelcomePage
 
-        self._show(
-            WelcomePage(self._desktop.theme, self._desktop.begin, self._sample, self._choose)
-        )
+        desktop, others = self._desktop, self._desktop.others
+        self._show(WelcomePage(desktop.theme, desktop.begin, others.open_sample, others.choose))
 
     def trouble(self, error: KnownError, other_way: Way | None = None) -> None:
         """Shows why the journal can't be opened, and the ways out; `other_way` is one more."""
@@ -64,7 +59,7 @@ class WithoutJournal:
 
     def _way_back(self) -> Way | None:
         """The words and the way to the user's own journal, if it was another that did not open."""
-        own = self._own_path
+        own = self._desktop.others.own_path
         if own == self._path or not own.exists():
             return None
         return f"Back to {shown_name(own)}", partial(self._desktop.open_journal, own)
@@ -108,27 +103,6 @@ class WithoutJournal:
             ),
             elsewhere,
         )
-
-    def _sample(self) -> None:
-        from rubrics.library import Library
-        from storage.sample import write_sample
-
-        path = self._own_path.with_name(SAMPLE_NAME)
-        try:
-            if not path.exists():
-                write_sample(path, Library())
-        except KnownError as error:
-            self.trouble(error)
-            return
-        self._desktop.open_journal(path)
-
-    def _choose(self) -> None:
-        from ui.desktop.widgets.dialogs import choose_open_path
-
-        window = self._desktop.window
-        chosen = choose_open_path(window, "Open a journal", self._own_path.parent)
-        if chosen is not None:
-            self._desktop.open_journal(chosen)
 
     def _new_journal(self, path: Path) -> None:
         from storage.journal import Journal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
+
+SAMPLE = Path("the sample")
+"""What stands for the sample among the journals that a page under test opened."""
 
 NOW = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 
@@ -104,6 +108,7 @@ def context(
         window=window,
         navigation=navigation,
         open_journal=opened_journals.append,
+        open_sample=partial(opened_journals.append, SAMPLE),
     )
 
 

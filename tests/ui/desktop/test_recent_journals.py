@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rubrics.errors import KnownError
 from storage.file.places import default_path
 from storage.journal import Journal
 from tests.storage.files import held_elsewhere
 from tests.ui.conftest import OpenDesktop
+from tests.ui.desktop.driving import DialogDriver, type_name
 from tests.ui.desktop.test_navigation import found_in_palette
 from tests.ui.hands import CONTROL, buttons, click, focused, page_of, press, words_on, write
 from ui.desktop import destinations as to
@@ -152,6 +154,56 @@ def test_from_a_sample_that_was_named_one_comes_to_ones_own_journal(
     assert desktop.path == two[1]
 
 
+def test_the_sample_is_one_search_away_and_so_is_the_way_back(
+    open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
+) -> None:
+    desktop = open_desktop(two[0])
+    remembered(qtbot, desktop, two[0])
+    press(Qt.Key.Key_K, CONTROL)
+    write("sample")
+    press(Qt.Key.Key_Return)
+    assert desktop.path == two[0].with_name("sample.rings")
+    assert "Open the sample journal" not in found_in_palette("sample")
+    press(Qt.Key.Key_K, CONTROL)
+    write("my own journal")
+    press(Qt.Key.Key_Return)
+    assert desktop.path == two[0]
+    press(Qt.Key.Key_K, CONTROL)
+    write("sample")
+    press(Qt.Key.Key_Return)
+    assert desktop.path == two[0].with_name("sample.rings")
+
+
+def test_a_sample_that_can_not_be_written_leaves_the_open_journal_alone(
+    open_desktop: OpenDesktop,
+    in_dialog: DialogDriver,
+    monkeypatch: pytest.MonkeyPatch,
+    two: tuple[Path, Path],
+) -> None:
+    def full(_path: Path, _library: object) -> None:
+        raise KnownError("The disk is full.", "Free some space.")
+
+    monkeypatch.setattr("storage.sample.write_sample", full)
+    desktop = open_desktop(two[0])
+    said: list[str] = []
+    in_dialog(lambda dialog: said.append(words_on(dialog)))
+    desktop.others.open_sample()
+    assert "The disk is full." in said[0]
+    assert desktop.path == two[0]
+    assert desktop.journal is not None
+
+
+@pytest.mark.parametrize("go", [to.home(), to.settings(), to.evidence(), to.reviews()])
+def test_ctrl_o_opens_another_journal_from_every_page(
+    open_desktop: OpenDesktop, in_dialog: DialogDriver, two: tuple[Path, Path], go: to.Destination
+) -> None:
+    desktop = open_desktop(two[0])
+    desktop.go(go)
+    in_dialog(lambda dialog: type_name(dialog, str(two[1])))
+    press(Qt.Key.Key_O, CONTROL)
+    assert desktop.path == two[1]
+
+
 def test_another_is_one_search_away(
     open_desktop: OpenDesktop, qtbot: QtBot, two: tuple[Path, Path]
 ) -> None:
@@ -159,6 +211,7 @@ def test_another_is_one_search_away(
     Preferences(one.with_name("window.ini")).remember_journal(other)
     desktop = open_desktop(one)
     assert "Open two.rings" in found_in_palette("two")
+    assert found_in_palette("open another journal")[0] == "Open another journal… Ctrl+O"
     press(Qt.Key.Key_K, CONTROL)
     write("open two.rings")
     press(Qt.Key.Key_Return)

@@ -159,7 +159,7 @@ def test_the_text_of_an_entry_comes_back_when_the_entry_is_edited_again(walking:
 
 def test_the_words_of_others_come_back_when_they_are_edited_again(walking: Desktop) -> None:
     press(Qt.Key.Key_L, CONTROL)
-    press(Qt.Key.Key_O, CONTROL)
+    press(Qt.Key.Key_O, CONTROL | SHIFT)
     click(page_of(walking), "Add what someone said")
     the(Editor, "What they said", page_of(walking)).setFocus()
     write("Calm under fire.")

@@ -85,7 +85,7 @@ def test_finding_nothing_says_so(
     palette = qapp.activeModalWidget()
     assert palette is not None
     write("zzz")
-    assert "Nothing is called that." in words_on(palette)
+    assert "Find doesn’t look through what you wrote." in words_on(palette)
     press(Qt.Key.Key_Escape)
     assert qapp.activeModalWidget() is None
 

@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from rubrics.errors import KnownError
 from storage.file.errors import AlteredSchema, DamagedJournal
 from ui.desktop.page import Page
+from ui.desktop.ways_to_journals import OPEN_KEYS
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
+
+CHOOSE_OTHER = "Choose another journal…"
 
 Way: TypeAlias = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
@@ -52,6 +56,7 @@ class TroublePage(Page):
         roles = ["primary", *(["plain"] * (len(ways) - 1))]
         self._ways = [button(*way, role) for way, role in zip(ways, roles, strict=True)]
         self._fill(column.box, error, heading)
+        self.offer(CHOOSE_OTHER, OPEN_KEYS, self._choose_other)
 
     @override
     def arrive(self) -> None:
@@ -75,7 +80,9 @@ class TroublePage(Page):
         buttons = FlowLayout(gap=8)
         for way in self._ways:
             buttons.addWidget(way)
-        buttons.addWidget(button("Choose another journal…", self._choose_other))
+        other = button(CHOOSE_OTHER, self._choose_other)
+        set_tip(other, OPEN_KEYS)
+        buttons.addWidget(other)
         buttons.addWidget(button("Start a new journal…", self._start_new))
         buttons.addWidget(button("Quit", lambda: self.window().close()))
         box.addLayout(buttons)

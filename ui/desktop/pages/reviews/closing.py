@@ -83,11 +83,11 @@ class ClosingPage(Page):
         box.addLayout(self._buttons())
         # Made last: on a new page Qt gives the focus to the widget made first.
         others = button("What others said", self._read_feedback, "link")
-        set_tip(others, "Ctrl+O")
+        set_tip(others, "Ctrl+Shift+O")
         others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer("Close this review", "Ctrl+Return", self._close)
         self.offer("Back to the walk", "Ctrl+Shift+Return", self._walk)
-        self.offer("What others said in this review", "Ctrl+O", self._read_feedback)
+        self.offer("What others said in this review", "Ctrl+Shift+O", self._read_feedback)
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
         self.destroyed.connect(context.journal.subscribe(self._changed))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,10 +16,12 @@ from ui.desktop.errors import show_known
 from ui.desktop.folders import SHOW_IN_FOLDER, say_where, show_in_folder
 from ui.desktop.pages.settings.conflict_copies import ConflictCopies
 from ui.desktop.pages.settings.section import Section
+from ui.desktop.ways_to_journals import GO_TO_OWN, OPEN_ANOTHER, OPEN_KEYS
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_save_path
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from ui.desktop.page import PageContext
 
+LOOK_AT_SAMPLE = "Look at the sample journal"
 KB, MB = 1024, 1024 * 1024
 NOT_ENCRYPTED = (
     "Everything you write is in this one file. Other accounts on this computer can’t read it, "
@@ -56,7 +60,11 @@ class JournalSection(Section):
         buttons.addWidget(button("Save a copy…", self._save_copy))
         buttons.addWidget(button("Copy the path", self._copy_path))
         buttons.addWidget(button(SHOW_IN_FOLDER, self._show_in_folder))
-        buttons.addWidget(button("Open another journal…", self._open_another))
+        if context.journal.preferences.is_sample:
+            buttons.addWidget(button(GO_TO_OWN, partial(context.open_journal, None)))
+        else:
+            buttons.addWidget(button(LOOK_AT_SAMPLE, context.open_sample))
+        buttons.addWidget(KeyButton(context.theme, OPEN_ANOTHER, OPEN_KEYS, self._open_another))
         self.box.addLayout(buttons)
         self._copies = ConflictCopies(context)
         self.box.addWidget(self._copies)

@@ -33,6 +33,7 @@ from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import all_named, the
 from tests.ui.hands import (
     CONTROL,
+    SHIFT,
     buttons,
     choose_level,
     click,
@@ -447,7 +448,7 @@ def test_the_report_leads_here_and_back(opened: Opened) -> None:
     click(page_of(desktop), "What others said")
     assert f"Edit {NAME}" in buttons(page_of(desktop))
     click(page_of(desktop), "Read this review")
-    press(Qt.Key.Key_O, CONTROL)
+    press(Qt.Key.Key_O, CONTROL | SHIFT)
     assert f"Edit {NAME}" in buttons(page_of(desktop))
 
 
@@ -455,7 +456,7 @@ def test_the_look_back_leads_here_and_on_with_the_review(opened: Opened) -> None
     desktop = opened(draft=True)
     assert desktop.navigation is not None
     desktop.navigation.go(to.closing(journal_of(desktop).reviews.drafts()[0].cycle.id))
-    press(Qt.Key.Key_O, CONTROL)
+    press(Qt.Key.Key_O, CONTROL | SHIFT)
     assert "Nobody’s view yet" in words_on(page_of(desktop))
     click(page_of(desktop), "Go on with this review")
     assert type(page_of(desktop)).__name__ == "WalkPage"

@@ -36,7 +36,7 @@ from storage.tables.feedback import FEEDBACK
 from storage.tables.reviews.kinds import CYCLES
 from tests.assessment.examples import a_cycle
 from tests.storage.files import in_trash
-from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.conftest import SAMPLE, Show
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
 from ui.desktop.errors import IN_USE
 from ui.desktop.page import PageContext
@@ -267,6 +267,21 @@ def test_another_journal_can_be_opened(
     in_dialog(lambda dialog: type_name(dialog, str(other)))
     press(qtbot, "Open another journal…", page)
     assert opened_journals == [other]
+
+
+def test_the_sample_can_be_looked_at_from_the_journal_and_left_again(
+    qtbot: QtBot, context: PageContext, show: Show, opened_journals: list[Path | None]
+) -> None:
+    page = SettingsPage(context)
+    show(page)
+    press(qtbot, "Look at the sample journal", page)
+    assert opened_journals == [SAMPLE]
+    context.journal.preferences.is_sample = True
+    page = SettingsPage(context)
+    show(page)
+    assert all_named(QPushButton, "Look at the sample journal", page) == []
+    press(qtbot, "Go to my own journal", page)
+    assert opened_journals == [SAMPLE, None]
 
 
 def test_thinking_better_of_it_opens_and_copies_nothing(
@@ -594,7 +609,8 @@ def test_tab_goes_through_the_page_in_reading_order(
         *sizes,
         *(MANAGER.title, ENGINEER.title),
         "Path of the journal",
-        *("Save a copy…", "Copy the path", "Show in folder", "Open another journal…"),
+        *("Save a copy…", "Copy the path", "Show in folder"),
+        *("Look at the sample journal", "Open another journal…"),
         *("Restore Review of 2025", "Empty the trash…"),
         *("Versions", "Copy the versions"),
     ]

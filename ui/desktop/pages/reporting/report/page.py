@@ -55,7 +55,7 @@ class ReportPage(Page):
         self.offer("Compare this review in charts", "Ctrl+G", self._compare)
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
-        self.offer("What others said in this review", "Ctrl+O", self._others)
+        self.offer("What others said in this review", "Ctrl+Shift+O", self._others)
         self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
         self.destroyed.connect(context.journal.subscribe(self._changed))
 
@@ -91,7 +91,7 @@ class ReportPage(Page):
         print_button = KeyButton(theme, "Print…", "Ctrl+P", self._exporter.print)
         self._compare_button = KeyButton(theme, "Compare", "Ctrl+G", self._compare)
         others = button("What others said", self._others, "link")
-        set_tip(others, "Ctrl+O")
+        set_tip(others, "Ctrl+Shift+O")
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
         self._progress = WorkingBar("Making the report", self._exporter.cancel)
         self._again = button("Make the report", self._exporter.make_again)
