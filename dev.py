@@ -107,7 +107,9 @@ def set_up_system(*, window: bool) -> None:
         raise SetUpError(f"Install these with your package manager, then run this again: {names}")
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if os.geteuid() != 0:
-        raise SetUpError(f"Run this once, then the same again:\n\n  sudo {shlex.join(install)}\n")
+        raise SetUpError(
+            f"Run this once, then run the same command again:\n\n  sudo {shlex.join(install)}\n"
+        )
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     try:
         quietly(f"Installing system libraries: {' '.join(packages)}", *install)
@@ -149,7 +151,7 @@ def set_up_python() -> None:
     The stamp is written last, so an interrupted set-up is repeated.
     """
     if not LOCK.exists():
-        raise SetUpError("requirements.txt is missing: get it back from version control.")
+        raise SetUpError("requirements.txt is missing: restore it from version control.")
     wanted = f"{sys.version}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return
@@ -186,7 +188,7 @@ def python(*arguments: str, offscreen: bool = True) -> int:
 def run(arguments: list[str]) -> int:
     """Open the window, or make the tour where there is no display."""
     if not has_display():
-        say("There is no display here, so the tour runs instead: the real windows, unseen.")
+        say("There is no display here, so the tour runs instead: the real windows, off screen.")
         return python("-m", "tests.tour")
     return python("main.py", *arguments, offscreen=False)
 
@@ -240,7 +242,7 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped. The next call takes up whatever is left to do.", file=sys.stderr)
+        print("\nStopped. The next run picks up where this one left off.", file=sys.stderr)
         return 130
 
 

@@ -28,7 +28,7 @@ def load_file(path: Path) -> Rubric:
     name = path.name or str(path)
     try:
         if stat.S_ISFIFO(path.stat().st_mode):
-            raise RubricError(f"{name} is a pipe, no file.", "Check the path.")
+            raise RubricError(f"{name} is a pipe, not a file.", "Check the path.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -53,7 +53,7 @@ def parse_toml(text: str, name: str) -> Rubric:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RubricError(
-            f"{name} is not TOML: {shortened(str(error))}.", "Mend that place first."
+            f"{name} is not TOML: {shortened(str(error))}.", "Fix that first."
         ) from error
     except (ValueError, RecursionError) as error:
         raise RubricError(

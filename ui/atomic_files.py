@@ -16,7 +16,7 @@ from pathlib import Path
 LONGEST_NAME = 255
 """In bytes, on nearly every file system."""
 
-SAFE = "Nothing was written, and what stood there before is untouched."
+SAFE = "Nothing was written, and whatever was there before is unchanged."
 
 
 class NotReplaceable(FileExistsError):  # noqa: N818 - a name says what happened
@@ -63,17 +63,17 @@ def replaceable(path: Path) -> Path:
     except FileNotFoundError:
         return target
     if stat.S_ISDIR(mode):
-        raise NotReplaceable(f"“{path}” is a folder.", "Give the file a name in it.")
+        raise NotReplaceable(f"“{path}” is a folder.", "Give the name of a file in it.")
     if not stat.S_ISREG(mode):
         raise NotReplaceable(
-            f"“{path}” is no ordinary file, but a device, a pipe or a link to itself.",
+            f"“{path}” is not an ordinary file but a device, a pipe or a link to itself.",
             "Choose another name.",
         )
     # What can't be read might be a journal.
     if not mode & stat.S_IWUSR or not os.access(target, os.R_OK | os.W_OK):
         raise NotReplaceable(
-            f"“{path}” is protected from being changed.",
-            "Choose another name, or lift the protection first.",
+            f"“{path}” is write-protected.",
+            "Choose another name, or remove the protection first.",
         )
     if is_journal(target):
         raise NotReplaceable(f"“{path}” is a journal or another database.", "Choose another name.")

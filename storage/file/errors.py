@@ -51,7 +51,7 @@ class NoPlaceForJournal(JournalError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             f"{path} can't be created: {reason}. Nothing was written.",
-            "Choose a folder that you may write to.",
+            "Choose a folder that you can write to.",
         )
 
 
@@ -102,7 +102,7 @@ class AlteredSchema(JournalError):
         self.path = path
         super().__init__(
             f"The journal {path} was altered by another program: {what}. It was not changed.",
-            "Don't write in it. Make a copy of the file, then open your latest backup.",
+            "Don't write anything in it. Make a copy of the file, then open your latest backup.",
         )
 
 
@@ -111,9 +111,9 @@ class StaleChanges(JournalError):
 
     def __init__(self, path: Path, beside: Path) -> None:
         super().__init__(
-            f"Beside the journal {path} lies {beside.name}, the rest of an unfinished change to "
-            "another state of it. Opening the journal with it would spoil the journal. "
-            "Neither was changed.",
+            f"Beside the journal {path} is {beside.name}, left over from an unfinished change to "
+            "a different copy of it. Opening the two together would damage the journal. Neither "
+            "was changed.",
             f"If you restored an older copy, move {beside.name} to another folder, then open the "
             "journal again.",
         )
@@ -125,7 +125,7 @@ class PathTooLong(JournalError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"The path is too long: {path}. Nothing was changed.",
-            "Choose a folder nearer to the top, or shorter names.",
+            "Choose a folder with a shorter path, or a shorter name.",
         )
 
 
@@ -156,8 +156,9 @@ class MovedJournal(JournalError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"The file at {path} is no longer the one that was opened: it was moved, deleted or "
-            "replaced. Nothing was written to either of them.",
-            "Copy what is not saved yet, close the window, and put the file back or open it anew.",
+            "replaced. Nothing was written to either file.",
+            "Copy anything not saved yet, close the window, then put the file back or open "
+            "the new one.",
         )
 
 
@@ -176,9 +177,9 @@ class JournalOutOfReach(JournalError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The folder of {path} can't be reached any more: its disk or network is disconnected, "
-            "or access to it was taken away. Everything saved so far is safe.",
-            "Connect it again, or allow access to it. Saving is tried again by itself.",
+            f"The folder of {path} can't be reached any more: its disk or network is "
+            "disconnected, or access to it was withdrawn. Everything saved so far is safe.",
+            "Connect it again, or allow access to it. Growth Rings keeps trying to save.",
         )
 
 
@@ -208,7 +209,7 @@ class DiskTrouble(JournalError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The disk did not read or write {path} as it should. Everything saved so far is safe.",
+            f"The disk failed to read or write {path}. Everything saved so far is safe.",
             "Check that the disk is connected and healthy, then try again.",
         )
 
@@ -228,7 +229,7 @@ class UpdateFailed(JournalError):
 
     def __init__(self, path: Path, backup: Path) -> None:
         super().__init__(
-            f"The journal {path} could not be updated for this version of Growth Rings. "
-            f"It was not changed, and a copy of it lies at {backup}.",
+            f"The journal {path} could not be updated for this version of Growth Rings. It was "
+            f"not changed, and there is a copy of it at {backup}.",
             "Open it with the version you had before, and report this as a bug.",
         )

@@ -113,7 +113,7 @@ def _read_header(path: Path) -> bytes:
         if stat.S_ISDIR(mode):
             raise NotAJournal(path, "a folder")
         if not stat.S_ISREG(mode):
-            raise NotAJournal(path, "no ordinary file")
+            raise NotAJournal(path, "not an ordinary file")
         with path.open("rb") as file:
             return file.read(_SIZE)
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -21,7 +21,7 @@ class CycleIsClosed(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is closed, so it can't be changed. It is safe as you closed it.",
+            "That review is closed, so it can't be changed. It is safe, just as you closed it.",
             "Reopen it if you want to write in it again.",
         )
 
@@ -41,7 +41,7 @@ class RatingIsFinal(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "You have rated that skill a second time already. That rating stays as it is.",
+            "You have already rated that skill a second time. That rating stays as it is.",
             "Go on with the next skill.",
         )
 
@@ -51,8 +51,8 @@ class ChangedElsewhere(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That was changed elsewhere meanwhile, in another window or on another computer. "
-            "It stays as it was chosen there.",
+            "That was changed in the meantime in another window or on another computer, and "
+            "stays as it was chosen there.",
             "Look at it as it is now, then choose again if you want something else.",
         )
 
@@ -62,7 +62,7 @@ class NoSuchFeedback(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "What they said is not in the journal, or is in the trash. Nothing was changed.",
+            "That feedback is not in the journal, or is in the trash. Nothing was changed.",
             "Look for it in the trash, or enter it again.",
         )
 
@@ -82,6 +82,6 @@ class CycleIsInTrash(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is in the trash, so it can't be changed. Everything in it is kept.",
+            "That review is in the trash, so it can't be changed. Everything in it is safe.",
             "Restore it if you want to write in it again.",
         )

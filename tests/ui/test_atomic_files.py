@@ -92,7 +92,7 @@ def test_a_write_protected_file_is_left_alone(folder: Path, mode: int) -> None:
     path = folder / "report.pdf"
     path.write_bytes(b"signed")
     path.chmod(mode)
-    assert "is protected from being changed" in refused(path)
+    assert "is write-protected" in refused(path)
     assert path.read_bytes() == b"signed"
 
 
@@ -104,7 +104,7 @@ def test_a_folder_a_pipe_a_socket_and_a_device_are_left_alone(folder: Path) -> N
         listening.bind(str(folder / "socket.pdf"))
         assert "is a folder" in refused(folder / "folder.pdf")
         for name in ("pipe.pdf", "socket.pdf", "null.pdf"):
-            assert "is no ordinary file" in refused(folder / name)
+            assert "is not an ordinary file" in refused(folder / name)
 
 
 def test_a_written_file_is_never_called_unwritten(

@@ -121,7 +121,7 @@ def test_what_is_no_journal_says_what_it_is(tmp_path: Path, what: str) -> None:
 def test_a_pipe_is_no_journal_and_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.rings"
     os.mkfifo(path)
-    with pytest.raises(NotAJournal, match="no ordinary file"):
+    with pytest.raises(NotAJournal, match="not an ordinary file"):
         Journal.open(path)
 
 

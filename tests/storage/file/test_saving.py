@@ -111,7 +111,7 @@ def test_a_failing_disk_says_so_and_what_was_saved_stays(
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (journal.path.stat().st_size, limits[1]))
     try:
-        with pytest.raises(DiskTrouble, match="did not read or write"):
+        with pytest.raises(DiskTrouble, match="failed to read or write"):
             journal.reviews.save_answer(words(draft.id, "Too much. " * 50_000))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -146,7 +146,7 @@ def test_an_update_that_fails_leaves_the_journal_and_names_the_backup(
     assert older.read_bytes() == before
     backup = older.with_name(f"journal.before-schema-{NOW + 2}.{STAMP}.rings")
     assert names_in(older.parent) == {"journal.rings", backup.name}
-    assert f"a copy of it lies at {backup}" in caught.value.message
+    assert f"there is a copy of it at {backup}" in caught.value.message
     assert "It was not changed" in caught.value.message
     Journal.open(older).close()
 

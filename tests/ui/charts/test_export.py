@@ -201,7 +201,7 @@ def test_when_the_disk_fails_the_file_is_what_it_was_before(
     with pytest.raises(ChartError, match=words) as failed:
         save(DUMBBELL, shared(VALUES), path)
     assert asked == [step]
-    assert "Nothing was written, and what stood there before is untouched." in str(failed.value)
+    assert "Nothing was written, and whatever was there before is unchanged." in str(failed.value)
     assert [(p.name, p.read_bytes()) for p in folder.iterdir()] == (
         [("chart.svg", b"what was there")] if there else []
     )

@@ -65,8 +65,8 @@ def refused(path: Path) -> str:
 def test_a_folder_that_is_not_there_is_named(folder: Path) -> None:
     missing = folder / "gone"
     assert refused(missing / "report.md") == (
-        f"There is no folder “{missing}”. "
-        "Nothing was written, and what stood there before is untouched."
+        f"There is no folder “{missing}”. Nothing was written, and whatever was there before is "
+        "unchanged."
     )
     assert not missing.exists()
 
