@@ -42,7 +42,7 @@ def private_words(
     parts = [counted(answers, "private answer")] if answers else []
     parts += [counted(notes, "private note")] if notes else []
     parts += (
-        [counted(feedback, "private view from someone else", "private views from others")]
+        [counted(feedback, "private piece of feedback", "private pieces of feedback")]
         if feedback
         else []
     )

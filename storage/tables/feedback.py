@@ -19,7 +19,7 @@ FEEDBACK = Kind(
     texts={"label": "private", "words": "private"},
     together=("level", "reason"),
     names=("id", "cycle_id", "rubric_id", "skill_id"),
-    trash_words=TrashWords("view from someone else", "views from others"),
+    trash_words=TrashWords("piece of feedback", "pieces of feedback"),
     missing=NoSuchFeedback,
 )
 

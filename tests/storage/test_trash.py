@@ -43,7 +43,7 @@ def test_everything_in_the_trash_is_listed_with_its_kind_and_when_it_went_there(
         ("review", thrown.id),
         ("piece of evidence", "second"),
         ("piece of evidence", "first"),
-        ("view from someone else", "view"),
+        ("piece of feedback", "view"),
     ]
     assert things[1].deleted_at == clock.now
     assert len({thing.deleted_at for thing in things}) == 4

@@ -18,7 +18,7 @@ SETTINGS = (
     "Appearance",
     "My rubrics",
     "The journal",
-    "Journals opened lately",
+    "Recent journals",
     "Trash",
     "Shortcuts",
     "About",

@@ -394,12 +394,12 @@ def test_a_private_view_stays_out_unless_it_is_asked_for_and_is_counted() -> Non
     whole = out.model_dump_json()
     assert ("zqopen" in whole, "zqsecret" in whole) == (True, False)
     assert len(skill_in(out).feedback) == 1
-    assert out.private_words == "One private view from someone else is left out."
+    assert out.private_words == "One private piece of feedback is left out."
     asked = build_report(
         review, None, frozenset(), RatingContext(feedback=feedback), include_private=True
     )
     assert [item.private for item in skill_in(asked).feedback] == [False, True]
-    assert asked.private_words == "One private view from someone else is included."
+    assert asked.private_words == "One private piece of feedback is included."
 
 
 def test_a_hidden_skill_has_nothing_of_what_others_said() -> None:

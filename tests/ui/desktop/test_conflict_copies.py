@@ -96,7 +96,7 @@ def test_the_notice_leads_to_settings_where_the_copy_can_be_opened_and_left_agai
     settings = Preferences(journal_path.with_name("window.ini"))
     assert settings.recent_journals == (journal_path,), "the next start opens the journal"
     desktop.navigation.go(to.settings())
-    assert "Journals opened lately" in words_on(page_of(desktop))
+    assert "Recent journals" in words_on(page_of(desktop))
     click(page_of(desktop), f"Open {journal_path.name}")
     qtbot.waitUntil(lambda: desktop.journal is not None and desktop.journal.path == journal_path)
 

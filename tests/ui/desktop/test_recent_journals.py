@@ -228,17 +228,17 @@ def test_settings_list_them_mark_what_is_missing_and_forget_with_one_click(
         settings.remember_journal(path)
     desktop = open_desktop(one)
     remembered(qtbot, desktop, one)
-    desktop.go(to.settings("Journals opened lately"))
+    desktop.go(to.settings("Recent journals"))
     page = page_of(desktop)
     QApplication.processEvents()
     qtbot.waitUntil(buttons(page)["Open two.rings"].hasFocus)
-    assert "not there now" in words_on(page)
+    assert "not found" in words_on(page)
     assert "Open gone.rings" not in buttons(page)
     click(page, "Take gone.rings off the list")
     assert settings.recent_journals == (one, other)
     assert buttons(page)["Take two.rings off the list"].hasFocus()
     click(page, "Take two.rings off the list")
-    assert "No other journal was opened lately." in words_on(page)
+    assert "There are no other recent journals." in words_on(page)
     assert buttons(page)["Open another journal…"].hasFocus()
     assert other.exists()
 
@@ -252,7 +252,7 @@ def test_a_journal_that_is_gone_is_said_to_be_and_nothing_is_begun_in_its_place(
     assert "is not there any more" in words_on(desktop.window)
     assert "An honest hour" not in words_on(desktop.window)
     assert desktop.window.windowTitle() == "Growth Rings"
-    click(desktop.window, "Use the usual place")
+    click(desktop.window, "Use the default place")
     assert "An honest hour" in words_on(desktop.window)
     assert not gone.exists()
     assert not default_path().exists()
@@ -276,7 +276,7 @@ def test_the_usual_journal_gone_is_no_first_run(
     Preferences(usual.with_name("window.ini")).remember_journal(usual)
     desktop = open_desktop(usual)
     assert "is not there any more" in words_on(desktop.window)
-    click(desktop.window, "Start afresh in this place")
+    click(desktop.window, "Start a new journal here")
     assert "An honest hour" in words_on(desktop.window)
 
 

@@ -194,7 +194,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._go_back()
         if kept is None or step is None:
             return
-        self._context.notice.say(f"{self._named(kept)} is kept.", *step)
+        self._context.notice.say(f"{self._named(kept)} is saved.", *step)
         if self.isVisible():
             self._go_to(kept)
 
@@ -230,13 +230,13 @@ class EntriesPage(Page, Generic[Entered]):
     def _take_back(self, first: Entered, kept: Entered) -> str:
         """Restores an entry as it was, unless more was entered since, which would be lost."""
         if self._find(kept.id) != kept:
-            return f"{self._named(kept)} was changed since, and stays as it is."
+            return f"{self._named(kept)} has changed since then and stays as it is."
         self._store.save(first, read=kept)
         return f"{self._named(first)} is as it was before."
 
     def _put_into_trash(self, entry: Entered) -> str:
         self._store.move_to_trash(entry.id)
-        return f"{self._named(entry)} is in the trash. You find it in Settings."
+        return f"{self._named(entry)} is in the trash, which you will find in Settings."
 
     def _bring_back(self, entry: Entered) -> str:
         self._store.restore(entry.id)
@@ -290,8 +290,8 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _say_set_apart(self, other: Entered) -> None:
         self._context.notice.say(
-            f"{self._named(other)} was also changed elsewhere meanwhile. Both versions are kept, "
-            "each as an entry of its own: delete the one that is too much."
+            f"{self._named(other)} was also changed elsewhere in the meantime. Both versions are "
+            "saved as separate entries: delete the one you don’t need."
         )
 
     def _say_unsaved(self, why: str) -> None:

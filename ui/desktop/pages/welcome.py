@@ -23,12 +23,12 @@ CHOICES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         MANAGER,
         "I manage people",
-        "Eight skills after Will Larson, from execution to timescales. About an hour.",
+        "Will Larson’s eight skills, from execution to timescales. About an hour.",
     ),
     (
         ENGINEER,
         "I build things",
-        "Four traits after Sean Goedecke, self-belief first. About half an hour.",
+        "Sean Goedecke’s four traits, self-belief first. About half an hour.",
     ),
     (
         MANAGER + ENGINEER,

@@ -96,9 +96,9 @@ class RatingScale(QWidget):
         energy = self._energy.isEnabled() and self._energy.value() is None
         energy = energy and not self._energy.isHidden()
         return {
-            (True, True): "two questions. Both may stay open.",
-            (True, False): "how sure are you? That may stay open.",
-            (False, True): "what does this work do to you? That may stay open.",
+            (True, True): "two questions. Both are optional.",
+            (True, False): "how sure are you? This is optional.",
+            (False, True): "what does this work do to you? This is optional.",
         }.get((sure, energy), "")
 
     def focus_left_open(self) -> None:

@@ -19,8 +19,8 @@ def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
     box.addWidget(
         empty_state(
             "No closed review yet",
-            "Once a review is closed its profile stands here. With the second one comes the "
-            "comparison: what moved, how sure that is, and what you wrote both times.",
+            "Close a review to see its profile here. Close a second one to see what moved, how "
+            "sure that is, and what you wrote each time.",
             "Go to the reviews",
             go_to_reviews,
         )
@@ -31,9 +31,8 @@ def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
 def no_such_skill(show_all: Callable[[], None]) -> QWidget:
     """What is shown instead of the chart if none of the reviews contains the chosen skills."""
     return empty_state(
-        "None of the skills you chose",
-        "They stand in none of the reviews chosen here. Choose other reviews, or look at every "
-        "skill again.",
+        "Nothing to show for these skills",
+        "None of these reviews has the skills you chose. Choose other reviews, or show all skills.",
         "Show all skills",
         show_all,
     )

@@ -17,7 +17,7 @@ from ui.desktop.widgets.quotes import read
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.text import label
 
-ADD, READ = "Add evidence", "Read in the work log"
+ADD, READ = "Add evidence", "Open in Evidence"
 FEW, PER_SHEET = 3, 25
 """How many entries are shown at first (the latest), and how many each press of the button adds."""
 
@@ -28,7 +28,7 @@ def add_support(box: QVBoxLayout, noted: Noted, add: Callable[[], object]) -> No
         return
     box.addWidget(label(noted.words, "muted"))
     if noted.days:
-        box.addWidget(label(f"The days that count: {noted.days}.", "meta"))
+        box.addWidget(label(f"Evidence counts from these days: {noted.days}.", "meta"))
         box.addWidget(button(ADD, add, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -15,15 +15,15 @@ from ui.desktop.pages.comparing.choosing import GrowthChoice, Options, part_opti
 from ui.desktop.pages.comparing.subject import Subject
 
 ONE_SNAPSHOT = (
-    "This is the first review that holds these skills, so there is nothing to set beside it yet. "
-    "Once you have closed another one, what moved will stand here, skill by skill. "
-    "The other views can be read today."
+    "This is the first review with these skills, so there is nothing to compare it with yet. "
+    "Once you have closed another one, you will see here what moved, skill by skill. The other "
+    "views already have something to show."
 )
 
 
 NONE_IN_COMMON = (
-    "These two reviews have no skill of this rubric in common, so nothing can be set side by side. "
-    "Each can be read by itself, and another review chosen."
+    "These two reviews have no skill of this rubric in common, so they can’t be compared. Read "
+    "each one on its own, or choose another review."
 )
 
 
@@ -79,7 +79,7 @@ def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
             shown = shown._replace(summary=ONE_SNAPSHOT, chart=None)
     if shown.skills or not part.title:
         return shown
-    return shown._replace(summary=f"Nothing of “{part.title}” stands here.", chart=None)
+    return shown._replace(summary=f"There is nothing on “{part.title}” here.", chart=None)
 
 
 def _side_by_side(compared: Comparison, *, by_change: bool) -> Shown:

@@ -17,8 +17,8 @@ from ui.desktop.widgets.quotes import frame, read, selectable
 from ui.desktop.widgets.text import label, line, set_role
 from ui.overriding import override
 
-WHAT_THE_MARKS_MEAN = "Struck out: gone since then. Underlined: new."
-ANEW = "Written anew: hardly a word is the same."
+WHAT_THE_MARKS_MEAN = "Struck out: removed since then. Underlined: new."
+ANEW = "Rewritten: hardly a word is the same."
 NO_ANSWER = "No answer."
 COLUMN_GAP = 40
 TWO_COLUMNS_FROM = 700

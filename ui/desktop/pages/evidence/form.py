@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 DAY = "Day it happened"
 WITHOUT_YOU = "What would have happened without you"
 WHO_SAW = "Who acknowledged it"
-LINK = "A link or a place, kept as words; nothing here follows it."
+LINK = "A link or a place. It is saved as text and never opened."
 
 
 class EvidenceForm(EntryForm[Evidence]):
@@ -159,7 +159,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._ask(box, "In a few words, what was it?", self._title)
         self._ask(box, "What kind of thing?", self._kind)
         self._ask(box, "When?", self._day)
-        self._ask(box, "Which skills does it tell of?", self._skills)
+        self._ask(box, "Which skills is it about?", self._skills)
         box.addWidget(line())
         box.addSpacing(6)
         box.addWidget(label("More, if you like", "muted"))
@@ -167,7 +167,7 @@ class EvidenceForm(EntryForm[Evidence]):
         self._ask(box, "What happened?", self._text)
         self._ask(box, "What would have happened without you?", self._without_me)
         self._ask(box, "Who acknowledged it?", self._seen_by)
-        self._ask(box, "Where is it to be found?", self._link, hint=LINK)
+        self._ask(box, "Where can it be found?", self._link, hint=LINK)
         box.addWidget(self._private, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask(self, box: QVBoxLayout, words: str, widget: QWidget, *, hint: str = "") -> None:

@@ -26,16 +26,16 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
-UNTITLED = ". Give it a title, so that you find it again."
+UNTITLED = ". Give it a title so that you can find it again."
 PER_SHEET = 25
 """How many entries the page shows at once: the log of a lifetime has thousands."""
 EMPTY = (
-    "Half a minute when something happens saves an hour of remembering. What you note here with "
-    "its day stands beside your ratings later on, and is what a rise can rest on."
+    "Half a minute when something happens saves an hour of remembering later. What you note "
+    "here, with its date, appears beside your ratings and can show what a rise is based on."
 )
 
-NONE_MATCH = "No such entry"
-NONE_MATCH_WORDS = "Nothing was noted of this skill, kind and year together."
+NONE_MATCH = "No matching entries"
+NONE_MATCH_WORDS = "Nothing matches this skill, kind and year."
 SHOW_ALL_ENTRIES = "Show all entries"
 
 
@@ -56,7 +56,7 @@ class EvidencePage(EntriesPage[Evidence]):
 
     TITLE = "Evidence"
     THIS = "entry"
-    BACK = "Back to the work log"
+    BACK = "Back to all evidence"
     KIND = ChangeKind.EVIDENCE
     PAGE = "evidence"
 

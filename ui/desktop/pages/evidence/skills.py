@@ -84,8 +84,8 @@ class SkillChoice(QWidget):
         self._box.addWidget(label(title, "meta"))
         row = FlowLayout(gap=6)
         for key, words in skills.items():
-            chip = toggle_chip(words, f"It tells of {words}")
-            chip.setAccessibleName(f"Tells of {words}")
+            chip = toggle_chip(words, f"It is about {words}")
+            chip.setAccessibleName(f"About {words}")
             chip.toggled.connect(self.changed)
             self._chips[key] = chip
             row.addWidget(chip)

@@ -75,7 +75,7 @@ class FeedbackList(QWidget):
         if gap.words.strip():
             box.addSpacing(2)
             box.addWidget(read(f"“{gap.words.strip()}”"))
-        said = f"what {gap.who} said of {gap.title} on {date_words(gap.said_on)}"
+        said = f"what {gap.who} said about {gap.title} on {date_words(gap.said_on)}"
         box.addWidget(
             entry_links(
                 said,

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 WHO_CHOICES = ((Who.MANAGER, "My manager"), (Who.PEER, "A peer"), (Who.REPORT, "A report"))
-WHICH = "A few words that tell people apart, if you like. No name is needed."
-WITHOUT_LEVEL = "Words alone are welcome too; they are kept as “not enough evidence” for a level."
+WHICH = "A few words to tell people apart, if you like. No names needed."
+WITHOUT_LEVEL = "Words without a level are fine too; they are saved with “not enough evidence”."
 
 
 class FeedbackForm(EntryForm[Feedback]):
@@ -165,7 +165,7 @@ class FeedbackForm(EntryForm[Feedback]):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         for words, widget in (
-            ("Which skill did they speak of?", self._skill),
+            ("Which skill did they talk about?", self._skill),
             ("Who said it?", self._who),
             ("Which one?", self._label),
             ("When?", self._day),

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 ADD = "Add what someone said"
 EMPTY = (
-    "Ask your manager, a peer or a report where they see you, by the same levels. What they say "
-    "stands here beside your own rating, each view by itself. Two people seldom see the same: a "
-    "gap is something to talk about."
+    "Ask your manager, a peer or a report which level they see. What each person says appears "
+    "here beside your own rating and is never averaged. Two people rarely see the same: a gap is "
+    "something to talk about."
 )
 
 
@@ -40,7 +40,7 @@ class FeedbackPage(EntriesPage[Feedback]):
     """The feedback of one cycle, or the form for one."""
 
     TITLE = "What someone said"
-    THIS = "view"
+    THIS = "feedback"
     BACK = "Back to what others said"
     KIND = ChangeKind.FEEDBACK
     PAGE = "feedback"
@@ -95,7 +95,7 @@ class FeedbackPage(EntriesPage[Feedback]):
             self._shown_list.delete_wanted.connect(self._delete)
             box.addWidget(self._shown_list)
         else:
-            box.addWidget(empty_state("Nobody’s view yet", EMPTY, ADD, self._add))
+            box.addWidget(empty_state("Nothing from others yet", EMPTY, ADD, self._add))
 
     @override
     def _find(self, entry_id: str) -> Feedback | None:
@@ -138,7 +138,7 @@ class FeedbackPage(EntriesPage[Feedback]):
     def _way_back(self, review: Review) -> QWidget:
         go = self._context.navigation.go
         if review.cycle.is_draft:
-            return button("Go on with this review", partial(go, to.walk(self._cycle_id)), "link")
+            return button("Continue this review", partial(go, to.walk(self._cycle_id)), "link")
         return button("Read this review", partial(go, to.report(self._cycle_id)), "link")
 
     def _add(self) -> None:

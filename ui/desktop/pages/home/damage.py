@@ -35,7 +35,7 @@ class DamageWords(QWidget):
         box.addWidget(
             label(
                 "Pages that need none of the damaged rows open as usual. Make a copy of the file "
-                "before you write anything else in it."
+                "before you write anything more."
             )
         )
         check = button("Check every row", self._check)
@@ -44,7 +44,7 @@ class DamageWords(QWidget):
         box.addWidget(GoodCopy(context.journal.path, context.open_journal))
 
     def _check(self) -> None:
-        words = "The check found nothing damaged. Close the window and open it anew."
+        words = "The check found no damage. Close the window and open it again."
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
             self._context.journal.check()

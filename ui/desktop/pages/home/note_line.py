@@ -25,7 +25,7 @@ NAME = "Note something while it is fresh"
 PLACEHOLDER = "I shipped, helped, learned, decided …"
 ADD, ADD_NAME = "Add", "Add this note"
 HOW = (
-    "Enter adds it to your evidence of today, Ctrl+J opens the whole form, Escape leaves the line."
+    "Enter adds it to your evidence for today, Ctrl+J opens the full form, Escape leaves the line."
 )
 LONGEST = 4_000
 
@@ -114,7 +114,7 @@ class NoteLine(QLineEdit):
             return
         self._empty()
         self._context.notice.say(
-            f"Saved in your evidence of today, as {KIND_WORDS[entry.kind]}.",
+            f"Saved in your evidence for today as {KIND_WORDS[entry.kind]}.",
             partial(self._take_back, entry.id),
             partial(self._bring_back, entry.id),
             offer=("Open", partial(self._context.navigation.go, to.evidence_to_edit(entry.id))),

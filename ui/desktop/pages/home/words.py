@@ -85,13 +85,13 @@ class HomeWords(QWidget):
         box = QVBoxLayout(made)
         box.setContentsMargins(20, 18, 20, 18)
         box.setSpacing(4)
-        box.addWidget(label(f"Some weeks later · {offer.title}", "meta"))
+        box.addWidget(label(f"A few weeks later · {offer.title}", "meta"))
         box.addWidget(label("Would you say the same again?", "section"))
         box.addWidget(
             label(
-                "Rate the same skills once more, without looking at what you said then. How often "
-                "the two differ is your own noise, and a change must be larger to count as one. "
-                f"It takes {offer.time}.",
+                "Rate the same skills once more, without looking at what you said. How often "
+                "the two ratings differ is your own noise, and only a larger change counts as "
+                f"one. It takes {offer.time}.",
                 "muted",
             )
         )
@@ -113,7 +113,7 @@ class HomeWords(QWidget):
         preferences = self._context.journal.preferences
         preferences.declined_repeats = (*preferences.declined_repeats, offer.cycle_id)
         self._context.notice.say(
-            f"{offer.title} will not be offered for rating again.",
+            f"You will not be asked to rate {offer.title} again.",
             partial(self._take_decline_back, offer),
         )
         self._on_change()
@@ -131,7 +131,10 @@ class HomeWords(QWidget):
         row = QVBoxLayout(card)
         row.setContentsMargins(16, 12, 16, 12)
         row.addWidget(
-            label("This is a sample journal of a made-up person. Your own is a file apart.")
+            label(
+                "This sample journal belongs to a made-up person. Your own journal is a separate "
+                "file."
+            )
         )
         row.addWidget(button("Go to my own journal", self._open_own_journal, "link"))
         return card
@@ -141,7 +144,7 @@ class HomeWords(QWidget):
 
         return empty_state(
             "Nothing written yet",
-            "Where you left off, what moved and your growth rings will stand here.",
+            "Where you left off, what moved and your growth rings will appear here.",
             "Start my first review",
             self._start_review,
         )

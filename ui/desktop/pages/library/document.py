@@ -11,8 +11,8 @@ from rubrics.model import Cluster, Intent, Question, Rubric, Skill
 from ui import tokens
 
 INTENT_WORDS = {
-    Intent.EFFECTIVE: "Asks for what went well",
-    Intent.INEFFECTIVE: "Asks for what did not go well",
+    Intent.EFFECTIVE: "Asks what went well",
+    Intent.INEFFECTIVE: "Asks what did not go well",
     Intent.REFLECTION: "To think about",
 }
 ERAS = "the-eras"

@@ -109,7 +109,7 @@ class LibraryPage(Page):
         if self._open is not None:
             QGuiApplication.clipboard().setText(self._open.rubric.source.url)
             self._context.notice.say(
-                "The address is on the clipboard. Growth Rings opens no network."
+                "The address is on the clipboard. Growth Rings itself never goes online."
             )
 
     def _fit(self) -> None:

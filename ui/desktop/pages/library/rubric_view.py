@@ -47,7 +47,7 @@ class RubricView(QWidget):
         self._source = label("")
         self._published = label("", "meta")
         self._address = Selectable("Address of the source")
-        self._start = button("Start a review with this", self.start_wanted.emit, "primary")
+        self._start = button("Start a review with it", self.start_wanted.emit, "primary")
         self._filter = _Filter()
         self._found = label("", "meta")
         self._reader = Reader("The rubric", column)
@@ -68,7 +68,9 @@ class RubricView(QWidget):
         self._start.setVisible(edition.is_offered)
         self._reader.setAccessibleName(f"{rubric.title}, in full")
         self._filter.setAccessibleName(f"Find in {rubric.title}")
-        self._filter.setPlaceholderText(f"Only the {rubric.skill_word}s that hold these words")
+        self._filter.setPlaceholderText(
+            f"Show only the {rubric.skill_word}s that contain these words"
+        )
         self._filter.blockSignals(True)
         self._filter.clear()
         self._filter.blockSignals(False)
@@ -184,4 +186,4 @@ def _found_words(found: int, rubric: Rubric) -> str:
 def _source_words(rubric: Rubric) -> str:
     source = rubric.source
     when = published_words(source.published)
-    return f"{source.author}, {when}. The words of the levels are by {rubric.anchors_by}."
+    return f"{source.author}, {when}. Levels written by {rubric.anchors_by}."

@@ -42,7 +42,7 @@ class Shelf(QWidget):
                 widget.deleteLater()
         offered = [edition for edition in editions if edition.is_offered]
         answered = [edition for edition in editions if not edition.is_offered]
-        for words, group in (("Library", offered), ("Kept in your journal", answered)):
+        for words, group in (("Library", offered), ("In your journal", answered)):
             if group:
                 head = label(words, "meta")
                 self._heads.append(head)

@@ -233,7 +233,10 @@ class ClosingPage(Page):
             return
         review = self._context.journal.reviews.review(self._cycle_id)
         missing = unrated(review)
-        words = "A closed review is read-only. You can reopen it; that is kept on record."
+        words = (
+            "A closed review is read-only. You can reopen it later; the journal records that you "
+            "did."
+        )
         if missing:
             these = counted(len(missing), "skill")
             stays = "stays" if len(missing) == 1 else "stay"

@@ -110,8 +110,8 @@ class CyclesPage(Page):
     def _empty(self) -> QWidget:
         return empty_state(
             "No review yet",
-            "Your reviews will stand here, the newest first: the open one to go on with, "
-            "the closed ones to read, to compare and to take away as a report.",
+            "Your reviews will appear here, newest first: open ones to continue, closed ones to "
+            "read, compare and save as a report.",
             "Start my first review",
             partial(self._context.navigation.go, to.start_review()),
         )
@@ -213,7 +213,7 @@ class CyclesPage(Page):
             reviews.rename(cycle.id, title, read=cycle.title)
         except ChangedElsewhere:
             now = reviews.review(cycle.id).cycle
-            words = f"It is called “{now.title}” by now. Which title should it have?"
+            words = f"It is now called “{now.title}”. Which title should it have?"
             if confirm(self, "It was renamed elsewhere too", words, f"“{title}”"):
                 self._save_title(now, title)
             else:
@@ -230,14 +230,14 @@ class CyclesPage(Page):
         except ChangedElsewhere:
             self.arrive()
             now = reviews.review(cycle.id).cycle.title
-            return f"It was renamed elsewhere since, and stays “{now}”."
+            return f"It has since been renamed elsewhere and stays “{now}”."
         self.arrive()
         return f"It is called “{cycle.title}” again."
 
     def _reopen(self, cycle: ReviewCycle) -> None:
         words = (
-            "It becomes a draft again, and past ratings of its unrated skills are hidden. "
-            "That it was reopened is kept on record."
+            "You can write in it again, and past ratings of the skills it has not rated are "
+            "hidden. The journal records that you reopened it."
         )
         if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
             self._context.journal.reviews.reopen(cycle.id)
@@ -247,7 +247,8 @@ class CyclesPage(Page):
         self._context.journal.reviews.move_to_trash(cycle.id)
         self.arrive()
         self._context.notice.say(
-            f"“{cycle.title}” is in the trash, whole. You find it in Settings.",
+            f"“{cycle.title}” is in the trash with everything in it. You will find the trash "
+            "in Settings.",
             partial(self._restore, cycle),
         )
 

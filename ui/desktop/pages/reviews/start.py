@@ -31,7 +31,7 @@ from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
-COME_BACK = "You can leave at any keystroke and come back to the very question."
+COME_BACK = "You can stop at any time and come back to the same question."
 PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
@@ -75,13 +75,13 @@ class StartPage(Page):
         box.addWidget(label("Title", "strong"))
         box.addWidget(self._title)
         box.addSpacing(8)
-        box.addWidget(label("Which time is under review?", "strong"))
+        box.addWidget(label("Which period are you reviewing?", "strong"))
         # With large text there is room for one day only beside its word.
         box.addWidget(flow_of(_with_word("From", self._from), _with_word("to", self._to)))
         box.addWidget(self._from.trouble)
         box.addWidget(self._to.trouble)
         box.addSpacing(8)
-        box.addWidget(label("How deep?", "strong"))
+        box.addWidget(label("How thorough?", "strong"))
         self._depth.chosen.connect(self._show_time)
         self._depth.chosen.connect(self._suggest_title)
         for day in (self._from, self._to):
@@ -89,7 +89,7 @@ class StartPage(Page):
         box.addWidget(self._depth)
         box.addWidget(self._explanation)
         box.addSpacing(8)
-        box.addWidget(label("Review yourself by", "strong"))
+        box.addWidget(label("Which rubrics?", "strong"))
         for rubric in self._context.library.offered:
             check = QCheckBox(as_words(rubric.title))
             check.toggled.connect(self._show_time)

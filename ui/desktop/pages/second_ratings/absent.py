@@ -19,8 +19,8 @@ def is_gone(navigation: Navigation) -> Nothing:
     """The review is in the trash or deleted for good."""
     return Nothing(
         "That review is not here",
-        "It is in the trash, or no longer in this journal. As long as it is in the trash, what you "
-        "said in a second look is kept with it: bring it back in Settings to go on.",
+        "It is in the trash, or no longer in this journal. If it is in the trash, your second "
+        "ratings are safe with it: restore it in Settings to continue.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )
@@ -30,9 +30,9 @@ def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
     """The review is a draft."""
     return Nothing(
         f"{cycle.title} is open",
-        "A second look is taken at reviews that are closed. Close it first. Whatever you said in "
-        "a second look before is kept.",
-        "Go on with the review",
+        "Only a closed review can be rated a second time. Close it first. Any second ratings you "
+        "have made are safe.",
+        "Continue the review",
         partial(navigation.go, to.walk(cycle.id)),
     )
 
@@ -40,9 +40,9 @@ def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
 def is_hidden(navigation: Navigation) -> Nothing:
     """An open review still needs first ratings of all skills that could be asked about."""
     return Nothing(
-        "These skills wait for your open review",
-        "As long as your open review has no rating of its own for them, nothing of the past is "
-        "shown or asked. Rate them there first, then come back.",
+        "These skills are waiting for your open review",
+        "Until your open review has its own ratings of them, nothing from the past is shown or "
+        "asked. Rate them there first, then come back.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )

@@ -75,7 +75,7 @@ class SecondRatingHead(QWidget):
 
     def show_nothing(self) -> None:
         """Shows the title of a second look that is not possible now."""
-        self._title.setText("A second look")
+        self._title.setText("Second rating")
         self._meta.hide()
         self._lead.hide()
         self._show_walk(shown=False)

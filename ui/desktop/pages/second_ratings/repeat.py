@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 LEAD = (
-    "Rate these skills once more, without looking up what you said. Where the two ratings differ "
-    "is your own noise: it tells how much a step means. The review itself stays as it is."
+    "Rate these skills once more, without looking up what you said. How often the two ratings "
+    "differ is your own noise: it shows how much a step means. The review itself does not change."
 )
 QUESTION = "Where did you stand then? Choose what someone could have seen."
-CAUTION = "What you said the first time stays out of sight until you have gone on."
+CAUTION = "What you said the first time stays hidden until you go on."
 
 
 class RepeatUse:
@@ -57,7 +57,7 @@ class RepeatUse:
         if not steps:
             return has_no_level(
                 navigation,
-                f"No skill of {review.cycle.title} has a level. A second rating says something "
+                f"No skill in {review.cycle.title} has a level. A second rating means something "
                 "only beside a first one.",
             )
         closed_at = review.cycle.closed_at

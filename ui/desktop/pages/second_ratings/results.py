@@ -22,8 +22,8 @@ from ui.desktop.widgets.text import label, line
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
-NO_TWO_LEVELS = "No skill has two levels to set side by side."
-STAYS = "The review stays as it was. Your second rating stands beside it and takes no one’s place."
+NO_TWO_LEVELS = "No skill has two levels to compare."
+STAYS = "The review stays as it was. Your second rating is saved beside it and replaces nothing."
 
 
 class RepeatResult(QWidget):

@@ -59,18 +59,17 @@ class ThenTestUse:
         if not steps:
             return has_no_level(
                 navigation,
-                f"No skill has a level both in {then} and in {now}. Without two levels there is "
-                "nothing to look back at.",
+                f"No skill has a level in both {then} and {now}. Without two levels there is "
+                "nothing to compare.",
             )
         return Course(
             title=f"{then}, from memory",
             lead=(
-                f"Think back to the time of {then}, and rate it by the standard you have today. "
-                "It tells whether you grew, or what you ask of yourself did. What you said then "
-                "stays as it was."
+                f"Think back to the time of {then} and rate it by today’s standard. It shows "
+                "whether you grew or your standard did. What you said then does not change."
             ),
             question=f"Where did you stand at the time of {then}, as you see it today?",
-            caution="What you said then stays out of sight until you have gone on.",
+            caution="What you said then stays hidden until you go on.",
             steps=steps,
         )
 
@@ -78,7 +77,7 @@ class ThenTestUse:
         """The choice in a step, not yet committed."""
         before, after = self._pair()
         if step.asked is None:
-            raise ValueError("this skill was looked back at already")
+            raise ValueError("this skill has already been rated from memory")
         now = self._context.journal.now()
         return rate_from_memory(before, after, step.asked, said, now, confidence)
 

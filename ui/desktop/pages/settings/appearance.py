@@ -40,7 +40,7 @@ class AppearanceSection(Section):
         self.box.addSpacing(8)
         self.box.addWidget(self._present)
         self.box.addWidget(self._percent)
-        self.box.addWidget(label("Kept on this computer, not in the journal.", "meta"))
+        self.box.addWidget(label("Saved on this computer, not in the journal.", "meta"))
         theme.changed.connect(self.refresh)
         self.refresh()
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 NOTE = (
-    "Copies beside this journal, by their names from a sync program. It makes one when a journal "
-    "was changed on two computers before it could pass the changes on, so a copy may hold words "
-    "that this journal lacks. Growth Rings leaves both as they are. Open a copy to read it and to "
-    "copy what you miss; this journal stays under “Journals opened lately”."
+    "These copies are beside this journal; by their names, a sync program made them. It does so "
+    "when a journal is changed on two computers before it can sync, so a copy may contain words "
+    "that this journal lacks. Growth Rings leaves both as they are. Open a copy to read it and "
+    "copy what is missing here; this journal stays under “Recent journals”."
 )
-UNSEEN = "The folder of this journal can’t be listed, so copies beside it go unnoticed: {}."
+UNSEEN = "This journal’s folder can’t be read, so copies in it can’t be noticed: {}."
 NANOSECONDS = 1_000_000_000
 
 

@@ -77,8 +77,8 @@ class JournalSection(Section):
         service = synced_folder(path)
         self._synced.setVisible(service is not None)
         self._synced.setText(
-            f"This folder is kept in step by {service}, which may copy the file while it is being "
-            f"written, or put an older one in its place. Save a copy outside {service} and open "
+            f"This folder is synced by {service}, which may copy the file while it is being "
+            f"written or replace it with an older one. Save a copy outside {service} and open "
             "that one."
         )
         self._copies.refresh()
@@ -112,7 +112,7 @@ class JournalSection(Section):
             show_known(self, error)
         else:
             QApplication.restoreOverrideCursor()
-            words = f"A copy lies at {target}. It was checked: all of it is there."
+            words = f"A copy was saved at {target} and checked: it is complete."
             say_where(self, words, target)
 
     def _open_another(self) -> None:

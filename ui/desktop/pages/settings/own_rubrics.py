@@ -28,7 +28,7 @@ class OwnRubricsSection(Section):
         self._theme = theme
         self._journal = journal
         self.box.addWidget(
-            label("A new review begins with these. You can choose others then.", "muted")
+            label("New reviews start with these. You can choose others each time.", "muted")
         )
         self._descriptions: list[QLabel] = []
         self._boxes: dict[str, QCheckBox] = {}

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 NOTE = (
-    "The one opened last opens again at the next start. Only where these files lie is kept, on "
-    "this computer; taking one off the list leaves the file where it is."
+    "The one opened last opens again next time. Only the paths of these files are saved, on this "
+    "computer; removing one from the list does not touch the file."
 )
-NONE = "No other journal was opened lately."
-MISSING = "not there now"
+NONE = "There are no other recent journals."
+MISSING = "not found"
 
 
 class RecentSection(Section):
@@ -33,7 +33,7 @@ class RecentSection(Section):
     """The rows were rebuilt."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__("Journals opened lately")
+        super().__init__("Recent journals")
         self._context = context
         self._words = label("", "muted")
         self._rows = QVBoxLayout()
@@ -75,7 +75,7 @@ class RecentSection(Section):
                 button("Open", open_it, name=f"Open {name}"), 0, Qt.AlignmentFlag.AlignVCenter
             )
         forget = button(
-            "Take off the list", partial(self._forget, path), name=f"Take {name} off the list"
+            "Remove from the list", partial(self._forget, path), name=f"Remove {name} from the list"
         )
         row.addWidget(forget, 0, Qt.AlignmentFlag.AlignVCenter)
         return made

@@ -11,7 +11,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.shortcut_sheet import Rows, shortcut_rows, shortcut_table
 from ui.desktop.widgets.text import label
 
-NOTE = "A page has more of its own while it is open; F1 shows them there."
+NOTE = "Each page has more of its own; press F1 there to see them."
 
 
 class ShortcutsSection(Section):

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 EMPTY = (
-    "The trash is empty. A review that you delete comes here, as does evidence and what someone "
-    "said of you, and stays until you empty the trash."
+    "The trash is empty. Reviews, evidence and feedback that you delete stay here until you "
+    "empty it."
 )
-FULL = "Each is whole, with all that you wrote in it, until you empty the trash."
+FULL = "Everything here is complete, with all you wrote in it, until you empty the trash."
 
 
 class TrashRow(NamedTuple):

@@ -12,8 +12,12 @@ from ui.desktop.choice_steps import note_choice, note_final, rating_words
 from ui.desktop.page import PageContext
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 
-STAYS_COMMITTED = "{skill} stays committed. Its rating can be changed, and what it said is kept."
-KEEPS_A_CHOICE = "A committed rating keeps a level, or a reason for none. Choose another instead."
+STAYS_COMMITTED = (
+    "{skill} stays committed. You can change its rating; the first one stays on record."
+)
+KEEPS_A_CHOICE = (
+    "A committed rating needs a level, or a reason for having none. Choose another instead."
+)
 
 
 class RatingSteps:

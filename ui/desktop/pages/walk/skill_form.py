@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 SCALE_TITLE = "Where do you stand? Choose what someone could have seen."
 HIDDEN_WORDS = "Last time’s rating stays hidden until you commit this one."
 WAITS = (
-    "What you rated here stays hidden until {title} has its own rating of this skill. Your answers "
-    "can be read and changed as ever."
+    "What you rated here stays hidden until {title} has its own rating of this skill. You can "
+    "still read and change your answers."
 )
 LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
 WHY_LOCKED = "Answer a question or add evidence first, or choose “Rate without writing” above."
@@ -123,7 +123,7 @@ class SkillForm(QWidget):
         for widget in (self._waits, self._go_there):
             widget.setVisible(bool(waits))
         self._waits.setText(WAITS.format(title=waits))
-        self._go_there.setText(as_words(f"Go on with {waits}"))
+        self._go_there.setText(as_words(f"Continue {waits}"))
         self._lock.setVisible(not unlocked and not waits)
         self.scale.setVisible(not waits)
         self.scale.setEnabled(not waits)

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 SUPPORTED = "Evidence since then stands behind this rise."
 NOT_YET = "No evidence since then stands behind this rise yet."
-DAYS = "The days that count: 1 January to 31 December 2026."
+DAYS = "Evidence counts from these days: 1 January to 31 December 2026."
 SINCE = "Evidence since Review of 2025"
 Opened = Callable[..., GrowthPage]
 
@@ -75,7 +75,7 @@ def test_a_supported_rise_says_so_and_lists_what_was_noted_since(
     assert "Moved the site\nShipped on 3 March 2026 · private\nOn a *quiet* Sunday." in words
     assert "Long before" not in words
     assert all_named(QAbstractButton, "Add evidence", page) == []
-    click(page, "Read in the work log: Moved the site")
+    click(page, "Open in Evidence: Moved the site")
     assert visited == [to.evidence("Moved the site 2026-03-03")]
 
 
@@ -89,7 +89,7 @@ def test_of_many_entries_the_latest_stand_there_and_a_key_brings_the_earlier_one
     way.setFocus()
     qtbot.keyClick(way, Qt.Key.Key_Return)
     assert [line for line in words_on(page).splitlines() if line in titles] == titles
-    assert the(QAbstractButton, "Read in the work log: Day 1", page).hasFocus()
+    assert the(QAbstractButton, "Open in Evidence: Day 1", page).hasFocus()
     assert all_named(QAbstractButton, "Show four earlier entries", page) == []
 
 
@@ -103,10 +103,10 @@ def test_of_hundreds_of_entries_a_key_brings_a_sheet_and_then_the_sheet_before_i
     way.setFocus()
     qtbot.keyClick(way, Qt.Key.Key_Return)
     assert titles_on(page) == [f"Day {number}" for number in range(12, 40)]
-    assert the(QAbstractButton, "Read in the work log: Day 12", page).hasFocus()
+    assert the(QAbstractButton, "Open in Evidence: Day 12", page).hasFocus()
     click(page, "Show 12 earlier entries")
     assert titles_on(page) == [f"Day {number}" for number in range(40)]
-    assert the(QAbstractButton, "Read in the work log: Day 0", page).hasFocus()
+    assert the(QAbstractButton, "Open in Evidence: Day 0", page).hasFocus()
     assert not way.isVisible()
 
 

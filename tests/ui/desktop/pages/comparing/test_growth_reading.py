@@ -261,7 +261,7 @@ def test_the_words_that_changed_are_struck_then_and_underlined_now(
     )
     assert then.marked == ("late", "slipped")
     assert now.marked == ("soon", "held")
-    assert then.accessibleDescription() == "Gone since: late; slipped"
+    assert then.accessibleDescription() == "Removed since: late; slipped"
     assert now.accessibleDescription() == "New: soon; held"
     assert WHAT_THE_MARKS_MEAN in words_on(page)
 

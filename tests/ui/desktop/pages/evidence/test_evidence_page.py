@@ -94,7 +94,7 @@ def test_the_empty_page_says_what_will_stand_here_and_has_one_next_step(opened: 
     desktop = opened()
     shown = words_on(page_of(desktop))
     assert EMPTY in shown
-    assert "is what a rise can rest on" in shown
+    assert "can show what a rise is based on" in shown
     click(page_of(desktop), "Add evidence")
     assert "In a few words, what was it?" in words_on(page_of(desktop))
 
@@ -174,7 +174,7 @@ def test_words_without_a_title_are_kept_under_their_beginning_and_a_title_is_ask
         "She asked for the review of the whole service before anyone else had seen it.",
     )
     press(Qt.Key.Key_S, CONTROL)
-    assert "Give it a title, so that you find it again." in words_on(page_of(desktop))
+    assert "Give it a title so that you can find it again." in words_on(page_of(desktop))
     press(Qt.Key.Key_1, CONTROL)
     (entry,) = entries(desktop)
     assert entry.title == "She asked for the review of the whole service before anyone…"
@@ -393,7 +393,7 @@ def test_an_undo_takes_nothing_that_was_typed_since(opened: Opened) -> None:
     write(" and again")
     press(Qt.Key.Key_S, CONTROL)
     click(desktop.window, "Undo (Ctrl+Z)")
-    assert "was changed since, and stays as it is." in words_on(desktop.window)
+    assert "has changed since then and stays as it is." in words_on(desktop.window)
     on()
     assert [one.title for one in entries(desktop)] == ["The import ran again and again"]
 
@@ -406,7 +406,9 @@ def test_an_entry_goes_to_the_trash_by_one_key_and_comes_back_by_undo(
     the(QPushButton, "Delete The import ran", page_of(desktop)).setFocus()
     press(Qt.Key.Key_Return)
     assert [one.id for one in entries(desktop)] == ["older"]
-    assert "“The import ran” is in the trash. You find it in Settings." in words_on(desktop.window)
+    assert "“The import ran” is in the trash, which you will find in Settings." in words_on(
+        desktop.window
+    )
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Before it")
     press(Qt.Key.Key_Z, CONTROL)
     assert entries(desktop) == before

@@ -151,8 +151,8 @@ def every_text(root: QWidget) -> str:
 def test_the_empty_page_says_what_will_stand_here_and_has_one_next_step(opened: Opened) -> None:
     desktop = opened()
     shown = words_on(page_of(desktop))
-    assert "Nobody’s view yet" in shown
-    assert "each view by itself" in shown
+    assert "Nothing from others yet" in shown
+    assert "never averaged" in shown
     click(page_of(desktop), "Add what someone said")
     assert "What someone said" in words_on(page_of(desktop))
 
@@ -183,7 +183,7 @@ def test_a_view_is_added_by_keyboard_alone(opened: Opened) -> None:
     assert "“You said it on Monday.”" in shown
     press(Qt.Key.Key_Z, CONTROL)
     assert feedback(desktop) == ()
-    assert "Nobody’s view yet" in words_on(page_of(desktop))
+    assert "Nothing from others yet" in words_on(page_of(desktop))
 
 
 def test_words_are_saved_as_they_are_typed_without_a_level_too(
@@ -215,7 +215,7 @@ def test_a_form_in_which_nothing_was_entered_leaves_nothing_behind(opened: Opene
     click(page_of(desktop), "Who: A report")
     press(Qt.Key.Key_Escape)
     assert feedback(desktop) == ()
-    assert "Nobody’s view yet" in words_on(page_of(desktop))
+    assert "Nothing from others yet" in words_on(page_of(desktop))
 
 
 def test_a_reason_takes_the_place_of_a_level_and_a_level_of_a_reason(opened: Opened) -> None:
@@ -317,7 +317,7 @@ def test_a_view_goes_to_the_trash_by_one_click_and_comes_back_by_undo(opened: Op
     click(page_of(desktop), f"Delete {NAME}")
     assert feedback(desktop) == ()
     assert in_trash(journal_of(desktop), FEEDBACK) == before
-    assert "is in the trash. You find it in Settings." in words_on(desktop.window)
+    assert "is in the trash, which you will find in Settings." in words_on(desktop.window)
     press(Qt.Key.Key_Z, CONTROL)
     assert feedback(desktop) == before
     assert f"Edit {NAME}" in buttons(page_of(desktop))
@@ -326,9 +326,9 @@ def test_a_view_goes_to_the_trash_by_one_click_and_comes_back_by_undo(opened: Op
 def test_a_view_can_be_thrown_away_from_the_form(opened: Opened) -> None:
     desktop = opened(said)
     click(page_of(desktop), f"Edit {NAME}")
-    click(page_of(desktop), "Delete this view")
+    click(page_of(desktop), "Delete this feedback")
     assert feedback(desktop) == ()
-    assert "Nobody’s view yet" in words_on(page_of(desktop))
+    assert "Nothing from others yet" in words_on(page_of(desktop))
 
 
 def test_what_is_typed_into_a_view_that_an_undo_threw_away_is_a_view_all_the_same(
@@ -418,7 +418,7 @@ def test_an_undo_takes_nothing_that_was_typed_since(opened: Opened) -> None:
     type_words(desktop, " And then.")
     press(Qt.Key.Key_S, CONTROL)
     click(desktop.window, "Undo (Ctrl+Z)")
-    assert "was changed since, and stays as it is." in words_on(desktop.window)
+    assert "has changed since then and stays as it is." in words_on(desktop.window)
     on()
     (item,) = feedback(desktop)
     assert item.words == f"It was {APART}words. Then more. And then."
@@ -457,7 +457,7 @@ def test_the_look_back_leads_here_and_on_with_the_review(opened: Opened) -> None
     assert desktop.navigation is not None
     desktop.navigation.go(to.closing(journal_of(desktop).reviews.drafts()[0].cycle.id))
     press(Qt.Key.Key_O, CONTROL | SHIFT)
-    assert "Nobody’s view yet" in words_on(page_of(desktop))
+    assert "Nothing from others yet" in words_on(page_of(desktop))
     click(page_of(desktop), "Go on with this review")
     assert type(page_of(desktop)).__name__ == "WalkPage"
 

@@ -227,7 +227,7 @@ def cycle_id(context: PageContext) -> str:
 
 def test_a_repeat_is_offered_two_weeks_after_closing(offering: HomePage) -> None:
     assert OFFER in words_on(offering)
-    assert "Some weeks later · Review of 2025" in words_on(offering)
+    assert "A few weeks later · Review of 2025" in words_on(offering)
     assert "It takes a few minutes." in words_on(offering)
 
 
@@ -247,7 +247,7 @@ def test_a_repeat_that_was_declined_is_not_offered_again_unless_undone(
     assert OFFER not in words_on(offering)
     assert "Ctrl+R" not in [action.shortcut().toString() for action in offering.actions()]
     assert context.journal.preferences.declined_repeats == (cycle_id(context),)
-    assert "Review of 2025 will not be offered for rating again." in words_on(context.notice)
+    assert "You will not be asked to rate Review of 2025 again." in words_on(context.notice)
     offering.arrive()
     QApplication.processEvents()
     assert OFFER not in words_on(offering)

@@ -84,7 +84,7 @@ def test_what_was_added_can_be_opened_at_once_to_change_its_kind(opened: Opened)
     desktop = opened()
     note(desktop, "Taught two people to read flame graphs")
     press(Qt.Key.Key_Return)
-    said = "Saved in your evidence of today, as Shipped."
+    said = "Saved in your evidence for today as Shipped."
     assert said in words_on(desktop.window).splitlines()
     click(desktop.window.notice, "Open")
     assert the(QLineEdit, "Title", page_of(desktop)).text().startswith("Taught two")

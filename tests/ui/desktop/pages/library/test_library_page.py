@@ -212,7 +212,7 @@ def test_the_address_is_copied_not_opened(qtbot: QtBot, page: LibraryPage, windo
 def test_a_review_can_be_started_from_a_rubric(
     qtbot: QtBot, page: LibraryPage, visited: list[Destination]
 ) -> None:
-    qtbot.mouseClick(the(QPushButton, "Start a review with this", page), LEFT)
+    qtbot.mouseClick(the(QPushButton, "Start a review with it", page), LEFT)
     assert visited == [to.start_review()]
 
 
@@ -227,7 +227,7 @@ def test_an_edition_that_a_review_was_answered_with_stays_readable(
     title = "The strong engineer, version 7, as answered in Review of 2022 and one other"
     qtbot.mouseClick(the(QAbstractButton, title, page), LEFT)
     assert "As it was worded then." in words_on(page)
-    assert all_named(QPushButton, "Start a review with this", page) == []
+    assert all_named(QPushButton, "Start a review with it", page) == []
 
 
 def test_a_version_of_a_rubric_is_called_one_as_where_reviews_are_compared(
@@ -247,7 +247,7 @@ def test_an_edition_that_is_still_ours_is_listed_once(
     answered_with(journal, ENGINEER, 2025)
     page = LibraryPage(context)
     show(page)
-    assert "Kept in your journal" not in words_on(page)
+    assert "In your journal" not in words_on(page)
     assert len(all_named(QAbstractButton, ENGINEER.title, page)) == 1
 
 
@@ -329,7 +329,7 @@ def test_tab_goes_through_the_page_in_reading_order(
         ENGINEER.title,
         "The strong engineer, version 7, as answered in Review of 2021",
         "Address of the source",
-        "Start a review with this",
+        "Start a review with it",
         "Copy the address",
         f"Find in {MANAGER.title}",
         f"{MANAGER.title}, in full",

@@ -397,7 +397,7 @@ def test_save_writes_the_report_by_its_suffix_for_its_owner_only(
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     shown = words_on(page.window())
-    assert f"“mine.{suffix}” lies in {tmp_path}" in shown
+    assert f"“mine.{suffix}” is in {tmp_path}" in shown
     assert "not encrypted" in shown
 
 
@@ -509,7 +509,7 @@ def test_a_printer_that_takes_nothing_is_reported(
     in_dialog(note)
     click(page, "Print…")
     qtbot.waitUntil(lambda: bool(said))
-    assert "The printer took nothing" in said[0]
+    assert "The printer did not accept it" in said[0]
 
 
 def test_a_report_that_is_too_long_for_paper_says_so_and_can_be_saved_as_text(

@@ -116,7 +116,7 @@ def notes(words: list[str]) -> Callable[[QDialog], None]:
 
 
 def agrees(dialog: QDialog) -> None:
-    QTest.mouseClick(the(QPushButton, "Use it all the same", dialog), LEFT)
+    QTest.mouseClick(the(QPushButton, "Use it anyway", dialog), LEFT)
 
 
 # ---- choosing ----------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ def test_what_became_private_since_waits_until_it_is_agreed_to(
     assert SECRET not in read(page)
     assert "you marked what it comes from as private since" in words_on(page)
     in_dialog(agrees)
-    click(page, "Use it all the same: quotation 1")
+    click(page, "Use it anyway: quotation 1")
     assert SECRET in read(made(qtbot, page))
 
 
@@ -449,7 +449,7 @@ def test_save_writes_the_page_by_its_suffix_for_its_owner_only(
     assert path.read_bytes().startswith(words)
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert f"“mine.{suffix}” lies in {tmp_path}" in words_on(page.window())
+    assert f"“mine.{suffix}” is in {tmp_path}" in words_on(page.window())
 
 
 def test_save_waits_for_a_sheet_that_is_still_being_made(

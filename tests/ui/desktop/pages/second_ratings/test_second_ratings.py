@@ -181,7 +181,7 @@ def test_the_whole_walk_by_clicks(opened: Opened, way: str) -> None:
         page_rows = rows_of(desktop)
         page_rows[step].click()
         click(page_of(desktop), "How sure are you: High")
-        click(page_of(desktop), "Keep and go on" if step < 2 else "Keep and see the result")
+        click(page_of(desktop), "Commit and go on" if step < 2 else "Commit and see the result")
     assert [
         (then_rating.level, then_rating.confidence) for then_rating in said(desktop).values()
     ] == [(number, Confidence.HIGH) for number in (1, 2, 3)]
@@ -242,7 +242,7 @@ def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     choose_level(4)
     back()
     assert skill_on(desktop) == "Execution"
-    assert "stays as you said it here" in words_on(page_of(desktop))
+    assert "You have committed this one" in words_on(page_of(desktop))
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [2]
     assert not any(row.isEnabled() for row in rows_of(desktop))
     choose_level(5)
@@ -453,7 +453,7 @@ def test_a_review_that_was_reopened_says_so_and_leads_to_it(opened: Opened, way:
     assert skill_on(desktop) == "Execution"
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [2]
     journal_of(desktop).reviews.reopen(after.cycle.id)
-    assert list(buttons(page_of(desktop))) == ["Go on with the review"]
+    assert list(buttons(page_of(desktop))) == ["Continue the review"]
     press(Qt.Key.Key_Space)
     assert type(page_of(desktop)).__name__ == "WalkPage"
 
@@ -487,7 +487,9 @@ def test_skills_that_an_open_review_hides_wait_for_it(
         "then-test": to.then_test(before.cycle.id, after.cycle.id),
     }
     desktop.navigation.go(again[way])
-    qtbot.waitUntil(lambda: "These skills wait for your open review" in words_on(page_of(desktop)))
+    qtbot.waitUntil(
+        lambda: "These skills are waiting for your open review" in words_on(page_of(desktop))
+    )
     seen = str(everything_on(desktop))
     assert "evel 1" not in seen
     assert "evel 3" not in seen
@@ -501,7 +503,7 @@ def test_without_a_level_there_is_nothing_to_rate_twice(
         closed_review(journal, 2025, {})
     desktop = open_desktop(journal_path)
     for way, words in zip(
-        WAYS, ("No skill of Review of 2025", "No skill has a level both"), strict=True
+        WAYS, ("No skill in Review of 2025", "No skill has a level in both"), strict=True
     ):
         assert words in words_on(page_of(go(desktop, way)))
         assert isinstance(focused(), QAbstractButton)

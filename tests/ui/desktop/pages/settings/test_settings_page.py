@@ -214,11 +214,11 @@ def test_a_synced_folder_is_warned_of(context: PageContext, show: Show, tmp_path
     with Journal.create(tmp_path / "Dropbox" / "journal.rings") as synced:
         page = SettingsPage(context._replace(journal=synced))
         show(page)
-        assert "This folder is kept in step by Dropbox" in words_on(page)
+        assert "This folder is synced by Dropbox" in words_on(page)
 
 
 def test_an_ordinary_folder_is_not_warned_of(page: SettingsPage) -> None:
-    assert "kept in step" not in words_on(page)
+    assert "synced" not in words_on(page)
 
 
 def test_a_copy_is_whole_and_private_and_is_announced(
@@ -234,7 +234,7 @@ def test_a_copy_is_whole_and_private_and_is_announced(
     copy = tmp_path / "copy.rings"
     in_dialog(lambda dialog: type_name(dialog, str(copy)))
     press(qtbot, "Save a copy…", page)
-    assert f"A copy lies at {copy}." in words_on(window.notice)
+    assert f"A copy was saved at {copy} and checked" in words_on(window.notice)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with Journal.open(copy) as opened:
         opened.check()
@@ -303,7 +303,7 @@ def test_thinking_better_of_it_opens_and_copies_nothing(
 
 
 def test_an_empty_trash_says_what_it_is_for(page: SettingsPage) -> None:
-    assert "The trash is empty. A review that you delete comes here" in words_on(page)
+    assert "The trash is empty. Reviews, evidence" in words_on(page)
     assert all_named(QPushButton, "Empty the trash…", page) == []
 
 
@@ -459,10 +459,10 @@ def test_evidence_in_the_trash_comes_back_and_goes_again(
 @pytest.mark.parametrize(
     "thrown, what",
     [
-        (([2023, 2024], []), "two reviews and one view from someone else"),
-        (([], []), "one view from someone else"),
-        (([2024], ["One"]), "one review, one piece of evidence and one view from someone else"),
-        (([], ["One", "Two"]), "two pieces of evidence and one view from someone else"),
+        (([2023, 2024], []), "two reviews and one piece of feedback"),
+        (([], []), "one piece of feedback"),
+        (([2024], ["One"]), "one review, one piece of evidence and one piece of feedback"),
+        (([], ["One", "Two"]), "two pieces of evidence and one piece of feedback"),
     ],
 )
 def test_the_trash_is_emptied_of_everything_and_counts_in_words(

@@ -348,7 +348,7 @@ def test_closing_with_unsaved_words_asks_first_and_then_tries_no_more(
     in_dialog(lambda dialog: click(dialog, "Cancel"))
     walking.window.close()
     assert walking.window.isVisible()
-    in_dialog(lambda dialog: click(dialog, "Close all the same"))
+    in_dialog(lambda dialog: click(dialog, "Close anyway"))
     walking.window.close()
     assert not walking.window.isVisible()
     qtbot.waitUntil(lambda: not walking.window.findChildren(Autosave))
@@ -402,7 +402,7 @@ def test_an_answer_written_elsewhere_too_is_shown_after_the_commit(
     the(Editor, asked, page).setFocus()
     write(" Mostly.")
     press(Qt.Key.Key_S, CONTROL)
-    assert "Written elsewhere too" in words_on(page)
+    assert "Also changed elsewhere" in words_on(page)
     click(page, "Use this one")
     answer = the_review_of_2026(second_year).answer(FIRST_QUESTION)
     assert answer is not None

@@ -91,7 +91,7 @@ def test_a_committed_level_is_not_cleared_and_the_window_says_so(on_scale: Deskt
     press(Qt.Key.Key_Return, CONTROL | SHIFT)
     choose_level(3)
     assert level(on_scale) == 3
-    assert "keeps a level" in words_on(on_scale.window.notice)
+    assert "needs a level" in words_on(on_scale.window.notice)
     assert [r.level for r in page_of(on_scale).findChildren(LevelRow) if r.isChecked()] == [3]
 
 

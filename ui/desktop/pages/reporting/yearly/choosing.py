@@ -45,9 +45,7 @@ class QuotationChoice(QObject):
             return
         new = Quotation(source=text.source, passage=passage, despite_private=text.is_private)
         self._choose((*self.chosen, new))
-        self._context.notice.say(
-            "It stands on the page now.", partial(self._choose, self.chosen[:-1])
-        )
+        self._context.notice.say("It is on the page now.", partial(self._choose, self.chosen[:-1]))
 
     def allow(self, place: int) -> None:
         """Keeps a quotation that was marked private since, after asking."""
@@ -67,16 +65,16 @@ class QuotationChoice(QObject):
         before = self.chosen
         self._choose(tuple(one for n, one in enumerate(before) if n != place), focus=place)
         self._context.notice.say(
-            "The quotation is off the page.", partial(self._choose, before, place)
+            "The quotation is no longer on the page.", partial(self._choose, before, place)
         )
 
     def _agreed(self, is_private: bool) -> bool:
         return not is_private or confirm(
             self._page,
             "Print what you marked as private?",
-            "On the page anyone can read it who has the sheet or the file. In your journal it "
-            "stays private.",
-            "Use it all the same",
+            "Anyone who has the printed page or the file can read it. In your journal it stays "
+            "private.",
+            "Use it anyway",
         )
 
     def _choose(

@@ -14,7 +14,10 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.text import label
 
-NONE = "Up to three passages of what you wrote can stand here. Choose them below, or none."
+NONE = (
+    "There is room here for up to three passages of what you wrote. Choose them below, or leave "
+    "them out."
+)
 ENOUGH = "Three are chosen. Remove one to choose another."
 _UP, _DOWN = "Move up", "Move down"
 
@@ -84,7 +87,7 @@ class ChosenList(QWidget):
             box.addWidget(label(missing_words(chosen), "warning"))
         row = FlowLayout(gap=12)
         acts: list[tuple[str, Callable[[], object], bool]] = [
-            ("Use it all the same", partial(self.allowed.emit, place), _waits(chosen)),
+            ("Use it anyway", partial(self.allowed.emit, place), _waits(chosen)),
             (_UP, partial(self.moved.emit, place, -1), place > 0),
             (_DOWN, partial(self.moved.emit, place, 1), place < count - 1),
             ("Remove", partial(self.removed.emit, place), True),

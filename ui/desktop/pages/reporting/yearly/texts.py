@@ -15,9 +15,10 @@ from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label, set_role
 
 NOTHING = (
-    "Nothing was written in this review, so there is nothing to quote. The page is whole without."
+    "Nothing was written in this review, so there is nothing to quote. The page can do without "
+    "quotations."
 )
-HOW = "Select a passage, with the mouse or with Shift and the arrow keys, and use it."
+HOW = "Select a passage, with the mouse or with Shift and the arrow keys, then use it."
 _WHOLE, _PASSAGE = "Use all of it", "Use this passage"
 _PARAGRAPH_END = "\u2029"
 
