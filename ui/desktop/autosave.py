@@ -19,8 +19,8 @@ DELAY_MS = 400
 RETRY_MS = 2000
 RETRY_LOCKED_MS = 400
 """Another program seldom holds the file for long."""
-IN_USE = "Another program is using the file. This is saved as soon as the file is free."
-OWN_FAULT = "Growth Rings met a fault of its own."
+IN_USE = "Another program is using the file. It will be saved as soon as the file is free."
+OWN_FAULT = "Something went wrong in Growth Rings itself."
 
 
 class Autosave(QObject):

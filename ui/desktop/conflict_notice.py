@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.notice import NoticeBar
 
 ONE = (
-    "A copy of this journal appeared beside it: {}. It looks like the work of a sync program, "
-    "after the journal was changed on two computers. Nothing was changed in either."
+    "A copy of this journal has appeared beside it: {}. It looks like one that a sync program "
+    "makes when a journal is changed on two computers. Growth Rings has changed neither."
 )
 SEVERAL = (
-    "{} copies of this journal appeared beside it. They look like the work of a sync program, "
-    "after the journal was changed on two computers. Nothing was changed in any."
+    "{} copies of this journal have appeared beside it. They look like those that a sync program "
+    "makes when a journal is changed on two computers. Growth Rings has changed none of them."
 )
 SHOW = "Show in Settings"
 

@@ -33,15 +33,15 @@ LOG_BYTES, OLD_LOGS = 200_000, 2
 MOST_FRAMES = 30
 
 IN_USE = (
-    "Another program is using the file, so this could not be done yet. Nothing was changed. "
-    "Try again in a moment."
+    "Another program is using the file, so this could not be done. Nothing was changed. Try "
+    "again in a moment."
 )
 TITLE = "Something went wrong"
 WORDS = (
-    "Growth Rings met a fault of its own and could not finish what it was doing. "
-    "Everything that was saved is in your journal.\n\n"
-    "You can go on. If it happens again, close the window and open it anew, and report the lines "
-    "below: they name places in the program and nothing that you wrote."
+    "Growth Rings has a fault and could not finish what it was doing. Everything saved so far is "
+    "safe in your journal.\n\nYou can carry on. If it happens again, close the window, open it "
+    "again and report the lines below: they name places in the program, and nothing that you "
+    "wrote."
 )
 
 
@@ -138,7 +138,7 @@ class ErrorHandler(QObject):
 
 def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path | None) -> CalmDialog:
     dialog = CalmDialog(parent, TITLE, WORDS)
-    whole = detail if log_path is None else f"{detail}\n\nAlso kept in {log_path}"
+    whole = detail if log_path is None else f"{detail}\n\nAlso saved in {log_path}"
     dialog.box.addWidget(Selectable("What went wrong, to report", whole))
     dialog.add_button(
         button("Copy these lines", lambda: QGuiApplication.clipboard().setText(detail))

@@ -183,7 +183,7 @@ class Exporter(QObject):
             raise tasks.Cancelled
 
     def _saved(self, path: Path, note: str) -> None:
-        words = f"“{path.name}” lies in {path.parent}. {self.plain_words} {note}"
+        words = f"“{path.name}” is in {path.parent}. {self.plain_words} {note}"
         say_where(self._context.window, words.rstrip(), path)
 
     def _print_made(self) -> None:
@@ -203,7 +203,8 @@ class Exporter(QObject):
         if not print_pages(printer, pages):
             self._tell(
                 KnownError(
-                    "The printer took nothing. Your journal is untouched.",
+                    "The printer did not accept it, so nothing was printed. Your journal is "
+                    "unchanged.",
                     f"Choose another printer, or save the {self._what} as a PDF and print that.",
                 )
             )

@@ -22,7 +22,7 @@ def show_in_folder(file: Path, widget: QWidget) -> None:
     # Byte by byte: `QUrl.fromLocalFile` drops what is not UTF-8, and names another folder.
     folder = file.parent.absolute().as_uri().encode()
     if not QDesktopServices.openUrl(QUrl.fromEncoded(folder)):
-        say_beside(widget, f"No file manager answered. The file lies in {file.parent}.")
+        say_beside(widget, f"No file manager answered. The file is in {file.parent}.")
 
 
 def say_where(widget: QWidget, words: str, file: Path) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LOOK_EVERY = 0.02
 """Seconds between two looks at whether a call was answered."""
 
-NO_CLAIM = "If you open this journal a second time, this window can’t be found: {}."
+NO_CLAIM = "If you open this journal again, this window can’t be found: {}."
 
 
 class Outcome(Enum):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from assessment.reviews.other_versions import OtherVersion
     from storage.journal import Journal
 
-BESIDE = "What you wrote here is kept beside it, and is shown here when you reopen it."
+BESIDE = "What you wrote here is saved beside it, and appears here when you reopen it."
 IN_EVIDENCE = (
-    "This review was deleted for good meanwhile, in another window or on another computer. What "
-    "you wrote here is kept as a private entry of your evidence."
+    "This review has been deleted for good in another window or on another computer. What you "
+    "wrote here is saved as a private entry in your evidence."
 )
 
 

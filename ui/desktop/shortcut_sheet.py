@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
     from ui.desktop.window import Window
 
-ESCAPE = ("Close what was opened: a form, a dialog, a page to read", "Esc")
+ESCAPE = ("Close the open form, dialog or page", "Esc")
 Rows = list[tuple[str, str]]
 
 

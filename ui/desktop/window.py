@@ -273,10 +273,10 @@ class Window(QMainWindow):
 
         return confirm(
             self,
-            "Your last words are not saved",
+            "Your latest changes are not saved",
             "They could not be written to the journal; the page says why. Everything before them "
-            "is safe. If you close the window now, they are lost.",
-            "Close all the same",
+            "is safe. If you close the window now, they will be lost.",
+            "Close anyway",
             danger=True,
             until=page.leave,
         )

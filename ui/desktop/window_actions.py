@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COLOURS = (
     ("Light colours", Appearance.LIGHT),
     ("Dark colours", Appearance.DARK),
-    ("Colours as the system has them", Appearance.SYSTEM),
+    ("Colours of the system", Appearance.SYSTEM),
 )
 
 
@@ -69,7 +69,7 @@ class WindowActions:
         offer = self._window.offer
         offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
         offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
-        offer("Ordinary text size", "Ctrl+0", lambda: self._resize_text(0))
+        offer("Normal text size", "Ctrl+0", lambda: self._resize_text(0))
         offer("Undo", "Ctrl+Z", self._undo)
         offer("Redo", "Ctrl+Shift+Z", self._redo)
         shortcuts = offer("Shortcuts", "", self._show_shortcuts)

@@ -80,8 +80,8 @@ class WithoutJournal:
         """Shows that the journal did not open because of a fault of the program."""
         self.trouble(
             KnownError(
-                "Growth Rings met a fault of its own while it opened the journal. What you saved "
-                "is in the file as before.",
+                "Something went wrong in Growth Rings itself while it opened the journal. "
+                "Everything you have saved is still in the file.",
                 "Try again. If it happens again, please report it.",
             )
         )
@@ -92,13 +92,13 @@ class WithoutJournal:
 
         usual = default_path()
         if self._path == usual:
-            elsewhere = ("Start afresh in this place", self.welcome)
+            elsewhere = ("Start a new journal here", self.welcome)
         else:
-            elsewhere = ("Use the usual place", partial(self._desktop.open_journal, usual))
+            elsewhere = ("Use the default place", partial(self._desktop.open_journal, usual))
         self.trouble(
             KnownError(
-                "The journal that was opened last is not there any more. It may have been moved "
-                "or renamed, or its disk is not connected. Growth Rings has not deleted it.",
+                "The journal that was opened last is no longer there. It may have been moved or "
+                "renamed, or its disk may not be connected. Growth Rings has not deleted it.",
                 "Connect the disk and try again, or choose the file where it is now.",
             ),
             elsewhere,

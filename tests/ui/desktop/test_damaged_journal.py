@@ -118,7 +118,7 @@ def test_where_there_is_no_copy_it_says_so(
     kept.with_name("journal-2026-06-07.rings").unlink()
     overwrite(kept, 4096 * 5, b"\xff" * 4096)
     desktop = open_desktop(kept)
-    qtbot.waitUntil(lambda: "No good copy lies in the folder" in words(desktop))
+    qtbot.waitUntil(lambda: "There is no good copy in" in words(desktop))
     assert not any(name.startswith("Open the copy") for name in buttons(desktop.window))
 
 
@@ -149,6 +149,6 @@ def test_a_disk_that_fails_once_is_no_damage(
     standing_of = storage.queries.standing_of
     monkeypatch.setattr(storage.queries, "standing_of", fail_once)
     desktop = open_desktop(kept)
-    assert "The disk did not read" in words(desktop)
+    assert "The disk failed to read" in words(desktop)
     click(desktop.window, "Try again")
     assert "One closed review" in words(desktop)

@@ -67,7 +67,7 @@ def test_a_bug_says_what_happened_and_what_is_safe(qtbot: QtBot, handler: ErrorH
     dialog = the_dialog(qtbot)
     words = words_on(dialog)
     assert "Something went wrong" in words
-    assert "Everything that was saved is in your journal." in words
+    assert "Everything saved so far is safe in your journal." in words
     assert "builtins.ValueError" in words
     assert f"{__name__}:fail_over:" in words
     dialog.close()
@@ -201,7 +201,7 @@ def test_without_a_home_there_is_a_dialog_and_no_log(
     handler = ErrorHandler(lambda: window, default_log_path())
     meet_a_bug(handler)
     dialog = the_dialog(qtbot)
-    assert "Also kept in" not in words_on(dialog)
+    assert "Also saved in" not in words_on(dialog)
     dialog.close()
     handler.uninstall()
 

@@ -34,7 +34,7 @@ from ui.desktop.errors import ErrorHandler
 
 MANAGER = Library().rubric("larson-management")
 WRITTEN = "zqwritten"
-NOT_SAVED = "Not saved yet. Growth Rings met a fault of its own."
+NOT_SAVED = "Not saved yet. Something went wrong in Growth Rings itself."
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_a_window_whose_words_can_not_be_saved_for_a_bug_asks_before_it_closes(
     asked: list[str] = []
     in_dialog(lambda dialog: asked.append(words_on(dialog)))
     desktop.window.close()
-    assert "Your last words are not saved" in asked[0]
+    assert "Your latest changes are not saved" in asked[0]
     assert set(bugs) == {RuntimeError}
     assert desktop.window.isVisible()
     assert NOT_SAVED in words_on(desktop.window)

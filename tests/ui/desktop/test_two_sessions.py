@@ -30,7 +30,7 @@ from ui.desktop.widgets.level_row import LevelRow
 
 QUESTION = "execution-friction"
 EXECUTION = SkillKey("larson-management", "execution")
-ASKED = "Written elsewhere too"
+ASKED = "Also changed elsewhere"
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_what_is_typed_while_the_review_is_closed_elsewhere_is_kept(
     save()
     (version,) = elsewhere.other_versions.everything()
     assert version.text == "Written here. And more. And still more."
-    assert "is kept beside it" in words_on(walking.window)
+    assert "is saved beside it" in words_on(walking.window)
     (closed,) = elsewhere.reviews.snapshots()
     assert closed.answers[0].text == "Written here."
 
@@ -277,7 +277,7 @@ def test_what_is_typed_while_the_review_is_put_in_the_trash_elsewhere_is_kept(
     write("Written here.")
     elsewhere.reviews.move_to_trash(cycle_id)
     save()
-    assert "is kept beside it" in words_on(walking.window)
+    assert "is saved beside it" in words_on(walking.window)
     press(Qt.Key.Key_1, CONTROL)
     elsewhere.reviews.restore(cycle_id)
     (version,) = elsewhere.other_versions.everything()
@@ -383,7 +383,7 @@ def test_closing_while_the_file_is_held_asks_and_closes_by_itself_once_it_is_fre
 
         in_dialog(let_go)
         walking.window.close()
-    assert "Your last words are not saved" in asked[0]
+    assert "Your latest changes are not saved" in asked[0]
     assert not walking.window.isVisible()
     assert kept_text(elsewhere) == "While it was held."
 

@@ -60,13 +60,13 @@ class ChartKeeping(QObject):
         both.setImageData(QImage.fromData(png))
         both.setText(self._text)
         QGuiApplication.clipboard().setMimeData(both)
-        words = "The picture and its table are on the clipboard."
+        words = "The chart and its table are on the clipboard."
         if not say_beside(self._window, words):
             self.said.emit(words)
 
     def _say_where(self, _nothing: object) -> None:
         words = (
-            f"“{self._path.name}” lies in {self._path.parent}. It is not encrypted: "
+            f"“{self._path.name}” is in {self._path.parent}. It is not encrypted: "
             "whoever has the file can see it."
         )
         if not say_where(self._window, words, self._path):

@@ -36,7 +36,7 @@ HOW_TO_SORT = (
     "Click a row, or press Space in it, to read about its skill. Click a column’s head, or press "
     "Enter in it, to sort. Ctrl+C copies the rows."
 )
-AS_TABLE, AS_PICTURE = "Show as table", "Show as picture"
+AS_TABLE, AS_PICTURE = "Show as table", "Show as chart"
 
 
 class ChartView(QWidget):

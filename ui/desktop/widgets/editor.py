@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LEAST_LINES = 3
 LINE_PERCENT = 118
 UNKEEPABLE = (
-    f"Some of the characters are no text and can't be kept. {REPLACEMENT} stands in their place."
+    f"Some of the characters are not text and can’t be saved. Each was replaced by {REPLACEMENT}."
 )
 _ENDS_A_LINE = (
     QKeySequence.StandardKey.InsertParagraphSeparator,

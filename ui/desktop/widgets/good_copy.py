@@ -63,7 +63,7 @@ class GoodCopy(QWidget):
     def _offer(self, copy: Path | None) -> None:
         if copy is None:
             self._say(
-                "No good copy lies in the folder of this journal. If you keep a backup elsewhere, "
+                "There is no good copy in this journal’s folder. If you have a backup elsewhere, "
                 "open that."
             )
             return
@@ -72,9 +72,9 @@ class GoodCopy(QWidget):
         day = day_of(copy)
         when = "an earlier day" if day is None else date_words(day)
         self._say(
-            f"The newest copy that passes every check is from {when}. It doesn’t hold what was "
-            "written later. Opening it makes a new journal from it, and leaves the damaged file "
-            "and the copy as they are."
+            f"The newest copy that passes every check is from {when}. It does not have what was "
+            "written after that. Opening it makes a new journal from it and leaves the damaged "
+            "file and the copy as they are."
         )
         self._buttons.addWidget(button(f"Open the copy of {when}", partial(self._open, copy)))
 

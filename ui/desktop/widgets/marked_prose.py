@@ -23,7 +23,7 @@ class MarkedProse(Prose):
         self._marks = _marks(stretches, _struck() if struck else _underlined())
         changed = [" ".join(stretch.text.split()) for stretch in stretches if stretch.is_changed]
         if changed:
-            word = "Gone since" if struck else "New"
+            word = "Removed since" if struck else "New"
             self.setAccessibleDescription(f"{word}: {'; '.join(changed)}")
 
     @property

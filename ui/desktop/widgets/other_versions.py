@@ -57,8 +57,8 @@ class OtherVersions(QWidget):
         made.setProperty("role", "tint")
         moment = version.saved_at.astimezone()
         words = (
-            f"Written elsewhere too, on {date_words(moment.date())} at {moment:%H:%M}. "
-            "Both versions are kept. Which one should stand here?"
+            f"Also changed elsewhere, on {date_words(moment.date())} at {moment:%H:%M}. Both "
+            "versions are saved. Which one do you want here?"
         )
         made.setAccessibleName(f"Another version of: {self._editor.accessibleName()}")
         made.setAccessibleDescription(words)

@@ -56,6 +56,6 @@ def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
 
 def one_on_one_chip(what: str) -> Toggle:
     """The pill that brings something to a 1:1; `what` names it for screen readers."""
-    chip = toggle_chip("Bring to a 1:1", "Gathered at the head of the report")
+    chip = toggle_chip("Bring to a 1:1", "Listed at the top of the report")
     chip.setAccessibleName(f"Bring to a 1:1: {what}")
     return chip

@@ -320,7 +320,7 @@ def test_the_same_data_stands_in_a_table_in_place_of_the_picture(put: Put) -> No
         ["Listening", "Level 3, low confidence", "Level 3, high confidence", "0"],
     ]
     assert not view.canvas.isVisible()
-    click(view, "Show as picture")
+    click(view, "Show as chart")
     assert view.canvas.isVisible()
     assert not table.isVisible()
 

@@ -117,7 +117,7 @@ def test_what_was_pressed_stays_in_view_where_it_moves_within_a_page_of_the_same
     way = buttons(desktop.window)["Show as table"]
     way.setFocus()
     press(Qt.Key.Key_Return)
-    assert way.text() == "Show as picture"
+    assert way.text() == "Show as chart"
     qtbot.waitUntil(lambda: is_in_view(desktop))
 
 

@@ -458,7 +458,7 @@ def test_the_look_back_leads_here_and_on_with_the_review(opened: Opened) -> None
     desktop.navigation.go(to.closing(journal_of(desktop).reviews.drafts()[0].cycle.id))
     press(Qt.Key.Key_O, CONTROL | SHIFT)
     assert "Nothing from others yet" in words_on(page_of(desktop))
-    click(page_of(desktop), "Go on with this review")
+    click(page_of(desktop), "Continue this review")
     assert type(page_of(desktop)).__name__ == "WalkPage"
 
 
