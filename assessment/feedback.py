@@ -22,13 +22,13 @@ from assessment.wording import STATE_WORDS, capitalised, counted
 from rubrics.model import Skill
 
 HIDDEN_WORDS = (
-    "What others said of this skill is kept, and stands here once your open review has its own "
-    "rating."
+    "What others said about this skill is saved, and appears here once your open review has its "
+    "own rating."
 )
 
 ENTERING_WORDS = (
-    "You have not rated this skill in your open review yet. What you enter is kept, and out of "
-    "sight until you have."
+    "You have not rated this skill in your open review yet. What you enter is saved, but stays "
+    "hidden until you do."
 )
 
 LONGEST_LABEL = 80
@@ -108,8 +108,8 @@ def named_feedback(item: Feedback, skill: str, hidden: frozenset[SkillKey]) -> s
     For a hidden skill it says only "What someone said of Clarity".
     """
     if item.key in hidden:
-        return f"What someone said of {skill}"
-    return f"What {item.who_words} said of {skill} on {date_words(item.said_on)}"
+        return f"What someone said about {skill}"
+    return f"What {item.who_words} said about {skill} on {date_words(item.said_on)}"
 
 
 def reason_for(level: int | None, reason: NotRated | None) -> NotRated | None:

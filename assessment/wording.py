@@ -28,7 +28,7 @@ STATE_WORDS = {
     MarkState.HIDDEN: "hidden for now",
 }
 
-HIDDEN_UNTIL = "What is hidden for now stands here once your open review has its own rating."
+HIDDEN_UNTIL = "What is hidden for now appears once your open review has its own rating."
 
 
 def number_word(count: int) -> str:
@@ -104,11 +104,11 @@ def step_words(steps: int) -> str:
 def confidence_words(before: Confidence | None, after: Confidence | None) -> str:
     """The confidence then and now in words: "with low confidence on both sides"."""
     if before is None and after is None:
-        return "with no word on confidence"
+        return "with no confidence given"
     if before == after:
         return f"with {before} confidence on both sides"
-    then = f"{before} confidence" if before else "no word on confidence"
-    now = f"{after} confidence" if after else "no word on confidence"
+    then = f"{before} confidence" if before else "no confidence given"
+    now = f"{after} confidence" if after else "no confidence given"
     return f"with {then} then and {now} now"
 
 

@@ -33,8 +33,8 @@ class Support(StrEnum):
 
 
 SUPPORT_WORDS = {
-    Support.SUPPORTED: "Evidence since then stands behind this rise.",
-    Support.UNSUPPORTED: "No evidence since then stands behind this rise yet.",
+    Support.SUPPORTED: "Evidence since then supports this rise.",
+    Support.UNSUPPORTED: "No evidence since then supports this rise yet.",
 }
 
 

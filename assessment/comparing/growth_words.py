@@ -36,7 +36,7 @@ def no_skill(history: History, verb: str) -> str:
     """
     if history.skills and all(_is_hidden(skill) for skill in history.skills):
         return hidden_words(len(history.skills), len(history.skills))
-    return f"No skill {'that can be seen now ' if hides_some(history) else ''}{verb}."
+    return f"No skill {'shown now ' if hides_some(history) else ''}{verb}."
 
 
 def _is_hidden(skill: SkillHistory) -> bool:
@@ -66,7 +66,7 @@ def furthest_words(history: History) -> str:
 def finding_words(history: History) -> str:
     """How many reviews there are by which rubric, and which skill moved furthest."""
     reviews, rubric = capitalised(counted(len(history.points), "review")), history.rubric_title
-    return f"{reviews} by {rubric}{full_stop(rubric)} {furthest_words(history)}"
+    return f"{reviews} with {rubric}{full_stop(rubric)} {furthest_words(history)}"
 
 
 def break_words(history: History, skill: SkillHistory) -> tuple[str, ...]:

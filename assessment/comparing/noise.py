@@ -207,8 +207,8 @@ def noise_words(noise: OwnNoise) -> str:
         return ""
     if not steps:
         return (
-            f"{_same_words(noise)}. A change of one step is still called possible, unless you were "
-            "sure both times or evidence stands behind it."
+            f"{_same_words(noise)}. A change of one step is still called possible, unless you "
+            "were sure both times or evidence supports it."
         )
     if steps == 1:
         return f"{_same_words(noise)}, so a change of one step is called a possible change."
@@ -223,8 +223,8 @@ def noise_words(noise: OwnNoise) -> str:
 def meaning_words(noise: OwnNoise) -> str:
     """What a person's repeats mean from now on, even if their noise is still unknown."""
     return noise_words(noise) or (
-        f"Nothing can be said of your own noise yet: that takes {number_word(FEWEST_PAIRS)} skills "
-        f"with two levels, and so far there {'is' if noise.pairs == 1 else 'are'} "
+        f"Nothing can be said about your own noise yet: that takes {number_word(FEWEST_PAIRS)} "
+        f"skills with two levels, and so far there {'is' if noise.pairs == 1 else 'are'} "
         f"{part_word(noise.pairs, FEWEST_PAIRS)}. Your comparisons stay as they are."
     )
 
@@ -234,12 +234,12 @@ def timing_words(closed_at: datetime, now: datetime) -> str:
     if now - closed_at < REPEAT_AFTER:
         return (
             "The review was closed less than two weeks ago. What you said may still be fresh in "
-            "mind; a repeat says more later on."
+            "your mind; a second rating will tell you more later on."
         )
     if now - closed_at > REPEAT_UNTIL:
         return (
-            "The review was closed more than six weeks ago. By now a difference may be growth, "
-            "and not noise alone."
+            "The review was closed more than six weeks ago. By now a difference may be growth "
+            "and not just noise."
         )
     return ""
 

@@ -66,7 +66,8 @@ class Profile(Frozen):
         elif not self.rated:
             words = f"none of {counted(total, 'skill')} has a level"
         else:
-            words = f"{number_word(self.rated)} of {counted(total, 'skill')} with a level"
+            verb = "has" if self.rated == 1 else "have"
+            words = f"{number_word(self.rated)} of {counted(total, 'skill')} {verb} a level"
         return " ".join(part for part in (f"{capitalised(words)}.", waiting) if part)
 
 

@@ -20,7 +20,7 @@ from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_wor
 
 HIDDEN_WORDS = (
     "Your past rating of this skill, with all you said about it, stays hidden until you have "
-    "committed the one in your open review. Then both stand here."
+    "committed the one in your open review. Then both appear here."
 )
 
 
@@ -117,7 +117,7 @@ def tell_mark(review: Review, line: SkillHistory, hidden: frozenset[SkillKey]) -
         key=line.key,
         title=line.title,
         heading="Not in this review",
-        sentence=f"{review.cycle.title} was answered without this skill.",
+        sentence=f"{review.cycle.title} did not include this skill.",
         before=None,
         after=None,
         answers=(),

@@ -10,8 +10,8 @@ from assessment.reviews.marks import Mark
 from assessment.wording import counted, mark_words, number_word
 
 MEMORY_WORDS = (
-    "The value in the middle is memory: how you see that time today. What you said then stays as "
-    "it was."
+    "The value in the middle is memory: how you see that time today. What you said then does not "
+    "change."
 )
 
 
@@ -37,9 +37,9 @@ class ThenTest(Frozen):
     def sentence(self) -> str:
         """The three values in words, and what they can and can't say."""
         if self.memory.level is None:
-            return f"Looking back you gave no level: {mark_words(self.memory)}."
+            return f"From memory you gave no level: {mark_words(self.memory)}."
         if self.growth is None:
-            return f"{_shift_words(self)} There is no level now to set it against."
+            return f"{_shift_words(self)} There is no level now to compare it with."
         return f"{_shift_words(self)} {_growth_words(self.growth)}"
 
 
@@ -116,7 +116,7 @@ def _steps(before: Mark, after: Mark) -> int | None:
 
 def _shift_words(test: ThenTest) -> str:
     if test.shift is None:
-        return "What you said then can’t be set against today’s standard."
+        return "What you said then can’t be compared with today’s standard."
     if test.shift == 0:
         return f"Your standard held: what was level {test.then.level} then still is."
     verb = "rose" if test.shift < 0 else "eased"
@@ -128,6 +128,6 @@ def _shift_words(test: ThenTest) -> str:
 
 def _growth_words(growth: int) -> str:
     if growth == 0:
-        return "By today’s standard you held."
+        return "By today’s standard you held your level."
     steps = counted(abs(growth), "step")
     return f"By today’s standard you {'rose' if growth > 0 else 'fell'} {steps}."

@@ -118,7 +118,7 @@ def _last_time(standing: Standing) -> str:
         return ""
     before, latest = pair.before, pair.after
     if before is None:
-        return f"{latest.cycle.title} is your first snapshot."
+        return f"{latest.cycle.title} is your first closed review."
     rating_context = RatingContext(
         noise=own_noise(standing.snapshots, standing.repeats, standing.hidden),
         backing=standing.backing,

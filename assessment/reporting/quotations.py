@@ -95,7 +95,7 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
             Quotable(
                 source=PassageSource(kind=SourceKind.REFLECTION),
                 skill="",
-                question="Looking back",
+                question="Closing reflection",
                 text=cycle.closing_reflection,
                 is_private=cycle.reflection_private,
             )
@@ -144,7 +144,7 @@ def _chosen(
 def _asked(review: Review, source: PassageSource) -> tuple[str, str]:
     """The skill and the question of a source. Either is empty if the review lacks it."""
     if source.kind is SourceKind.REFLECTION:
-        return "", "Looking back"
+        return "", "Closing reflection"
     for key, skill in review.skills.items():
         if key.rubric_id != source.rubric_id:
             continue

@@ -77,7 +77,7 @@ def build_report(
         title=cycle.title,
         period=period_words(cycle.period),
         depth="Pulse: ratings only" if cycle.is_pulse else "Full review",
-        state="draft, not closed" if cycle.is_draft else "closed",
+        state="still open" if cycle.is_draft else "closed",
         private_words=_private_words(
             review, hidden, seen, private_entries(noted), included=include_private
         ),

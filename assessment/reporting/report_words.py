@@ -56,7 +56,7 @@ def private_words(
 
 
 def _evidence(count: int) -> str:
-    return counted(count, "private entry of the work log", "private entries of the work log")
+    return counted(count, "private piece of evidence", "private pieces of evidence")
 
 
 def joined(parts: list[str]) -> str:
@@ -74,5 +74,5 @@ def remarks_on(rating: Rating, *, is_pulse: bool) -> tuple[str, ...]:
         first = rating.revisions[0]
         state = MarkState.RATED if first.reason is None else MarkState(first.reason.value)
         said = mark_words(Mark(state=state, level=first.level, confidence=first.confidence))
-        remarks.append(f"Reconsidered after it was committed; it first said {said}.")
+        remarks.append(f"Changed after it was committed; it was {said} at first.")
     return tuple(remarks)

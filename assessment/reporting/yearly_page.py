@@ -28,8 +28,7 @@ class NotClosedYet(KnownError):  # noqa: N818 - a name says what happened
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is still open, so there is no page of its year to keep yet. "
-            "Nothing was written.",
+            "That review is still open, so it has no page to keep yet. Nothing was written.",
             "Close it first.",
         )
 
@@ -79,7 +78,7 @@ class YearlyPage(Frozen):
             return ""
         verb = "comes" if self.private == 1 else "come"
         count = capitalised(counted(self.private, "quotation"))
-        return f"{count} {verb} from what you marked as private."
+        return f"{count} {verb} from text you marked as private."
 
     @property
     def hidden_words(self) -> str:
@@ -138,9 +137,9 @@ def missing_words(chosen: ChosenQuotation) -> str:
     """Why a chosen passage is not on the page, without quoting it. Empty when it is."""
     which = f"The quotation on “{chosen.skill}”" if chosen.skill else "The quotation"
     if chosen.state is QuotationState.CHANGED:
-        return f"{which} is left out: what you wrote was changed since and no longer says it."
+        return f"{which} is left out: the text has changed since then and no longer contains it."
     if chosen.state is QuotationState.PRIVATE:
-        return f"{which} is left out: you marked what it comes from as private since."
+        return f"{which} is left out: you have since marked the text it comes from as private."
     if chosen.state is QuotationState.HIDDEN:
         return f"{which} is left out until your open review has its own rating of that skill."
     return ""

@@ -20,8 +20,8 @@ Words = tuple[str, ...]
 """A name in the pieces that `words_of` gives."""
 
 EXAMPLES = "Type it like 15 Jan 2026 or 2026-01-15."
-NO_DAY = f"This can’t be read as a day. {EXAMPLES}"
-NOT_IN_CALENDAR = f"There is no such day in the calendar. {EXAMPLES}"
+NO_DAY = f"This can’t be read as a date. {EXAMPLES}"
+NOT_IN_CALENDAR = f"There is no such date. {EXAMPLES}"
 _ENGLISH_FILLERS = ("st", "nd", "rd", "th", "of", "the", "on")
 _IN_ISO_ORDER = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})\s*", re.ASCII)
 _YEARS_AHEAD = 19
@@ -68,7 +68,7 @@ def read_day(
     A day without a year is the latest one that is not after `last`. Raises UnreadableDayError.
     """
     if not typed.strip():
-        raise UnreadableDayError(f"A day is missing. {EXAMPLES}")
+        raise UnreadableDayError(f"A date is missing. {EXAMPLES}")
     day = _read(typed, today, writing, last)
     if day > last:
         words = "is in the future" if last == today else f"is after {date_words(last)}"

@@ -85,7 +85,7 @@ def test_confidence_is_said_for_both_sides(then: Confidence | None, now: Confide
     assert words.startswith("with ")
     assert "None" not in words
     for side in (then, now):
-        assert (side or "no word on") in words
+        assert (side or "no confidence") in words
     if then != now:
         assert words.index("then") < words.index("now")
 

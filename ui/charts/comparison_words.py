@@ -7,7 +7,7 @@ from assessment.comparing.three_values import memory_title, memory_words, rememb
 from assessment.wording import HIDDEN_UNTIL, capitalised, full_stop, mark_words
 from ui.charts.drawn import ChartTable, DrawnChart
 
-NOTHING = "These two reviews hold no skill."
+NOTHING = "These two reviews have no skills."
 
 
 def words_of(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
@@ -30,7 +30,7 @@ def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTa
     memory = (memory_title(comparison),) if remembered(comparison) else ()
     headers = ("Skill", comparison.before_title, comparison.after_title, "Steps")
     return ChartTable(
-        (*headers, *memory, "What can be said"),
+        (*headers, *memory, "Result"),
         tuple(
             (
                 row.title,
@@ -50,13 +50,11 @@ def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTa
 
 
 def _caption(comparison: Comparison) -> str:
-    sentences = [
-        "Each line is a skill on its own levels; a lighter mark was held with low confidence."
-    ]
+    sentences = ["Each line is a skill on its own levels; a lighter mark means low confidence."]
     if any(row.steps is None and has_both(row) for row in comparison.rows):
         sentences.append(
-            "Marks without a line between them stand on levels that the rubric describes "
-            "differently in the two reviews."
+            "Marks with no line between them can’t be compared: the rubric describes their "
+            "levels differently in the two reviews."
         )
     sentences.append(hidden_words(comparison))
     sentences.append(pulse_words(comparison))

@@ -46,7 +46,7 @@ def trail_words(history: History, highlight: SkillKey | None) -> list[str]:
     sentences: list[str] = []
     moments = {moment for moment, _ in stops_of(history, highlight)}
     if Moment.BEFORE in moments:
-        sentences.append("Hollow marks, with their years, are where the chosen skill stood before.")
+        sentences.append("Hollow marks, with their years, are where the chosen skill was before.")
     if Moment.EARLIER in moments:
         sentences.append(
             f"The line joins its latest {number_word(JOINED)} places; the small, pale marks are "

@@ -81,21 +81,21 @@ def preferred_height(
 def _words(history: History) -> tuple[str, str, str]:
     marks = [mark for skill in history.skills for mark in skill.marks]
     states = {mark.state for mark in marks}
-    sentences = ["The level stands in each cell: the stronger the colour, the higher."]
+    sentences = ["Each cell shows the level: the stronger the colour, the higher."]
     if any(mark.is_faint for mark in marks):
-        sentences.append("A cut corner was held with low confidence.")
+        sentences.append("A cut corner means low confidence.")
     if any(point.is_pulse for point in history.points):
-        sentences.append("A diamond over a column is a pulse, ratings only.")
+        sentences.append("A diamond over a column marks a pulse, ratings only.")
     if MarkState.NOT_APPLICABLE in states:
-        sentences.append("A hatched cell was not applicable.")
+        sentences.append("A hatched cell means not applicable.")
     if states & {*_FRAMED}:
-        sentences.append("An empty frame had no opportunity or not enough evidence.")
+        sentences.append("An empty frame means no opportunity or not enough evidence.")
     if MarkState.UNRATED in states:
-        sentences.append("A blank was not rated.")
+        sentences.append("A blank means not rated.")
     if MarkState.HIDDEN in states:
-        sentences.append(f"A dotted frame is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
+        sentences.append(f"A dotted frame means {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     if any(skill.line_breaks for skill in history.skills):
-        sentences.append("A post stands where the rubric changed what the skill means.")
+        sentences.append("A post marks where the rubric changed what the skill means.")
     return (
         f"Every level: {history.rubric_title}",
         " ".join(sentences),
@@ -231,7 +231,7 @@ def _draw_breaks(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> 
 HEATMAP = ChartSpec(
     name="heatmap",
     title="Every level",
-    shows="every level in figures, every review up to that one by one rubric",
+    shows="every level as a number, in every review up to that one with one rubric",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

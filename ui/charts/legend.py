@@ -95,7 +95,7 @@ def _entries(comparison: Comparison, style: ChartStyle) -> list[LegendEntry]:
         entries.insert(1, memory)
     if any(mark is not None and mark.is_faint for mark in marks):
         faint = style.faint(colours.ink)
-        entries.append(LegendEntry("held with low confidence", faint, faint, after))
+        entries.append(LegendEntry("low confidence", faint, faint, after))
     return entries
 
 

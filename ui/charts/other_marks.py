@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DOT = 9.0
 SHAPES = {Who.MANAGER: Shape.POINT_DOWN, Who.PEER: Shape.SQUARE, Who.REPORT: Shape.POINT_RIGHT}
-CAPTION = " The small hollow marks are what others said; each stands by itself, never averaged."
+CAPTION = " The small hollow marks are what others said; each is shown separately, never averaged."
 SAMPLE_LEVEL, SAMPLE_HIGHEST = 3, 5
 """The level whose colour the legend uses for one's own mark."""
 

@@ -7,13 +7,17 @@ from assessment.wording import ENERGY_WORDS, capitalised, counted, full_stop, ma
 from ui.charts.drawn import ChartTable
 from ui.charts.other_marks import has_others, others_words
 
-NOTHING = "This review holds no skill."
+NOTHING = "This review has no skills."
 
 
 def finding_of(profile: Profile) -> str:
-    """How many skills have a level, and how many views others gave, in words."""
+    """How many skills have a level, and how much feedback others gave, in words."""
     said = sum(len(row.gaps) for row in profile.rows)
-    others = f" Others gave {counted(said, 'view')}." if said else ""
+    others = (
+        f" {capitalised(counted(said, 'piece of feedback', 'pieces of feedback'))} from others."
+        if said
+        else ""
+    )
     return f"{profile.title}{full_stop(profile.title)} {profile.summary}{others}"
 
 

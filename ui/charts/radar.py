@@ -37,7 +37,7 @@ CORNERS = 90
 LEAST_RADIUS = 20.0
 READS_BETTER = (
     "Lengths in many directions are hard to compare, and the shape depends on the order of the "
-    "skills: the profile in rows reads better."
+    "skills: the profile in rows is easier to read."
 )
 
 
@@ -95,7 +95,7 @@ def _title(profile: Profile) -> str:
 
 def _caption(profile: Profile) -> str:
     sentences = [
-        "Each spoke is a skill, each ring a level. A lighter edge was held with low confidence.",
+        "Each spoke is a skill, each ring a level. A lighter edge means low confidence.",
         READS_BETTER,
     ]
     if profile.is_pulse:

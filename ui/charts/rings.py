@@ -78,13 +78,13 @@ def _words(history: History) -> tuple[str, str, str]:
     sentences = [f"{reviews}, the oldest at the core."] if count > 1 else []
     sentences.append("The stronger the colour, the higher the level; a thin line has none.")
     if any(point.is_pulse for point in history.points):
-        sentences.append("A narrow ring was a pulse, ratings only.")
+        sentences.append("A narrow ring is a pulse, ratings only.")
     if any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks):
-        sentences.append(f"A dotted line is {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
+        sentences.append(f"A dotted line means {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     return (
         f"Growth rings: {history.rubric_title}",
         " ".join(sentences),
-        f"{reviews} by {history.rubric_title}, {skills}{' each' if count > 1 else ''}.",
+        f"{reviews} with {history.rubric_title}, {skills}{' each' if count > 1 else ''}.",
     )
 
 
@@ -148,7 +148,7 @@ def _draw_legend(sheet: ChartSheet, history: History, y: float) -> None:
 RINGS = ChartSpec(
     name="rings",
     title="Rings",
-    shows="a ring a review, every review up to that one by one rubric",
+    shows="a ring for each review up to that one with one rubric",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MISSING_LINES, BELOW = 12, 10.0
 NOTHING = "No skill has a level in both reviews, so there is no line to draw."
-NOTHING_SEEN = "No skill that can be seen now has a level in both reviews."
+NOTHING_SEEN = "No skill shown now has a level in both reviews."
 
 
 def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> DrawnChart:
@@ -93,8 +93,8 @@ def _words(comparison: Comparison) -> DrawnChart:
     rows = tuple(row.model_copy(update={"memory": None}) for row in comparison.rows)
     same = words_of(comparison.model_copy(update={"rows": rows}), rows)
     sentences = (
-        "A line a skill, rising or falling by whole levels.",
-        "Within a level the order has no meaning. A lighter mark was held with low confidence.",
+        "Each line is a skill, rising or falling by whole levels.",
+        "Within a level the order has no meaning. A lighter mark means low confidence.",
         hidden_words(comparison),
         pulse_words(comparison),
     )

@@ -82,17 +82,15 @@ def joined(skill: SkillHistory) -> tuple[int, ...]:
 
 def _words(history: History) -> tuple[str, str, str]:
     sentences = [
-        "A panel a skill, all with the same levels; all its reviews ended on one day."
+        "Each panel is a skill, all with the same levels; all its reviews ended on one day."
         if is_of_one_day(history)
-        else "A panel a skill, all with the same levels, to scale in time."
+        else "Each panel is a skill, all with the same levels and the same time scale."
     ]
-    sentences.append(
-        "A lighter mark was held with low confidence; a line stops where a level is missing."
-    )
+    sentences.append("A lighter mark means low confidence; a line stops where a level is missing.")
     if any(point.is_pulse for point in history.points):
-        sentences.append("A hollow diamond was a pulse, ratings only.")
+        sentences.append("A hollow diamond is a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
-        sentences.append("A dashed post stands where the rubric changed what it means.")
+        sentences.append("A dashed post marks where the rubric changed what the skill means.")
     if hides_some(history):
         sentences.append(HIDDEN_UNTIL)
     return (
@@ -205,7 +203,7 @@ def _draw_dots(sheet: ChartSheet, dots: list[_Dot], layout: StepsLayout, name: s
 STEPS = ChartSpec(
     name="steps",
     title="Skill by skill",
-    shows="a line a skill, every review up to that one by one rubric",
+    shows="a line for each skill, through every review up to that one with one rubric",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

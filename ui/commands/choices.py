@@ -21,7 +21,7 @@ from storage.file.places import journal_path
 from storage.journal import Journal
 
 LATEST, PREVIOUS, NONE = "latest", "previous", "none"
-_WHERE_LISTED = "“growth-rings cycles” lists those there are."
+_WHERE_LISTED = "“growth-rings cycles” lists them."
 
 
 def open_journal(chosen: Path | None) -> Journal:
@@ -59,7 +59,7 @@ def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     exact = [cycle for cycle in cycles if cycle.title == name]
     found = exact or [cycle for cycle in cycles if comparable(cycle.title) == comparable(name)]
     if not found:
-        raise KnownError("There is no review of that name in the journal.", _WHERE_LISTED)
+        raise KnownError("There is no review with that name in the journal.", _WHERE_LISTED)
     if len(found) > 1:
         raise KnownError(
             "More than one review has that title.",

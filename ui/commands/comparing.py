@@ -22,7 +22,7 @@ def _chart(_ctx: click.Context, _param: click.Parameter, name: str) -> Chart:
         if chart.name == name:
             return chart
     known = ", ".join(chart.name for chart in CHARTS)
-    raise click.BadParameter(f"there is no chart of that name; choose from {known}.")
+    raise click.BadParameter(f"there is no chart with that name; choose from {known}.")
 
 
 class ChartCommand(click.Command):
@@ -39,14 +39,16 @@ class ChartCommand(click.Command):
 @click.command("chart", cls=ChartCommand)
 @click.argument("drawn", metavar="NAME", callback=_chart)
 @click.option("--cycle", metavar="C", required=True, help="The review to draw.")
-@click.option("--before", metavar="C", help="Compare with this one, not the snapshot before it.")
-@click.option("--from", "first", metavar="C", help="Begin a history with this one.")
+@click.option(
+    "--before", metavar="C", help="Compare with this one instead of the closed review before it."
+)
+@click.option("--from", "first", metavar="C", help="Start a history with this one.")
 @click.option("--rubric", "rubric_id", metavar="ID", help="Only the skills of this rubric.")
 @click.option("--cluster", metavar="TITLE", help="Only the skills of this cluster (or its id).")
 @click.option(
     "--skill",
     metavar="ID",
-    help="Only this skill (or its title); in some charts, brought out.",
+    help="Only this skill (or its title); some charts highlight it.",
 )
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf.")
 @OUT_FORCE
@@ -74,10 +76,10 @@ def chart(
 
     if before is not None and drawn.needs is not Comparison:
         raise click.UsageError(
-            f"a {drawn.name} chart compares no two reviews: leave “--before” out."
+            f"a {drawn.name} chart does not compare two reviews: leave “--before” out."
         )
     if names["first"] is not None and drawn.needs is not History:
-        raise click.UsageError(f"a {drawn.name} chart is of no history: leave “--from” out.")
+        raise click.UsageError(f"a {drawn.name} chart does not show a history: leave “--from” out.")
     check_out(out, SUFFIXES, "chart", force=force)
     values, highlight = drawing(drawn, choose(journal, cycle, before), Narrowed(**names))
     save(drawn, values, out, ChartOptions(highlight=highlight))
@@ -102,7 +104,7 @@ def compare_reviews(
 ) -> None:
     """Say what moved between two reviews, skill by skill, and what was noted since.
 
-    What you marked as private in the work log counts for nothing here.
+    Private evidence is not counted.
     """
     from ui.commands.comparing_choices import Narrowed, chosen_comparison
     from ui.commands.comparing_text import comparison_record, comparison_text

@@ -88,7 +88,7 @@ def chosen_comparison(
     if chosen.before is None:
         raise KnownError(
             "There is no earlier review to compare that one with.",
-            "“growth-rings report” tells of a review by itself.",
+            "“growth-rings report” reports on a review by itself.",
         )
     cluster, skill = _cluster(chosen, narrowed), _skill(chosen, narrowed.skill)
     whole = comparison_to_share(chosen.before, chosen.review, chosen.hidden, chosen.around)
@@ -109,7 +109,8 @@ def chart_values(chart: Chart, chosen: Chosen, narrowed: Narrowed) -> ChartData:
     known = [rubric.id for rubric in review.rubrics]
     if rubric_id is not None and rubric_id not in known:
         raise KnownError(
-            "That review was not answered with that rubric.", f"It holds: {', '.join(known)}."
+            "That review was not answered with that rubric.",
+            f"It was answered with: {', '.join(known)}.",
         )
     if chart.needs is History:
         whole = history_to_share(_reviews_up_to(chosen), rubric_id or known[0], chosen.hidden)
@@ -139,8 +140,8 @@ def _from_review(whole: Shareable[History], chosen: Chosen, name: str) -> Sharea
     points = whole.value.points
     if first.id not in {point.cycle_id for point in points}:
         raise KnownError(
-            "The review that “--from” names is no part of that history.",
-            f"It leads from “{points[0].title}” to “{points[-1].title}”.",
+            "The review that “--from” names is not part of that history.",
+            f"It runs from “{points[0].title}” to “{points[-1].title}”.",
         )
     return span_to_share(whole, first.id, None)
 
@@ -160,7 +161,7 @@ def _cluster(chosen: Chosen, narrowed: Narrowed) -> Part:
         if comparable(narrowed.cluster) in (comparable(cluster.id), comparable(cluster.title)):
             return cluster_part(cluster.title)
     known = dict.fromkeys(cluster.title for cluster in clusters)
-    raise KnownError("There is no cluster of that name.", f"There are: {', '.join(known)}.")
+    raise KnownError("There is no cluster with that name.", f"There are: {', '.join(known)}.")
 
 
 def _skill(chosen: Chosen, name: str | None) -> Part:
@@ -173,7 +174,7 @@ def _skill(chosen: Chosen, name: str | None) -> Part:
     found = [line for line in lines if comparable(name) in _called(line, reviews)]
     if not found:
         known = ", ".join(line.key.skill_id for line in lines)
-        raise KnownError("There is no skill of that name.", f"There are: {known}.")
+        raise KnownError("There is no skill with that name.", f"There are: {known}.")
     names = frozenset(key for line in found for key in names_of(line))
     return Part(title=found[0].title, names=names)
 
@@ -189,8 +190,8 @@ def _part_of(values: Shareable[Values], part: Part) -> Shareable[Values]:
     found = part_to_share(values, part)
     if part != EVERYTHING and not _skills_of(found.value):
         raise KnownError(
-            f"Nothing of “{part.title}” stands in what these reviews and options name.",
-            "Leave “--cluster” or “--skill” out to see what does.",
+            f"There is nothing on “{part.title}” in these reviews with these options.",
+            "Leave “--cluster” or “--skill” out to see the rest.",
         )
     return found
 

@@ -57,7 +57,7 @@ def rubric_text(rubric: Rubric, width: int) -> str:
         ),
         wrapped(rubric.summary, width),
         wrapped(
-            f"After {source.author}, {source.title}, {published_words(source.published)}. "
+            f"Based on {source.author}, {source.title}, {published_words(source.published)}. "
             f"Levels written by {rubric.anchors_by}.",
             width,
         ),

@@ -12,7 +12,8 @@ from ui.commands.shell import FILE, OUT_FORCE, check_out, say, say_written
 BEFORE = click.option(
     "--before",
     metavar="C",
-    help="Compare with this one, not the snapshot before it; “none” compares with nothing.",
+    help="Compare with this one instead of the closed review before it; “none” compares with "
+    "nothing.",
 )
 
 
@@ -21,7 +22,7 @@ BEFORE = click.option(
 @BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
 @OUT_FORCE
-@click.option("--include-private", is_flag=True, help="Take in what you marked as private.")
+@click.option("--include-private", is_flag=True, help="Include what you marked as private.")
 @click.pass_obj
 def report(
     journal: Path | None,
@@ -72,9 +73,9 @@ def report(
 @OUT_FORCE
 @click.pass_obj
 def year(journal: Path | None, *, cycle: str, before: str | None, out: Path, force: bool) -> None:
-    """Write one printed A4 side of a closed review, to keep.
+    """Write a closed review on one A4 page, to keep.
 
-    It holds the quotations that were chosen for it in the window.
+    It includes the quotations that you chose for it in the window.
     """
     from assessment.sharing import yearly_page_to_share
     from storage.journal import utc_now

@@ -13,7 +13,7 @@ from ui.commands.shell import say, say_json
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.pass_obj
 def cycles(journal: Path | None, *, as_json: bool) -> None:
-    """List the reviews in the journal, the newest first."""
+    """List the reviews in the journal, newest first."""
     from ui.commands.choices import open_journal
     from ui.commands.reviews_text import cycle_list, cycle_record
 
@@ -30,7 +30,7 @@ def cycles(journal: Path | None, *, as_json: bool) -> None:
 def check(journal: Path | None) -> None:
     """Check the whole journal, down to each row.
 
-    What is damaged is named by its place, never by what is written there.
+    It names where the damage is, never what is written there.
     """
     from storage.copies import with_good_copy
     from storage.file.errors import AlteredSchema, DamagedJournal

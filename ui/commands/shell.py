@@ -73,7 +73,7 @@ def _printing() -> Iterator[None]:
     except OSError as error:
         _drop_unsent_output()
         reason = error.strerror or "the system gave no reason"
-        raise Failure(f"What was to be printed could not be written ({reason}).") from error
+        raise Failure(f"The output could not be written ({reason}).") from error
 
 
 def _drop_unsent_output() -> None:
@@ -178,10 +178,10 @@ def refuse_without_display() -> None:
     if os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _x_server_answers()):
         return
     raise Failure(
-        "There is no display here, so the window can't open. Over SSH, “ssh -X” brings one along. "
-        "Without a window, “growth-rings report --cycle latest --out review.html” writes a report, "
-        "“growth-rings demo --no-open sample.rings” a sample journal, and “growth-rings --help” "
-        "says what else there is."
+        "There is no display here, so the window can't open. Over SSH, “ssh -X” provides one. "
+        "Without a window, “growth-rings report --cycle latest --out review.html” writes a "
+        "report, “growth-rings demo --no-open sample.rings” a sample journal, and “growth-rings "
+        "--help” says what else there is."
     )
 
 

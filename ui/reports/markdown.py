@@ -35,10 +35,13 @@ def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
         blocks.append(f"*{plain_line(report.private_words)}*")
     blocks += _overview(report, charts)
     if report.focus:
-        blocks += ["## Growing in", "\n".join(f"- {plain_line(title)}" for title in report.focus)]
+        blocks += [
+            "## Where I want to grow",
+            "\n".join(f"- {plain_line(title)}" for title in report.focus),
+        ]
     if report.reflection:
         label = _private_label(report.reflection)
-        blocks += [f"## Looking back{label}", _said(report.reflection)]
+        blocks += [f"## Closing reflection{label}", _said(report.reflection)]
     if report.memory:
         blocks += _memory(report.memory)
     if report.to_bring:
@@ -105,9 +108,9 @@ def _source(source: ReportSource) -> str:
     if is_safe_link(source.url) and _PLAIN_ADDRESS.fullmatch(source.url):
         address = f"<{source.url}>"
     return (
-        f"After {plain_line(source.author)}, *{plain_line(source.title)}*, "
-        f"{plain_line(source.published)}, "
-        f"{address}. Levels written by {plain_line(source.anchors_by)}."
+        f"Based on {plain_line(source.author)}, *{plain_line(source.title)}*, "
+        f"{plain_line(source.published)}, {address}. Levels written by "
+        f"{plain_line(source.anchors_by)}."
     )
 
 

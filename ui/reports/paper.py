@@ -42,7 +42,7 @@ NO_GLYPH = (
     "(PDF/UA) or archival (PDF/A). Everything else in it is the same."
 )
 NOT_ALLOWED = (
-    "Something in this file is more than the standards allow, so it does not claim to be "
+    "Something in this file goes beyond what the standards allow, so it does not claim to be "
     "accessible (PDF/UA) or archival (PDF/A). Nothing is left out."
 )
 

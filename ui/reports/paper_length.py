@@ -19,8 +19,8 @@ class TooLongForPaper(KnownError):  # noqa: N818 - a name says what happened
 
     def __init__(self) -> None:
         super().__init__(
-            "This report is too long for paper: it would fill more than some two hundred pages.",
-            "Save it as a web page or as Markdown, which hold all of it.",
+            "This report is too long for paper: it would fill more than about two hundred pages.",
+            "Save it as a web page or as Markdown instead: both can hold all of it.",
         )
 
 

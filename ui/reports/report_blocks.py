@@ -33,10 +33,10 @@ def _report(report: Report, charts: Sequence[ReportChart]) -> Iterator[Block]:
     yield from _head(report)
     yield from (_chart(chart) for chart in charts)
     if report.focus:
-        yield block("heading", "Growing in", level=SECTION)
+        yield block("heading", "Where I want to grow", level=SECTION)
         yield Block(kind="names", blocks=tuple(block("text", title) for title in report.focus))
     if report.reflection:
-        yield _heading("Looking back", SECTION, private=report.reflection.private)
+        yield _heading("Closing reflection", SECTION, private=report.reflection.private)
         yield _said(report.reflection)
     if report.memory:
         yield from _memory(report.memory)
@@ -91,7 +91,7 @@ def _rubric(rubric: ReportRubric, evidence_title: str) -> Iterator[Block]:
 def _source(source: ReportSource) -> Block:
     return block(
         "meta",
-        f"After {source.author}, ",
+        f"Based on {source.author}, ",
         Span(kind="emphasis", spans=(Span(text=source.title),)),
         f", {source.published}, {source.url}. Levels written by {source.anchors_by}.",
     )

@@ -317,9 +317,9 @@ def test_ones_own_noise_outweighs_evidence_and_leaves_it_standing(
 
 def test_whether_a_rise_is_supported_is_said_kindly_and_of_a_rise_only() -> None:
     supported, _ = moved_with(2, 3, an_entry())
-    assert supported.support_words == "Evidence since then stands behind this rise."
+    assert supported.support_words == "Evidence since then supports this rise."
     unsupported, _ = moved_with(2, 3)
-    assert unsupported.support_words == "No evidence since then stands behind this rise yet."
+    assert unsupported.support_words == "No evidence since then supports this rise yet."
     for then, now in ((3, 2), (3, 3)):
         row, _ = moved_with(then, now, an_entry())
         assert row.support_words == ""
@@ -329,7 +329,7 @@ def test_with_evidence_behind_it_a_step_is_a_change_in_words_too() -> None:
     before, after = a_review(a_rating(2), year=2025), a_review(a_rating(3))
     rating_context = context_with(before, after, an_entry())
     row = compare_skill(before, after, PLANNING, frozenset(), rating_context)
-    assert row.sentence == "One step up, with no word on confidence: a change."
+    assert row.sentence == "One step up, with no confidence given: a change."
     summary = compare(before, after, frozenset(), rating_context).summary
     assert "rose" in summary
     assert "possible" not in summary
@@ -402,8 +402,8 @@ def test_a_movement_in_a_sentence() -> None:
     after = a_review(a_rating(3, confidence=MEDIUM))
     row = compare_skill(before, after, PLANNING, frozenset())
     assert row.sentence == "One step up, with medium confidence on both sides: a possible change."
-    assert moved(4, 2).sentence == "Two steps down, with no word on confidence: a change."
-    assert moved(3, 3).sentence == "Held at level 3, with no word on confidence."
+    assert moved(4, 2).sentence == "Two steps down, with no confidence given: a change."
+    assert moved(3, 3).sentence == "Held at level 3, with no confidence given."
 
 
 def _summary(*moves: tuple[int, int]) -> str:

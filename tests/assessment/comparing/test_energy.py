@@ -126,7 +126,7 @@ def test_what_drains_although_one_is_good_at_it_is_said_in_a_sentence() -> None:
     )
     for review, hidden, start in (
         (felt(5, None), NOBODY, "No skill"),
-        (felt(5, TIRES), frozenset({PLANNING}), "No skill that can be seen now"),
+        (felt(5, TIRES), frozenset({PLANNING}), "No skill shown now"),
     ):
         assert energy_words(history([review], "practice", hidden)) == (
             f"{start} has a level and an energy in the latest review."

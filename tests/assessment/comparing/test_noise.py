@@ -322,14 +322,14 @@ def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataOb
             (0,) * 8,
             (
                 "All eight skills rated twice got the same level. A change of one step is still "
-                "called possible, unless you were sure both times or evidence stands behind it."
+                "called possible, unless you were sure both times or evidence supports it."
             ),
         ),
         (
             (1,) + (0,) * 11,
             (
                 "Of 12 skills rated twice, 11 got the same level. A change of one step is still "
-                "called possible, unless you were sure both times or evidence stands behind it."
+                "called possible, unless you were sure both times or evidence supports it."
             ),
         ),
         (
@@ -363,8 +363,8 @@ def test_noise_is_put_in_counts(apart: tuple[int, ...], words: str) -> None:
 def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
     assert meaning_words(a_noise(1)) == noise_words(a_noise(1))
     assert meaning_words(OwnNoise(differences=(4,) * 7)) == (
-        "Nothing can be said of your own noise yet: that takes eight skills with two levels, and "
-        "so far there are seven. Your comparisons stay as they are."
+        "Nothing can be said about your own noise yet: that takes eight skills with two levels, "
+        "and so far there are seven. Your comparisons stay as they are."
     )
     assert "so far there is one." in meaning_words(OwnNoise(differences=(0,)))
     assert "so far there are none." in meaning_words(OwnNoise())
@@ -373,7 +373,7 @@ def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> No
 @given(st.timedeltas(timedelta(0), timedelta(days=80)))
 def test_a_repeat_made_too_early_or_too_late_says_what_that_does_to_it(waited: timedelta) -> None:
     words = timing_words(NOW, NOW + waited)
-    assert ("fresh in mind" in words) == (waited < REPEAT_AFTER)
+    assert ("fresh in your mind" in words) == (waited < REPEAT_AFTER)
     assert ("may be growth" in words) == (waited > REPEAT_UNTIL)
     assert (words == "") == (REPEAT_AFTER <= waited <= REPEAT_UNTIL)
 

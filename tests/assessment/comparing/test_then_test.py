@@ -80,13 +80,16 @@ def test_growth_and_the_shift_of_the_standard_make_up_the_difference_that_was_ra
             3,
             3,
             3,
-            "Your standard held: what was level 3 then still is. By today’s standard you held.",
+            (
+                "Your standard held: what was level 3 then still is. By today’s standard you "
+                "held your level."
+            ),
         ),
         (
             3,
             NotRated.NOT_ENOUGH_EVIDENCE,
             3,
-            "Looking back you gave no level: not enough evidence.",
+            "From memory you gave no level: not enough evidence.",
         ),
     ],
 )
@@ -141,7 +144,7 @@ def test_over_a_rubric_that_changed_growth_is_counted_and_the_standard_is_not() 
     (then_test,) = then_tests(before, after, looked_back(before, after, 5), NOBODY)
     assert (then_test.shift, then_test.growth) == (None, 1)
     assert then_test.sentence.startswith(
-        "What you said then can’t be set against today’s standard."
+        "What you said then can’t be compared with today’s standard."
     )
 
 

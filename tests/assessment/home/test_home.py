@@ -102,7 +102,7 @@ def test_the_latest_reviews_are_named_and_whether_there_are_more() -> None:
 
 def test_the_first_snapshot_is_beside_nothing() -> None:
     glance = glance_at(Standing(snapshots=(closed(2025, 3, 3),)), NOW)
-    assert glance.last_time == "Review of 2025 is your first snapshot."
+    assert glance.last_time == "Review of 2025 is your first closed review."
 
 
 def test_what_moved_last_time_knows_ones_own_noise() -> None:

@@ -49,7 +49,7 @@ def test_every_text_with_words_in_it_can_be_quoted_in_the_order_of_the_walk() ->
         for entry in (*ANSWERS[:2], "planning-note", *ANSWERS[2:], "listening-note", REFLECTION)
     ]
     assert (found[0].skill, found[0].question) == ("Planning", "What went well?")
-    assert (found[-1].skill, found[-1].question) == ("", "Looking back")
+    assert (found[-1].skill, found[-1].question) == ("", "Closing reflection")
 
 
 def test_what_holds_no_word_cannot_be_quoted() -> None:

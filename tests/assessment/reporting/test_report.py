@@ -202,7 +202,7 @@ def test_the_head_says_what_and_when_and_how_far() -> None:
 
 def test_a_pulse_and_a_draft_say_so() -> None:
     report = report_of(a_review(depth=Depth.PULSE, closed=False))
-    assert (report.depth, report.state) == ("Pulse: ratings only", "draft, not closed")
+    assert (report.depth, report.state) == ("Pulse: ratings only", "still open")
 
 
 def test_a_skill_has_its_questions_note_energy_and_movement() -> None:
@@ -298,7 +298,7 @@ def test_a_rating_altered_after_it_was_committed_says_what_it_first_was(
     then = Revision(revised_at=NOW, level=5, reason=None, confidence=None)
     rating = a_rating(4).model_copy(update={"revisions": (first, then)})
     remarks = skill_in(report_of(a_review(rating))).remarks
-    assert remarks == (f"Reconsidered after it was committed; it first said {words}.",)
+    assert remarks == (f"Changed after it was committed; it was {words} at first.",)
 
 
 # ---- words -----------------------------------------------------------------------------------

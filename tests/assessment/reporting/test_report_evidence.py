@@ -80,7 +80,7 @@ def test_a_supported_rise_says_so_and_an_unsupported_one_is_not_marked() -> None
     assert rise is not None
     assert other is not None
     assert rise.sentence.endswith(": a change.")
-    assert rise.support == "Evidence since then stands behind this rise."
+    assert rise.support == "Evidence since then supports this rise."
     assert other.sentence.endswith(": a possible change.")
     assert other.support == ""
 
@@ -112,16 +112,16 @@ def test_private_entries_are_counted_once_and_stand_marked_when_asked_for() -> N
     entries = (an_entry("zqone", PLANNING, LISTENING, private=True), an_entry("Seen"))
     out = report_of(written_review(), earlier_review(), *entries)
     assert "zqone" not in out.model_dump_json()
-    assert out.private_words == "One private entry of the work log is left out."
+    assert out.private_words == "One private piece of evidence is left out."
     asked = report_of(written_review(), earlier_review(), *entries, include_private=True)
-    assert asked.private_words == "One private entry of the work log is included."
+    assert asked.private_words == "One private piece of evidence is included."
     assert [(entry.title, entry.private) for entry in skill_in(asked).evidence] == [
         ("Seen", False),
         ("zqone", True),
     ]
     movement = skill_in(asked, LISTENING).movement
     assert movement is not None
-    assert movement.support == "Evidence since then stands behind this rise."
+    assert movement.support == "Evidence since then supports this rise."
 
 
 def test_a_private_entry_of_other_days_or_skills_is_not_counted() -> None:

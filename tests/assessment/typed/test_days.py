@@ -81,8 +81,8 @@ def test_a_day_without_a_year_is_the_latest_that_may_be_chosen() -> None:
 @pytest.mark.parametrize(
     "typed, why",
     [
-        ("", "A day is missing."),
-        ("  ", "A day is missing."),
+        ("", "A date is missing."),
+        ("  ", "A date is missing."),
         ("soon", NO_DAY),
         ("15", NO_DAY),
         ("15 Foo 2026", NO_DAY),

@@ -164,9 +164,9 @@ def test_every_kind_has_a_title_of_its_own_and_says_what_it_needs() -> None:
 @pytest.mark.parametrize(
     "kind, words",
     [
-        (DUMBBELL, "These two reviews hold no skill."),
+        (DUMBBELL, "These two reviews have no skills."),
         (SLOPE, "No skill has a level in both reviews, so there is no line to draw."),
-        (PROFILE, "This review holds no skill."),
+        (PROFILE, "This review has no skills."),
         (RINGS, "There is no closed review to draw a ring for."),
         (STEPS, "There is no closed review to draw a line from."),
         (HEATMAP, "There is no closed review to draw a column for."),

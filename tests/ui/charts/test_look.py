@@ -134,7 +134,7 @@ def test_a_pulse_is_the_narrower_ring() -> None:
     picture = drawn(RINGS, values_of(RINGS, reviews))
     full, pulse = (_thickness(field.outline) for field in picture.fields("rings"))
     assert pulse < full * 0.7
-    assert "narrow ring was a pulse" in picture.chart.caption
+    assert "narrow ring is a pulse" in picture.chart.caption
 
 
 def _thickness(field: Path) -> float:

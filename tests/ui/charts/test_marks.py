@@ -244,7 +244,7 @@ def test_levels_that_the_rubric_came_to_describe_differently_are_shown_but_not_j
     assert (old.x, old.y) == (new.x, new.y)
     assert old.diameter > new.diameter
     assert picture.lines("links") == []
-    assert "describes differently in the two reviews" in picture.chart.caption
+    assert "describes their levels differently in the two reviews" in picture.chart.caption
     slope = drawn(SLOPE, compare(before, after, NOBODY))
     assert slope.lines("slopes") == []
     assert slope.chart.marks == ()

@@ -192,6 +192,6 @@ def test_the_legend_the_words_and_the_finding_say_who_said_it() -> None:
         "Listening, your manager on 2 November 2026: level 2",
     ]
     assert picture.chart.finding == (
-        "Review of 2026. One of two skills with a level. Others gave two views."
+        "Review of 2026. One of two skills has a level. Two pieces of feedback from others."
     )
     assert "never averaged" in picture.chart.caption

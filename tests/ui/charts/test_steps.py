@@ -135,7 +135,7 @@ def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> No
     first, second, third = picture.chart.marks
     assert first.x < second.x < third.x
     assert "ended on one day" in picture.chart.caption
-    assert "to scale" not in picture.chart.caption
+    assert "the same time scale" not in picture.chart.caption
 
 
 def test_pulses_are_hollow_diamonds_and_low_confidence_is_lighter() -> None:

@@ -36,17 +36,10 @@ def test_the_summary_comes_first_and_then_each_skill_with_both_marks_and_its_sen
     done = run("--journal", path, "compare", *PAIR)
     assert (done.status, done.err) == (0, "")
     assert done.out == (
-        "Review of 2024 beside Review of 2025\n\n"
-        "One skill rose, one held.\n\n"
-        "Planning\n"
-        "  Review of 2024: level 2\n"
-        "  Review of 2025: level 4\n"
-        "  Two steps up, with no word on confidence: a change.\n"
-        "  No evidence since then stands behind this rise yet.\n\n"
-        "Listening\n"
-        "  Review of 2024: level 5\n"
-        "  Review of 2025: level 5\n"
-        "  Held at level 5, with no word on confidence.\n"
+        "Review of 2024 beside Review of 2025\n\nOne skill rose, one held.\n\nPlanning\n  Review "
+        "of 2024: level 2\n  Review of 2025: level 4\n  Two steps up, with no confidence given: "
+        "a change.\n  No evidence since then supports this rise yet.\n\nListening\n  Review of "
+        "2024: level 5\n  Review of 2025: level 5\n  Held at level 5, with no confidence given.\n"
     )
 
 
@@ -67,7 +60,7 @@ def test_the_record_holds_the_same_for_other_programs(path: Path) -> None:
     }
     assert (planning["after"]["level"], planning["steps"], planning["movement"]) == (4, 2, "change")
     assert (listening["steps"], listening["movement"]) == (0, "held")
-    assert listening["sentence"] == "Held at level 5, with no word on confidence."
+    assert listening["sentence"] == "Held at level 5, with no confidence given."
 
 
 def look_back(path: Path, level: int, *, committed: bool = True) -> None:
@@ -86,12 +79,10 @@ def test_what_memory_says_stands_between_the_two_ratings(path: Path) -> None:
     look_back(path, 1)
     text = run("--journal", path, "compare", *PAIR).out
     assert (
-        "  Review of 2024: level 2\n"
-        "  Review of 2024 from memory: level 1\n"
-        "  Review of 2025: level 4\n"
-        "  Two steps up, with no word on confidence: a change.\n"
-        "  No evidence since then stands behind this rise yet.\n"
-        "  Your standard rose: what you rated 2 then, you would rate 1 today."
+        "  Review of 2024: level 2\n  Review of 2024 from memory: level 1\n  Review of 2025: "
+        "level 4\n  Two steps up, with no confidence given: a change.\n  No evidence since then "
+        "supports this rise yet.\n  Your standard rose: what you rated 2 then, you would rate 1 "
+        "today."
     ) in text
     summary = "By today’s standard one skill rose. Your standard rose for one."
     read_on = "by today’s standard one skill rose. Your standard rose for one."
@@ -163,7 +154,7 @@ def test_the_text_fits_the_terminal(
         (("latest", "latest"), "name the same review"),
         (("latest", "previous"), "is the later of the two"),
         (("none", "latest"), "no earlier review"),
-        (("Nobody", "latest"), "no review of that name"),
+        (("Nobody", "latest"), "no review with that name"),
     ],
 )
 def test_two_names_that_make_no_pair_are_refused(

@@ -15,8 +15,8 @@ from tests.ui.commands.running import LISTENING, PLANNING, add_review, run
 
 PAIR = ("--before", "previous", "--after", "latest")
 RECORD = ("compare", *PAIR, "--json")
-SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then stands behind this rise yet."
+SUPPORTED = "Evidence since then supports this rise."
+NOT_YET = "No evidence since then supports this rise yet."
 SECRET = an_entry("zqsecret", on=date(2025, 5, 5), private=True)
 
 
@@ -46,27 +46,18 @@ def test_a_supported_rise_is_printed_with_the_evidence_since(path: Path) -> None
     done = run("--journal", path, "compare", *PAIR)
     assert (done.status, done.err) == (0, "")
     assert done.out == (
-        "Review of 2024 beside Review of 2025\n\n"
-        "One skill rose, one held.\n\n"
-        "Planning\n"
-        "  Review of 2024: level 2\n"
-        "  Review of 2025: level 3\n"
-        "  One step up, with no word on confidence: a change.\n"
-        f"  {SUPPORTED}\n"
-        "  Evidence since Review of 2024:\n"
-        "  - Moved the site (Shipped on 3 March 2025)\n\n"
-        "Listening\n"
-        "  Review of 2024: level 5\n"
-        "  Review of 2025: level 5\n"
-        "  Held at level 5, with no word on confidence.\n"
-        "  Evidence since Review of 2024:\n"
-        "  - Lost an hour (Went wrong on 4 April 2025)\n"
+        "Review of 2024 beside Review of 2025\n\nOne skill rose, one held.\n\nPlanning\n  "
+        "Review of 2024: level 2\n  Review of 2025: level 3\n  One step up, with no confidence "
+        f"given: a change.\n  {SUPPORTED}\n  Evidence since Review of 2024:\n  - Moved the site "
+        "(Shipped on 3 March 2025)\n\nListening\n  Review of 2024: level 5\n  Review of 2025: "
+        "level 5\n  Held at level 5, with no confidence given.\n  Evidence since Review of "
+        "2024:\n  - Lost an hour (Went wrong on 4 April 2025)\n"
     )
 
 
 def test_a_rise_without_evidence_is_marked_and_is_a_possible_change(path: Path) -> None:
     out = run("--journal", path, "compare", *PAIR).out
-    assert f"  One step up, with no word on confidence: a possible change.\n  {NOT_YET}\n" in out
+    assert f"  One step up, with no confidence given: a possible change.\n  {NOT_YET}\n" in out
     assert "Evidence since Review" not in out
 
 
@@ -89,7 +80,7 @@ def test_private_entries_count_for_nothing_and_it_is_said_how_many_there_are(pat
     )
     note(path, SECRET)
     printed = run("--journal", path, "compare", *PAIR).out
-    left_out = "One private entry of the work log is left out.\n\n"
+    left_out = "One private piece of evidence is left out.\n\n"
     assert left_out in printed
     assert printed.replace(left_out, "") == text
     new_record = json.loads(run("--journal", path, *RECORD).out)
@@ -130,8 +121,8 @@ def test_a_report_takes_private_entries_in_only_when_asked(path: Path, tmp_path:
     out = tmp_path / "report.md"
     command = ("report", "--cycle", "latest", "--out", out, "--force")
     done = run("--journal", path, *command)
-    assert "one private entry of the work log are left out." in done.out.replace("\n", " ")
+    assert "one private piece of evidence are left out." in done.out.replace("\n", " ")
     assert "zqsecret" not in out.read_text(encoding="utf-8")
     done = run("--journal", path, *command, "--include-private")
-    assert "one private entry of the work log are included." in done.out.replace("\n", " ")
+    assert "one private piece of evidence are included." in done.out.replace("\n", " ")
     assert "**zqsecret** · Shipped on 5 May 2025 (private)" in out.read_text(encoding="utf-8")

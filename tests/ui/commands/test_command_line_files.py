@@ -252,7 +252,7 @@ def test_a_report_says_what_its_pdf_cannot_show(tmp_path: Path) -> None:
 def test_an_open_review_can_be_drawn_and_reported(path: Path, tmp_path: Path) -> None:
     with Journal.open(path) as journal:
         add_review(journal, 2026, {PLANNING: 5}, title="In the works", closed=False)
-    assert "draft, not closed" in report(path, tmp_path, cycle="in the works")
+    assert "still open" in report(path, tmp_path, cycle="in the works")
     assert "In the works" in chart(path, tmp_path, "profile", "--cycle", "In the works")
 
 

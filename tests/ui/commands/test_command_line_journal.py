@@ -298,8 +298,8 @@ def test_an_exact_title_goes_before_one_in_another_case() -> None:
 @pytest.mark.parametrize(
     "known,name,said",
     [
-        (THREE, "Review of 1999", "There is no review of that name"),
-        (THREE, "", "There is no review of that name"),
+        (THREE, "Review of 1999", "There is no review with that name"),
+        (THREE, "", "There is no review with that name"),
         (THREE[2:], "latest", "No review is closed yet"),
         (THREE[1:], "previous", "Only one review is closed"),
         ([], "previous", "No review is closed yet"),
@@ -317,8 +317,8 @@ def test_a_name_that_fits_none_or_several_says_where_to_look(
 @pytest.mark.parametrize(
     "names,said",
     [
-        (("Nobody", None), "There is no review of that name"),
-        (("latest", "Nobody"), "There is no review of that name"),
+        (("Nobody", None), "There is no review with that name"),
+        (("latest", "Nobody"), "There is no review with that name"),
         (("latest", "latest"), "name the same review"),
         (("previous", "latest"), "is the later of the two"),
     ],

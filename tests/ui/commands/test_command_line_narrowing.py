@@ -88,7 +88,9 @@ def test_what_is_not_there_is_named(path: Path, tmp_path: Path) -> None:
     assert "At the bench, At the door" in refused(path, tmp_path, "steps", "--cluster", "roof")
     assert "looking-ahead" in refused(path, tmp_path, "steps", "--skill", "flying")
     assert "“Making”" in refused(path, tmp_path, "dumbbell", "--skill", "making")
-    assert "no review of that name" in refused(path, tmp_path, "steps", "--from", "Review of 1999")
+    assert "no review with that name" in refused(
+        path, tmp_path, "steps", "--from", "Review of 1999"
+    )
 
 
 def test_a_history_does_not_begin_after_its_end(path: Path, tmp_path: Path) -> None:
@@ -96,7 +98,7 @@ def test_a_history_does_not_begin_after_its_end(path: Path, tmp_path: Path) -> N
     ends = ("--cycle", "previous", "--from", "latest", "--out", file)
     done = run("--journal", path, "chart", "steps", *ends)
     assert (done.status, done.out) == (1, "")
-    assert "It leads from “Review of 2023” to “Review of 2024”." in done.err
+    assert "It runs from “Review of 2023” to “Review of 2024”." in done.err
     assert not file.exists()
 
 
@@ -116,7 +118,7 @@ def test_a_comparison_of_one_skill_or_one_cluster(path: Path) -> None:
     assert "Tidying" not in words
     done = run("--journal", path, "compare", *PAIR, "--skill", "flying")
     assert (done.status, done.out) == (1, "")
-    assert "There is no skill of that name" in done.err
+    assert "There is no skill with that name" in done.err
 
 
 def test_one_skill_that_an_open_review_hides_stays_hidden(path: Path, tmp_path: Path) -> None:

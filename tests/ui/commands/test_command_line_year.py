@@ -93,7 +93,7 @@ def test_what_is_private_stands_on_it_only_if_that_was_agreed_to_and_says_so(
     assert SECRET not in done.out + out.read_text("utf-8")
     quote(path, SECRET, despite_private=True)
     done = year(path, out)
-    assert "One quotation comes from what you marked as private." in done.out
+    assert "One quotation comes from text you marked as private." in done.out
     assert SECRET not in done.out
     assert SECRET in out.read_text("utf-8")
 

@@ -18,7 +18,7 @@ from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
 
-SUPPORT = "Evidence since then stands behind this rise."
+SUPPORT = "Evidence since then supports this rise."
 OPEN = an_entry(
     "A <b>raw</b> *title*",
     text="It went well.\n\n# not a heading",

@@ -148,7 +148,7 @@ def test_a_draft_and_a_pulse_say_so() -> None:
         a_review(depth=Depth.PULSE, closed=False), None, frozenset(), include_private=False
     )
     page = Page(to_html(report, []))
-    assert "Pulse: ratings only · draft, not closed" in page.text
+    assert "Pulse: ratings only · still open" in page.text
     assert "Without a rating or an answer here: Planning, Listening." in page.text
 
 

@@ -14,8 +14,8 @@ from ui.reports.markdown import to_markdown
 HEADINGS = [
     (1, "Review of 2026"),
     (2, "At a glance"),
-    (2, "Growing in"),
-    (2, "Looking back"),
+    (2, "Where I want to grow"),
+    (2, "Closing reflection"),
     (2, "To bring to a 1:1"),
     (2, "Practice"),
     (3, "Planning"),

@@ -91,7 +91,13 @@ def test_every_form_has_the_same_sections_in_the_same_order() -> None:
     whole = whole.model_copy(update={"memory": report().memory})
     chart = a_chart()
     paper = [one.text for one in Pdf(to_pdf(whole, [chart], NOW).pdf).all("H2")]
-    assert paper == ["Growing in", "Looking back", QUESTION, "To bring to a 1:1", "Practice"]
+    assert paper == [
+        "Where I want to grow",
+        "Closing reflection",
+        QUESTION,
+        "To bring to a 1:1",
+        "Practice",
+    ]
     for found in (headings(to_markdown(whole, [chart])), Page(to_html(whole, [chart])).headings):
         # On paper what is below this heading stands under the title.
         assert [words for level, words in found if level == 2] == ["At a glance", *paper]

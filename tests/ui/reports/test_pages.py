@@ -89,8 +89,8 @@ def test_the_first_page_says_what_one_page_should() -> None:
         "Compared with Review of 2025.",
         "Two skills rose.",
         "Hollow is before, filled is now.",
-        "Growing in",
-        "Looking back",
+        "Where I want to grow",
+        "Closing reflection",
         "A year of small steps.",
     ):
         assert words in first

@@ -114,7 +114,7 @@ def test_all_that_the_report_says_stands_in_it_in_order() -> None:
         "Compared with Review of 2025.",
         "Two skills rose.",
         "Hollow is before, filled is now.",
-        "Growing in",
+        "Where I want to grow",
         word_of("reflection"),
         "To bring to a 1:1",
         "After An author, A text, 2025, https://example.org. Levels written by Growth Rings.",

@@ -38,7 +38,7 @@ MOST_LETTERS = 20_000
 """Passages with more letters than this fit on no page, however small, and are not even measured."""
 
 FAR_TOO_LONG = (
-    "The quotations are far too long for one page. Choose a shorter passage, or take one away."
+    "The quotations are far too long for one page. Choose a shorter passage, or remove one."
 )
 
 
@@ -144,12 +144,12 @@ def _without_chart(source: Shareable[YearlyPage], heights: dict[float, WordsHeig
                 source,
                 scale,
                 _gap(page, scale, room),
-                note="The chart has no room beside so many skills.",
+                note="There is no room for the chart beside so many skills.",
             )
     return FittedPage(
         source,
         FEWER_SCALES[-1],
-        too_long="This review holds more skills than one page has room for. Take its report.",
+        too_long="This review has more skills than one page has room for. Save its report instead.",
     )
 
 
@@ -181,10 +181,14 @@ def _too_long(page: YearlyPage, heights: tuple[float, ...], over: float) -> str:
     # A passage without spaces, as in Chinese, can't be counted in words.
     fewer = round(over / max(heights[longest], 1) * count / 10 + 0.5) * 10
     by = f"by about {fewer} words" if count > fewer else "by far"
-    which = f"the one on “{quotation.skill}”" if quotation.skill else "the one from your look back"
+    which = (
+        f"the one on “{quotation.skill}”"
+        if quotation.skill
+        else "the one from your closing reflection"
+    )
     if len(page.quotations) == 1:
         return f"The quotation is too long for one page {by}. Choose a shorter passage."
     return (
-        f"The quotations are too long for one page {by}; {which} is the longest. "
-        "Choose a shorter passage, or take one away."
+        f"The quotations are too long for one page {by}; {which} is the longest. Choose a "
+        "shorter passage, or remove one."
     )

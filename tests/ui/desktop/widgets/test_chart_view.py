@@ -146,7 +146,7 @@ print(view.canvas.accessibleName())
     kept, waiting, finding = run_apart(script).splitlines()
     assert kept == "False True True"
     assert waiting == "Drawing the chart…"
-    assert finding == "Review of 2026. One of two skills with a level."
+    assert finding == "Review of 2026. One of two skills has a level."
 
 
 def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme) -> None:

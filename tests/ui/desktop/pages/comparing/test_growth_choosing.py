@@ -160,7 +160,7 @@ def test_the_radar_is_offered_from_the_profile_and_is_no_view_of_its_own(
     view(qtbot, page, 2)
     choose(page, "Drawn as", "As a radar")
     at_rest(qtbot, page)
-    assert "the profile in rows reads better" in words_on(page)
+    assert "the profile in rows is easier to read" in words_on(page)
     assert the(QAbstractButton, "View: Profile", page).isChecked()
     choose(page, "Drawn as", "As rows")
     at_rest(qtbot, page)

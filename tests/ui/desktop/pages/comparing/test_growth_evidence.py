@@ -29,8 +29,8 @@ from ui.desktop.widgets.prose import Prose
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
-SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then stands behind this rise yet."
+SUPPORTED = "Evidence since then supports this rise."
+NOT_YET = "No evidence since then supports this rise yet."
 DAYS = "Evidence counts from these days: 1 January to 31 December 2026."
 SINCE = "Evidence since Review of 2025"
 Opened = Callable[..., GrowthPage]
@@ -166,7 +166,7 @@ def test_the_chart_is_drawn_as_if_nothing_private_had_been_noted(
     page = GrowthPage(context)
     show(page)
     at_rest(qtbot, page)
-    assert "One step up, with no word on confidence: a change." in words_on(page)
+    assert "One step up, with no confidence given: a change." in words_on(page)
     press(page, Qt.Key.Key_T, CONTROL)
     rows = [one for one in table_of(page) if "hange" in one]
     assert rows == ["Possible change"]

@@ -60,7 +60,7 @@ def test_a_first_review_shows_its_profile_and_what_a_comparison_needs(
 ) -> None:
     add_review(journal, 2026, {PLANNING: 3})
     page = opened()
-    assert canvas(page).accessibleName() == "Review of 2026. One of two skills with a level."
+    assert canvas(page).accessibleName() == "Review of 2026. One of two skills has a level."
     press(page, Qt.Key.Key_1)
     assert "Once you have closed another one" in words_on(page)
     assert not any(one.isVisible() for one in page.findChildren(ChartCanvas))
@@ -413,7 +413,7 @@ def test_the_profile_draws_what_others_said_but_for_what_is_private(
     page = opened()
     press(page, Qt.Key.Key_2)
     at_rest(qtbot, page)
-    assert canvas(page).accessibleName().endswith("Others gave one view.")
+    assert canvas(page).accessibleName().endswith("One piece of feedback from others.")
     assert [mark.level for mark in canvas(page).marks] == [4, 5, 3]
 
 
@@ -428,7 +428,7 @@ def test_a_hidden_skill_tells_nothing_of_what_others_said(
         view(qtbot, page, number)
         texts = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
         assert "zq" not in words_on(page) + "".join(texts)
-        assert "What others said of this skill is kept" in words_on(page)
+        assert "What others said about this skill is saved" in words_on(page)
         assert "Others" not in canvas(page).accessibleName()
 
 

@@ -243,7 +243,7 @@ def test_it_asks_before_it_prints_what_is_private(
         answer_quotation("planning-badly", SECRET, despite_private=True),
     )
     assert SECRET in read(made(qtbot, page))
-    assert "One quotation comes from what you marked as private." in words_on(page)
+    assert "One quotation comes from text you marked as private." in words_on(page)
 
 
 def test_what_became_private_since_waits_until_it_is_agreed_to(
@@ -252,7 +252,7 @@ def test_what_became_private_since_waits_until_it_is_agreed_to(
     journal.quotations.choose(latest, (answer_quotation("planning-badly", SECRET),))
     page = opened(latest)
     assert SECRET not in read(page)
-    assert "you marked what it comes from as private since" in words_on(page)
+    assert "you have since marked the text it comes from as private" in words_on(page)
     in_dialog(agrees)
     click(page, "Use it anyway: quotation 1")
     assert SECRET in read(made(qtbot, page))
@@ -276,7 +276,7 @@ def test_a_passage_that_is_no_longer_in_its_answer_says_so_and_is_kept(
     assert OPEN not in read(page)
     shown = words_on(page)
     assert OPEN in shown
-    assert "what you wrote was changed since" in shown
+    assert "the text has changed since then" in shown
     assert passages(journal, latest) == [OPEN]
 
 

@@ -36,8 +36,8 @@ from ui.desktop.widgets.level_row import LevelRow
 EXECUTION = SkillKey("larson-management", "execution")
 TEAM = SkillKey("larson-management", "team")
 LONG = "It went on and on. " * 30
-SUPPORTED = "Evidence since then stands behind this rise."
-NOT_YET = "No evidence since then stands behind this rise yet."
+SUPPORTED = "Evidence since then supports this rise."
+NOT_YET = "No evidence since then supports this rise yet."
 
 
 @pytest.fixture
