@@ -80,8 +80,8 @@ def test_each_question_says_in_whole_words_what_it_asks_for(page: LibraryPage) -
     page.show_rubric("goedecke-engineer")
     asked = [question for skill in ENGINEER.skills for question in skill.questions]
     for intent, words in (
-        (Intent.EFFECTIVE, "Asks for what went well"),
-        (Intent.INEFFECTIVE, "Asks for what did not go well"),
+        (Intent.EFFECTIVE, "Asks what went well"),
+        (Intent.INEFFECTIVE, "Asks what did not go well"),
         (Intent.REFLECTION, "To think about"),
     ):
         expected = sum(question.intent is intent for question in asked)
