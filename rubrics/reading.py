@@ -33,7 +33,7 @@ def load_file(path: Path) -> Rubric:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise RubricError(
-            f"{name} can't be read: {error.strerror or error}.", "Check the path."
+            f"{name} can’t be read: {error.strerror or error}.", "Check the path."
         ) from error
     if len(content) > LARGEST_FILE:
         raise RubricError(f"{name} is larger than one megabyte.", "Check that it is a rubric.")

@@ -10,12 +10,12 @@ from assessment.reviews.review import Review
 from rubrics.crosswalk import Crossing, CrossingKind
 from rubrics.model import Rubric, Skill
 
-_DESCRIBED_ANEW = "the rubric describes its levels differently than before"
+_DESCRIBED_ANEW = "the rubric now describes its levels differently"
 
 _BECAME = {
     CrossingKind.SPLIT: "split this skill",
     CrossingKind.MERGED: "merged this skill with another",
-    CrossingKind.REDEFINED: "defines this skill anew",
+    CrossingKind.REDEFINED: "redefines this skill",
 }
 
 

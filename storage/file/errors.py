@@ -50,7 +50,7 @@ class NoPlaceForJournal(JournalError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{path} can't be created: {reason}. Nothing was written.",
+            f"{path} can’t be created: {reason}. Nothing was written.",
             "Choose a folder that you can write to.",
         )
 
@@ -102,7 +102,7 @@ class AlteredSchema(JournalError):
         self.path = path
         super().__init__(
             f"The journal {path} was altered by another program: {what}. It was not changed.",
-            "Don't write anything in it. Make a copy of the file, then open your latest backup.",
+            "Don’t write anything in it. Make a copy of the file, then open your latest backup.",
         )
 
 
@@ -145,7 +145,7 @@ class ReadOnlyJournal(JournalError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"The journal {path} can't be written to: {what} is read-only. It was not changed.",
+            f"The journal {path} can’t be written to: {what} is read-only. It was not changed.",
             "Allow writing to it, or copy the journal to a folder of your own and open the copy.",
         )
 
@@ -167,7 +167,7 @@ class UnreadableJournal(JournalError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The journal {path} can't be read: {reason}. It was not changed.",
+            f"The journal {path} can’t be read: {reason}. It was not changed.",
             "Check that the file belongs to you and that its disk is connected.",
         )
 
@@ -177,7 +177,7 @@ class JournalOutOfReach(JournalError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The folder of {path} can't be reached any more: its disk or network is "
+            f"The folder of {path} can’t be reached any more: its disk or network is "
             "disconnected, or access to it was withdrawn. Everything saved so far is safe.",
             "Connect it again, or allow access to it. Growth Rings keeps trying to save.",
         )

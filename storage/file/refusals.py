@@ -21,7 +21,7 @@ class CycleIsClosed(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is closed, so it can't be changed. It is safe, just as you closed it.",
+            "That review is closed, so it can’t be changed. It is safe, just as you closed it.",
             "Reopen it if you want to write in it again.",
         )
 
@@ -31,7 +31,7 @@ class CycleIsOpen(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is open again, so it can't be rated a second time. It was not changed.",
+            "That review is open again, so it can’t be rated a second time. It was not changed.",
             "Close it first.",
         )
 
@@ -82,6 +82,6 @@ class CycleIsInTrash(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That review is in the trash, so it can't be changed. Everything in it is safe.",
+            "That review is in the trash, so it can’t be changed. Everything in it is safe.",
             "Restore it if you want to write in it again.",
         )

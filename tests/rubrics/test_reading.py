@@ -33,7 +33,7 @@ def test_a_rubric_is_read_from_its_file(mine: Path, encoding: str) -> None:
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     error = refused(tmp_path / "gone.toml")
-    assert error.message.startswith("gone.toml can't be read: No such file")
+    assert error.message.startswith("gone.toml can’t be read: No such file")
     assert error.way_out == "Check the path."
 
 

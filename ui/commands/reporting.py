@@ -67,7 +67,7 @@ def report(
 
 
 @click.command()
-@click.option("--cycle", metavar="C", required=True, help="The closed review to keep.")
+@click.option("--cycle", metavar="C", required=True, help="The closed review to make a page of.")
 @BEFORE
 @click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
 @OUT_FORCE

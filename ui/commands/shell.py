@@ -178,7 +178,7 @@ def refuse_without_display() -> None:
     if os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _x_server_answers()):
         return
     raise Failure(
-        "There is no display here, so the window can't open. Over SSH, “ssh -X” provides one. "
+        "There is no display here, so the window can’t open. Over SSH, “ssh -X” provides one. "
         "Without a window, “growth-rings report --cycle latest --out review.html” writes a "
         "report, “growth-rings demo --no-open sample.rings” a sample journal, and “growth-rings "
         "--help” says what else there is."

@@ -33,7 +33,7 @@ def test_a_comparison_counts_steps_where_levels_kept_their_meaning_and_else_says
     for row in rows:
         if row.key.skill_id not in KEEPS_LEVELS[rubric_id]:
             assert row.steps is None
-            assert row.sentence.startswith("Version 2 of the rubric defines this skill anew: level")
+            assert row.sentence.startswith("Version 2 of the rubric redefines this skill: level")
             assert row.sentence.endswith(".")
 
 

@@ -72,7 +72,7 @@ def test_a_skill_goes_on_through_what_stayed_and_what_was_renamed(
     [
         ("shaping", None, "version 2 of the rubric split this skill: Many shape well"),
         ("hosting", None, "version 2 of the rubric merged this skill with another: Nobody"),
-        ("selling", "selling", "version 2 of the rubric defines this skill anew: A price"),
+        ("selling", "selling", "version 2 of the rubric redefines this skill: A price"),
     ],
 )
 def test_a_line_breaks_where_the_rubric_says_so_and_says_why(
@@ -87,7 +87,7 @@ def test_a_line_breaks_where_the_rubric_says_so_and_says_why(
 def test_a_change_of_the_words_that_no_crosswalk_explains_breaks_the_line() -> None:
     found = link("shaping", THIRD, SECOND)
     assert found.skill == SECOND.skill("shaping")
-    assert found.obstacle == "the rubric describes its levels differently than before"
+    assert found.obstacle == "the rubric now describes its levels differently"
 
 
 def test_another_number_of_levels_breaks_the_line_whatever_the_crosswalk_says() -> None:
@@ -220,7 +220,7 @@ def test_a_break_carries_its_place_and_its_reason() -> None:
     (only,) = redefined.line_breaks
     assert (only.at, only.why.split(":")[0]) == (
         2,
-        "version 2 of the rubric defines this skill anew",
+        "version 2 of the rubric redefines this skill",
     )
     assert [mark.level for mark in split.marks] == [None, None, 2, 3]
     assert split.keys == (None, None, key("shaping"), key("shaping"))

@@ -129,7 +129,7 @@ def test_a_pipe_is_no_journal_and_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_link_to_itself_can_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "round.rings"
     path.symlink_to(path)
-    with pytest.raises(UnreadableJournal, match="can't be read: too many levels"):
+    with pytest.raises(UnreadableJournal, match="can’t be read: too many levels"):
         Journal.open(path)
 
 

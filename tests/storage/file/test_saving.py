@@ -75,7 +75,7 @@ def test_a_folder_that_is_out_of_reach_says_so_and_saving_works_once_it_is_back(
 ) -> None:
     folder = journal.path.parent
     away = folder.rename(folder.with_name("disconnected"))
-    with pytest.raises(JournalOutOfReach, match="can't be reached any more"):
+    with pytest.raises(JournalOutOfReach, match="can’t be reached any more"):
         journal.reviews.save_answer(words(draft.id, "Words."))
     away.rename(folder)
     journal.reviews.save_answer(words(draft.id, "Words."))

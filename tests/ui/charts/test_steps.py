@@ -118,7 +118,7 @@ def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
     posts = {round(line.start[0]) for line in picture.lines("breaks")}
     assert round((selling[1].x + selling[2].x) / 2) in posts
     shown = " ".join(word.text for word in picture.words())
-    assert "defines this skill anew" in shown
+    assert "redefines this skill" in shown
     assert "dashed post" in picture.chart.caption
     assert "dashed post" not in picture_of(STEPS, some_history()).chart.caption
 

@@ -38,7 +38,7 @@ class EntriesPage(Page, Generic[Entered]):
     """The heading above the form."""
     SAVED_AS: ClassVar[str] = "What you enter is saved as you type."
     THIS: ClassVar[str]
-    """The word for one entry, as in "Delete this view"."""
+    """The word for one entry, as in "Delete this entry"."""
     BACK: ClassVar[str]
     KIND: ClassVar[ChangeKind]
     PAGE: ClassVar[str]

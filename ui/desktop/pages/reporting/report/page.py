@@ -56,7 +56,7 @@ class ReportPage(Page):
         self.offer("Rate this review a second time", "", self._rate_again)
         self._memory.offer_on(self)
         self.offer("What others said in this review", "Ctrl+Shift+O", self._others)
-        self.offer("Make a page to keep of this review", "Ctrl+Y", self._keep)
+        self.offer("Make a page to keep from this review", "Ctrl+Y", self._keep)
         self.destroyed.connect(context.journal.subscribe(self._changed))
 
     @override
