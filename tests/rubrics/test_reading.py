@@ -38,8 +38,8 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_rubric(tmp_path: Path) -> None:
-    assert refused(tmp_path).message.startswith(f"{tmp_path.name} can't be read")
-    assert refused(Path()).message.startswith(". can't be read")
+    assert refused(tmp_path).message.startswith(f"{tmp_path.name} can’t be read")
+    assert refused(Path()).message.startswith(". can’t be read")
 
 
 def test_a_file_that_is_not_toml_names_the_line(mine: Path) -> None:

@@ -114,8 +114,8 @@ def test_a_rubric_that_lacks_something_is_refused_and_the_place_named(tmp_path: 
 @pytest.mark.parametrize(
     "name,content,said",
     [
-        ("none.toml", None, "none.toml can't be read"),
-        ("folder.toml", "folder", "folder.toml can't be read"),
+        ("none.toml", None, "none.toml can’t be read"),
+        ("folder.toml", "folder", "folder.toml can’t be read"),
         ("torn.toml", b"[[skills", "torn.toml is not TOML"),
         ("latin.toml", b"title = '\xe9'", "latin.toml is not UTF-8 text"),
         ("huge.toml", b"#" * 1_000_001, "huge.toml is larger than one megabyte"),

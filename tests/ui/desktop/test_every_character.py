@@ -200,7 +200,7 @@ def test_what_is_no_character_is_told_when_it_is_pasted(
     editor: Editor, window: Window, paste: Paste
 ) -> None:
     paste(editor, "a\ufdd0b")
-    assert "can't be kept" in said_in(window)
+    assert "can’t be saved" in said_in(window)
 
 
 def test_shift_and_enter_end_a_line_as_enter_does(editor: Editor) -> None:
