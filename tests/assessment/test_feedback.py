@@ -166,8 +166,9 @@ def test_what_is_private_is_not_taken_away() -> None:
 def test_a_view_of_a_hidden_skill_is_named_only_as_something_that_was_said() -> None:
     item = some_feedback(a_review(), 5, label="a peer who says five")
     assert named_feedback(item, "Planning", NOBODY) == (
-        "What a peer who says five said of Planning on 1 November 2026"
+        "What a peer who says five said about Planning on 1 November 2026"
     )
     assert (
-        named_feedback(item, "Planning", frozenset({PLANNING})) == "What someone said of Planning"
+        named_feedback(item, "Planning", frozenset({PLANNING}))
+        == "What someone said about Planning"
     )

@@ -206,6 +206,6 @@ def test_the_finding_names_what_moved_furthest(
     ]
     made = history(snapshots, "practice", NOBODY)
     assert furthest_words(made) == words
-    assert picture_of(STEPS, made).chart.finding == f"Two reviews by Practice. {words}"
+    assert picture_of(STEPS, made).chart.finding == f"Two reviews with Practice. {words}"
     one = history(snapshots[:1], "practice", NOBODY)
     assert furthest_words(one) == "No skill has two levels to compare yet."

@@ -119,7 +119,7 @@ def test_a_chart_can_be_of_one_rubric_only(tmp_path: Path) -> None:
     out = ("--out", tmp_path / "none.png")
     done = run("--journal", path, "chart", "rings", "--cycle", "latest", "--rubric", "wood", *out)
     assert done.status == 1
-    assert "It holds: practice, metal." in done.err
+    assert "It was answered with: practice, metal." in done.err
 
 
 # ---- reports -----------------------------------------------------------------------------------

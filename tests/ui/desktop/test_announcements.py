@@ -20,7 +20,7 @@ from tests.ui.hands import CONTROL, click, focused, on, page_of, press, words_on
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 
-MISSING = "A day is missing."
+MISSING = "A date is missing."
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_version_that_was_written_elsewhere_is_said_once(
     with Journal.open(journal_path) as elsewhere:
         two_versions(walking, elsewhere)
     press(Qt.Key.Key_S, CONTROL)
-    assert len([words for words in heard if words.startswith("Written elsewhere too")]) == 1
+    assert len([words for words in heard if words.startswith("Also changed elsewhere")]) == 1
 
 
 def test_words_that_are_not_saved_are_said_once(

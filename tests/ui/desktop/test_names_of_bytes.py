@@ -86,7 +86,7 @@ def test_without_a_file_manager_the_folder_is_named(
 ) -> None:
     monkeypatch.setattr("ui.desktop.folders.QDesktopServices.openUrl", lambda _url: False)
     click(page_of(desktop), "Show in folder")
-    assert f"The file lies in {tmp_path}/caf?." in words_on(desktop.window.notice)
+    assert f"The file is in {tmp_path}/caf?." in words_on(desktop.window.notice)
 
 
 def test_a_file_dialog_starts_above_the_folder_and_not_in_another(

@@ -227,7 +227,7 @@ def entering(desktop: Desktop, qtbot: QtBot) -> Desktop:
 
 CHOICES = (
     ("Kind: Helped", "kind", EvidenceKind.SHIPPED, ": the kind."),
-    ("Tells of Team", "skills", (), ": “Team”."),
+    ("About Team", "skills", (), ": “Team”."),
     ("Private: this evidence", "private", False, ": Private."),
 )
 

@@ -109,7 +109,7 @@ def test_the_file_stands_alone() -> None:
 
 def test_the_source_is_named_with_its_address() -> None:
     markdown = to_markdown(a_report(), [])
-    assert "After An author, *A text*, 2025, <https://example.org>." in markdown
+    assert "Based on An author, *A text*, 2025, <https://example.org>." in markdown
     assert "Levels written by Growth Rings." in markdown
 
 

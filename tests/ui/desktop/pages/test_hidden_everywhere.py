@@ -315,7 +315,7 @@ def test_a_rating_that_is_hidden_in_its_own_walk_leads_to_the_review_it_waits_fo
     (link,) = (
         button
         for button in page.findChildren(QAbstractButton)
-        if button.text() == "Go on with Review of 2026"
+        if button.text() == "Continue Review of 2026"
     )
     assert link.isVisible()
     QTest.keyClick(page, Qt.Key.Key_4, ALT)

@@ -456,7 +456,7 @@ def test_save_writes_the_chart_by_its_suffix_and_says_where(
     click(view, "Save the chart as a file")
     qtbot.waitUntil(lambda: f"mine.{suffix}" in words_on(view))
     assert path.read_bytes().startswith(start)
-    assert f"lies in {tmp_path}" in words_on(view)
+    assert f"is in {tmp_path}" in words_on(view)
     assert "not encrypted" in words_on(view)
 
 
@@ -503,7 +503,7 @@ def test_a_chart_that_cannot_be_written_says_why(
     click(view, "Save the chart as a file")
     qtbot.waitUntil(lambda: bool(said))
     assert "There is no folder" in said[0]
-    assert "lies in" not in words_on(view)
+    assert "not encrypted" not in words_on(view)
 
 
 def test_nothing_is_written_when_the_user_would_rather_not(
@@ -512,7 +512,7 @@ def test_nothing_is_written_when_the_user_would_rather_not(
     view = put()
     in_dialog(QDialog.reject)
     click(view, "Save the chart as a file")
-    assert "lies in" not in words_on(view)
+    assert "not encrypted" not in words_on(view)
 
 
 def test_a_compact_view_has_no_buttons(put: Put) -> None:

@@ -61,7 +61,7 @@ class SecondRatingPage(Page):
         self._recorder.written.connect(self._steps.note)
         self._recorder.refused.connect(self._refresh)
         self._recorder.overruled.connect(context.notice.say)
-        self.offer("Commit this rating and go on", "Ctrl+Return", self.forward)
+        self.offer("Save this rating and go on", "Ctrl+Return", self.forward)
         self.offer("Go to the previous skill", "Ctrl+Shift+Return", self.back)
         unsubscribe = context.journal.subscribe(self._changed)
         self.destroyed.connect(unsubscribe)

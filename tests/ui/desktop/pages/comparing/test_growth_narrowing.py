@@ -191,7 +191,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_lets_go(
     view(qtbot, page, STEPS)
     choose(page, SKILLS, "Making")
     view(qtbot, page, PAIR)
-    assert "Nothing of “Making” stands here." in words_on(page)
+    assert "There is nothing on “Making” here." in words_on(page)
     assert not any(one.isVisible() for one in page.findChildren(ChartCanvas))
     assert "Words on" not in words_on(page)
     QTest.mouseClick(the(QAbstractButton, "Show all skills", page), LEFT)

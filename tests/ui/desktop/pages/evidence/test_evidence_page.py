@@ -107,7 +107,7 @@ def test_an_entry_is_added_by_keyboard_alone_from_any_page(opened: Opened) -> No
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Space)
-    while focused().accessibleName() != "Tells of Execution":
+    while focused().accessibleName() != "About Execution":
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     while focused().accessibleName() != "What happened":
@@ -134,8 +134,8 @@ def test_everything_that_the_form_asks_for_is_kept_and_shown(opened: Opened) -> 
     press(Qt.Key.Key_J, CONTROL)
     write("The export failed twice")
     click(page_of(desktop), "Kind: Went wrong")
-    click(page_of(desktop), "Tells of Team")
-    click(page_of(desktop), "Tells of Execution")
+    click(page_of(desktop), "About Team")
+    click(page_of(desktop), "About Execution")
     type_into(desktop, "What would have happened without you", "A third time.")
     type_into(desktop, "Who acknowledged it", "the head of support")
     type_into(desktop, "Link", "wiki: exports")
@@ -231,8 +231,8 @@ def test_the_day_can_be_any_up_to_today(opened: Opened) -> None:
 def test_a_chosen_skill_has_the_room_that_its_bold_letters_take(opened: Opened) -> None:
     desktop = opened()
     press(Qt.Key.Key_J, CONTROL)
-    click(page_of(desktop), "Tells of Navigating ambiguity")
-    chip = the(QPushButton, "Tells of Navigating ambiguity", page_of(desktop))
+    click(page_of(desktop), "About Navigating ambiguity")
+    chip = the(QPushButton, "About Navigating ambiguity", page_of(desktop))
     bold = QFont(chip.font())
     bold.setWeight(QFont.Weight.DemiBold)
     padding_and_edge = 2 * (desktop.theme.px(10) + 2)
@@ -246,12 +246,12 @@ def test_the_skills_of_all_builtin_rubrics_are_offered_before_any_is_chosen(
     desktop = open_desktop(journal_path)
     press(Qt.Key.Key_J, CONTROL)
     there = buttons(page_of(desktop))
-    assert {"Tells of Execution", "Tells of Speed"} <= there.keys()
+    assert {"About Execution", "About Speed"} <= there.keys()
     journal_of(desktop).preferences.chosen_rubrics = (MANAGER.id,)
     press(Qt.Key.Key_J, CONTROL)
     there = buttons(page_of(desktop))
-    assert "Tells of Execution" in there
-    assert "Tells of Speed" not in there
+    assert "About Execution" in there
+    assert "About Speed" not in there
 
 
 def test_what_can_not_be_saved_is_said_and_stays(
@@ -283,7 +283,7 @@ def test_a_long_text_and_a_title_from_right_to_left_with_signs_come_back_as_they
     assert text.strip() in shown
     click(page_of(desktop), f"Edit {title}")
     assert the(QLineEdit, "Title", page_of(desktop)).text() == title
-    click(page_of(desktop), "Tells of Team")
+    click(page_of(desktop), "About Team")
     on()
     (after,) = entries(desktop)
     assert (after.title, after.text) == (title, before[0].text)
@@ -306,7 +306,7 @@ def test_a_skill_of_a_rubric_that_is_not_there_is_named_and_stays_linked(opened:
     desktop = opened(noted(skills=(gone, TEAM)))
     assert "Clear writing, Team" in words_on(page_of(desktop))
     click(page_of(desktop), "Edit The import ran")
-    click(page_of(desktop), "Tells of Team")
+    click(page_of(desktop), "About Team")
     on()
     assert [one.skills for one in entries(desktop)] == [(gone,)]
 

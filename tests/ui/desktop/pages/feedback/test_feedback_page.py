@@ -282,7 +282,7 @@ def test_what_can_not_be_saved_is_said_and_stays(
 # ---- editing and deleting ----------------------------------------------------------------------
 
 
-NAME = f"what a peer called {APART}label said of Execution on 3 November 2026"
+NAME = f"what a peer called {APART}label said about Execution on 3 November 2026"
 
 
 def test_a_view_is_edited_in_its_place_and_the_change_can_be_undone(opened: Opened) -> None:
@@ -389,7 +389,7 @@ def test_a_view_of_a_hidden_skill_can_be_entered_without_seeing_the_past(opened:
     texts = every_text(desktop.window)
     assert "zqnew" not in texts
     assert "manager" not in texts
-    assert "What someone said of Execution is kept." in texts
+    assert "What someone said about Execution is saved." in texts
     assert HIDDEN_WORDS in texts
 
 

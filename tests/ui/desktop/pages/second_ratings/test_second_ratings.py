@@ -181,7 +181,7 @@ def test_the_whole_walk_by_clicks(opened: Opened, way: str) -> None:
         page_rows = rows_of(desktop)
         page_rows[step].click()
         click(page_of(desktop), "How sure are you: High")
-        click(page_of(desktop), "Commit and go on" if step < 2 else "Commit and see the result")
+        click(page_of(desktop), "Save and go on" if step < 2 else "Save and see the result")
     assert [
         (then_rating.level, then_rating.confidence) for then_rating in said(desktop).values()
     ] == [(number, Confidence.HIGH) for number in (1, 2, 3)]
@@ -242,7 +242,7 @@ def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     choose_level(4)
     back()
     assert skill_on(desktop) == "Execution"
-    assert "You have committed this one" in words_on(page_of(desktop))
+    assert "You have gone on from this one" in words_on(page_of(desktop))
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [2]
     assert not any(row.isEnabled() for row in rows_of(desktop))
     choose_level(5)

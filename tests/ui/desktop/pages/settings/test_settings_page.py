@@ -392,7 +392,7 @@ def a_closed_review(journal: Journal, year: int = 2025) -> ReviewCycle:
     return journal.reviews.close(cycle.id)
 
 
-SAID = f"What a peer called zqlabel said of {ENGINEER.skill('speed').title} on 3 November 2026"
+SAID = f"What a peer called zqlabel said about {ENGINEER.skill('speed').title} on 3 November 2026"
 
 
 def test_a_view_in_the_trash_comes_back_and_goes_again(
@@ -420,7 +420,7 @@ def test_of_a_hidden_skill_the_trash_tells_only_that_something_was_said(
     page = SettingsPage(context)
     show(page)
     title = ENGINEER.skill("speed").title
-    assert the(QPushButton, f"Restore What someone said of {title}", page).isVisible()
+    assert the(QPushButton, f"Restore What someone said about {title}", page).isVisible()
     descriptions = [one.accessibleName() + one.toolTip() for one in page.findChildren(QWidget)]
     assert "zq" not in words_on(page) + "".join(descriptions)
 
