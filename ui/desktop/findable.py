@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.desktop import destinations as to
 from ui.desktop.finding import Findable
 from ui.desktop.ways_to_journals import GO_TO_OWN, OPEN_SAMPLE
-from ui.desktop.widgets.prose import showable
+from ui.desktop.widgets.showable import showable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""The sidebar: an icon and a word for each page, or the icon alone in a narrow window."""
+"""The sidebar: an icon and a word for each page, or the icon alone where the word has no room."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui import tokens
 from ui.desktop.icons import tinted_icon, tinted_pixmap
 from ui.desktop.widgets.enter_button import EnterButton
-from ui.desktop.widgets.tips import set_tip
+from ui.desktop.widgets.tips import set_tip, show_tip
+from ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.theme import Theme
 
@@ -23,8 +27,12 @@ FIND_KEYS, BACK_KEYS = "Ctrl+K", "Alt+Left"
 ARROW = 28
 WIDE = 195
 MARGIN = 12
+AIR = 16
+"""The room between an icon and its word, and after it, in pixels."""
 NARROW_BELOW = 860
-"""The window width, in pixels at 100 % text, below which only the icons are shown."""
+"""The window width, in pixels at 100 % text, below which the sidebar is as narrow as it can be."""
+FEWEST_LETTERS = 40
+"""How many letters a line of the page must hold beside the words of the sidebar."""
 
 
 class Sidebar(QWidget):
@@ -107,10 +115,27 @@ class Sidebar(QWidget):
         self._show_title()
         edge = 8 if narrow else 18
         self._box.setContentsMargins(MARGIN, edge, MARGIN, edge)
+        width, has_words = self._theme.px(WIDE), True
+        if narrow:
+            width, has_words = self._narrow_width(window_width)
         for button in self._buttons:
-            button.show_words(shown=not narrow)
-        icons_only = self._theme.px(19) + 2 * self._theme.px(8) + 2 * MARGIN + 4
-        self.setFixedWidth(icons_only if narrow else self._theme.px(WIDE))
+            button.show_words(shown=has_words)
+        self.setFixedWidth(width)
+
+    def _narrow_width(self, window_width: int) -> tuple[int, bool]:
+        """The least width of the sidebar, and whether that is with its words."""
+        from PySide6.QtGui import QFontMetrics
+
+        from ui.desktop.widgets.column import side_margin
+
+        theme = self._theme
+        icons_only = theme.px(19) + 2 * theme.px(8) + 2 * MARGIN + 4
+        bold = QFontMetrics(theme.font(tokens.BODY, bold=True))
+        words = max(bold.horizontalAdvance(button.words) for button in self._buttons)
+        with_words = icons_only + words + AIR
+        left = window_width - with_words - 2 * side_margin(theme)
+        needed = FEWEST_LETTERS * QFontMetrics(theme.font(tokens.BODY)).averageCharWidth()
+        return (with_words, True) if left >= needed else (icons_only, False)
 
     def _title(self) -> QHBoxLayout:
         title = self._top = QHBoxLayout()
@@ -118,6 +143,7 @@ class Sidebar(QWidget):
         title.setSpacing(10)
         title.addWidget(self._logo)
         title.addWidget(self._word, 1)
+        title.addStretch()
         return title
 
     def _show_title(self) -> None:
@@ -167,17 +193,36 @@ class SidebarButton(EnterButton):
 
     def __init__(self, words: str, icon: str, keys: str) -> None:
         super().__init__()
-        self._words = words
+        self.words = words
         self._icon = icon
         self.setProperty("role", "nav")
         self.setAutoDefault(False)
         self.setAccessibleName(words)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        set_tip(self, f"{words} ({native})", read=f"Shortcut {native}")
+        self._tip = f"{words} ({native})"
+        set_tip(self, self._tip, read=f"Shortcut {native}")
 
     def show_words(self, *, shown: bool) -> None:
         """Shows the words beside the icon, or the icon alone."""
-        self.setText(f" {self._words}" if shown else "")
+        self.setText(f" {self.words}" if shown else "")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Names the icon that the keyboard came to, as the mouse does by resting on it."""
+        super().focusInEvent(event)
+        if not self.text():
+            from PySide6.QtCore import Qt
+
+            by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            if event.reason() in by_tab:
+                # Later: Qt takes away every tip when the keyboard goes elsewhere.
+                QTimer.singleShot(0, self, self._tell_name)
+
+    def _tell_name(self) -> None:
+        if self.hasFocus():
+            # Qt shows it below the point, as beside a mouse.
+            place = self.rect().topRight() - QPoint(0, self.height() // 4)
+            show_tip(self, self._tip, self.mapToGlobal(place))
 
     def paint_icon(self, theme: Theme) -> None:
         """Paints the icon in the current colours and size."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from ui.desktop.icons import tinted_icon
 from ui.desktop.page import Page, add_action
 from ui.desktop.sidebar import FIND_KEYS, Sidebar
+from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -169,8 +170,6 @@ class Window(QMainWindow):
 
     def name_journal(self, name: str) -> None:
         """Shows the file name of the open journal in the title; "" while none is open."""
-        from ui.desktop.widgets.prose import showable
-
         # Qt would take the brackets for the place of its mark of unsaved changes.
         shown = showable(name).replace("[*]", "[*][*]")
         self.setWindowTitle(f"{TITLE} – {shown}" if shown else TITLE)

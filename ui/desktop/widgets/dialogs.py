@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.file_names import with_suffix_of
 from ui.desktop.widgets.line_edit import LineEdit
-from ui.desktop.widgets.prose import showable
+from ui.desktop.widgets.showable import showable
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 

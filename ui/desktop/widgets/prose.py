@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
 LEADING, TITLE_LEADING = 1.52, 1.26
@@ -84,14 +85,6 @@ def _within(
             here.start, here.length, here.format = first - start, last - first, mark.format
             found.append(here)
     return found
-
-
-def showable(text: str) -> str:
-    """The text with a question mark for each byte of a file's name that is not UTF-8.
-
-    The binding would drop these bytes in silence, and so show the name of another file.
-    """
-    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 class Prose(QLabel):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
-from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.raw_text import for_qt, selected_text
+from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
 

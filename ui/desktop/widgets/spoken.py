@@ -39,7 +39,7 @@ def announce(widget: QWidget, words: str, *, interrupts: bool = False) -> None:
     # Not at the start: these classes take longer to load than home has.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    from ui.desktop.widgets.prose import showable
+    from ui.desktop.widgets.showable import showable
 
     event = QAccessibleAnnouncementEvent(widget, showable(words))
     if interrupts:

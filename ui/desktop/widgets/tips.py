@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.desktop.widgets.prose import showable
+from ui.desktop.widgets.showable import showable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

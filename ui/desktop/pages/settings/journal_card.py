@@ -22,8 +22,8 @@ from ui.desktop.widgets.dialogs import JOURNAL_KINDS, choose_open_path, choose_s
 from ui.desktop.widgets.file_names import safe_file_name
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.prose import showable
 from ui.desktop.widgets.selectable import Selectable
+from ui.desktop.widgets.showable import showable
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
