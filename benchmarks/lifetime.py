@@ -93,14 +93,14 @@ def _measure_window(path: Path) -> list[str]:
     desktop = Desktop(app, path, preferences=Preferences(path.with_name("window.ini")))
     desktop.window.show()
     desktop.start()
-    _settle(app, desktop)
+    settle(app, desktop)
     # As the program does a moment after its start.
     set_aside()
     words: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for page in PAGES:
-            words[page].append(_until_painted(app, desktop, _line(desktop, page)))
-            _settle(app, desktop)
+            words[page].append(_until_painted(app, desktop, line_to(desktop, page)))
+            settle(app, desktop)
     compared, charted = _compare(app, desktop)
     lines = [f"page change, p95: {page} {_p95(times):.1f}" for page, times in sorted(words.items())]
     changes = [time for times in words.values() for time in times]
@@ -147,17 +147,17 @@ def _compare(app: QApplication, desktop: Desktop) -> tuple[list[float], list[flo
         return words, charts
     cycles = desktop.journal.reviews.cycles()
     for number in range(ROUNDS):
-        _until_painted(app, desktop, _line(desktop, "Review"))
-        _settle(app, desktop)
+        _until_painted(app, desktop, line_to(desktop, "Review"))
+        settle(app, desktop)
         pair = cycles[number % 7].id, cycles[-1 - number % 5].id
         started = perf_counter()
         words.append(_until_painted(app, desktop, partial(desktop.navigation.go, to.growth(*pair))))
-        _settle(app, desktop)
+        settle(app, desktop)
         charts.append((perf_counter() - started) * 1000)
     return words, charts
 
 
-def _line(desktop: Desktop, page: str) -> Callable[[], None]:
+def line_to(desktop: Desktop, page: str) -> Callable[[], None]:
     """A click on a page's line in the sidebar."""
     from PySide6.QtWidgets import QPushButton
 
@@ -185,8 +185,8 @@ def _until_painted(app: QApplication, desktop: Desktop, go: Callable[[], None]) 
     return (done - started) * 1000
 
 
-def _settle(app: QApplication, desktop: Desktop) -> None:
-    """Waits until every visible chart is drawn."""
+def settle(app: QApplication, desktop: Desktop) -> None:
+    """Waits until every chart in view is drawn."""
     from ui.desktop.widgets.chart_view import ChartView
 
     while True:
