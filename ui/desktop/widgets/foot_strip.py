@@ -15,6 +15,9 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
+SCROLL_BAR = 10
+"""The width of the column's scroll bar in pixels, as window.qss sets it."""
+
 
 class FootStrip(QWidget):
     """A hairline above `row`, to which the caller adds buttons; `box` holds the row."""
@@ -57,5 +60,7 @@ class FootStrip(QWidget):
     def _fit(self) -> None:
         """Aligns the strip with the column above at any text size."""
         side = side_margin(self._theme)
-        self._strip.setContentsMargins(side, 12, side, 12)
-        self._strip.setMaximumWidth(self._theme.px(tokens.READING_WIDTH) + 2 * side)
+        # The column above is nearly always scrolled, and ends before its bar.
+        self._strip.setContentsMargins(side, 12, side + SCROLL_BAR, 12)
+        width = self._theme.px(tokens.READING_WIDTH)
+        self._strip.setMaximumWidth(width + 2 * side + SCROLL_BAR)

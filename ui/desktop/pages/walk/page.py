@@ -26,6 +26,7 @@ from ui.desktop.pages.walk.foot import WalkFoot
 from ui.desktop.pages.walk.head import WalkHead
 from ui.desktop.pages.walk.rating_steps import RatingSteps
 from ui.desktop.pages.walk.recorder import ReviewRecorder
+from ui.desktop.pages.walk.skill_form import WHY_LOCKED
 from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
 from ui.desktop.widgets.before_commit import BeforeCommit
 from ui.desktop.widgets.column import Column
@@ -210,6 +211,8 @@ class WalkPage(Page):
         if self._body.form is not None:
             noted = self._noted()
             unlocked = self._without_writing or walkthrough.is_unlocked(review, key, noted)
+            if unlocked:
+                self._context.notice.take_back(WHY_LOCKED)
             title = waits.cycle.title if waits is not None else ""
             self._body.form.show_review(
                 review, key, noted, unlocked=unlocked, hides=earlier, waits=title

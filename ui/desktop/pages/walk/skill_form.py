@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.dates import period_words
 from assessment.evidence import Evidence, in_period
@@ -34,7 +34,8 @@ WAITS = (
     "still read and change your answers."
 )
 LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
-WHY_LOCKED = "Answer a question or add evidence first, or choose “Rate without writing” above."
+WHY_LOCKED = "Answer a question or add evidence first. That opens the levels."
+WITHOUT_WRITING = "Rate without writing"
 
 
 class SkillForm(QWidget):
@@ -88,14 +89,15 @@ class SkillForm(QWidget):
         self._hidden = label(HIDDEN_WORDS, "meta")
         box.addWidget(self._hidden)
         self._lock = QWidget()
-        lock_row = QHBoxLayout(self._lock)
-        lock_row.setContentsMargins(0, 0, 0, 0)
-        lock_row.addWidget(label(LOCKED, "meta"), 1)
-        self._unlock = button("Rate without writing", self.unlock_wanted.emit, "link")
-        lock_row.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignTop)
+        lock_box = QVBoxLayout(self._lock)
+        lock_box.setContentsMargins(0, 0, 0, 0)
+        lock_box.addWidget(label(LOCKED, "meta"))
+        self._unlock = button(WITHOUT_WRITING, self.unlock_wanted.emit, "link")
+        lock_box.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
-        self.scale.locked_pressed.connect(partial(say_beside, self, WHY_LOCKED))
+        without = (WITHOUT_WRITING, self.unlock_wanted.emit)
+        self.scale.locked_pressed.connect(partial(say_beside, self, WHY_LOCKED, offer=without))
         box.addWidget(self.scale)
         unlocked = walkthrough.is_unlocked(review, key, evidence)
         self.show_review(review, key, evidence, unlocked=unlocked, hides=False, waits="")

@@ -103,6 +103,9 @@ def test_a_locked_level_says_how_to_open_it_when_it_is_clicked(walking: Desktop)
 def test_a_locked_level_says_how_to_open_it_when_its_key_is_pressed(walking: Desktop) -> None:
     choose_level(3)
     assert "Answer a question or add evidence first" in words_on(walking.window)
+    click(walking.window.notice, "Rate without writing")
+    assert "Answer a question or add evidence first" not in words_on(walking.window)
+    assert all(row.isEnabled() for row in levels_of(walking))
 
 
 def test_a_reason_for_no_level_needs_no_writing(walking: Desktop) -> None:
