@@ -1,16 +1,25 @@
-"""Words so long that they are no language: what a key costs must not grow with them."""
+"""Words and paragraphs so long that they are no prose: the window must not stand still for them."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextOption
 
 LONGEST_WORD = 1000
 """The longest word that is kept whole where a line ends, if it can be, in characters."""
+LONGEST_SHAPED = 20_000
+"""The longest paragraph whose letters are set with kerning and ligatures, in characters."""
 
 
 def has_long_word(text: str) -> bool:
     """Whether a word of the text is longer than `LONGEST_WORD`."""
     return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())
+
+
+def wrap_mode(text: str) -> QTextOption.WrapMode:
+    """How the lines of a text break: Qt would look for the end of a very long word at each line."""
+    if has_long_word(text):
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def is_in_long_word(cursor: QTextCursor) -> bool:

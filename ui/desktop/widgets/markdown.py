@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
+from ui.desktop.widgets.long_words import LONGEST_SHAPED
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 LONGEST_STYLED = 5000
 """The longest paragraph that is styled, in characters. Longer ones are no prose."""
-LONGEST_SHAPED = 20_000
-"""The longest paragraph whose letters are set with kerning and ligatures, in characters."""
 _HEADING = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _QUOTE = re.compile(r"\s*>")

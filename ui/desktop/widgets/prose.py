@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.desktop.widgets.long_words import LONGEST_SHAPED, wrap_mode
 from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
@@ -36,10 +37,10 @@ class Paragraphs:
         self._step = max(metrics.height(), round(size * leading))
         self._layouts: list[QTextLayout] = []
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         y, place = 0.0, 0
         for paragraph in text.split("\n"):
-            layout = QTextLayout(paragraph, font)
+            layout = QTextLayout(paragraph, _font_for(paragraph, font))
+            option.setWrapMode(wrap_mode(paragraph))
             layout.setTextOption(option)
             if marks:
                 layout.setFormats(_within(marks, place, paragraph))
@@ -70,6 +71,15 @@ class Paragraphs:
 def length_for_qt(text: str) -> int:
     """The length of a text for Qt, which counts characters beyond the first plane twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _font_for(paragraph: str, font: QFont) -> QFont:
+    """The font, for a very long paragraph without kerning, which takes half of the time."""
+    if len(paragraph) <= LONGEST_SHAPED:
+        return font
+    plain = QFont(font)
+    plain.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return plain
 
 
 def _within(

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.editor import LINE_PERCENT, Editor
-from ui.desktop.widgets.long_words import LONGEST_WORD
-from ui.desktop.widgets.markdown import LONGEST_SHAPED
+from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

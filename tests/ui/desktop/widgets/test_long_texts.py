@@ -16,8 +16,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.theme import Theme
 from ui.desktop.widgets import raw_text
 from ui.desktop.widgets.editor import Editor
-from ui.desktop.widgets.long_words import LONGEST_WORD
-from ui.desktop.widgets.markdown import LONGEST_SHAPED
+from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
 from ui.desktop.widgets.prose import Prose
 
 SHORT = "Plans hold."
@@ -42,3 +43,20 @@ def test_words_that_fit_into_one_line_take_one_and_no_more(qtbot: QtBot) -> None
     line = label.sizeHint()
     assert label.heightForWidth(line.width()) == line.height()
     assert label.heightForWidth(line.width() // 2) == 2 * line.height()
+
+
+def test_the_lines_of_a_very_long_word_break_anywhere(qtbot: QtBot) -> None:
+    """Qt looks for the end of the word at each of its lines: 1 MB stood still for half a minute."""
+    sign = fresh(qtbot, "x", QFont())
+    width = 600
+    in_line = int(width / QFontMetricsF(sign.font()).horizontalAdvance("x"))
+    lines = 1 + LONGEST_WORD // in_line
+    # Two letters and a blank fit into the room that the last line leaves.
+    word = "x" * (lines * in_line - 6)
+    label = fresh(qtbot, f"to {word}", QFont())
+    assert label.heightForWidth(width) == lines * sign.heightForWidth(width)
+
+
+def test_a_very_long_paragraph_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    label = fresh(qtbot, "words " * LONGEST_SHAPED, QFont())
+    assert label.heightForWidth(600) > fresh(qtbot, "words " * 5000, QFont()).heightForWidth(600)
