@@ -57,9 +57,8 @@ class WelcomePage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        column = Column(theme, 500)
+        column = Column(theme, 560)
         box = column.box
-        box.addSpacing(24)
         box.addWidget(label("An honest hour,\nonce or twice a year.", "welcome"))
         box.addSpacing(8)
         box.addWidget(
@@ -69,7 +68,7 @@ class WelcomePage(Page):
                 "muted",
             )
         )
-        box.addSpacing(16)
+        box.addSpacing(8)
         box.addWidget(label("What do you do?", "strong"))
         self._cards: list[ChoiceCard] = []
         for rubrics, title, words in CHOICES:
@@ -77,7 +76,7 @@ class WelcomePage(Page):
             self._cards.append(card)
             box.addWidget(card)
         self._cards[0].setChecked(True)
-        box.addSpacing(16)
+        box.addSpacing(8)
         for words, keys, run, role in (
             ("Start my first review", "Ctrl+Return", self._start, "primary"),
             ("Look around with a sample", "Ctrl+Shift+L", on_sample, "plain"),
@@ -130,7 +129,7 @@ class ChoiceCard(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 16, 14)
+        box.setContentsMargins(16, 10, 16, 10)
         box.setSpacing(2)
         for text, role in ((title, "strong"), (words, "meta")):
             line = label(text, role)

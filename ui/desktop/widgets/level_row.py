@@ -73,7 +73,7 @@ class LevelRow(QAbstractButton):
         Paragraphs(str(self.level), bold, theme.px(26)).paint(painter, number_left, top)
         self._paragraphs(self.width()).paint(painter, self._text_left(), top)
         if self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setPen(QPen(theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
         painter.end()

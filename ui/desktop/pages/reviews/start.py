@@ -32,6 +32,7 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 COME_BACK = "You can stop at any time and come back to the same question."
+KEPT_IN = "What you write is kept in {}. Settings shows this place at any time."
 PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
@@ -61,6 +62,8 @@ class StartPage(Page):
         outer.addWidget(column)
         column.box.addWidget(label("Start a review", "page"))
         column.box.addWidget(label(COME_BACK, "muted"))
+        self._kept_in = label(KEPT_IN.format(context.journal.path), "meta")
+        column.box.addWidget(self._kept_in)
         column.box.addSpacing(12)
         self._ask(column.box)
         column.box.addWidget(self._time)
@@ -115,6 +118,7 @@ class StartPage(Page):
         """Suggests a title, a period and the rubrics chosen last time."""
         cycles = self._context.journal.reviews.cycles()
         ends = [cycle.period.end for cycle in cycles]
+        self._kept_in.setVisible(not cycles)
         self._taken = frozenset(cycle.title for cycle in cycles)
         period = suggested_period(self._today(), max(ends, default=None))
         self._from.show_day(period.start)

@@ -224,7 +224,10 @@ def test_an_edition_that_a_review_was_answered_with_stays_readable(
         answered_with(journal, old, year)
     page = LibraryPage(context)
     show(page)
-    title = "The strong engineer, version 7, as answered in Review of 2022 and one other"
+    title = (
+        "The strong engineer, after Sean Goedecke, version 7, as answered in "
+        "Review of 2022 and one other"
+    )
     qtbot.mouseClick(the(QAbstractButton, title, page), LEFT)
     assert "As it was worded then." in words_on(page)
     assert all_named(QPushButton, "Start a review with it", page) == []
@@ -327,7 +330,7 @@ def test_tab_goes_through_the_page_in_reading_order(
     assert reached == [
         MANAGER.title,
         ENGINEER.title,
-        "The strong engineer, version 7, as answered in Review of 2021",
+        "The strong engineer, after Sean Goedecke, version 7, as answered in Review of 2021",
         "Address of the source",
         "Start a review with it",
         "Copy the address",
