@@ -15,10 +15,13 @@ from ui.desktop.ways_to_journals import OPEN_ANOTHER, OPEN_KEYS
 
 if TYPE_CHECKING:
     from rubrics.library import Library
+    from storage.journal import Journal
     from ui.desktop.app import Desktop
     from ui.desktop.finding import Findable
     from ui.desktop.page_registry import RegisteredPage
     from ui.desktop.preferences import Preferences
+
+HELD = "Another program is using the file, so reviews and skills can’t be found just now."
 
 COLOURS = (
     ("Light colours", Appearance.LIGHT),
@@ -129,12 +132,24 @@ class WindowActions:
         entries = findable.action_entries(actions)
         if typed.strip():
             if desktop.journal is not None:
-                open_own = partial(desktop.open_journal, None)
-                entries += findable.sample_entries(
-                    desktop.journal, desktop.others.open_sample, open_own
-                )
-                entries += findable.journal_entries(desktop.journal, desktop.go)
-                entries += findable.skill_entries(desktop.journal, library, desktop.go)
+                entries += self._in_journal(desktop.journal, library)
             others = [path for path in self._preferences.recent_journals if path != desktop.path]
             entries += findable.recent_entries(others, desktop.open_journal)
         return best_matches(typed, entries)
+
+    def _in_journal(self, journal: Journal, library: Library) -> list[Findable]:
+        """What stands in the journal. Nothing while it is locked: a notice says so, no dialog."""
+        from storage.file.errors import LockedJournal
+        from ui.desktop import findable
+
+        desktop = self._desktop
+        open_own = partial(desktop.open_journal, None)
+        try:
+            return [
+                *findable.sample_entries(journal, desktop.others.open_sample, open_own),
+                *findable.journal_entries(journal, desktop.go),
+                *findable.skill_entries(journal, library, desktop.go),
+            ]
+        except LockedJournal:
+            self._window.notice.say(HELD)
+            return []

@@ -26,7 +26,9 @@ from ui.desktop import destinations as to
 from ui.desktop import errors, keeping_aside
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import IN_USE
+from ui.desktop.palette import CommandPalette
 from ui.desktop.widgets.level_row import LevelRow
+from ui.desktop.window_actions import HELD
 
 QUESTION = "execution-friction"
 EXECUTION = SkillKey("larson-management", "execution")
@@ -409,6 +411,20 @@ def test_a_page_that_cannot_be_read_meanwhile_leaves_the_one_before_and_a_notice
         assert QApplication.activeModalWidget() is None
     press(Qt.Key.Key_1, CONTROL)
     assert walking.navigation.here == to.home()
+
+
+def test_find_knows_the_pages_while_the_file_is_held_and_says_what_it_cannot_find(
+    handling: Desktop, walking: Desktop, elsewhere: Journal, journal_path: Path, qtbot: QtBot
+) -> None:
+    with held_elsewhere(journal_path, "BEGIN EXCLUSIVE"):
+        press(Qt.Key.Key_K, CONTROL)
+        write("library")
+        assert HELD in words_on(walking.window.notice)
+        # Not a dialog above it, which would take the Enter.
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CommandPalette))
+        QTest.qWait(50)
+        assert isinstance(QApplication.activeModalWidget(), CommandPalette)
+        press(Qt.Key.Key_Escape)
 
 
 def test_what_cannot_be_done_meanwhile_is_said_in_the_notice_and_can_be_done_after(
