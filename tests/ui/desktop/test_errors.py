@@ -251,7 +251,8 @@ class Wishes:
             theme,
             DiskFull(path),
             path,
-            lambda: self.made.append("again"),
+            "Your journal did not open",
+            [("Try again", lambda: self.made.append("again"))],
             lambda other: self.made.append(("open", other)),
             lambda new: self.made.append(("new", new)),
         )
