@@ -117,11 +117,13 @@ class Column(QScrollArea):
 
     def _scroll_to(self, part: QWidget) -> None:
         """Scrolls as little as shows a part, or what the cursor is in where it is too high."""
-        if part.height() + 2 * AIR > self._view.height():
+        room = self._view.height() - part.height()
+        if room < 0:
             self.ensureWidgetVisible(part, AIR, AIR)
         else:
             middle = part.mapTo(self.sheet, part.rect().center())
-            self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + AIR)
+            air = min(AIR, room // 2)
+            self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + air)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self.window():

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import words_on
+from tests.ui.hands import focused
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import Autosave
@@ -35,6 +36,7 @@ from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.picker import Picker
 
 SPEED = SkillKey("goedecke-engineer", "speed")
 SIZES = ((1180, 760, 100), (960, 640, 100), (960, 640, 200), (1180, 760, 200), (1180, 760, 80))
@@ -247,6 +249,9 @@ def _clipped(widget: QWidget) -> str:
         return ""
     if not widget.text():
         return ""
+    if isinstance(widget, Picker) and "…" in widget.text():
+        # It says that it is cut, and its menu has the whole words.
+        return ""
     wanted = widget.sizeHint()
     if widget.hasHeightForWidth():
         short = widget.heightForWidth(widget.width()) > widget.height() + 1
@@ -255,3 +260,26 @@ def _clipped(widget: QWidget) -> str:
     if widget.width() + slack < wanted.width() or widget.height() + slack < wanted.height():
         return f"too narrow or low: {widget.text()}"
     return ""
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_what_has_the_keyboard_when_a_page_opens_is_not_cut_at_the_edge(
+    desktop: Desktop, qtbot: QtBot, name: str, percent: int
+) -> None:
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(percent)
+    go_to(desktop, name)
+    at_rest(desktop, qtbot)
+    widget = focused()
+    area = _scrolled_by(widget)
+    if not isinstance(area, QScrollArea):
+        return
+    view = area.viewport()
+
+    def is_whole_or_out_of_view() -> bool:
+        place = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+        is_cut = view.rect().intersects(place) and not view.rect().contains(place)
+        return not is_cut or widget.height() > view.height()
+
+    qtbot.waitUntil(is_whole_or_out_of_view, timeout=5000)
