@@ -57,6 +57,7 @@ class WindowActions:
         self._back = window.offer("", BACK_KEYS, self._desktop.go_back)
         window.ways.insert(0, self._back)
         for words, keys, run in (
+            ("All reviews", "", partial(go, to.reviews())),
             ("Start a review", "Ctrl+N", partial(go, to.start_review())),
             ("Add evidence", "Ctrl+J", self._add_evidence),
         ):

@@ -91,12 +91,21 @@ class CyclesPage(Page):
         set_reading_order(self)
         if held is not None:
             self._keep_keyboard(held, before)
+        elif any(cycle.is_draft for cycle in cycles):
+            self._begin_at_open_review()
 
     def _with_keyboard(self) -> str | None:
         """The cycle id of the row with the focus, if any has it."""
         focused = self.window().focusWidget()
         cards = self._cards.items()
         return next((key for key, card in cards if card.isAncestorOf(focused)), None)
+
+    def _begin_at_open_review(self) -> None:
+        """Gives the focus to Continue, unless it is beside the page, as on a notice."""
+        focused = self.window().focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            first = next(iter(self._cards.values()))
+            QTimer.singleShot(0, first, partial(focus_on, first))
 
     def _keep_keyboard(self, held: str, before: Sequence[str]) -> None:
         """Gives the focus to the row where it was, or to the one in its place."""
@@ -164,7 +173,9 @@ class CyclesPage(Page):
         else:
             onward = button("Read", partial(go, wanted))
             onward.setAccessibleName(f"Read {cycle.title}")
-        more = button("More", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}")
+        more = button(
+            "More  ▾", lambda: self._show_menu(more, cycle), name=f"More for {cycle.title}"
+        )
         self._cards[cycle.id] = card
         row.addWidget(onward, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -173,15 +184,17 @@ class CyclesPage(Page):
     def _show_menu(self, anchor: QPushButton, cycle: ReviewCycle) -> None:
         go = self._context.navigation.go
         lines: list[tuple[str, Callable[[], None]]] = [
-            ("Report", partial(go, to.report(cycle.id))),
             ("What others said", partial(go, to.feedback(cycle.id))),
             ("Rename…", partial(self._rename, cycle)),
             ("Delete", partial(self._delete, cycle)),
         ]
         if cycle.is_draft:
-            lines.insert(0, ("Look back and close", partial(go, to.closing(cycle.id))))
+            lines[:0] = [
+                ("Look back and close", partial(go, to.closing(cycle.id))),
+                ("Report", partial(go, to.report(cycle.id))),
+            ]
         else:
-            lines[1:1] = [
+            lines[:0] = [
                 ("Page to keep", partial(go, to.yearly_page(cycle.id))),
                 *_second_ratings(self._context, cycle),
                 ("Reopen…", partial(self._reopen, cycle)),

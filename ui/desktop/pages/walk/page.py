@@ -27,7 +27,7 @@ from ui.desktop.pages.walk.head import WalkHead
 from ui.desktop.pages.walk.rating_steps import RatingSteps
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 from ui.desktop.pages.walk.skill_form import WHY_LOCKED
-from ui.desktop.pages.walk.skill_list import LOOK_BACK, SkillList
+from ui.desktop.pages.walk.skill_list import ALL_REVIEWS, LOOK_BACK, SkillList
 from ui.desktop.widgets.before_commit import BeforeCommit
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.menu import show_menu
@@ -158,6 +158,8 @@ class WalkPage(Page):
     def _go(self, where: object) -> None:
         if isinstance(where, SkillKey):
             self.show_place(place_of(where))
+        elif where == ALL_REVIEWS:
+            self._context.navigation.go(to.reviews())
         elif self._recorder.flush():
             self._context.navigation.go(to.closing(self._review.cycle.id))
 
@@ -166,7 +168,8 @@ class WalkPage(Page):
             (f"{skill.title}  ({skill_state(self._review, key)})", partial(self._go, key))
             for key, skill in self._review.skills.items()
         ]
-        show_menu(self._head, [*lines, ("Look back", partial(self._go, LOOK_BACK))])
+        lines.append(("Look back", partial(self._go, LOOK_BACK)))
+        show_menu(self._head, [*lines, ("All reviews", partial(self._go, ALL_REVIEWS))])
 
     def _open(self, place: Place, *, as_form: bool = False) -> None:
         self._key = place.skill

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from assessment.model import SkillKey
 from assessment.reviews.review import Review, skill_state
 from assessment.walk.walkthrough import progress
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.skill_line import LIST_WIDTH, SkillLine
 from ui.desktop.widgets.text import label, line
 
@@ -17,13 +19,14 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 LOOK_BACK = "look back"
+ALL_REVIEWS = "all reviews"
 
 
 class SkillList(QScrollArea):
     """Lists every skill with a dot for its state, then the closing page."""
 
     wanted = Signal(object)
-    """A SkillKey, or LOOK_BACK."""
+    """A SkillKey, LOOK_BACK or ALL_REVIEWS."""
 
     def __init__(self, theme: Theme, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +37,10 @@ class SkillList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = QWidget()
         box = QVBoxLayout(sheet)
-        box.setContentsMargins(12, 22, 12, 16)
+        box.setContentsMargins(12, 14, 12, 16)
         box.setSpacing(2)
+        every = button("All reviews", partial(self.wanted.emit, ALL_REVIEWS), "link")
+        box.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
         self._head = label("", "meta")
         self._head.setContentsMargins(10, 0, 0, 8)
         box.addWidget(self._head)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from storage.journal import Journal
 from tests.conftest import EAST, WEST, StandIn
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the
+from tests.ui.desktop.test_navigation import found_in_palette
 from tests.ui.hands import (
     CONTROL,
     SHIFT,
@@ -373,3 +374,33 @@ def test_a_click_anywhere_on_a_card_does_what_its_button_does(
     journal = journal_of(two_years)
     wanted = next(c.id for c in journal.reviews.cycles() if c.title == f"Review of {year}")
     assert two_years.navigation.here.reviews == (wanted,)
+
+
+def test_the_list_begins_at_the_open_review(looking_back: Desktop, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_2, CONTROL)
+    press(Qt.Key.Key_2, CONTROL)
+    qtbot.waitUntil(lambda: focused().accessibleName().startswith("Continue "))
+
+
+def test_every_review_is_one_click_or_one_search_away_from_an_open_one(
+    walking: Desktop,
+) -> None:
+    click(page_of(walking), "All reviews")
+    assert "Reviews" in words_on(page_of(walking)).splitlines()
+    press(Qt.Key.Key_2, CONTROL)
+    assert found_in_palette("all reviews")[0] == "All reviews"
+
+
+def test_the_menu_of_a_review_stays_in_a_small_window_and_names_each_way_once(
+    two_years: Desktop,
+) -> None:
+    two_years.window.resize(960, 640)
+    QApplication.processEvents()
+    more = buttons(page_of(two_years))["More for Review of 2024"]
+    assert more.text() == "More  ▾"
+    more.click()
+    (menu,) = (one for one in page_of(two_years).findChildren(QMenu) if one.isVisible())
+    there = QRect(two_years.window.mapFromGlobal(menu.pos()), menu.size())
+    assert two_years.window.rect().contains(there)
+    assert "Report" not in [action.text() for action in menu.actions()]
+    menu.close()
