@@ -28,13 +28,13 @@ def label(text: str, role: str = "body", *, wrap: bool = True) -> QLabel:
     While a wrapped one is a warning, its words are announced whenever new ones can be seen.
     """
     leading = TITLE_LEADING if role in HEADINGS else LEADING
-    made = _Words(text, leading) if wrap else QLabel(text)
+    made = _Label(text, leading) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
 
 
-class _Words(Prose):
+class _Label(Prose):
     """A label of any role, which may change."""
 
     _said = ""
