@@ -17,6 +17,7 @@ from assessment.dates import date_words
 from assessment.model import Frozen, Moment, SkillKey
 from assessment.reviews.lineage import ancestors
 from assessment.reviews.review import Review
+from assessment.typed.text import on_one_line
 
 LONGEST_TITLE, LONGEST_LINE, LONGEST_LINK = 200, 400, 4_000
 """Letters. Addresses of shared documents run to two thousand."""
@@ -90,7 +91,7 @@ LONGEST_BEGINNING = 60
 
 def beginning_of(text: str) -> str:
     """The first words of a text, as many as serve as a title; whole if it is short."""
-    words = " ".join(text.split())
+    words = on_one_line(text)
     if len(words) <= LONGEST_BEGINNING:
         return words
     whole, _space, _cut = words[:LONGEST_BEGINNING].rpartition(" ")

@@ -13,6 +13,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2029]")
 # Lone halves of a pair are no text, and no file can hold them. The two noncharacters end a
 # paragraph inside Qt.
 _UNKEEPABLE = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
+_BREAKS = re.compile("[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
 
 
@@ -22,6 +23,15 @@ def keepable(text: str) -> str:
     Each character that can't be kept is replaced by U+FFFD, so that the place can be seen.
     """
     return _UNKEEPABLE.sub(REPLACEMENT, _LINE_ENDS.sub("\n", text))
+
+
+def on_one_line(text: str) -> str:
+    """The text with a space for each run of line ends and tabs.
+
+    All other spaces stay as they were typed, no-break spaces among them; only those at the ends go.
+    """
+    parts = (part.strip(" ") for part in _BREAKS.split(text.strip()))
+    return " ".join(part for part in parts if part)
 
 
 def comparable(text: str) -> str:

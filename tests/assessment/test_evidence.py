@@ -18,6 +18,7 @@ from assessment.evidence import (
     EvidenceFilter,
     EvidenceKind,
     backing_of,
+    beginning_of,
     by_skill,
     in_order,
     in_period,
@@ -233,3 +234,7 @@ def test_what_may_be_taken_away_holds_no_private_view_and_no_private_entry() -> 
     public = rating_context.without_private()
     backing = backing_of(entries[1:])
     assert (public.noise, public.feedback, public.backing) == (noise, feedback[1:], backing)
+
+
+def test_the_beginning_of_a_text_has_its_spaces_as_they_were_typed() -> None:
+    assert beginning_of("Saved 10\u00a0000\u202f€\na year.") == "Saved 10\u00a0000\u202f€ a year."

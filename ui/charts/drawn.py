@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.model import SkillKey
+from assessment.typed.text import on_one_line
 from ui.charts.live import LiveArea
 
 # The wide forms count too where people type in Chinese or Japanese.
@@ -55,7 +56,7 @@ def _copied(cell: str) -> str:
 
     A quotation mark that begins one would begin a quoted cell, so it is quoted itself.
     """
-    inert = _inert(" ".join(cell.split()))
+    inert = _inert(on_one_line(cell))
     return '"{}"'.format(inert.replace('"', '""')) if inert.startswith('"') else inert
 
 

@@ -68,7 +68,7 @@ def lay_out(history: History, style: ChartStyle, width: float, top: float) -> He
     """The layout, below `top`, of a history with at least one skill and one review."""
     font, small = style.font(style.body), style.font(style.meta)
     titles = [skill.title for skill in history.skills]
-    longest = widest([word for title in titles for word in plain(title).split()], font)
+    longest = widest([word for title in titles for word in plain(title).split(" ")], font)
     room = min(
         widest(titles, font) + 1, max(width * WIDEST_NAMES, min(longest + 1, width * WIDEST_WORD))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,6 +18,9 @@ LINE = 1.3
 _SLACK = 1.08
 """On screen letters start on whole pixels, so a line can be wider than on paper by this factor."""
 
+_SPACES = re.compile("[^\\S\xa0]+")
+_NO_BREAKS = dict.fromkeys(map(ord, "\u2007\u202f"), "\xa0")
+"""The other spaces at which no line ends: few fonts have them, and every one has U+00A0."""
 _JOINER = "\u200d"
 _LEFT_TO_RIGHT = "\u200e"
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -28,9 +32,9 @@ def plain(text: str) -> str:
 
     Also removes characters that change the direction of the surrounding text; letters need none.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    return " ".join("".join(letter for letter in text if _is_kept(letter)).split())
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(letter for letter in text if _is_kept(letter)).translate(_NO_BREAKS)
+    return _SPACES.sub(" ", text).strip()
 
 
 def directed(line: str) -> str:
@@ -93,7 +97,7 @@ def wrap(text: str, width: float, font: FontProperties, most: int = 3) -> tuple[
             break
         head = _fitting(rest, width, font)
         lines.append(head)
-        rest = rest[len(head) :].lstrip()
+        rest = rest[len(head) :].lstrip(" ")
     return tuple(lines)
 
 

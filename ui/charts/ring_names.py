@@ -66,7 +66,7 @@ def room_for_names(titles: Sequence[str], style: ChartStyle, width: float) -> Na
     inner, font = width - 2 * style.margin, style.font(style.meta)
     around = style.px(NUMBERS)
     numbered = min(LARGEST, inner - 2 * around)
-    word = widest([word for title in titles for word in plain(title).split()], font) + 1
+    word = widest([word for title in titles for word in plain(title).split(" ")], font) + 1
     beside = [
         _room_beside(titles, style, inner, room, lines)
         for lines in FEW_LINES

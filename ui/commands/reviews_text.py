@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle, order_of_time
+from assessment.typed.text import on_one_line
 
 
 def cycle_record(cycle: ReviewCycle) -> dict[str, Any]:
@@ -43,6 +44,6 @@ def _cycle(cycle: ReviewCycle) -> str:
         state = f"closed on {date_words(cycle.closed_on)}"
     editions = ", ".join(f"{e.rubric_id} (version {e.version})" for e in cycle.editions)
     return (
-        f"{' '.join(cycle.title.split())}\n  {period_words(cycle.period)}, {depth}, {state}\n"
+        f"{on_one_line(cycle.title)}\n  {period_words(cycle.period)}, {depth}, {state}\n"
         f"  {editions}\n  {cycle.id}"
     )

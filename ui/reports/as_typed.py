@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from assessment.typed.text import REPLACEMENT
+from assessment.typed.text import REPLACEMENT, on_one_line
 from ui.reports.prose import is_too_deep, parser_of_prose
 
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -49,7 +49,7 @@ def readable_anywhere(markdown: str) -> str:
 
 def plain_line(text: str) -> str:
     """Plain text on one line, with every character escaped that has a meaning in Markdown."""
-    escaped = _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+    escaped = _ACTIVE.sub(r"\\\1", on_one_line(text))
     return _LIST_START.sub(_escaped_start, escaped)
 
 

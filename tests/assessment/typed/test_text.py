@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.typed.text import REPLACEMENT, comparable, keepable, places
+from assessment.typed.text import REPLACEMENT, comparable, keepable, on_one_line, places
 
 LINE_ENDS = "\r\u2029"
 NO_TEXT = "\ud800\udfff\ufdd0\ufdd1"
@@ -98,3 +98,17 @@ def test_whatever_is_found_somewhere_is_the_words_and_a_letter_that_holds_them(
 
 def test_different_letters_do_count() -> None:
     assert comparable("resume") != comparable("r\u00e9sum\u00e9")
+
+
+@pytest.mark.parametrize(
+    "typed, shown",
+    [
+        ("10\u00a0000\u202f€", "10\u00a0000\u202f€"),
+        ("two  spaces", "two  spaces"),
+        ("one\ntwo", "one two"),
+        ("  one \n\n\t two\u2029three\r\n", "one two three"),
+        ("\u00a0", ""),
+    ],
+)
+def test_on_one_line_only_line_ends_and_tabs_become_spaces(typed: str, shown: str) -> None:
+    assert on_one_line(typed) == shown

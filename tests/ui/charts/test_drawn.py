@@ -150,3 +150,8 @@ def test_a_title_that_ends_in_a_full_stop_ends_its_sentence(kind: Chart) -> None
         values = values.model_copy(update={"rubric_title": "My own craft."})
     chart = drawn(kind, values).chart
     assert ".." not in f"{chart.caption} {chart.finding}"
+
+
+def test_a_copied_cell_is_one_line_with_its_spaces_as_they_were_typed() -> None:
+    table = ChartTable(("Skill",), (("10\u00a0000\u202f€\nin\ttwo  lines",),))
+    assert table.as_tsv() == "Skill\n10\u00a0000\u202f€ in two  lines"

@@ -114,3 +114,9 @@ def test_only_a_line_of_ours_that_begins_in_the_other_direction_is_marked(
     line: str, *, is_marked: bool
 ) -> None:
     assert directed(line) == ("\u200e" + line if is_marked else line)
+
+
+def test_words_joined_by_a_no_break_space_stay_on_one_line() -> None:
+    assert plain("10\u00a0000\u202f€ saved") == "10\u00a0000\u00a0€ saved"
+    width = width_of("10\u00a0000\u00a0€", FONT)
+    assert wrap("Saved 10\u00a0000\u202f€", width, FONT) == ("Saved", "10\u00a0000\u00a0€")

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from tests.ui.reports.examples import NOW, Page, a_chart, a_report, hostile_texts
 from tests.ui.reports.tagged_pdf import Pdf
-from ui.reports.as_typed import readable_anywhere
+from ui.reports.as_typed import plain_line, readable_anywhere
 from ui.reports.html import to_html
 from ui.reports.markdown import to_markdown
 from ui.reports.pages import to_pdf
@@ -110,3 +110,8 @@ def test_no_form_holds_a_raw_control_character(sign: str) -> None:
     for form in (to_markdown(report, []), to_html(report, [])):
         assert sign not in form
         assert form.count("be\ufffdfore") >= 2
+
+
+@pytest.mark.parametrize("title", ["R\u00a05: 10\u202f000\u00a0€", "Two  spaces"])
+def test_a_title_in_markdown_has_its_spaces_as_they_were_typed(title: str) -> None:
+    assert plain_line(f"{title}\n") == title

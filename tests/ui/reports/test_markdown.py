@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from assessment.typed.text import on_one_line
 from tests.assessment.reporting.report_examples import ENTRIES, private_sets, word_of
 from tests.ui.reports.examples import a_chart, a_report, hostile_texts
 from ui.reports.markdown import to_markdown
@@ -84,7 +85,7 @@ def test_a_sentence_of_the_report_is_one_paragraph_whatever_is_in_it(summary: st
         "inline",
         "paragraph_close",
     ]
-    assert words(tokens[where + 3]) == " ".join(summary.split())
+    assert words(tokens[where + 3]) == on_one_line(summary)
 
 
 def test_an_answer_stands_as_it_was_written_in_a_quote() -> None:

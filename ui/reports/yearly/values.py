@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessment.reporting.yearly_page import PageQuotation, YearlyPage, skills_words
+from assessment.typed.text import on_one_line
 from ui.reports.blocks import is_from_right
 from ui.reports.long_words import breakable_runs
 from ui.reports.paper import Value
@@ -25,16 +26,18 @@ def page_values(page: YearlyPage) -> dict[str, Value]:
         "rings": RINGS,
         "colours": LIGHT._asdict(),
         "page": {
-            "title": _plain(page.title),
+            "title": on_one_line(page.title),
             "direction": _direction(page.title),
-            "period": _plain(period_line(page)),
-            "summary": _plain(page.summary),
+            "period": on_one_line(period_line(page)),
+            "summary": on_one_line(page.summary),
             "movements": [
-                {"word": line.word, "skills": _plain(skills_words(line))} for line in page.movements
+                {"word": line.word, "skills": on_one_line(skills_words(line))}
+                for line in page.movements
             ],
             "quotations": [_quotation(one) for one in page.quotations],
             "focus": [
-                {"title": _plain(title), "direction": _direction(title)} for title in page.focus
+                {"title": on_one_line(title), "direction": _direction(title)}
+                for title in page.focus
             ],
         },
     }
@@ -45,12 +48,12 @@ def _quotation(quotation: PageQuotation) -> Value:
     return {
         "direction": _direction(plain(lines[:1])),
         "lines": [_line(line) for line in lines],
-        "origin": _plain(origin_line(quotation)),
+        "origin": on_one_line(origin_line(quotation)),
     }
 
 
 def _line(line: Line) -> Value:
-    runs = breakable_runs(_on_one_line(run.text) for run in line)
+    runs = breakable_runs(_without_breaks(run.text) for run in line)
     return {
         "direction": _direction(plain((line,))),
         "runs": [
@@ -60,11 +63,7 @@ def _line(line: Line) -> Value:
     }
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _on_one_line(text: str) -> str:
+def _without_breaks(text: str) -> str:
     """The text with each line break replaced by a space; other spaces stay."""
     return text.translate(_LINE_ENDS)
 

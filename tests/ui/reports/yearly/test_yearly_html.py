@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ui.reports.write import ReportError
 from ui.reports.yearly.fitting import TooLong, fit
 from ui.reports.yearly.html import SPARE, to_html
 from ui.reports.yearly.text import lines_of, plain
+from ui.reports.yearly.values import page_values
 from ui.reports.yearly.write import SUFFIXES, write_yearly_page
 
 TAGS = {
@@ -107,3 +109,8 @@ def test_another_suffix_or_a_missing_folder_is_refused(folder: Path) -> None:
     with pytest.raises(ReportError, match="There is no folder"):
         write_yearly_page(shared(a_page()), folder / "gone" / "page.html", made_at=NOW)
     assert list(folder.iterdir()) == []
+
+
+def test_its_title_has_its_spaces_as_they_were_typed() -> None:
+    values = page_values(a_page(title="10\u00a0000\u202f€\n"))
+    assert '"title": "10\u00a0000\u202f€"' in json.dumps(values, ensure_ascii=False)

@@ -104,7 +104,8 @@ class HomePage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and self._shown is not None:
+        is_filled = self._shown is not None or self._is_damaged
+        if event.type() == QEvent.Type.WindowActivate and is_filled:
             # The window may have been open at midnight.
             self._show_day()
         return super().event(event)

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.comparing.noise import REPEAT_AFTER
 from assessment.model import SkillKey
 from storage.journal import Journal
-from tests.storage.files import held_elsewhere, past_the_door
+from tests.storage.files import harm, held_elsewhere, past_the_door
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.conftest import Show
+from tests.ui.desktop.test_damaged_journal import A_ROW
 from tests.ui.hands import CONTROL, buttons, click, focused, on, page_of, press, words_on
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
@@ -112,6 +113,25 @@ def test_home_is_filled_before_any_model_is_loaded(kept: Path) -> None:
         timeout=300,
     )
     assert done.stdout.strip() == "True [] True True", done.stderr
+
+
+@pytest.mark.parametrize("harmed", ["", A_ROW], ids=["sound", "damaged"])
+def test_home_shows_the_new_day_when_one_comes_back_to_it_after_midnight(
+    open_desktop: OpenDesktop, kept: Path, clock: Clock, qtbot: QtBot, harmed: str
+) -> None:
+    if harmed:
+        harm(kept, harmed)
+    desktop = open_desktop(kept)
+    qtbot.waitUntil(lambda: "Friday, 20 November" in words_on(page_of(desktop)))
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is other)
+    clock.moment += timedelta(days=1)
+    assert "Friday, 20 November" in words_on(page_of(desktop))
+    desktop.window.activateWindow()
+    qtbot.waitUntil(lambda: "Saturday, 21 November" in words_on(page_of(desktop)))
 
 
 def test_the_words_stay_when_the_models_are_there(opened: Desktop, load_models: LoadModels) -> None:
