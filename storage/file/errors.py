@@ -146,7 +146,8 @@ class ReadOnlyJournal(JournalError):
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
             f"The journal {path} can’t be written to: {what} is read-only. It was not changed.",
-            "Allow writing to it, or copy the journal to a folder of your own and open the copy.",
+            "Allow writing to it, or copy the journal to a folder of your own and open the copy. "
+            "“growth-rings report” makes a report from it as it is.",
         )
 
 

@@ -169,6 +169,18 @@ def test_a_folder_whose_name_is_not_utf_8_opens(
     assert "Nothing written yet" in page_words(desktop)
 
 
+def test_a_journal_that_can_not_be_written_to_is_not_opened_and_the_ways_to_read_it_are_named(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    empty_journal(journal_path).chmod(0o400)
+    desktop = open_desktop(journal_path)
+    words = page_words(desktop)
+    assert "can’t be written to: the file is read-only. It was not changed." in words
+    assert "copy the journal to a folder of your own and open the copy" in words
+    assert "“growth-rings report” makes a report from it" in words
+    assert {"Try again", "Choose another journal…"} <= set(buttons(desktop.window))
+
+
 def test_a_path_that_is_too_long_is_said_in_a_sentence(
     open_desktop: OpenDesktop, journal_path: Path
 ) -> None:
