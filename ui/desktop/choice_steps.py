@@ -19,6 +19,23 @@ Turn = Callable[[Chosen, Chosen], bool]
 """Puts the second value in place of the first and shows it; False if something else is there."""
 
 
+def choice_step(
+    what: str, before: Chosen, after: Chosen, turn: Turn[Chosen], *, where: str = ""
+) -> Undoable:
+    """The step of a choice: `what` of it was made ("level 3"), and `where` ("Execution").
+
+    An undo does nothing to what was chosen otherwise since.
+    """
+    place = f" in {where}" if where else ""
+
+    def step(expected: Chosen, wanted: Chosen, did: str) -> str:
+        return f"{did}{place}: {what}." if turn(expected, wanted) else ""
+
+    return Undoable(
+        partial(step, after, before, "Undone"), partial(step, before, after, "Done again")
+    )
+
+
 def note_choice(
     history: UndoHistory,
     what: str,
@@ -28,18 +45,8 @@ def note_choice(
     *,
     where: str = "",
 ) -> None:
-    """Notes a choice that was just made: `what` of it ("level 3"), `where` ("Execution").
-
-    An undo does nothing to what was chosen otherwise since.
-    """
-    place = f" in {where}" if where else ""
-
-    def step(expected: Chosen, wanted: Chosen, did: str) -> str:
-        return f"{did}{place}: {what}." if turn(expected, wanted) else ""
-
-    history.add(
-        Undoable(partial(step, after, before, "Undone"), partial(step, before, after, "Done again"))
-    )
+    """Notes a choice that was just made: see `choice_step`."""
+    history.add(choice_step(what, before, after, turn, where=where))
 
 
 def note_final(history: UndoHistory, words: str, still_so: Callable[[], bool]) -> None:

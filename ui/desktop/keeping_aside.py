@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from assessment.evidence import Evidence, entry_of_line
 from rubrics.errors import KnownError
 from storage.file.refusals import NoSuchReview
+from ui.desktop.undoing import Undoable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessment.reviews.other_versions import OtherVersion
     from storage.journal import Journal
+    from ui.desktop.undoing import UndoHistory
 
 BESIDE = "What you wrote here is saved beside it, and appears here when you reopen it."
 IN_EVIDENCE = (
@@ -33,6 +37,24 @@ def keep_aside(
         journal.evidence.save(_entry(version), read=read)
         return IN_EVIDENCE
     return f"{error.message} {BESIDE}"
+
+
+def note_settled(
+    history: UndoHistory, journal: Journal, version: OtherVersion, show: Callable[[], object]
+) -> None:
+    """Notes that a version waits for a choice no more. An undo has it wait again, and shows it."""
+
+    def undo() -> str:
+        journal.other_versions.save(version, read=None)
+        show()
+        return "The other version is back, for you to choose."
+
+    def redo() -> str:
+        journal.other_versions.settle(version)
+        show()
+        return "The other version is gone again."
+
+    history.add(Undoable(undo, redo))
 
 
 def _entry(version: OtherVersion) -> Evidence:

@@ -49,6 +49,7 @@ class Texts(QObject):
                 kept.editor.let_go()
             editor.go_on_with(kept.document)
             kept.editor, kept.show = editor, show
+        editor.leaves_undo = partial(self._is_not_latest, kept)
 
     def clear(self) -> None:
         """Forgets everything, because the journal is closed."""
@@ -62,7 +63,13 @@ class Texts(QObject):
 
     def _note(self, kept: _Kept) -> None:
         steps = kept.document.availableUndoSteps()
-        self._history.add(Undoable(partial(kept.undo, steps), partial(kept.redo, steps)))
+        undo, redo = partial(kept.undo, steps), partial(kept.redo, steps)
+        self._history.add(Undoable(undo, redo, kept, partial(kept.has, steps)))
+
+    def _is_not_latest(self, kept: _Kept) -> bool:
+        """Whether something else was done after what was typed in this text."""
+        latest = self._history.latest
+        return latest is not None and latest.owner is not kept
 
 
 class _Kept:
@@ -75,9 +82,13 @@ class _Kept:
         self.editor = editor
         self.show = show
 
+    def has(self, steps: int) -> bool:
+        """Whether that many steps are left to undo: the editor may have undone some itself."""
+        return self.document.availableUndoSteps() >= steps
+
     def undo(self, steps: int) -> str:
         """Undoes the last of that many steps, unless it was undone in the editor already."""
-        if self.document.availableUndoSteps() < steps or not self._arrive():
+        if not self.has(steps) or not self._arrive():
             return ""
         self.editor.undo()
         return f"Undone in “{self.editor.accessibleName()}”."

@@ -35,6 +35,9 @@ class Undoable(NamedTuple):
 
     undo: Callable[[], str]
     redo: Callable[[], str] | None = None
+    owner: object = None
+    """The text that can undo it by itself, and then knows whether it is left to undo."""
+    is_left: Callable[[], bool] | None = None
 
 
 class UndoHistory:
@@ -53,6 +56,11 @@ class UndoHistory:
     def can_undo(self) -> bool:
         """Whether a step is kept. It may turn out that nothing of it is left to undo."""
         return bool(self._done)
+
+    @property
+    def latest(self) -> Undoable | None:
+        """The step that an undo would undo; None if there is none."""
+        return next((one for one in reversed(self._done) if not one.is_left or one.is_left()), None)
 
     def add(self, step: Undoable) -> None:
         """Notes what was just done. What an undo or a redo does itself is not noted."""

@@ -16,15 +16,20 @@ from pytestqt.qtbot import QtBot
 
 from assessment.evidence import EvidenceKind
 from assessment.feedback import Feedback, Who
+from assessment.reporting.quotations import Quotation
 from assessment.reviews.ratings import Confidence, NotRated
+from assessment.reviews.sources import PassageSource, SourceKind
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
-from tests.ui.desktop.driving import the
+from tests.ui.desktop.driving import DialogDriver, the
 from tests.ui.desktop.pages.feedback.test_feedback_page import choose_skill
+from tests.ui.desktop.pages.reviews.test_reviews import choose_in_menu
+from tests.ui.desktop.test_two_sessions import two_versions
 from tests.ui.hands import (
     CONTROL,
     SHIFT,
+    buttons,
     choose_level,
     click,
     focused,
@@ -36,6 +41,7 @@ from tests.ui.hands import (
 )
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 
 MANAGER = Library().rubric("larson-management")
@@ -354,3 +360,191 @@ def test_the_level_and_the_skill_of_feedback_come_back_together(
     click(page_of(hearing), "No level, because: Not applicable")
     qtbot.waitUntil(lambda: look() == ("execution", None, NotRated.NOT_APPLICABLE))
     check(hearing, qtbot, look, ("execution", 4, None), ": the level.")
+
+
+# ---- the start and the end of a review -----------------------------------------------------------
+
+
+def test_each_choice_of_the_form_that_starts_a_review(desktop: Desktop, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_N, CONTROL)
+    title = the(QLineEdit, "Title of the review", page_of(desktop))
+    rubric = buttons(page_of(desktop))["The strong engineer"]
+    click(page_of(desktop), "Depth: Pulse, ratings only")
+    check(desktop, qtbot, title.text, "Review of 2026", ": how deep.")
+    rubric.setFocus()
+    press(Qt.Key.Key_Space)
+    check(desktop, qtbot, rubric.isChecked, before=False, words=": “The strong engineer”.")
+    click(page_of(desktop), "Depth: Pulse, ratings only")
+    assert title.text() == "Pulse of 2026"
+
+
+def drafts(desktop: Desktop) -> list[str]:
+    return [review.cycle.title for review in journal_of(desktop).reviews.drafts()]
+
+
+def test_a_review_that_was_just_started_is_taken_back_and_one_that_was_begun_stays(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_N, CONTROL)
+    on()
+    undo()
+    assert drafts(desktop) == []
+    qtbot.waitUntil(lambda: type(page_of(desktop)).__name__ == "CyclesPage")
+    words = "“Review of 2026” is in the trash"
+    qtbot.waitUntil(lambda: words in words_on(desktop.window.notice))
+    redo()
+    assert drafts(desktop) == ["Review of 2026"]
+    press(Qt.Key.Key_R, CONTROL)
+    choose_level(3)
+    on()
+    undo()
+    undo()
+    assert drafts(desktop) == ["Review of 2026"]
+    assert "so it stays" in words_on(desktop.window.notice)
+    assert titles(desktop) == ["Shipped it."]
+
+
+def test_reopening_a_review_and_closing_it_again(
+    desktop: Desktop, qtbot: QtBot, in_dialog: DialogDriver
+) -> None:
+    press(Qt.Key.Key_2, CONTROL)
+    click(page_of(desktop), "More for Review of 2025")
+    in_dialog(lambda dialog: click(dialog, "Reopen"))
+    choose_in_menu(qtbot, "Reopen…")
+    undo()
+    assert drafts(desktop) == []
+    assert "“Review of 2025” is closed again." in words_on(desktop.window.notice)
+    redo()
+    assert drafts(desktop) == ["Review of 2025"]
+    assert titles(desktop) == ["Shipped it."]
+
+
+def test_a_deleted_review_and_a_new_title_are_done_again_too(
+    desktop: Desktop, qtbot: QtBot, in_dialog: DialogDriver
+) -> None:
+    def look() -> list[str]:
+        return [cycle.title for cycle in journal_of(desktop).reviews.cycles()]
+
+    def call_it_mine(dialog: QWidget) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.selectAll()
+        qtbot.keyClicks(line, "Mine")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    press(Qt.Key.Key_2, CONTROL)
+    click(page_of(desktop), "More for Review of 2024")
+    in_dialog(call_it_mine)
+    choose_in_menu(qtbot, "Rename…")
+    assert look() == ["Mine", "Review of 2025"]
+    undo()
+    redo()
+    assert look() == ["Mine", "Review of 2025"]
+    click(page_of(desktop), "More for Mine")
+    choose_in_menu(qtbot, "Delete")
+    undo()
+    redo()
+    assert look() == ["Review of 2025"]
+    undo()
+    undo()
+    assert look() == ["Review of 2024", "Review of 2025"]
+
+
+# ---- settings, the page to keep, versions from elsewhere ----------------------------------------
+
+
+def test_the_choice_of_my_rubrics(desktop: Desktop, qtbot: QtBot) -> None:
+    def look() -> object:
+        return journal_of(desktop).preferences.chosen_rubrics
+
+    before = look()
+    press(Qt.Key.Key_Comma, CONTROL)
+    buttons(page_of(desktop))["The strong engineer"].setFocus()
+    press(Qt.Key.Key_Space)
+    check(desktop, qtbot, look, before, ": “The strong engineer” among my rubrics.")
+
+
+def test_an_emptied_trash_is_said_to_be_gone_and_nothing_else_is_undone(
+    desktop: Desktop, in_dialog: DialogDriver
+) -> None:
+    journal = journal_of(desktop)
+    journal.reviews.move_to_trash(cycle_id(desktop, 2024))
+    press(Qt.Key.Key_Comma, CONTROL)
+    in_dialog(lambda dialog: click(dialog, "Delete one review"))
+    click(page_of(desktop), "Empty the trash…")
+    assert journal.trash.everything() == ()
+    undo()
+    assert "can’t be undone" in words_on(desktop.window.notice)
+    assert titles(desktop) == ["Shipped it."]
+
+
+def test_the_order_of_quotations(desktop: Desktop, qtbot: QtBot) -> None:
+    journal, of = journal_of(desktop), cycle_id(desktop, 2025)
+    review = journal.reviews.review(of)
+    passages = [
+        Quotation(
+            source=PassageSource(
+                kind=SourceKind.ANSWER, rubric_id=MANAGER.id, name=answer.question_id
+            ),
+            passage=answer.text,
+        )
+        for answer in review.answers
+    ]
+    journal.quotations.choose(of, tuple(passages))
+
+    def look() -> list[str]:
+        return [one.passage for one in journal.quotations.chosen(of)]
+
+    before = look()
+    go(desktop, to.yearly_page(of))
+    click(page_of(desktop), "Move down: quotation 1")
+    check(desktop, qtbot, look, before, ": moving a quotation.")
+    click(page_of(desktop), "Remove: quotation 2")
+    check(desktop, qtbot, look, before, ": removing a quotation.")
+
+
+def test_a_version_that_was_given_up_comes_back(walking: Desktop, journal_path: Path) -> None:
+    with Journal.open(journal_path) as elsewhere:
+        two_versions(walking, elsewhere)
+    click(page_of(walking), "Keep what is below")
+    assert journal_of(walking).other_versions.everything() == ()
+    undo()
+    assert "Written there." in words_on(page_of(walking))
+    assert "The other version is back" in words_on(walking.window.notice)
+    redo()
+    assert journal_of(walking).other_versions.everything() == ()
+
+
+# ---- texts --------------------------------------------------------------------------------------
+
+
+def test_a_choice_made_after_a_text_is_undone_before_it_though_the_text_has_the_keyboard(
+    walking: Desktop,
+) -> None:
+    write("A halt.")
+    editor = focused()
+    choose_level(3)
+    editor.setFocus()
+    undo()
+    (draft,) = journal_of(walking).reviews.drafts()
+    assert draft.ratings == ()
+    assert isinstance(editor, Editor)
+    assert editor.toPlainText() == "A halt."
+    editor.setFocus()
+    undo()
+    assert editor.toPlainText() == "A "
+
+
+def test_a_text_that_goes_on_after_a_choice_is_undone_before_it(walking: Desktop) -> None:
+    write("A halt")
+    editor = focused()
+    choose_level(3)
+    editor.setFocus()
+    write("ing.")
+    undo()
+    assert isinstance(editor, Editor)
+    assert editor.toPlainText() == "A halt"
+    undo()
+    (draft,) = journal_of(walking).reviews.drafts()
+    assert draft.ratings == ()
+    assert editor.toPlainText() == "A halt"

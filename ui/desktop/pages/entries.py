@@ -194,7 +194,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._go_back()
         if kept is None or step is None:
             return
-        self._context.notice.say(f"{self._named(kept)} is saved.", *step)
+        self._context.notice.say(f"{self._named(kept)} is saved.", step.undo, step.redo)
         if self.isVisible():
             self._go_to(kept)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, QTimer, Signal
@@ -58,6 +59,8 @@ class Editor(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.leaves_undo: Callable[[], bool] = lambda: False
+        """Whether Ctrl+Z is left to the window: something else was done after what is typed."""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -184,7 +187,7 @@ class Editor(QTextEdit):
             undoes = event.matches(QKeySequence.StandardKey.Undo)
             redoes = event.matches(QKeySequence.StandardKey.Redo)
             document = self.document()
-            if (undoes and not document.isUndoAvailable()) or (
+            if (undoes and (not document.isUndoAvailable() or self.leaves_undo())) or (
                 redoes and not document.isRedoAvailable()
             ):
                 # Leaves the key to the window, which knows what was done elsewhere.
@@ -200,6 +203,8 @@ class Editor(QTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        # What is typed later is another step: something else may be done in between.
+        self._end_step()
         self.left.emit()
 
     @override

@@ -80,7 +80,7 @@ class EvidenceForm(EntryForm[Evidence]):
             line_field("the title", self._title),
             choice_field("the kind", self._kind),
             day_field("the day", self._day),
-            *(toggle_field(f"“{chip.text()}”", chip) for chip in self._skills.chips),
+            *(toggle_field(f"“{title}”", chip) for title, chip in self._skills.chips),
             line_field("who acknowledged it", self._seen_by),
             line_field("the link", self._link),
             toggle_field("Private", self._private),

@@ -50,6 +50,7 @@ class SkillChoice(QWidget):
         """`linked` are chosen at first, and offered even if no rubric has them any more."""
         super().__init__(parent)
         self._chips: dict[SkillKey, QPushButton] = {}
+        self._titles = titles
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
@@ -68,9 +69,9 @@ class SkillChoice(QWidget):
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())
 
     @property
-    def chips(self) -> tuple[QPushButton, ...]:
-        """The buttons of the skills, in the order of the list."""
-        return tuple(self._chips.values())
+    def chips(self) -> tuple[tuple[str, QPushButton], ...]:
+        """The title and the button of each skill, in the order of the list."""
+        return tuple((title_of(key, self._titles), chip) for key, chip in self._chips.items())
 
     def choose(self, keys: Iterable[SkillKey]) -> None:
         """Shows these skills as chosen."""

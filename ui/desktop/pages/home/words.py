@@ -110,20 +110,24 @@ class HomeWords(QWidget):
         return made
 
     def _decline(self, offer: RepeatOffer) -> None:
+        words = self._decline_for_good(offer)
+        self._context.notice.say(
+            words, partial(self._take_decline_back, offer), partial(self._decline_for_good, offer)
+        )
+
+    def _decline_for_good(self, offer: RepeatOffer) -> str:
         preferences = self._context.journal.preferences
         preferences.declined_repeats = (*preferences.declined_repeats, offer.cycle_id)
-        self._context.notice.say(
-            f"You will not be asked to rate {offer.title} again.",
-            partial(self._take_decline_back, offer),
-        )
         self._on_change()
+        return f"You will not be asked to rate {offer.title} again."
 
-    def _take_decline_back(self, offer: RepeatOffer) -> None:
+    def _take_decline_back(self, offer: RepeatOffer) -> str:
         preferences = self._context.journal.preferences
         preferences.declined_repeats = tuple(
             cycle_id for cycle_id in preferences.declined_repeats if cycle_id != offer.cycle_id
         )
         self._on_change()
+        return f"You can be asked to rate {offer.title} again."
 
     def _sample_words(self) -> QWidget:
         card = QFrame()

@@ -51,6 +51,7 @@ class ClosingPage(Page):
         self._cycle_id = cycle_id
         self._reflection = Reflection(context, cycle_id, self._come_back)
         self._chips: dict[SkillKey, QPushButton] = {}
+        self._titles: dict[SkillKey, str] = {}
         self._focus: tuple[SkillKey, ...] = ()
         self._chart: ChartView | None = None
         outer = QVBoxLayout(self)
@@ -174,7 +175,7 @@ class ClosingPage(Page):
                 chip = toggle_chip(skill.title, "A skill to grow in")
                 chip.setAccessibleName(f"Grow in {skill.title}")
                 chip.clicked.connect(partial(self._focus_chosen, key))
-                self._chips[key] = chip
+                self._chips[key], self._titles[key] = chip, skill.title
                 self._focus_place.addWidget(chip)
         self._focus = review.cycle.focus
         for key, chip in self._chips.items():
@@ -192,7 +193,7 @@ class ClosingPage(Page):
         else:
             self._focus = chosen
             self._limit_focus()
-            what, turn = f"grow in {self._chips[key].text()}", partial(self._turn_focus, key)
+            what, turn = f"grow in {self._titles[key]}", partial(self._turn_focus, key)
             note_choice(self._context.window.history, what, before, chosen, turn)
 
     def _turn_focus(
@@ -244,12 +245,20 @@ class ClosingPage(Page):
         if not confirm(self, f"Close “{review.cycle.title}”?", words, "Close the review"):
             return
         self._context.journal.reviews.close(self._cycle_id)
-        self._context.notice.say(f"“{review.cycle.title}” is closed.", self._reopen)
+        self._context.notice.say(
+            f"“{review.cycle.title}” is closed.", self._reopen, self._close_again
+        )
         self._context.navigation.go(to.report(self._cycle_id))
 
-    def _reopen(self) -> None:
-        self._context.journal.reviews.reopen(self._cycle_id)
+    def _reopen(self) -> str:
+        cycle = self._context.journal.reviews.reopen(self._cycle_id)
         self._context.navigation.go(to.closing(self._cycle_id))
+        return f"“{cycle.title}” is open again."
+
+    def _close_again(self) -> str:
+        cycle = self._context.journal.reviews.close(self._cycle_id)
+        self._context.navigation.go(to.report(self._cycle_id))
+        return f"“{cycle.title}” is closed again."
 
     def _walk(self, place: Place | None = None) -> None:
         self._context.navigation.go(to.walk(self._cycle_id, place))

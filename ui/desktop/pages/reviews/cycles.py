@@ -15,6 +15,7 @@ from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
 from storage.file.refusals import ChangedElsewhere
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
+from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.dialogs import ask_text, confirm
@@ -234,7 +235,12 @@ class CyclesPage(Page):
             return
         self.arrive()
         given = cycle.with_changes(title=title).title
-        self._context.notice.say("Renamed.", partial(self._rename_back, cycle, given))
+        renamed = cycle.with_changes(title=given)
+        self._context.notice.say(
+            "Renamed.",
+            partial(self._rename_back, cycle, given),
+            partial(self._rename_back, renamed, cycle.title),
+        )
 
     def _rename_back(self, cycle: ReviewCycle, given: str) -> str:
         reviews = self._context.journal.reviews
@@ -253,16 +259,32 @@ class CyclesPage(Page):
             "hidden. The journal records that you reopened it."
         )
         if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
-            self._context.journal.reviews.reopen(cycle.id)
-            self._context.navigation.go(to.walk(cycle.id))
+            self._open_again(cycle)
+            step = Undoable(partial(self._close_again, cycle), partial(self._open_again, cycle))
+            self._context.window.history.add(step)
+
+    def _open_again(self, cycle: ReviewCycle) -> str:
+        self._context.journal.reviews.reopen(cycle.id)
+        self._context.navigation.go(to.walk(cycle.id))
+        return f"“{cycle.title}” is open again."
+
+    def _close_again(self, cycle: ReviewCycle) -> str:
+        self._context.journal.reviews.close(cycle.id)
+        self._context.navigation.go(to.reviews())
+        return f"“{cycle.title}” is closed again. That it was reopened stays on record."
 
     def _delete(self, cycle: ReviewCycle) -> None:
+        words = self._throw_away(cycle)
+        self._context.notice.say(
+            words, partial(self._restore, cycle), partial(self._throw_away, cycle)
+        )
+
+    def _throw_away(self, cycle: ReviewCycle) -> str:
         self._context.journal.reviews.move_to_trash(cycle.id)
         self.arrive()
-        self._context.notice.say(
+        return (
             f"“{cycle.title}” is in the trash with everything in it. You will find the trash "
-            "in Settings.",
-            partial(self._restore, cycle),
+            "in Settings."
         )
 
     def _restore(self, cycle: ReviewCycle) -> str:

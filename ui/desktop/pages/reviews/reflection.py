@@ -18,7 +18,7 @@ from storage.file.refusals import CycleIsClosed, CycleIsInTrash, NoSuchReview
 from ui.desktop import destinations as to
 from ui.desktop.autosave import Autosave
 from ui.desktop.form_steps import FormSteps, toggle_field
-from ui.desktop.keeping_aside import keep_aside
+from ui.desktop.keeping_aside import keep_aside, note_settled
 from ui.desktop.page import PageContext
 from ui.desktop.texts import keep_all
 from ui.desktop.widgets.editor import Editor
@@ -127,7 +127,9 @@ class Reflection(QWidget):
 
     def _settle(self, version: OtherVersion) -> None:
         if self._autosave.flush():
-            self._context.journal.other_versions.settle(version)
+            history, journal = self._context.window.history, self._context.journal
+            journal.other_versions.settle(version)
+            note_settled(history, journal, version, self._show_versions)
             self._show_versions()
 
     def _keep_private(self, version: OtherVersion) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from assessment.reviews.cycles import (
     LONGEST_TITLE,
     Depth,
     Period,
+    ReviewCycle,
     open_cycle,
     suggested_period,
 )
@@ -19,7 +21,9 @@ from assessment.walk.walkthrough import minutes_for
 from assessment.wording import capitalised, time_words
 from rubrics.model import Rubric
 from ui.desktop import destinations as to
+from ui.desktop.form_steps import FormSteps, choice_field, day_field, line_field, toggle_field
 from ui.desktop.page import Page, PageContext
+from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
@@ -34,6 +38,7 @@ from ui.overriding import override
 COME_BACK = "You can stop at any time and come back to the same question."
 KEPT_IN = "What you write is kept in {}. Settings shows this place at any time."
 PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
+BEGUN = "You have begun “{title}”, so it stays. You can delete it in the list of reviews."
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 
@@ -70,6 +75,7 @@ class StartPage(Page):
         column.box.addWidget(self._trouble)
         column.box.addSpacing(8)
         column.box.addLayout(self._buttons())
+        self._steps = self._note_steps()
         self.offer("Start this review", "Ctrl+Return", self._start)
         self.offer("Not now", "Esc", self._put_off)
 
@@ -98,6 +104,29 @@ class StartPage(Page):
             check.toggled.connect(self._show_time)
             self._rubrics[check] = rubric
             box.addWidget(check)
+
+    def _note_steps(self) -> FormSteps:
+        """Has each change of the form noted; the title comes last, as it may follow the others."""
+        fields = (
+            day_field("the first day", self._from),
+            day_field("the last day", self._to),
+            choice_field("how deep", self._depth),
+            *(toggle_field(f"“{rubric.title}”", check) for check, rubric in self._rubrics.items()),
+            line_field("the title", self._title),
+        )
+        steps = FormSteps(self._context.window.history, self, fields, self._follow_steps)
+        self._depth.chosen.connect(steps.note)
+        for day in (self._from, self._to):
+            day.changed.connect(steps.note)
+        for check in self._rubrics:
+            check.clicked.connect(steps.note)
+        return steps
+
+    def _follow_steps(self) -> None:
+        """Shows what follows from what a step put back; a title that was suggested is so again."""
+        if self._title.text() == self._suggestion():
+            self._suggested = self._title.text()
+        self._show_time()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -133,6 +162,7 @@ class StartPage(Page):
         self._trouble.hide()
         self._explanation.offer(PULSE)
         self._show_time()
+        self._steps.begin()
         self._title.setFocus()
         self._title.selectAll()
 
@@ -144,11 +174,17 @@ class StartPage(Page):
 
     def _suggest_title(self) -> None:
         """Proposes a title for the period and the depth, unless the user typed one."""
+        if self._title.text() == self._suggested and (suggested := self._suggestion()):
+            self._suggested = suggested
+            self._title.setText(suggested)
+
+    def _suggestion(self) -> str:
+        """The title for the period and the depth; "" while they are no period."""
         start, end = self._from.day, self._to.day
-        if self._title.text() == self._suggested and start <= end:
-            depth = Depth(str(self._depth.value() or Depth.FULL))
-            self._suggested = suggested_title(Period(start=start, end=end), depth, self._taken)
-            self._title.setText(self._suggested)
+        if start > end:
+            return ""
+        depth = Depth(str(self._depth.value() or Depth.FULL))
+        return suggested_title(Period(start=start, end=end), depth, self._taken)
 
     def _show_time(self) -> None:
         depth = Depth(str(self._depth.value() or Depth.FULL))
@@ -180,8 +216,23 @@ class StartPage(Page):
         if cycle.is_pulse:
             self._explanation.end()
         self._context.journal.preferences.chosen_rubrics = tuple(rubric.id for rubric in rubrics)
+        step = Undoable(partial(self._take_back, cycle), partial(self._bring_back, cycle))
+        self._context.window.history.add(step)
         # Back must lead to the list with the new review, not to a form for another one.
         self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())
+
+    def _take_back(self, cycle: ReviewCycle) -> str:
+        """Throws away a review that was just started; one that was begun is not taken back so."""
+        review = self._context.journal.reviews.review(cycle.id)
+        if review.ratings or any(answer.text.strip() for answer in review.answers):
+            return BEGUN.format(title=review.cycle.title)
+        self._context.journal.reviews.move_to_trash(cycle.id)
+        return f"“{review.cycle.title}” is in the trash, which you will find in Settings."
+
+    def _bring_back(self, cycle: ReviewCycle) -> str:
+        self._context.journal.reviews.restore(cycle.id)
+        self._context.navigation.go(to.walk(cycle.id), back_to=to.reviews())
+        return f"“{cycle.title}” is back."
 
     def _refuse(self, trouble: str, field: QWidget) -> None:
         """Says why no review can start, and gives the focus to the field that is meant."""

@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
 from rubrics.model import Rubric
+from ui.desktop import destinations as to
+from ui.desktop.choice_steps import note_choice
 from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
-    from rubrics.library import Library
-    from storage.journal import Journal
-    from ui.desktop.theme import Theme
+    from ui.desktop.page import PageContext
 
 
 class OwnRubricsSection(Section):
     """A check box for each rubric of the library."""
 
-    def __init__(self, theme: Theme, journal: Journal, library: Library) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__("My rubrics")
-        self._theme = theme
-        self._journal = journal
+        self._context = context
+        self._journal = context.journal
         self.box.addWidget(
             label("New reviews start with these. You can choose others each time.", "muted")
         )
         self._descriptions: list[QLabel] = []
         self._boxes: dict[str, QCheckBox] = {}
-        for rubric in library.offered:
+        for rubric in context.library.offered:
             made = QCheckBox(as_words(rubric.title))
             made.setAccessibleName(rubric.title)
             made.setAccessibleDescription(_in_short(rubric))
             words = label(_in_short(rubric), "meta")
             self._descriptions.append(words)
-            made.clicked.connect(self._save)
+            made.clicked.connect(partial(self._save, made))
             self._boxes[rubric.id] = made
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(made)
             pair.addWidget(words)
             self.box.addLayout(pair)
-        theme.changed.connect(self._fit)
+        context.theme.changed.connect(self._fit)
         self._fit()
         self.refresh()
 
@@ -57,18 +59,34 @@ class OwnRubricsSection(Section):
 
     def _fit(self) -> None:
         # Aligned with the words of the check box.
+        px = self._context.theme.px
         for words in self._descriptions:
-            words.setContentsMargins(self._theme.px(28) + 4, 0, 0, self._theme.px(4))
+            words.setContentsMargins(px(28) + 4, 0, 0, px(4))
 
-    def _save(self) -> None:
+    def _save(self, box: QCheckBox, *_checked: object) -> None:
+        before = self._journal.preferences.chosen_rubrics
         # Rubrics unknown to this version stay chosen: another version may have them.
         others = [r for r in self._journal.preferences.chosen_rubrics if r not in self._boxes]
         mine = [rubric_id for rubric_id, made in self._boxes.items() if made.isChecked()]
+        chosen = (*mine, *others)
         try:
-            self._journal.preferences.chosen_rubrics = (*mine, *others)
+            self._journal.preferences.chosen_rubrics = chosen
+            what, turn = f"“{box.accessibleName()}” among my rubrics", partial(self._turn, box)
+            note_choice(self._context.window.history, what, before, chosen, turn)
         except KnownError as error:
             self.refresh()
             show_known(self, error)
+
+    def _turn(self, box: QCheckBox, expected: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+        """Puts back the rubrics that were chosen, on this page, unless others were since."""
+        preferences = self._journal.preferences
+        if preferences.chosen_rubrics != expected:
+            return False
+        preferences.chosen_rubrics = wanted
+        self._context.navigation.go(to.settings(self.accessibleName()))
+        self.refresh()
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 def _in_short(rubric: Rubric) -> str:

@@ -37,7 +37,7 @@ class SettingsPage(Page):
         self._column = Column(context.theme)
         row.addWidget(self._column)
         self._appearance = AppearanceSection(context.theme, context.preferences)
-        self._own_rubrics = OwnRubricsSection(context.theme, context.journal, context.library)
+        self._own_rubrics = OwnRubricsSection(context)
         self._journal = JournalSection(context)
         self._recent = RecentSection(context)
         self._recent.relisted.connect(self._set_order)

@@ -17,6 +17,7 @@ from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
+from ui.desktop.choice_steps import note_final
 from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
@@ -123,8 +124,16 @@ class TrashSection(Section):
             show_known(self, error)
         else:
             self.refresh()
-            undo = partial(trash.throw_away_again, entry.thing)
-            self._context.notice.say(f"{entry.named} is back.", undo=undo)
+            undo, redo = partial(self._throw_away_again, entry), partial(self._bring_back, entry)
+            self._context.notice.say(f"{entry.named} is back.", undo, redo)
+
+    def _throw_away_again(self, entry: TrashRow) -> str:
+        self._context.journal.trash.throw_away_again(entry.thing)
+        return f"{entry.named} is in the trash again."
+
+    def _bring_back(self, entry: TrashRow) -> str:
+        self._context.journal.trash.restore(entry.thing)
+        return f"{entry.named} is back."
 
     def _empty_trash(self) -> None:
         trash = self._context.journal.trash
@@ -150,7 +159,10 @@ class TrashSection(Section):
         self.refresh()
         if gone.total():
             verb = "was" if gone.total() == 1 else "were"
-            self._context.notice.say(f"{capitalised(_counted(gone))} {verb} deleted for good.")
+            words = f"{capitalised(_counted(gone))} {verb} deleted for good."
+            self._context.notice.say(words)
+            final = f"{words} That can’t be undone."
+            note_final(self._context.window.history, final, still_so=lambda: True)
 
 
 def _counted(things: Mapping[TrashWords, int]) -> str:

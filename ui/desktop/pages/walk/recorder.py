@@ -86,10 +86,15 @@ class ReviewRecorder(QObject):
         """The versions of texts of this review that wait for a choice."""
         return self._journal.other_versions.of(self.cycle_id)
 
-    def settle(self, version: OtherVersion) -> None:
-        """Deletes a version that was chosen or given up, once the chosen text is saved."""
-        if self.flush():
+    def settle(self, version: OtherVersion) -> bool:
+        """Deletes a version that was chosen or given up, once the chosen text is saved.
+
+        Returns whether that could be done.
+        """
+        is_saved = self.flush()
+        if is_saved:
             self._journal.other_versions.settle(version)
+        return is_saved
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether all could be written."""

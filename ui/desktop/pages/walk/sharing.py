@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from assessment.model import SkillKey
 from assessment.reviews.other_versions import OtherVersion
 from assessment.reviews.review import Review
+from ui.desktop.keeping_aside import note_settled
 from ui.desktop.pages.walk.skill_form import SkillForm
 
 if TYPE_CHECKING:
@@ -69,5 +70,7 @@ class Sharing(QObject):
         self.refused.emit()
 
     def _settle(self, version: OtherVersion) -> None:
-        self._recorder.settle(version)
+        if self._recorder.settle(version):
+            history, journal = self._context.window.history, self._context.journal
+            note_settled(history, journal, version, self.show_versions)
         self.show_versions()
