@@ -49,6 +49,9 @@ class Texts(QObject):
                 kept.editor.let_go()
             editor.go_on_with(kept.document)
             kept.editor, kept.show = editor, show
+        else:
+            return
+        kept.opened_after = self._history.latest
         editor.leaves_undo = partial(self._is_not_latest, kept)
 
     def clear(self) -> None:
@@ -67,9 +70,10 @@ class Texts(QObject):
         self._history.add(Undoable(undo, redo, kept, partial(kept.has, steps)))
 
     def _is_not_latest(self, kept: _Kept) -> bool:
-        """Whether something else was done after what was typed in this text."""
+        """Whether something else was done since its editor was opened, after what was typed."""
         latest = self._history.latest
-        return latest is not None and latest.owner is not kept
+        is_ours = latest is None or latest.owner is kept
+        return not is_ours and latest is not kept.opened_after
 
 
 class _Kept:
@@ -81,6 +85,8 @@ class _Kept:
         self.document = document
         self.editor = editor
         self.show = show
+        self.opened_after: Undoable | None = None
+        """The step before the editor was opened: since then, it alone has been at work."""
 
     def has(self, steps: int) -> bool:
         """Whether that many steps are left to undo: the editor may have undone some itself."""
