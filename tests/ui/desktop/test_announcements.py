@@ -108,7 +108,7 @@ def test_of_two_days_the_one_that_is_meant_is_named_marked_and_has_the_keyboard(
     clear(desktop, f"{name} date")
     the(QLineEdit, "Title of the review", page_of(desktop)).setFocus()
     on()
-    words = f"{name}: a day is missing."
+    words = f"{name}: a date is missing."
     assert words in words_on(page_of(desktop))
     assert heard[-1].startswith(words)
     assert focused().accessibleName() == f"{name} date"

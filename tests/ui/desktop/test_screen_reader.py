@@ -155,10 +155,10 @@ def test_that_a_day_is_refused_is_announced_and_its_line_says_why(listener: List
     listener("key ctrl+a")
     listener("key Delete")
     listener("key ctrl+Return")
-    assert listener.hears(lambda words: words.startswith("To: a day is missing."))
+    assert listener.hears(lambda words: words.startswith("To: a date is missing."))
     (line,) = (one for one in listener.read() if one.name == "To date")
     assert line.has_focus
-    assert line.description.startswith("To: a day is missing.")
+    assert line.description.startswith("To: a date is missing.")
 
 
 def test_a_line_of_the_sidebar_can_be_activated(listener: Listener) -> None:
