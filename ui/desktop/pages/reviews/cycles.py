@@ -104,9 +104,10 @@ class CyclesPage(Page):
     def _begin_at_open_review(self) -> None:
         """Gives the focus to Continue, unless it is beside the page, as on a notice."""
         focused = self.window().focusWidget()
-        if focused is None or self.isAncestorOf(focused):
-            first = next(iter(self._cards.values()))
-            QTimer.singleShot(0, first, partial(focus_on, first))
+        if focused and not self.isAncestorOf(focused):
+            return
+        first = next(iter(self._cards.values()))
+        QTimer.singleShot(0, first, partial(focus_on, first))
 
     def _keep_keyboard(self, held: str, before: Sequence[str]) -> None:
         """Gives the focus to the row where it was, or to the one in its place."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessment.model import SkillKey
 from assessment.reviews.review import Review, skill_state
@@ -40,7 +40,10 @@ class SkillList(QScrollArea):
         box.setContentsMargins(12, 14, 12, 16)
         box.setSpacing(2)
         every = button("All reviews", partial(self.wanted.emit, ALL_REVIEWS), "link")
-        box.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        above = QHBoxLayout()
+        above.setContentsMargins(10, 0, 0, 4)
+        above.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(above)
         self._head = label("", "meta")
         self._head.setContentsMargins(10, 0, 0, 8)
         box.addWidget(self._head)
