@@ -11,8 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +33,10 @@ JOURNAL_KINDS = "Journals (*.rings)"
 
 
 class CalmDialog(QDialog):
-    """A heading, some words, the widgets added to `box`, and a row of buttons at the foot."""
+    """A heading, some words, the widgets added to `box`, and a row of buttons at the foot.
+
+    Where the screen has no room for all of it, what is between heading and foot scrolls.
+    """
 
     def __init__(self, parent: QWidget | None, title: str, words: str) -> None:
         super().__init__(parent)
@@ -43,11 +48,18 @@ class CalmDialog(QDialog):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(0)
         outer.addWidget(label(title, "section"))
-        self.box = QVBoxLayout()
+        inner = QWidget()
+        self.box = QVBoxLayout(inner)
         self.box.setContentsMargins(0, 8, 0, 20)
         self.box.setSpacing(12)
         self.box.addWidget(label(words))
-        outer.addLayout(self.box)
+        self._scrolled = QScrollArea()
+        self._scrolled.setAccessibleName(title)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setWidget(inner)
+        outer.addWidget(self._scrolled)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
@@ -61,16 +73,36 @@ class CalmDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableGeometry().size()
         width = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
-        width = min(width, self.screen().availableGeometry().width() - SCREEN_MARGIN)
+        width = min(width, room.width() - SCREEN_MARGIN)
         layout = self.layout()
         if layout is not None:
+            bar = self._scrolled.verticalScrollBar().sizeHint().width()
+            self._scrolled.setMinimumWidth(self.box.minimumSize().width() + bar)
             width = max(width, layout.minimumSize().width())
             # The second time, everything inside has its final width.
             for _ in range(2):
-                self.resize(width, layout.totalHeightForWidth(width))
+                self._give_height(width, room.height() - SCREEN_MARGIN)
                 layout.activate()
         super().showEvent(event)
+
+    def _give_height(self, width: int, most: int) -> None:
+        """Makes the dialog as high as all of it needs, or as `most` allows."""
+        layout = self.layout()
+        if layout is None:
+            return
+        scrolled, margins = self._scrolled, layout.contentsMargins()
+        scrolled.setFixedHeight(0)
+        around = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        around = max(around, layout.totalMinimumSize().height())
+        inside = self.box.totalHeightForWidth(width - margins.left() - margins.right())
+        scrolled.setFixedHeight(min(inside, most - around))
+        # With the keyboard on it, the arrows and Page Down scroll.
+        does_scroll = inside > most - around
+        policy = Qt.FocusPolicy.TabFocus if does_scroll else Qt.FocusPolicy.NoFocus
+        scrolled.setFocusPolicy(policy)
+        self.resize(width, around + scrolled.height())
 
 
 def confirm(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.driving import DialogDriver, the, type_name, words_on
@@ -264,3 +264,29 @@ def test_the_whole_of_a_long_message_is_seen_at_every_text_size(
         in_dialog(measure)
         tell(window, "That did not work", "A sentence of a fair length. " * 12)
     assert cut == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_message_longer_than_the_screen_scrolls_and_its_buttons_stay_in_view(
+    qtbot: QtBot, window: Window, theme: Theme, in_dialog: DialogDriver, percent: int
+) -> None:
+    theme.resize_text(percent)
+    seen: list[bool] = []
+
+    def read(dialog: QDialog) -> None:
+        QApplication.processEvents()
+        room = dialog.screen().availableGeometry()
+        close = the(QPushButton, "Close", dialog)
+        seen.append(dialog.height() <= room.height() - 40)
+        seen.append(dialog.rect().contains(close.geometry()) and close.hasFocus())
+        (area,) = dialog.findChildren(QScrollArea)
+        bar = area.verticalScrollBar()
+        qtbot.keyClick(close, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert area.hasFocus()
+        for _ in range(40):
+            qtbot.keyClick(area, Qt.Key.Key_PageDown)
+        seen.append(0 < bar.maximum() == bar.value())
+
+    in_dialog(read)
+    tell(window, "That did not work", "A sentence of a fair length. " * 300)
+    assert seen == [True, True, True]
