@@ -74,16 +74,16 @@ def changed_words(then: str, now: str) -> ChangedWords:
 def tokens(text: str) -> list[str]:
     """A text split into words, signs and spaces. What is drawn as one sign is never split."""
     found: list[str] = []
-    kind = ""
-    for sign in text:
+    start, kind, before = 0, "", ""
+    for place, sign in enumerate(text):
         here = _kind(sign)
-        sticks = here == "stuck" or (found and found[-1].endswith(_JOINER))
-        if found and (sticks or (here == kind and here != "alone")):
-            found[-1] += sign
-        else:
-            found.append(sign)
-            kind = here
-    return found
+        sticks = here == "stuck" or before == _JOINER
+        if not (sticks or (here == kind and here != "alone")):
+            found.append(text[start:place])
+            start, kind = place, here
+        before = sign
+    found.append(text[start:])
+    return [token for token in found if token]
 
 
 @lru_cache(maxsize=4096)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.comparing.changed_words import ChangedWords, Stretch, changed_words, tokens
+from ui.overriding import override
 
 ODD = (
     "👩‍👩‍👧‍👦 grew 👍🏽 and 🏳️‍🌈",
@@ -79,6 +82,36 @@ def test_what_is_drawn_as_one_sign_is_never_cut(text: str) -> None:
     assert "".join(found) == text
     for whole in ("👩‍👩‍👧‍👦", "👍🏽", "🏳️‍🌈", "cafe\u0301", "na\u0308ive", "हिन्दी"):
         assert whole not in text or whole in found
+
+
+class Letters(str):
+    """A text that counts how many letters were copied to join it with another."""
+
+    __slots__ = ()
+    copied: ClassVar[list[int]] = []
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return (Letters(letter) for letter in str(self))
+
+    @override
+    def __add__(self, more: str) -> Letters:
+        self.copied.append(len(self))
+        return Letters(str(self) + more)
+
+
+def test_no_word_is_copied_again_for_each_of_its_letters() -> None:
+    Letters.copied.clear()
+    assert tokens(Letters("x" * 2000 + " y")) == ["x" * 2000, " ", "y"]
+    assert sum(Letters.copied) <= 2002
+
+
+@given(texts | st.text("ab ,.\u200d\u0301漢\U0001f3fd\U0001f469"))
+def test_the_tokens_joined_are_the_text(text: str) -> None:
+    found = tokens(text)
+    assert "".join(found) == text
+    assert all(found)
+    assert not any(token.startswith(("\u200d", "\u0301", "\U0001f3fd")) for token in found[1:])
 
 
 def test_changed_words_are_found_where_they_stand() -> None:
