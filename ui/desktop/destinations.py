@@ -80,6 +80,13 @@ class EvidenceToEdit(NamedTuple):
     entry_id: str
 
 
+class CursorInAnswer(NamedTuple):
+    """An answer that is being written, and where its cursor is."""
+
+    place: Place
+    position: int
+
+
 class EvidenceOfSkill(NamedTuple):
     """The evidence of the open skill, below its questions."""
 
@@ -104,7 +111,9 @@ def start_review() -> Destination:
     return Destination("start review")
 
 
-def walk(cycle_id: str, spot: Place | EvidenceOfSkill | None = None) -> Destination:
+def walk(
+    cycle_id: str, spot: Place | CursorInAnswer | EvidenceOfSkill | None = None
+) -> Destination:
     """The walk through a review."""
     return Destination("walk", (cycle_id,), spot, needs_draft=True)
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.evidence import Evidence
+from assessment.model import SkillKey
 from assessment.reviews.cycles import Place, place_of
 from assessment.reviews.review import Review
+from ui.desktop import destinations as to
 from ui.desktop.chips import keep_chips
 from ui.desktop.page import PageContext
 from ui.desktop.pages.walk.answer_box import AnswerBox
@@ -95,6 +97,24 @@ class WalkBody(QObject):
         self.form = form
         self.box.addWidget(form)
         form.focus_place(review, place)
+
+    def answer_begun(self, key: SkillKey) -> to.CursorInAnswer | None:
+        """The answer on the skill that has the cursor, and where in it; None if none has it."""
+        for box in () if self.form is None else self.form.boxes:
+            if box.editor.hasFocus():
+                place = place_of(key).at(box.question.id)
+                return to.CursorInAnswer(place, box.editor.textCursor().position())
+        return None
+
+    def put_cursor(self, spot: to.CursorInAnswer) -> None:
+        """Puts the cursor of an answer where it was, as far as the answer still goes."""
+        boxes = () if self.form is None else self.form.boxes
+        for box in boxes:
+            if box.question.id == spot.place.question_id:
+                cursor = box.editor.textCursor()
+                last = box.editor.document().characterCount() - 1
+                cursor.setPosition(min(spot.position, last))
+                box.editor.setTextCursor(cursor)
 
     def step(self, by: int) -> None:
         """Moves the cursor by one question, and from the last one to the scale."""

@@ -94,6 +94,9 @@ class WalkPage(Page):
         self.arrive()
         if isinstance(spot, Place):
             self.show_place(spot)
+        elif isinstance(spot, to.CursorInAnswer):
+            self.show_place(spot.place)
+            self._body.put_cursor(spot)
         elif isinstance(spot, to.EvidenceOfSkill) and self._body.form is not None:
             self._body.form.focus_noted()
 
@@ -254,10 +257,9 @@ class WalkPage(Page):
 
     @override
     def note_evidence(self) -> bool:
-        self._context.navigation.go(
-            to.new_evidence(self._key),
-            back_to=to.walk(self._review.cycle.id, to.EvidenceOfSkill()),
-        )
+        spot = self._body.answer_begun(self._key) or to.EvidenceOfSkill()
+        back_to = to.walk(self._review.cycle.id, spot)
+        self._context.navigation.go(to.new_evidence(self._key), back_to=back_to)
         return True
 
     def _unlock(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -213,3 +214,25 @@ def test_the_questions_are_still_stepped_through_to_the_scale(walking: Desktop) 
     for _ in range(4):
         press(Qt.Key.Key_Down, ALT)
     assert isinstance(focused(), LevelRow)
+
+
+@pytest.mark.parametrize("leave", [on, lambda: press(Qt.Key.Key_Escape)], ids=["Done", "Esc"])
+def test_a_note_begun_in_an_answer_leads_back_into_it_with_its_cursor(
+    walking: Desktop, qtbot: QtBot, leave: Callable[[], None]
+) -> None:
+    press(Qt.Key.Key_Down, ALT)
+    second = focused().accessibleName()
+    write("It was a hard")
+    for _ in range(5):
+        press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_J, CONTROL)
+    write("The export failed")
+    leave()
+    qtbot.waitUntil(lambda: focused().accessibleName() == second)
+    write("very ")
+    editor = focused()
+    assert isinstance(editor, Editor)
+    assert editor.toPlainText() == "It was avery  hard"
+    assert [entry.title for entry in journal_of(walking).evidence.entries()] == [
+        "The export failed"
+    ]
