@@ -504,7 +504,7 @@ def test_a_note_leads_back_to_whatever_page_it_was_begun_on(
     leave()
     assert [entry.title for entry in entries(desktop)] == ["The invoices went out"]
     assert page_of(desktop) is before
-    assert "“The invoices went out” is kept." in words_on(desktop.window)
+    assert "“The invoices went out” is saved." in words_on(desktop.window)
 
 
 def test_a_second_note_begun_in_the_form_leads_back_to_the_same_page(opened: Opened) -> None:
