@@ -484,7 +484,7 @@ def test_it_leads_back_to_where_it_was_asked_for(opened: Opened) -> None:
     (entry,) = entries(desktop)
     assert entry.skills == (TEAM,)
     assert type(page_of(desktop)).__name__ == "GrowthPage"
-    assert "“She took over” is kept." in words_on(desktop.window)
+    assert "“She took over” is saved." in words_on(desktop.window)
     press(Qt.Key.Key_Z, CONTROL)
     assert entries(desktop) == ()
     assert type(page_of(desktop)).__name__ == "GrowthPage"
