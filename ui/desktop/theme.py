@@ -15,8 +15,9 @@ from ui import tokens
 from ui.desktop.icons import ICONS
 from ui.desktop.style_sheet import style_sheet
 
-SMALLEST_SCALE, LARGEST_SCALE = 80, 200
-"""The range of the text size, in percent of the design's."""
+TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
+"""The text sizes to choose from, in percent of the design's."""
+SMALLEST_SCALE, LARGEST_SCALE = TEXT_SIZES[0], TEXT_SIZES[-1]
 
 
 class Appearance(StrEnum):
@@ -98,6 +99,12 @@ class Theme(QObject):
             self.percent = percent
             self._apply()
             self.changed.emit()
+
+    def next_size(self, *, larger: bool) -> int:
+        """The next larger or smaller of the text sizes; the present one at the end of them."""
+        if larger:
+            return next((size for size in TEXT_SIZES if size > self.percent), self.percent)
+        return next((size for size in reversed(TEXT_SIZES) if size < self.percent), self.percent)
 
     def follow_system(self) -> None:
         """Applies the system's light or dark colours and contrast, and follows them live.

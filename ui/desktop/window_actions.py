@@ -71,9 +71,9 @@ class WindowActions:
 
     def _offer_deeds(self) -> None:
         offer = self._window.offer
-        offer("Larger text", "Ctrl++", lambda: self._resize_text(10))
-        offer("Smaller text", "Ctrl+-", lambda: self._resize_text(-10))
-        offer("Normal text size", "Ctrl+0", lambda: self._resize_text(0))
+        offer("Larger text", "Ctrl++", partial(self._step_text, larger=True))
+        offer("Smaller text", "Ctrl+-", partial(self._step_text, larger=False))
+        offer("Normal text size", "Ctrl+0", partial(self._resize_text, 100))
         offer("Undo", "Ctrl+Z", self._undo)
         offer("Redo", "Ctrl+Shift+Z", self._redo)
         shortcuts = offer("Shortcuts", "", self._show_shortcuts)
@@ -90,8 +90,11 @@ class WindowActions:
     def _redo(self) -> None:
         self._window.notice.redo_last()
 
-    def _resize_text(self, step: int) -> None:
-        self._theme.resize_text(100 if step == 0 else self._theme.percent + step)
+    def _step_text(self, *, larger: bool) -> None:
+        self._resize_text(self._theme.next_size(larger=larger))
+
+    def _resize_text(self, percent: int) -> None:
+        self._theme.resize_text(percent)
         self._preferences.text_percent = self._theme.percent
 
     def _choose_colours(self, appearance: Appearance) -> None:

@@ -62,6 +62,23 @@ def test_the_navigation_opens_by_key(open_desktop: OpenDesktop, journal_path: Pa
         assert words in page_words(desktop)
 
 
+def test_the_keys_for_the_text_size_go_by_the_steps_of_the_settings(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(empty_journal(journal_path))
+    press(Qt.Key.Key_Comma, CONTROL)
+    assert desktop.window.page is not None
+    words = buttons(desktop.window.page)
+    sizes = [name for name in words if name.startswith("Text size: ")]
+    for step in range(sizes.index("Text size: 100%"), len(sizes)):
+        assert [name for name in sizes if words[name].isChecked()] == [sizes[step]]
+        press(Qt.Key.Key_Plus, CONTROL)
+    for size in reversed(sizes):
+        assert [name for name in sizes if words[name].isChecked()] == [size]
+        press(Qt.Key.Key_Minus, CONTROL)
+    assert words[sizes[0]].isChecked()
+
+
 def test_every_action_can_be_found_by_name_and_run(
     open_desktop: OpenDesktop, journal_path: Path, qapp: QApplication
 ) -> None:
@@ -95,7 +112,7 @@ def test_the_text_grows_and_shrinks_by_key_and_stays(
 ) -> None:
     desktop = open_desktop(empty_journal(journal_path))
     press(Qt.Key.Key_Plus, CONTROL)
-    assert desktop.theme.percent == 110
+    assert desktop.theme.percent == 115
     press(Qt.Key.Key_Minus, CONTROL)
     press(Qt.Key.Key_Minus, CONTROL)
     assert desktop.theme.percent == 90

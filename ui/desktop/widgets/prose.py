@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.desktop.widgets.long_words import LONGEST_SHAPED, wrap_mode
@@ -16,6 +25,8 @@ LEADING, TITLE_LEADING = 1.52, 1.26
 """The line height as a multiple of the font size, for text and for titles."""
 UNWRAPPED = 100_000
 """A width in pixels that no line reaches."""
+FOCUS_LINE = 2
+"""The height in pixels of the line under a text that has the focus."""
 MOST_KEPT = 6
 """For how many widths the layout of a text is cached."""
 
@@ -45,17 +56,19 @@ class Paragraphs:
             if marks:
                 layout.setFormats(_within(marks, place, paragraph))
             place += length_for_qt(paragraph) + 1
+            letters = paragraph.encode("utf-16-le", "surrogatepass")
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1.0, width))
-                line.setPosition(QPointF(0, y + (self._step - line.height()) / 2))
+                x = _overhang(letters, line, metrics)
+                line.setPosition(QPointF(x, y + (self._step - line.height()) / 2))
                 y += self._step
             layout.endLayout()
             self._layouts.append(layout)
         self.height = round(y)
         self.width = max(
             (
-                layout.lineAt(i).naturalTextWidth()
+                layout.lineAt(i).x() + layout.lineAt(i).naturalTextWidth()
                 for layout in self._layouts
                 for i in range(layout.lineCount())
             ),
@@ -80,6 +93,16 @@ def _font_for(paragraph: str, font: QFont) -> QFont:
     plain = QFont(font)
     plain.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     return plain
+
+
+def _overhang(letters: bytes, line: QTextLine, metrics: QFontMetrics) -> int:
+    """How far the first of the letters (UTF-16) on a line reaches to the left of its place.
+
+    The hook of a J does; it would be cut off there.
+    """
+    start = 2 * line.textStart()
+    first = letters[start : start + 2].decode("utf-16-le", "replace")
+    return max(0, -metrics.leftBearing(first)) if first else 0
 
 
 def _within(
@@ -156,7 +179,15 @@ class Prose(QLabel):
             x += max(0.0, area.width() - laid_out.width)
         painter_y = area.y() + max(0, area.height() - laid_out.height) / 2
         laid_out.paint(painter, x, painter_y)
+        if self.hasFocus():
+            self._paint_focus(painter, x, laid_out.width)
         painter.end()
+
+    def _paint_focus(self, painter: QPainter, x: float, width: float) -> None:
+        """Underlines a heading that was gone to: a ring around it would be cut off beside it."""
+        top = self.contentsRect().bottom() + 1 - FOCUS_LINE
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        painter.fillRect(QRectF(x, top, width, FOCUS_LINE), accent)
 
     def _laid_out(self, width: float) -> Paragraphs:
         """The text at a width, cached because layouts ask for the same few widths many times."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontMetricsF
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
@@ -60,3 +61,29 @@ def test_the_lines_of_a_very_long_word_break_anywhere(qtbot: QtBot) -> None:
 def test_a_very_long_paragraph_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     label = fresh(qtbot, "words " * LONGEST_SHAPED, QFont())
     assert label.heightForWidth(600) > fresh(qtbot, "words " * 5000, QFont()).heightForWidth(600)
+
+
+def inked(picture: QImage) -> int:
+    paper = picture.pixelColor(picture.width() - 1, 0)
+    return sum(
+        picture.pixelColor(x, y) != paper
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )
+
+
+@pytest.mark.parametrize("lines", ["j", "j\nj"])
+def test_a_letter_that_reaches_to_the_left_of_its_place_is_shown_whole(
+    qtbot: QtBot, lines: str
+) -> None:
+    large = QFont("DejaVu Sans")
+    large.setPixelSize(60)
+    assert QFontMetrics(large).leftBearing("j") < 0
+    pictures: list[QImage] = []
+    for room in (0, 20):
+        label = fresh(qtbot, lines, large)
+        label.setContentsMargins(room, 0, 0, 0)
+        label.resize(100, label.heightForWidth(100))
+        pictures.append(label.grab().toImage())
+    edge, free = (inked(picture) for picture in pictures)
+    assert edge == free

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.desktop.pages.settings.section import Section
-from ui.desktop.theme import Appearance
+from ui.desktop.theme import TEXT_SIZES, Appearance
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.text import label
 
@@ -18,7 +18,6 @@ APPEARANCES = (
     (Appearance.LIGHT, "Light"),
     (Appearance.DARK, "Dark"),
 )
-PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
 
 
 class AppearanceSection(Section):
@@ -30,7 +29,7 @@ class AppearanceSection(Section):
         self._preferences = preferences
         self._appearance = Choice("Colours", APPEARANCES, may_clear=False)
         self._percent = Choice(
-            "Text size", [(percent, f"{percent}%") for percent in PERCENTS], may_clear=False
+            "Text size", [(percent, f"{percent}%") for percent in TEXT_SIZES], may_clear=False
         )
         self._present = label("", "meta")
         self._appearance.chosen.connect(self._choose)
@@ -53,9 +52,12 @@ class AppearanceSection(Section):
     def _choose(self, appearance: object) -> None:
         if isinstance(appearance, Appearance):
             self._preferences.appearance = appearance
+            # The whole window takes its time, and two words would look chosen meanwhile.
+            self._appearance.repaint()
             self._theme.choose(appearance)
 
     def _resize(self, percent: object) -> None:
         if isinstance(percent, int):
             self._preferences.text_percent = percent
+            self._percent.repaint()
             self._theme.resize_text(percent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
@@ -19,7 +18,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.pages.settings.shortcuts import ShortcutsSection
 from ui.desktop.pages.settings.trash import TrashSection
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.reading_order import focus_on, set_reading_order
+from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -79,12 +78,12 @@ class SettingsPage(Page):
 
     @override
     def arrive_at(self, spot: object) -> None:
-        """Scrolls to a section, by its heading, and gives the focus to the first stop in it."""
+        """Scrolls to a section, by its heading, and gives it the focus."""
         self.arrive()
         if isinstance(spot, str):
             self._sought = self._sections[spot]
             # What was made just now becomes visible only after this returns.
-            QTimer.singleShot(0, self._sought, partial(focus_on, self._sought))
+            QTimer.singleShot(0, self._sought, self._sought.take_keyboard)
             self._soon.start()
 
     def _show_sought(self) -> None:

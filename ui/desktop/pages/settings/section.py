@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.desktop.widgets.reading_order import focus_on, holds_keyboard
 from ui.desktop.widgets.text import label, line
 
 
@@ -19,4 +21,14 @@ class Section(QWidget):
         if not first:
             self.box.addWidget(line())
             self.box.addSpacing(16)
-        self.box.addWidget(label(title, "section"))
+        self.heading = label(title, "section")
+        self.box.addWidget(self.heading)
+
+    def take_keyboard(self) -> None:
+        """Gives the focus to the first stop in the section, or to its heading if it has none.
+
+        On something of another section, Enter would do what nobody looks at.
+        """
+        focus_on(self)
+        if not holds_keyboard(self):
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -44,6 +45,7 @@ from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.preferences import Preferences
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.window import Window
+from ui.overriding import override
 from ui.tokens import DARK
 
 ENGINEER, MANAGER = Library().rubric("goedecke-engineer"), Library().rubric("larson-management")
@@ -57,6 +59,28 @@ def thrown_away(journal: Journal, *years: int) -> list[ReviewCycle]:
         journal.reviews.start(cycle, [ENGINEER])
         journal.reviews.move_to_trash(cycle.id)
     return cycles
+
+
+class _Seen(QObject):
+    """Notes how a word was painted between the click on it and its new style."""
+
+    def __init__(self, word: QPushButton) -> None:
+        super().__init__(word)
+        self._restyled = False
+        self.first_painted: bool | None = None
+        word.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyled = True
+        elif (
+            event.type() == QEvent.Type.Paint
+            and not self._restyled
+            and isinstance(watched, QPushButton)
+        ):
+            self.first_painted = watched.isChecked()
+        return False
 
 
 @pytest.fixture
@@ -83,6 +107,19 @@ def test_dark_is_applied_at_once_and_kept(
     assert not the(QPushButton, "Colours: Light", page).isChecked()
     assert preferences.appearance is Appearance.DARK
     assert Preferences(tmp_path / "window.ini").appearance is Appearance.DARK
+
+
+@pytest.mark.parametrize(
+    "old, new", [("Colours: Light", "Colours: Dark"), ("Text size: 100%", "Text size: 115%")]
+)
+def test_only_the_new_word_looks_chosen_before_the_window_is_restyled(
+    qtbot: QtBot, page: SettingsPage, theme: Theme, old: str, new: str
+) -> None:
+    theme.choose(Appearance.LIGHT)
+    words = [the(QPushButton, name, page) for name in (old, new)]
+    seen = [_Seen(word) for word in words]
+    qtbot.mouseClick(words[1], LEFT)
+    assert [one.first_painted for one in seen] == [False, True]
 
 
 def test_choosing_the_chosen_colours_again_keeps_them(
@@ -130,6 +167,37 @@ def test_colours_chosen_elsewhere_leave_the_keyboard_where_it_is(
     theme.choose(Appearance.DARK)
     assert the(QPushButton, "Colours: Dark", page).isChecked()
     assert elsewhere.hasFocus()
+
+
+@pytest.mark.parametrize("section", ["Recent journals", "Trash", "Shortcuts"])
+def test_a_section_without_controls_has_its_heading_in_view_with_the_keyboard(
+    qtbot: QtBot, page: SettingsPage, theme: Theme, section: str
+) -> None:
+    before = theme.colours
+    page.arrive_at(section)
+    (heading,) = (one for one in page.findChildren(QLabel) if one.text() == section)
+    qtbot.waitUntil(heading.hasFocus)
+    whole = heading.rect()
+    qtbot.waitUntil(lambda: heading.visibleRegion().boundingRect().height() == whole.height())
+    qtbot.keyClick(heading, Qt.Key.Key_Return)
+    assert theme.colours == before
+    assert heading.hasFocus()
+
+
+def test_the_heading_with_the_keyboard_is_marked(qtbot: QtBot, page: SettingsPage) -> None:
+    (heading,) = (one for one in page.findChildren(QLabel) if one.text() == "Trash")
+    before = heading.grab().toImage()
+    page.arrive_at("Trash")
+    qtbot.waitUntil(heading.hasFocus)
+    assert heading.grab().toImage() != before
+
+
+def test_a_section_with_controls_has_the_keyboard_on_its_first(
+    qtbot: QtBot, journal: Journal, page: SettingsPage
+) -> None:
+    (cycle,) = thrown_away(journal, 2026)
+    page.arrive_at("Trash")
+    qtbot.waitUntil(the(QPushButton, f"Restore {cycle.title}", page).hasFocus)
 
 
 def test_a_text_size_chosen_elsewhere_is_shown(page: SettingsPage, theme: Theme) -> None:
