@@ -19,10 +19,11 @@ _SIZES = {
 }
 
 
-def style_sheet(colours: tokens.Colours, scale: float, tick: str) -> str:
+def style_sheet(colours: tokens.Colours, scale: float, tick: str, arrow: str) -> str:
     """The style sheet for a set of colours at a text scale (0.8 to 2.0).
 
-    `tick` is the path of the picture in a checked box. Raises KeyError for an unknown token.
+    `tick` is the path of the picture in a checked box, `arrow` of the one that opens a list.
+    Raises KeyError for an unknown token.
     """
     words: dict[str, object] = {
         **colours._asdict(),
@@ -30,6 +31,7 @@ def style_sheet(colours: tokens.Colours, scale: float, tick: str) -> str:
         "radius": f"{tokens.RADIUS}px",
         "accent_pressed": tokens.mixed(colours.accent, colours.ink, 0.88),
         "tick": tick,
+        "arrow": arrow,
     }
     filled = _TOKEN.sub(lambda found: str(words[found[1]]), _template())
     return _LENGTH.sub(lambda found: f"{round(int(found[1]) * scale)}px", filled)

@@ -137,13 +137,14 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._app.setFont(self.font(tokens.BODY))
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.scale, _tick(self.colours)))
+        tick, arrow = _picture("tick", self.colours.accent), _picture("arrow", self.colours.surface)
+        self._app.setStyleSheet(style_sheet(self.colours, self.scale, tick, arrow))
 
 
-def _tick(colours: tokens.Colours) -> str:
-    """The path of the tick that reads best on the accent; a style sheet can't tint a picture."""
-    light = tokens.contrast("#FFFFFF", colours.accent) > tokens.contrast("#000000", colours.accent)
-    return (ICONS / f"tick-{'light' if light else 'dark'}.svg").as_posix()
+def _picture(name: str, ground: str) -> str:
+    """The path of the picture that reads best on a colour; a style sheet can't tint a picture."""
+    light = tokens.contrast("#FFFFFF", ground) > tokens.contrast("#000000", ground)
+    return (ICONS / f"{name}-{'light' if light else 'dark'}.svg").as_posix()
 
 
 def _is_dark(palette: QPalette) -> bool:

@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QMargins, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +31,11 @@ from ui.overriding import override
 WIDTH_IN_LETTERS = 58
 SCREEN_MARGIN = 48
 LOOK_EVERY_MS = 500
+FILES_IN_LETTERS, FILES_IN_LINES = 92, 26
+"""The size of Qt's own dialog for files, if the screen has room for it."""
+SIZE_AND_TYPE = (1, 2)
+"""The columns that give their room to the names where the screen is narrow for the text."""
+_MARGINS = QMargins(0, 0, SCREEN_MARGIN, SCREEN_MARGIN)
 JOURNAL_KINDS = "Journals (*.rings)"
 
 
@@ -50,7 +57,7 @@ class CalmDialog(QDialog):
         outer.addWidget(label(title, "section"))
         inner = QWidget()
         self.box = QVBoxLayout(inner)
-        self.box.setContentsMargins(0, 8, 0, 20)
+        self.box.setContentsMargins(0, 8, 0, 0)
         self.box.setSpacing(12)
         self.box.addWidget(label(words))
         self._scrolled = QScrollArea()
@@ -60,6 +67,7 @@ class CalmDialog(QDialog):
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled.setWidget(inner)
         outer.addWidget(self._scrolled)
+        outer.addSpacing(20)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
@@ -231,7 +239,27 @@ def _known_to_qt(folder: Path) -> str:
     return next(str(one) for one in (folder, *folder.parents) if str(one) == showable(str(one)))
 
 
+def _give_room(dialog: QFileDialog) -> None:
+    """Makes Qt's own dialog, where the system has none, wide enough for its list of files."""
+    files = dialog.findChild(QTreeView)
+    if files is None:
+        return
+    room = dialog.screen().availableGeometry().size().shrunkBy(_MARGINS)
+    letter, line = dialog.fontMetrics().averageCharWidth(), dialog.fontMetrics().height()
+    wanted = QSize(letter * FILES_IN_LETTERS, line * FILES_IN_LINES)
+    dialog.resize(dialog.sizeHint().expandedTo(wanted).boundedTo(room))
+    header = files.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    if room.width() < wanted.width():
+        for column in SIZE_AND_TYPE:
+            header.hideSection(column)
+
+
 def _answered(dialog: QDialog) -> bool:
+    if isinstance(dialog, QFileDialog):
+        _give_room(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted

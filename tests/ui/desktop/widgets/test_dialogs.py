@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desktop.driving import DialogDriver, the, type_name, words_on
@@ -290,3 +298,40 @@ def test_a_message_longer_than_the_screen_scrolls_and_its_buttons_stay_in_view(
     in_dialog(read)
     tell(window, "That did not work", "A sentence of a fair length. " * 300)
     assert seen == [True, True, True]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_of_files_fits_and_what_opens_a_list_has_an_arrow(
+    window: Window, theme: Theme, in_dialog: DialogDriver, tmp_path: Path, percent: int
+) -> None:
+    theme.resize_text(percent)
+    (tmp_path / "Review of 2024, with a name of some length.pdf").touch()
+
+    def look(dialog: QDialog) -> None:
+        files = dialog.findChild(QTreeView)
+        assert files is not None
+        QApplication.processEvents()
+        assert files.horizontalScrollBar().maximum() == 0
+        assert files.header().sectionSize(0) > 12 * dialog.fontMetrics().averageCharWidth()
+        boxes = [box for box in dialog.findChildren(QComboBox) if box.isVisible()]
+        assert len(boxes) == 2
+        for box in boxes:
+            picture = box.grab().toImage()
+            middle, end = picture.height() // 2, picture.width() - theme.px(6)
+            colours = {
+                picture.pixelColor(x, y).name()
+                for x in range(end - theme.px(22), end)
+                for y in range(middle - theme.px(6), middle + theme.px(6))
+            }
+            assert len(colours) > 1, "no arrow"
+        kinds = boxes[-1]
+        kinds.showPopup()
+        QApplication.processEvents()
+        assert kinds.view().verticalScrollBar().maximum() == 0
+        last = kinds.view().visualRect(kinds.model().index(kinds.count() - 1, 0))
+        assert kinds.view().viewport().rect().contains(last)
+        kinds.hidePopup()
+
+    in_dialog(look)
+    kinds = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
+    choose_save_path(window, "Save the report", tmp_path / "Review.pdf", kinds)
