@@ -58,6 +58,7 @@ class PageStack:
             last = None if shown is None else self._visits.get(shown)
             if shown is not None and last is not None:
                 self._window.show_page(shown, last.destination.page)
+                QTimer.singleShot(0, shown, partial(_begin, shown))
             raise
         self._visits[page] = visit
         # Widgets added by `arrive` become visible, and so focusable, only after it returns.
