@@ -6,8 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop import destinations as to
 from ui.desktop.page import Page
@@ -91,6 +98,15 @@ class LibraryPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll the text from the list beside it too."""
+        step = _PAGES.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._column.verticalScrollBar().triggerAction(step)
+
     def _first(self) -> Edition:
         chosen = self._context.journal.preferences.chosen_rubrics
         return next((e for e in self._offered if e.rubric.id in chosen), self._offered[0])
@@ -127,6 +143,12 @@ class LibraryPage(Page):
         self._view.set_rule_above(shown=narrow)
 
 
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
 class _Shelves(QScrollArea):
     """The left part of the page; add widgets to `box`."""
 
@@ -141,3 +163,11 @@ class _Shelves(QScrollArea):
         self.box.setContentsMargins(12, 22, 12, 16)
         self.box.addStretch(1)
         self.setWidget(sheet)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The list itself has hardly anything to scroll.
+        if Qt.Key(event.key()) in _PAGES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.dates import published_words
 from assessment.wording import capitalised, counted, share_words
@@ -15,13 +15,15 @@ from rubrics.model import Rubric
 from ui import tokens
 from ui.desktop.pages.library.document import matching_skills, rubric_html
 from ui.desktop.pages.library.editions import Edition
+from ui.desktop.pages.library.filter_line import FilterLine
 from ui.desktop.pages.library.reader import Reader
+from ui.desktop.pages.library.reading_ring import ReadingRing
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label, line
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
@@ -48,9 +50,12 @@ class RubricView(QWidget):
         self._published = label("", "meta")
         self._address = Selectable("Address of the source")
         self._start = button("Start a review with it", self.start_wanted.emit, "primary")
-        self._filter = _Filter()
+        self._filter = FilterLine(theme)
         self._found = label("", "meta")
+        self._narrowed = QWidget()
+        self._about = QWidget()
         self._reader = Reader("The rubric", column)
+        ReadingRing(theme, self._reader, column)
         self._lay_out()
         self._filter.textChanged.connect(self._narrow)
         theme.changed.connect(self._render)
@@ -101,22 +106,35 @@ class RubricView(QWidget):
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 8, 0, 16)
         above.addWidget(line())
-        for widget in (self._title, self._meta, self._summary):
-            box.addWidget(widget)
-        box.addSpacing(8)
-        box.addWidget(label("The source", "meta"))
-        for widget in (self._source, self._published, self._address):
+        for widget in (self._title, self._meta):
             box.addWidget(widget)
         box.addSpacing(4)
+        box.addWidget(self._filter)
+        box.addWidget(self._narrowed)
+        box.addSpacing(4)
+        box.addWidget(self._about)
+        box.addWidget(self._reader)
+        narrowed = QHBoxLayout(self._narrowed)
+        narrowed.setContentsMargins(0, 0, 0, 0)
+        narrowed.setSpacing(16)
+        narrowed.addWidget(self._found, 1)
+        narrowed.addWidget(button("Show all", self._filter.clear, "link"))
+        self._lay_out_about()
+
+    def _lay_out_about(self) -> None:
+        about = QVBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 16)
+        about.setSpacing(8)
+        about.addWidget(self._summary)
+        about.addSpacing(8)
+        about.addWidget(label("The source", "meta"))
+        for widget in (self._source, self._published, self._address):
+            about.addWidget(widget)
+        about.addSpacing(4)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._start)
         buttons.addWidget(button("Copy the address", self.copy_wanted.emit))
-        box.addLayout(buttons)
-        box.addSpacing(16)
-        box.addWidget(self._filter)
-        box.addWidget(self._found)
-        box.addSpacing(8)
-        box.addWidget(self._reader)
+        about.addLayout(buttons)
 
     def _narrow(self) -> None:
         self._render()
@@ -135,7 +153,13 @@ class RubricView(QWidget):
         rubric, typed = self._edition.rubric, self._filter.text()
         skills = matching_skills(rubric, typed)
         self._found.setText(_found_words(len(skills), rubric))
-        self._found.setVisible(bool(typed.strip()))
+        narrowed = bool(typed.strip())
+        if not narrowed and holds_keyboard(self._narrowed):
+            # “Show all” goes with its line.
+            self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._narrowed.setVisible(narrowed)
+        # What was found follows at once.
+        self._about.setVisible(not narrowed)
         self._reader.setVisible(bool(skills))
         self._reader.show_html(
             rubric_html(rubric, skills, self._theme.colours, self._theme.scale),
@@ -149,17 +173,6 @@ class RubricView(QWidget):
         mark.setBackground(QColor(tokens.mixed(colours.accent, colours.paper, 0.25)))
         mark.setForeground(QColor(colours.ink))
         return mark
-
-
-class _Filter(QLineEdit):
-    """A line that Escape clears."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 def _in_short(edition: Edition) -> str:

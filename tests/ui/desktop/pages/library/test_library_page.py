@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
@@ -26,7 +28,8 @@ from ui.desktop import destinations as to
 from ui.desktop.destinations import Destination
 from ui.desktop.page import PageContext
 from ui.desktop.pages.library import LibraryPage
-from ui.desktop.theme import Appearance
+from ui.desktop.theme import Appearance, Theme
+from ui.desktop.widgets.column import Column
 from ui.desktop.window import Window
 
 ENGINEER = Library().rubric("goedecke-engineer")
@@ -49,6 +52,11 @@ def page(context: PageContext, show: Show) -> LibraryPage:
     made = LibraryPage(context)
     show(made)
     return made
+
+
+def the_column(page: LibraryPage) -> Column:
+    (column,) = page.findChildren(Column)
+    return column
 
 
 def rubric_text(page: QWidget) -> str:
@@ -128,6 +136,74 @@ def test_ctrl_f_narrows_to_the_skills_with_all_the_words(
     assert plain(MANAGER.skills[1].definition) in rubric_text(page)
 
 
+def test_the_line_to_narrow_by_stands_above_the_fold_of_a_small_window(
+    qtbot: QtBot, page: LibraryPage, window: Window
+) -> None:
+    window.resize(960, 640)
+    line = the(QLineEdit, f"Find in {MANAGER.title}", page)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
+@pytest.mark.parametrize("way", ["Clear", "Show all"])
+def test_a_rubric_that_is_narrowed_says_so_at_the_next_visit_and_is_shown_whole_with_a_click(
+    qtbot: QtBot, page: LibraryPage, way: str
+) -> None:
+    line = the(QLineEdit, f"Find in {MANAGER.title}", page)
+    assert all_named(QPushButton, way, page) == []
+    qtbot.keyClicks(line, "on-call sprint")
+    page.arrive()
+    assert "One of eight skills holds these words." in words_on(page)
+    qtbot.mouseClick(the(QPushButton, way, page), LEFT)
+    assert line.text() == ""
+    assert plain(MANAGER.skills[1].definition) in rubric_text(page)
+    assert all_named(QPushButton, way, page) == []
+
+
+def test_show_all_leaves_the_keyboard_on_the_line(qtbot: QtBot, page: LibraryPage) -> None:
+    line = the(QLineEdit, f"Find in {MANAGER.title}", page)
+    line.setFocus()
+    qtbot.keyClicks(line, "on-call sprint")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.keyClick(the(QPushButton, "Show all", page), Qt.Key.Key_Return)
+    assert line.hasFocus()
+
+
+def test_page_down_scrolls_the_text_from_the_list_beside_it(
+    qtbot: QtBot, page: LibraryPage
+) -> None:
+    (reader,) = page.findChildren(QTextBrowser)
+    listed = the(QAbstractButton, MANAGER.title, page)
+    listed.setFocus()
+    start = reader.mapTo(page, QPoint(0, 0)).y()
+    qtbot.keyClick(listed, Qt.Key.Key_PageDown)
+    assert reader.mapTo(page, QPoint(0, 0)).y() < start - 200
+    assert listed.hasFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_PageUp)
+    assert reader.mapTo(page, QPoint(0, 0)).y() == start
+
+
+def test_all_four_sides_of_the_ring_around_the_text_are_in_view(
+    qtbot: QtBot, page: LibraryPage, theme: Theme
+) -> None:
+    (reader,) = page.findChildren(QTextBrowser)
+    column = the_column(page)
+    reader.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(reader, key)
+        picture = column.grab().toImage()
+        accent = theme.color("accent").rgb()
+        lit = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixel(x, y) == accent
+        ]
+        rows, columns = Counter(y for _, y in lit), Counter(x for x, _ in lit)
+        width, height = picture.width(), picture.height()
+        assert sum(count > width / 2 for count in rows.values()) >= 4
+        assert sum(count > height / 4 for count in columns.values()) >= 4
+
+
 @pytest.mark.parametrize(
     "typed", ["r\u00e9sum\u00e9", "RE\u0301SUME\u0301", "\uff52\u00e9\uff53\uff55\uff4d\u00e9"]
 )
@@ -160,7 +236,7 @@ def test_words_that_no_skill_holds_are_answered_plainly(qtbot: QtBot, page: Libr
 def test_the_contents_lead_to_a_skill_by_keyboard(qtbot: QtBot, page: LibraryPage) -> None:
     page.show_rubric("larson-management")
     (reader,) = page.findChildren(QTextBrowser)
-    the(QLineEdit, f"Find in {MANAGER.title}", page).setFocus()
+    the(QPushButton, "Copy the address", page).setFocus()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert reader.hasFocus()
     top = reader.mapTo(page, QPoint(0, 0)).y()
@@ -331,10 +407,10 @@ def test_tab_goes_through_the_page_in_reading_order(
         MANAGER.title,
         ENGINEER.title,
         "The strong engineer, after Sean Goedecke, version 7, as answered in Review of 2021",
+        f"Find in {MANAGER.title}",
         "Address of the source",
         "Start a review with it",
         "Copy the address",
-        f"Find in {MANAGER.title}",
         f"{MANAGER.title}, in full",
     ]
 
