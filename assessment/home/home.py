@@ -9,6 +9,7 @@ from assessment.comparing.comparison import compare
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import REPEAT_AFTER, REPEAT_UNTIL, own_noise, repeat_due, to_repeat
 from assessment.comparing.pairs import Pair
+from assessment.comparing.profile import profile
 from assessment.dates import period_words, short_date_words
 from assessment.evidence import Backing, Evidence
 from assessment.home.glance import Card, ClosedReview, Glance, NotedEntry, RepeatOffer
@@ -48,7 +49,7 @@ def glance_at(standing: Standing, now: datetime) -> Glance:
     latest = standing.snapshots[-LATEST:]
     return Glance(
         state=_state(standing.drafts, standing.snapshots),
-        cards=tuple(_card(draft) for draft in reversed(standing.drafts)),
+        cards=tuple(_card(draft, standing.hidden) for draft in reversed(standing.drafts)),
         last_time=_last_time(standing),
         growing_in=_growing_in(standing.snapshots),
         closed=tuple(
@@ -93,11 +94,12 @@ def _state(drafts: Sequence[Review], snapshots: Sequence[Review]) -> str:
     return "Your journal is empty."
 
 
-def _card(draft: Review) -> Card:
+def _card(draft: Review, hidden: frozenset[SkillKey]) -> Card:
     done, place = walkthrough.progress(draft), walkthrough.resume_at(draft)
     all_is_rated = done.committed == done.total
     if place is None or all_is_rated:
-        heading, words = "Every skill is rated", "Look back on it, then close it."
+        rated = profile(draft, hidden).summary
+        heading, words = "Ready to close", f"{rated} Look back on it, then close it."
     else:
         question = walkthrough.question_at(draft, place)
         heading = draft.skills[place.skill].title

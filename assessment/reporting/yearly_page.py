@@ -19,7 +19,7 @@ from assessment.reporting.quotations import (
 from assessment.reporting.report_words import joined
 from assessment.reviews.marks import MarkState
 from assessment.reviews.review import Review
-from assessment.wording import HIDDEN_UNTIL, capitalised, counted, share_words, step_words
+from assessment.wording import HIDDEN_UNTIL, capitalised, counted, step_words
 from rubrics.errors import KnownError
 
 
@@ -119,7 +119,7 @@ def build_yearly_page(
         period=period_words(cycle.period),
         depth="A pulse, ratings only" if cycle.is_pulse else "",
         before_title="" if comparison is None else comparison.before_title,
-        summary=_rated_words(own) if comparison is None else comparison.summary,
+        summary=own.summary if comparison is None else comparison.summary,
         movements=() if comparison is None else _movements(comparison),
         profile=own,
         comparison=comparison,
@@ -143,20 +143,6 @@ def missing_words(chosen: ChosenQuotation) -> str:
     if chosen.state is QuotationState.HIDDEN:
         return f"{which} is left out until your open review has its own rating of that skill."
     return ""
-
-
-def _rated_words(own: Profile) -> str:
-    shown = [row for row in own.rows if row.mark.state is not MarkState.HIDDEN]
-    rated = sum(row.mark.level is not None for row in shown)
-    is_share = rated > 0 and len(shown) > 1
-    count = share_words(rated, len(shown), "skill") if is_share else counted(rated, "skill")
-    words = f"{capitalised(count)} rated."
-    hidden = len(own.rows) - len(shown)
-    if not hidden:
-        return words
-    waiting = capitalised(counted(hidden, "skill"))
-    waiting = f"{waiting} {'is' if hidden == 1 else 'are'} hidden for now."
-    return f"{words} {waiting}" if shown else waiting
 
 
 def _movements(comparison: Comparison) -> tuple[MovementLine, ...]:

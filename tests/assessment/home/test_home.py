@@ -16,6 +16,7 @@ from assessment.home.glance import EDITION, Card, ClosedReview, Glance, RepeatOf
 from assessment.home.home import LATEST, Standing, glance_at, stands_until
 from assessment.model import SkillKey
 from assessment.reviews.cycles import CycleState, Depth, Place
+from assessment.reviews.ratings import NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat
 from tests.assessment.evidence_examples import an_entry, entries_about
@@ -70,7 +71,15 @@ def test_a_draft_that_is_rated_throughout_leads_to_the_look_back() -> None:
     draft = a_review(a_rating(3), a_rating(4, LISTENING), closed=False)
     (card,) = glance_at(Standing(drafts=(draft,)), NOW).cards
     assert card.all_is_rated
-    assert (card.heading, card.words) == ("Every skill is rated", "Look back on it, then close it.")
+    assert card.heading == "Ready to close"
+    assert card.words == "Two skills have a level. Look back on it, then close it."
+
+
+def test_a_skill_without_a_level_is_told_where_a_review_is_ready_to_close() -> None:
+    reason = a_rating(NotRated.NOT_APPLICABLE, LISTENING)
+    draft = a_review(a_rating(3), reason, closed=False)
+    (card,) = glance_at(Standing(drafts=(draft,)), NOW).cards
+    assert card.words == "One of two skills has a level. Look back on it, then close it."
 
 
 def test_a_pulse_asks_no_question() -> None:
@@ -224,7 +233,12 @@ def test_nothing_is_due_when_nothing_was_closed() -> None:
     assert stands_until(Standing(drafts=(a_review(closed=False),)), NOW) is None
 
 
-WORDS_OF = {1: "97f36aaf87a4c4a2", 2: "3b440530bdb842d9", 3: "b0ce232798ed0b4a"}
+WORDS_OF = {
+    1: "97f36aaf87a4c4a2",
+    2: "3b440530bdb842d9",
+    3: "b0ce232798ed0b4a",
+    4: "25463f5c9c76fa91",
+}
 """For each edition, a digest of what it says of the reviews below. Add one, never alter one."""
 
 

@@ -81,8 +81,9 @@ def test_a_step_within_ones_own_noise_is_a_possible_change() -> None:
 
 def test_a_first_review_tells_what_was_rated() -> None:
     page = page_of(a_review(a_rating(3)))
-    assert (page.summary, page.movements, page.comparison) == ("One of two skills rated.", (), None)
-    assert page_of(a_review()).summary == "No skills rated."
+    assert page.summary == "One of two skills has a level."
+    assert (page.movements, page.comparison) == ((), None)
+    assert page_of(a_review()).summary == "None of two skills has a level."
 
 
 @given(choices, private_sets)
@@ -135,9 +136,9 @@ def test_no_hidden_rating_changes_a_word_of_the_page(chosen: list[str]) -> None:
 
 def test_a_first_review_with_hidden_ratings_says_how_many() -> None:
     page = build_yearly_page(written_review(), None, frozenset({PLANNING}))
-    assert page.summary == "One skill rated. One skill is hidden for now."
+    assert page.summary == ("One of two skills has a level. One is hidden until you rate it again.")
     both = build_yearly_page(written_review(), None, frozenset({PLANNING, LISTENING}))
-    assert both.summary == "Two skills are hidden for now."
+    assert both.summary == "Both are hidden until you rate them again."
 
 
 def test_a_passage_that_is_gone_is_named_by_its_skill_and_never_cited() -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from assessment.model import SkillKey
 from ui import tokens
@@ -26,6 +26,7 @@ from ui.charts.drawn import DrawnChart, DrawnMark, neighbour, neighbour_skill
 from ui.charts.live import AreaShape, LiveArea
 from ui.charts.reach import LiveChart
 from ui.desktop.widgets.chart_overlay import paint_chosen, paint_chosen_mark, paint_pointed
+from ui.desktop.widgets.chart_tip import ChartTip
 from ui.desktop.widgets.spoken import ReadAs, announce, read_as
 from ui.desktop.widgets.tips import show_tip
 from ui.overriding import override
@@ -45,13 +46,17 @@ WAITING = "Drawing the chart…"
 class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one.
 
-    Left and right step through all marks; up and down go to the skill above or below. A click
+    Left and right step through all marks; up and down go to the skill above or below; a card says
+    what each stands for, until Escape. A click
     chooses whatever is under the pointer: a mark, or the row, name or line of a skill. Where the
     keyboard is, a ring says; it is gone while the pointer is used.
     """
 
     chosen = Signal(object)
     """The DrawnMark or the LiveArea that the user chose."""
+
+    is_live = True
+    """Whether something happens when a mark is chosen."""
 
     redraw_wanted = Signal()
     """The picture is needed at another resolution: the window moved to another screen."""
@@ -68,6 +73,7 @@ class ChartCanvas(QWidget):
         self._shown: tuple[SkillKey, str] | None = None
         self._has_ring = False
         self._caption = ""
+        self._tip = ChartTip(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,6 +97,7 @@ class ChartCanvas(QWidget):
         The current mark stays the same if the chart still has it.
         """
         old = None if self._at is None else _who(self._marks[self._at])
+        self._tip.hide()
         self._picture, self._marks, self._caption = picture, chart.marks, chart.caption
         self._areas = chart.areas
         self._at = next((n for n, mark in enumerate(chart.marks) if _who(mark) == old), None)
@@ -103,6 +110,7 @@ class ChartCanvas(QWidget):
 
     def wait_for_picture(self, height: int) -> None:
         """Keeps room of that height (pixels) for a picture that is being made."""
+        self._tip.hide()
         self._picture, self._marks, self._areas, self._at = None, (), (), None
         self._live = LiveChart((), (), self._theme.px(REACH))
         self._point_at(None)
@@ -130,6 +138,9 @@ class ChartCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.redraw_wanted.emit()
+        elif event.type() == QEvent.Type.ShortcutOverride and self._tip.keeps(event):
+            # Else Escape would leave the page instead of closing the tip.
+            return True
         return super().event(event)
 
     @override
@@ -147,7 +158,7 @@ class ChartCanvas(QWidget):
             for mark in self._marks:
                 if _who(mark) == self._shown:
                     paint_chosen_mark(painter, self._theme, self._areas, mark)
-        if self._pointed is not None:
+        if self._pointed is not None and self.is_live:
             paint_pointed(painter, self._theme, self._pointed_shapes())
         if self.hasFocus() and self._has_ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -173,7 +184,9 @@ class ChartCanvas(QWidget):
         last, at = len(self._marks) - 1, self._at
         self._show_ring(shown=True)
         key = event.key()
-        if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) and last >= 0:
+        if key == Qt.Key.Key_Escape and self._tip.isVisible():
+            self._tip.hide()
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down) and last >= 0:
             ahead = neighbour_skill if key == Qt.Key.Key_Down else neighbour
             self._step_to(0 if at is None else ahead(self._marks, at, 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up) and last >= 0:
@@ -202,6 +215,7 @@ class ChartCanvas(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_ring(shown=False)
+        self._tip.hide()
         place = event.position()
         pointed = self._live.at(place.x(), place.y(), self._at)
         if pointed is None or event.button() is not Qt.MouseButton.LeftButton:
@@ -211,7 +225,8 @@ class ChartCanvas(QWidget):
         if self._at is not None:
             self._describe(self._at)
         self.update()
-        self.chosen.emit(self._part(pointed))
+        if self.is_live:
+            self.chosen.emit(self._part(pointed))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
@@ -225,7 +240,7 @@ class ChartCanvas(QWidget):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        QToolTip.hideText()
+        self._tip.hide()
         super().focusOutEvent(event)
 
     def _show_ring(self, *, shown: bool) -> None:
@@ -235,7 +250,7 @@ class ChartCanvas(QWidget):
 
     def _point_at(self, pointed: int | LiveArea | None) -> None:
         self._pointed = pointed
-        if pointed is None:
+        if pointed is None or not self.is_live:
             self.unsetCursor()
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -253,15 +268,21 @@ class ChartCanvas(QWidget):
         return min(own, key=far.__getitem__, default=None)
 
     def _step_to(self, mark: int) -> None:
-        self._at = mark
+        last, self._at = self._at, mark
         place = QPoint(round(self._marks[mark].x), round(self._marks[mark].y))
-        self._keep_in_view(place)
+        QToolTip.hideText()
+        # On the side one comes from, so that the marks that come next are not covered.
+        is_forward = last is None or self._marks[last].y <= place.y()
+        reach = self._theme.px(RING) + 2
+        self._tip.tell(self._marks[mark].words, place, reach, above=is_forward)
+        self._tip.bring_into_view(place)
         self._describe(mark)
-        show_tip(self, self._marks[mark].words, self.mapToGlobal(place))
         self.update()
 
     def _choose(self, mark: int) -> None:
-        self.chosen.emit(self._marks[mark])
+        if self.is_live:
+            self._tip.hide()
+            self.chosen.emit(self._marks[mark])
 
     def _describe(self, mark: int) -> None:
         """Sets the mark's words as the description that a screen reader reads."""
@@ -273,15 +294,6 @@ class ChartCanvas(QWidget):
         """The words of the current mark, if any, and the caption."""
         words = "" if self._at is None else self._marks[self._at].words
         return ". ".join(part for part in (words, self._caption) if part)
-
-    def _keep_in_view(self, place: QPoint) -> None:
-        above: QWidget | None = self.parentWidget()
-        while above is not None:
-            sheet = above.widget() if isinstance(above, QScrollArea) else None
-            if isinstance(above, QScrollArea) and sheet is not None:
-                there = self.mapTo(sheet, place)
-                above.ensureVisible(there.x(), there.y(), 40, 60)
-            above = above.parentWidget()
 
 
 def _who(mark: DrawnMark) -> tuple[SkillKey, str]:

@@ -54,6 +54,9 @@ class ChosenRow(NamedTuple):
 class ChartTableView(QTableView):
     """Shows the whole table: it is as tall as its rows, and the page scrolls."""
 
+    is_live = True
+    """Whether something happens when a row is chosen."""
+
     chosen = Signal(object)
     """The ChosenRow that the user chose."""
 
@@ -130,8 +133,9 @@ class ChartTableView(QTableView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        is_live = self._rows.key_of(self.rowAt(event.position().toPoint().y())) is not None
-        shape = Qt.CursorShape.PointingHandCursor if is_live else Qt.CursorShape.ArrowCursor
+        key = self._rows.key_of(self.rowAt(event.position().toPoint().y()))
+        has_hand = self.is_live and key is not None
+        shape = Qt.CursorShape.PointingHandCursor if has_hand else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     @override
@@ -146,7 +150,7 @@ class ChartTableView(QTableView):
 
     def _choose(self, index: QModelIndex) -> None:
         key = self._rows.key_of(index.row())
-        if key is not None:
+        if key is not None and self.is_live:
             self.chosen.emit(ChosenRow(key))
 
     def _frame(self) -> int:

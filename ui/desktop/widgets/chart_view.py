@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.charts.spec import PLAIN, Chart, ChartData, ChartOptions
 from ui.desktop import tasks
@@ -20,7 +20,9 @@ from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_drawing import Look, Pixels, Wanted
 from ui.desktop.widgets.chart_keeping import ChartKeeping
 from ui.desktop.widgets.chart_table import ChartTableView
+from ui.desktop.widgets.column import AIR
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -32,10 +34,9 @@ if TYPE_CHECKING:
 SETTLED_MS = 60
 """How long the width must stay the same before a chart is redrawn, in milliseconds."""
 
-HOW_TO_SORT = (
-    "Click a row, or press Space in it, to read about its skill. Click a column’s head, or press "
-    "Enter in it, to sort. Ctrl+C copies the rows."
-)
+TO_READ = "to read about its skill"
+"""What choosing a mark or a row is for, in the words below the table; see also `does`."""
+HOW_TO_SORT = "Click a column’s heading, or press Enter in it, to sort. Ctrl+C copies the rows."
 AS_TABLE, AS_PICTURE = "Show as table", "Show as chart"
 
 
@@ -57,8 +58,12 @@ class ChartView(QWidget):
         parent: QWidget | None = None,
         *,
         compact: bool = False,
+        does: str = TO_READ,
     ) -> None:
-        """A `compact` view has no buttons and no table."""
+        """A `compact` view has no buttons and no table.
+
+        `does` says what choosing a mark or a row is for; if it is empty, none can be chosen.
+        """
         super().__init__(parent)
         self._theme = theme
         self._wanted: Wanted | None = None
@@ -75,15 +80,18 @@ class ChartView(QWidget):
         self._canvas.redraw_wanted.connect(self._draw_again)
         self._table = ChartTableView(theme)
         self._table.chosen.connect(self.mark_chosen)
-        self._how = label(HOW_TO_SORT, "meta")
-        self._show_table(shown=False)
+        to_choose = f"Click a row, or press Space in it, {does}. " if does else ""
+        self._how = label(to_choose + HOW_TO_SORT, "meta")
         self._caption = label("", "meta")
+        self._canvas.is_live = self._table.is_live = bool(does)
         self._said = label("", "meta")
         self._said.hide()
         self._keeping = ChartKeeping(self)
         self._keeping.said.connect(self._say)
         self._turn = button(AS_TABLE, self.turn, "link")
         self._lay_out(compact=compact)
+        # Not before: without a parent the caption would be a window of its own.
+        self._show_table(shown=False)
         theme.changed.connect(self._draw_again)
 
     def show_chart(self, chart: Chart, values: ChartData, options: ChartOptions = PLAIN) -> None:
@@ -134,7 +142,8 @@ class ChartView(QWidget):
         if self._drawn is None:
             return
         table = not self.shows_table
-        had_focus = self._canvas.hasFocus() or self._table.hasFocus()
+        # A click leaves the focus on the button; by key it would stay on it, further down.
+        had_focus = holds_keyboard(self) and not self._turn.underMouse()
         self._canvas.setVisible(not table)
         self._show_table(shown=table)
         words = AS_PICTURE if table else AS_TABLE
@@ -143,6 +152,7 @@ class ChartView(QWidget):
         self.turned.emit()
         if had_focus:
             self.take_focus()
+        self._show_top()
 
     def copy(self) -> None:
         """Copies the picture, in print colours, and the table's text to the clipboard."""
@@ -195,6 +205,18 @@ class ChartView(QWidget):
     def _show_table(self, *, shown: bool) -> None:
         self._table.setVisible(shown)
         self._how.setVisible(shown)
+        # It says what is seen in the picture alone: how marks look and what their places mean.
+        self._caption.setVisible(not shown)
+
+    def _show_top(self) -> None:
+        """Scrolls up to the first row, if it is further up."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            beyond = self.mapTo(above.viewport(), QPoint(0, 0)).y() - AIR
+            bar = above.verticalScrollBar()
+            bar.setValue(bar.value() + min(0, beyond))
 
     def _draw_again(self) -> None:
         self._is_stale = True

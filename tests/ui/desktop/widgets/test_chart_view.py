@@ -43,6 +43,7 @@ from ui.charts.style import for_print, for_screen
 from ui.desktop.page import Page
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
+from ui.desktop.widgets.chart_tip import ChartTip
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 from ui.desktop.window import Window
 from ui.tokens import DARK, LIGHT, META
@@ -130,6 +131,7 @@ from assessment.sharing import NOTHING_TO_SHARE, profile_to_share
 from tests.assessment.examples import a_rating, a_review
 from ui.charts.catalogue import PROFILE
 from ui.desktop.theme import Appearance, Theme
+from ui.desktop.widgets.chart_tip import ChartTip
 from ui.desktop.widgets.chart_view import ChartView
 
 app = QApplication([])
@@ -216,7 +218,48 @@ def test_a_mark_that_is_stepped_to_says_itself_in_a_tip(qtbot: QtBot, put: Put) 
     canvas = put().canvas
     canvas.setFocus()
     press(canvas, Qt.Key.Key_Right)
-    assert canvas.marks[0].words in QToolTip.text()
+    assert tip_of(canvas).text() == canvas.marks[0].words
+
+
+def tip_of(canvas: ChartCanvas) -> ChartTip:
+    (found,) = canvas.findChildren(ChartTip)
+    return found
+
+
+def test_the_tip_covers_no_mark_that_comes_next_and_stays_in_the_chart(put: Put) -> None:
+    canvas = put(width=420).canvas
+    canvas.setFocus()
+    for _ in canvas.marks:
+        press(canvas, Qt.Key.Key_Right)
+        tip = tip_of(canvas).geometry()
+        assert canvas.rect().contains(tip)
+        at = next(n for n, m in enumerate(canvas.marks) if m.words == tip_of(canvas).text())
+        ahead = [m for m in canvas.marks[at:] if m.y > canvas.marks[at].y or m is canvas.marks[at]]
+        is_over = tip.top() < canvas.marks[at].y
+        assert not is_over or not any(tip.contains(round(m.x), round(m.y)) for m in ahead)
+
+
+def test_the_tip_goes_with_escape_enter_and_the_pointer(put: Put) -> None:
+    canvas = put().canvas
+    canvas.setFocus()
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        press(canvas, Qt.Key.Key_Right)
+        assert tip_of(canvas).isVisible()
+        press(canvas, key)
+        assert not tip_of(canvas).isVisible()
+    press(canvas, Qt.Key.Key_Left)
+    QTest.mouseClick(canvas, LEFT, NO_KEY, QPoint(3, 3))
+    assert not tip_of(canvas).isVisible()
+
+
+def test_a_table_has_no_words_on_how_the_picture_s_marks_look(put: Put) -> None:
+    view = put()
+    caption = view.canvas.accessibleDescription()
+    assert caption in words_on(view)
+    click(view, "Show as table")
+    assert caption not in words_on(view)
+    click(view, "Show as chart")
+    assert caption in words_on(view)
 
 
 def test_enter_chooses_the_mark_that_was_stepped_to(qtbot: QtBot, put: Put) -> None:
@@ -476,7 +519,7 @@ def test_a_saved_chart_can_be_shown_in_its_folder(
     window.show_page(page)
     in_dialog(lambda dialog: type_name(dialog, str(tmp_path / "mine.svg")))
     click(view, "Save the chart as a file")
-    qtbot.waitUntil(lambda: f"lies in {tmp_path}" in words_on(window.notice))
+    qtbot.waitUntil(lambda: f"is in {tmp_path}" in words_on(window.notice))
     assert "not encrypted" in words_on(window.notice)
     click(window.notice, "Show in folder")
     assert opened == [QUrl.fromLocalFile(str(tmp_path))]

@@ -79,8 +79,8 @@ def test_the_address_of_a_link_stands_in_it_as_words() -> None:
 def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     read = Page(html_of(a_page(first=True)))
     assert read.headings == [(1, "Review of 2026")]
-    assert "Two skills rated." not in read.text
-    assert "Both skills rated." in read.text
+    assert "One of two skills has a level." not in read.text
+    assert "Two skills have a level." in read.text
 
 
 @pytest.fixture

@@ -303,7 +303,7 @@ def test_without_quotations_or_focus_there_is_no_empty_heading() -> None:
     pdf = pdf_of(a_page(first=True))
     assert [one.text for one in pdf.all("H1")] == ["Review of 2026"]
     assert pdf.all("H2") == []
-    assert "Both skills rated." in pdf.text
+    assert "Two skills have a level." in pdf.text
 
 
 def test_the_page_says_all_that_it_holds() -> None:

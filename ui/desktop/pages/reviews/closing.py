@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.context import RatingContext
 from assessment.comparing.noise import noise_words
+from assessment.comparing.profile import profile
 from assessment.comparing.then_test import compare_with_memory
 from assessment.model import SkillKey
 from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Place, place_of
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext, comparison_to_share, profile_to_share
-from assessment.walk.walkthrough import progress, unrated
-from assessment.wording import capitalised, counted, share_words
+from assessment.walk.walkthrough import unrated
+from assessment.wording import capitalised, counted
 from storage.changes import Change, ChangeKind
 from storage.file.refusals import ChangedElsewhere, NoSuchReview
 from ui.desktop import destinations as to
@@ -39,7 +40,12 @@ from ui.desktop.widgets.toggle import toggle_chip
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from ui.charts.drawn import DrawnMark
+    from ui.charts.live import LiveArea
+    from ui.desktop.widgets.chart_table import ChosenRow
     from ui.desktop.widgets.chart_view import ChartView
+
+THREE_AT_MOST = "Three is the most. To swap one, click a chosen one first, then the new one."
 
 
 class ClosingPage(Page):
@@ -96,11 +102,10 @@ class ClosingPage(Page):
     def arrive(self) -> None:
         """Shows the review from the journal."""
         review = self._context.journal.reviews.review(self._cycle_id)
-        done = progress(review)
         self._title.setText(f"Looking back on {review.cycle.title}")
         earlier = earlier_snapshot(review, self._context.journal.reviews.snapshots())
-        rated = f"{capitalised(share_words(done.committed, done.total, 'skill'))} rated."
         journal = self._context.journal
+        rated = profile(review, journal.reviews.hidden_skills()).summary
         rating_context = journal.rating_context(earlier, review)
         compared = None if earlier is None else self._compared(earlier, review, rating_context)
         if compared is None:
@@ -160,7 +165,8 @@ class ClosingPage(Page):
         from ui.desktop.widgets.chart_view import ChartView
 
         if self._chart is None:
-            self._chart = ChartView(self._context.theme)
+            self._chart = ChartView(self._context.theme, does="to open its skill in the review")
+            self._chart.mark_chosen.connect(self._open_skill)
             self._chart_place.addWidget(self._chart)
         hidden = self._context.journal.reviews.hidden_skills()
         if earlier is None:
@@ -180,10 +186,13 @@ class ClosingPage(Page):
         self._focus = review.cycle.focus
         for key, chip in self._chips.items():
             chip.setChecked(key in self._focus)
-        self._limit_focus()
 
     def _focus_chosen(self, key: SkillKey, *_checked: object) -> None:
         chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        if len(chosen) > MOST_FOCUS_SKILLS:
+            self._chips[key].setChecked(False)
+            self._context.notice.say(THREE_AT_MOST)
+            return
         before = self._focus
         try:
             self._context.journal.reviews.set_focus(self._cycle_id, chosen, read=self._focus)
@@ -192,7 +201,6 @@ class ClosingPage(Page):
             self.arrive()
         else:
             self._focus = chosen
-            self._limit_focus()
             what, turn = f"grow in {self._titles[key]}", partial(self._turn_focus, key)
             note_choice(self._context.window.history, what, before, chosen, turn)
 
@@ -214,11 +222,6 @@ class ClosingPage(Page):
         if is_open and not self.isVisible():
             self._context.navigation.go(to.closing(self._cycle_id))
         return is_open and self.isVisible()
-
-    def _limit_focus(self) -> None:
-        full = sum(chip.isChecked() for chip in self._chips.values()) >= MOST_FOCUS_SKILLS
-        for chip in self._chips.values():
-            chip.setEnabled(chip.isChecked() or not full)
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can restore or remove feedback, an entry, or another review.
@@ -262,6 +265,13 @@ class ClosingPage(Page):
 
     def _walk(self, place: Place | None = None) -> None:
         self._context.navigation.go(to.walk(self._cycle_id, place))
+
+    def _open_skill(self, chosen: DrawnMark | LiveArea | ChosenRow) -> None:
+        review = self._context.journal.reviews.review(self._cycle_id)
+        if chosen.key in review.skills:
+            self._walk(place_of(chosen.key))
+        else:
+            self._context.notice.say("This review does not have that skill.")
 
     def _read_feedback(self) -> None:
         self._context.navigation.go(to.feedback(self._cycle_id))

@@ -75,7 +75,7 @@ class ThenTestResult(QWidget):
         names = frozenset(row.key for row in compared.rows if row.memory is not None)
         if names:
             box.addSpacing(8)
-            chart = ChartView(theme)
+            chart = ChartView(theme, does="")
             chart.show_chart(DUMBBELL, part_to_share(shared, Part(names=names)))
             box.addWidget(chart)
         for test in tests:

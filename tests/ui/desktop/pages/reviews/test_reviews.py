@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -34,6 +34,8 @@ from tests.ui.hands import (
     write,
 )
 from ui.desktop.app import Desktop
+from ui.desktop.widgets.chart_tip import ChartTip
+from ui.desktop.widgets.chart_view import ChartView
 
 
 def journal_of(desktop: Desktop) -> Journal:
@@ -183,9 +185,40 @@ def looking_back(two_years: Desktop) -> Desktop:
 
 def test_the_look_back_says_what_moved_and_what_is_not_rated(looking_back: Desktop) -> None:
     shown = words_on(page_of(looking_back))
-    assert "One of eight skills rated." in shown
+    assert "One of eight skills has a level." in shown
     assert "Since Review of 2025: One skill rose" in shown
     assert "Team" in buttons(page_of(looking_back))
+
+
+def test_a_row_of_the_look_back_s_table_opens_its_skill_and_back_leads_here_again(
+    looking_back: Desktop, qtbot: QtBot
+) -> None:
+    page = page_of(looking_back)
+    (chart,) = page.findChildren(ChartView)
+    qtbot.waitUntil(lambda: not chart.is_busy)
+    assert "to read about its skill" not in words_on(page)
+    click(page, "Show as table")
+    assert "to open its skill in the review" in words_on(page)
+    (table,) = page.findChildren(QTableView)
+    place = table.visualRect(table.model().index(1, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "Team" in words_on(page_of(looking_back)).splitlines()
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(looking_back) is page
+
+
+def test_escape_closes_the_card_of_a_mark_before_it_leaves_the_look_back(
+    looking_back: Desktop, qtbot: QtBot
+) -> None:
+    page = page_of(looking_back)
+    (chart,) = page.findChildren(ChartView)
+    qtbot.waitUntil(lambda: not chart.is_busy)
+    chart.take_focus()
+    press(Qt.Key.Key_Down)
+    (tip,) = chart.findChildren(ChartTip)
+    assert tip.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert (tip.isVisible(), page_of(looking_back) is page) == (False, True)
 
 
 def test_an_unrated_skill_is_one_click_away(looking_back: Desktop) -> None:
@@ -197,9 +230,10 @@ def test_at_most_three_skills_can_be_chosen_to_grow_in(looking_back: Desktop) ->
     page = page_of(looking_back)
     for name in ("Execution", "Team", "Ownership"):
         click(page, f"Grow in {name}")
-    assert not buttons(page)["Grow in Taste"].isEnabled()
+    click(page, "Grow in Taste")
+    assert not buttons(page)["Grow in Taste"].isChecked()
+    assert "Three is the most." in words_on(looking_back.window)
     click(page, "Grow in Team")
-    assert buttons(page)["Grow in Taste"].isEnabled()
     rubric = "larson-management"
     assert the_draft(looking_back).cycle.focus == (
         SkillKey(rubric, "execution"),
@@ -301,7 +335,7 @@ def test_home_leads_to_the_look_back_once_every_skill_is_rated(
         cycle = closed_review(journal, 2025, dict.fromkeys(skills, 3))
         journal.reviews.reopen(cycle.id)
     desktop = open_desktop(journal_path)
-    assert "Every skill is rated" in words_on(page_of(desktop))
+    assert "Ready to close" in words_on(page_of(desktop))
     on()
     assert type(page_of(desktop)).__name__ == "ClosingPage"
 
