@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _DAYS = ("opened_on", "closed_on", "reopened_on")
 _ADD = "ALTER TABLE cycle ADD COLUMN {day} TEXT CHECK ({day} GLOB '????-??-??')"
+# As bytes: a damaged moment need not be UTF-8, and must not keep the journal from opening.
+_MOMENTS = """
+    SELECT CAST(opened_at AS BLOB), CAST(closed_at AS BLOB), CAST(reopened_at AS BLOB), rowid
+    FROM cycle
+"""
 _GUARD = """
     CREATE TRIGGER cycle_content BEFORE UPDATE OF
         id, period_start, period_end, depth, opened_at, opened_on, closed_at, closed_on,
@@ -30,8 +35,7 @@ def apply(database: Database) -> None:
     database.execute("DROP TRIGGER cycle_content")
     for day in _DAYS:
         database.execute(_ADD.format(day=day))
-    moments = database.execute("SELECT opened_at, closed_at, reopened_at, rowid FROM cycle")
-    for *of_cycle, rowid in moments.fetchall():
+    for *of_cycle, rowid in database.execute(_MOMENTS).fetchall():
         database.execute(
             "UPDATE cycle SET opened_on = ?, closed_on = ?, reopened_on = ? WHERE rowid = ?",
             (*map(_day_of, of_cycle), rowid),
@@ -39,14 +43,14 @@ def apply(database: Database) -> None:
     database.execute(_GUARD)
 
 
-def _day_of(moment: str | None) -> str | None:
+def _day_of(moment: bytes | None) -> str | None:
     """The day of a moment here and now, if it is one. Damage is for the model to find."""
     if moment is None:
         return None
     try:
-        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+        return datetime.fromisoformat(moment.decode()).astimezone().date().isoformat()
     except OverflowError:
         # On the very first or last day that there is.
-        return moment[:10]
+        return moment[:10].decode()
     except ValueError:
         return None

@@ -62,6 +62,16 @@ class UndoHistory:
         """The step that an undo would undo; None if there is none."""
         return next((one for one in reversed(self._done) if not one.is_left or one.is_left()), None)
 
+    @property
+    def next_undo(self) -> Undoable | None:
+        """The step that `undo` would try first; None if there is none."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Undoable | None:
+        """The step that `redo` would try first; None if there is none."""
+        return self._undone[-1] if self._undone else None
+
     def add(self, step: Undoable) -> None:
         """Notes what was just done. What an undo or a redo does itself is not noted."""
         if not self._is_at_work:
@@ -78,9 +88,9 @@ class UndoHistory:
                 return words
         return ""
 
-    def undo_step(self, step: Undoable) -> str:
+    def undo_step(self, step: Undoable | None) -> str:
         """Undoes this very step, and says what it undid; "" if it is not kept any more."""
-        if not any(kept is step for kept in self._done):
+        if step is None or not any(kept is step for kept in self._done):
             return ""
         words = self._run(step.undo)
         self._done = deque((kept for kept in self._done if kept is not step), maxlen=MOST_STEPS)
@@ -97,6 +107,10 @@ class UndoHistory:
                 self._done.append(step)
                 return words
         return ""
+
+    def redo_step(self, step: Undoable | None) -> str:
+        """Does this very step again; "" if something else was done since it was undone."""
+        return self.redo() if step is not None and step is self.next_redo else ""
 
     def clear(self) -> None:
         """Forgets everything, because the journal is closed."""

@@ -100,6 +100,17 @@ def test_a_damaged_moment_does_not_keep_a_journal_from_being_updated(fifth: Path
             journal.check()
 
 
+@pytest.mark.parametrize("moment", ["opened_at", "closed_at", "reopened_at"])
+def test_a_moment_that_is_not_utf_8_does_not_keep_a_journal_from_being_updated(
+    fifth: Path, moment: str
+) -> None:
+    start, rest = (f"CAST(substr({moment}, {part}) AS BLOB)" for part in ("1, 3", "5"))
+    flipped = f"CAST({start} || x'B5' || {rest} AS TEXT)"
+    harm(fifth, f"UPDATE cycle SET {moment} = {flipped} WHERE {moment} IS NOT NULL")
+    with Journal.open(fifth) as journal:
+        assert journal.evidence.entries()
+
+
 def test_an_update_that_breaks_off_leaves_version_fives_journal(
     fifth: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

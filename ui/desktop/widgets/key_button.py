@@ -43,6 +43,7 @@ class KeyButton(EnterButton):
         self._theme = theme
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = self._keys.replace("Return", "⏎")
+        self._pressed_as = ""
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,9 +72,22 @@ class KeyButton(EnterButton):
         return super().sizeHint()
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_as = self._deed
+        super().mousePressEvent(event)
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # After the first click the button may do something else, which nobody has asked for.
-        event.accept()
+        if self._deed == self._pressed_as:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
+    @property
+    def _deed(self) -> str:
+        """What the button does, without what it does it to: “Next” of “Next: Team”."""
+        return self.text().partition(":")[0]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

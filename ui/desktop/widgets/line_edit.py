@@ -80,8 +80,9 @@ class _Room(QValidator):
 
     @override
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        before = _one_line(text[:place])
-        line = before + _one_line(text[place:])
+        head = _to_place(text, place)
+        before = _one_line(head)
+        line = before + _one_line(text[len(head) :])
         length = len(line.strip())
         if length > self._most:
             self._refused = length
@@ -98,6 +99,12 @@ class _Room(QValidator):
                 f"There is room for {self._most} characters here, and this would make "
                 f"{self._refused}. Nothing was added.",
             )
+
+
+def _to_place(text: str, place: int) -> str:
+    """The text up to a place as Qt counts it: a character beyond the first plane is two."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[: 2 * place].decode("utf-16-le", "surrogatepass")
 
 
 def _one_line(text: str) -> str:

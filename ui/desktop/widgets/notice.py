@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from storage.file.errors import LockedJournal
-from ui.desktop.undoing import Undoable, UndoHistory
+from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import announce
@@ -96,22 +96,32 @@ class NoticeBar(QFrame):
         step, self._step = self._step, None
         self.hide()
         if step is not None:
-            self._try(partial(self._history.undo_step, step), "undone")
+            act = partial(self._history.undo_step, step)
+            self._try(act, "undone", lambda: act)
 
     def undo_last(self) -> None:
         """Undoes what was done last in this window, and says what it was."""
-        self._try(self._history.undo, "undone")
+        history = self._history
+        self._try(history.undo, "undone", lambda: partial(history.undo_step, history.next_undo))
 
     def redo_last(self) -> None:
         """Does again what was undone last, and says what it was."""
-        self._try(self._history.redo, "done again")
+        history = self._history
+        self._try(history.redo, "done again", lambda: partial(history.redo_step, history.next_redo))
 
-    def _try(self, act: Callable[[], str], done: str) -> None:
-        """Says what `act` did, or that another program has the file, and offers to try again."""
+    def _try(
+        self, act: Callable[[], str], done: str, again: Callable[[], Callable[[], str]]
+    ) -> None:
+        """Says what `act` did, or that another program has the file, and offers to try again.
+
+        `again` gives what does it to the same step: nothing done meanwhile is undone in its place.
+        """
         try:
             words = act()
         except LockedJournal:
-            self.say(NOT_YET.format(done), offer=(TRY_AGAIN, partial(self._try, act, done)))
+            step = again()
+            retry = partial(self._try, lambda: step() or TOO_LATE, done, lambda: step)
+            self.say(NOT_YET.format(done), offer=(TRY_AGAIN, retry))
             return
         if words:
             self.say(words)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from storage.file.errors import LockedJournal
 from tests.ui.desktop.driving import the
-from ui.desktop.widgets.notice import SHOWN_MS, NoticeBar
+from ui.desktop.undoing import Undoable
+from ui.desktop.widgets.notice import SHOWN_MS, TRY_AGAIN, NoticeBar
 from ui.desktop.window import Window
 
 
@@ -63,3 +69,35 @@ def test_what_it_offers_beside_is_done_by_a_click_and_goes_with_the_sentence(
     assert shown == [True]
     notice.say("Renamed.")
     assert all(one.text() != "Show in folder" for one in notice.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_try_again_is_about_the_step_that_had_to_wait_whatever_was_done_meanwhile(
+    window: Window, way: str
+) -> None:
+    notice, held = window.notice, [True]
+    done: list[str] = []
+
+    def act(words: str) -> Callable[[], str]:
+        def run() -> str:
+            if held[0]:
+                raise LockedJournal(Path("journal.rings"))
+            done.append(words)
+            return words
+
+        return run
+
+    first = Undoable(act("undo first"), act("redo first"))
+    window.history.add(first)
+    if way == "redo":
+        held[0] = False
+        notice.undo_last()
+        held[0] = True
+        notice.redo_last()
+    else:
+        notice.undo_last()
+    held[0] = False
+    done.clear()
+    window.history.add(Undoable(act("undo second")))
+    QTest.mouseClick(the(QPushButton, TRY_AGAIN, notice), Qt.MouseButton.LeftButton)
+    assert done == (["undo first"] if way == "undo" else [])

@@ -41,6 +41,13 @@ def foot_of(desktop: Desktop) -> QWidget:
     return foot
 
 
+def click_at_once_again(widget: QWidget) -> None:
+    """The second click of a double click, as Qt tells of it."""
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
 def test_the_window_keeps_its_size_and_the_next_step_its_room(walking: Desktop) -> None:
     walking.window.resize(SMALL)
     words: list[str] = []
@@ -90,8 +97,15 @@ def test_a_double_click_on_commit_commits_and_goes_no_further(walking: Desktop) 
     commit = button_that_begins(foot_of(walking), "Commit")
     QTest.mouseClick(commit, Qt.MouseButton.LeftButton)
     assert "Next: Ownership" in buttons(foot_of(walking))
-    QTest.mouseDClick(commit, Qt.MouseButton.LeftButton)
+    click_at_once_again(commit)
     assert "Next: Ownership" in buttons(foot_of(walking))
+
+
+def test_quick_clicks_on_next_all_count(walking: Desktop) -> None:
+    forward = button_that_begins(foot_of(walking), "Next")
+    QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
+    click_at_once_again(forward)
+    assert "Next: Alignment" in buttons(foot_of(walking))
 
 
 def test_a_locked_level_says_how_to_open_it_when_it_is_clicked(walking: Desktop) -> None:
