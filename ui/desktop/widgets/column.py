@@ -76,6 +76,15 @@ class Column(QScrollArea):
         super().resizeEvent(event)
         self._soon.start()
 
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt's own area scrolls to the middle of what is taller than the window, even when left.
+        moved = QWidget.focusNextPrevChild(self, forward)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.sheet.isAncestorOf(focused) and _has_cursor(focused):
+            self.ensureWidgetVisible(focused)
+        return moved
+
     def _fit(self) -> None:
         """Keeps the text at its width by setting the right margin.
 
@@ -116,10 +125,13 @@ class Column(QScrollArea):
         return False
 
     def _scroll_to(self, part: QWidget) -> None:
-        """Scrolls as little as shows a part, or what the cursor is in where it is too high."""
+        """Scrolls as little as shows a part; of one that is too high, its cursor or nearer end."""
         room = self._view.height() - part.height()
-        if room < 0:
+        if room < 0 and _has_cursor(part):
             self.ensureWidgetVisible(part, AIR, AIR)
+        elif room < 0:
+            bar, top = self.verticalScrollBar(), part.mapTo(self.sheet, QPoint(0, 0)).y()
+            bar.setValue(top - room + AIR if top < bar.value() else top - AIR)
         else:
             middle = part.mapTo(self.sheet, part.rect().center())
             air = min(AIR, room // 2)
@@ -161,9 +173,13 @@ class Column(QScrollArea):
         if focused is None or not self._follows or not self.sheet.isAncestorOf(focused):
             return
         # In a widget taller than the window, only the text cursor can be kept in view.
-        has_cursor = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        if has_cursor or focused.height() <= self._view.height():
+        if _has_cursor(focused) or focused.height() <= self._view.height():
             self._scroll_to(focused)
+
+
+def _has_cursor(part: QWidget) -> bool:
+    """Whether one can type in it."""
+    return part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 class _Sheet(QWidget):

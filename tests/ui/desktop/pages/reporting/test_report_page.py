@@ -287,6 +287,32 @@ def test_the_keys_scroll_the_page_from_within_the_report(
     assert bottom <= page.height()
 
 
+def test_tab_enters_the_report_at_its_nearer_end_and_leaves_it_where_it_was_read(
+    qtbot: QtBot, opened: Opened, latest: str, window: Window, theme: Theme
+) -> None:
+    window.resize(960, 640)
+    theme.resize_text(200)
+    page = opened(latest)
+    bar = page.findChildren(Column)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    the(QAbstractButton, "What others said", page).setFocus()
+    bar.setValue(0)
+    while not sheet(page).hasFocus():
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        assert page.isAncestorOf(page.window().focusWidget())
+    top = sheet(page).mapTo(page, sheet(page).rect().topLeft()).y()
+    assert 0 <= top < page.height()
+    QTest.keyClick(sheet(page), Qt.Key.Key_End)
+    at_end = bar.value()
+    assert at_end == bar.maximum()
+    QTest.keyClick(sheet(page), Qt.Key.Key_Tab)
+    assert not sheet(page).hasFocus()
+    assert bar.value() == at_end
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert sheet(page).hasFocus()
+    assert bar.value() == at_end
+
+
 def test_shift_and_space_scroll_back_up(opened: Opened, latest: str) -> None:
     page = opened(latest)
     bar = page.findChildren(Column)[0].verticalScrollBar()
