@@ -12,13 +12,11 @@ from assessment.dates import date_words, period_words
 from assessment.reviews.cycles import ReviewCycle
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.walk.second_walk import steps_of_repeat, steps_of_then_test
-from storage.file.refusals import ChangedElsewhere
 from ui.desktop import destinations as to
 from ui.desktop.page import Page, PageContext
-from ui.desktop.undoing import Undoable
+from ui.desktop.pages.reviews.acts import ReviewActs
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.dialogs import ask_text, confirm
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.live_card import LiveCard
@@ -42,6 +40,7 @@ class CyclesPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._acts = ReviewActs(context, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(context.theme)
@@ -187,8 +186,8 @@ class CyclesPage(Page):
         go = self._context.navigation.go
         lines: list[tuple[str, Callable[[], None]]] = [
             ("What others said", partial(go, to.feedback(cycle.id))),
-            ("Rename…", partial(self._rename, cycle)),
-            ("Delete", partial(self._delete, cycle)),
+            ("Rename…", partial(self._acts.rename, cycle)),
+            ("Delete", partial(self._acts.delete, cycle)),
         ]
         if cycle.is_draft:
             lines[:0] = [
@@ -199,7 +198,7 @@ class CyclesPage(Page):
             lines[:0] = [
                 ("Page to keep", partial(go, to.yearly_page(cycle.id))),
                 *_second_ratings(self._context, cycle),
-                ("Reopen…", partial(self._reopen, cycle)),
+                ("Reopen…", partial(self._acts.reopen, cycle)),
             ]
         show_menu(anchor, lines)
 
@@ -216,82 +215,6 @@ class CyclesPage(Page):
 
     def _then_test(self) -> None:
         self._second_ratings[QUESTION]()
-
-    def _rename(self, cycle: ReviewCycle) -> None:
-        title = ask_text(self, "Rename the review", "Its title", cycle.title)
-        if title and title.strip():
-            self._save_title(cycle, title)
-
-    def _save_title(self, cycle: ReviewCycle, title: str) -> None:
-        reviews = self._context.journal.reviews
-        try:
-            reviews.rename(cycle.id, title, read=cycle.title)
-        except ChangedElsewhere:
-            now = reviews.review(cycle.id).cycle
-            words = f"It is now called “{now.title}”. Which title should it have?"
-            if confirm(self, "It was renamed elsewhere too", words, f"“{title}”"):
-                self._save_title(now, title)
-            else:
-                self.arrive()
-            return
-        self.arrive()
-        given = cycle.with_changes(title=title).title
-        renamed = cycle.with_changes(title=given)
-        self._context.notice.say(
-            "Renamed.",
-            partial(self._rename_back, cycle, given),
-            partial(self._rename_back, renamed, cycle.title),
-        )
-
-    def _rename_back(self, cycle: ReviewCycle, given: str) -> str:
-        reviews = self._context.journal.reviews
-        try:
-            reviews.rename(cycle.id, cycle.title, read=given)
-        except ChangedElsewhere:
-            self.arrive()
-            now = reviews.review(cycle.id).cycle.title
-            return f"It has since been renamed elsewhere and stays “{now}”."
-        self.arrive()
-        return f"It is called “{cycle.title}” again."
-
-    def _reopen(self, cycle: ReviewCycle) -> None:
-        words = (
-            "You can write in it again, and past ratings of the skills it has not rated are "
-            "hidden. The journal records that you reopened it."
-        )
-        if confirm(self, f"Reopen “{cycle.title}”?", words, "Reopen"):
-            self._open_again(cycle)
-            step = Undoable(partial(self._close_again, cycle), partial(self._open_again, cycle))
-            self._context.window.history.add(step)
-
-    def _open_again(self, cycle: ReviewCycle) -> str:
-        self._context.journal.reviews.reopen(cycle.id)
-        self._context.navigation.go(to.walk(cycle.id))
-        return f"“{cycle.title}” is open again."
-
-    def _close_again(self, cycle: ReviewCycle) -> str:
-        self._context.journal.reviews.close(cycle.id)
-        self._context.navigation.go(to.reviews())
-        return f"“{cycle.title}” is closed again. That it was reopened stays on record."
-
-    def _delete(self, cycle: ReviewCycle) -> None:
-        words = self._throw_away(cycle)
-        self._context.notice.say(
-            words, partial(self._restore, cycle), partial(self._throw_away, cycle)
-        )
-
-    def _throw_away(self, cycle: ReviewCycle) -> str:
-        self._context.journal.reviews.move_to_trash(cycle.id)
-        self.arrive()
-        return (
-            f"“{cycle.title}” is in the trash with everything in it. You will find the trash "
-            "in Settings."
-        )
-
-    def _restore(self, cycle: ReviewCycle) -> str:
-        self._context.journal.reviews.restore(cycle.id)
-        self.arrive()
-        return f"“{cycle.title}” is back."
 
 
 def _meta(cycle: ReviewCycle) -> str:
