@@ -1,11 +1,11 @@
-"""A row of words of which at most one is chosen; none at first."""
+"""A row of words of which one is chosen, or at most one; a single Tab stop, like radio buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.desktop.widgets.flow import FlowLayout
@@ -14,9 +14,11 @@ from ui.overriding import override
 
 
 class Choice(QWidget):
-    """Words side by side; choosing the chosen one again clears the choice.
+    """Words side by side, of which the arrow keys reach each.
 
-    The arrow keys move from word to word; Space and Enter choose.
+    Where one must be chosen, an arrow also chooses, as among radio buttons. Where the choice may be
+    cleared, it only moves; Space and Enter choose, and clear by choosing again. Tab comes to the
+    chosen word, or else to the one that had the keyboard last.
     """
 
     chosen = Signal(object)
@@ -41,6 +43,9 @@ class Choice(QWidget):
             word.clicked.connect(self._clicked)
             self._values[word] = value
             row.addWidget(word)
+            word.focus_changed.connect(self._settle_stop)
+        self._stop = next(iter(self._values))
+        self._settle_stop()
 
     def show_value(self, value: object) -> None:
         """Shows `value` as chosen (None: nothing), without emitting a signal.
@@ -52,10 +57,22 @@ class Choice(QWidget):
             word.setChecked(value is not None and own == value)
             if is_new and word.isChecked() and any(one.hasFocus() for one in self._values):
                 word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settle_stop()
 
     def focus_first(self) -> None:
         """Gives the focus to the first word, without choosing it."""
         next(iter(self._values)).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle_stop(self) -> None:
+        """Makes one word the only one that Tab comes to; a click gives the focus to any."""
+        focused = [word for word in self._values if word.hasFocus()]
+        chosen = [word for word in self._values if word.isChecked()]
+        self._stop = (focused or chosen or [self._stop])[0]
+        for word in self._values:
+            is_stop = word is self._stop
+            word.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
 
     def word_of(self, value: object) -> QPushButton:
         """The word that stands for a value."""
@@ -77,7 +94,11 @@ class Choice(QWidget):
         focused = self.focusWidget()
         if event.key() in steps and isinstance(focused, QPushButton) and focused in words:
             at = words.index(focused) + steps[Qt.Key(event.key())]
-            words[at % len(words)].setFocus(Qt.FocusReason.TabFocusReason)
+            if self._may_clear:
+                words[at % len(words)].setFocus(Qt.FocusReason.TabFocusReason)
+            elif 0 <= at < len(words):
+                words[at].setFocus(Qt.FocusReason.TabFocusReason)
+                words[at].click()
         else:
             super().keyPressEvent(event)
 
@@ -90,11 +111,24 @@ class Choice(QWidget):
         for word in self._values:
             if word is not sender:
                 word.setChecked(False)
+        self._settle_stop()
         self.chosen.emit(self._values[sender] if sender.isChecked() else None)
 
 
 class _Word(Toggle):
     """One word; leaves the arrow keys to its row."""
+
+    focus_changed = Signal()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

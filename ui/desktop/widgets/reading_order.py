@@ -22,7 +22,9 @@ def focus_on(root: QWidget) -> None:
     """
     if holds_keyboard(root):
         return
-    stops = [stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()]
+    by_tab = Qt.FocusPolicy.TabFocus
+    found = (stop for stop in _stops(root) if stop.focusPolicy() & by_tab)
+    stops = [stop for stop in found if stop.isVisible() and stop.isEnabled()]
     if stops:
         first = stops[0]
         beside = (stop for stop in stops if stop.parentWidget() is first.parentWidget())
@@ -47,7 +49,8 @@ def _is_chosen(stop: QWidget) -> bool:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """What Tab comes to, and what only a click does: in a row of words, another may be the stop."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     sheet = widget.widget() if isinstance(widget, QScrollArea) else None
     if sheet is not None:

@@ -105,8 +105,8 @@ def test_an_entry_is_added_by_keyboard_alone_from_any_page(opened: Opened) -> No
     press(Qt.Key.Key_J, CONTROL)
     write("The invoices went out")
     press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Kind: Shipped"
     press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Space)
     while focused().accessibleName() != "About Execution":
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)

@@ -145,12 +145,11 @@ def test_the_text_grows_at_once_by_keyboard_and_stays_in_view(
     qtbot: QtBot, page: SettingsPage, theme: Theme, preferences: Preferences
 ) -> None:
     the(QPushButton, "Text size: 100%", page).setFocus()
+    small = the(QPushButton, "Text size: 100%", page).height()
     for _ in range(5):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     chosen = the(QPushButton, "Text size: 200%", page)
     assert chosen.hasFocus()
-    small = chosen.height()
-    qtbot.keyClick(chosen, Qt.Key.Key_Space)
     assert theme.percent == 200
     assert preferences.text_percent == 200
     assert "Text size, now 200%" in words_on(page)
@@ -671,10 +670,8 @@ def test_tab_goes_through_the_page_in_reading_order(
         reached.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
-    sizes = [f"Text size: {percent}%" for percent in (80, 90, 100, 115, 130, 150, 175, 200)]
     assert reached == [
-        *("Colours: System", "Colours: Light", "Colours: Dark"),
-        *sizes,
+        *("Colours: System", "Text size: 100%"),
         *(MANAGER.title, ENGINEER.title),
         "Path of the journal",
         *("Save a copy…", "Copy the path", "Show in folder"),
