@@ -27,7 +27,7 @@ class Autosave(QObject):
     """Keeps unsaved pieces and writes them soon; one that fails is kept and tried again."""
 
     saved = Signal(object)
-    """The local time (datetime) of a save that left nothing unsaved."""
+    """The local time (datetime) of a save that left nothing unsaved of what the user changed."""
 
     failed = Signal(str)
     """Why the last attempt failed, in the words of the KnownError."""
@@ -37,6 +37,7 @@ class Autosave(QObject):
         self._local_now = local_now
         self._unsaved: dict[Hashable, Callable[[], None]] = {}
         self._was_locked = False
+        self._is_told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -51,8 +52,12 @@ class Autosave(QObject):
         """Whether the file was locked a moment ago: waiting for it once more is of no use."""
         return self._was_locked
 
-    def mark(self, piece: Hashable, save: Callable[[], None]) -> None:
-        """Notes that `piece` changed and how to write it. A later mark replaces an earlier one."""
+    def mark(self, piece: Hashable, save: Callable[[], None], *, is_told: bool = True) -> None:
+        """Notes that `piece` changed and how to write it. A later mark replaces an earlier one.
+
+        Without `is_told` it is none of the user's changes, and `saved` is not emitted for it.
+        """
+        self._is_told = self._is_told or is_told
         self._unsaved[piece] = save
         if not self._timer.isActive():
             self._timer.start(DELAY_MS)
@@ -76,11 +81,11 @@ class Autosave(QObject):
                 self._was_locked = True
                 QTimer.singleShot(0, self, self._try_again)
                 self._timer.start(RETRY_LOCKED_MS)
-                self.failed.emit(IN_USE)
+                self._fail(IN_USE)
                 return False
             except KnownError as error:
                 self._timer.start(RETRY_MS)
-                self.failed.emit(f"{error.message} {error.way_out}".strip())
+                self._fail(f"{error.message} {error.way_out}".strip())
                 return False
             except Exception as error:  # noqa: BLE001 - handed over, whatever it is
                 sys.excepthook(type(error), error, error.__traceback__)
@@ -88,10 +93,20 @@ class Autosave(QObject):
                 if self._unsaved.get(piece) is save:
                     del self._unsaved[piece]
         if self._unsaved:
-            self.failed.emit(OWN_FAULT)
+            self._fail(OWN_FAULT)
             return False
-        self.saved.emit(self._local_now())
+        self._say_saved()
         return True
+
+    def _say_saved(self) -> None:
+        if self._is_told:
+            self._is_told = False
+            self.saved.emit(self._local_now())
+
+    def _fail(self, why: str) -> None:
+        # That all is saved after all takes back what is said now.
+        self._is_told = True
+        self.failed.emit(why)
 
     def _try_again(self) -> None:
         self._was_locked = False

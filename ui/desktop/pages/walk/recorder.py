@@ -127,7 +127,7 @@ class ReviewRecorder(QObject):
             with contextlib.suppress(*_TAKES_NOTHING):
                 self._journal.reviews.save_place(self.cycle_id, where)
 
-        self.autosave.mark("place", save)
+        self.autosave.mark("place", save, is_told=False)
 
     def note(self, key: SkillKey, view: RevealView) -> None:
         """Schedules saving the note on what changed."""

@@ -88,6 +88,18 @@ def test_what_is_typed_is_saved_without_asking(walking: Desktop, qtbot: QtBot) -
     assert "Saved " in words_on(page_of(walking))
 
 
+def test_a_skill_that_is_only_opened_is_not_said_to_be_saved(
+    walking: Desktop, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_Return, CONTROL)
+        # What waits to be written is written.
+        page_of(walking).leave()
+        assert "Saved " not in words_on(page_of(walking))
+    write("Plans hold.")
+    qtbot.waitUntil(lambda: "Saved " in words_on(page_of(walking)))
+
+
 def test_typing_without_a_pause_is_saved_all_the_same(walking: Desktop, qtbot: QtBot) -> None:
     def type_on() -> bool:
         write("a")
