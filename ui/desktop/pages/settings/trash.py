@@ -23,6 +23,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import confirm
 from ui.desktop.widgets.neighbour import keyboard_stays
+from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import ReadAs, read_as
 from ui.desktop.widgets.text import label
 
@@ -117,13 +118,15 @@ class TrashSection(Section):
         return made
 
     def _restore(self, entry: TrashRow) -> None:
-        trash = self._context.journal.trash
+        trash, was_here = self._context.journal.trash, holds_keyboard(self)
         try:
             trash.restore(entry.thing)
         except KnownError as error:
             show_known(self, error)
         else:
             self.refresh()
+            if was_here:
+                self.take_keyboard()
             undo, redo = partial(self._throw_away_again, entry), partial(self._bring_back, entry)
             self._context.notice.say(f"{entry.named} is back.", undo, redo)
 
@@ -172,7 +175,7 @@ def _counted(things: Mapping[TrashWords, int]) -> str:
 
 
 def _dates(cycle: ReviewCycle) -> str:
-    if cycle.closed_on is None:
+    if cycle.is_draft or cycle.closed_on is None:
         done = f"opened {date_words(cycle.opened_on)}"
     else:
         done = f"closed {date_words(cycle.closed_on)}"

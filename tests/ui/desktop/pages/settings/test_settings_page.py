@@ -392,7 +392,21 @@ def test_a_review_comes_back_from_the_trash_and_that_can_be_undone(
     assert the(QPushButton, "Restore Review of 2024", page).isVisible()
 
 
-def test_the_last_review_restored_leaves_the_trash_empty(
+def test_a_reopened_review_in_the_trash_is_not_called_closed(
+    context: PageContext, journal: Journal, show: Show
+) -> None:
+    cycle = a_cycle(2025, [ENGINEER], Depth.FULL)
+    journal.reviews.start(cycle, [ENGINEER])
+    journal.reviews.close(cycle.id)
+    journal.reviews.reopen(cycle.id)
+    journal.reviews.move_to_trash(cycle.id)
+    page = SettingsPage(context)
+    show(page)
+    assert "2025 · opened " in words_on(page)
+    assert "· closed" not in words_on(page)
+
+
+def test_the_last_review_restored_leaves_the_trash_empty_with_the_keyboard_on_its_heading(
     qtbot: QtBot, context: PageContext, journal: Journal, show: Show
 ) -> None:
     thrown_away(journal, 2025)
@@ -402,7 +416,8 @@ def test_the_last_review_restored_leaves_the_trash_empty(
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert in_trash(journal, CYCLES) == ()
     assert "The trash is empty." in words_on(page)
-    assert the(QPushButton, "Open another journal…", page).hasFocus()
+    (heading,) = (one for one in page.findChildren(QLabel) if one.text() == "Trash")
+    assert heading.hasFocus()
 
 
 def test_emptying_the_trash_names_how_many_and_that_it_is_for_good(
