@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,6 +26,9 @@ class Keeping(NamedTuple):
 
     def local_now(self) -> datetime:
         """The current time where the computer stands. Its day is what people call today."""
+        if sys.platform != "win32":
+            # The C library reads the zone once, and a window may be open through a journey.
+            time.tzset()
         return self.clock().astimezone()
 
     @contextmanager

@@ -146,21 +146,24 @@ class Desktop:
 
         None means the user's own, as opposed to a sample.
         """
-        path = path or self.others.own()
-        page = self.window.page
-        if page is not None and not page.leave():
-            return
         from ui.desktop.without_answer import may_have
 
+        path = path or self.others.own()
         wanted = Instance(path)
-        if wanted.is_on_same(self._instance):
+        is_same = wanted.is_on_same(self._instance)
+        # Asked before the page is left, which ends what is being written there.
+        if not is_same and not may_have(wanted, self.window):
+            return
+        page = self.window.page
+        if page is not None and not page.leave():
+            wanted.release()
+            return
+        if is_same:
             self._close_journal()
-        elif may_have(wanted, self.window):
+        else:
             self.stop()
             self._instance = wanted
             wanted.called.connect(self.window.come_to_front)
-        else:
-            return
         self._path = path
         self.start()
 

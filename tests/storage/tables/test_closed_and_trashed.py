@@ -254,3 +254,13 @@ def test_what_happened_to_a_review_stays_on_record(
     assert [kind for kind, _ in events] == ["opened", "closed", "reopened", "trashed", "restored"]
     assert events[0][1].startswith("2026-12-31T00:00:00")
     assert events[2][1] == "2026-12-31T11:30:15.250000+00:00"
+
+
+def test_today_follows_the_computer_to_another_zone_while_the_journal_is_open(
+    journal: Journal, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(WEST)
+    west = journal.local_now().utcoffset()
+    # Only the system knows of it yet.
+    monkeypatch.setenv("TZ", EAST)
+    assert journal.local_now().utcoffset() != west

@@ -20,6 +20,7 @@ from storage.journal import Journal
 from tests.conftest import ROOT
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import DialogDriver, words_on
+from tests.ui.hands import CONTROL, press, write
 from ui.desktop import start as starting
 from ui.desktop.instance import Instance, Outcome, own_folder
 from ui.desktop.preferences import Preferences
@@ -143,6 +144,30 @@ def test_another_journal_that_no_window_answers_for_is_not_opened_in_silence(
     assert "This journal is already open" in asked[0]
     assert desktop.path == journal_path
     assert desktop.journal is not None
+
+
+def test_what_is_being_written_stays_as_it_is_when_another_journal_can_not_be_had(
+    start: Start,
+    journal_path: Path,
+    tmp_path: Path,
+    open_desktop: OpenDesktop,
+    in_dialog: DialogDriver,
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    other = tmp_path / "other.rings"
+    Journal.create(other).close()
+    holding(start, other)
+    press(Qt.Key.Key_J, CONTROL)
+    write("First.")
+    press(Qt.Key.Key_S, CONTROL)
+    in_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    desktop.open_journal(other)
+    assert desktop.journal is not None
+    assert [entry.title for entry in desktop.journal.evidence.entries()] == ["First."]
+    # Had the form been left, all that was entered would be one step, and its entry gone at once.
+    press(Qt.Key.Key_Z, CONTROL)
+    assert len(desktop.journal.evidence.entries()) == 1
 
 
 def test_a_runtime_folder_of_another_user_is_not_used(
