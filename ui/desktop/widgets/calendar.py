@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QTextCharFormat, QTransform
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from ui.desktop.icons import tinted_pixmap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 290, 250
 """The least size, in pixels at 100 % text."""
+
+ARROW = 16
+"""The size of an arrow beside the month, in pixels at 100 % text."""
 
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
@@ -48,6 +53,7 @@ class CalendarPopup(QFrame):
         days.setDateRange(_q_date(first), _q_date(last))
         days.activated.connect(self._choose)
         days.clicked.connect(self._choose)
+        self._paint_arrows(theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(days)
@@ -65,6 +71,16 @@ class CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self._days.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _paint_arrows(self, theme: Theme) -> None:
+        """Draws the arrows beside the month in our colours: Qt's own are black, and stay small."""
+        size = theme.px(ARROW)
+        back = tinted_pixmap("back", theme.colours.ink, size, self.devicePixelRatioF())
+        on = back.transformed(QTransform.fromScale(-1, 1))
+        for name, arrow in (("qt_calendar_prevmonth", back), ("qt_calendar_nextmonth", on)):
+            for button in self._days.findChildren(QToolButton, name):
+                button.setIcon(QIcon(arrow))
+                button.setIconSize(QSize(size, size))
 
     def _choose(self, day: QDate) -> None:
         self.close()

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
     QTableView,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
 from assessment.typed.days import NO_DAY, UnreadableDayError, read_day
 from tests.ui.desktop.driving import the
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.day_writing import writing_in
 from ui.desktop.window import Window
@@ -117,6 +118,26 @@ def popped_up() -> QCalendarWidget:
     popup = QApplication.activePopupWidget()
     assert popup is not None
     return the(QCalendarWidget, "Calendar: Day", popup)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", ["qt_calendar_prevmonth", "qt_calendar_nextmonth"])
+def test_the_arrows_beside_the_month_are_seen_on_dark_and_grow_with_the_text(
+    field: DayEdit, qtbot: QtBot, theme: Theme, name: str, percent: int
+) -> None:
+    theme.choose(Appearance.DARK)
+    theme.resize_text(percent)
+    QTest.keyClick(line_of(field), Qt.Key.Key_Down, ALT)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    (button,) = popped_up().findChildren(QToolButton, name)
+    picture = button.grab().toImage()
+    columns = {
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).lightness() > 150
+    }
+    assert max(columns) - min(columns) >= theme.px(8)
 
 
 @pytest.mark.parametrize(
