@@ -20,7 +20,7 @@ class MarkedProse(Prose):
     ) -> None:
         text = "".join(stretch.text for stretch in stretches)
         super().__init__(text, parent=parent)
-        self._marks = _marks(stretches, _struck() if struck else _underlined())
+        self._marks = _marks(stretches, _drawn(struck=struck))
         changed = [" ".join(stretch.text.split()) for stretch in stretches if stretch.is_changed]
         if changed:
             word = "Removed since" if struck else "New"
@@ -38,6 +38,29 @@ class MarkedProse(Prose):
     @override
     def _set_in(self, font: QFont, width: float) -> Paragraphs:
         return Paragraphs(self.text(), font, width, LEADING, self._marks)
+
+
+def cut_to(stretches: Sequence[Stretch], length: int) -> list[Stretch]:
+    """The first `length` characters of a text in stretches."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        if length <= 0:
+            break
+        found.append(Stretch(text=stretch.text[:length], is_changed=stretch.is_changed))
+        length -= len(stretch.text)
+    return found
+
+
+def drawn_pieces(
+    stretches: Sequence[Stretch], *, struck: bool
+) -> list[tuple[str, QTextCharFormat]]:
+    """Each stretch with the format in which it is drawn."""
+    marked, plain = _drawn(struck=struck), QTextCharFormat()
+    return [(one.text, marked if one.is_changed else plain) for one in stretches]
+
+
+def _drawn(*, struck: bool) -> QTextCharFormat:
+    return _struck() if struck else _underlined()
 
 
 def _marks(stretches: Sequence[Stretch], drawn: QTextCharFormat) -> list[QTextLayout.FormatRange]:

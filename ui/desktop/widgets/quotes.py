@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from assessment.evidence import beginning_of
+from ui.desktop.widgets.beginnings import beginning
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.whole_text import show_whole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
+
+    from ui.desktop.widgets.whole_text import Piece
+
+SHOW_ALL = "Show all"
+ONLY_THE_BEGINNING = "A long text: this is only its beginning."
 
 
 def frame(role: str) -> tuple[QFrame, QVBoxLayout]:
@@ -23,12 +34,28 @@ def frame(role: str) -> tuple[QFrame, QVBoxLayout]:
     return made, box
 
 
-def read(text: str, role: str = "body") -> QLabel:
-    """A label whose text can be selected and copied."""
-    return selectable(label(text, role))
+def read(text: str, role: str = "body") -> QWidget:
+    """A text to select and copy; of a very long one its beginning, with a button for all."""
+    shown = beginning(text)
+    made = selectable(label(shown, role))
+    return made if shown == text else with_all(made, [(text, QTextCharFormat())])
 
 
 def selectable(made: QLabel) -> QLabel:
     """The same label, with its text made selectable."""
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def with_all(made: QLabel, pieces: Sequence[Piece]) -> QWidget:
+    """A label with the beginning of a text, and under it a button that shows all the pieces."""
+    part = QWidget()
+    box = QVBoxLayout(part)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    box.addWidget(made)
+    box.addWidget(label(ONLY_THE_BEGINNING, "meta"))
+    name = f"{SHOW_ALL}: {beginning_of(made.text())}"
+    way = button(SHOW_ALL, lambda: show_whole(part.window(), pieces), "link", name=name)
+    box.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+    return part

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.widgets.selectable import Selectable
+from ui.desktop.widgets.long_words import LONGEST_WORD
+from ui.desktop.widgets.selectable import LINES_OF_A_LONG_TEXT, Selectable
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -34,3 +35,40 @@ def test_a_selection_never_pushes_the_text_sideways(qtbot: QtBot, text: str) -> 
     area.horizontalScrollBar().setValue(99)
     assert area.horizontalScrollBar().value() == 0
     assert area.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize("text", ["a line\n" * 100_000, "x" * 300_000])
+def test_a_very_long_text_scrolls_and_is_all_there(qtbot: QtBot, text: str) -> None:
+    """As tall as it needs, all of it would be laid out at each width: that took 16 seconds."""
+    area = Selectable("Words", text)
+    qtbot.addWidget(area)
+    area.resize(333, 200)
+    area.show()
+    assert area.height() == LINES_OF_A_LONG_TEXT * area.fontMetrics().lineSpacing()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    area.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    QTest.keyClick(area, Qt.Key.Key_End, CONTROL)
+    assert bar.value() > 0
+    assert area.toPlainText() == text
+
+
+def test_after_a_very_long_text_another_is_as_tall_as_it_needs(qtbot: QtBot) -> None:
+    area, same = Selectable("Words", "a line\n" * 100_000), Selectable("Words", "one\ntwo")
+    for one in (area, same):
+        qtbot.addWidget(one)
+        one.resize(333, 200)
+        one.show()
+    area.show_text("one\ntwo")
+    assert area.height() == same.height()
+    assert not area.verticalScrollBar().isVisible()
+
+
+def test_the_lines_of_a_very_long_word_break_anywhere(qtbot: QtBot) -> None:
+    """Qt would look for the end of the word at each of its lines."""
+    area = Selectable("Words", "to " + "x" * LONGEST_WORD * 2)
+    qtbot.addWidget(area)
+    area.resize(333, 200)
+    area.show()
+    first = area.document().firstBlock().layout().lineAt(0)
+    assert first.textLength() > len("to ")

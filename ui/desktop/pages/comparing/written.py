@@ -12,8 +12,9 @@ from assessment.comparing.changed_words import ChangedWords, Stretch, changed_wo
 from assessment.comparing.skill_story import Side, SkillStory
 from assessment.comparing.then_and_now import ThenAndNow
 from ui.desktop.theme import Theme
-from ui.desktop.widgets.marked_prose import MarkedProse
-from ui.desktop.widgets.quotes import frame, read, selectable
+from ui.desktop.widgets.beginnings import beginning
+from ui.desktop.widgets.marked_prose import MarkedProse, cut_to, drawn_pieces
+from ui.desktop.widgets.quotes import frame, read, selectable, with_all
 from ui.desktop.widgets.text import label, line, set_role
 from ui.overriding import override
 
@@ -106,10 +107,16 @@ def _change(one: ThenAndNow) -> ChangedWords:
 def _quote(side: Side, role: str, stretches: Sequence[Stretch]) -> QFrame:
     made, box = frame(role)
     box.addWidget(label(side.title, "meta"))
-    if not any(stretch.text for stretch in stretches):
+    text = "".join(stretch.text for stretch in stretches)
+    if not text:
         box.addWidget(read(NO_ANSWER, "muted"))
         return made
-    prose = MarkedProse(stretches, struck=role == "then")
-    set_role(prose, "muted" if role == "then" else "body")
-    box.addWidget(selectable(prose))
+    is_past = role == "then"
+    shown = beginning(text)
+    prose = MarkedProse(cut_to(stretches, len(shown)), struck=is_past)
+    set_role(prose, "muted" if is_past else "body")
+    selectable(prose)
+    is_whole = shown == text
+    all_of_it = drawn_pieces(stretches, struck=is_past)
+    box.addWidget(prose if is_whole else with_all(prose, all_of_it))
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -16,7 +16,7 @@ from tests.assessment.editions import WORKSHOP
 from tests.assessment.examples import LISTENING, NOW, PLANNING
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.conftest import Opened
-from tests.ui.desktop.driving import all_named, the, words_on
+from tests.ui.desktop.driving import DialogDriver, all_named, the, words_on
 from tests.ui.desktop.pages.comparing.growing import (
     a_year_by,
     at_rest,
@@ -34,7 +34,10 @@ from tests.ui.desktop.pages.comparing.growing import (
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.pages.comparing.reading import BACK_TO_PAIR
 from ui.desktop.pages.comparing.written import ANEW, NO_ANSWER, WHAT_THE_MARKS_MEAN
+from ui.desktop.widgets.beginnings import MOST_LETTERS
 from ui.desktop.widgets.marked_prose import MarkedProse
+from ui.desktop.widgets.quotes import SHOW_ALL
+from ui.desktop.widgets.whole_text import TITLE
 from ui.desktop.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -264,6 +267,41 @@ def test_the_words_that_changed_are_struck_then_and_underlined_now(
     assert then.accessibleDescription() == "Removed since: late; slipped"
     assert now.accessibleDescription() == "New: soon; held"
     assert WHAT_THE_MARKS_MEAN in words_on(page)
+
+
+def test_of_very_long_answers_the_beginnings_are_marked_and_all_is_a_key_away(
+    opened: Opened, journal: Journal, in_dialog: DialogDriver
+) -> None:
+    lines = "".join(f"Line {number}.\n" for number in range(2000))
+    two_answers(journal, f"late.\n{lines}sad", f"soon.\n{lines}glad")
+    page = opened()
+    then, now = answers(page)
+    assert len(then.text()) <= MOST_LETTERS
+    assert (then.marked, now.marked) == (("late.",), ("soon.",))
+    assert then.accessibleDescription() == "Removed since: late."
+    assert now.accessibleDescription() == "New: soon."
+    struck: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        reader = the(QPlainTextEdit, TITLE, dialog)
+        assert reader.toPlainText() == f"late.\n{lines}sad"
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            QTest.keyClick(reader, key, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(reader, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+            if key is Qt.Key.Key_Home:
+                QTest.keyClick(reader, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+            assert reader.textCursor().charFormat().fontStrikeOut()
+            struck.append(reader.textCursor().selectedText())
+
+    in_dialog(act)
+    way = next(
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.isVisible() and one.accessibleName().startswith(f"{SHOW_ALL}: late")
+    )
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    assert struck == ["late.", "sad"]
 
 
 def test_what_was_written_anew_is_shown_plain(opened: Opened, journal: Journal) -> None:

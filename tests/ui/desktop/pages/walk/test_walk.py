@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.comparing.comparison import compare_skill
@@ -39,8 +39,11 @@ from ui.desktop.autosave import DELAY_MS, Autosave
 from ui.desktop.pages.walk.reveal import RevealView, StepAxis
 from ui.desktop.pages.walk.skill_form import SkillForm
 from ui.desktop.theme import Theme
+from ui.desktop.widgets.beginnings import MOST_LINES
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
+from ui.desktop.widgets.quotes import ONLY_THE_BEGINNING, SHOW_ALL
+from ui.desktop.widgets.whole_text import TITLE
 
 EXECUTION = SkillKey("larson-management", "execution")
 TEAM = SkillKey("larson-management", "team")
@@ -253,6 +256,33 @@ def test_last_time_is_hidden_until_this_rating_is_committed(second_year: Desktop
     assert "Then: execution in 2025" in shown
     assert "Now it flows." in shown
     assert "One step up" in shown
+
+
+def test_of_a_very_long_answer_of_last_time_the_beginning_is_shown_and_all_by_keyboard(
+    open_desktop: OpenDesktop, journal_path: Path, clock: Clock, in_dialog: DialogDriver
+) -> None:
+    long = "a line\n" * 100_000
+    with Journal.create(journal_path, clock=clock) as journal:
+        journal.preferences.chosen_rubrics = ("larson-management",)
+        closed_review(journal, 2025, {"execution": 2}, long)
+    desktop = open_desktop(journal_path)
+    press(Qt.Key.Key_N, CONTROL)
+    on()
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    shown = everything_on(page_of(desktop))
+    assert "One step up" in shown
+    assert ONLY_THE_BEGINNING in shown
+    assert shown.count("a line\n") <= MOST_LINES
+    whole: list[str] = []
+    in_dialog(lambda dialog: whole.append(the(QPlainTextEdit, TITLE, dialog).toPlainText()))
+    for _ in range(40):
+        if focused().accessibleName().startswith(SHOW_ALL):
+            break
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert whole == [f"{long} execution in 2025"]
 
 
 @pytest.mark.parametrize("then", [2, 4])

@@ -1,0 +1,99 @@
+"""A quotation of very many lines: its beginning, and by a button all of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desktop.driving import DialogDriver, the, words_on
+from ui.desktop.widgets.beginnings import MOST_LETTERS, MOST_LINES
+from ui.desktop.widgets.quotes import ONLY_THE_BEGINNING, SHOW_ALL, read
+from ui.desktop.widgets.whole_text import COPY, TITLE
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LINES = "a line\u00a0\n" * 100_000 + "the end"
+WORD = "x" * 300_000
+
+
+def shown(qtbot: QtBot, text: str) -> QWidget:
+    quote = read(text)
+    qtbot.addWidget(quote)
+    quote.resize(600, 400)
+    with qtbot.waitExposed(quote):
+        quote.show()
+    quote.activateWindow()
+    return quote
+
+
+def way(quote: QWidget) -> QPushButton:
+    (found,) = quote.findChildren(QPushButton)
+    assert found.text() == SHOW_ALL
+    return found
+
+
+def test_a_text_of_ordinary_length_is_shown_whole(qtbot: QtBot) -> None:
+    quote = shown(qtbot, "words " * 1000)
+    assert isinstance(quote, QLabel)
+    assert quote.text() == "words " * 1000
+
+
+@pytest.mark.parametrize("text", [LINES, WORD])
+def test_a_very_long_text_shows_its_beginning_and_a_button(qtbot: QtBot, text: str) -> None:
+    quote = shown(qtbot, text)
+    begun, told = (one.text() for one in quote.findChildren(QLabel))
+    assert text.startswith(begun)
+    assert len(begun) <= MOST_LETTERS
+    assert begun.count("\n") < MOST_LINES
+    assert told == ONLY_THE_BEGINNING
+    assert way(quote).accessibleName().startswith(f"{SHOW_ALL}: {text[:6]}")
+
+
+def test_a_screen_reader_gets_no_more_of_it(qtbot: QtBot) -> None:
+    quote = shown(qtbot, LINES)
+    for one in (quote, *quote.findChildren(QWidget)):
+        seen = QAccessible.queryAccessibleInterface(one)
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            assert len(seen.text(kind)) <= MOST_LETTERS
+
+
+@pytest.mark.parametrize("text", [LINES, WORD])
+def test_by_keyboard_all_of_it_is_read_and_copied(
+    qtbot: QtBot, in_dialog: DialogDriver, text: str
+) -> None:
+    quote = shown(qtbot, text)
+    got: list[str] = []
+
+    def copied() -> str:
+        return QGuiApplication.clipboard().text()
+
+    def act(dialog: QDialog) -> None:
+        reader = the(QPlainTextEdit, TITLE, dialog)
+        assert dialog.focusWidget() is reader
+        assert reader.isReadOnly()
+        QTest.keyClick(reader, Qt.Key.Key_A, CONTROL)
+        QTest.keyClick(reader, Qt.Key.Key_C, CONTROL)
+        got.append(copied())
+        QGuiApplication.clipboard().clear()
+        QTest.keyClick(the(QPushButton, COPY, dialog), Qt.Key.Key_Space)
+        got.append(copied())
+        QTest.keyClick(reader, Qt.Key.Key_End, CONTROL)
+        assert reader.verticalScrollBar().value() > 0
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        got.append(f"open: {dialog.isVisible()}")
+
+    in_dialog(act)
+    to_all = way(quote)
+    to_all.setFocus()
+    QTest.keyClick(to_all, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(got) == 3)
+    assert got == [text, text, "open: False"]
+    assert quote.focusWidget() is to_all
+
+
+def test_the_words_of_the_quotation_stand_in_their_order(qtbot: QtBot) -> None:
+    quote = shown(qtbot, "one\ntwo\n" * MOST_LINES)
+    assert words_on(quote).startswith("one\ntwo\none")
