@@ -9,10 +9,17 @@ LONGEST_WORD = 1000
 LONGEST_SHAPED = 20_000
 """The longest paragraph whose letters are set with kerning and ligatures, in characters."""
 
+_NO_BREAKS = ("\u00a0", "\u2007", "\u202f")
+"""Spaces at which Qt does not break a line, but Python splits a text."""
+
 
 def has_long_word(text: str) -> bool:
     """Whether a word of the text is longer than `LONGEST_WORD`."""
-    return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())
+    if len(text) <= LONGEST_WORD:
+        return False
+    for space in _NO_BREAKS:
+        text = text.replace(space, "-")
+    return any(len(word) > LONGEST_WORD for word in text.split())
 
 
 def wrap_mode(text: str) -> QTextOption.WrapMode:

@@ -1,0 +1,20 @@
+"""What counts as a very long word: whatever Qt would keep in one line."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QTextOption
+
+from ui.desktop.widgets.long_words import LONGEST_WORD, has_long_word, wrap_mode
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
+def test_words_joined_by_spaces_that_do_not_break_are_one_word(space: str) -> None:
+    text = f"ab{space}" * LONGEST_WORD
+    assert has_long_word(text)
+    assert wrap_mode(text) is QTextOption.WrapMode.WrapAnywhere
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\t", "\u2003", "\u3000", "\u2029"])
+def test_words_apart_are_not(space: str) -> None:
+    assert not has_long_word(f"ab{space}" * LONGEST_WORD)
