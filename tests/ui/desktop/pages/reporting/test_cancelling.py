@@ -16,8 +16,9 @@ from tests.ui.desktop.pages.reporting.exporting import click, made
 from ui.desktop.page import PageContext
 from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
+from ui.desktop.widgets.notice import NoticeBar
 from ui.desktop.widgets.progress import WorkingBar
-from ui.reports import html
+from ui.reports import html, write
 from ui.reports.chart import ReportChart
 
 MAKERS = [
@@ -107,6 +108,50 @@ def test_saving_that_is_cancelled_writes_no_file_and_says_so(
     made(qtbot, page)
     assert not path.exists()
     assert "Cancelled: no report was saved" in words_on(context.notice)
+
+
+@pytest.mark.parametrize("trouble", [None, OSError(28, "No space left on device")])
+def test_what_could_no_longer_be_cancelled_is_not_said_to_have_been(
+    trouble: OSError | None,
+    qtbot: QtBot,
+    cancelling: tuple[ReportPage, NoticeBar],
+    in_dialog: DialogDriver,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, notice = cancelling
+    begun, cancelled = threading.Event(), threading.Event()
+    put_whole = write.put_whole
+
+    def late(path: Path, content: bytes) -> None:
+        begun.set()
+        cancelled.wait(60)
+        if trouble is not None:
+            raise trouble
+        put_whole(path, content)
+
+    monkeypatch.setattr(write, "put_whole", late)
+    path = tmp_path / "mine.md"
+    in_dialog(lambda dialog: type_name(dialog, str(path)))
+    click(page, "Save as…")
+    qtbot.waitUntil(begun.is_set)
+    click(page, "Cancel: Making the report")
+    if trouble is not None:
+        in_dialog(lambda _: None)
+    cancelled.set()
+    made(qtbot, page)
+    assert path.exists() == (trouble is None)
+    assert "Cancelled" not in words_on(notice)
+
+
+@pytest.fixture
+def cancelling(
+    qtbot: QtBot, context: PageContext, show: Show, latest: str
+) -> tuple[ReportPage, NoticeBar]:
+    """A report that is made, and the notice of its window."""
+    page = ReportPage(context, latest)
+    show(page)
+    return made(qtbot, page), context.notice
 
 
 def test_save_makes_a_report_that_was_cancelled_first(
