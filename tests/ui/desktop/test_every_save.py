@@ -17,7 +17,10 @@ OF_WIDGETS = {
     "made",
     "self._keeping",
     "self._chart",
+    "self._acts",
+    "self._desktop.others",
     "self._exporter",
+    "others",
     "self._picture",
 }
 """What has methods with such names and keeps nothing in the journal."""

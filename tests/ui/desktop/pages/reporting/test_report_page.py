@@ -379,12 +379,12 @@ def test_the_reader_s_place_is_kept_when_the_report_is_made_anew(
 def test_the_same_words_stay_at_the_top_when_the_window_is_made_wider(
     qtbot: QtBot, opened: Opened, latest: str, window: Window
 ) -> None:
-    window.resize(700, 640)
+    window.resize(700, 480)
     page = made(qtbot, opened(latest))
     scroll_bar(page).setValue(scroll_bar(page).maximum())
     share = read_share(page)
     assert share > 0.1
-    window.resize(960, 640)
+    window.resize(960, 480)
     qtbot.waitUntil(lambda: not page.is_busy and abs(read_share(page) - share) < 0.03)
 
 

@@ -324,7 +324,7 @@ def test_a_pulse_has_a_page_without_quotations(opened: Opened, journal: Journal)
     journal.reviews.close(cycle.id)
     page = opened(cycle.id)
     assert "there is nothing to quote" in words_on(page)
-    assert "No skills rated." in read(page)
+    assert "None of two skills has a level." in read(page)
     assert not any(one.isVisible() for one in page.findChildren(Picker))
 
 
