@@ -27,7 +27,7 @@ from tests.ui.hands import on, page_of, write
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
-from ui.desktop.pages.walk.reveal import StepAxis
+from ui.desktop.pages.walk.step_axis import StepAxis
 
 MARKED = "R&D <b>bold</b> List<String>"
 WHY = f"it is now about {MARKED}"

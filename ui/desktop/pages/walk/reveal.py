@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from assessment.comparing.comparison import SkillComparison
 from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.earlier import earlier_review
 from assessment.reviews.other_versions import OtherVersion
@@ -17,16 +15,14 @@ from assessment.reviews.ratings import Rating
 from assessment.reviews.review import Review
 from assessment.reviews.sources import PassageSource, SourceKind
 from assessment.walk.walkthrough import Reveal, reveal
-from assessment.wording import capitalised, mark_words
-from ui import tokens
+from assessment.wording import mark_words
 from ui.desktop.pages.walk.answer_box import AnswerBox
+from ui.desktop.pages.walk.step_axis import StepAxis
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.other_versions import OtherVersions
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.text import label
-from ui.desktop.widgets.tips import set_tip
 from ui.desktop.widgets.toggle import private_chip
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
@@ -161,104 +157,3 @@ def _side_by_side(then_title: str, then: str, now_title: str, now: QWidget) -> Q
         grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return grid
-
-
-class StepAxis(QWidget):
-    """The levels of a scale, with the earlier one hollow and the new one filled."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        comparison: SkillComparison,
-        then_title: str,
-        now_title: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._comparison = comparison
-        self._titles = (then_title, now_title)
-        self.setAccessibleName(
-            f"{then_title}: {mark_words(comparison.before)}. "
-            f"{now_title}: {mark_words(comparison.after)}."
-        )
-        set_tip(self, capitalised(comparison.sentence))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(86))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        theme, row = self._theme, self._comparison
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(tokens.META))
-        middle, radius, beyond = theme.px(42), theme.px(9), theme.px(5)
-        before, after = row.before.level, row.after.level
-        for level in range(1, row.highest_level + 1):
-            x = self._x(level)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("outline"))
-            painter.drawEllipse(QRectF(x - 3, middle - 3, 6, 6))
-            painter.setPen(theme.color("muted"))
-            painter.drawText(
-                QRectF(x - 40, middle + radius + 2 * beyond, 80, theme.px(22)),
-                Qt.AlignmentFlag.AlignHCenter,
-                str(level),
-            )
-        if before is not None and after is not None and before != after:
-            painter.setPen(QPen(theme.color("leaf" if after > before else "accent"), theme.px(4)))
-            painter.drawLine(self._x(before), middle, self._x(after), middle)
-        if before is not None:
-            grown = radius + (beyond if before == after else 0)
-            painter.setPen(QPen(theme.color("muted"), 2))
-            painter.setBrush(theme.color("paper"))
-            painter.drawEllipse(
-                QRectF(self._x(before) - grown, middle - grown, 2 * grown, 2 * grown)
-            )
-        if after is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("ink"))
-            painter.drawEllipse(
-                QRectF(self._x(after) - radius, middle - radius, 2 * radius, 2 * radius)
-            )
-        self._paint_titles(painter, before, after)
-        painter.end()
-
-    def _paint_titles(self, painter: QPainter, before: int | None, after: int | None) -> None:
-        height = self._theme.px(22)
-        if before is not None and before == after:
-            self._title(painter, before, " · ".join(self._titles), "ink", height)
-            return
-        if before is not None:
-            self._title(painter, before, self._titles[0], "muted", height)
-        if after is not None:
-            self._title(painter, after, self._titles[1], "ink", height)
-
-    def _title(self, painter: QPainter, level: int, words: str, colour: str, height: int) -> None:
-        painter.setPen(self._theme.color(colour))
-        metrics = painter.fontMetrics()
-        low, high = self._room(level)
-        width = min(high - low, metrics.horizontalAdvance(words) + 4.0)
-        left = max(low, min(self._x(level) - width / 2, high - width))
-        painter.drawText(
-            QRectF(left, 0, width, height),
-            Qt.AlignmentFlag.AlignHCenter,
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width)),
-        )
-
-    def _room(self, level: int) -> tuple[float, float]:
-        """The left and right limits of a title above a level, which keep it off the other."""
-        for other in (self._comparison.before.level, self._comparison.after.level):
-            if other is not None and other != level:
-                middle = (self._x(level) + self._x(other)) / 2
-                return (0.0, middle - 4) if level < other else (middle + 4, float(self.width()))
-        return 0.0, float(self.width())
-
-    def _x(self, level: int) -> int:
-        margin = self._theme.px(60)
-        span = self.width() - 2 * margin
-        return round(margin + span * (level - 1) / (self._comparison.highest_level - 1))

@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessment.comparing.comparison import compare_skill
 from assessment.model import QuestionKey, SkillKey
 from assessment.reviews.ratings import Confidence, Energy, NotRated
 from assessment.reviews.review import Review
 from storage.file.errors import DiskFull
 from storage.journal import Journal
-from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the
 from tests.ui.desktop.driving import words_on as everything_on
@@ -36,9 +33,9 @@ from tests.ui.hands import (
 )
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import DELAY_MS, Autosave
-from ui.desktop.pages.walk.reveal import RevealView, StepAxis
+from ui.desktop.pages.walk.reveal import RevealView
 from ui.desktop.pages.walk.skill_form import SkillForm
-from ui.desktop.theme import Theme
+from ui.desktop.pages.walk.step_axis import StepAxis
 from ui.desktop.widgets.beginnings import MOST_LINES
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
@@ -283,26 +280,6 @@ def test_of_a_very_long_answer_of_last_time_the_beginning_is_shown_and_all_by_ke
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
     assert whole == [f"{long} execution in 2025"]
-
-
-@pytest.mark.parametrize("then", [2, 4])
-def test_the_names_of_two_reviews_a_step_apart_are_shown_in_full_in_large_text(
-    theme: Theme, qtbot: QtBot, then: int
-) -> None:
-    theme.resize_text(200)
-    before, after = a_review(a_rating(then), year=2025), a_review(a_rating(3))
-    row = compare_skill(before, after, PLANNING, frozenset())
-
-    def painted(then_title: str, now_title: str) -> QImage:
-        axis = StepAxis(theme, row, then_title, now_title)
-        qtbot.addWidget(axis)
-        axis.resize(810, axis.sizeHint().height())
-        return axis.grab().toImage()
-
-    picture = painted("Review of 2025", "Review of 2026")
-    assert picture == painted("Review of 2025", "Review of 2026")
-    assert picture != painted("Review of 2024", "Review of 2026")
-    assert picture != painted("Review of 2025", "Review of 2027")
 
 
 def test_what_changed_is_asked_and_kept(second_year: Desktop) -> None:
