@@ -53,9 +53,9 @@ def test_the_ring_of_a_link_is_whole_and_moves_nothing(
     link.setFocus(Qt.FocusReason.TabFocusReason)
     assert link.sizeHint() == without
     picture = link.grab().toImage()
-    accent, middle = theme.color("accent"), picture.height() // 2
-    assert picture.pixelColor(0, middle) == accent
-    assert picture.pixelColor(picture.width() - 1, middle) == accent
+    ink, middle = theme.color("ink"), picture.height() // 2
+    assert picture.pixelColor(0, middle) == ink
+    assert picture.pixelColor(picture.width() - 1, middle) == ink
     # Between the ring and the words lies nothing of the style's own.
     assert picture.pixelColor(2, middle) == picture.pixelColor(2, 4)
 
