@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import order
-from ui.desktop.widgets.buttons import as_words, button
+from ui.desktop.pages.walk.skill_menu import SkillMenuButton
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
 
@@ -23,7 +23,8 @@ class WalkHead(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 4)
         box.setSpacing(4)
-        self._menu = button("", self.menu_wanted.emit, "link")
+        self._menu = SkillMenuButton()
+        self._menu.clicked.connect(self.menu_wanted)
         box.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,8 +53,7 @@ class WalkHead(QWidget):
         where = f"{cluster} · " if len(rubric.clusters) > 1 else ""
         self._source.setText(f"{where}{rubric.source.author}, {rubric.source.published[:4]}")
         place = f"{keys.index(key) + 1} of {len(keys)}"
-        self._menu.setText(as_words(f"{review.cycle.title} · {place}  ▾"))
-        self._menu.setAccessibleName(f"All skills of {review.cycle.title}, {place}")
+        self._menu.show_place(review.cycle.title, place)
 
     def show_menu(self, *, shown: bool) -> None:
         """Shows the button to all skills, for when there is no room for the list."""

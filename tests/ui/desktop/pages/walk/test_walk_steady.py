@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from assessment.reviews.cycles import Depth, Period, open_cycle
 from assessment.reviews.ratings import NotRated
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.conftest import OpenDesktop, closed_review
+from tests.ui.desktop.driving import the
 from tests.ui.desktop.pages.walk.test_walk import EXECUTION, levels_of, the_review
 from tests.ui.hands import (
     CONTROL,
@@ -158,3 +159,31 @@ def test_a_notice_outlives_the_form_it_came_up_on(walking: Desktop) -> None:
     walking.window.notice.say("Noted.")
     press(Qt.Key.Key_3, CONTROL)
     assert walking.window.notice.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_menu_of_skills_shows_its_place_and_its_arrow_whatever_the_review_is_called(
+    percent: int, open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    title = "Review of December 2025 to November 2026"
+    with Journal.create(journal_path) as journal:
+        rubric = Library().rubric("larson-management")
+        period = Period(start=date(2025, 12, 1), end=date(2026, 11, 30))
+        draft = open_cycle(title, period, Depth.FULL, [rubric], journal.now())
+        journal.reviews.start(draft, [rubric])
+    desktop = open_desktop(journal_path)
+    desktop.window.resize(SMALL)
+    desktop.go(to.walk(draft.id))
+    desktop.theme.resize_text(percent)
+    for width in (SMALL.width(), 700, SMALL.width()):
+        desktop.window.resize(width, SMALL.height())
+        QApplication.processEvents()
+        if percent == 100 and width == SMALL.width():
+            continue  # The list of skills has room, and takes the place of the menu.
+        menu = the(QAbstractButton, f"All skills of {title}, 1 of 8", page_of(desktop))
+        words = menu.text()
+        assert words.startswith("Review of")
+        assert words.endswith("2026 · 1 of 8  ▾")
+        assert menu.fontMetrics().horizontalAdvance(words) <= menu.width()
+        assert menu.mapTo(desktop.window, QPoint(menu.width(), 0)).x() <= width
+        assert (title in words) is (menu.width() >= menu.sizeHint().width())
