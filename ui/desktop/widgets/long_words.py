@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QTextCursor, QTextOption
 
-LONGEST_WORD = 1000
-"""The longest word that is kept whole where a line ends, if it can be, in characters."""
+LONGEST_WORD = 5000
+"""The longest word, in characters, beside which the lines of a text still end between its words.
+
+Longer than any link that people paste.
+"""
 LONGEST_SHAPED = 20_000
 """The longest paragraph whose letters are set with kerning and ligatures, in characters."""
 
-_NO_BREAKS = ("\u00a0", "\u2007", "\u202f")
-"""Spaces at which Qt does not break a line, but Python splits a text."""
+_UNBROKEN = re.compile(
+    # Spaces, but for those that join words (U+00A0, U+2007, U+202F).
+    "[^\\t-\\r \\x1c-\\x1f\\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f"
+    # Chinese, Japanese and Korean, whose lines may end after any letter.
+    "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
+)
+"""What is one word to Qt, which breaks no line within it."""
 
 
 def has_long_word(text: str) -> bool:
     """Whether a word of the text is longer than `LONGEST_WORD`."""
     if len(text) <= LONGEST_WORD:
         return False
-    for space in _NO_BREAKS:
-        text = text.replace(space, "-")
-    return any(len(word) > LONGEST_WORD for word in text.split())
+    return any(word.end() - word.start() > LONGEST_WORD for word in _UNBROKEN.finditer(text))
 
 
 def wrap_mode(text: str) -> QTextOption.WrapMode:

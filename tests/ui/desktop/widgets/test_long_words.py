@@ -18,3 +18,12 @@ def test_words_joined_by_spaces_that_do_not_break_are_one_word(space: str) -> No
 @pytest.mark.parametrize("space", [" ", "\n", "\t", "\u2003", "\u3000", "\u2029"])
 def test_words_apart_are_not(space: str) -> None:
     assert not has_long_word(f"ab{space}" * LONGEST_WORD)
+
+
+def test_chinese_is_no_long_word_however_long_its_paragraph() -> None:
+    assert not has_long_word("写下来的事实比记忆更可靠。" * LONGEST_WORD)
+
+
+def test_prose_beside_a_long_link_keeps_its_words_whole() -> None:
+    link = "https://example.org/" + "a" * 2000
+    assert wrap_mode(f"See {link} for the rest.") is wrap_mode("See the rest.")
