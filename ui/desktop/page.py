@@ -46,6 +46,12 @@ class Page(QWidget):
     is_provisional = False
     """Whether the page shows contents kept from last time; the next `arrive` reads them again."""
 
+    stays_as_left = False
+    """Whether every way to the page shows it as it was left, like a list to read on in.
+
+    Other pages begin anew, except by Back.
+    """
+
     def arrive(self) -> None:
         """Shows the journal's current state; called each time the page is opened."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from ui.desktop.navigation import Navigation, Visit
 from ui.desktop.widgets.column import Column
@@ -47,9 +47,13 @@ class PageStack:
         if shown is not None and not shown.leave():
             return False
         page = self._page_of(visit.destination)
-        is_return = self._visits.get(page) is visit
+        is_as_left = self._is_as_left(page, visit)
+        last = page.focusWidget() if is_as_left else None
+        if last is not None:
+            for column in page.findChildren(Column):
+                column.stay(last)
         self._window.show_page(page, visit.destination.page)
-        if not is_return and holds_keyboard(page):
+        if not is_as_left and holds_keyboard(page):
             # Qt moved it there from the page before, or left it where it was at the last visit.
             page.window().focusWidget().clearFocus()
         try:
@@ -58,11 +62,11 @@ class PageStack:
             last = None if shown is None else self._visits.get(shown)
             if shown is not None and last is not None:
                 self._window.show_page(shown, last.destination.page)
-                QTimer.singleShot(0, shown, partial(_begin, shown))
+                QTimer.singleShot(0, shown, partial(_begin, shown, is_as_left=True))
             raise
         self._visits[page] = visit
         # Widgets added by `arrive` become visible, and so focusable, only after it returns.
-        QTimer.singleShot(0, page, partial(_begin, page))
+        QTimer.singleShot(0, page, partial(_begin, page, is_as_left=is_as_left))
         return True
 
     def _page_of(self, destination: Destination) -> Page:
@@ -72,6 +76,13 @@ class PageStack:
             self._pages[key] = make(self._context, *destination.reviews)
         return self._pages[key]
 
+    def _is_as_left(self, page: Page, visit: Visit) -> bool:
+        """Whether the page shows what it showed last, by Back or as a list to read on in."""
+        last = self._visits.get(page)
+        return last is visit or (
+            last is not None and page.stays_as_left and visit.destination.spot is None
+        )
+
     def _arrive(self, page: Page, visit: Visit) -> None:
         spot = visit.destination.spot
         if spot is None or self._visits.get(page) is visit:
@@ -80,9 +91,17 @@ class PageStack:
             page.arrive_at(spot)
 
 
-def _begin(page: Page) -> None:
-    """Gives the focus to a page that did not set it itself, and scrolls it to its top."""
+def _begin(page: Page, *, is_as_left: bool) -> None:
+    """Gives the focus to a page that did not set it itself, and scrolls it to its top.
+
+    With `is_as_left`, what had the focus at the last visit gets it, and nothing is scrolled.
+    """
     if holds_keyboard(page):
+        return
+    # Where the sidebar was clicked, Qt leaves the focus there.
+    last = page.focusWidget() if is_as_left else None
+    if last is not None and last is not page and last.isVisible() and last.isEnabled():
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
         return
     focus_on(page)
     for column in page.findChildren(Column):

@@ -332,16 +332,18 @@ def test_the_mouse_goes_back_too(open_desktop: OpenDesktop, reviewed: Path) -> N
 
 
 def test_what_was_chosen_on_a_page_stands_there_when_one_comes_back(
-    open_desktop: OpenDesktop, reviewed: Path
+    open_desktop: OpenDesktop, reviewed: Path, qtbot: QtBot
 ) -> None:
     desktop = open_desktop(reviewed)
     before, after = (cycle.id for cycle in journal_of(desktop).reviews.cycles())
     navigation_of(desktop).go(to.growth(before, after))
     press(Qt.Key.Key_2, ALT)
+    # The words below a chart come with it, once it is drawn.
+    qtbot.waitUntil(lambda: "Each skill on its own steps" in words_on(page_of(desktop)))
     chosen = words_on(page_of(desktop))
     navigation_of(desktop).go(to.library())
     press(Qt.Key.Key_Left, ALT)
-    assert words_on(page_of(desktop)) == chosen
+    qtbot.waitUntil(lambda: words_on(page_of(desktop)) == chosen)
 
 
 def test_back_shows_what_was_asked_for_then_if_the_page_was_used_for_something_else_since(

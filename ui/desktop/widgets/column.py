@@ -113,6 +113,11 @@ class Column(QScrollArea):
         self._follows = not to_read
         self._left_out = self.window().focusWidget() if to_read else None
 
+    def stay(self, focused: QWidget) -> None:
+        """Stays where the user scrolled to, though `focused` will get its focus again."""
+        if not self._follows:
+            self._left_out = focused
+
     def bring_into_view(self, part: QWidget) -> bool:
         """Scrolls to a part of the column, to all of it if there is room.
 
@@ -147,8 +152,11 @@ class Column(QScrollArea):
         if new is self._left_out:
             # It has the focus once more with its window: the user has not moved.
             return
+        if not self.isVisible():
+            # Qt moves the focus while it changes pages; the user has not moved in this one.
+            return
         self._left_out = None
-        if is_here and self.isVisible():
+        if is_here:
             # What is clicked is in view: nothing may move under the pointer.
             is_clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
             self._follows = not is_clicked

@@ -59,6 +59,7 @@ class EvidencePage(EntriesPage[Evidence]):
     BACK = "Back to all evidence"
     KIND = ChangeKind.EVIDENCE
     PAGE = "evidence"
+    stays_as_left = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.journal.evidence, parent)

@@ -37,6 +37,8 @@ ROWS_AT_ONCE = 16
 class CyclesPage(Page):
     """The list of reviews, with the actions on each."""
 
+    stays_as_left = True
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
