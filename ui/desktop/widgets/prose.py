@@ -177,8 +177,9 @@ class Prose(QLabel):
         x = float(area.x())
         if self.alignment() & Qt.AlignmentFlag.AlignRight:
             x += max(0.0, area.width() - laid_out.width)
-        painter_y = area.y() + max(0, area.height() - laid_out.height) / 2
-        laid_out.paint(painter, x, painter_y)
+        spare = max(0, area.height() - laid_out.height)
+        above = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else spare / 2
+        laid_out.paint(painter, x, area.y() + above)
         if self.hasFocus():
             self._paint_focus(painter, x, laid_out.width)
         painter.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,13 @@ def test_a_letter_that_reaches_to_the_left_of_its_place_is_shown_whole(
         pictures.append(label.grab().toImage())
     edge, free = (inked(picture) for picture in pictures)
     assert edge == free
+
+
+def test_words_that_belong_at_the_top_of_their_room_stand_there(qtbot: QtBot) -> None:
+    label = fresh(qtbot, SHORT, QFont())
+    needed = label.heightForWidth(400)
+    label.resize(400, needed)
+    alone = label.grab().toImage()
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.resize(400, 3 * needed)
+    assert label.grab().toImage().copy(0, 0, 400, needed) == alone

@@ -33,10 +33,16 @@ from ui.desktop.pages.comparing.memory import SecondRatings
 from ui.desktop.pages.comparing.reading import cycle_of, key_to_read, read_skill
 from ui.desktop.pages.comparing.source import ReviewsRead, read_source, reviews_with
 from ui.desktop.pages.comparing.subject import Subject
-from ui.desktop.pages.comparing.views import fill, parts_to_show
+from ui.desktop.pages.comparing.views import (
+    NOTHING_TO_COMPARE,
+    ONE_SNAPSHOT,
+    fill,
+    parts_to_show,
+)
 from ui.desktop.pages.kept_history import KeptHistory
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -73,6 +79,7 @@ class GrowthPage(Page):
         self._history = KeptHistory()
         self._second = SecondRatings(context)
         self._none = no_such_skill(partial(self._choose, part=EVERYTHING))
+        self._to_come = label(ONE_SNAPSHOT)
         self._chart = ChartView(context.theme)
         self._detail = SkillDetail(context.journal.evidence, context.theme)
         self._beginning = Beginning(context.theme, self._read_on)
@@ -138,6 +145,7 @@ class GrowthPage(Page):
         box.setSpacing(16)
         box.addWidget(self._head)
         box.addWidget(self._none)
+        box.addWidget(self._to_come)
         box.addWidget(self._beside)
 
     def _connect(self) -> None:
@@ -196,6 +204,7 @@ class GrowthPage(Page):
         can_turn = pair.before is not None and len(filled[DUMBBELL].skills) > 1
         self._head.show_view(view, pair, rubric_id, by_change=chosen.by_change, can_turn=can_turn)
         self._none.setVisible(not shown.skills)
+        self._to_come.setVisible(shown.summary == NOTHING_TO_COMPARE)
         key = self._show_skill(subject, shown.skills)
         self._chart.setVisible(shown.chart is not None)
         if shown.chart is not None:

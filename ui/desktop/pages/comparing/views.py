@@ -14,12 +14,12 @@ from ui.charts.spec import Chart, ChartData
 from ui.desktop.pages.comparing.choosing import GrowthChoice, Options, part_options
 from ui.desktop.pages.comparing.subject import Subject
 
+NOTHING_TO_COMPARE = "Nothing to compare yet."
 ONE_SNAPSHOT = (
-    "This is the first review with these skills, so there is nothing to compare it with yet. "
-    "Once you have closed another one, you will see here what moved, skill by skill. The other "
-    "views already have something to show."
+    "This is the first review with these skills. Once you have closed another one, you will see "
+    "here what moved, skill by skill. The other views already have something to show."
 )
-
+"""Stands where the comparison will be drawn: above the views it would take room in each of them."""
 
 NONE_IN_COMMON = (
     "These two reviews have no skill of this rubric in common, so they can’t be compared. Read "
@@ -76,7 +76,7 @@ def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
     else:
         shown = _profile(subject, part)
         if view.needs is Comparison:
-            shown = shown._replace(summary=ONE_SNAPSHOT, chart=None)
+            shown = shown._replace(summary=NOTHING_TO_COMPARE, chart=None)
     if shown.skills or not part.title:
         return shown
     return shown._replace(summary=f"There is nothing on “{part.title}” here.", chart=None)

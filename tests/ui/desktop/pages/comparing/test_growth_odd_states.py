@@ -77,7 +77,8 @@ def test_every_view_is_drawn_or_says_why_not(
         charts = [one for one in page.findChildren(ChartCanvas) if one.isVisible()]
         if not charts:
             assert name in ("one-snapshot", "nothing-in-common")
-            assert "there is nothing to compare it with yet" in words_on(page)
+            assert "Nothing to compare yet." in words_on(page)
+            assert "Once you have closed another one" in words_on(page)
             continue
         (chart,) = charts
         assert chart.accessibleName() not in ("", WAITING), kind.title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +11,12 @@ from storage.journal import Journal
 from tests.assessment.examples import LISTENING, PLANNING
 from tests.ui.commands.running import add_review
 from tests.ui.desktop.conftest import Opened
-from tests.ui.desktop.driving import the
+from tests.ui.desktop.driving import the, words_on
 from tests.ui.desktop.pages.comparing.growing import (
     at_rest,
     canvas,
     click_mark,
+    press,
     two_years,
     view,
     write,
@@ -26,6 +27,7 @@ from ui.desktop.theme import Theme
 from ui.desktop.widgets.column import Column
 from ui.desktop.window import Window
 
+SUMMARY = "Two skills have a level."
 LONG = "It took longer than planned, and the reasons are worth a page. " * 30
 
 
@@ -70,6 +72,36 @@ def test_the_title_the_views_and_the_chart_stand_still_whichever_view_is_opened(
         seen[kind.name] = places(page)
     theme.resize_text(100)
     assert seen == dict.fromkeys(seen, seen[CHARTS[0].name])
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_with_one_review_its_summary_takes_no_more_room_than_its_words(
+    qtbot: QtBot,
+    opened: Opened,
+    journal: Journal,
+    window: Window,
+    theme: Theme,
+    percent: int,
+) -> None:
+    add_review(journal, 2026, {PLANNING: 1, LISTENING: 2})
+    theme.resize_text(percent)
+    window.resize(960, 640)
+    page = at_rest(qtbot, opened())
+    (summary,) = (
+        one for one in page.findChildren(QLabel) if one.isVisible() and one.text() == SUMMARY
+    )
+    room = summary.height(), summary.heightForWidth(summary.width())
+    tab = the(QAbstractButton, "View: Side by side", page)
+    before = tab.mapTo(page, QPoint(0, 0))
+    press(page, Qt.Key.Key_1)
+    QApplication.processEvents()
+    after = tab.mapTo(page, QPoint(0, 0))
+    said = words_on(page)
+    theme.resize_text(100)
+    assert room[0] == room[1]
+    assert after == before
+    assert "Nothing to compare yet." in said
+    assert "Once you have closed another one" in said
 
 
 def test_the_chart_stays_in_view_while_its_text_is_read_to_the_end(

@@ -19,6 +19,7 @@ from tests.ui.desktop.driving import the
 from tests.ui.desktop.pages.walk.test_walk import EXECUTION, levels_of, the_review
 from tests.ui.hands import (
     CONTROL,
+    back,
     button_that_begins,
     buttons,
     choose_level,
@@ -31,6 +32,7 @@ from tests.ui.hands import (
 )
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.foot_strip import FootStrip
 
 SMALL = QSize(960, 640)
@@ -187,3 +189,22 @@ def test_the_menu_of_skills_shows_its_place_and_its_arrow_whatever_the_review_is
         assert menu.fontMetrics().horizontalAdvance(words) <= menu.width()
         assert menu.mapTo(desktop.window, QPoint(menu.width(), 0)).x() <= width
         assert (title in words) is (menu.width() >= menu.sizeHint().width())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_committed_skill_with_an_empty_question_opens_at_its_title(
+    walking: Desktop, percent: int
+) -> None:
+    walking.theme.resize_text(percent)
+    walking.window.resize(SMALL)
+    write("It ground to a halt.")
+    choose_level(3)
+    on()
+    on()
+    assert the_review(walking).own_rating(EXECUTION) is not None
+    back()
+    QApplication.processEvents()
+    (column,) = page_of(walking).findChildren(Column)
+    assert column.verticalScrollBar().maximum() > 0
+    assert column.verticalScrollBar().value() == 0
+    walking.theme.resize_text(100)
