@@ -31,7 +31,7 @@ AIR = 16
 """The room between an icon and its word, and after it, in pixels."""
 NARROW_BELOW = 860
 """The window width, in pixels at 100 % text, below which the sidebar is as narrow as it can be."""
-FEWEST_LETTERS = 40
+FEWEST_LETTERS = 46
 """How many letters a line of the page must hold beside the words of the sidebar."""
 
 

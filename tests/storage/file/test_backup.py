@@ -149,7 +149,7 @@ def test_a_full_disk_names_the_copy_and_not_the_journal(
         raise DiskFull(source.path)
 
     monkeypatch.setattr("storage.file.backup._copy", fill_up)
-    with pytest.raises(DiskFull, match=re.escape(f" {tmp_path / 'copy.rings'} ")):
+    with pytest.raises(DiskFull, match=re.escape(f" {tmp_path / 'copy.rings'}")):
         filled.back_up(tmp_path / "copy.rings")
 
 
@@ -198,7 +198,7 @@ def test_a_disk_that_fails_in_the_middle_leaves_no_backup(filled: Journal, tmp_p
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (filled.path.stat().st_size // 2, limits[1]))
     try:
-        with pytest.raises(DiskTrouble, match=re.escape(f" {tmp_path / 'copy.rings'} ")):
+        with pytest.raises(DiskTrouble, match=re.escape(f" {tmp_path / 'copy.rings'}")):
             filled.back_up(tmp_path / "copy.rings")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

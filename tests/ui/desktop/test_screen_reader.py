@@ -129,7 +129,7 @@ def test_that_words_are_saved_and_that_a_deletion_is_undone_is_announced(
     listener("type A word from the stage")
     assert listener.hears(lambda words: words.startswith("Saved "))
     listener("key ctrl+Return")
-    listener.waits_for("Evidence")
+    listener.goes_to("ctrl+3", "Evidence")
     (delete,) = (one.name for one in listener.read() if one.name == "Delete A word from the stage")
     listener(f"press {delete}")
     assert listener.hears(lambda words: words.endswith("Ctrl+Z undoes it."))
