@@ -28,9 +28,7 @@ def line_of(desktop: Desktop, name: str) -> QPushButton:
 
 
 @pytest.mark.parametrize("percent", [100, 115, 150])
-def test_the_names_stay_in_a_small_window_with_larger_text(
-    desktop: Desktop, percent: int
-) -> None:
+def test_the_names_stay_in_a_small_window_with_larger_text(desktop: Desktop, percent: int) -> None:
     desktop.window.resize(960, 640)
     desktop.theme.resize_text(percent)
     QApplication.processEvents()
