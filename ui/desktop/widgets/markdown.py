@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
@@ -70,6 +70,16 @@ def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
     cursor.insertText(text)
 
 
+class Style(NamedTuple):
+    """A stretch of a paragraph that is drawn in its own way. A mark is drawn paler."""
+
+    start: int
+    end: int
+    is_bold: bool = False
+    is_italic: bool = False
+    is_mark: bool = False
+
+
 class MarkdownStyle(QSyntaxHighlighter):
     """Shows headings and bold as bold, italics slanted, marks paler. The text stays as it is."""
 
@@ -84,14 +94,11 @@ class MarkdownStyle(QSyntaxHighlighter):
             self._lighten()
         if len(text) > LONGEST_STYLED:
             return
-        if heading := _HEADING.match(text):
-            self.setFormat(0, len(text), _format(bold=True))
-            self.setFormat(0, heading.end(), self._mark(_format(bold=True)))
-        elif found := _BULLET.match(text) or _QUOTE.match(text):
-            self.setFormat(0, found.end(), self._mark(_format(bold=True)))
-        for pattern, style in ((_ITALIC, _format(italic=True)), (_BOLD, _format(bold=True))):
-            for match in pattern.finditer(text):
-                self._style(match, style)
+        for style in styles_of(text):
+            for at in range(style.start, style.end):
+                merged = self.format(at)
+                merged.merge(format_of(style))
+                self.setFormat(at, 1, self._mark(merged) if style.is_mark else merged)
 
     def _restyle(self) -> None:
         # Qt would report new colours as a change of the text, and the text would be saved again.
@@ -111,24 +118,36 @@ class MarkdownStyle(QSyntaxHighlighter):
         plain.setFontStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
         self.setFormat(0, block.length(), plain)
 
-    def _style(self, match: re.Match[str], style: QTextCharFormat) -> None:
-        size = len(match[1])
-        for at in range(match.start(), match.end()):
-            merged = self.format(at)
-            merged.merge(style)
-            is_mark = at < match.start() + size or at >= match.end() - size
-            self.setFormat(at, 1, self._mark(merged) if is_mark else merged)
-
     def _mark(self, style: QTextCharFormat) -> QTextCharFormat:
         pale = QTextCharFormat(style)
         pale.setForeground(self._theme.color("muted"))
         return pale
 
 
-def _format(*, bold: bool = False, italic: bool = False) -> QTextCharFormat:
+def styles_of(paragraph: str) -> list[Style]:
+    """The styles of a paragraph, later ones on top; none for one that is too long for prose."""
+    if len(paragraph) > LONGEST_STYLED:
+        return []
+    found: list[Style] = []
+    if heading := _HEADING.match(paragraph):
+        found.append(Style(0, len(paragraph), is_bold=True))
+        found.append(Style(0, heading.end(), is_bold=True, is_mark=True))
+    elif begun := _BULLET.match(paragraph) or _QUOTE.match(paragraph):
+        found.append(Style(0, begun.end(), is_bold=True, is_mark=True))
+    for pattern, bold in ((_ITALIC, False), (_BOLD, True)):
+        for match in pattern.finditer(paragraph):
+            size, (start, end) = len(match[1]), match.span()
+            found.append(Style(start, end, is_bold=bold, is_italic=not bold))
+            found.append(Style(start, start + size, is_mark=True))
+            found.append(Style(end - size, end, is_mark=True))
+    return found
+
+
+def format_of(style: Style) -> QTextCharFormat:
+    """How a style is drawn, but for the paler colour of a mark."""
     made = QTextCharFormat()
-    if bold:
+    if style.is_bold:
         made.setFontWeight(QFont.Weight.DemiBold)
-    if italic:
+    if style.is_italic:
         made.setFontItalic(True)
     return made

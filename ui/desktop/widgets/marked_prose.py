@@ -8,12 +8,13 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from assessment.comparing.changed_words import Stretch
-from ui.desktop.widgets.prose import LEADING, Paragraphs, Prose, length_for_qt
+from ui.desktop.widgets.markdown_prose import MarkdownProse
+from ui.desktop.widgets.prose import length_for_qt
 from ui.overriding import override
 
 
-class MarkedProse(Prose):
-    """Plain text of any length whose changed stretches are struck out or underlined."""
+class MarkedProse(MarkdownProse):
+    """Text of any length whose changed stretches are struck out or underlined."""
 
     def __init__(
         self, stretches: Sequence[Stretch], *, struck: bool, parent: QWidget | None = None
@@ -36,8 +37,8 @@ class MarkedProse(Prose):
         )
 
     @override
-    def _set_in(self, font: QFont, width: float) -> Paragraphs:
-        return Paragraphs(self.text(), font, width, LEADING, self._marks)
+    def formats(self) -> list[QTextLayout.FormatRange]:
+        return [*super().formats(), *self._marks]
 
 
 def cut_to(stretches: Sequence[Stretch], length: int) -> list[Stretch]:

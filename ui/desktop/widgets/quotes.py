@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from assessment.evidence import beginning_of
 from ui.desktop.widgets.beginnings import beginning
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.markdown_prose import MarkdownProse
 from ui.desktop.widgets.text import label
 from ui.desktop.widgets.whole_text import show_whole
 
@@ -37,7 +38,8 @@ def frame(role: str) -> tuple[QFrame, QVBoxLayout]:
 def read(text: str, role: str = "body") -> QWidget:
     """A text to select and copy; of a very long one its beginning, with a button for all."""
     shown = beginning(text)
-    made = selectable(label(shown, role))
+    made = selectable(MarkdownProse(shown))
+    made.setProperty("role", role)
     return made if shown == text else with_all(made, [(text, QTextCharFormat())])
 
 

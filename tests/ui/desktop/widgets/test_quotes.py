@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessment.comparing.changed_words import Stretch
 from tests.ui.desktop.driving import DialogDriver, the, words_on
 from ui.desktop.widgets.beginnings import MOST_LETTERS, MOST_LINES
+from ui.desktop.widgets.markdown_prose import MarkdownProse
+from ui.desktop.widgets.marked_prose import MarkedProse
 from ui.desktop.widgets.quotes import ONLY_THE_BEGINNING, SHOW_ALL, read
 from ui.desktop.widgets.whole_text import COPY, TITLE
 
@@ -97,3 +100,45 @@ def test_by_keyboard_all_of_it_is_read_and_copied(
 def test_the_words_of_the_quotation_stand_in_their_order(qtbot: QtBot) -> None:
     quote = shown(qtbot, "one\ntwo\n" * MOST_LINES)
     assert words_on(quote).startswith("one\ntwo\none")
+
+
+@pytest.mark.parametrize(
+    "text, paler, bold, slanted",
+    [
+        ("**Waiting, and why**", ["**", "**"], ["**Waiting, and why**"], []),
+        ("\U0001f600\nI *assume* it.", ["*", "*"], [], ["*assume*"]),
+        ("# Plans", ["# "], ["# Plans", "# "], []),
+        ("Two * three * four.", [], [], []),
+    ],
+)
+def test_the_marks_of_an_answer_are_drawn_gently_and_its_text_stays(
+    qtbot: QtBot, text: str, paler: list[str], bold: list[str], slanted: list[str]
+) -> None:
+    quote = read(text)
+    qtbot.addWidget(quote)
+    assert isinstance(quote, MarkdownProse)
+    assert quote.text() == text
+    letters, formats = text.encode("utf-16-le"), quote.formats()
+    drawn = [
+        (letters[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le"), one.format)
+        for one in formats
+    ]
+    assert [word for word, how in drawn if how.foreground().color().alphaF() < 1] == paler
+    assert [word for word, how in drawn if how.fontWeight() > QFont.Weight.Normal] == bold
+    assert [word for word, how in drawn if how.fontItalic()] == slanted
+
+
+def test_a_struck_answer_keeps_its_bold_words(qtbot: QtBot) -> None:
+    def painted(text: str) -> QImage:
+        made = MarkedProse([Stretch(text=text, is_changed=True)], struck=True)
+        qtbot.addWidget(made)
+        made.resize(400, 60)
+        return made.grab().toImage()
+
+    prose = MarkedProse([Stretch(text="**Waiting**", is_changed=True)], struck=True)
+    qtbot.addWidget(prose)
+    assert prose.marked == ("**Waiting**",)
+    formats = prose.formats()
+    assert any(one.format.fontStrikeOut() for one in formats)
+    assert any(one.format.fontWeight() > QFont.Weight.Normal for one in formats)
+    assert painted("**Waiting**") != painted("xxWaitingxx")
