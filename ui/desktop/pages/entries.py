@@ -14,13 +14,11 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.form_steps import FormSteps
 from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.entry_foot import EntryFoot
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
 from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Undoable
-from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column, part_of_column
-from ui.desktop.widgets.foot_strip import FootStrip
-from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.neighbour import neighbour_of
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
@@ -57,7 +55,7 @@ class EntriesPage(Page, Generic[Entered]):
         outer.setSpacing(0)
         self._column = Column(context.theme)
         outer.addWidget(self._column, 1)
-        self._foot = self._make_foot()
+        self._foot = EntryFoot(context.theme, self.THIS, self._done, self._throw_away)
         outer.addWidget(self._foot)
         self._shown = QWidget()
         self._column.box.addWidget(self._shown)
@@ -145,19 +143,8 @@ class EntriesPage(Page, Generic[Entered]):
         box.addSpacing(12)
         box.addWidget(form)
         self._keep_texts(form)
+        self._foot.begin(is_new=first is None)
         self._put_up(made)
-
-    def _make_foot(self) -> FootStrip:
-        """The buttons of the form, always in view."""
-        foot = FootStrip(self._context.theme)
-        delete = button("Delete", self._throw_away, "danger", name=f"Delete this {self.THIS}")
-        foot.row.addWidget(delete)
-        foot.row.addStretch(1)
-        foot.row.addWidget(
-            KeyButton(self._context.theme, "Done", "Ctrl+Return", self._done, "primary")
-        )
-        foot.hide()
-        return foot
 
     def _put_up(self, made: QWidget) -> None:
         self._column.box.removeWidget(self._shown)
@@ -171,6 +158,7 @@ class EntriesPage(Page, Generic[Entered]):
         for action in self._entering:
             action.setEnabled(self._recorder is not None)
         set_reading_order(self)
+        self._foot.put_done_first()
         self._column.begin_at_top()
         QTimer.singleShot(0, made, partial(focus_on, made))
 

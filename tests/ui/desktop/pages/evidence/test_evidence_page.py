@@ -427,7 +427,7 @@ def test_what_was_typed_without_a_title_and_thrown_away_comes_back_by_undo(opene
     desktop = opened()
     press(Qt.Key.Key_J, CONTROL)
     type_into(desktop, "What happened", "Not this.")
-    click(page_of(desktop), "Delete this entry")
+    click(page_of(desktop), "Discard this entry")
     assert entries(desktop) == ()
     press(Qt.Key.Key_Z, CONTROL)
     assert [one.text for one in entries(desktop)] == ["Not this."]
@@ -529,7 +529,7 @@ def test_a_form_that_is_given_up_leads_back_too(opened: Opened, typed: str) -> N
     navigation.go(to.new_evidence(TEAM))
     QApplication.processEvents()
     write(typed)
-    click(page_of(desktop), "Delete this entry")
+    click(page_of(desktop), "Discard this entry")
     assert entries(desktop) == ()
     assert type(page_of(desktop)).__name__ == "GrowthPage"
 
@@ -581,3 +581,31 @@ def test_after_a_deletion_the_keyboard_is_on_the_entry_that_took_its_place(
     buttons(page_of(desktop))[f"Edit {last}"].click()
     click(page_of(desktop), "Delete this entry")
     qtbot.waitUntil(lambda: focused().accessibleName() == f"Edit {first}")
+
+
+def test_a_new_entry_offers_to_discard_it_and_one_that_was_saved_before_to_delete_it(
+    opened: Opened,
+) -> None:
+    desktop = opened(noted())
+    press(Qt.Key.Key_J, CONTROL)
+    discard = buttons(page_of(desktop))["Discard this entry"]
+    assert (discard.text(), discard.property("role")) == ("Discard", "plain")
+    assert "Delete this entry" not in buttons(page_of(desktop))
+    write("Not this")
+    press(Qt.Key.Key_S, CONTROL)
+    click(page_of(desktop), "Discard this entry")
+    assert [one.id for one in entries(desktop)] == ["first"]
+    click(page_of(desktop), "Edit The import ran")
+    delete = buttons(page_of(desktop))["Delete this entry"]
+    assert (delete.text(), delete.property("role")) == ("Delete", "danger")
+
+
+@pytest.mark.parametrize("way_in", ["Add evidence", "Edit The import ran"])
+def test_tab_comes_to_done_before_what_throws_the_entry_away(opened: Opened, way_in: str) -> None:
+    desktop = opened(noted())
+    click(page_of(desktop), way_in)
+    buttons(page_of(desktop))["Got it: Private"].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Done"
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() in {"Discard this entry", "Delete this entry"}

@@ -537,3 +537,16 @@ def test_a_form_asked_for_on_another_page_leads_back_there(
     click(page_of(desktop), "Add what someone said")
     on()
     assert page_of(desktop) is not before
+
+
+def test_new_feedback_offers_done_first_and_then_to_discard_it(opened: Opened) -> None:
+    desktop = opened()
+    on()
+    choose_skill(desktop, "Team")
+    assert "Delete this feedback" not in buttons(page_of(desktop))
+    page = page_of(desktop)
+    buttons(page)["No level, because: Not enough evidence"].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Done"
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Discard this feedback"
