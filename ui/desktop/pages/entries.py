@@ -14,11 +14,11 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.form_steps import FormSteps
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.entry_foot import EntryFoot
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
 from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.column import Column, part_of_column
+from ui.desktop.widgets.entry_foot import EntryFoot
 from ui.desktop.widgets.neighbour import neighbour_of
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
