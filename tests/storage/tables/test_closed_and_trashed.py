@@ -257,10 +257,11 @@ def test_what_happened_to_a_review_stays_on_record(
 
 
 def test_today_follows_the_computer_to_another_zone_while_the_journal_is_open(
-    journal: Journal, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, stand_in: StandIn
 ) -> None:
     stand_in(WEST)
     west = journal.local_now().utcoffset()
-    # Only the system knows of it yet.
-    monkeypatch.setenv("TZ", EAST)
-    assert journal.local_now().utcoffset() != west
+    with pytest.MonkeyPatch.context() as journey:
+        # Only the system knows of it yet.
+        journey.setenv("TZ", EAST)
+        assert journal.local_now().utcoffset() != west
