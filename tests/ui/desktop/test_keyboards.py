@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.pages.reviews.cycles import CyclesPage
+from ui.desktop.widgets import digit_keys
 from ui.desktop.widgets.chart_table import ChartTableView
 from ui.desktop.widgets.digit_keys import digit_of
 from ui.desktop.widgets.editor import Editor
@@ -62,7 +64,7 @@ every_system = pytest.mark.parametrize("layout", ["French, X11", "Czech, Windows
 
 def two(layout: str, monkeypatch: pytest.MonkeyPatch) -> Press:
     """The key of the 2, on a computer of that system."""
-    monkeypatch.setattr("sys.platform", TWOS[layout].system)
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform=TWOS[layout].system))
     return TWOS[layout]
 
 
@@ -80,7 +82,7 @@ def test_the_row_above_the_letters_bears_the_digits_from_1_to_0(
     places: tuple[int, ...],
     numbers: tuple[int, ...],
 ) -> None:
-    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform=system))
     keys = [
         Press(system, C_CARON, place, number, "č")
         for place, number in zip(places, numbers, strict=True)
@@ -96,7 +98,7 @@ def test_the_row_above_the_letters_bears_the_digits_from_1_to_0(
 def test_the_keys_below_bear_none(
     monkeypatch: pytest.MonkeyPatch, system: str, place: int, number: int
 ) -> None:
-    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform=system))
     letter = Press(system, Qt.Key.Key_A.value, place, number, "a")
     assert digit_of(letter.event(ALT)) is None
 
@@ -197,7 +199,7 @@ def test_where_the_key_of_a_digit_types_plus_it_makes_the_text_larger_as_plus_do
 ) -> None:
     one = Press("linux", Qt.Key.Key_Plus.value, 10, 0x2B, "+")
     walk, percent = page_of(walking), walking.theme.percent
-    monkeypatch.setattr("sys.platform", one.system)
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform=one.system))
     one.send(focused(), CONTROL)
     assert page_of(walking) is walk
     assert walking.theme.percent > percent
@@ -217,7 +219,7 @@ def test_altgr_with_the_key_of_a_digit_types_its_sign_on_windows(
     walking: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bracket = Press("win32", Qt.Key.Key_BracketLeft.value, 9, 0x38, "[")
-    monkeypatch.setattr("sys.platform", bracket.system)
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform=bracket.system))
     editor = focused()
     assert isinstance(editor, Editor)
     bracket.send(editor, CONTROL | ALT)

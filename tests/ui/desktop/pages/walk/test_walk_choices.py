@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -27,6 +28,7 @@ from tests.ui.hands import (
     write,
 )
 from ui.desktop.app import Desktop
+from ui.desktop.widgets import digit_keys
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.scale import RatingScale
@@ -194,7 +196,7 @@ FRENCH = (("Ampersand", 10, 1), ("ParenLeft", 14, 5))
 def test_the_key_that_bears_a_digit_chooses_where_digits_need_shift(
     walking: Desktop, monkeypatch: pytest.MonkeyPatch, name: str, place: int, wanted: int
 ) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform="linux"))
     write("A halt.")
     press(Qt.Key.Key_S, CONTROL)
     editor = focused()
@@ -209,7 +211,7 @@ def test_the_key_that_bears_a_digit_chooses_where_digits_need_shift(
 def test_the_pages_open_by_the_keys_that_bear_the_digits_too(
     walking: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(digit_keys, "sys", SimpleNamespace(platform="linux"))
     walk = page_of(walking)
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand.value, CONTROL, 10, 0, 0, "&")
     QApplication.sendEvent(focused(), event)
