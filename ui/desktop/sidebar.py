@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import tokens
 from ui.desktop.icons import tinted_icon, tinted_pixmap
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.desktop.widgets.margins import side_margin
 from ui.desktop.widgets.tips import set_tip, show_tip
 from ui.overriding import override
 
@@ -125,8 +126,6 @@ class Sidebar(QWidget):
     def _narrow_width(self, window_width: int) -> tuple[int, bool]:
         """The least width of the sidebar, and whether that is with its words."""
         from PySide6.QtGui import QFontMetrics
-
-        from ui.desktop.widgets.column import side_margin
 
         theme = self._theme
         icons_only = theme.px(19) + 2 * theme.px(8) + 2 * MARGIN + 4

@@ -10,22 +10,15 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.desktop.widgets.margins import side_margin
 from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
-WIDE_MARGIN, NARROW_MARGIN = 48, 24
 AIR = 24
 """The room above and below what is scrolled to, in pixels."""
-LARGE_TEXT = 1.5
-"""The text scale from which margins and keycaps give up their room to the text."""
-
-
-def side_margin(theme: Theme) -> int:
-    """The margin at the left and right of a page, in pixels; smaller for large text."""
-    return WIDE_MARGIN if theme.scale < LARGE_TEXT else NARROW_MARGIN
 
 
 class Column(QScrollArea):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.margins import side_margin
 from ui.desktop.widgets.text import line
 from ui.overriding import override
 

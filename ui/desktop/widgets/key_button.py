@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import tokens
 from ui.desktop.widgets.buttons import as_words
-from ui.desktop.widgets.column import LARGE_TEXT
 from ui.desktop.widgets.enter_button import EnterButton
+from ui.desktop.widgets.margins import LARGE_TEXT
 from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 

@@ -14,20 +14,21 @@ Longer than any link that people paste.
 LONGEST_SHAPED = 20_000
 """The longest paragraph whose letters are set with kerning and ligatures, in characters."""
 
-_UNBROKEN = re.compile(
-    # Spaces, but for those that join words (U+00A0, U+2007, U+202F).
+# Spaces, but for those that join words (U+00A0, U+2007, U+202F), then the letters of Chinese,
+# Japanese and Korean, whose lines may end after any of them. All else is one word to Qt.
+_UNBROKEN = (
     "[^\\t-\\r \\x1c-\\x1f\\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f"
-    # Chinese, Japanese and Korean, whose lines may end after any letter.
     "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
 )
-"""What is one word to Qt, which breaks no line within it."""
 
 
 def has_long_word(text: str) -> bool:
     """Whether a word of the text is longer than `LONGEST_WORD`."""
     if len(text) <= LONGEST_WORD:
         return False
-    return any(word.end() - word.start() > LONGEST_WORD for word in _UNBROKEN.finditer(text))
+    # Compiled here, and then kept by `re`: home is shown before it could be.
+    words = re.finditer(_UNBROKEN, text)
+    return any(word.end() - word.start() > LONGEST_WORD for word in words)
 
 
 def wrap_mode(text: str) -> QTextOption.WrapMode:

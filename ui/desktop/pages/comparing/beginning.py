@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desktop.widgets.buttons import button
-from ui.desktop.widgets.column import side_margin
+from ui.desktop.widgets.margins import side_margin
 from ui.desktop.widgets.text import label, line
 
 if TYPE_CHECKING:
