@@ -19,7 +19,7 @@ DELAY_MS = 400
 RETRY_MS = 2000
 RETRY_LOCKED_MS = 400
 """Another program seldom holds the file for long."""
-IN_USE = "Another program is using the file. It will be saved as soon as the file is free."
+IN_USE = "Another program is using the file. Your changes will be saved as soon as it is free."
 OWN_FAULT = "Something went wrong in Growth Rings itself."
 
 

@@ -38,8 +38,8 @@ IN_USE = (
 )
 TITLE = "Something went wrong"
 WORDS = (
-    "Growth Rings has a fault and could not finish what it was doing. Everything saved so far is "
-    "safe in your journal.\n\nYou can carry on. If it happens again, close the window, open it "
+    "Growth Rings ran into a bug and could not finish what it was doing. Everything saved so far "
+    "is safe in your journal.\n\nYou can carry on. If it happens again, close the window, open it "
     "again and report the lines below: they name places in the program, and nothing that you "
     "wrote."
 )

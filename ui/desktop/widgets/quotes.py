@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.whole_text import Piece
 
 SHOW_ALL = "Show all"
-ONLY_THE_BEGINNING = "A long text: this is only its beginning."
+ONLY_THE_BEGINNING = "This is a long text; only the beginning is shown."
 
 
 def frame(role: str) -> tuple[QFrame, QVBoxLayout]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.chart_table import ChosenRow
     from ui.desktop.widgets.chart_view import ChartView
 
-THREE_AT_MOST = "Three is the most. To swap one, click a chosen one first, then the new one."
+THREE_AT_MOST = "You can choose up to three. To swap, deselect one first."
 
 
 class ClosingPage(Page):
@@ -93,7 +93,7 @@ class ClosingPage(Page):
         set_tip(others, "Ctrl+Shift+O")
         others_place.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer("Close this review", "Ctrl+Return", self._close)
-        self.offer("Back to the walk", "Ctrl+Shift+Return", self._walk)
+        self.offer("Back to the review", "Ctrl+Shift+Return", self._walk)
         self.offer("What others said in this review", "Ctrl+Shift+O", self._read_feedback)
         self.offer("Save now", "Ctrl+S", self._reflection.flush)
         self.destroyed.connect(context.journal.subscribe(self._changed))

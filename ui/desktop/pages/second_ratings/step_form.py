@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.desktop.pages.second_ratings.use import Course
     from ui.desktop.theme import Theme
 
-FINAL_WORDS = "You have gone on from this one, so it stays as it is."
+FINAL_WORDS = "You have moved on, so this rating stays as it is."
 
 
 class StepForm(QWidget):

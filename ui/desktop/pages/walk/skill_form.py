@@ -33,8 +33,8 @@ WAITS = (
     "What you rated here stays hidden until {title} has its own rating of this skill. You can "
     "still read and change your answers."
 )
-LOCKED = "One answer, or one piece of evidence from this period, is enough to open the scale."
-WHY_LOCKED = "Answer a question or add evidence first. That opens the levels."
+LOCKED = "One answer, or one piece of evidence from this period, unlocks the levels."
+WHY_LOCKED = "Answer a question, or add evidence from this period, to unlock the levels."
 WITHOUT_WRITING = "Rate without writing"
 
 

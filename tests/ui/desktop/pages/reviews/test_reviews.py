@@ -232,7 +232,7 @@ def test_at_most_three_skills_can_be_chosen_to_grow_in(looking_back: Desktop) ->
         click(page, f"Grow in {name}")
     click(page, "Grow in Taste")
     assert not buttons(page)["Grow in Taste"].isChecked()
-    assert "Three is the most." in words_on(looking_back.window)
+    assert "You can choose up to three." in words_on(looking_back.window)
     click(page, "Grow in Team")
     rubric = "larson-management"
     assert the_draft(looking_back).cycle.focus == (

@@ -242,7 +242,7 @@ def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     choose_level(4)
     back()
     assert skill_on(desktop) == "Execution"
-    assert "You have gone on from this one" in words_on(page_of(desktop))
+    assert "You have moved on" in words_on(page_of(desktop))
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [2]
     assert not any(row.isEnabled() for row in rows_of(desktop))
     choose_level(5)

@@ -113,15 +113,15 @@ def test_quick_clicks_on_next_all_count(walking: Desktop) -> None:
 
 def test_a_locked_level_says_how_to_open_it_when_it_is_clicked(walking: Desktop) -> None:
     QTest.mouseClick(levels_of(walking)[2], Qt.MouseButton.LeftButton)
-    assert "Answer a question or add evidence first" in words_on(walking.window)
+    assert "Answer a question, or add evidence" in words_on(walking.window)
     assert the_review(walking).own_rating(EXECUTION) is None
 
 
 def test_a_locked_level_says_how_to_open_it_when_its_key_is_pressed(walking: Desktop) -> None:
     choose_level(3)
-    assert "Answer a question or add evidence first" in words_on(walking.window)
+    assert "Answer a question, or add evidence" in words_on(walking.window)
     click(walking.window.notice, "Rate without writing")
-    assert "Answer a question or add evidence first" not in words_on(walking.window)
+    assert "Answer a question, or add evidence" not in words_on(walking.window)
     assert all(row.isEnabled() for row in levels_of(walking))
 
 
