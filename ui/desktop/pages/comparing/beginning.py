@@ -50,6 +50,11 @@ class Beginning(QWidget):
         self._fit()
         self.hide()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text yet of which this could be the beginning."""
+        return not self._heading.text()
+
     def show_story(self, story: SkillStory) -> None:
         """Shows how a story begins."""
         first = story.before or story.after

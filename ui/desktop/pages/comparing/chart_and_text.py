@@ -107,7 +107,8 @@ class ChartAndText(QWidget):
         page = self._column.parentWidget()
         room = self._column.height() if page is None else page.height()
         seen = self._theme.px(SEEN) + self._top_of_text()
-        self._beginning.setVisible(is_shown and seen > room)
+        is_needed = is_shown and seen > room and not self._beginning.is_empty
+        self._beginning.setVisible(is_needed)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

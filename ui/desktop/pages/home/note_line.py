@@ -16,6 +16,7 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from ui.desktop.autosave import Autosave
@@ -83,6 +84,17 @@ class NoteLine(QLineEdit):
         super().focusInEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # The line would take the key for itself, even with nothing to undo.
+        if event.type() == event.Type.ShortcutOverride and not self.isUndoAvailable():
+            from PySide6.QtGui import QKeyEvent, QKeySequence
+
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 
@@ -132,7 +144,8 @@ class NoteLine(QLineEdit):
         return "The note is back."
 
     def _empty(self) -> None:
-        self.clear()
+        # Not `clear`, which Ctrl+Z would take back instead of the entry.
+        self.setText("")
         self._edited()
         self.flush()
 

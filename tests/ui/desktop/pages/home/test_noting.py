@@ -80,6 +80,16 @@ def test_a_note_is_added_with_the_mouse_alone(opened: Opened) -> None:
     assert focused() is line_of(desktop)
 
 
+def test_ctrl_z_takes_back_what_was_added_and_not_the_empty_line(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "The invoices went out")
+    press(Qt.Key.Key_Return)
+    assert len(entries(desktop)) == 1
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == ()
+    assert line_of(desktop).text() == ""
+
+
 def test_what_was_added_can_be_opened_at_once_to_change_its_kind(opened: Opened) -> None:
     desktop = opened()
     note(desktop, "Taught two people to read flame graphs")
