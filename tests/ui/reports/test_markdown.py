@@ -69,7 +69,7 @@ def test_no_answer_can_break_the_structure(answer: str, note: str, reflection: s
 @given(lines)
 def test_a_title_reads_as_it_was_typed_whatever_is_in_it(title: str) -> None:
     report = a_report().model_copy(update={"title": title})
-    assert headings(to_markdown(report, []))[0] == (1, " ".join(title.split()))
+    assert headings(to_markdown(report, []))[0] == (1, on_one_line(title))
 
 
 @given(lines)
