@@ -135,3 +135,13 @@ def test_a_mark_of_the_rings_says_at_once_what_it_stands_for(
     click_mark(qtbot, narrow, FIRST, which)
     assert "Skill0: " in words_on(beginning(narrow))
     assert bar_of(narrow).value() == 0
+
+
+def test_where_nothing_is_written_about_there_is_nothing_to_read_on(
+    qtbot: QtBot, opened: Opened, journal: Journal, window: Window
+) -> None:
+    rubric = a_rubric(*map(a_skill, SKILLS))
+    journal.reviews.reopen(a_year_by(journal, 2026, rubric, [(SKILLS[0], 2)]))
+    window.resize(960, 640)
+    page = at_rest(qtbot, opened())
+    assert not beginning(page).isVisible()
