@@ -68,14 +68,7 @@ class SkillForm(QWidget):
         self._rubric_id = key.rubric_id
         self.boxes: list[AnswerBox] = []
         if not review.cycle.is_pulse:
-            for question in skill.questions:
-                answer = review.answer(QuestionKey(key.rubric_id, question.id))
-                answer_box = AnswerBox(theme, question, answer)
-                answer_box.others.settled.connect(self.settled)
-                self.boxes.append(answer_box)
-                box.addSpacing(10)
-                box.addWidget(answer_box)
-            box.addSpacing(16)
+            self._add_questions(theme, box, review, key)
         self._noted = NotedHere(period_words(review.cycle.period))
         self._noted.add_wanted.connect(self.evidence_wanted)
         box.addWidget(self._noted)
@@ -101,6 +94,16 @@ class SkillForm(QWidget):
         box.addWidget(self.scale)
         unlocked = walkthrough.is_unlocked(review, key, evidence)
         self.show_review(review, key, evidence, unlocked=unlocked, hides=False, waits="")
+
+    def _add_questions(self, theme: Theme, box: QVBoxLayout, review: Review, key: SkillKey) -> None:
+        for question in review.skills[key].questions:
+            answer = review.answer(QuestionKey(key.rubric_id, question.id))
+            answer_box = AnswerBox(theme, question, answer)
+            answer_box.others.settled.connect(self.settled)
+            self.boxes.append(answer_box)
+            box.addSpacing(10)
+            box.addWidget(answer_box)
+        box.addSpacing(16)
 
     def show_review(
         self,
