@@ -15,6 +15,8 @@ from rubrics.library import Library
 from storage.sample import write_sample
 
 ROUNDS = 15
+OWN_FOLDERS = ("CONFIG", "DATA", "STATE")
+"""Where the program would read and write this person's own settings."""
 
 _BARE = """
 import time
@@ -31,9 +33,10 @@ _OURS = """
 import sys, time
 from ui.desktop.garbage import hold_off
 hold_off()
+from ui.desktop.start import application, import_by_python_alone
+import_by_python_alone()
 from pathlib import Path
 from ui.desktop.app import Desktop
-from ui.desktop.start import application
 app = application()
 path = Path(sys.argv[1])
 desktop = Desktop(app, path)
@@ -78,13 +81,15 @@ if bare or late:
 def measure() -> list[Ratio]:
     """The ratios of the medians. Bare and ours take turns, so that both meet the same load.
 
-    Ours runs as when installed: its modules are compiled, and home was open before.
+    Ours runs as when installed: its modules are compiled, and home was open before. It has settings
+    of its own.
     """
     with tempfile.TemporaryDirectory() as folder:
         journal = Path(folder) / "sample.rings"
         write_sample(journal, Library())
         compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
         compiled.pop("PYTHONDONTWRITEBYTECODE", None)
+        compiled |= {f"XDG_{name}_HOME": str(Path(folder) / name) for name in OWN_FOLDERS}
         _run(_BARE, compiled)
         check = _OURS.split("desktop.start()", maxsplit=1)[0] + _CHECK
         for _ in range(2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -85,6 +86,13 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
     monkeypatch.setattr(Task, "work", watch.watched(Task.work))
     yield watch
     assert watch.seen == []
+
+
+@pytest.fixture(autouse=True)
+def collector(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves the garbage collector held off, for all the tests after it."""
+    yield
+    assert gc.isenabled() or qapp.findChildren(Task) != []
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +61,8 @@ class Page(QWidget):
 
     def follow(self) -> None:
         """Shows what another program changed, where the user is not writing."""
+        from PySide6.QtWidgets import QLineEdit, QTextEdit
+
         if not isinstance(self.window().focusWidget(), (QLineEdit, QTextEdit)):
             self.arrive()
 

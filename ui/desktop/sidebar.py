@@ -107,8 +107,9 @@ class Sidebar(QWidget):
         """Marks the line of the open page; none for a page that is not registered."""
         open_button = self._of_page.get(name)
         for button in self._buttons:
-            button.setChecked(button is open_button)
-        self._paint_icons()
+            if button.isChecked() is not (button is open_button):
+                button.setChecked(button is open_button)
+                button.paint_icon(self._theme)
 
     def fit(self, window_width: int) -> None:
         """Shows the words where a window of that width (pixels) has room for them."""

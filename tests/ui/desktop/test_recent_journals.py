@@ -82,6 +82,9 @@ def started_with(monkeypatch: pytest.MonkeyPatch, named: Path | None) -> tuple[P
             opened.append(path)
             raise SystemExit
 
+    # What the start changes for its whole process is not for the tests after this one.
+    monkeypatch.setattr(start, "hold_off", lambda: None)
+    monkeypatch.setattr(start, "import_by_python_alone", lambda: None)
     monkeypatch.setattr("ui.desktop.app.Desktop", Noted)
     monkeypatch.setattr(start, "application", QApplication.instance)
     with pytest.raises(SystemExit):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtGui import QTextOption
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
 
 LONGEST_WORD = 5000
 """The longest word, in characters, beside which the lines of a text still end between its words.
@@ -40,6 +44,8 @@ def wrap_mode(text: str) -> QTextOption.WrapMode:
 
 def is_in_long_word(cursor: QTextCursor) -> bool:
     """Whether a cursor is in such a word. Of any text only the letters near it are read."""
+    from PySide6.QtGui import QTextCursor
+
     block, place = cursor.block(), cursor.position()
     start = block.position()
     near = QTextCursor(block)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.desktop import destinations as to
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.key_button import KeyButton
-from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ class HomeWords(QWidget):
             self._box.addWidget(self._repeat_card(glance.repeat))
 
     def _draft_card(self, card: Card, *, first: bool) -> QWidget:
+        from ui.desktop.widgets.live_card import LiveCard
+
         wanted = to.closing(card.cycle_id) if card.all_is_rated else to.walk(card.cycle_id)
         go = partial(self._context.navigation.go, wanted)
         made = LiveCard(go)
