@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from rubrics.canonical import canonical_text, fingerprint
 from rubrics.crosswalk import CrossingKind
 from rubrics.library import BUILTIN_IDS, Library
-from rubrics.model import Rubric
-from rubrics.reading import parse_toml
+from tests.rubrics.first_editions import first_edition
 
-EDITIONS = Path(__file__).with_name("editions")
 FIRST = {
     "larson-management": "427093f29d2711d2ba9b0b832aa847a58cb36fe21545ef2d9601e728e64b5b7a",
     "goedecke-engineer": "2520c431030a11b932113539276ae4872aa4d961ae77142c6f6bfc2634d2f200",
@@ -47,12 +44,6 @@ WHY_AT_MOST = 195
 WHICH_WAY = re.compile(r", so what was a [1-5] may now be a [1-5](,?( and| or)? a [1-5])*$")
 
 every_id = pytest.mark.parametrize("rubric_id", BUILTIN_IDS)
-
-
-def first_edition(rubric_id: str) -> Rubric:
-    """Version 1 of a builtin rubric, as journals keep it."""
-    name = f"{rubric_id}-1.toml"
-    return parse_toml(EDITIONS.joinpath(name).read_text(encoding="utf-8"), name)
 
 
 def levels_in(why: str) -> set[int]:
