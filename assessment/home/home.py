@@ -88,7 +88,7 @@ def _state(drafts: Sequence[Review], snapshots: Sequence[Review]) -> str:
         done = walkthrough.progress(drafts[-1])
         skills = "1 skill" if done.total == 1 else f"{done.total} skills"
         left = f" · {time_words(done.minutes_left)} left" if done.minutes_left else ""
-        return f"{drafts[-1].cycle.title} · {done.committed} of {skills}{left}"
+        return f"{drafts[-1].cycle.title} · {done.committed} of {skills} rated{left}"
     if snapshots:
         return capitalised(f"{counted(len(snapshots), 'closed review')}, none open.")
     return "Your journal is empty."

@@ -48,7 +48,7 @@ class SecondRatingHead(QWidget):
     def show_step(self, course: Course, step: Step) -> None:
         """Shows the open skill and the progress; until one is done, what the walk is for."""
         total, done = len(course.steps), len(course.steps) - left(course.steps)
-        place = f"{course.steps.index(step) + 1} of {total}"
+        place = f"Skill {course.steps.index(step) + 1} of {total}"
         self._where.setText(f"{course.title} · {place}")
         self._progress.setRange(0, total)
         self._progress.setValue(done)

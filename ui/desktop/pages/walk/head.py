@@ -52,7 +52,7 @@ class WalkHead(QWidget):
         self._title.setText(skill.title)
         where = f"{cluster} · " if len(rubric.clusters) > 1 else ""
         self._source.setText(f"{where}{rubric.source.author}, {rubric.source.published[:4]}")
-        place = f"{keys.index(key) + 1} of {len(keys)}"
+        place = f"Skill {keys.index(key) + 1} of {len(keys)}"
         self._menu.show_place(review.cycle.title, place)
 
     def show_menu(self, *, shown: bool) -> None:

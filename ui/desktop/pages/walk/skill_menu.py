@@ -29,7 +29,7 @@ class SkillMenuButton(EnterButton):
     def show_place(self, title: str, place: str) -> None:
         """Shows the title of the review and the place of the open skill among all."""
         self._title, self._place = title, f" · {place}{ARROW}"
-        self.setAccessibleName(f"All skills of {title}, {place}")
+        self.setAccessibleName(f"All skills of {title}, {place[:1].lower()}{place[1:]}")
         self._fit()
         self.updateGeometry()
 

@@ -149,7 +149,7 @@ def test_a_skill_shows_what_it_means_and_every_level_in_full_and_nothing_is_chos
     ]
     assert chosen(desktop) == []
     assert isinstance(focused(), LevelRow)
-    assert "1 of 3" in words_on(page_of(desktop))
+    assert "Skill 1 of 3" in words_on(page_of(desktop))
     assert not [name for name in buttons(page_of(desktop)) if name.startswith("This work")]
 
 

@@ -182,10 +182,10 @@ def test_the_menu_of_skills_shows_its_place_and_its_arrow_whatever_the_review_is
         QApplication.processEvents()
         if percent == 100 and width == SMALL.width():
             continue  # The list of skills has room, and takes the place of the menu.
-        menu = the(QAbstractButton, f"All skills of {title}, 1 of 8", page_of(desktop))
+        menu = the(QAbstractButton, f"All skills of {title}, skill 1 of 8", page_of(desktop))
         words = menu.text()
-        assert words.startswith("Review of")
-        assert words.endswith("2026 · 1 of 8  ▾")
+        assert words.startswith("Rev")
+        assert words.endswith("2026 · Skill 1 of 8  ▾")
         assert menu.fontMetrics().horizontalAdvance(words) <= menu.width()
         assert menu.mapTo(desktop.window, QPoint(menu.width(), 0)).x() <= width
         assert (title in words) is (menu.width() >= menu.sizeHint().width())
