@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class BeforeCommit:
-    """Brings what is left open into view, once for each skill, and says so in a notice."""
+    """Brings what is left open into view, once for each skill, and says so in a notice.
+
+    Who went on without an answer is not asked the same again: it was seen, and passed over.
+    """
 
     def __init__(self, context: PageContext, column: Column, deed: str = "commit") -> None:
         """`deed` is the word for what the user is about to do."""
@@ -23,6 +26,7 @@ class BeforeCommit:
         self._deed = deed
         self._has_asked = False
         self._said = ""
+        self._passed_over: set[str] = set()
 
     def begin(self) -> None:
         """Forgets what was asked: a skill is opened, or was committed."""
@@ -34,7 +38,10 @@ class BeforeCommit:
 
         If not, scrolls to it, gives it the focus and asks.
         """
-        if self._has_asked or not scale.left_open or self._column.bring_into_view(scale.beside):
+        if self._has_asked:
+            self._passed_over.add(scale.left_open)
+        left_open = scale.left_open and scale.left_open not in self._passed_over
+        if not left_open or self._column.bring_into_view(scale.beside):
             return True
         self._has_asked = True
         self._said = f"Before you {self._deed}: {scale.left_open}"

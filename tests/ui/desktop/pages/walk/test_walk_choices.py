@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from assessment.reviews.ratings import Confidence, Energy, Rating
 from tests.ui.conftest import OpenDesktop
-from tests.ui.desktop.pages.walk.test_walk import EXECUTION, the_review
+from tests.ui.desktop.pages.walk.test_walk import EXECUTION, TEAM, the_review
 from tests.ui.hands import (
     ALT,
     CONTROL,
@@ -242,6 +242,33 @@ def test_confidence_and_energy_come_into_view_before_a_commit(
     assert now is not None
     assert (now.is_committed, now.confidence, now.energy) == (True, None, None)
     assert "Before you commit" not in words_on(walking.window.notice)
+
+
+def choose_the_first_level() -> None:
+    """Chooses level 1, too far above confidence and energy to show them at 200 %."""
+    press(Qt.Key.Key_R, CONTROL)
+    choose_level(1)
+
+
+def test_a_question_passed_over_is_not_asked_again_of_the_next_skill(walking: Desktop) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    choose_the_first_level()
+    on()
+    assert "Before you commit: two questions" in words_on(walking.window.notice)
+    on()
+    choose_the_first_level()
+    on()
+    team = the_review(walking).own_rating(TEAM)
+    assert team is not None
+    assert team.is_committed
+    assert "Before you commit" not in words_on(walking.window.notice)
+    on()
+    choose_the_first_level()
+    click(page_of(walking), "This work: Drains me")
+    press(Qt.Key.Key_Tab, SHIFT)
+    on()
+    assert "Before you commit: how sure are you" in words_on(walking.window.notice)
 
 
 def test_a_pulse_asks_for_what_is_below_the_fold_too(
