@@ -72,8 +72,8 @@ def with_good_copy(error: AlteredSchema | DamagedJournal) -> KnownError:
         return error
     return KnownError(
         error.message,
-        "Make a copy of the file before anything else. The newest copy in its folder that "
-        f"passes every check is {copy}.",
+        "Leave this file as it is. The newest copy in its folder that passes every check is "
+        f"{copy}.",
     )
 
 

@@ -223,8 +223,8 @@ def noise_words(noise: OwnNoise) -> str:
 def meaning_words(noise: OwnNoise) -> str:
     """What a person's repeats mean from now on, even if their noise is still unknown."""
     return noise_words(noise) or (
-        f"Nothing can be said about your own noise yet: that takes {number_word(FEWEST_PAIRS)} "
-        f"skills with two levels, and so far there {'is' if noise.pairs == 1 else 'are'} "
+        f"It is too early to judge your own noise: that takes {number_word(FEWEST_PAIRS)} skills "
+        f"with two levels each, and so far there {'is' if noise.pairs == 1 else 'are'} "
         f"{part_word(noise.pairs, FEWEST_PAIRS)}. Your comparisons stay as they are."
     )
 

@@ -81,7 +81,7 @@ class DamagedJournal(JournalError):
         self.places = tuple(places)
         super().__init__(
             f"The journal {path} is damaged{self._where()} It was not changed.",
-            "Make a copy of the file before anything else, then open your latest backup.",
+            "Leave it as it is, and open the latest copy you saved.",
         )
 
     def _where(self) -> str:
@@ -102,7 +102,7 @@ class AlteredSchema(JournalError):
         self.path = path
         super().__init__(
             f"The journal {path} was altered by another program: {what}. It was not changed.",
-            "Don’t write anything in it. Make a copy of the file, then open your latest backup.",
+            "Leave it as it is, and open the latest copy you saved.",
         )
 
 
@@ -179,8 +179,8 @@ class JournalOutOfReach(JournalError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"The folder of {path} can’t be reached any more: its disk or network is "
-            "disconnected, or access to it was withdrawn. Everything saved so far is safe.",
-            "Connect it again, or allow access to it. Growth Rings keeps trying to save.",
+            "disconnected, or you no longer have access to it. Everything saved so far is safe.",
+            "Connect it again, or restore your access to it. Growth Rings keeps trying to save.",
         )
 
 
@@ -220,7 +220,7 @@ class BackupFailed(JournalError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"No backup of {path} could be made: {reason}. The journal was not changed.",
+            f"No copy of {path} could be made: {reason}. The journal was not changed.",
             "Check that there is room on the disk, then try again.",
         )
 

@@ -42,7 +42,7 @@ class RatingIsFinal(JournalError):
     def __init__(self) -> None:
         super().__init__(
             "You have already rated that skill a second time. That rating stays as it is.",
-            "Go on with the next skill.",
+            "Continue with the next skill.",
         )
 
 

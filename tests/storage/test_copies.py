@@ -56,7 +56,7 @@ def test_the_way_out_names_it(tmp_path: Path) -> None:
     copy = copy_named(tmp_path, 3, "20250101T000000.000000Z")
     assert str(copy) in with_good_copy(DamagedJournal(path)).way_out
     copy.unlink()
-    assert "latest backup" in with_good_copy(DamagedJournal(path)).way_out
+    assert "latest copy" in with_good_copy(DamagedJournal(path)).way_out
 
 
 def test_a_copy_saved_by_hand_counts_by_its_day(tmp_path: Path) -> None:

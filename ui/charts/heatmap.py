@@ -95,7 +95,7 @@ def _words(history: History) -> tuple[str, str, str]:
     if MarkState.HIDDEN in states:
         sentences.append(f"A dotted frame means {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     if any(skill.line_breaks for skill in history.skills):
-        sentences.append("A post marks where the rubric changed what the skill means.")
+        sentences.append("A vertical bar marks where the rubric changed what the skill means.")
     return (
         f"Every level: {history.rubric_title}",
         " ".join(sentences),

@@ -136,7 +136,7 @@ def _labels(profile: Profile) -> list[RowLabel]:
 def _words(profile: Profile) -> tuple[str, str, str]:
     pulse = " It was a pulse, ratings only, so its marks are diamonds." if profile.is_pulse else ""
     marks = CAPTION if has_marks(profile) else ""
-    caption = "Each skill on its own steps; a lighter edge means low confidence."
+    caption = "Each skill has its own levels; a paler outline means low confidence."
     if any(row.mark.state is MarkState.HIDDEN for row in profile.rows):
         caption += f" {HIDDEN_UNTIL}"
     return f"Profile of {profile.title}", f"{caption}{pulse}{marks}", finding_of(profile)

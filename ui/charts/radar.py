@@ -95,7 +95,7 @@ def _title(profile: Profile) -> str:
 
 def _caption(profile: Profile) -> str:
     sentences = [
-        "Each spoke is a skill, each ring a level. A lighter edge means low confidence.",
+        "Each spoke is a skill, each ring a level. A paler outline means low confidence.",
         READS_BETTER,
     ]
     if profile.is_pulse:

@@ -90,7 +90,9 @@ def _words(history: History) -> tuple[str, str, str]:
     if any(point.is_pulse for point in history.points):
         sentences.append("A hollow diamond is a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
-        sentences.append("A dashed post marks where the rubric changed what the skill means.")
+        sentences.append(
+            "A dashed vertical line marks where the rubric changed what the skill means."
+        )
     if hides_some(history):
         sentences.append(HIDDEN_UNTIL)
     return (

@@ -31,9 +31,7 @@ def choice_step(
     def step(expected: Chosen, wanted: Chosen, did: str) -> str:
         return f"{did}{place}: {what}." if turn(expected, wanted) else ""
 
-    return Undoable(
-        partial(step, after, before, "Undone"), partial(step, before, after, "Done again")
-    )
+    return Undoable(partial(step, after, before, "Undone"), partial(step, before, after, "Redone"))
 
 
 def note_choice(
@@ -61,9 +59,9 @@ def rating_words(before: Rating | SecondRating | None, after: Rating | SecondRat
     """What was chosen or cleared between two ratings of a skill, in a few words."""
     level = after.level if after is not None else None
     if level != (before.level if before is not None else None):
-        return f"level {level}" if level is not None else "the level"
+        return f"level {level}" if level is not None else "clearing the level"
     if (after and after.reason) != (before and before.reason):
         return "the reason for no level"
     if (after and after.confidence) != (before and before.confidence):
-        return "how sure you are"
-    return "what this work does to you"
+        return "your confidence"
+    return "your energy"

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.notice import NoticeBar
 
 ONE = (
-    "A copy of this journal has appeared beside it: {}. It looks like one that a sync program "
-    "makes when a journal is changed on two computers. Growth Rings has changed neither."
+    "A copy of this journal has appeared in its folder: {}. Sync programs make one when a journal "
+    "is changed on two computers. Growth Rings has changed neither file."
 )
 SEVERAL = (
-    "{} copies of this journal have appeared beside it. They look like those that a sync program "
-    "makes when a journal is changed on two computers. Growth Rings has changed none of them."
+    "{} copies of this journal have appeared in its folder. Sync programs make them when a journal "
+    "is changed on two computers. Growth Rings has changed none of these files."
 )
 SHOW = "Show in Settings"
 

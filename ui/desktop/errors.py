@@ -39,7 +39,7 @@ IN_USE = (
 TITLE = "Something went wrong"
 WORDS = (
     "Growth Rings ran into a bug and could not finish what it was doing. Everything saved so far "
-    "is safe in your journal.\n\nYou can carry on. If it happens again, close the window, open it "
+    "is safe in your journal.\n\nYou can continue. If it happens again, close the window, open it "
     "again and report the lines below: they name places in the program, and nothing that you "
     "wrote."
 )
@@ -143,7 +143,7 @@ def _bug_dialog(parent: QWidget | None, detail: str, log_path: Path | None) -> C
     dialog.add_button(
         button("Copy these lines", lambda: QGuiApplication.clipboard().setText(detail))
     )
-    go_on = dialog.add_button(button("Go on", dialog.accept, "primary"), default=True)
+    go_on = dialog.add_button(button("Continue", dialog.accept, "primary"), default=True)
     go_on.setFocus(Qt.FocusReason.OtherFocusReason)
     return dialog
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from storage.journal import Journal
     from ui.desktop.undoing import UndoHistory
 
-BESIDE = "What you wrote here is saved beside it, and appears here when you reopen it."
+BESIDE = (
+    "What you wrote here is saved too. Once the review is open again, choose between the two "
+    "versions."
+)
 IN_EVIDENCE = (
     "This review has been deleted for good in another window or on another computer. What you "
     "wrote here is saved as a private entry in your evidence."
@@ -47,12 +50,12 @@ def note_settled(
     def undo() -> str:
         journal.other_versions.save(version, read=None)
         show()
-        return "The other version is back, for you to choose."
+        return "The other version is back. Choose which one to keep."
 
     def redo() -> str:
         journal.other_versions.settle(version)
         show()
-        return "The other version is gone again."
+        return "The other version is removed again."
 
     history.add(Undoable(undo, redo))
 

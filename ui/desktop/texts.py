@@ -106,7 +106,7 @@ class _Kept:
         if not self._arrive():
             return ""
         self.editor.redo()
-        return f"Done again in “{self.editor.accessibleName()}”."
+        return f"Redone in “{self.editor.accessibleName()}”."
 
     def _arrive(self) -> bool:
         """Shows the editor, and gives it the focus. Returns whether it is there."""

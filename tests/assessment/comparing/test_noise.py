@@ -363,8 +363,8 @@ def test_noise_is_put_in_counts(apart: tuple[int, ...], words: str) -> None:
 def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
     assert meaning_words(a_noise(1)) == noise_words(a_noise(1))
     assert meaning_words(OwnNoise(differences=(4,) * 7)) == (
-        "Nothing can be said about your own noise yet: that takes eight skills with two levels, "
-        "and so far there are seven. Your comparisons stay as they are."
+        "It is too early to judge your own noise: that takes eight skills with two levels "
+        "each, and so far there are seven. Your comparisons stay as they are."
     )
     assert "so far there is one." in meaning_words(OwnNoise(differences=(0,)))
     assert "so far there are none." in meaning_words(OwnNoise())

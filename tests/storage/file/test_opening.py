@@ -159,7 +159,7 @@ def test_a_truncated_journal_is_named(lying: Path, part: float) -> None:
     error = refused(lying)
     assert isinstance(error, DamagedJournal)
     assert "is damaged" in error.message
-    assert "latest backup" in error.way_out
+    assert "latest copy" in error.way_out
 
 
 @pytest.mark.parametrize("size", [17, 99, 100, 512, 4096])

@@ -119,8 +119,8 @@ def test_a_break_is_drawn_between_its_reviews_and_explained() -> None:
     assert round((selling[1].x + selling[2].x) / 2) in posts
     shown = " ".join(word.text for word in picture.words())
     assert "redefines this skill" in shown
-    assert "dashed post" in picture.chart.caption
-    assert "dashed post" not in picture_of(STEPS, some_history()).chart.caption
+    assert "dashed vertical line" in picture.chart.caption
+    assert "dashed vertical line" not in picture_of(STEPS, some_history()).chart.caption
 
 
 def test_time_is_to_scale() -> None:

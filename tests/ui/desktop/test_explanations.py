@@ -24,7 +24,7 @@ from tests.ui.hands import (
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
 
-PRIVATE, PULSE, COMMIT = "Private: this", "Pulse: a level", "Commit: the rating"
+PRIVATE, PULSE, COMMIT = "Private: left", "Pulse: a level", "Commit makes the rating"
 READ_PRIVATE, READ_PULSE, READ_COMMIT = "Got it: Private", "Got it: Pulse", "Got it: Commit"
 
 

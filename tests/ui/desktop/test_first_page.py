@@ -65,4 +65,4 @@ def test_the_form_of_the_first_review_says_where_the_journal_is_kept(
 ) -> None:
     desktop = open_desktop(journal_path)
     press(Qt.Key.Key_Return, CONTROL)
-    assert f"What you write is kept in {journal_path}." in words_on(page_of(desktop))
+    assert f"What you write is saved in {journal_path}." in words_on(page_of(desktop))

@@ -339,7 +339,7 @@ def test_what_was_chosen_on_a_page_stands_there_when_one_comes_back(
     navigation_of(desktop).go(to.growth(before, after))
     press(Qt.Key.Key_2, ALT)
     # The words below a chart come with it, once it is drawn.
-    qtbot.waitUntil(lambda: "Each skill on its own steps" in words_on(page_of(desktop)))
+    qtbot.waitUntil(lambda: "Each skill has its own levels" in words_on(page_of(desktop)))
     chosen = words_on(page_of(desktop))
     navigation_of(desktop).go(to.library())
     press(Qt.Key.Key_Left, ALT)

@@ -238,7 +238,7 @@ def test_what_is_typed_while_the_review_is_closed_elsewhere_is_kept(
     save()
     (version,) = elsewhere.other_versions.everything()
     assert version.text == "Written here. And more. And still more."
-    assert "is saved beside it" in words_on(walking.window)
+    assert "What you wrote here is saved too" in words_on(walking.window)
     (closed,) = elsewhere.reviews.snapshots()
     assert closed.answers[0].text == "Written here."
 
@@ -288,7 +288,7 @@ def test_what_is_typed_while_the_review_is_put_in_the_trash_elsewhere_is_kept(
     write("Written here.")
     elsewhere.reviews.move_to_trash(cycle_id)
     save()
-    assert "is saved beside it" in words_on(walking.window)
+    assert "What you wrote here is saved too" in words_on(walking.window)
     press(Qt.Key.Key_1, CONTROL)
     elsewhere.reviews.restore(cycle_id)
     (version,) = elsewhere.other_versions.everything()
@@ -312,7 +312,7 @@ def test_a_reflection_written_in_two_windows_is_kept_twice(
     assert kept == "Looked back here.\n\nLooked back there."
 
 
-@pytest.mark.parametrize("choice, title", [("Cancel", "Called there"), ("“Here”", "Here")])
+@pytest.mark.parametrize("choice, title", [("Cancel", "Called there"), ("Rename", "Here")])
 def test_a_title_given_elsewhere_is_shown_before_it_is_replaced(
     choice: str,
     title: str,
@@ -480,7 +480,7 @@ def test_a_title_given_elsewhere_since_is_not_undone(
     elsewhere.reviews.rename(cycle.id, "Called there")
     press(Qt.Key.Key_Z, CONTROL)
     assert elsewhere.reviews.cycles()[0].title == "Called there"
-    assert "stays “Called there”" in words_on(walking.window)
+    assert "still called “Called there”" in words_on(walking.window)
 
 
 def test_a_journal_that_is_held_opens_by_itself_once_it_is_free(

@@ -107,7 +107,7 @@ def check(
     assert f"Undone{words}" in words_on(desktop.window.notice)
     redo()
     qtbot.waitUntil(lambda: look() == after)
-    assert f"Done again{words}" in words_on(desktop.window.notice)
+    assert f"Redone{words}" in words_on(desktop.window.notice)
     undo()
     qtbot.waitUntil(lambda: look() == before)
     assert "Shipped it." in titles(desktop)
@@ -137,7 +137,7 @@ def test_each_choice_of_a_second_rating(desktop: Desktop, qtbot: QtBot, way: str
     check(desktop, qtbot, look, None, " in Execution: level 2.")
     redo()
     click(page_of(desktop), "How sure are you: Low")
-    check(desktop, qtbot, look, (2, None, None), " in Execution: how sure you are.")
+    check(desktop, qtbot, look, (2, None, None), " in Execution: your confidence.")
     redo()
     assert look() == (2, None, Confidence.LOW)
     click(page_of(desktop), "No level, because: Not applicable")
@@ -166,7 +166,7 @@ def test_a_second_rating_that_was_gone_on_from_stays_and_the_window_says_so(
     on()
     undo()
     assert look() == (2, None, Confidence.LOW)
-    assert "Execution stays as you said it" in words_on(desktop.window.notice)
+    assert "Your second rating of Execution stays as it is" in words_on(desktop.window.notice)
     assert titles(desktop) == ["Shipped it."]
 
 
@@ -371,7 +371,7 @@ def test_each_choice_of_the_form_that_starts_a_review(desktop: Desktop, qtbot: Q
     title = the(QLineEdit, "Title of the review", page_of(desktop))
     rubric = buttons(page_of(desktop))[ENGINEER]
     click(page_of(desktop), "Depth: Pulse, ratings only")
-    check(desktop, qtbot, title.text, "Review of 2026", ": how deep.")
+    check(desktop, qtbot, title.text, "Review of 2026", ": how thorough.")
     rubric.setFocus()
     press(Qt.Key.Key_Space)
     check(desktop, qtbot, rubric.isChecked, before=False, words=f": “{ENGINEER}”.")

@@ -224,7 +224,7 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _put_into_trash(self, entry: Entered) -> str:
         self._store.move_to_trash(entry.id)
-        return f"{self._named(entry)} is in the trash, which you will find in Settings."
+        return f"{self._named(entry)} is in the trash. You can restore it in Settings."
 
     def _bring_back(self, entry: Entered) -> str:
         self._store.restore(entry.id)

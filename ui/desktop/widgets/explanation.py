@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.toggle import Toggle
 
 GOT_IT = "Got it"
-PRIVATE = "Private: this stays out of charts and reports unless you ask for it."
+PRIVATE = "Private: left out of charts, and of reports unless you choose to include it."
 
 
 class Explanation(QWidget):

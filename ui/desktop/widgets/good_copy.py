@@ -63,7 +63,7 @@ class GoodCopy(QWidget):
     def _offer(self, copy: Path | None) -> None:
         if copy is None:
             self._say(
-                "There is no good copy in this journal’s folder. If you have a backup elsewhere, "
+                "There is no good copy in this journal’s folder. If you saved one elsewhere, "
                 "open that."
             )
             return

@@ -18,9 +18,9 @@ from ui.desktop.widgets.text import label
 SHOWN_MS = 10_000
 """How long a sentence is shown, in milliseconds."""
 HOW_TO_UNDO = "Ctrl+Z undoes it."
-NOT_YET = "Another program is using the file, so that was not {} yet. Nothing was changed."
+NOT_YET = "Another program is using the file, so nothing was {} yet."
 TRY_AGAIN = "Try again"
-UNDONE, REDONE = "Undone.", "Done again."
+UNDONE, REDONE = "Undone.", "Redone."
 
 
 class NoticeBar(QFrame):
@@ -107,7 +107,7 @@ class NoticeBar(QFrame):
     def redo_last(self) -> None:
         """Does again what was undone last, and says what it was."""
         history = self._history
-        self._try(history.redo, "done again", lambda: partial(history.redo_step, history.next_redo))
+        self._try(history.redo, "redone", lambda: partial(history.redo_step, history.next_redo))
 
     def _try(
         self, act: Callable[[], str], done: str, again: Callable[[], Callable[[], str]]

@@ -48,8 +48,8 @@ def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
 
     `is_charted` says that charts would otherwise show part of it too.
     """
-    stays_out = "charts, and of every report" if is_charted else "every report"
-    chip = toggle_chip("Private", f"Stays out of {stays_out} unless you ask for it")
+    left_out = "charts, and of reports" if is_charted else "reports"
+    chip = toggle_chip("Private", f"Left out of {left_out} unless you choose to include it")
     chip.setAccessibleName(f"Private: {what}")
     return chip
 

@@ -16,7 +16,7 @@ from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
 TITLE = "The whole text"
-WORDS = "Here it can be read and copied."
+WORDS = "You can read and copy all of it here."
 COPY = "Copy all"
 LINES = 20
 """The height of the text in lines, where the screen has room for them."""

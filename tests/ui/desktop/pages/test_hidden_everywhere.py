@@ -343,7 +343,7 @@ def test_that_a_second_look_waits_is_said_in_the_same_words_whatever_was_rated(
 
     steps = each(only_execution, open_desktop, go, tmp_path)
     assert_alike(*steps)
-    assert "These skills are waiting for your open review" in steps[0][0][0]
+    assert "Rate these skills in your open review first" in steps[0][0][0]
 
 
 def test_once_the_open_review_has_its_own_rating_the_two_journals_differ(

@@ -90,9 +90,9 @@ class HomeWords(QWidget):
         box.addWidget(label("Would you say the same again?", "section"))
         box.addWidget(
             label(
-                "Rate the same skills once more, without looking at what you said. How often "
-                "the two ratings differ is your own noise, and only a larger change counts as "
-                f"one. It takes {offer.time}.",
+                "Rate the same skills once more without looking at what you said. How far the "
+                "two ratings differ is your own noise; only a bigger step will count as a "
+                f"change. It takes {offer.time}.",
                 "muted",
             )
         )

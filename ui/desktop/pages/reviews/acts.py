@@ -34,8 +34,8 @@ class ReviewActs:
             reviews.rename(cycle.id, title, read=cycle.title)
         except ChangedElsewhere:
             now = reviews.review(cycle.id).cycle
-            words = f"It is now called “{now.title}”. Which title should it have?"
-            if confirm(self._page, "It was renamed elsewhere too", words, f"“{title}”"):
+            words = f"It is now called “{now.title}”. Rename it to “{title}” all the same?"
+            if confirm(self._page, "Renamed elsewhere too", words, "Rename"):
                 self._save_title(now, title)
             else:
                 self._page.arrive()
@@ -56,15 +56,15 @@ class ReviewActs:
         except ChangedElsewhere:
             self._page.arrive()
             now = reviews.review(cycle.id).cycle.title
-            return f"It has since been renamed elsewhere and stays “{now}”."
+            return f"It has since been renamed elsewhere, so it is still called “{now}”."
         self._page.arrive()
         return f"It is called “{cycle.title}” again."
 
     def reopen(self, cycle: ReviewCycle) -> None:
         """Opens a closed review again, after a question."""
         words = (
-            "You can write in it again, and past ratings of the skills it has not rated are "
-            "hidden. The journal records that you reopened it."
+            "You will be able to change it again. Past ratings stay hidden for the skills it has "
+            "not rated. The journal records that you reopened it."
         )
         if confirm(self._page, f"Reopen “{cycle.title}”?", words, "Reopen"):
             self._open_again(cycle)
@@ -79,7 +79,7 @@ class ReviewActs:
     def _close_again(self, cycle: ReviewCycle) -> str:
         self._context.journal.reviews.close(cycle.id)
         self._context.navigation.go(to.reviews())
-        return f"“{cycle.title}” is closed again. That it was reopened stays on record."
+        return f"“{cycle.title}” is closed again. The journal still records that you reopened it."
 
     def delete(self, cycle: ReviewCycle) -> None:
         """Puts a review in the trash."""
@@ -92,8 +92,8 @@ class ReviewActs:
         self._context.journal.reviews.move_to_trash(cycle.id)
         self._page.arrive()
         return (
-            f"“{cycle.title}” is in the trash with everything in it. You will find the trash "
-            "in Settings."
+            f"“{cycle.title}” is in the trash with everything in it. You can restore it in "
+            "Settings."
         )
 
     def _restore(self, cycle: ReviewCycle) -> str:

@@ -36,9 +36,11 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 COME_BACK = "You can stop at any time and come back to the same question."
-KEPT_IN = "What you write is kept in {}. Settings shows this place at any time."
+KEPT_IN = "What you write is saved in {}. You can look this up in Settings."
 PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
-BEGUN = "You have begun “{title}”, so it stays. You can delete it in the list of reviews."
+BEGUN = (
+    "You have already written or rated in “{title}”, so it stays. You can delete it under Reviews."
+)
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 
 
@@ -110,7 +112,7 @@ class StartPage(Page):
         fields = (
             day_field("the first day", self._from),
             day_field("the last day", self._to),
-            choice_field("how deep", self._depth),
+            choice_field("how thorough", self._depth),
             *(toggle_field(f"“{rubric.title}”", check) for check, rubric in self._rubrics.items()),
             line_field("the title", self._title),
         )
@@ -227,7 +229,7 @@ class StartPage(Page):
         if review.ratings or any(answer.text.strip() for answer in review.answers):
             return BEGUN.format(title=review.cycle.title)
         self._context.journal.reviews.move_to_trash(cycle.id)
-        return f"“{review.cycle.title}” is in the trash, which you will find in Settings."
+        return f"“{review.cycle.title}” is in the trash. You can restore it in Settings."
 
     def _bring_back(self, cycle: ReviewCycle) -> str:
         self._context.journal.reviews.restore(cycle.id)

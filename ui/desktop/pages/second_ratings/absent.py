@@ -18,9 +18,9 @@ GO_TO_REVIEWS = "Go to the reviews"
 def is_gone(navigation: Navigation) -> Nothing:
     """The review is in the trash or deleted for good."""
     return Nothing(
-        "That review is not here",
-        "It is in the trash, or no longer in this journal. If it is in the trash, your second "
-        "ratings are safe with it: restore it in Settings to continue.",
+        "This review is not available",
+        "It is in the trash, or was deleted for good. If it is in the trash, your second ratings "
+        "are safe: restore the review in Settings to continue.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )
@@ -30,8 +30,8 @@ def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
     """The review is a draft."""
     return Nothing(
         f"{cycle.title} is open",
-        "Only a closed review can be rated a second time. Close it first. Any second ratings you "
-        "have made are safe.",
+        "Only a closed review can be rated a second time, so close it first. Any second ratings "
+        "you have made are safe.",
         "Continue the review",
         partial(navigation.go, to.walk(cycle.id)),
     )
@@ -40,9 +40,9 @@ def is_open(navigation: Navigation, cycle: ReviewCycle) -> Nothing:
 def is_hidden(navigation: Navigation) -> Nothing:
     """An open review still needs first ratings of all skills that could be asked about."""
     return Nothing(
-        "These skills are waiting for your open review",
-        "Until your open review has its own ratings of them, nothing from the past is shown or "
-        "asked. Rate them there first, then come back.",
+        "Rate these skills in your open review first",
+        "Until it has ratings of its own for them, nothing about the past ones is shown or asked. "
+        "Come back when it does.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )

@@ -41,7 +41,7 @@ class SecondRatingFoot(FootStrip):
         others_done = left(course.steps) == (0 if step.is_done else 1)
         self._back.setVisible(neighbour(course.steps, step.key, -1) is not None)
         if step.said is not None and not step.is_done:
-            self._forward.setText("Save and see the result" if others_done else "Save and go on")
+            self._forward.setText("Save and see the result" if others_done else "Save and continue")
         elif step.is_done:
             following = neighbour(course.steps, step.key, 1)
             self._forward.setText("Next" if following else "See the result")

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 LEAD = (
-    "Rate these skills once more, without looking up what you said. How often the two ratings "
-    "differ is your own noise: it shows how much a step means. The review itself does not change."
+    "Rate the same skills once more without looking at what you said. How far the two ratings "
+    "differ is your own noise; only a bigger step will count as a change. The review itself does "
+    "not change."
 )
 QUESTION = "Where did you stand then? Choose what someone could have seen."
-CAUTION = "What you said the first time stays hidden until you go on."
+CAUTION = "What you said the first time stays hidden until you continue."
 
 
 class RepeatUse:

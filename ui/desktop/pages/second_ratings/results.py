@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 NO_TWO_LEVELS = "No skill has two levels to compare."
-STAYS = "The review stays as it was. Your second rating is saved beside it and replaces nothing."
+STAYS = "The review itself has not changed. Your second rating is saved separately."
 
 
 class RepeatResult(QWidget):
@@ -68,8 +68,11 @@ class ThenTestResult(QWidget):
             box.addWidget(label(summary))
         box.addWidget(label(MEMORY_WORDS, "muted"))
         if hidden:
-            skills = counted(hidden, "skill stays", "skills stay")
-            words = f"{skills} hidden until your open review has its own rating."
+            skills, them = (
+                counted(hidden, "skill stays", "skills stay"),
+                "it" if hidden == 1 else "them",
+            )
+            words = f"{skills} hidden until you rate {them} in your open review."
             box.addWidget(label(capitalised(words), "muted"))
         compared = shared.value
         names = frozenset(row.key for row in compared.rows if row.memory is not None)
@@ -107,7 +110,7 @@ def _cells(row: RepeatRow) -> tuple[str, ...]:
 def _three_marks(test: ThenTest, compared: Comparison) -> str:
     marks = (
         (compared.before_title, test.then),
-        ("as seen today, from memory", test.memory),
+        ("from memory, by today’s standard", test.memory),
         (compared.after_title, test.now),
     )
     return " · ".join(f"{title}: {mark_words(mark)}" for title, mark in marks)

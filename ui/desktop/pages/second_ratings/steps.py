@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Said: TypeAlias = "Repeat | ThenRating | None"
 
-STAYS = "{skill} stays as you said it: you have gone on from it."
+STAYS = "Your second rating of {skill} stays as it is: you have moved on from it."
 
 
 class SecondRatingSteps:

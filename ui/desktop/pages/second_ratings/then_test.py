@@ -69,7 +69,7 @@ class ThenTestUse:
                 "whether you grew or your standard did. What you said then does not change."
             ),
             question=f"Where did you stand at the time of {then}, as you see it today?",
-            caution="What you said then stays hidden until you go on.",
+            caution="What you said then stays hidden until you continue.",
             steps=steps,
         )
 

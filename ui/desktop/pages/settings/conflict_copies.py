@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 NOTE = (
-    "These copies are beside this journal; by their names, a sync program made them. It does so "
-    "when a journal is changed on two computers before it can sync, so a copy may contain words "
-    "that this journal lacks. Growth Rings leaves both as they are. Open a copy to read it and "
-    "copy what is missing here; this journal stays under “Recent journals”."
+    "These files in this journal’s folder have names that sync programs give to copies, when a "
+    "journal was changed on two computers before it could sync. They may hold text that is "
+    "missing here. Growth Rings leaves them as they are. Open one to see what is in it; you will "
+    "find this journal again under “Recent journals”."
 )
-UNSEEN = "This journal’s folder can’t be read, so copies in it can’t be noticed: {}."
+UNSEEN = "This journal’s folder can’t be read, so copies in it can’t be found: {}."
 NANOSECONDS = 1_000_000_000
 
 

@@ -38,8 +38,8 @@ NOT_ENCRYPTED = (
     "but it is not encrypted yet: whoever has the disk, or a copy of the file, can."
 )
 NO_TEXT = (
-    "Nothing was copied: a name in this path is not UTF-8, so the path can’t be a text. "
-    f"“{SHOW_IN_FOLDER}” opens the folder."
+    "Nothing was copied: part of this path is not valid text (UTF-8). "
+    f"Use “{SHOW_IN_FOLDER}” instead."
 )
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 NOTE = (
-    "The one opened last opens again next time. Only the paths of these files are saved, on this "
-    "computer; removing one from the list does not touch the file."
+    "The journal you used last opens at the next start. This list is saved on this computer and "
+    "holds only the paths; removing a journal from it does not touch the file."
 )
 NONE = "There are no other recent journals."
 MISSING = "not found"

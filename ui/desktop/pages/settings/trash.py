@@ -36,7 +36,7 @@ EMPTY = (
     "The trash is empty. Reviews, evidence and feedback that you delete stay here until you "
     "empty it."
 )
-FULL = "Everything here is complete, with all you wrote in it, until you empty the trash."
+FULL = "Everything here can be restored, with all you wrote in it, until you empty the trash."
 
 
 class TrashRow(NamedTuple):
@@ -145,8 +145,7 @@ class TrashSection(Section):
         sure = confirm(
             self,
             f"Delete {what} for good?",
-            f"Everything written in {it} goes too: answers, ratings and notes. "
-            "This can’t be undone.",
+            f"All answers, ratings and notes in {it} go too. This can’t be undone.",
             f"Delete {what}",
             danger=True,
         )

@@ -20,8 +20,8 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
-COMMIT = "Commit: the rating counts; you can still change it."
-COMMIT_AND_SEE = "Commit: the rating counts, and you see last time’s."
+COMMIT = "Commit makes the rating count. You can still change it."
+COMMIT_AND_SEE = "Commit makes the rating count and shows last time’s."
 
 
 class WalkFoot(FootStrip):

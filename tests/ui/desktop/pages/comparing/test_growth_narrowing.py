@@ -179,7 +179,7 @@ def test_a_skill_that_the_rubric_gave_up_is_still_there_with_its_words(
     at_rest(qtbot, page)
     view(qtbot, page, STEPS)
     assert cycles_drawn(page) == {ids[0]}
-    assert "A dashed post marks where the rubric changed" in words_on(page)
+    assert "A dashed vertical line marks where the rubric changed" in words_on(page)
 
 
 def test_a_filter_that_leaves_nothing_says_so_and_lets_go(

@@ -406,7 +406,7 @@ def test_an_entry_goes_to_the_trash_by_one_key_and_comes_back_by_undo(
     the(QPushButton, "Delete The import ran", page_of(desktop)).setFocus()
     press(Qt.Key.Key_Return)
     assert [one.id for one in entries(desktop)] == ["older"]
-    assert "“The import ran” is in the trash, which you will find in Settings." in words_on(
+    assert "“The import ran” is in the trash. You can restore it in Settings." in words_on(
         desktop.window
     )
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Before it")

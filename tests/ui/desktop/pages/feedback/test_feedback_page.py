@@ -316,7 +316,7 @@ def test_a_view_goes_to_the_trash_by_one_click_and_comes_back_by_undo(opened: Op
     click(page_of(desktop), f"Delete {NAME}")
     assert feedback(desktop) == ()
     assert in_trash(journal_of(desktop), FEEDBACK) == before
-    assert "is in the trash, which you will find in Settings." in words_on(desktop.window)
+    assert "is in the trash. You can restore it in Settings." in words_on(desktop.window)
     press(Qt.Key.Key_Z, CONTROL)
     assert feedback(desktop) == before
     assert f"Edit {NAME}" in buttons(page_of(desktop))

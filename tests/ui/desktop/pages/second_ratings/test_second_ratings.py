@@ -83,7 +83,7 @@ def on() -> None:
     """Presses Ctrl+Enter, and once more where it first asks how sure one is."""
     press_on()
     notices = [bar for bar in focused().window().findChildren(NoticeBar) if bar.isVisible()]
-    if any("Before you go on" in words_on(bar) for bar in notices):
+    if any("Before you continue" in words_on(bar) for bar in notices):
         press_on()
 
 
@@ -181,7 +181,7 @@ def test_the_whole_walk_by_clicks(opened: Opened, way: str) -> None:
         page_rows = rows_of(desktop)
         page_rows[step].click()
         click(page_of(desktop), "How sure are you: High")
-        click(page_of(desktop), "Save and go on" if step < 2 else "Save and see the result")
+        click(page_of(desktop), "Save and continue" if step < 2 else "Save and see the result")
     assert [
         (then_rating.level, then_rating.confidence) for then_rating in said(desktop).values()
     ] == [(number, Confidence.HIGH) for number in (1, 2, 3)]
@@ -399,7 +399,7 @@ def test_the_look_back_ends_with_three_values_a_skill(opened: Opened, qtbot: QtB
     assert "Your standard rose for one and eased for one." in words
     assert [test.sentence in words for test in tests] == [True] * 3
     assert (
-        "Review of 2024: level 3, high confidence · as seen today, from memory: level 2 · "
+        "Review of 2024: level 3, high confidence · from memory, by today’s standard: level 2 · "
         "Review of 2025: level 4, high confidence"
     ) in words
     (chart,) = page_of(desktop).findChildren(ChartView)
@@ -488,7 +488,7 @@ def test_skills_that_an_open_review_hides_wait_for_it(
     }
     desktop.navigation.go(again[way])
     qtbot.waitUntil(
-        lambda: "These skills are waiting for your open review" in words_on(page_of(desktop))
+        lambda: "Rate these skills in your open review first" in words_on(page_of(desktop))
     )
     seen = str(everything_on(desktop))
     assert "evel 1" not in seen
@@ -620,11 +620,11 @@ def test_the_confidence_comes_into_view_before_a_choice_is_kept(opened: Opened, 
     press(Qt.Key.Key_1)
     press_on()
     assert [second.is_committed for second in said(desktop).values()] == [False]
-    assert "Before you go on: how sure are you?" in words_on(desktop.window.notice)
+    assert "Before you continue: how sure are you?" in words_on(desktop.window.notice)
     low = focused()
     assert low.accessibleName() == "How sure are you: Low"
     page_of(desktop)
     assert low.visibleRegion().boundingRect() == low.rect()
     press_on()
     assert [second.is_committed for second in said(desktop).values()] == [True]
-    assert "Before you go on" not in words_on(desktop.window.notice)
+    assert "Before you continue" not in words_on(desktop.window.notice)

@@ -129,7 +129,7 @@ def test_a_level_chosen_is_the_first_thing_undone_and_not_the_entry_kept_before(
     assert len(walking.journal.evidence.entries()) == 1
     redo()
     assert level(walking) == 3
-    assert "Done again in Execution: level 3." in words_on(walking.window.notice)
+    assert "Redone in Execution: level 3." in words_on(walking.window.notice)
 
 
 def test_everything_that_was_chosen_is_undone_in_turn_and_then_the_words(walking: Desktop) -> None:
