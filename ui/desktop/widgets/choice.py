@@ -74,6 +74,11 @@ class Choice(QWidget):
                 Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             )
 
+    @property
+    def words(self) -> tuple[QPushButton, ...]:
+        """The buttons, in their order."""
+        return tuple(self._values)
+
     def word_of(self, value: object) -> QPushButton:
         """The word that stands for a value."""
         return next(word for word, own in self._values.items() if own == value)

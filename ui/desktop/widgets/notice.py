@@ -154,6 +154,19 @@ def say_beside(
     widget: QWidget, words: str, *, offer: tuple[str, Callable[[], object]] | None = None
 ) -> bool:
     """Says something about a widget in the notice bar of its window. False if it has none."""
+    bar = _bar_beside(widget)
+    if bar is not None:
+        bar.say(words, offer=offer)
+    return bar is not None
+
+
+def take_back_beside(widget: QWidget, words: str) -> None:
+    """Hides what was said about a widget if it is still shown: it holds no longer."""
+    if (bar := _bar_beside(widget)) is not None:
+        bar.take_back(words)
+
+
+def _bar_beside(widget: QWidget) -> NoticeBar | None:
     from ui.desktop.window import Window
 
     window: QWidget | None = widget.window()
@@ -161,6 +174,4 @@ def say_beside(
         # A dialog's parent is in the window that it belongs to.
         parent = window.parentWidget()
         window = None if parent is None else parent.window()
-    if window is not None:
-        window.notice.say(words, offer=offer)
-    return window is not None
+    return None if window is None else window.notice

@@ -6,6 +6,7 @@ Nothing is preset (method rule 4). While the levels are locked they can be read 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,8 @@ from assessment.reviews.second_ratings import SecondRating
 from rubrics.model import Skill
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.level_card import LevelCard
+from ui.desktop.widgets.locked import say_why_locked
+from ui.desktop.widgets.notice import take_back_beside
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -40,6 +43,12 @@ REASON_CHOICES = (
 )
 
 
+LEVEL_FIRST = "First choose a level. Then you can say how sure you are."
+RATING_FIRST = (
+    "First choose a level, or say why there is none. Then you can say what this work does to you."
+)
+
+
 class RatingScale(QWidget):
     """Shows a rating of one skill and emits what the user changes."""
 
@@ -50,7 +59,10 @@ class RatingScale(QWidget):
     confidence_chosen = Signal(object)
     energy_chosen = Signal(object)
     locked_pressed = Signal()
-    """A level was clicked, or its key pressed, while the levels are locked."""
+    """A level was clicked, or its key pressed, while the levels are locked.
+
+    Where the whole scale is locked, also anything else on it.
+    """
 
     def __init__(
         self,
@@ -88,6 +100,9 @@ class RatingScale(QWidget):
             self._energy.hide()
         box.addWidget(self.beside)
         _ask(box, "No level this time?", self._reason)
+        say_why_locked(self, self._reason.words, partial(self._why_locked, ""))
+        say_why_locked(self, self._confidence.words, partial(self._why_locked, LEVEL_FIRST))
+        say_why_locked(self, self._energy.words, partial(self._why_locked, RATING_FIRST))
 
     @property
     def left_open(self) -> str:
@@ -115,8 +130,8 @@ class RatingScale(QWidget):
         self._reason.show_value(rating.reason if rating else None)
         self._confidence.show_value(rating.confidence if rating else None)
         self._energy.show_value(rating.energy if isinstance(rating, Rating) else None)
-        self._confidence.setEnabled(self.isEnabled() and level is not None)
-        self._energy.setEnabled(self.isEnabled() and rating is not None)
+        self._open(self._confidence, LEVEL_FIRST, is_open=level is not None)
+        self._open(self._energy, RATING_FIRST, is_open=rating is not None)
 
     def lock_levels(self, *, locked: bool) -> None:
         """Locks the levels, or opens them."""
@@ -124,9 +139,22 @@ class RatingScale(QWidget):
 
     def choose(self, level: int) -> bool:
         """Chooses a level as a click would. Returns False above the highest and while locked."""
-        if self.isEnabled() and not self._levels.isEnabled():
+        if not self._levels.isEnabled():
             self.locked_pressed.emit()
         return self._levels.choose(level)
+
+    def _open(self, choice: Choice, why: str, *, is_open: bool) -> None:
+        """Opens a choice or locks it; while it is locked, `why` is its description."""
+        choice.setEnabled(self.isEnabled() and is_open)
+        choice.setAccessibleDescription("" if is_open else why)
+        if is_open:
+            take_back_beside(self, why)
+
+    def _why_locked(self, why: str) -> str:
+        if self.isEnabled():
+            return why
+        self.locked_pressed.emit()
+        return ""
 
     def focus_first(self) -> None:
         """Gives the focus to the chosen level, or to the first one without choosing it."""

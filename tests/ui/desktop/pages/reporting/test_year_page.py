@@ -158,11 +158,16 @@ def test_another_skill_shows_what_was_written_on_it(
     assert passages(journal, latest) == ["Open words on listening in 2026."]
 
 
-def test_three_are_all_that_can_be_chosen(opened: Opened, latest: str, journal: Journal) -> None:
+def test_three_are_all_that_can_be_chosen(
+    opened: Opened, latest: str, journal: Journal, context: PageContext
+) -> None:
     page = opened(latest)
     for _ in range(3):
         click(page, f"Use all of it: {WELL}")
-    assert not the(QAbstractButton, f"Use all of it: {WELL}", page).isEnabled()
+    use = the(QAbstractButton, f"Use all of it: {WELL}", page)
+    assert not use.isEnabled()
+    QTest.mouseClick(use, Qt.MouseButton.LeftButton)
+    assert "Three are chosen. Remove one to choose another." in words_on(context.notice)
     said(page).setFocus()
     QTest.keyClick(said(page), Qt.Key.Key_Return, CONTROL)
     assert passages(journal, latest) == [OPEN] * 3

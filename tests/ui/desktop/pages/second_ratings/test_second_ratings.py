@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -248,6 +249,11 @@ def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     choose_level(5)
     assert said(desktop)[EXECUTION].level == 2
     assert not said(desktop)[TEAM].is_committed
+    assert "You have moved on" in words_on(desktop.window.notice)
+    for locked in (rows_of(desktop)[0], buttons(page_of(desktop))["How sure are you: Low"]):
+        desktop.window.notice.dismiss()
+        QTest.mouseClick(locked, Qt.MouseButton.LeftButton)
+        assert "You have moved on" in words_on(desktop.window.notice)
     on()
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [4]
 

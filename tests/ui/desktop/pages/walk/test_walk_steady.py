@@ -125,6 +125,32 @@ def test_a_locked_level_says_how_to_open_it_when_its_key_is_pressed(walking: Des
     assert all(row.isEnabled() for row in levels_of(walking))
 
 
+@pytest.mark.parametrize(
+    "word, why",
+    [
+        ("How sure are you: High", "First choose a level. Then you can say how sure you are."),
+        ("This work: Suits me", "First choose a level, or say why there is none."),
+    ],
+)
+def test_a_locked_choice_says_what_opens_it_until_it_is_open(
+    walking: Desktop, word: str, why: str
+) -> None:
+    choice = buttons(page_of(walking))[word]
+    assert not choice.isEnabled()
+    parent = choice.parentWidget()
+    assert parent is not None
+    assert parent.accessibleDescription().startswith(why)
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert why in words_on(walking.window.notice)
+    press(Qt.Key.Key_R, CONTROL)
+    assert why in words_on(walking.window.notice)
+    choose_level(3)
+    assert why not in words_on(walking.window.notice)
+    assert parent.accessibleDescription() == ""
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert choice.isChecked()
+
+
 def test_a_reason_for_no_level_needs_no_writing(walking: Desktop) -> None:
     click(page_of(walking), "No level, because: Not applicable")
     rating = the_review(walking).own_rating(EXECUTION)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.reporting.quotations import Quotable
+from ui.desktop.pages.reporting.yearly.chosen import ENOUGH
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.flow import FlowLayout
+from ui.desktop.widgets.locked import say_why_locked
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label, set_role
@@ -112,6 +114,7 @@ class QuotableText(QWidget):
         )
         self._said.selectionChanged.connect(self._name_button)
         self._use = button(_WHOLE, self.pick, "link")
+        say_why_locked(self, [self._use], lambda: ENOUGH)
         row = FlowLayout(gap=8)
         row.addWidget(self._use)
         box.addWidget(self._said)
