@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ HOW = "Type a day, or open the calendar with Alt and the down arrow."
 REFUSED = "isRefused"
 """The property of a line whose words are no day; the style sheet marks it."""
 _FULL_YEAR = 4
+ICON = 18
+"""The size of the calendar's icon, in pixels at 100 % text."""
 
 
 class DayEdit(QWidget):
@@ -73,7 +75,7 @@ class DayEdit(QWidget):
         self._line.leaves_undo = True
         self._line.calendar_wanted.connect(self._open_calendar)
         self._line.taken_back.connect(self._show)
-        self._open = button("", self._open_calendar, name=f"Calendar: {name}")
+        self._open = button("", self._open_calendar, "icon", name=f"Calendar: {name}")
         set_tip(self._open, "Choose the day in a calendar (Alt+↓)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -181,9 +183,13 @@ class DayEdit(QWidget):
         calendar.open_below(self._line, self._day)
 
     def _fit(self) -> None:
-        widest = self._line.fontMetrics().horizontalAdvance("Wednesday, 30 September 2026")
-        self._line.setFixedWidth(widest)
-        self._open.setIcon(tinted_icon("calendar", self._theme.colours.ink))
+        self._line.setMaximumWidth(self._line.sizeHint().width())
+        size = self._theme.px(ICON)
+        self._open.setIcon(tinted_icon("calendar", self._theme.colours.ink, size))
+        self._open.setIconSize(QSize(size, size))
+        # A square as high as the line.
+        height = self._line.sizeHint().height()
+        self._open.setFixedSize(height, height)
 
 
 class _DayLine(LineEdit):
@@ -198,6 +204,21 @@ class _DayLine(LineEdit):
     def __init__(self, name: str) -> None:
         super().__init__(name, LONGEST)
         self._shown = ""
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as the longest day that people write."""
+        hint = super().sizeHint()
+        hint.setWidth(self.fontMetrics().horizontalAdvance("Wednesday, 30 September 2026"))
+        return hint
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as a day is shown."""
+        hint = super().minimumSizeHint()
+        shown = self.fontMetrics().horizontalAdvance("30 September 2026")
+        hint.setWidth(min(shown + hint.height(), self.sizeHint().width()))
+        return hint
 
     @property
     def is_begun(self) -> bool:

@@ -45,7 +45,7 @@ class Paragraphs:
         """`marks` have formats of their own; their positions count from the start of the text."""
         metrics = QFontMetrics(font)
         size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
-        self._step = max(metrics.height(), round(size * leading))
+        self.line_height = max(metrics.height(), round(size * leading))
         self._layouts: list[QTextLayout] = []
         option = QTextOption()
         y, place = 0.0, 0
@@ -61,8 +61,8 @@ class Paragraphs:
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1.0, width))
                 x = _overhang(letters, line, metrics)
-                line.setPosition(QPointF(x, y + (self._step - line.height()) / 2))
-                y += self._step
+                line.setPosition(QPointF(x, y + (self.line_height - line.height()) / 2))
+                y += self.line_height
             layout.endLayout()
             self._layouts.append(layout)
         self.height = round(y)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessment.reviews.cycles import (
     LONGEST_TITLE,
@@ -24,15 +24,15 @@ from ui.desktop import destinations as to
 from ui.desktop.form_steps import FormSteps, choice_field, day_field, line_field, toggle_field
 from ui.desktop.page import Page, PageContext
 from ui.desktop.undoing import Undoable
-from ui.desktop.widgets.buttons import as_words, button
+from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.day_edit import DayEdit
 from ui.desktop.widgets.explanation import Explanation
-from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.line_edit import LineEdit
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tick_box import TickBox
 from ui.overriding import override
 
 COME_BACK = "You can stop at any time and come back to the same question."
@@ -50,7 +50,7 @@ class StartPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._rubrics: dict[QCheckBox, Rubric] = {}
+        self._rubrics: dict[TickBox, Rubric] = {}
         self._title = LineEdit("Title of the review", LONGEST_TITLE)
         self._suggested = ""
         self._taken: frozenset[str] = frozenset()
@@ -87,8 +87,7 @@ class StartPage(Page):
         box.addWidget(self._title)
         box.addSpacing(8)
         box.addWidget(label("Which period are you reviewing?", "strong"))
-        # With large text there is room for one day only beside its word.
-        box.addWidget(flow_of(_with_word("From", self._from), _with_word("to", self._to)))
+        box.addLayout(_each_after_its_word(("From", self._from), ("To", self._to)))
         box.addWidget(self._from.trouble)
         box.addWidget(self._to.trouble)
         box.addSpacing(8)
@@ -102,7 +101,7 @@ class StartPage(Page):
         box.addSpacing(8)
         box.addWidget(label("Which rubrics?", "strong"))
         for rubric in self._context.library.offered:
-            check = QCheckBox(as_words(rubric.title))
+            check = TickBox(rubric.title)
             check.toggled.connect(self._show_time)
             self._rubrics[check] = rubric
             box.addWidget(check)
@@ -246,12 +245,13 @@ class StartPage(Page):
         self._context.navigation.go(to.reviews())
 
 
-def _with_word(word: str, day: DayEdit) -> QWidget:
-    """A day with its word before it, on one line."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(label(word, "muted", wrap=False))
-    row.addWidget(day)
+def _each_after_its_word(*days: tuple[str, DayEdit]) -> QGridLayout:
+    """Days one below the other and in line, however wide the words before them are."""
+    made = QGridLayout()
+    made.setHorizontalSpacing(8)
+    made.setVerticalSpacing(8)
+    for row, (word, day) in enumerate(days):
+        made.addWidget(label(word, "muted", wrap=False), row, 0)
+        made.addWidget(day, row, 1)
+    made.setColumnStretch(2, 1)
     return made

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from assessment.wording import capitalised, counted
 from rubrics.errors import KnownError
@@ -15,8 +15,8 @@ from ui.desktop import destinations as to
 from ui.desktop.choice_steps import note_choice
 from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
-from ui.desktop.widgets.buttons import as_words
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
@@ -32,14 +32,13 @@ class OwnRubricsSection(Section):
         self.box.addWidget(
             label("New reviews start with these. You can choose others each time.", "muted")
         )
-        self._descriptions: list[QLabel] = []
-        self._boxes: dict[str, QCheckBox] = {}
+        self._descriptions: dict[TickBox, QLabel] = {}
+        self._boxes: dict[str, TickBox] = {}
         for rubric in context.library.offered:
-            made = QCheckBox(as_words(rubric.title))
-            made.setAccessibleName(rubric.title)
+            made = TickBox(rubric.title)
             made.setAccessibleDescription(_in_short(rubric))
             words = label(_in_short(rubric), "meta")
-            self._descriptions.append(words)
+            self._descriptions[made] = words
             made.clicked.connect(partial(self._save, made))
             self._boxes[rubric.id] = made
             pair = QVBoxLayout()
@@ -60,10 +59,10 @@ class OwnRubricsSection(Section):
     def _fit(self) -> None:
         # Aligned with the words of the check box.
         px = self._context.theme.px
-        for words in self._descriptions:
-            words.setContentsMargins(px(28) + 4, 0, 0, px(4))
+        for box, words in self._descriptions.items():
+            words.setContentsMargins(box.words_left, 0, 0, px(4))
 
-    def _save(self, box: QCheckBox, *_checked: object) -> None:
+    def _save(self, box: TickBox, *_checked: object) -> None:
         before = self._journal.preferences.chosen_rubrics
         # Rubrics unknown to this version stay chosen: another version may have them.
         others = [r for r in self._journal.preferences.chosen_rubrics if r not in self._boxes]
@@ -77,7 +76,7 @@ class OwnRubricsSection(Section):
             self.refresh()
             show_known(self, error)
 
-    def _turn(self, box: QCheckBox, expected: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    def _turn(self, box: TickBox, expected: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         """Puts back the rubrics that were chosen, on this page, unless others were since."""
         preferences = self._journal.preferences
         if preferences.chosen_rubrics != expected:

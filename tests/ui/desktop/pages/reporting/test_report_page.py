@@ -84,7 +84,7 @@ def scroll_bar(page: ReportPage) -> QScrollBar:
 
 
 def include_private(page: ReportPage) -> None:
-    box = the(QCheckBox, "", page)
+    box = the(QCheckBox, "Include what is private", page)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
 
@@ -153,7 +153,7 @@ def test_what_is_private_is_shown_only_when_asked_for_and_not_the_next_time(
     page.arrive()
     assert PRIVATE not in read(page)
     made(qtbot, page)
-    assert not the(QCheckBox, "", page).isChecked()
+    assert not the(QCheckBox, "Include what is private", page).isChecked()
     assert PRIVATE not in read(page)
 
 

@@ -6,9 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -438,3 +446,28 @@ def test_the_menu_of_a_review_stays_in_a_small_window_and_names_each_way_once(
     assert two_years.window.rect().contains(there)
     assert "Report" not in [action.text() for action in menu.actions()]
     menu.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_two_days_of_a_new_review_and_its_rubrics_stand_in_line(
+    two_years: Desktop, qtbot: QtBot, percent: int
+) -> None:
+    two_years.window.resize(960, 640)
+    two_years.theme.resize_text(percent)
+    press(Qt.Key.Key_N, CONTROL)
+    page = page_of(two_years)
+    qtbot.waitUntil(lambda: the(QLineEdit, "To date", page).isVisible())
+
+    def left(widget: QWidget) -> int:
+        return widget.mapTo(page, QPoint(0, 0)).x()
+
+    first, last = (the(QLineEdit, f"{word} date", page) for word in ("From", "To"))
+    opening = buttons(page)["Calendar: From date"]
+    assert left(first) == left(last)
+    assert left(opening) == left(buttons(page)["Calendar: To date"])
+    assert opening.height() == first.height()
+    assert opening.iconSize().height() >= opening.fontMetrics().ascent()
+    title = left(the(QLineEdit, "Title of the review", page))
+    boxes = page.findChildren(QCheckBox)
+    assert boxes
+    assert {left(box) for box in boxes} == {title}

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.comparing.pairs import earlier_choices
 from assessment.evidence import EvidenceFilter
@@ -28,6 +28,7 @@ from ui.desktop.widgets.memory_offer import MemoryOffer
 from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.progress import WorkingBar
 from ui.desktop.widgets.text import label
+from ui.desktop.widgets.tick_box import TickBox
 from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
@@ -84,7 +85,7 @@ class ReportPage(Page):
         outer.addWidget(column)
         self._beside = Picker("Compared with")
         self._beside.chosen.connect(self._choose_before)
-        self._private = QCheckBox("Include what is private")
+        self._private = TickBox("Include what is private")
         self._private.toggled.connect(self._make_from_nothing)
         theme = self._context.theme
         save_button = KeyButton(theme, "Save as…", "Ctrl+S", self._exporter.save, "primary")
