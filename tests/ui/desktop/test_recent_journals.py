@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rubrics.errors import KnownError
@@ -24,6 +24,7 @@ from ui.desktop import destinations as to
 from ui.desktop import start
 from ui.desktop.app import Desktop
 from ui.desktop.preferences import Preferences
+from ui.desktop.widgets.column import Column
 
 
 def made(path: Path) -> Path:
@@ -293,3 +294,39 @@ def test_a_name_that_is_not_utf_8_and_one_with_qts_own_mark_stand_in_the_title(
     marked = made(tmp_path / "a[*]b.rings")
     desktop.open_journal(marked)
     assert desktop.window.windowTitle().replace("[*][*]", "[*]") == "Growth Rings – a[*]b.rings"
+
+
+LONG = "a file with a name that says what is in it and for whom it was written and when"
+
+
+def test_a_page_about_a_journal_with_a_long_name_is_whole_in_large_text(
+    open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    own, wrong = tmp_path / f"{LONG}.rings", tmp_path / f"{LONG}, once more" / f"{LONG}.rings"
+    Journal.create(own).close()
+    wrong.parent.mkdir()
+    wrong.write_text("No journal.")
+    desktop = open_desktop(own)
+    remembered(qtbot, desktop, own)
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(200)
+    desktop.open_journal(wrong)
+    page = page_of(desktop)
+    back = buttons(page)[f"Back to {own.name}"]
+    assert focused() is back
+
+    def is_whole() -> None:
+        (column,) = page.findChildren(Column)
+        words = [label for label in page.findChildren(QLabel) if label.isVisible()]
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
+        for name in (back.accessibleName(), "Try again", "Start a new journal…", "Quit"):
+            assert column.inner.rect().contains(buttons(page)[name].geometry()), name
+
+    qtbot.waitUntil(is_whole)
+    # Wider than its line, it is cut where one sees it, not at both ends.
+    shown, sides = back.grab().toImage(), desktop.theme.px(12)
+    ground = shown.pixelColor(sides, shown.height() // 2)
+    for x in (sides, shown.width() - sides):
+        assert {shown.pixelColor(x, y).name() for y in range(8, shown.height() - 8)} == {
+            ground.name()
+        }

@@ -43,7 +43,7 @@ class Column(QScrollArea):
         outer = QVBoxLayout(self.sheet)
         outer.setContentsMargins(48, 32, 48, 48)
         outer.setSpacing(0)
-        self.inner = QWidget()
+        self.inner = _Contents()
         self.box = QVBoxLayout(self.inner)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(8)
@@ -199,6 +199,17 @@ class _Sheet(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+
+class _Contents(QWidget):
+    """What stands on the sheet: however wide a part of it is, it never widens the rest.
+
+    A layout would measure the height for the least width, and give the width that there is.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 def part_of_column() -> tuple[QWidget, QVBoxLayout]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMargins, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFileDialog,
     QFrame,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -32,7 +34,9 @@ WIDTH_IN_LETTERS = 58
 SCREEN_MARGIN = 48
 LOOK_EVERY_MS = 500
 FILES_IN_LETTERS, FILES_IN_LINES = 92, 26
-"""The size of Qt's own dialog for files, if the screen has room for it."""
+"""The size of Qt's own dialog for files, if the screen and the window below it have the room."""
+LETTERS_OF_BOX = 8
+"""How many letters its boxes have room for at least; they grow with the dialog."""
 SIZE_AND_TYPE = (1, 2)
 """The columns that give their room to the names where the screen is narrow for the text."""
 _MARGINS = QMargins(0, 0, SCREEN_MARGIN, SCREEN_MARGIN)
@@ -240,14 +244,26 @@ def _known_to_qt(folder: Path) -> str:
 
 
 def _give_room(dialog: QFileDialog) -> None:
-    """Makes Qt's own dialog, where the system has none, wide enough for its list of files."""
+    """Makes Qt's own dialog, where the system has none, wide enough for its list of files.
+
+    It stays within the window that it belongs to, unless it could not be used there.
+    """
     files = dialog.findChild(QTreeView)
     if files is None:
         return
-    room = dialog.screen().availableGeometry().size().shrunkBy(_MARGINS)
+    # A box grows with what it shows first, and the path of a folder may be wider than the screen.
+    for box in dialog.findChildren(QComboBox):
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(LETTERS_OF_BOX)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    room = dialog.screen().availableGeometry().size()
+    if (parent := dialog.parentWidget()) is not None:
+        room = room.boundedTo(parent.window().size())
+    room = room.shrunkBy(_MARGINS)
     letter, line = dialog.fontMetrics().averageCharWidth(), dialog.fontMetrics().height()
     wanted = QSize(letter * FILES_IN_LETTERS, line * FILES_IN_LINES)
-    dialog.resize(dialog.sizeHint().expandedTo(wanted).boundedTo(room))
+    size = dialog.sizeHint().expandedTo(wanted).boundedTo(room)
+    dialog.resize(size.expandedTo(dialog.minimumSizeHint()))
     header = files.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -37,10 +37,12 @@ class FlowLayout(ItemLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        """No width: a widget that is wider than its line is cut to it.
+
+        With a least width that is more than there is, a layout around this one would ask for the
+        height at that width, and then give the smaller one.
+        """
+        return QSize(0, max((item.minimumSize().height() for item in self._items), default=0))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         lines: list[list[QLayoutItem]] = [[]]
@@ -48,7 +50,7 @@ class FlowLayout(ItemLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = min(item.sizeHint().width(), rect.width())
+            width = _size_within(item, rect.width()).width()
             if lines[-1] and x + width > rect.width():
                 lines.append([])
                 x = 0
@@ -56,7 +58,8 @@ class FlowLayout(ItemLayout):
             x += width + self._gap
         y = rect.y()
         for line in lines:
-            height = max((item.sizeHint().height() for item in line), default=0)
+            sizes = [_size_within(item, rect.width()) for item in line]
+            height = max((size.height() for size in sizes), default=0)
             if move:
                 self._set_line(line, rect, y, height)
             y += height + self._gap
@@ -65,9 +68,17 @@ class FlowLayout(ItemLayout):
     def _set_line(self, line: list[QLayoutItem], rect: QRect, y: int, height: int) -> None:
         x = rect.x()
         for item in line:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), height))
+            size = _size_within(item, rect.width())
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self._gap
+
+
+def _size_within(item: QLayoutItem, room: int) -> QSize:
+    """The size of an item on a line of `room` pixels; one that can wraps rather than being cut."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())
 
 
 def flow_of(*widgets: QWidget, gap: int = 8) -> QWidget:

@@ -234,7 +234,7 @@ def _all_is_whole(page: QWidget, where: str) -> None:
     found = [words for words in map(_clipped, page.findChildren(QWidget)) if words]
     assert found == [], where
     for column in page.findChildren(Column):
-        too_wide = column.inner.minimumSizeHint().width() > column.inner.width()
+        too_wide = column.box.minimumSize().width() > column.inner.width()
         assert not (column.isVisible() and too_wide), where
         asked = column.box.totalHeightForWidth(column.inner.width())
         assert not column.isVisible() or column.inner.height() >= asked, where

@@ -335,3 +335,23 @@ def test_the_list_of_files_fits_and_what_opens_a_list_has_an_arrow(
     in_dialog(look)
     kinds = "PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"
     choose_save_path(window, "Save the report", tmp_path / "Review.pdf", kinds)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_dialog_for_files_stays_within_the_window_however_long_the_path(
+    window: Window, theme: Theme, in_dialog: DialogDriver, tmp_path: Path, percent: int
+) -> None:
+    window.resize(960, 640)
+    theme.resize_text(percent)
+    folder = tmp_path / ("a folder with a long name " * 8) / ("and another one in it " * 8)
+    folder.mkdir(parents=True)
+
+    def look(dialog: QDialog) -> None:
+        QApplication.processEvents()
+        assert dialog.width() <= window.width()
+        assert dialog.height() <= window.height()
+        # Qt would widen it as soon as something in it changes.
+        assert dialog.minimumSizeHint().width() <= window.width()
+
+    in_dialog(look)
+    choose_open_path(window, "Choose a journal", folder)
