@@ -51,6 +51,8 @@ class UndoHistory:
         self._done: deque[Undoable] = deque(maxlen=MOST_STEPS)
         self._undone: deque[Undoable] = deque(maxlen=MOST_STEPS)
         self._is_at_work = False
+        self.added: list[Callable[[Undoable], object]] = []
+        """What is called with each step that is noted."""
 
     @property
     def can_undo(self) -> bool:
@@ -77,6 +79,8 @@ class UndoHistory:
         if not self._is_at_work:
             self._done.append(step)
             self._undone.clear()
+            for listener in self.added:
+                listener(step)
 
     def undo(self) -> str:
         """Undoes the latest step of which something is left, and says what; "" if there is none."""

@@ -191,6 +191,8 @@ class Window(QMainWindow):
         """Shows a page, adding it to the window the first time; `name` is its registered name."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
+        if self._notice is not None and page is not self.page:
+            self._notice.page_is_left()
         self._stack.setCurrentWidget(page)
         self._place_notice()
         self.sidebar.show_page(name)

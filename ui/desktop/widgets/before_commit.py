@@ -45,7 +45,7 @@ class BeforeCommit:
             return True
         self._has_asked = True
         self._said = f"Before you {self._deed}: {scale.left_open}"
-        self._context.notice.say(self._said)
+        self._context.notice.say(self._said, about=scale)
         scale.focus_left_open()
         # The notice takes its place at the foot of the page first.
         QTimer.singleShot(0, scale, partial(self._column.bring_into_view, scale.beside))

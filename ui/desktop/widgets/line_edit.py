@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from assessment.typed.text import keepable
 from ui.desktop.widgets.digit_keys import is_digit_command
-from ui.desktop.widgets.notice import say_beside
+from ui.desktop.widgets.notice import say_about
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt
 from ui.overriding import override
@@ -94,7 +94,7 @@ class _Room(QValidator):
     def say_refused(self) -> None:
         """Says why nothing was added."""
         if self._refused:
-            say_beside(
+            say_about(
                 self._line,
                 f"There is room for {self._most} characters here, and this would make "
                 f"{self._refused}. Nothing was added.",

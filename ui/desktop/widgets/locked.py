@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.widgets.notice import say_beside
+from ui.desktop.widgets.notice import say_about
 from ui.overriding import override
 
 
@@ -35,5 +35,5 @@ class _LockedClicks(QObject):
         if is_press and isinstance(watched, QWidget) and not watched.isEnabled():
             words = self._why()
             if isinstance(words, str) and words:
-                say_beside(self._beside, words)
+                say_about(self._beside, words)
         return super().eventFilter(watched, event)

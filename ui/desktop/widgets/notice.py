@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from storage.file.errors import LockedJournal
@@ -14,6 +14,7 @@ from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import announce
 from ui.desktop.widgets.text import label
+from ui.overriding import override
 
 SHOWN_MS = 10_000
 """How long a sentence is shown, in milliseconds."""
@@ -24,10 +25,13 @@ UNDONE, REDONE = "Undone.", "Redone."
 
 
 class NoticeBar(QFrame):
-    """One sentence at the foot of the window, with Undo when there is something to undo.
+    """One sentence below the page, with Undo when there is something to undo.
 
-    It goes after a while, but not from under the mouse or the keyboard. What a sentence offers to
-    undo stays in the window's history when the sentence goes.
+    Its place is above the buttons at the foot of the page, or at the very foot where a page has
+    none. It goes after a while, but not from under the mouse or the keyboard. Before that, one that
+    is about something on a page goes when that is hidden; one that offers an undo stays usable on
+    other pages, and goes once the user has left the page and has also done something else. What a
+    sentence offers to undo stays in the window's history when the sentence goes.
     """
 
     shown_ms = SHOWN_MS
@@ -52,6 +56,11 @@ class NoticeBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_by_itself)
+        self._about: QWidget | None = None
+        self._is_left = False
+        # What is said while a page is left, or just before, is first read on the next one.
+        self._unread = QTimer(self, singleShot=True, interval=0)
+        history.added.append(self._something_was_done)
         self.hide()
 
     @property
@@ -66,12 +75,17 @@ class NoticeBar(QFrame):
         redo: Callable[[], object] | None = None,
         *,
         offer: tuple[str, Callable[[], object]] | None = None,
+        about: QWidget | None = None,
     ) -> None:
         """Shows a sentence for a while, with `offer` (words and what it does) as one more button.
 
-        What `undo` and `redo` return, if it is a text, is shown as what they did.
+        What `undo` and `redo` return, if it is a text, is shown as what they did. `about` is what
+        the sentence speaks of, and goes with.
         """
+        self._stand_beside(about)
         self._step = None
+        self._is_left = False
+        self._unread.start()
         if undo is not None:
             again = None if redo is None else _saying(redo, REDONE)
             self._step = Undoable(_saying(undo, UNDONE), again)
@@ -85,6 +99,35 @@ class NoticeBar(QFrame):
         self.show()
         announce(self, words if undo is None else f"{words} {HOW_TO_UNDO}")
         self._timer.start(self.shown_ms)
+
+    def page_is_left(self) -> None:
+        """Notes that another page is shown; hides what was undoable if more was done since."""
+        if not self._unread.isActive():
+            self._is_left = True
+            self._something_was_done(self._history.next_undo)
+
+    def _something_was_done(self, step: Undoable | None) -> None:
+        if self._is_left and self._step is not None and step is not self._step:
+            self.dismiss()
+
+    def _stand_beside(self, about: QWidget | None) -> None:
+        if self._about is not None:
+            self._about.removeEventFilter(self)
+            self._about.destroyed.disconnect(self._forget_about)
+        self._about = about
+        if about is not None:
+            about.installEventFilter(self)
+            about.destroyed.connect(self._forget_about)
+
+    def _forget_about(self) -> None:
+        self._about = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if is_hidden and watched is self._about and not self._unread.isActive():
+            self.dismiss()
+        return super().eventFilter(watched, event)
 
     def take_back(self, words: str) -> None:
         """Hides the bar if this is what it says: it holds no longer."""
@@ -139,6 +182,7 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Hides the bar. What it offered can still be undone by key."""
         self._step = None
+        self._stand_beside(None)
         self.hide()
 
 
@@ -153,11 +197,19 @@ def _saying(act: Callable[[], object], otherwise: str) -> Callable[[], str]:
 def say_beside(
     widget: QWidget, words: str, *, offer: tuple[str, Callable[[], object]] | None = None
 ) -> bool:
-    """Says something about a widget in the notice bar of its window. False if it has none."""
+    """Says something in the notice bar of a widget's window. False if it has none."""
     bar = _bar_beside(widget)
     if bar is not None:
         bar.say(words, offer=offer)
     return bar is not None
+
+
+def say_about(
+    widget: QWidget, words: str, *, offer: tuple[str, Callable[[], object]] | None = None
+) -> None:
+    """Says something about a widget in the notice bar of its window, until the widget is hidden."""
+    if (bar := _bar_beside(widget)) is not None:
+        bar.say(words, offer=offer, about=widget)
 
 
 def take_back_beside(widget: QWidget, words: str) -> None:

@@ -42,6 +42,10 @@ class Picker(QPushButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
+    def fill_menu(self, options: Sequence[tuple[object, str]]) -> None:
+        """Gives the options other words in the menu only; the button stays as it is."""
+        self._options = tuple(options)
+
     def show_options(self, options: Sequence[tuple[object, str]], value: object) -> None:
         """Shows the options and the chosen value, without emitting a signal.
 

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage.file.errors import LockedJournal
 from tests.ui.desktop.driving import the
+from ui.desktop.page import Page
 from ui.desktop.undoing import Undoable
-from ui.desktop.widgets.notice import SHOWN_MS, TRY_AGAIN, NoticeBar
+from ui.desktop.widgets.notice import SHOWN_MS, TRY_AGAIN, NoticeBar, say_about
 from ui.desktop.window import Window
 
 
@@ -101,3 +102,70 @@ def test_try_again_is_about_the_step_that_had_to_wait_whatever_was_done_meanwhil
     window.history.add(Undoable(act("undo second")))
     QTest.mouseClick(the(QPushButton, TRY_AGAIN, notice), Qt.MouseButton.LeftButton)
     assert done == (["undo first"] if way == "undo" else [])
+
+
+@pytest.fixture
+def pages(window: Window) -> tuple[Page, Page]:
+    """Two pages, the first of which is shown."""
+    made = Page(), Page()
+    window.show_page(made[0])
+    return made
+
+
+def test_what_is_about_a_page_goes_with_it(window: Window, pages: tuple[Page, Page]) -> None:
+    here, elsewhere = pages
+    window.notice.say("Three at most.", about=here)
+    QApplication.processEvents()
+    assert window.notice.isVisible()
+    window.show_page(elsewhere)
+    assert window.notice.isHidden()
+    window.notice.say("The text is on the clipboard.")
+    QApplication.processEvents()
+    window.show_page(here)
+    assert window.notice.isVisible()
+
+
+def test_what_is_about_part_of_a_page_goes_with_that_part(
+    window: Window, pages: tuple[Page, Page]
+) -> None:
+    part = QLabel("A level", pages[0])
+    part.show()
+    say_about(part, "First answer a question.")
+    QApplication.processEvents()
+    assert window.notice.isVisible()
+    part.hide()
+    assert window.notice.isHidden()
+    part.show()
+    window.notice.say("Something else.")
+    QApplication.processEvents()
+    part.hide()
+    assert window.notice.isVisible()
+
+
+def test_what_is_said_while_a_page_is_left_is_read_on_the_next(
+    window: Window, pages: tuple[Page, Page]
+) -> None:
+    here, elsewhere = pages
+    window.notice.say("Your words are kept.", about=here)
+    window.show_page(elsewhere)
+    QApplication.processEvents()
+    assert window.notice.isVisible()
+
+
+@pytest.mark.parametrize("order", ["leaves first", "acts first"])
+def test_an_undo_stays_at_hand_on_another_page_until_something_else_is_done(
+    window: Window, pages: tuple[Page, Page], order: str
+) -> None:
+    notice, history = window.notice, window.history
+    undone: list[bool] = []
+    notice.say("“Mine” is in the trash.", lambda: undone.append(True))
+    QApplication.processEvents()
+    acts = [lambda: window.show_page(pages[1]), lambda: history.add(Undoable(lambda: "Undone."))]
+    first, second = acts if order == "leaves first" else reversed(acts)
+    first()
+    assert notice.isVisible()
+    second()
+    assert notice.isHidden()
+    notice.undo_last()
+    notice.undo_last()
+    assert undone == [True]

@@ -191,7 +191,7 @@ class ClosingPage(Page):
         chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
         if len(chosen) > MOST_FOCUS_SKILLS:
             self._chips[key].setChecked(False)
-            self._context.notice.say(THREE_AT_MOST)
+            self._context.notice.say(THREE_AT_MOST, about=self)
             return
         before = self._focus
         try:
@@ -271,7 +271,7 @@ class ClosingPage(Page):
         if chosen.key in review.skills:
             self._walk(place_of(chosen.key))
         else:
-            self._context.notice.say("This review does not have that skill.")
+            self._context.notice.say("This review does not have that skill.", about=self)
 
     def _read_feedback(self) -> None:
         self._context.navigation.go(to.feedback(self._cycle_id))

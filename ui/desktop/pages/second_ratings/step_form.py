@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.widgets.definition import add_definition
-from ui.desktop.widgets.notice import say_beside
+from ui.desktop.widgets.notice import say_about
 from ui.desktop.widgets.scale import RatingScale
 from ui.desktop.widgets.text import label
 
@@ -36,7 +36,7 @@ class StepForm(QWidget):
         self._words = label("", "meta")
         box.addWidget(self._words)
         self.scale = RatingScale(theme, step.skill, asks_energy=False)
-        self.scale.locked_pressed.connect(partial(say_beside, self, FINAL_WORDS))
+        self.scale.locked_pressed.connect(partial(say_about, self, FINAL_WORDS))
         box.addWidget(self.scale)
         self.show_step(course, step)
 

@@ -80,7 +80,7 @@ class RatingSteps:
         rating = self._recorder.shown_rating(key)
         if rating is None or not rating.is_committed:
             return True
-        self._context.notice.say(KEEPS_A_CHOICE)
+        self._context.notice.say(KEEPS_A_CHOICE, about=self._context.window.page)
         return False
 
     def _title(self, key: SkillKey) -> str:

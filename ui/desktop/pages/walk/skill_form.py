@@ -20,7 +20,7 @@ from ui.desktop.pages.walk.answer_box import AnswerBox
 from ui.desktop.pages.walk.noted_here import NotedHere
 from ui.desktop.widgets.buttons import as_words, button
 from ui.desktop.widgets.definition import add_definition
-from ui.desktop.widgets.notice import say_beside
+from ui.desktop.widgets.notice import say_about
 from ui.desktop.widgets.scale import RatingScale
 from ui.desktop.widgets.text import label
 
@@ -90,7 +90,7 @@ class SkillForm(QWidget):
         box.addWidget(self._lock)
         self.scale = RatingScale(theme, skill)
         without = (WITHOUT_WRITING, self.unlock_wanted.emit)
-        self.scale.locked_pressed.connect(partial(say_beside, self, WHY_LOCKED, offer=without))
+        self.scale.locked_pressed.connect(partial(say_about, self, WHY_LOCKED, offer=without))
         box.addWidget(self.scale)
         unlocked = walkthrough.is_unlocked(review, key, evidence)
         self.show_review(review, key, evidence, unlocked=unlocked, hides=False, waits="")

@@ -234,3 +234,22 @@ def test_a_committed_skill_with_an_empty_question_opens_at_its_title(
     assert column.verticalScrollBar().maximum() > 0
     assert column.verticalScrollBar().value() == 0
     walking.theme.resize_text(100)
+
+
+def test_what_was_said_of_a_skill_is_not_said_of_the_next(walking: Desktop) -> None:
+    QTest.mouseClick(levels_of(walking)[2], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert walking.window.notice.isVisible()
+    on()
+    assert not walking.window.notice.isVisible()
+
+
+def test_the_question_before_a_commit_stays_with_its_page(walking: Desktop) -> None:
+    walking.window.resize(SMALL)
+    walking.theme.resize_text(200)
+    press(Qt.Key.Key_R, CONTROL)
+    choose_level(1)
+    on()
+    assert "Before you commit" in words_on(walking.window.notice)
+    press(Qt.Key.Key_1, CONTROL)
+    assert not walking.window.notice.isVisible()

@@ -223,9 +223,9 @@ class YearPage(Page):
 
     def _pick_focused(self) -> None:
         if self._choice.is_full:
-            self._context.notice.say(ENOUGH)
+            self._context.notice.say(ENOUGH, about=self)
         elif not self._texts.pick_focused():
-            self._context.notice.say("Select a passage in one of your texts first.")
+            self._context.notice.say("Select a passage in one of your texts first.", about=self)
 
     def _show_made(self, made: ExportedYear) -> None:
         page = made.fitted.page
