@@ -111,6 +111,22 @@ class EntryRecorder(QObject, Generic[Entered]):
         form.changed.connect(self._changed)
         form.left.connect(self.autosave.flush)
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether an entry is kept of which the user has taken everything away."""
+        if self.kept is None or self._form.is_begun:
+            return False
+        return self.first is None or not says_the_same(self.first, self.kept)
+
+    def drop(self) -> None:
+        """Moves the kept entry to the trash; one from before this form as it was before."""
+        if self.kept is None:
+            return
+        if self.first is not None:
+            self._store.save(self.first, read=self.kept)
+        self._store.move_to_trash(self.kept.id)
+        self.first = self.kept = None
+
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether everything in the form could be written."""
         settled = self._form.settle()

@@ -14,6 +14,7 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.form_steps import FormSteps
 from ui.desktop.page import Page, PageContext
+from ui.desktop.pages.emptied import LEFT_EMPTY, drop_emptied
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
 from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Undoable
@@ -84,6 +85,7 @@ class EntriesPage(Page, Generic[Entered]):
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
         if not self._flush():
             return False
+        self._drop_emptied()
         if (step := self._step_of_form()) is not None:
             self._context.window.history.add(step)
         return True
@@ -178,6 +180,7 @@ class EntriesPage(Page, Generic[Entered]):
         recorder = self._recorder
         if recorder is None or not recorder.flush():
             return
+        self._drop_emptied()
         step, kept = self._step_of_form(), recorder.kept
         self._go_back()
         if kept is None or step is None:
@@ -185,6 +188,10 @@ class EntriesPage(Page, Generic[Entered]):
         self._context.notice.say(f"{self._named(kept)} is saved.", step.undo, step.redo)
         if self.isVisible():
             self._go_to(kept)
+
+    def _drop_emptied(self) -> None:
+        if (first := drop_emptied(self._recorder, self)) is not None:
+            self._say_trashed(LEFT_EMPTY.format(self._named(first)), first)
 
     def _step_of_form(self) -> Undoable | None:
         """What was entered since the form was opened, or left before, as one step; None if nothing.
@@ -257,9 +264,11 @@ class EntriesPage(Page, Generic[Entered]):
         if self.isVisible():
             near = neighbour_of(entry_id, rows, self._listed_ids())
             self._go_to((near and self._find(near)) or entry)
-        self._context.notice.say(
-            words, partial(self._bring_back, entry), partial(self._put_into_trash, entry)
-        )
+        self._say_trashed(words, entry)
+
+    def _say_trashed(self, words: str, entry: Entered) -> None:
+        undo, redo = partial(self._bring_back, entry), partial(self._put_into_trash, entry)
+        self._context.notice.say(words, undo, redo)
 
     def _changed(self, change: Change) -> None:
         # An undo in the notice bar can restore or remove an entry while the list is shown.

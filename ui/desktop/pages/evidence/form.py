@@ -132,6 +132,8 @@ class EvidenceForm(EntryForm[Evidence]):
         self._seen_by.setText(entry.acknowledged_by)
         self._link.setText(entry.link)
         self._private.setChecked(entry.private)
+        # These skills are the entry's own: with them it is not empty.
+        self._asked_of = ()
         self.blockSignals(False)
 
     @override

@@ -14,6 +14,7 @@ from ui.desktop.pages.evidence.skills import title_of
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.flow import flow_of
 from ui.desktop.widgets.picker import Picker
+from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
     from assessment.evidence import EvidenceKind
@@ -36,9 +37,10 @@ class Narrowing(QWidget):
         log: EvidenceStore,
         which: EvidenceFilter,
         titles: dict[SkillKey, str],
+        found: str,
         parent: QWidget | None = None,
     ) -> None:
-        """`which` is the filter at present, `titles` are the titles of the skills."""
+        """`which` is the filter at present, and `found` says how much it leaves."""
         super().__init__(parent)
         self._log, self._which, self._titles = log, which, titles
         self._skill, self._kind, self._year = Picker("Skill"), Picker("Kind"), Picker("Year")
@@ -54,7 +56,7 @@ class Narrowing(QWidget):
         self._year.chosen.connect(self._choose_year)
         parts: list[QWidget] = [self._skill, self._kind, self._year]
         if which != EVERY_ENTRY:
-            parts.append(button(SHOW_ALL, self._show_all, "link"))
+            parts += [label(found, "meta", wrap=False), button(SHOW_ALL, self._show_all, "link")]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(flow_of(*parts))
@@ -78,19 +80,18 @@ class Narrowing(QWidget):
         counts = self._log.by_skill(self._which)
         named = {key: title_of(key, self._titles) for key in counts}
         ordered = {key: counts[key] for key in sorted(counts, key=lambda key: named[key])}
-        options = _counted(ALL_SKILLS, ordered, named)
-        self._skill.show_options(options, skill_of(self._which))
+        self._skill.fill_menu(_counted(ALL_SKILLS, ordered, named))
 
     def _count_kinds(self) -> None:
         counts = self._log.by_kind(self._which)
         ordered = {kind: counts[kind] for kind in KIND_WORDS if kind in counts}
-        self._kind.show_options(_counted(ALL_KINDS, ordered, KIND_WORDS), kind_of(self._which))
+        self._kind.fill_menu(_counted(ALL_KINDS, ordered, KIND_WORDS))
 
     def _count_years(self) -> None:
         counts = self._log.by_year(self._which)
         ordered = {year: counts[year] for year in sorted(counts, reverse=True)}
         named = {year: str(year) for year in ordered}
-        self._year.show_options(_counted(ALL_YEARS, ordered, named), year_of(self._which))
+        self._year.fill_menu(_counted(ALL_YEARS, ordered, named))
 
     def _show_all(self) -> None:
         self.used = self._skill.name

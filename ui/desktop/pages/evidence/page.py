@@ -46,9 +46,15 @@ class Listed(NamedTuple):
     start: int
     total: int
     """How many match."""
+    all_there_are: int
     titles: dict[SkillKey, str]
     which: EvidenceFilter
-    is_empty_log: bool
+
+    @property
+    def found(self) -> str:
+        """How many of all entries match."""
+        entries = "entry" if self.all_there_are == 1 else "entries"
+        return f"{self.total} of {self.all_there_are} {entries}"
 
 
 class EvidencePage(EntriesPage[Evidence]):
@@ -113,12 +119,12 @@ class EvidencePage(EntriesPage[Evidence]):
     def _read(self) -> Listed:
         log = self._context.journal.evidence
         total = log.count(self._which)
-        is_empty_log = total == 0 and log.count() == 0
+        everything = total if self._which == EVERY_ENTRY else log.count()
         self._sheet = min(self._sheet, max(0, total - 1) // PER_SHEET)
         start = self._sheet * PER_SHEET
         sheet = log.entries(self._which, newest_first=True, limit=PER_SHEET, offset=start)
         titles = skill_titles(self._context.library)
-        return Listed(sheet, start, total, titles, self._which, is_empty_log)
+        return Listed(sheet, start, total, everything, titles, self._which)
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
@@ -128,14 +134,15 @@ class EvidencePage(EntriesPage[Evidence]):
             self._listed,
         )
         self._entries = self._narrowing = None
-        if listed is None or listed.is_empty_log:
+        if listed is None or not listed.all_there_are:
             box.addWidget(title)
             box.addWidget(empty_state("Nothing noted yet", EMPTY, ADD, note))
             return
         add = KeyButton(self._context.theme, ADD, ADD_KEYS, note, "primary")
         box.addWidget(HeadRow(title, add))
         box.addSpacing(4)
-        narrowing = Narrowing(self._context.journal.evidence, listed.which, listed.titles)
+        log, found = self._context.journal.evidence, listed.found
+        narrowing = Narrowing(log, listed.which, listed.titles, found)
         narrowing.wanted.connect(self._narrow)
         self._narrowing = narrowing
         box.addWidget(narrowing)

@@ -203,6 +203,55 @@ def test_a_form_in_which_nothing_was_entered_leaves_nothing_behind(opened: Opene
     assert not desktop.window.notice.can_undo
 
 
+@pytest.mark.parametrize("way_out", [Qt.Key.Key_Escape, Qt.Key.Key_1])
+def test_an_entry_whose_words_were_all_undone_is_not_kept(opened: Opened, way_out: Qt.Key) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("Too soon")
+    press(Qt.Key.Key_S, CONTROL)
+    assert [one.title for one in entries(desktop)] == ["Too soon"]
+    press(Qt.Key.Key_Z, CONTROL)
+    press(Qt.Key.Key_S, CONTROL)
+    press(way_out, CONTROL if way_out is Qt.Key.Key_1 else Qt.KeyboardModifier.NoModifier)
+    assert entries(desktop) == ()
+    assert "Shipped" not in words_on(page_of(desktop))
+
+
+def test_an_earlier_entry_that_was_emptied_is_in_the_trash_as_it_was(opened: Opened) -> None:
+    desktop = opened(noted(skills=(), text=""))
+    before = entries(desktop)
+    click(page_of(desktop), "Edit The import ran")
+    press(Qt.Key.Key_A, CONTROL)
+    press(Qt.Key.Key_Backspace)
+    on()
+    assert entries(desktop) == ()
+    words = "“The import ran” was left empty. It is in the trash as it was before."
+    assert words in words_on(desktop.window.notice)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert entries(desktop) == before
+
+
+def test_an_entry_that_has_only_its_skills_is_not_empty(opened: Opened) -> None:
+    desktop = opened(noted(text=""))
+    click(page_of(desktop), "Edit The import ran")
+    press(Qt.Key.Key_A, CONTROL)
+    press(Qt.Key.Key_Backspace)
+    click(page_of(desktop), "Kind: Learned")
+    on()
+    assert [one.title for one in entries(desktop)] == ["Learned"]
+
+
+def test_each_new_entry_begins_with_the_usual_kind(opened: Opened) -> None:
+    desktop = opened()
+    press(Qt.Key.Key_J, CONTROL)
+    write("One")
+    click(page_of(desktop), "Kind: Learned")
+    press(Qt.Key.Key_J, CONTROL)
+    write("Two")
+    on()
+    assert [one.kind for one in entries(desktop)] == [EvidenceKind.LEARNED, EvidenceKind.SHIPPED]
+
+
 def test_a_second_entry_is_begun_from_the_first_which_is_kept(opened: Opened) -> None:
     desktop = opened()
     press(Qt.Key.Key_J, CONTROL)

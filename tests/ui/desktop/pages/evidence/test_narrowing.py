@@ -93,9 +93,22 @@ def test_each_menu_says_how_many_entries_a_choice_leaves(opened: Opened, qtbot: 
     menu.close()
     choose(desktop, "Year: All years", "2026 (2)", qtbot)
     assert shown(desktop) == ["Thing 4", "Thing 3"]
+    assert "2 of 4 entries" in words_on(page_of(desktop)).splitlines()
     menu = options(desktop, "Kind: All kinds", qtbot)
     assert [one.text() for one in menu.actions()] == ["All kinds", "Shipped (1)", "Helped (1)"]
     menu.close()
+    assert "Kind: All kinds" in buttons(page_of(desktop))
+    click(page_of(desktop), "Show all")
+    assert "of 4 entries" not in words_on(page_of(desktop))
+
+
+def test_a_button_says_what_is_chosen_and_not_how_many_once_its_menu_was_opened(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened()
+    choose(desktop, "Year: All years", "2026 (2)", qtbot)
+    options(desktop, "Year: 2026", qtbot).close()
+    assert "Year: 2026" in buttons(page_of(desktop))
 
 
 @pytest.mark.parametrize(
