@@ -16,7 +16,20 @@ from storage.journal import Journal
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the
 from tests.ui.desktop.pages.comparing.growing import at_rest
-from tests.ui.hands import ALT, CONTROL, SHIFT, buttons, click, focused, on, page_of, press, write
+from tests.ui.hands import (
+    ALT,
+    CONTROL,
+    SHIFT,
+    buttons,
+    choose_level,
+    click,
+    focused,
+    on,
+    page_of,
+    press,
+    words_on,
+    write,
+)
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
@@ -151,6 +164,18 @@ def test_a_level_of_feedback_is_chosen_from_its_line_and_nothing_typed(
     two(layout, monkeypatch).send(line)
     assert chosen_levels(on_two_years) == [2]
     assert line.text() == "the lead"
+
+
+def test_letters_typed_to_the_levels_of_feedback_are_said_to_be_typed_nowhere(
+    on_two_years: Desktop,
+) -> None:
+    go(on_two_years, to.feedback(latest(on_two_years)))
+    click(page_of(on_two_years), "Add what someone said")
+    the(QLineEdit, "Which one", page_of(on_two_years)).setFocus()
+    choose_level(2)
+    write("and 3 more")
+    assert chosen_levels(on_two_years) == [2]
+    assert "not typed anywhere" in words_on(on_two_years.window.notice)
 
 
 @every_system

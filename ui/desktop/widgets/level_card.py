@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QVBo
 from rubrics.model import Skill
 from ui.desktop.widgets.digit_keys import digit_of, is_command
 from ui.desktop.widgets.level_row import LevelRow
+from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.text import line
 from ui.overriding import override
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 TENTH = 10
 """The level that the key 0 chooses."""
+NOT_TYPED = (
+    "The levels have the keyboard, so that was not typed anywhere. Alt with a digit chooses one."
+)
 
 
 class LevelCard(QFrame):
@@ -42,6 +46,7 @@ class LevelCard(QFrame):
         self._rows: list[LevelRow] = []
         self._level: int | None = None
         self._is_prose = False
+        self._has_said_so = False
         for level in range(1, skill.highest_level + 1):
             if level > 1:
                 rows.addWidget(line())
@@ -88,9 +93,10 @@ class LevelCard(QFrame):
         if event.type() == QEvent.Type.MouseButtonPress and not self.isEnabled():
             self.locked_pressed.emit()
         elif event.type() == QEvent.Type.FocusIn:
-            self._is_prose = False
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._is_prose_typed(event)
+            self._is_prose = self._has_said_so = False
+        elif isinstance(event, QKeyEvent) and self._is_prose_typed(event):
+            self._say_not_typed()
+            return True
         return super().eventFilter(watched, event)
 
     @override
@@ -103,12 +109,20 @@ class LevelCard(QFrame):
 
     def _is_prose_typed(self, event: QKeyEvent) -> bool:
         """Whether a key belongs to prose: a letter, or a space or digit in a row with letters."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
         typed = "" if is_command(event) else event.text()
         if not typed or not typed.isprintable():
             self._is_prose = False
         elif not typed.isspace() and digit_of(event) is None:
             self._is_prose = True
         return self._is_prose
+
+    def _say_not_typed(self) -> None:
+        """Says it once: the writer goes on, and would see nothing of the words."""
+        if not self._has_said_so:
+            self._has_said_so = True
+            say_beside(self, NOT_TYPED)
 
     def _clicked(self) -> None:
         row = self.sender()

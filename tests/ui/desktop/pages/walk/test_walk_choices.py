@@ -114,6 +114,34 @@ def test_prose_typed_on_after_a_level_was_chosen_by_key_changes_nothing(
     assert level(walking) == 4
 
 
+@pytest.mark.parametrize("typed", ["and more", " and more", "3", "3 more"])
+def test_what_is_typed_to_the_levels_right_after_writing_is_said_to_be_typed_nowhere(
+    walking: Desktop, typed: str
+) -> None:
+    write("It ground to a halt.")
+    choose_level(4)
+    assert not walking.window.notice.isVisible()
+    write(typed)
+    assert "not typed anywhere" in words_on(walking.window.notice)
+    assert "Alt with a digit" in words_on(walking.window.notice)
+    assert level(walking) == 4
+    choose_level(3)
+    assert level(walking) == 3
+
+
+def test_letters_typed_to_the_levels_are_said_to_be_typed_nowhere_only_once(
+    on_scale: Desktop,
+) -> None:
+    press(Qt.Key.Key_4)
+    assert not on_scale.window.notice.isVisible()
+    write("we shipped")
+    assert "not typed anywhere" in words_on(on_scale.window.notice)
+    on_scale.window.notice.dismiss()
+    write(" 2 of 3")
+    assert not on_scale.window.notice.isVisible()
+    assert level(on_scale) == 4
+
+
 def test_a_level_chosen_is_the_first_thing_undone_and_not_the_entry_kept_before(
     walking: Desktop,
 ) -> None:
