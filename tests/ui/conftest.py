@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from assessment.walk.committing import adjust, choose_level, commit
 from rubrics.library import Library
 from storage.journal import Journal
 from tests.ui.hands import on
+from tests.ui.held_items import held_items
 from tests.ui.threads import Watch
 from ui.charts.spec import ChartSpec
 from ui.desktop.app import Desktop
@@ -93,6 +94,14 @@ def collector(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves the garbage collector held off, for all the tests after it."""
     yield
     assert gc.isenabled() or qapp.findChildren(Task) != []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fails a test after which Python still holds an item of one of Qt's layouts."""
+    result = yield
+    assert held_items() == []
+    return result
 
 
 @pytest.fixture

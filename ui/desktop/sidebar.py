@@ -72,7 +72,7 @@ class Sidebar(QWidget):
         self._logo = QLabel()
         self._word = QLabel("Growth Rings")
         self._word.setProperty("role", "strong")
-        box.addLayout(self._title())
+        self._add_title()
         for button in above:
             box.addWidget(button)
         box.addStretch(1)
@@ -137,14 +137,14 @@ class Sidebar(QWidget):
         needed = FEWEST_LETTERS * QFontMetrics(theme.font(tokens.BODY)).averageCharWidth()
         return (with_words, True) if left >= needed else (icons_only, False)
 
-    def _title(self) -> QHBoxLayout:
+    def _add_title(self) -> None:
         title = self._top = QHBoxLayout()
+        self._box.addLayout(title)
         title.setContentsMargins(8, 0, 0, 10)
         title.setSpacing(10)
         title.addWidget(self._logo)
         title.addWidget(self._word, 1)
         title.addStretch()
-        return title
 
     def _show_title(self) -> None:
         """Shows the name if there is room, and the arrow, if there is a way back, for the logo."""

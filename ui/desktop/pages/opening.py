@@ -78,6 +78,7 @@ class TroublePage(Page):
             box.addWidget(GoodCopy(self._path, self._on_choose_other))
             box.addSpacing(16)
         buttons = FlowLayout(gap=8)
+        box.addLayout(buttons)
         for way in self._ways:
             buttons.addWidget(way)
         other = button(CHOOSE_OTHER, self._choose_other)
@@ -85,7 +86,6 @@ class TroublePage(Page):
         buttons.addWidget(other)
         buttons.addWidget(button("Start a new journal…", self._start_new))
         buttons.addWidget(button("Quit", lambda: self.window().close()))
-        box.addLayout(buttons)
 
     def _choose_other(self) -> None:
         chosen = choose_open_path(self, "Choose a journal", self._path.parent)

@@ -73,9 +73,9 @@ class CalmDialog(QDialog):
         outer.addWidget(self._scrolled)
         outer.addSpacing(20)
         self._foot = QHBoxLayout()
+        outer.addLayout(self._foot)
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
-        outer.addLayout(self._foot)
 
     def add_button(self, made: QPushButton, *, default: bool = False) -> QPushButton:
         """Adds a button to the right of the others; Enter presses the default one."""

@@ -12,6 +12,7 @@ from assessment.dates import date_words
 from assessment.reviews.other_versions import OtherVersion, both
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.editor import Editor
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.flow import FlowLayout
 from ui.desktop.widgets.quotes import frame, read
 from ui.desktop.widgets.spoken import announce
@@ -41,10 +42,7 @@ class OtherVersions(QWidget):
         if tuple(versions) == self._shown:
             return
         before, self._shown = self._shown, tuple(versions)
-        while (item := self._box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._box)
         for version in versions:
             sheet = self._sheet(version)
             self._box.addWidget(sheet)
@@ -68,11 +66,11 @@ class OtherVersions(QWidget):
         inner.addWidget(read(version.text, "body"))
         box.addWidget(quote)
         row = FlowLayout(gap=8)
+        box.addLayout(row)
         row.addWidget(button("Keep what is below", partial(self.settled.emit, version)))
         row.addWidget(button("Use this one", partial(self._take, version, version.text)))
         mine = self._editor.toPlainText
         row.addWidget(button("Keep both", lambda: self._take(version, both(mine(), version.text))))
-        box.addLayout(row)
         return made
 
     def _take(self, version: OtherVersion, text: str) -> None:

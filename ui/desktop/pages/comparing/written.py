@@ -82,10 +82,11 @@ class Written(QWidget):
             if is_marked and change.is_anew:
                 box.addWidget(label(ANEW, "meta"))
             box.addSpacing(2)
-            box.addLayout(self._row(change, story))
+            self._add_row(box, change, story)
 
-    def _row(self, change: ChangedWords, story: SkillStory) -> QBoxLayout:
+    def _add_row(self, box: QVBoxLayout, change: ChangedWords, story: SkillStory) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        box.addLayout(row)
         sides = ((story.before, "then", change.then), (story.after, "now", change.now))
         for side, role, stretches in sides:
             if side is not None:
@@ -94,7 +95,6 @@ class Written(QWidget):
         if story.before is None or story.after is None:
             row.addStretch(1)
         self._rows.append(row)
-        return row
 
 
 def _change(one: ThenAndNow) -> ChangedWords:

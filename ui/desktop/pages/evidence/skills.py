@@ -84,10 +84,10 @@ class SkillChoice(QWidget):
             self._box.addSpacing(4)
         self._box.addWidget(label(title, "meta"))
         row = FlowLayout(gap=6)
+        self._box.addLayout(row)
         for key, words in skills.items():
             chip = toggle_chip(words, f"It is about {words}")
             chip.setAccessibleName(f"About {words}")
             chip.toggled.connect(self.changed)
             self._chips[key] = chip
             row.addWidget(chip)
-        self._box.addLayout(row)

@@ -59,7 +59,7 @@ class LatestWords(QWidget):
         """Adds a row with one label only: each widget delays the first sight of home."""
         row = QHBoxLayout()
         row.setSpacing(16)
+        self._box.addLayout(row)
         row.addWidget(label(words), 1)
         go = button(act, partial(self._go, destination), "link", name=f"{act} {name}")
         row.addWidget(go, 0, TOP)
-        self._box.addLayout(row)

@@ -62,6 +62,7 @@ class HomePage(Page):
         self._row.setSpacing(40)
         column.box.addLayout(self._row)
         self._words_place = QVBoxLayout()
+        self._row.addLayout(self._words_place, 3)
         self._words_place.setSpacing(10)
         self._words, self._latest = QWidget(), QWidget()
         self._note = NoteLine(context)
@@ -77,7 +78,6 @@ class HomePage(Page):
         self._rings_place = QWidget()
         self._history: Shareable[History] | None = None
         self._kept: KeptHistory | None = None
-        self._row.addLayout(self._words_place, 3)
         self._row.addWidget(self._rings_place, 2)
         context.theme.changed.connect(self._fit)
 

@@ -66,11 +66,11 @@ class HomeWords(QWidget):
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(4)
+        row.addLayout(words, 1)
         words.addWidget(label(f"Where you left off · {card.title}", "meta"))
         words.addWidget(label(card.heading, "section"))
         if card.words:
             words.addWidget(label(card.words, "muted"))
-        row.addLayout(words, 1)
         if first:
             primary = KeyButton(self._context.theme, "Continue", "Ctrl+Return", go, "primary")
             self.offers.append(("Continue where I left off", "Ctrl+Return", go))
@@ -99,6 +99,7 @@ class HomeWords(QWidget):
         box.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(16)
+        box.addLayout(row)
         again = partial(self._context.navigation.go, to.repeat(offer.cycle_id))
         rate = KeyButton(self._context.theme, "Rate again", "Ctrl+R", again)
         rate.setAccessibleName(f"Rate {offer.title} again")
@@ -107,7 +108,6 @@ class HomeWords(QWidget):
         row.addWidget(rate)
         row.addWidget(decline)
         row.addStretch(1)
-        box.addLayout(row)
         return made
 
     def _decline(self, offer: RepeatOffer) -> None:

@@ -132,9 +132,9 @@ class RubricView(QWidget):
             about.addWidget(widget)
         about.addSpacing(4)
         buttons = FlowLayout(gap=8)
+        about.addLayout(buttons)
         buttons.addWidget(self._start)
         buttons.addWidget(button("Copy the address", self.copy_wanted.emit))
-        about.addLayout(buttons)
 
     def _narrow(self) -> None:
         self._render()

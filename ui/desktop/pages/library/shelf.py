@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.pages.library.editions import Edition
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.skill_line import SkillLine
 from ui.desktop.widgets.text import label
 
@@ -36,10 +37,7 @@ class Shelf(QWidget):
         """Lists editions in their order, under headings that say where they come from."""
         self._lines.clear()
         self._heads.clear()
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._box)
         offered = [edition for edition in editions if edition.is_offered]
         answered = [edition for edition in editions if not edition.is_offered]
         for words, group in (("Library", offered), ("In your journal", answered)):

@@ -87,7 +87,7 @@ class ClosingPage(Page):
         box.addWidget(self._reflection)
         box.addSpacing(8)
         box.addWidget(line())
-        box.addLayout(self._buttons())
+        self._add_buttons(box)
         # Made last: on a new page Qt gives the focus to the widget made first.
         others = button("What others said", self._read_feedback, "link")
         set_tip(others, "Ctrl+Shift+O")
@@ -129,14 +129,14 @@ class ClosingPage(Page):
         """Writes the reflection. Returns False, which keeps the page open, when that fails."""
         return self._reflection.flush()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _add_buttons(self, box: QVBoxLayout) -> None:
         row = QHBoxLayout()
+        box.addLayout(row)
         row.setSpacing(8)
         theme = self._context.theme
         row.addWidget(KeyButton(theme, "Back", "Ctrl+Shift+Return", self._walk))
         row.addStretch(1)
         row.addWidget(KeyButton(theme, "Close this review", "Ctrl+Return", self._close, "primary"))
-        return row
 
     def _show_missing(self, review: Review) -> None:
         self._missing.hide()

@@ -48,6 +48,7 @@ class CyclesPage(Page):
         column = Column(context.theme)
         outer.addWidget(column)
         head = QHBoxLayout()
+        column.box.addLayout(head)
         head.addWidget(label("Reviews", "page", wrap=False), 1)
         self._start = KeyButton(
             context.theme,
@@ -56,7 +57,6 @@ class CyclesPage(Page):
             partial(context.navigation.go, to.start_review()),
         )
         head.addWidget(self._start)
-        column.box.addLayout(head)
         column.box.addSpacing(12)
         self._place = QVBoxLayout()
         column.box.addLayout(self._place)
@@ -167,9 +167,9 @@ class CyclesPage(Page):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
+        row.addLayout(words, 1)
         words.addWidget(label(cycle.title, "strong"))
         words.addWidget(label(_meta(cycle), "meta"))
-        row.addLayout(words, 1)
         if cycle.is_draft:
             onward = button("Continue", partial(go, wanted), "primary")
             onward.setAccessibleName(f"Continue {cycle.title}")

@@ -76,7 +76,7 @@ class StartPage(Page):
         column.box.addWidget(self._time)
         column.box.addWidget(self._trouble)
         column.box.addSpacing(8)
-        column.box.addLayout(self._buttons())
+        self._add_buttons(column.box)
         self._steps = self._note_steps()
         self.offer("Start this review", "Ctrl+Return", self._start)
         self.offer("Not now", "Esc", self._put_off)
@@ -129,15 +129,15 @@ class StartPage(Page):
             self._suggested = self._title.text()
         self._show_time()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _add_buttons(self, box: QVBoxLayout) -> None:
         row = QHBoxLayout()
+        box.addLayout(row)
         row.setSpacing(8)
         row.addWidget(
             KeyButton(self._context.theme, "Start", "Ctrl+Return", self._start, "primary")
         )
         row.addWidget(button("Not now", self._put_off))
         row.addStretch(1)
-        return row
 
     @override
     def follow(self) -> None:

@@ -14,6 +14,7 @@ from storage.file.conflict_copies import ConflictCopy, conflict_copies
 from ui.desktop.findable import shown_name
 from ui.desktop.folders import SHOW_IN_FOLDER, show_in_folder
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -46,10 +47,7 @@ class ConflictCopies(QWidget):
 
     def refresh(self) -> None:
         """Shows the copies that are there now, or why they can't be seen."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._rows)
         try:
             copies = conflict_copies(self._context.journal.path)
         except OSError as error:
@@ -64,17 +62,17 @@ class ConflictCopies(QWidget):
     def _row(self, copy: ConflictCopy) -> QWidget:
         name = shown_name(copy.path)
         changed = datetime.fromtimestamp(copy.changed_at / NANOSECONDS).astimezone()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(name, "strong"))
-        words.addWidget(
-            label(f"changed on {date_words(changed.date())} at {changed:%H:%M}", "meta")
-        )
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         row.addLayout(words, 1)
+        words.addWidget(label(name, "strong"))
+        words.addWidget(
+            label(f"changed on {date_words(changed.date())} at {changed:%H:%M}", "meta")
+        )
         open_it = partial(self._context.open_journal, copy.path)
         show_it = partial(show_in_folder, copy.path, self._context.window)
         for made_button in (

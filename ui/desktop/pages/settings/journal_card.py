@@ -57,6 +57,7 @@ class JournalSection(Section):
         self.box.addWidget(self._synced)
         self.box.addSpacing(4)
         buttons = FlowLayout(gap=8)
+        self.box.addLayout(buttons)
         buttons.addWidget(button("Save a copy…", self._save_copy))
         buttons.addWidget(button("Copy the path", self._copy_path))
         buttons.addWidget(button(SHOW_IN_FOLDER, self._show_in_folder))
@@ -65,7 +66,6 @@ class JournalSection(Section):
         else:
             buttons.addWidget(button(LOOK_AT_SAMPLE, context.open_sample))
         buttons.addWidget(KeyButton(context.theme, OPEN_ANOTHER, OPEN_KEYS, self._open_another))
-        self.box.addLayout(buttons)
         self._copies = ConflictCopies(context)
         self.box.addWidget(self._copies)
         self.refresh()

@@ -43,9 +43,9 @@ class OwnRubricsSection(Section):
             self._boxes[rubric.id] = made
             pair = QVBoxLayout()
             pair.setSpacing(0)
+            self.box.addLayout(pair)
             pair.addWidget(made)
             pair.addWidget(words)
-            self.box.addLayout(pair)
         context.theme.changed.connect(self._fit)
         self._fit()
         self.refresh()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desktop.findable import shown_name
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.neighbour import keyboard_stays
 from ui.desktop.widgets.text import label
 
@@ -47,10 +48,7 @@ class RecentSection(Section):
         here = self._context.journal.path
         others = [p for p in self._context.preferences.recent_journals if p != here]
         with keyboard_stays(self._rows):
-            while (item := self._rows.takeAt(0)) is not None:
-                if (row := item.widget()) is not None:
-                    row.hide()
-                    row.deleteLater()
+            empty(self._rows)
             for path in others:
                 self._rows.addWidget(self._row(path))
             self.relisted.emit()
@@ -64,11 +62,11 @@ class RecentSection(Section):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
+        row.addLayout(words, 1)
         words.addWidget(label(name, "strong"))
         folder = str(path.parent)
         there = path.exists()
         words.addWidget(label(folder if there else f"{folder} · {MISSING}", "meta"))
-        row.addLayout(words, 1)
         if there:
             open_it = partial(self._context.open_journal, path)
             row.addWidget(

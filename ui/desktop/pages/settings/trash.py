@@ -22,6 +22,7 @@ from ui.desktop.errors import show_known
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import confirm
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.neighbour import keyboard_stays
 from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import ReadAs, read_as
@@ -76,10 +77,7 @@ class TrashSection(Section):
             return
         self._shown = (things, hidden)
         with keyboard_stays(self._rows):
-            while (item := self._rows.takeAt(0)) is not None:
-                if (row := item.widget()) is not None:
-                    row.hide()
-                    row.deleteLater()
+            empty(self._rows)
             for thing in things:
                 self._rows.addWidget(self._row(self._entry(thing, hidden)))
         self._words.setText(FULL if things else EMPTY)
@@ -110,9 +108,9 @@ class TrashSection(Section):
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(2)
+        row.addLayout(words, 1)
         words.addWidget(label(entry.title, "strong"))
         words.addWidget(label(entry.meta, "meta"))
-        row.addLayout(words, 1)
         restore = button("Restore", lambda: self._restore(entry), name=f"Restore {entry.title}")
         row.addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)
         return made

@@ -57,6 +57,7 @@ class AnswerBox(QWidget):
         box.addWidget(self.others)
         box.addWidget(self.editor)
         chips = FlowLayout(gap=8)
+        box.addLayout(chips)
         self._private = private_chip(question.text)
         self._one_on_one = one_on_one_chip(question.text)
         for chip, is_on in (
@@ -66,7 +67,6 @@ class AnswerBox(QWidget):
             chip.setChecked(is_on)
             chip.toggled.connect(self.changed)
             chips.addWidget(chip)
-        box.addLayout(chips)
         self.editor.textChanged.connect(self.changed)
         self.editor.left.connect(self.left)
         self.editor.entered.connect(self.entered)

@@ -32,9 +32,9 @@ class WalkHead(QWidget):
         self._saved = label("", "meta")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._saved.setAccessibleName("Saving")
+        box.addLayout(row)
         row.addWidget(self._title, 3)
         row.addWidget(self._saved, 2)
-        box.addLayout(row)
         self._source = label("", "meta")
         box.addWidget(self._source)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessment.evidence import Evidence
 from ui.desktop.widgets.buttons import button
+from ui.desktop.widgets.emptying import empty
 from ui.desktop.widgets.noted import noted
 from ui.desktop.widgets.quotes import read
 from ui.desktop.widgets.text import label
@@ -46,11 +47,7 @@ class NotedHere(QWidget):
         if entries == self._entries:
             return
         self._entries = entries
-        while (item := self._place.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._place)
         for entry in entries:
             self._place.addWidget(_entry(entry))
         self._nothing.setVisible(not entries)

@@ -77,7 +77,7 @@ class RevealView(QWidget):
                 self.boxes.append(now_part)
             box.addSpacing(8)
             box.addWidget(label(pair.question.text, "strong"))
-            box.addLayout(_side_by_side(shown.earlier_title, pair.then, now_title, now_part))
+            _add_side_by_side(box, shown.earlier_title, pair.then, now_title, now_part)
 
     def follow(self, review: Review, key: SkillKey) -> None:
         """Shows texts that were changed elsewhere, unless something here is not saved yet."""
@@ -142,8 +142,11 @@ def make_reveal(context: PageContext, review: Review, key: SkillKey) -> RevealVi
     return shown and RevealView(context.theme, shown, review, key, rating)
 
 
-def _side_by_side(then_title: str, then: str, now_title: str, now: QWidget) -> QGridLayout:
+def _add_side_by_side(
+    box: QVBoxLayout, then_title: str, then: str, now_title: str, now: QWidget
+) -> None:
     grid = QGridLayout()
+    box.addLayout(grid)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(4)
     parts: tuple[tuple[str, QWidget], ...] = (
@@ -156,4 +159,3 @@ def _side_by_side(then_title: str, then: str, now_title: str, now: QWidget) -> Q
         inner.addWidget(part)
         grid.addWidget(quote, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
-    return grid

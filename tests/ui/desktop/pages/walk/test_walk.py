@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.model import QuestionKey, SkillKey
@@ -40,6 +40,7 @@ from ui.desktop.widgets.beginnings import MOST_LINES
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.quotes import ONLY_THE_BEGINNING, SHOW_ALL
+from ui.desktop.widgets.reading_order import parts_of
 from ui.desktop.widgets.whole_text import TITLE
 
 EXECUTION = SkillKey("larson-management", "execution")
@@ -476,13 +477,15 @@ def assert_laid_out_in_full(part: QWidget) -> None:
     layout = part.layout()
     assert layout is not None
     end = 0
-    for item in (layout.itemAt(n) for n in range(layout.count())):
-        if item is None or item.isEmpty() or item.spacerItem() is not None:
+    for inner in parts_of(layout):
+        if inner.isEmpty() if isinstance(inner, QLayout) else inner.isHidden():
             continue
-        place = item.geometry()
-        asked = item.minimumSize().height()
-        if item.hasHeightForWidth():
-            asked = item.heightForWidth(place.width())
+        place = inner.geometry()
+        asked = inner.minimumSize().height()
+        if isinstance(inner, QWidget):
+            asked = max(asked, inner.minimumSizeHint().height())
+        if inner.hasHeightForWidth():
+            asked = inner.heightForWidth(place.width())
         assert place.height() >= asked
         assert place.top() >= end
         end = place.bottom() + 1

@@ -86,6 +86,7 @@ class ChosenList(QWidget):
         if not stands:
             box.addWidget(label(missing_words(chosen), "warning"))
         row = FlowLayout(gap=12)
+        box.addLayout(row)
         acts: list[tuple[str, Callable[[], object], bool]] = [
             ("Use it anyway", partial(self.allowed.emit, place), _waits(chosen)),
             (_UP, partial(self.moved.emit, place, -1), place > 0),
@@ -95,7 +96,6 @@ class ChosenList(QWidget):
         for words, act, is_possible in acts:
             if is_possible:
                 row.addWidget(button(words, act, "link", name=f"{words}: quotation {place + 1}"))
-        box.addLayout(row)
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         return card
 

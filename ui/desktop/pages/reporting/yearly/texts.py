@@ -48,9 +48,9 @@ class TextList(QWidget):
         self._hint = label("")
         self._shown = QWidget()
         row = FlowLayout(gap=8)
-        row.addWidget(self._picker)
         self._box.addWidget(self._hint)
         self._box.addLayout(row)
+        row.addWidget(self._picker)
         self._box.addWidget(self._shown)
 
     def show_texts(self, texts: Sequence[Quotable]) -> None:
@@ -116,9 +116,9 @@ class QuotableText(QWidget):
         self._use = button(_WHOLE, self.pick, "link")
         say_why_locked(self, [self._use], lambda: ENOUGH)
         row = FlowLayout(gap=8)
-        row.addWidget(self._use)
         box.addWidget(self._said)
         box.addLayout(row)
+        row.addWidget(self._use)
         self._name_button()
 
     def allow(self, *, more: bool) -> None:
