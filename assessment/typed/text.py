@@ -79,7 +79,10 @@ def _folded(text: str) -> str:
 
 
 def _letters(text: str) -> Iterator[tuple[int, int]]:
-    """Where each letter begins and ends, with the marks and the Hangul vowels that follow it."""
+    """Where each letter begins and ends, with all that makes one letter with it.
+
+    That are marks, Hangul vowels, and the voice marks of half-width kana.
+    """
     start = 0
     for at, char in enumerate(text):
         if at > start and not _belongs_to_the_one_before(char):
@@ -90,4 +93,7 @@ def _letters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _belongs_to_the_one_before(char: str) -> bool:
-    return char > "\x7f" and (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")
+    if char <= "\x7f":
+        return False
+    first = normalize("NFKD", char)[0]
+    return category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"

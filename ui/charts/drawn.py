@@ -7,14 +7,17 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category, normalize
 
 from assessment.model import SkillKey
 from assessment.typed.text import on_one_line
 from ui.charts.live import LiveArea
 
-# The wide forms count too where people type in Chinese or Japanese.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
-_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)?")
+# Other widths of a sign count too, as people type them in Chinese or Japanese; so does the minus
+# sign that is no hyphen.
+_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
+_BREAKS = ("\t", "\r", "\n")
+_NUMBER = re.compile(r" *[+-][0-9]+([.,][0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,19 @@ def _inert(cell: str) -> str:
 
     OWASP advises so. A number with its sign stays one.
     """
-    is_text = cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
+    is_text = _runs(cell) and not _NUMBER.fullmatch(cell)
     return f"'{cell}" if is_text else cell
+
+
+def _runs(cell: str) -> bool:
+    """Whether a spreadsheet may run a cell: some pass over spaces and unseen characters first."""
+    begun = next((char for char in cell if not _is_passed_over(char)), "")
+    return cell.startswith(_BREAKS) or normalize("NFKC", begun)[:1] in _SIGNS
+
+
+def _is_passed_over(char: str) -> bool:
+    """Whether it is a space, a control or a mark, or has no shape (a byte order mark)."""
+    return category(char)[0] in "CZM"
 
 
 def _copied(cell: str) -> str:

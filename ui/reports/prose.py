@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -18,6 +19,9 @@ from ui.overriding import override
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link may have. Making a report follows no link."""
+
+_WITHOUT_ADDRESS = frozenset({"javascript", "vbscript", "data", "file"})
+"""Schemes of addresses that nobody can use: they run, hold the thing itself, or are local."""
 
 _SCHEME = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}):")
 
@@ -44,25 +48,43 @@ def parse(markdown: str) -> list[Token]:
     """The Markdown as tokens, with raw HTML as text and images as their descriptions.
 
     Headings become bold paragraphs, so that they can't outrank the report's own. A link with a
-    scheme other than `LINK_SCHEMES` keeps its text only. Line breaks stay where they were typed.
+    scheme other than `LINK_SCHEMES` is no link; its address, if one can use it, is beside its text.
+    Line breaks stay where they were typed.
     """
     return _safe_tokens(parser_of_prose(), markdown)
 
 
 def is_safe_link(href: str) -> bool:
     """Whether a link leads to a web page or a mailbox, and not to a file or a script."""
-    try:
-        return urlsplit(href).scheme.lower() in LINK_SCHEMES
-    except ValueError:
-        return False
+    return _scheme(href) in LINK_SCHEMES
 
 
 def address_beside(href: str, words: str, markup: str) -> str:
     """What follows a link's words where no link can be followed: its address, to read.
 
-    Nothing follows if the words are the address. `markup` is what the parser calls the link's.
+    Nothing follows if the words are the address, or if nobody can use it. `markup` is what the
+    parser calls the link's.
     """
-    return "" if markup == "autolink" or words == href else f" ({href})"
+    if markup == "autolink" or _scheme(href) in _WITHOUT_ADDRESS:
+        return ""
+    # The parser encodes an address: letters beyond ASCII, and spaces.
+    is_said = href in (normalizeLink(words), normalizeLink(f"mailto:{words}"))
+    return "" if is_said else f" ({_readable(href)})"
+
+
+def _readable(href: str) -> str:
+    """An address with its letters as people write them; as it is, if that hides or parts any."""
+    shown = normalizeLinkText(href)
+    is_plain = shown.isprintable() and " " not in shown
+    return shown if is_plain else href
+
+
+def _scheme(href: str) -> str | None:
+    """The scheme of an address, empty where it has none; None if it is no address."""
+    try:
+        return urlsplit(href).scheme.lower()
+    except ValueError:
+        return None
 
 
 def parser_of_prose() -> MarkdownIt:
@@ -126,17 +148,24 @@ def _in_bold(children: list[Token]) -> list[Token]:
 
 
 def _safe_links(children: list[Token]) -> list[Token]:
-    """The tokens without unsafe links. Links are never nested."""
+    """The tokens with the address beside the words of an unsafe link. Links are never nested."""
     kept: list[Token] = []
-    dropping = False
+    dropped: Token | None = None
+    words = ""
     for token in children:
         if token.type == "link_open":
-            dropping = not is_safe_link(str(token.attrGet("href") or ""))
+            href = str(token.attrGet("href") or "")
+            dropped, words = None if is_safe_link(href) else token, ""
             token.attrSet("rel", "noreferrer")
-        if not (dropping and token.type in ("link_open", "link_close")):
+        if dropped is None:
             kept.append(token)
-        if token.type == "link_close":
-            dropping = False
+        elif token.type == "link_close":
+            beside = address_beside(str(dropped.attrGet("href") or ""), words, dropped.markup)
+            kept += [Token("text", "", 0, content=beside)] if beside else []
+            dropped = None
+        elif token is not dropped:
+            words += _words_of(token) if token.type == "image" else token.content
+            kept.append(token)
     return kept
 
 

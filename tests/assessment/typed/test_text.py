@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assessment.typed.text import REPLACEMENT, comparable, keepable, on_one_line, places
@@ -77,6 +77,12 @@ def test_case_and_spaces_do_not_count(one: str, other: str) -> None:
             "\u1112\u1161\u11ab\u1100\u1173\u11af",
             ["\u1112\u1161\u11ab\u1100\u1173\u11af"],
         ),
+        (
+            "\u30ac\u30a4\u30c9",
+            "\uff76\uff9e\uff72\uff84\uff9e",
+            ["\uff76\uff9e\uff72\uff84\uff9e"],
+        ),
+        ("\uff8a\uff9f", "\u30d1\u30d1", ["\u30d1", "\u30d1"]),
         ("mi", "Mimi, M\u0131mi", ["Mi", "mi", "mi"]),
         ("resume", "r\u00e9sum\u00e9", []),
         ("", "anything", []),
@@ -94,6 +100,18 @@ def test_whatever_is_found_somewhere_is_the_words_and_a_letter_that_holds_them(
 ) -> None:
     for start, end in places(words, text):
         assert comparable(words) in comparable(text[start:end])
+
+
+@given(st.text(st.characters(exclude_categories=["Z", "C"]), max_size=6), st.data())
+def test_whatever_part_of_a_word_is_looked_for_is_found_in_it(
+    word: str, data: st.DataObject
+) -> None:
+    folded = comparable(word)
+    assume(folded and " " not in folded)
+    start = data.draw(st.integers(0, len(folded) - 1))
+    part = folded[start : data.draw(st.integers(start + 1, len(folded)))]
+    assume(part == comparable(part))
+    assert list(places(part, word))
 
 
 def test_different_letters_do_count() -> None:

@@ -19,7 +19,9 @@ from ui.charts.catalogue import CHARTS, DUMBBELL, RINGS
 from ui.charts.drawn import ChartTable, DrawnMark, neighbour_skill
 from ui.charts.spec import Chart
 
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+SIGNS = ("=", "+", "-", "@", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe66", "\ufe63")
+UNSEEN = ("", " ", "\u00a0", "\u3000", "\ufeff", "\u200b", "\u202e", "\0", " \ufeff ", "\u0301")
+STARTS = ("\t", "\r", "\n", *(unseen + sign for unseen in UNSEEN for sign in SIGNS))
 cells = st.text(max_size=20) | st.sampled_from(STARTS).flatmap(
     lambda start: st.text(max_size=5).map(lambda rest: start + rest)
 )
@@ -27,7 +29,7 @@ cells = st.text(max_size=20) | st.sampled_from(STARTS).flatmap(
 
 def runs(cell: str) -> bool:
     """Whether a spreadsheet may take a cell for a formula; it takes a plain number for that."""
-    return cell.startswith(STARTS) and not re.fullmatch("[+-][0-9]+([.,][0-9]+)?", cell)
+    return cell.startswith(STARTS) and not re.fullmatch(" *[+-][0-9]+([.,][0-9]+)?", cell)
 
 
 def pasted(table: ChartTable) -> list[list[str]]:
@@ -91,11 +93,14 @@ def test_the_clipboard_gets_one_line_a_row_and_one_tab_between_cells(table: Char
         ("- a line of a list", "'- a line of a list"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\uff1d1+1", "'\uff1d1+1"),
+        ("\u22121+1", "'\u22121+1"),
+        ("\ufeff=1+1", "'\ufeff=1+1"),
         ("'=1+1", "'=1+1"),
         ("+2", "+2"),
         ("-1", "-1"),
         ("-0.5", "-0.5"),
         ("–", "–"),
+        ("\ufeffa=b", "\ufeffa=b"),
         ("1+1=2", "1+1=2"),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from ui.reports.prose import address_beside, is_safe_link, parser_of_prose
+from ui.reports.prose import address_beside, parser_of_prose
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ def _inline(children: list[Token]) -> Iterator[Line]:
 
 
 def _address_of(link: Token, words: str) -> str:
-    href = str(link.attrGet("href") or "")
-    return address_beside(href, words, link.markup) if is_safe_link(href) else ""
+    return address_beside(str(link.attrGet("href") or ""), words, link.markup)
 
 
 def _words_of(token: Token) -> str:
