@@ -174,6 +174,15 @@ def test_reopening_asks_first_and_is_marked_in_the_list(
     assert "reopened on 20 November 2026" in words_on(page_of(two_years))
 
 
+def test_enter_in_the_question_reopens_the_review(
+    two_years: Desktop, qtbot: QtBot, in_dialog: DialogDriver
+) -> None:
+    click(page_of(two_years), "More for Review of 2025")
+    in_dialog(lambda dialog: QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return))
+    choose_in_menu(qtbot, "Reopen…")
+    assert the_draft(two_years).cycle.title == "Review of 2025"
+
+
 def test_a_closed_review_is_read_by_one_click(two_years: Desktop) -> None:
     click(page_of(two_years), "Read Review of 2025")
     assert type(page_of(two_years)).__name__ == "ReportPage"
@@ -282,7 +291,7 @@ def test_closing_asks_says_what_stays_unrated_and_can_be_undone(
 def test_enter_in_the_question_closes_the_review(
     looking_back: Desktop, in_dialog: DialogDriver
 ) -> None:
-    in_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    in_dialog(lambda dialog: QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return))
     on()
     assert journal_of(looking_back).reviews.drafts() == ()
 

@@ -298,6 +298,28 @@ def test_what_changed_is_asked_and_kept(second_year: Desktop) -> None:
     assert "Team" in words_on(page_of(second_year)).splitlines()
 
 
+def test_what_changed_comes_back_after_another_skill_was_open(
+    second_year: Desktop, qtbot: QtBot
+) -> None:
+    def note() -> str:
+        rating = next(r for r in drafts(second_year)).own_rating(EXECUTION)
+        return "" if rating is None else rating.note
+
+    write("Now it flows.")
+    choose_level(3)
+    on()
+    write("I gave the queue an owner.")
+    qtbot.waitUntil(lambda: note() == "I gave the queue an owner.")
+    press(Qt.Key.Key_A, CONTROL)
+    press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: note() == "")
+    on()
+    back()
+    assert focused().accessibleName() == "What changed?"
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: note() == "I gave the queue an owner.")
+
+
 def test_a_rating_altered_after_the_reveal_keeps_what_it_said(second_year: Desktop) -> None:
     write("Now it flows.")
     choose_level(3)
