@@ -87,7 +87,7 @@ class StartPage(Page):
         box.addWidget(self._title)
         box.addSpacing(8)
         box.addWidget(label("Which period are you reviewing?", "strong"))
-        box.addLayout(_each_after_its_word(("From", self._from), ("To", self._to)))
+        _add_each_after_its_word(box, ("From", self._from), ("To", self._to))
         box.addWidget(self._from.trouble)
         box.addWidget(self._to.trouble)
         box.addSpacing(8)
@@ -245,13 +245,13 @@ class StartPage(Page):
         self._context.navigation.go(to.reviews())
 
 
-def _each_after_its_word(*days: tuple[str, DayEdit]) -> QGridLayout:
-    """Days one below the other and in line, however wide the words before them are."""
+def _add_each_after_its_word(box: QVBoxLayout, *days: tuple[str, DayEdit]) -> None:
+    """Adds days, one below the other and in line, however wide the words before them are."""
     made = QGridLayout()
+    box.addLayout(made)
     made.setHorizontalSpacing(8)
     made.setVerticalSpacing(8)
     for row, (word, day) in enumerate(days):
         made.addWidget(label(word, "muted", wrap=False), row, 0)
         made.addWidget(day, row, 1)
     made.setColumnStretch(2, 1)
-    return made
