@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from assessment.walk.second_walk import left
-from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.saved_words import SavedSince, say_unsaved
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class SecondRatingHead(QWidget):
         self._saved = label("", "meta")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._saved.setAccessibleName("Saving")
+        self._since = SavedSince(self._saved)
         self._meta = label("", "meta")
         self._lead = label("", "muted")
         self._lead.setContentsMargins(0, 8, 0, 8)
@@ -47,6 +48,7 @@ class SecondRatingHead(QWidget):
 
     def show_step(self, course: Course, step: Step) -> None:
         """Shows the open skill and the progress; until one is done, what the walk is for."""
+        self._since.open(step.key)
         total, done = len(course.steps), len(course.steps) - left(course.steps)
         place = f"Skill {course.steps.index(step) + 1} of {total}"
         self._where.setText(f"{course.title} · {place}")
@@ -81,8 +83,8 @@ class SecondRatingHead(QWidget):
         self._show_walk(shown=False)
 
     def say_saved(self, moment: object) -> None:
-        """Says when everything was last saved."""
-        say_saved(self._saved, moment)
+        """Says when the open skill was last saved."""
+        self._since.say_saved(moment)
 
     def say_unsaved(self, why: str) -> None:
         """Says that the last choice is not on disk yet, and why."""

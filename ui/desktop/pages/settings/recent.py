@@ -19,9 +19,12 @@ from ui.desktop.widgets.text import label
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
+NEXT = "The journal you used last opens at the next start."
+NEXT_OTHER = "At the next start, the journal listed first opens, not the one that is open now."
+"""For the sample and for a conflict copy, which are not among the recent journals."""
 NOTE = (
-    "The journal you used last opens at the next start. This list is saved on this computer and "
-    "holds only the paths; removing a journal from it does not touch the file."
+    "This list is saved on this computer and holds only the paths; removing a journal from it does "
+    "not touch the file."
 )
 NONE = "There are no other recent journals."
 MISSING = "not found"
@@ -45,14 +48,15 @@ class RecentSection(Section):
 
     def refresh(self) -> None:
         """Shows the current list, and which of its files are missing."""
-        here = self._context.journal.path
-        others = [p for p in self._context.preferences.recent_journals if p != here]
+        here, recent = self._context.journal.path, self._context.preferences.recent_journals
+        others = [path for path in recent if path != here]
         with keyboard_stays(self._rows):
             empty(self._rows)
             for path in others:
                 self._rows.addWidget(self._row(path))
             self.relisted.emit()
-        self._words.setText(NOTE if others else NONE)
+        following = NEXT if here in recent else NEXT_OTHER
+        self._words.setText(f"{following} {NOTE}" if others else NONE)
 
     def _row(self, path: Path) -> QWidget:
         name = shown_name(path)

@@ -9,7 +9,7 @@ from assessment.model import SkillKey
 from assessment.reviews.review import Review
 from assessment.walk.walkthrough import order
 from ui.desktop.pages.walk.skill_menu import SkillMenuButton
-from ui.desktop.widgets.saved_words import say_saved, say_unsaved
+from ui.desktop.widgets.saved_words import SavedSince, say_unsaved
 from ui.desktop.widgets.text import label
 
 
@@ -32,6 +32,7 @@ class WalkHead(QWidget):
         self._saved = label("", "meta")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._saved.setAccessibleName("Saving")
+        self._since = SavedSince(self._saved)
         box.addLayout(row)
         row.addWidget(self._title, 3)
         row.addWidget(self._saved, 2)
@@ -45,6 +46,7 @@ class WalkHead(QWidget):
 
     def show_skill(self, review: Review, key: SkillKey) -> None:
         """Shows the open skill and how many there are."""
+        self._since.open(key)
         rubric = review.rubric(key.rubric_id)
         skill = review.skills[key]
         cluster = rubric.cluster(skill.cluster).title
@@ -60,8 +62,8 @@ class WalkHead(QWidget):
         self._menu.setVisible(shown)
 
     def say_saved(self, moment: object) -> None:
-        """Says when everything was last saved."""
-        say_saved(self._saved, moment)
+        """Says when the open skill was last saved."""
+        self._since.say_saved(moment)
 
     def say_unsaved(self, why: str) -> None:
         """Says that the last input is not on disk yet, and why."""

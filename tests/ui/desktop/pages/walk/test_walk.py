@@ -101,6 +101,16 @@ def test_a_skill_that_is_only_opened_is_not_said_to_be_saved(
     qtbot.waitUntil(lambda: "Saved " in words_on(page_of(walking)))
 
 
+def test_a_skill_that_nobody_touched_is_not_said_to_be_saved(walking: Desktop) -> None:
+    write("It ground to a halt.")
+    press(Qt.Key.Key_S, CONTROL)
+    assert "Saved " in words_on(page_of(walking))
+    on()
+    assert "Saved " not in words_on(page_of(walking))
+    back()
+    assert "Saved " in words_on(page_of(walking))
+
+
 def test_typing_without_a_pause_is_saved_all_the_same(walking: Desktop, qtbot: QtBot) -> None:
     def type_on() -> bool:
         write("a")
