@@ -29,6 +29,9 @@ class Autosave(QObject):
     saved = Signal(object)
     """The local time (datetime) of a save that left nothing unsaved of what the user changed."""
 
+    written = Signal()
+    """Nothing is unsaved any more, whoever changed it."""
+
     failed = Signal(str)
     """Why the last attempt failed, in the words of the KnownError."""
 
@@ -96,6 +99,7 @@ class Autosave(QObject):
             self._fail(OWN_FAULT)
             return False
         self._say_saved()
+        self.written.emit()
         return True
 
     def _say_saved(self) -> None:

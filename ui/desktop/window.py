@@ -288,12 +288,14 @@ class Window(QMainWindow):
             return
         from ui.desktop.widgets.foot_strip import FootStrip
 
-        page = self.page
+        page, is_shown = self.page, not self._notice.isHidden()
         foot = page.findChild(FootStrip) if page is not None else None
         if foot is None or foot.isHidden():
             self._right.addWidget(self._notice)
         else:
             foot.show_above(self._notice, self._place_notice)
+        # A layout hides what it takes from another, and shows it again only later.
+        self._notice.setVisible(is_shown)
 
     def _fit(self) -> None:
         self.sidebar.fit(self.width())

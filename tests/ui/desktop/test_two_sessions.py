@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
+from assessment.reviews.cycles import place_of
 from assessment.reviews.ratings import Answer
 from assessment.walk.committing import choose_level as with_level
 from storage.file import faults
@@ -28,6 +29,7 @@ from ui.desktop import destinations as to
 from ui.desktop import errors, keeping_aside
 from ui.desktop.app import PATIENCE, Desktop
 from ui.desktop.autosave import IN_USE
+from ui.desktop.following import Following
 from ui.desktop.palette import CommandPalette
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.window_actions import HELD
@@ -48,6 +50,13 @@ def elsewhere(walking: Desktop, journal_path: Path) -> Iterator[Journal]:
     assert walking.journal is not None
     with Journal.open(journal_path) as journal:
         yield journal
+
+
+def look_elsewhere(desktop: Desktop) -> None:
+    """Lets the time come at which the window looks for changes made elsewhere."""
+    following = desktop.window.findChild(Following)
+    assert following is not None
+    following.findChildren(QTimer)[0].timeout.emit()
 
 
 def the_cycle(journal: Journal) -> str:
@@ -162,6 +171,18 @@ def test_an_answer_written_elsewhere_is_shown_where_nothing_is_typed(
     assert "And here." in kept_text(elsewhere)
 
 
+def test_an_answer_written_elsewhere_while_only_the_place_is_unsaved_is_shown(
+    walking: Desktop, elsewhere: Journal, qtbot: QtBot
+) -> None:
+    assert walking.navigation is not None
+    for skill in ("team", "execution"):
+        key = SkillKey("larson-management", skill)
+        walking.navigation.go(to.walk(the_cycle(elsewhere), place_of(key)))
+    write_elsewhere(elsewhere, "Written there.")
+    look_elsewhere(walking)
+    qtbot.waitUntil(lambda: the_editor().toPlainText() == "Written there.")
+
+
 def test_a_level_chosen_elsewhere_stays_and_the_window_says_so(
     walking: Desktop, elsewhere: Journal
 ) -> None:
@@ -262,6 +283,21 @@ def test_what_is_typed_while_the_review_is_deleted_for_good_is_kept_as_evidence(
     press(Qt.Key.Key_1, CONTROL)
     assert walking.navigation is not None
     assert walking.navigation.here == to.home(), "the page lets one go"
+
+
+def test_what_was_just_typed_when_the_deletion_is_noticed_is_kept_and_the_window_says_where(
+    walking: Desktop, elsewhere: Journal
+) -> None:
+    write("Written here.")
+    save()
+    delete_for_good(elsewhere, the_cycle(elsewhere))
+    the_editor().insertPlainText(" And more.")
+    look_elsewhere(walking)
+    (entry,) = elsewhere.evidence.entries()
+    assert (entry.text, entry.private) == ("Written here. And more.", True)
+    assert walking.navigation is not None
+    assert walking.navigation.here == to.home()
+    assert keeping_aside.IN_EVIDENCE in words_on(walking.window)
 
 
 def test_a_reflection_of_a_review_that_is_deleted_for_good_is_kept_as_evidence(

@@ -31,7 +31,7 @@ class Sharing(QObject):
         self._part: SkillForm | RevealView | None = None
         self._key: SkillKey | None = None
         self._is_behind = False
-        recorder.autosave.saved.connect(self._catch_up)
+        recorder.autosave.written.connect(self._catch_up)
         recorder.autosave.failed.connect(self._show_choice)
         recorder.refused.connect(self._say_refused)
 
