@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt import exceptions
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
@@ -51,11 +53,15 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 class PatientBot(QtBot):
-    """pytest-qt's bot, with our own patience."""
+    """pytest-qt's bot, with our own patience. When it runs out, every thread says where it is."""
 
     @override
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-        super().waitUntil(callback, timeout=timeout)
+        try:
+            super().waitUntil(callback, timeout=timeout)
+        except exceptions.TimeoutError:
+            faulthandler.dump_traceback()
+            raise
 
     @override
     def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:
