@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.desktop.widgets.enter_button import EnterButton
 from ui.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 def as_words(text: str) -> str:
@@ -39,6 +42,9 @@ class _Button(EnterButton):
         if self.width() >= self.sizeHint().width():
             super().paintEvent(event)
             return
+        # Not above: PySide takes long to make Qt's style, and home is shown without it.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         within, middle = QStyle.SubElement.SE_PushButtonContents, Qt.TextElideMode.ElideMiddle
