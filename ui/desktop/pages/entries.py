@@ -20,7 +20,7 @@ from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Undoable
 from ui.desktop.widgets.column import Column, part_of_column
 from ui.desktop.widgets.entry_foot import EntryFoot
-from ui.desktop.widgets.neighbour import neighbour_of
+from ui.desktop.widgets.neighbour import neighbour_of, place_stays
 from ui.desktop.widgets.reading_order import focus_on, set_reading_order
 from ui.desktop.widgets.saved_words import say_saved, say_unsaved
 from ui.desktop.widgets.text import label
@@ -93,7 +93,8 @@ class EntriesPage(Page, Generic[Entered]):
     @override
     def follow(self) -> None:
         if self._recorder is None:
-            super().follow()
+            with place_stays(self._column, self._rows):
+                super().follow()
 
     # What each page implements
 
@@ -113,8 +114,8 @@ class EntriesPage(Page, Generic[Entered]):
         """Gives the focus to an entry of the list, or to something near where it was."""
         raise NotImplementedError
 
-    def _listed_ids(self) -> list[str]:
-        """The ids of the entries that are listed, or were before the form, in the list's order."""
+    def _rows(self) -> dict[str, QWidget]:
+        """The entries that are listed, or were before the form, by id, in the list's order."""
         raise NotImplementedError
 
     def _offer_while_listing(self) -> list[QAction]:
@@ -252,7 +253,7 @@ class EntriesPage(Page, Generic[Entered]):
             self._delete(recorder.kept.id)
 
     def _delete(self, entry_id: str) -> None:
-        entry, rows = self._find(entry_id), self._listed_ids()
+        entry, rows = self._find(entry_id), list(self._rows())
         if entry is None:
             return
         try:
@@ -262,7 +263,7 @@ class EntriesPage(Page, Generic[Entered]):
             return
         self._go_back()
         if self.isVisible():
-            near = neighbour_of(entry_id, rows, self._listed_ids())
+            near = neighbour_of(entry_id, rows, list(self._rows()))
             self._go_to((near and self._find(near)) or entry)
         self._say_trashed(words, entry)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from ui.desktop.widgets.reading_order import parts_of
+
+if TYPE_CHECKING:
+    from ui.desktop.widgets.column import Column
 
 
 @contextmanager
@@ -25,6 +30,44 @@ def keyboard_stays(rows: QLayout) -> Iterator[None]:
         _focus_row(rows, place)
 
 
+@contextmanager
+def place_stays(column: Column, rows: Callable[[], Mapping[str, QWidget]]) -> Iterator[None]:
+    """Keeps the keyboard and the scrolled place where they are when a list is made again.
+
+    `rows` gives the rows by what they are of. If the row with the keyboard is gone, the one in its
+    place gets it.
+    """
+    before = rows()
+    focused: QWidget | None = column.window().focusWidget()
+    held = next(
+        (name for name, row in before.items() if focused and row.isAncestorOf(focused)), None
+    )
+    among = [] if held is None else _buttons(before[held])
+    nth = next((n for n, one in enumerate(among) if one is focused), 0)
+    bar = column.verticalScrollBar()
+    top = bar.value()
+    yield
+    now = rows()
+    if now is before:
+        return
+    near = None if held is None else neighbour_of(held, list(before), list(now))
+    if near is not None:
+        # New rows become visible only in the next turn of the event loop.
+        QTimer.singleShot(0, column, partial(_settle, column, now[near], nth, top))
+    elif focused is not None and not column.isAncestorOf(focused):
+        QTimer.singleShot(0, focused, partial(focused.setFocus, Qt.FocusReason.OtherFocusReason))
+        QTimer.singleShot(0, column, partial(bar.setValue, top))
+    else:
+        QTimer.singleShot(0, column, partial(bar.setValue, top))
+
+
+def _settle(column: Column, row: QWidget, nth: int, top: int) -> None:
+    if buttons := _buttons(row):
+        buttons[min(nth, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+    column.verticalScrollBar().setValue(top)
+    column.bring_into_view(row)
+
+
 def neighbour_of(row: str, before: Sequence[str], now: Sequence[str]) -> str | None:
     """The row in the place of one that was in the list `before`: itself, or the one after it.
 
@@ -33,6 +76,10 @@ def neighbour_of(row: str, before: Sequence[str], now: Sequence[str]) -> str | N
     if row in now or row not in before:
         return row if row in now else None
     return next(iter(now[before.index(row) :]), now[-1] if now else None)
+
+
+def _buttons(row: QWidget) -> list[QPushButton]:
+    return row.findChildren(QPushButton)
 
 
 def _place_of_focus(rows: QLayout) -> int | None:

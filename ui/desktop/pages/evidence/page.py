@@ -190,8 +190,8 @@ class EvidencePage(EntriesPage[Evidence]):
         return f"“{entry.title}”"
 
     @override
-    def _listed_ids(self) -> list[str]:
-        return [] if self._entries is None else list(self._entries.entries)
+    def _rows(self) -> dict[str, QWidget]:
+        return {} if self._entries is None else self._entries.entries
 
     @override
     def _go_to(self, entry: Evidence) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessment.dates import period_words
-from assessment.feedback import Feedback, gaps, named_feedback
+from assessment.feedback import Feedback, Gap, gaps, named_feedback
 from assessment.model import SkillKey
+from assessment.reviews.cycles import Period
 from assessment.reviews.review import Review
 from storage.changes import ChangeKind
 from ui.desktop import destinations as to
@@ -36,6 +37,15 @@ EMPTY = (
 )
 
 
+class Listed(NamedTuple):
+    """What the page shows."""
+
+    title: str
+    period: Period
+    is_draft: bool
+    gaps: tuple[Gap, ...]
+
+
 class FeedbackPage(EntriesPage[Feedback]):
     """The feedback of one cycle, or the form for one."""
 
@@ -44,18 +54,30 @@ class FeedbackPage(EntriesPage[Feedback]):
     BACK = "Back to what others said"
     KIND = ChangeKind.FEEDBACK
     PAGE = "feedback"
+    stays_as_left = True
 
     def __init__(self, context: PageContext, cycle_id: str, parent: QWidget | None = None) -> None:
         self._cycle_id = cycle_id
         self._form: FeedbackForm | None = None
         self._shown_list: FeedbackList | None = None
+        self._listed: Listed | None = None
         super().__init__(context, context.journal.feedback, parent)
 
     @override
     def arrive(self) -> None:
         """Lists the journal's current feedback."""
-        self._form = None
+        self._leads_back = False
+        listed = self._read()
+        if self._form is None and listed == self._listed:
+            return
+        self._form, self._listed = None, listed
         super().arrive()
+
+    def _read(self) -> Listed:
+        review, journal = self._review(), self._context.journal
+        found = gaps(review, journal.feedback.everything(), journal.reviews.hidden_skills())
+        cycle = review.cycle
+        return Listed(cycle.title, cycle.period, cycle.is_draft, tuple(found))
 
     @override
     def arrive_at(self, spot: object) -> None:
@@ -76,21 +98,19 @@ class FeedbackPage(EntriesPage[Feedback]):
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
-        review = self._review()
-        hidden = self._context.journal.reviews.hidden_skills()
-        listed = gaps(review, self._context.journal.feedback.everything(), hidden)
+        listed = self._listed or self._read()
         title = label("What others said", "page")
-        if listed:
+        if listed.gaps:
             add = KeyButton(self._context.theme, ADD, "Ctrl+Return", self._add, "primary")
             box.addWidget(HeadRow(title, add))
         else:
             box.addWidget(title)
-        box.addWidget(label(f"{review.cycle.title} · {period_words(review.cycle.period)}", "meta"))
-        box.addWidget(self._way_back(review), 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(label(f"{listed.title} · {period_words(listed.period)}", "meta"))
+        box.addWidget(self._way_back(is_draft=listed.is_draft), 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
         self._shown_list = None
-        if listed:
-            self._shown_list = FeedbackList(listed)
+        if listed.gaps:
+            self._shown_list = FeedbackList(listed.gaps)
             self._shown_list.edit_wanted.connect(self._edit)
             self._shown_list.delete_wanted.connect(self._delete)
             box.addWidget(self._shown_list)
@@ -108,8 +128,8 @@ class FeedbackPage(EntriesPage[Feedback]):
         return named_feedback(entry, self._review().skills[entry.key].title, hidden)
 
     @override
-    def _listed_ids(self) -> list[str]:
-        return [] if self._shown_list is None else list(self._shown_list.feedback)
+    def _rows(self) -> dict[str, QWidget]:
+        return {} if self._shown_list is None else self._shown_list.feedback
 
     @override
     def _go_to(self, entry: Feedback) -> None:
@@ -135,9 +155,9 @@ class FeedbackPage(EntriesPage[Feedback]):
     def _review(self) -> Review:
         return self._context.journal.reviews.review(self._cycle_id)
 
-    def _way_back(self, review: Review) -> QWidget:
+    def _way_back(self, *, is_draft: bool) -> QWidget:
         go = self._context.navigation.go
-        if review.cycle.is_draft:
+        if is_draft:
             return button("Continue this review", partial(go, to.walk(self._cycle_id)), "link")
         return button("Read this review", partial(go, to.report(self._cycle_id)), "link")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ from tests.ui.hands import (
 )
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.picker import Picker
 
@@ -400,6 +402,51 @@ def test_a_form_left_open_is_not_there_any_more_on_return(opened: Opened) -> Non
     assert desktop.navigation is not None
     desktop.navigation.go(to.feedback(feedback(desktop)[0].cycle_id))
     assert APART not in every_text(page_of(desktop))
+
+
+def several(count: int) -> list[Callable[[str], Feedback]]:
+    return [partial(said, feedback_id=f"number {n}", level=1 + n % 5) for n in range(count)]
+
+
+def scrolled(desktop: Desktop) -> int:
+    (column,) = page_of(desktop).findChildren(Column)
+    return column.verticalScrollBar().value()
+
+
+@pytest.mark.parametrize("way_back", ["Back", "by its name"])
+def test_the_list_is_as_it_was_left_on_return(opened: Opened, qtbot: QtBot, way_back: str) -> None:
+    desktop = opened(*several(12))
+    navigation = desktop.navigation
+    assert navigation is not None
+    last = all_named(QPushButton, f"Edit {NAME}", page_of(desktop))[-1]
+    last.setFocus()
+    qtbot.waitUntil(lambda: scrolled(desktop) > 0)
+    before = scrolled(desktop)
+    press(Qt.Key.Key_1, CONTROL)
+    if way_back == "Back":
+        navigation.back()
+    else:
+        navigation.go(to.feedback(feedback(desktop)[0].cycle_id))
+    QApplication.processEvents()
+    assert focused() is last
+    assert scrolled(desktop) == before
+
+
+def test_what_another_program_adds_moves_neither_the_keyboard_nor_the_page(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    desktop = opened(*several(12))
+    cycle_id = feedback(desktop)[0].cycle_id
+    all_named(QPushButton, f"Delete {NAME}", page_of(desktop))[-1].setFocus()
+    qtbot.waitUntil(lambda: scrolled(desktop) > 0)
+    before = scrolled(desktop)
+    with Journal.open(journal_of(desktop).path) as other:
+        other.feedback.save(said(cycle_id, "from elsewhere", TEAM))
+    wanted = f"Edit {NAME.replace('Execution', 'Team')}"
+    qtbot.waitUntil(lambda: wanted in buttons(page_of(desktop)))
+    QApplication.processEvents()
+    assert focused() is all_named(QPushButton, f"Delete {NAME}", page_of(desktop))[-1]
+    assert scrolled(desktop) == before
 
 
 def test_the_form_of_a_skill_that_is_not_hidden_says_nothing_of_hiding(opened: Opened) -> None:
