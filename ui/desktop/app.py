@@ -103,11 +103,15 @@ class Desktop:
         from storage.file.errors import MissingJournal
         from storage.journal import Journal, utc_now
         from ui.desktop.page_stack import PageStack
+        from ui.desktop.without_answer import ANSWER_WITHIN
 
         self._theme.follow_system()
         self._offer_actions()
         # The lock already keeps others out, and what answers their calls takes a while to make.
         QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
+        if not self._instance.keeps(ANSWER_WITHIN):
+            self._without_journal().taken()
+            return
         try:
             clock = self._clock or utc_now
             self._use(Journal.open(self._path, clock=clock, wait=PATIENCE), PageStack)

@@ -95,6 +95,14 @@ class Instance(QObject):
         self.doubt = ""
         return True
 
+    def keeps(self, patience: float) -> bool:
+        """Whether what it has claimed is its own by every name that it has by now.
+
+        A file that came to the path after the claim may be open in another window, by another
+        name. That window is then called to the front.
+        """
+        return not self._held or self.claim_or_call(patience) is Outcome.CLAIMED
+
     def claim_or_call(self, patience: float) -> Outcome:
         """Claims the journal, or calls the window that has it and waits for the answer.
 

@@ -18,7 +18,16 @@ from storage.file.refusals import (
 
 MOST_STEPS = 1000
 """How many steps are kept; an earlier one is forgotten."""
-TOO_LATE = "That can’t be undone any more: the review or entry has changed since."
+
+
+class Refused(str):
+    """Why a step did nothing, in words. It is then forgotten: there is nothing to take back."""
+
+    __slots__ = ()
+
+
+TOO_LATE = Refused("That can’t be undone any more: the review or entry has changed since.")
+TOO_LATE_AGAIN = Refused("That can’t be done again: the review or entry has changed since.")
 _CHANGED_SINCE = (
     CycleIsClosed,
     CycleIsInTrash,
@@ -31,7 +40,10 @@ _CHANGED_SINCE = (
 
 
 class Undoable(NamedTuple):
-    """Something that was done. Each function says in a sentence what it did, or "" if nothing."""
+    """Something that was done. Each function says in a sentence what it did, or "" if nothing.
+
+    One that says why it did nothing returns that as `Refused`.
+    """
 
     undo: Callable[[], str]
     redo: Callable[[], str] | None = None
@@ -85,10 +97,10 @@ class UndoHistory:
     def undo(self) -> str:
         """Undoes the latest step of which something is left, and says what; "" if there is none."""
         while self._done:
-            words = self._run(self._done[-1].undo)
+            words = self._run(self._done[-1].undo, TOO_LATE)
             step = self._done.pop()
             if words:
-                self._may_redo(step)
+                self._may_redo(step, words)
                 return words
         return ""
 
@@ -96,19 +108,20 @@ class UndoHistory:
         """Undoes this very step, and says what it undid; "" if it is not kept any more."""
         if step is None or not any(kept is step for kept in self._done):
             return ""
-        words = self._run(step.undo)
+        words = self._run(step.undo, TOO_LATE)
         self._done = deque((kept for kept in self._done if kept is not step), maxlen=MOST_STEPS)
-        self._may_redo(step)
+        self._may_redo(step, words)
         return words
 
     def redo(self) -> str:
         """Does again what was undone last, and says what; "" if there is nothing."""
         while self._undone:
             step = self._undone[-1]
-            words = "" if step.redo is None else self._run(step.redo)
+            words = "" if step.redo is None else self._run(step.redo, TOO_LATE_AGAIN)
             self._undone.pop()
-            if words:
+            if words and not isinstance(words, Refused):
                 self._done.append(step)
+            if words:
                 return words
         return ""
 
@@ -121,15 +134,15 @@ class UndoHistory:
         self._done.clear()
         self._undone.clear()
 
-    def _may_redo(self, step: Undoable) -> None:
-        if step.redo is not None:
+    def _may_redo(self, step: Undoable, words: str) -> None:
+        if step.redo is not None and not isinstance(words, Refused):
             self._undone.append(step)
 
-    def _run(self, act: Callable[[], str]) -> str:
+    def _run(self, act: Callable[[], str], too_late: Refused) -> str:
         self._is_at_work = True
         try:
             return act()
         except _CHANGED_SINCE:
-            return TOO_LATE
+            return too_late
         finally:
             self._is_at_work = False

@@ -86,6 +86,16 @@ class WithoutJournal:
             )
         )
 
+    def taken(self) -> None:
+        """Says that another window has the file, which came to this path later."""
+        self.trouble(
+            KnownError(
+                "Another Growth Rings window has this file open under another name. Two windows "
+                "on one file could damage it, so it was not opened here. Nothing was changed.",
+                "Go on in that window, or close it and try again.",
+            )
+        )
+
     def gone(self) -> None:
         """Says that a journal that was opened before is not there any more."""
         from storage.file.places import default_path

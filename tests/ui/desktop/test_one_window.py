@@ -20,7 +20,7 @@ from storage.journal import Journal
 from tests.conftest import ROOT
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import DialogDriver, words_on
-from tests.ui.hands import CONTROL, press, write
+from tests.ui.hands import CONTROL, click, page_of, press, write
 from ui.desktop import start as starting
 from ui.desktop.instance import Instance, Outcome, own_folder
 from ui.desktop.preferences import Preferences
@@ -258,6 +258,25 @@ def test_a_journal_that_the_window_made_is_its_own_by_every_name(
     assert desktop.journal is not None
     assert desktop.path == second
     assert not Instance(journal_path).claim()
+
+
+def test_a_file_that_came_later_and_is_open_by_another_name_is_not_opened_twice(
+    open_desktop: OpenDesktop, journal_path: Path, tmp_path: Path
+) -> None:
+    first = tmp_path / "first.rings"
+    Journal.create(first).close()
+    holder = Instance(first)
+    assert holder.claim()
+    Preferences(journal_path.with_name("window.ini")).remember_journal(journal_path)
+    desktop = open_desktop(journal_path)
+    journal_path.hardlink_to(first)
+    click(page_of(desktop), "Try again")
+    assert desktop.journal is None
+    assert "under another name" in words_on(page_of(desktop))
+    holder.release()
+    click(page_of(desktop), "Try again")
+    assert desktop.journal is not None
+    assert not Instance(first).claim()
 
 
 def test_a_journal_put_in_place_of_another_stays_the_windows_own(

@@ -9,7 +9,7 @@ import pytest
 from storage.file.errors import LockedJournal
 from storage.file.refusals import NoSuchEvidence
 from tests.ui.desktop.driving import words_on
-from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
+from ui.desktop.undoing import TOO_LATE, TOO_LATE_AGAIN, Refused, Undoable, UndoHistory
 from ui.desktop.window import Window
 
 
@@ -85,6 +85,31 @@ def test_a_step_that_fails_for_now_stays_and_one_that_came_too_late_says_so() ->
     with pytest.raises(LockedJournal):
         history.undo()
     assert history.undo() == "Undone."
+
+
+def test_what_was_not_undone_is_not_done_again() -> None:
+    history, did = UndoHistory(), list[str]()
+
+    def gone() -> str:
+        raise NoSuchEvidence
+
+    history.add(step("one", did))
+    history.add(Undoable(gone, step("two", did).redo))
+    history.add(Undoable(lambda: Refused("It stays."), step("three", did).redo))
+    assert [history.undo(), history.undo()] == ["It stays.", TOO_LATE]
+    assert history.redo() == ""
+    assert history.undo() == "undo one"
+
+
+def test_what_was_not_done_again_is_not_undone() -> None:
+    history, did = UndoHistory(), list[str]()
+
+    def gone() -> str:
+        raise NoSuchEvidence
+
+    history.add(Undoable(step("one", did).undo, gone))
+    history.undo()
+    assert [history.redo(), history.undo(), did] == [TOO_LATE_AGAIN, "", ["undo one"]]
 
 
 def test_what_a_notice_offered_can_be_undone_by_key_after_it_is_gone(window: Window) -> None:

@@ -17,7 +17,7 @@ from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.emptied import LEFT_EMPTY, drop_emptied
 from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
 from ui.desktop.texts import keep_all
-from ui.desktop.undoing import Undoable
+from ui.desktop.undoing import Refused, Undoable
 from ui.desktop.widgets.column import Column, part_of_column
 from ui.desktop.widgets.entry_foot import EntryFoot
 from ui.desktop.widgets.neighbour import neighbour_of, place_stays
@@ -226,7 +226,7 @@ class EntriesPage(Page, Generic[Entered]):
     def _take_back(self, first: Entered, kept: Entered) -> str:
         """Restores an entry as it was, unless more was entered since, which would be lost."""
         if self._find(kept.id) != kept:
-            return f"{self._named(kept)} has changed since then and stays as it is."
+            return Refused(f"{self._named(kept)} has changed since then and stays as it is.")
         self._store.save(first, read=kept)
         return f"{self._named(first)} is as it was before."
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assessment.reviews.cycles import ReviewCycle
 from storage.file.refusals import ChangedElsewhere
 from ui.desktop import destinations as to
-from ui.desktop.undoing import Undoable
+from ui.desktop.undoing import Refused, Undoable
 from ui.desktop.widgets.dialogs import ask_text, confirm
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ReviewActs:
         except ChangedElsewhere:
             self._page.arrive()
             now = reviews.review(cycle.id).cycle.title
-            return f"It has since been renamed elsewhere, so it is still called “{now}”."
+            return Refused(f"It has since been renamed elsewhere, so it is still called “{now}”.")
         self._page.arrive()
         return f"It is called “{cycle.title}” again."
 

@@ -23,7 +23,7 @@ from rubrics.model import Rubric
 from ui.desktop import destinations as to
 from ui.desktop.form_steps import FormSteps, choice_field, day_field, line_field, toggle_field
 from ui.desktop.page import Page, PageContext
-from ui.desktop.undoing import Undoable
+from ui.desktop.undoing import Refused, Undoable
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.column import Column
@@ -226,7 +226,7 @@ class StartPage(Page):
         """Throws away a review that was just started; one that was begun is not taken back so."""
         review = self._context.journal.reviews.review(cycle.id)
         if review.ratings or any(answer.text.strip() for answer in review.answers):
-            return BEGUN.format(title=review.cycle.title)
+            return Refused(BEGUN.format(title=review.cycle.title))
         self._context.journal.reviews.move_to_trash(cycle.id)
         return f"“{review.cycle.title}” is in the trash. You can restore it in Settings."
 
