@@ -122,6 +122,10 @@ def _rounds() -> dict[str, float]:
                 _write(window, number)
             # What could not be saved is saved now.
             window.wait(1, "the file is free again")
+            with _held(path):
+                window.do("opening the journal", partial(desktop.open_journal, path))
+            desktop.open_journal(path)
+            settle(app, desktop)
             for what, longest in window.longest.items():
                 found[what].append(longest)
         desktop.window.close()
