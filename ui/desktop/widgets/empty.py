@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.text import label
 
+BELOW_HEAD = 12
+"""The room between the title of a page and the first heading below it, beside the usual spacing."""
+
 
 def empty_state(title: str, words: str, step: str, on_step: Callable[[], object]) -> QWidget:
     """A block of words with one primary button."""
     made = QWidget()
     box = QVBoxLayout(made)
-    box.setContentsMargins(0, 24, 0, 24)
+    box.setContentsMargins(0, BELOW_HEAD, 0, 24)
     box.setSpacing(12)
     box.addWidget(label(title, "section"))
     box.addWidget(label(words, "muted"))

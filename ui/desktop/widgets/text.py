@@ -18,6 +18,9 @@ HEADINGS = ("welcome", "page", "section")
 """The roles of labels that are headings."""
 WARNING = "warning"
 """The role of labels whose words a screen reader says as soon as they are shown."""
+TITLE_AIR = 3
+"""The room above and below the title of a page: with it, a title is as high as a button beside it,
+and stands at the same height on a page that has none."""
 URGENT = "isUrgent"
 """The property of a label whose warning may interrupt what a screen reader is saying."""
 
@@ -31,6 +34,8 @@ def label(text: str, role: str = "body", *, wrap: bool = True) -> QLabel:
     made = _Label(text, leading) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
+    if role == "page":
+        made.setContentsMargins(0, TITLE_AIR, 0, TITLE_AIR)
     return made
 
 

@@ -228,6 +228,61 @@ def test_no_text_is_clipped_that_grew_while_another_page_was_open(
     qtbot.waitUntil(partial(_all_is_whole, page, name))
 
 
+TITLED = (
+    "home",
+    "reviews",
+    "start",
+    "look back",
+    "report",
+    "rated twice",
+    "others",
+    "others, a form",
+    "page to keep",
+    "evidence",
+    "evidence, a form",
+    "growth",
+    "settings",
+)
+"""The pages that begin with their title."""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_titles_of_pages_stand_at_one_height_with_a_button_beside_them_or_without(
+    desktop: Desktop, qtbot: QtBot, percent: int
+) -> None:
+    desktop.theme.resize_text(percent)
+    heights: dict[str, int] = {}
+    for name in TITLED:
+        go_to(desktop, name)
+        page = at_rest(desktop, qtbot)
+        for column in page.findChildren(Column):
+            column.verticalScrollBar().setValue(0)
+        title = _heading(page, "page")
+        heights[name] = title.mapTo(page, QPoint(0, 0)).y()
+    assert max(heights.values()) - min(heights.values()) <= 2, heights
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_first_headings_of_empty_pages_stand_at_one_height(
+    open_desktop: OpenDesktop, qtbot: QtBot, journal_path: Path, percent: int
+) -> None:
+    Journal.create(journal_path).close()
+    desktop = open_desktop(journal_path)
+    desktop.theme.resize_text(percent)
+    heights: dict[str, int] = {}
+    for name in ("reviews", "evidence", "growth", "settings"):
+        go_to(desktop, name)
+        page = at_rest(desktop, qtbot)
+        heights[name] = _heading(page, "section").mapTo(page, QPoint(0, 0)).y()
+    assert len(set(heights.values())) == 1, heights
+
+
+def _heading(page: QWidget, role: str) -> QLabel:
+    """The first heading of a role that is visible and says something."""
+    found = [one for one in page.findChildren(QLabel) if one.property("role") == role]
+    return next(one for one in found if one.isVisible() and one.text())
+
+
 def _all_is_whole(page: QWidget, where: str) -> None:
     """Fails while a text on the page is cut, or a column is wider than its window."""
     # A layout may take another round of the event loop to settle.

@@ -15,6 +15,7 @@ def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
     box.addWidget(label("Growth", "page"))
     box.addWidget(
         empty_state(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from assessment.comparing.comparison import Comparison
 from assessment.comparing.growth import History
@@ -24,6 +24,8 @@ from ui.desktop.widgets.picker import Picker
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
+WORDS_GAP = 8
+"""The room between the title and the summary, in pixels."""
 ORDERS = ((False, "Rubric order"), (True, "By change"))
 
 FEWEST_PARTS = 2
@@ -73,17 +75,20 @@ class GrowthHead(QWidget):
         self._last.chosen.connect(self.last_wanted)
         self._part.chosen.connect(self.part_wanted)
         # Never shown: they measure the words of the other views.
-        self._probes = {
-            words: label("", role)
-            for words, role in ((self._title, "page"), (self._summary, "body"))
-        }
-        for words, probe in self._probes.items():
+        self._probes = tuple(label("", role) for role in ("page", "body"))
+        for probe in self._probes:
             probe.setParent(self)
             probe.hide()
-            words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._every_words: tuple[Words, ...] = ()
-        box.addWidget(self._title)
-        box.addWidget(self._summary)
+        # Title and summary belong together: the room for longer ones is below both.
+        self._words = QWidget()
+        words_box = QVBoxLayout(self._words)
+        words_box.setContentsMargins(0, 0, 0, 0)
+        words_box.setSpacing(WORDS_GAP)
+        words_box.addWidget(self._title)
+        words_box.addWidget(self._summary)
+        words_box.addStretch(1)
+        box.addWidget(self._words)
         box.addSpacing(4)
         box.addWidget(self._view)
         self._ends = ends = (self._before, self._after, self._first, self._last)
@@ -107,12 +112,18 @@ class GrowthHead(QWidget):
         self._keep_room()
 
     def _keep_room(self) -> None:
-        for place, words in enumerate((self._title, self._summary)):
-            probe, heights = self._probes[words], [0]
-            for texts in self._every_words:
-                probe.setText(texts[place])
-                heights.append(probe.heightForWidth(self.width()))
-            words.setMinimumHeight(max(heights))
+        most = 0
+        for words in self._every_words:
+            heights = [
+                self._height_of(probe, text)
+                for probe, text in zip(self._probes, words, strict=True)
+            ]
+            most = max(most, sum(heights) + WORDS_GAP)
+        self._words.setMinimumHeight(most)
+
+    def _height_of(self, probe: QLabel, text: str) -> int:
+        probe.setText(text)
+        return probe.heightForWidth(self.width())
 
     def show_before(self, choices: Sequence[Review], pair: Pair) -> None:
         """Offers these earlier reviews, with the one of the pair chosen."""

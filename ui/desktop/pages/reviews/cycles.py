@@ -17,7 +17,8 @@ from ui.desktop.page import Page, PageContext
 from ui.desktop.pages.reviews.acts import ReviewActs
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.column import Column
-from ui.desktop.widgets.empty import empty_state
+from ui.desktop.widgets.empty import BELOW_HEAD, empty_state
+from ui.desktop.widgets.head_row import HeadRow
 from ui.desktop.widgets.key_button import KeyButton
 from ui.desktop.widgets.live_card import LiveCard
 from ui.desktop.widgets.memory_offer import QUESTION
@@ -47,17 +48,13 @@ class CyclesPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(context.theme)
         outer.addWidget(column)
-        head = QHBoxLayout()
-        column.box.addLayout(head)
-        head.addWidget(label("Reviews", "page", wrap=False), 1)
         self._start = KeyButton(
             context.theme,
             "Start a review",
             "Ctrl+N",
             partial(context.navigation.go, to.start_review()),
         )
-        head.addWidget(self._start)
-        column.box.addSpacing(12)
+        column.box.addWidget(HeadRow(label("Reviews", "page"), self._start))
         self._place = QVBoxLayout()
         column.box.addLayout(self._place)
         self._shown = QWidget()
@@ -132,13 +129,14 @@ class CyclesPage(Page):
         made = QWidget()
         read_as(made, ReadAs.LIST, "Reviews")
         box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, BELOW_HEAD, 0, 0)
         box.setSpacing(8)
         drafts = [cycle for cycle in reversed(cycles) if cycle.is_draft]
         closed = [cycle for cycle in reversed(cycles) if not cycle.is_draft]
         for title, some in (("Open", drafts), ("Closed", closed)):
-            if some:
-                box.addWidget(label(title, "section"))
+            if not some:
+                continue
+            box.addWidget(label(title, "section"))
             rows = QVBoxLayout()
             rows.setSpacing(8)
             self._later += [(rows, cycle) for cycle in some]

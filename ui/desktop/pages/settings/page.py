@@ -18,6 +18,7 @@ from ui.desktop.pages.settings.section import Section
 from ui.desktop.pages.settings.shortcuts import ShortcutsSection
 from ui.desktop.pages.settings.trash import TrashSection
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.empty import BELOW_HEAD
 from ui.desktop.widgets.reading_order import set_reading_order
 from ui.desktop.widgets.text import label
 from ui.overriding import override
@@ -44,7 +45,7 @@ class SettingsPage(Page):
         self._trash.relisted.connect(self._set_order)
         self._shortcuts = ShortcutsSection()
         self._column.box.addWidget(label("Settings", "page"))
-        self._column.box.addSpacing(8)
+        self._column.box.addSpacing(BELOW_HEAD)
         self._sections: dict[str, Section] = {}
         for section in (
             self._appearance,

@@ -22,6 +22,7 @@ from tests.ui.desktop.pages.comparing.growing import (
     write,
 )
 from ui.charts.catalogue import CHARTS
+from ui.charts.profile import PROFILE
 from ui.desktop.pages.comparing import GrowthPage
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.column import Column
@@ -72,6 +73,27 @@ def test_the_title_the_views_and_the_chart_stand_still_whichever_view_is_opened(
         seen[kind.name] = places(page)
     theme.resize_text(100)
     assert seen == dict.fromkeys(seen, seen[CHARTS[0].name])
+
+
+def test_the_summary_follows_a_title_of_one_line_without_a_gap(
+    qtbot: QtBot, opened: Opened, journal: Journal, window: Window, theme: Theme
+) -> None:
+    two_years(journal)
+    theme.resize_text(200)
+    window.resize(960, 640)
+    page = at_rest(qtbot, opened())
+    view(qtbot, page, CHARTS.index(PROFILE) + 1)
+    title, summary = (
+        next(one for one in page.findChildren(QLabel) if one.isVisible() and is_it(one))
+        for is_it in (
+            lambda one: one.property("role") == "page",
+            lambda one: one.text() == SUMMARY,
+        )
+    )
+    gap = summary.mapTo(page, QPoint(0, 0)).y() - title.mapTo(page, title.rect().bottomLeft()).y()
+    theme.resize_text(100)
+    assert title.height() < 80
+    assert gap < 12
 
 
 @pytest.mark.parametrize("percent", [100, 200])
