@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
 from ui.desktop.widgets.long_words import LONGEST_SHAPED
+from ui.desktop.widgets.prose import length_for_qt
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class MarkdownStyle(QSyntaxHighlighter):
         if len(text) > LONGEST_STYLED:
             return
         for style in styles_of(text):
-            for at in range(style.start, style.end):
+            # Qt counts a character beyond the first plane as two.
+            start = length_for_qt(text[: style.start])
+            for at in range(start, start + length_for_qt(text[style.start : style.end])):
                 merged = self.format(at)
                 merged.merge(format_of(style))
                 self.setFormat(at, 1, self._mark(merged) if style.is_mark else merged)

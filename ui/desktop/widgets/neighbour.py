@@ -38,7 +38,7 @@ def place_stays(column: Column, rows: Callable[[], Mapping[str, QWidget]]) -> It
     place gets it.
     """
     before = rows()
-    focused: QWidget | None = column.window().focusWidget()
+    focused = _focused(column)
     held = next(
         (name for name, row in before.items() if focused and row.isAncestorOf(focused)), None
     )
@@ -76,6 +76,10 @@ def neighbour_of(row: str, before: Sequence[str], now: Sequence[str]) -> str | N
     if row in now or row not in before:
         return row if row in now else None
     return next(iter(now[before.index(row) :]), now[-1] if now else None)
+
+
+def _focused(column: Column) -> QWidget | None:
+    return column.window().focusWidget()
 
 
 def _buttons(row: QWidget) -> list[QPushButton]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.editor import LINE_PERCENT, Editor
 from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
+from ui.desktop.widgets.markdown import styles_of
+from ui.desktop.widgets.prose import length_for_qt
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -114,6 +118,31 @@ def test_markdown_is_styled_and_stays_as_it_was_typed(
     QTest.keyClicks(editor, text)
     assert editor.toPlainText() == text
     assert looks(editor, words) == look
+
+
+def drawn(editor: Editor) -> list[tuple[bool, bool]]:
+    """For each unit of UTF-16 of the text, whether it is drawn bold, and whether slanted."""
+    block = editor.document().firstBlock()
+    looks = [(False, False)] * (block.length() - 1)
+    for one in block.layout().formats():
+        is_bold = one.format.fontWeight() == QFont.Weight.DemiBold
+        for at in range(one.start, one.start + one.length):
+            looks[at] = is_bold, one.format.fontItalic()
+    return looks
+
+
+@given(st.text("ab *_#>\U0001f642\U0001d54f", max_size=40))
+@example("\U0001f642 Calm **and** steady")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_styles_are_where_their_letters_are_beside_any_character(editor: Editor, text: str) -> None:
+    editor.set_text(text)
+    styles = styles_of(text)
+    wanted: list[tuple[bool, bool]] = []
+    for at, letter in enumerate(text):
+        here = [style for style in styles if style.start <= at < style.end]
+        look = any(style.is_bold for style in here), any(style.is_italic for style in here)
+        wanted += [look] * length_for_qt(letter)
+    assert drawn(editor) == wanted
 
 
 def test_styling_is_neither_a_change_nor_a_step(qtbot: QtBot, editor: Editor, theme: Theme) -> None:
