@@ -63,10 +63,11 @@ def import_by_python_alone() -> None:
 
     To offer other spellings of its names, which are not used here, it puts a function in the place
     of Python's import and searches the source of every module. That took a twelfth of the time to
-    home.
+    home. A function that someone else put there, such as a debugger, stays.
     """
     import_module("PySide6.QtCore")
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    if getattr(builtins.__import__, "__name__", "") == "__feature_import__":
+        builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _give_roles() -> None:

@@ -318,8 +318,10 @@ def test_a_reflection_of_a_review_that_is_deleted_for_good_is_kept_as_evidence(
 def test_what_is_typed_while_the_review_is_put_in_the_trash_elsewhere_is_kept(
     walking: Desktop, elsewhere: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # On a busy machine the words would be saved before the review is put away.
+    # On a busy machine the words would be saved before the review is put away: after the delay, or
+    # with what waited before them.
     monkeypatch.setattr("ui.desktop.autosave.DELAY_MS", 60_000)
+    save()
     cycle_id = the_cycle(elsewhere)
     write("Written here.")
     elsewhere.reviews.move_to_trash(cycle_id)
