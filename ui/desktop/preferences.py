@@ -92,6 +92,14 @@ class Preferences:
         self._settings.sync()
         self._store_journals([other for other in self.recent_journals if other != path])
 
+    def list_journal_again(self, path: Path, place: int) -> None:
+        """Puts a journal back to its place in that list, unless it is there."""
+        self._settings.sync()
+        listed = [*self.recent_journals]
+        if path not in listed:
+            listed.insert(place, path)
+            self._store_journals(listed[:MOST_RECENT])
+
     @property
     def explained(self) -> frozenset[str]:
         """The words whose explanation was read, or that were used without it."""

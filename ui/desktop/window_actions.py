@@ -98,8 +98,9 @@ class WindowActions:
         self._preferences.text_percent = self._theme.percent
 
     def _choose_colours(self, appearance: Appearance) -> None:
-        self._preferences.appearance = appearance
-        self._theme.choose(appearance)
+        from ui.desktop.looks import Looks
+
+        Looks(self._theme, self._preferences, self._window.history).choose(appearance)
 
     def _show_journal(self) -> None:
         from ui.desktop.folders import show_in_folder

@@ -19,7 +19,7 @@ from tests.storage.files import held_elsewhere
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import DialogDriver, type_name
 from tests.ui.desktop.test_navigation import found_in_palette
-from tests.ui.hands import CONTROL, buttons, click, focused, page_of, press, words_on, write
+from tests.ui.hands import CONTROL, SHIFT, buttons, click, focused, page_of, press, words_on, write
 from ui.desktop import destinations as to
 from ui.desktop import start
 from ui.desktop.app import Desktop
@@ -246,6 +246,12 @@ def test_settings_list_them_mark_what_is_missing_and_forget_with_one_click(
     click(page, "Remove gone.rings from the list")
     assert settings.recent_journals == (one, other)
     assert buttons(page)["Remove two.rings from the list"].hasFocus()
+    assert "“gone.rings” is off the list." in words_on(desktop.window.notice)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert settings.recent_journals == (one, other, gone)
+    assert "“gone.rings” is on the list again." in words_on(desktop.window.notice)
+    press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert settings.recent_journals == (one, other)
     click(page, "Remove two.rings from the list")
     assert "There are no other recent journals." in words_on(page)
     assert buttons(page)["Open another journal…"].hasFocus()

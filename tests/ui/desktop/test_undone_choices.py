@@ -41,6 +41,7 @@ from tests.ui.hands import (
 )
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
+from ui.desktop.theme import Appearance
 from ui.desktop.widgets.editor import Editor
 from ui.desktop.widgets.level_row import LevelRow
 
@@ -463,6 +464,34 @@ def test_the_choice_of_my_rubrics(desktop: Desktop, qtbot: QtBot) -> None:
     buttons(page_of(desktop))[ENGINEER].setFocus()
     press(Qt.Key.Key_Space)
     check(desktop, qtbot, look, before, f": “{ENGINEER}” among my rubrics.")
+
+
+def test_the_colours_in_settings(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.theme.choose(Appearance.LIGHT)
+    press(Qt.Key.Key_Comma, CONTROL)
+    click(page_of(desktop), "Colours: Dark")
+    check(desktop, qtbot, lambda: desktop.theme.appearance, Appearance.LIGHT, ": dark colours.")
+
+
+def test_the_colours_that_were_found_by_name(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.theme.choose(Appearance.LIGHT)
+    (dark,) = (act for act in desktop.window.actions() if act.text() == "Dark colours")
+    dark.trigger()
+    check(desktop, qtbot, lambda: desktop.theme.appearance, Appearance.LIGHT, ": dark colours.")
+
+
+def test_the_text_size_in_settings(desktop: Desktop, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_Comma, CONTROL)
+    click(page_of(desktop), "Text size: 115%")
+    check(desktop, qtbot, lambda: desktop.theme.percent, 100, ": text at 115%.")
+
+
+def test_larger_text_by_key_leaves_ctrl_z_to_what_was_done_before(desktop: Desktop) -> None:
+    press(Qt.Key.Key_Plus, CONTROL)
+    assert desktop.theme.percent == 115
+    undo()
+    assert desktop.theme.percent == 115
+    assert titles(desktop) == []
 
 
 def test_an_emptied_trash_is_said_to_be_gone_and_nothing_else_is_undone(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.desktop.looks import Looks
 from ui.desktop.pages.settings.section import Section
 from ui.desktop.theme import TEXT_SIZES, Appearance
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.text import label
 
 if TYPE_CHECKING:
-    from ui.desktop.preferences import Preferences
-    from ui.desktop.theme import Theme
+    from ui.desktop.page import PageContext
 
 APPEARANCES = (
     (Appearance.SYSTEM, "System"),
@@ -23,10 +23,10 @@ APPEARANCES = (
 class AppearanceSection(Section):
     """Shows and changes the theme's appearance and text size."""
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__("Appearance", first=True)
-        self._theme = theme
-        self._preferences = preferences
+        self._theme = context.theme
+        self._looks = Looks(context.theme, context.preferences, context.window.history)
         self._appearance = Choice("Colours", APPEARANCES, may_clear=False)
         self._percent = Choice(
             "Text size", [(percent, f"{percent}%") for percent in TEXT_SIZES], may_clear=False
@@ -40,7 +40,7 @@ class AppearanceSection(Section):
         self.box.addWidget(self._present)
         self.box.addWidget(self._percent)
         self.box.addWidget(label("Saved on this computer, not in the journal.", "meta"))
-        theme.changed.connect(self.refresh)
+        context.theme.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -51,13 +51,11 @@ class AppearanceSection(Section):
 
     def _choose(self, appearance: object) -> None:
         if isinstance(appearance, Appearance):
-            self._preferences.appearance = appearance
             # The whole window takes its time, and two words would look chosen meanwhile.
             self._appearance.repaint()
-            self._theme.choose(appearance)
+            self._looks.choose(appearance)
 
     def _resize(self, percent: object) -> None:
         if isinstance(percent, int):
-            self._preferences.text_percent = percent
             self._percent.repaint()
-            self._theme.resize_text(percent)
+            self._looks.resize(percent)

@@ -36,7 +36,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         self._column = Column(context.theme)
         row.addWidget(self._column)
-        self._appearance = AppearanceSection(context.theme, context.preferences)
+        self._appearance = AppearanceSection(context)
         self._own_rubrics = OwnRubricsSection(context)
         self._journal = JournalSection(context)
         self._recent = RecentSection(context)

@@ -83,5 +83,18 @@ class RecentSection(Section):
         return made
 
     def _forget(self, path: Path) -> None:
+        listed = self._context.preferences.recent_journals
+        # Another window may have taken it off meanwhile.
+        place = listed.index(path) if path in listed else len(listed)
+        undo, redo = partial(self._list_again, path, place), partial(self._take_off, path)
+        self._context.notice.say(self._take_off(path), undo, redo)
+
+    def _take_off(self, path: Path) -> str:
         self._context.preferences.forget_journal(path)
         self.refresh()
+        return f"“{shown_name(path)}” is off the list."
+
+    def _list_again(self, path: Path, place: int) -> str:
+        self._context.preferences.list_journal_again(path, place)
+        self.refresh()
+        return f"“{shown_name(path)}” is on the list again."
