@@ -41,7 +41,7 @@ READS_BETTER = (
 )
 
 
-def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnChart:
+def draw(sheet: ChartSheet, profile: Profile, options: ChartOptions) -> DrawnChart:
     """Draws one spoke per skill, clockwise from the top in the order of the walk."""
     style = sheet.style
     title, caption, table = _title(profile), _caption(profile), table_of(profile)
@@ -50,8 +50,8 @@ def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnCh
         sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding_of(profile), table, ())
     titles = [row.title for row in profile.rows]
-    room = room_for_names(titles, style, sheet.width)
     missing = _missing_lines(profile, style, sheet.width)
+    room = _room(profile, missing, style, sheet.width, options.within - top)
     free = sheet.height - top - _below(room, missing, style) - 2 * room.over
     radius = max(LEAST_RADIUS, min(room.diameter, free) / 2)
     highest = max(row.highest_level for row in profile.rows)
@@ -74,15 +74,22 @@ def draw(sheet: ChartSheet, profile: Profile, _options: ChartOptions) -> DrawnCh
 
 
 def preferred_height(
-    profile: Profile, style: ChartStyle, width: float, _options: ChartOptions
+    profile: Profile, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
     """The height in CSS pixels that the chart needs at this width."""
     top = heading_height(style, _title(profile), _caption(profile), width)
     if not profile.rows:
         return top + sentence_height(style, NOTHING, width)
-    room = room_for_names([row.title for row in profile.rows], style, width)
     missing = _missing_lines(profile, style, width)
+    room = _room(profile, missing, style, width, options.within - top)
     return top + room.diameter + 2 * room.over + _below(room, missing, style)
+
+
+def _room(
+    profile: Profile, missing: Sequence[str], style: ChartStyle, width: float, high: float
+) -> NameRoom:
+    below = style.px(GAP + BELOW) + len(missing) * style.meta * LINE
+    return room_for_names([row.title for row in profile.rows], style, width, high - below)
 
 
 def _below(room: NameRoom, missing: Sequence[str], style: ChartStyle) -> float:
@@ -194,6 +201,7 @@ RADAR = ChartSpec(
     needs=Profile,
     on_sheet=draw,
     height=preferred_height,
+    scales=True,
     instead_of="profile",
     form="a radar",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, cos, sin, sqrt
+from math import ceil, cos, inf, sin, sqrt
 from typing import TYPE_CHECKING
 
 from ui.charts.live import Box
@@ -20,8 +20,9 @@ from ui.charts.style import ChartStyle
 if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
-LARGEST = 560.0
-"""The largest diameter of the rings, in CSS pixels."""
+LARGEST, LEAST = 560.0, 200.0
+"""The largest diameter of the rings, and the smallest that a limited height leads to, in CSS
+pixels."""
 ROOMS = (96.0, 120.0, 150.0)
 """CSS pixels at 100 %: the widths tried for the names on one side, besides that of the longest
 word."""
@@ -61,34 +62,45 @@ class _Name:
     height: float
 
 
-def room_for_names(titles: Sequence[str], style: ChartStyle, width: float) -> NameRoom:
-    """The room the names need in a picture of this width."""
+def room_for_names(
+    titles: Sequence[str], style: ChartStyle, width: float, high: float = inf
+) -> NameRoom:
+    """The room the names need in a picture of this width.
+
+    `high` is the height there is for the rings, their names and the key.
+    """
     inner, font = width - 2 * style.margin, style.font(style.meta)
-    around = style.px(NUMBERS)
-    numbered = min(LARGEST, inner - 2 * around)
+    numbered = _room_with_key(titles, style, width, high)
     word = widest([word for title in titles for word in plain(title).split(" ")], font) + 1
     beside = [
-        _room_beside(titles, style, inner, room, lines)
+        _room_beside(titles, style, (inner, high), room, lines)
         for lines in FEW_LINES
         for room in (word, *map(style.px, ROOMS))
     ]
-    large = [room for room in beside if room and room.diameter >= LEAST_SHARE * numbered]
+    large = [room for room in beside if room and room.diameter >= LEAST_SHARE * numbered.diameter]
     if large:
         return max(large, key=lambda room: (room.diameter, -room.lines))
+    return numbered
+
+
+def _room_with_key(titles: Sequence[str], style: ChartStyle, width: float, high: float) -> NameRoom:
+    """Room for numbers around the rings, and for a key of the names below them."""
+    inner, around = width - 2 * style.margin, style.px(NUMBERS)
     columns = _columns(style, width)
     column = (inner - (columns - 1) * style.px(KEY_GAP)) / columns - _number_room(style, titles)
-    key = tuple(wrap(title, column, font, KEY_LINES) for title in titles)
+    key = tuple(wrap(title, column, style.font(style.meta), KEY_LINES) for title in titles)
     height = max(sum(_height(lines, style) for lines in part) for part in _parts(key, columns))
-    return NameRoom(numbered, around, 1, around, key, height)
+    diameter = _diameter(inner - 2 * around, high - height - 2 * around)
+    return NameRoom(diameter, around, 1, around, key, height)
 
 
 def _room_beside(
-    titles: Sequence[str], style: ChartStyle, inner: float, most: float, lines: int
+    titles: Sequence[str], style: ChartStyle, free: tuple[float, float], most: float, lines: int
 ) -> NameRoom | None:
     """Room for the names beside the rings; None if that would cut a name or pile up the names."""
     font, over = style.font(style.meta), style.px(OVER)
     side = min(widest(titles, font) + 1, most)
-    diameter = min(LARGEST, inner - 2 * (side + style.px(AWAY)))
+    diameter = _diameter(free[0] - 2 * (side + style.px(AWAY)), free[1] - 2 * over)
     if not all(fits(title, side, font, lines) for title in titles):
         return None
     heights = [_name_height(wrap(title, side, font, lines), style) for title in titles]
@@ -96,6 +108,11 @@ def _room_beside(
     if max(sum(heights[:half]), sum(heights[half:])) > diameter + over:
         return None
     return NameRoom(diameter, side, lines, over, (), 0.0)
+
+
+def _diameter(wide: float, high: float) -> float:
+    """The diameter in a free width and height, of which the height is to be kept if it can."""
+    return min(LARGEST, wide, max(LEAST, high))
 
 
 def draw_names(sheet: ChartSheet, titles: Sequence[str], rings: Rings, room: NameRoom) -> list[Box]:

@@ -27,7 +27,7 @@ LEAST_RADIUS = 20.0
 NOTHING = "There is no closed review to draw a ring for."
 
 
-def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnChart:
+def draw(sheet: ChartSheet, history: History, options: ChartOptions) -> DrawnChart:
     """Draws one ring per review and one sector per skill, clockwise from the top."""
     style = sheet.style
     title, caption, finding = _words(history)
@@ -37,7 +37,7 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
         sheet.sentence(top, NOTHING)
         return DrawnChart(title, caption, finding, table, ())
     titles = [skill.title for skill in history.skills]
-    room = room_for_names(titles, style, sheet.width)
+    room = _room(history, style, sheet.width, options.within - top)
     free = sheet.height - top - _below(room, style) - 2 * room.over
     radius = max(LEAST_RADIUS, min(room.diameter, free) / 2)
     centre = (sheet.width / 2, top + room.over + radius)
@@ -53,19 +53,24 @@ def draw(sheet: ChartSheet, history: History, _options: ChartOptions) -> DrawnCh
 
 
 def preferred_height(
-    history: History, style: ChartStyle, width: float, _options: ChartOptions
+    history: History, style: ChartStyle, width: float, options: ChartOptions
 ) -> float:
     """The height in CSS pixels that the chart needs at this width."""
     title, caption, _ = _words(history)
     top = heading_height(style, title, caption, width)
     if _is_empty(history):
         return top + sentence_height(style, NOTHING, width)
-    room = room_for_names([skill.title for skill in history.skills], style, width)
+    room = _room(history, style, width, options.within - top)
     return top + room.diameter + 2 * room.over + _below(room, style)
 
 
 def _is_empty(history: History) -> bool:
     return not history.points or not history.skills
+
+
+def _room(history: History, style: ChartStyle, width: float, high: float) -> NameRoom:
+    titles = [skill.title for skill in history.skills]
+    return room_for_names(titles, style, width, high - style.px(LEGEND + BELOW))
 
 
 def _below(room: NameRoom, style: ChartStyle) -> float:
@@ -152,4 +157,5 @@ RINGS = ChartSpec(
     needs=History,
     on_sheet=draw,
     height=preferred_height,
+    scales=True,
 )

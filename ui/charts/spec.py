@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from assessment.comparing.comparison import Comparison
@@ -36,11 +37,13 @@ class ChartOptions:
     """Options for drawing. A chart that does not support an option ignores it.
 
     `by_change` orders the skills from the largest rise to the largest fall; `highlight` is the
-    skill to emphasise.
+    skill to emphasise; `within` is the height in CSS pixels to keep within, down to a size at which
+    the chart can still be read.
     """
 
     by_change: bool = False
     highlight: SkillKey | None = None
+    within: float = inf
 
 
 PLAIN = ChartOptions()
@@ -52,10 +55,10 @@ class ChartSpec(Generic[Values]):
 
     `name` is used on the command line; `title` is used on screen, and must be short enough for all
     titles to fit in one row; `shows` ends a sentence in the command line's help. `needs` is the
-    type of the values. `on_sheet` and `height` implement `draw` and `preferred_height`. `orders`
-    and `highlights` say which options it supports. `instead_of` names the chart that shows the same
-    and reads better; such a chart is offered beside that one, and not among the first,
-    where `form` tells the two apart.
+    type of the values. `on_sheet` and `height` implement `draw` and `preferred_height`. `orders`,
+    `highlights` and `scales` (for `within`) say which options it supports. `instead_of` names the
+    chart that shows the same and reads better; such a chart is offered beside that one, and not
+    among the first, where `form` tells the two apart.
     """
 
     name: str
@@ -66,6 +69,7 @@ class ChartSpec(Generic[Values]):
     height: Callable[[Values, ChartStyle, float, ChartOptions], float]
     orders: bool = False
     highlights: bool = False
+    scales: bool = False
     instead_of: str = ""
     form: str = "a picture"
 

@@ -6,6 +6,8 @@ shown; until then the view keeps room for the chart.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -70,6 +72,7 @@ class ChartView(QWidget):
         self._drawn: DrawnChart | None = None
         self._is_stale = False
         self._width_drawn = 0
+        self._within = inf
         self._loading: tasks.Task | None = None
         self._drawer = chart_drawing.ChartDrawer()
         self._soon = QTimer(self)
@@ -112,6 +115,15 @@ class ChartView(QWidget):
         """
         self._canvas.show_chosen(key, which)
         self._table.show_chosen(key)
+
+    def keep_within(self, height: float) -> None:
+        """Draws a picture of any size no higher than this (pixels), as long as it can be read."""
+        if height == self._within:
+            return
+        self._within = height
+        if self._wanted is not None and self._wanted.chart.scales:
+            self._is_stale = True
+            self._soon.start(0 if self._drawn is None else SETTLED_MS)
 
     @property
     def is_busy(self) -> bool:
@@ -234,7 +246,9 @@ class ChartView(QWidget):
         self._is_stale = False
         theme = self._theme
         look = Look(theme.colours, theme.scale, theme.family, self.devicePixelRatioF())
-        pixels, drawn = self._drawer.draw(self._wanted, look, self._width_drawn)
+        here = replace(self._wanted.options, within=self._within)
+        wanted = replace(self._wanted, options=here)
+        pixels, drawn = self._drawer.draw(wanted, look, self._width_drawn)
         self._drawn = drawn
         self._canvas.show_picture(_picture(pixels), drawn)
         self._table.show_table(f"Table: {drawn.title}", drawn.table)

@@ -63,6 +63,10 @@ class Choice(QWidget):
         """Gives the focus to the first word, without choosing it."""
         next(iter(self._values)).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_chosen(self) -> None:
+        """Gives the focus to the word that Tab comes to."""
+        self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _settle_stop(self) -> None:
         """Makes one word the only one that Tab comes to; a click gives the focus to any."""
         focused = [word for word in self._values if word.hasFocus()]

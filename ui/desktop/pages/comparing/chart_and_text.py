@@ -25,6 +25,9 @@ GAP, LEAST_TEXT, WIDEST_CHART = 40, 280, 640
 """Pixels at 100 % text: between chart and text, the least width of the text beside the chart, and
 the greatest of the chart beside the text."""
 
+AIR = 8
+"""Pixels free below the picture, when all of it is in view."""
+
 SEEN = 90
 """How much of the text has to be in view, in pixels at 100 % text, to be a beginning."""
 
@@ -69,6 +72,7 @@ class ChartAndText(QWidget):
             column.sheet.moved,
         ):
             moved.connect(self._show_beginning)
+        column.sheet.moved.connect(self._keep_chart_in_view)
 
     def fit(self) -> None:
         """Divides the width between what is shown of chart and text."""
@@ -82,6 +86,7 @@ class ChartAndText(QWidget):
         most = max(theme.px(WIDEST_CHART), least) if beside else room
         self._staying.setMaximumWidth(max(1, most))
         self._show_beginning()
+        self._keep_chart_in_view()
 
     def bring_text_into_view(self) -> None:
         """Shows the beginning of the text if one had scrolled past it; else nothing moves.
@@ -99,15 +104,28 @@ class ChartAndText(QWidget):
     def _top_of_text(self) -> int:
         return self._text.mapTo(self._column.viewport(), QPoint(0, 0)).y()
 
+    def _keep_chart_in_view(self) -> None:
+        """Limits the picture to what is left of the window below the head of the page."""
+        top = self._staying.mapTo(self._column.sheet, QPoint(0, 0)).y()
+        foot = self._beginning.sizeHint().height() if self._is_stacked else 0
+        self._chart.keep_within(self._page_height - top - foot - AIR)
+
+    @property
+    def _page_height(self) -> int:
+        """The height of the page with its foot, whether the beginning is shown there or not."""
+        page = self._column.parentWidget()
+        return self._column.height() if page is None else page.height()
+
+    @property
+    def _is_stacked(self) -> bool:
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
     def _show_beginning(self) -> None:
         """Shows the beginning at the foot of the page while the text is further down."""
-        is_stacked = self._row.direction() is QBoxLayout.Direction.TopToBottom
-        is_shown = is_stacked and not (self._staying.isHidden() or self._text.isHidden())
-        # As if the beginning were not there, or it would come and go by itself.
-        page = self._column.parentWidget()
-        room = self._column.height() if page is None else page.height()
+        is_shown = self._is_stacked and not (self._staying.isHidden() or self._text.isHidden())
         seen = self._theme.px(SEEN) + self._top_of_text()
-        is_needed = is_shown and seen > room and not self._beginning.is_empty
+        # As if the beginning were not there, or it would come and go by itself.
+        is_needed = is_shown and seen > self._page_height and not self._beginning.is_empty
         self._beginning.setVisible(is_needed)
 
     @override

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desktop.widgets.empty import empty_state
 from ui.desktop.widgets.text import label
 
+TITLE = "Growth"
+
 
 def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
     """The page's title, and a text on what it will show once a review is closed."""
@@ -16,7 +18,7 @@ def empty_growth(go_to_reviews: Callable[[], None]) -> QWidget:
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(8)
-    box.addWidget(label("Growth", "page"))
+    box.addWidget(label(TITLE, "page"))
     box.addWidget(
         empty_state(
             "No closed review yet",

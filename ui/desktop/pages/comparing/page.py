@@ -46,6 +46,8 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.charts.drawn import DrawnMark
     from ui.charts.live import LiveArea
     from ui.desktop.widgets.chart_table import ChosenRow
@@ -103,6 +105,14 @@ class GrowthPage(Page):
         self._second.offer_on(self)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        self._head.fit(self.height())
+
+    @override
     def arrive(self) -> None:
         """Shows the current state of the journal, with the choices made here before."""
         self._show()
@@ -150,6 +160,7 @@ class GrowthPage(Page):
 
     def _connect(self) -> None:
         navigation = self._context.navigation
+        self._context.theme.changed.connect(self._fit_head)
         for wanted, name in (
             (self._head.before_wanted, "before_id"),
             (self._head.after_wanted, "after_id"),

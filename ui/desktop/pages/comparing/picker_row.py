@@ -15,6 +15,7 @@ class PickerRow(QWidget):
 
     def __init__(self, pickers: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pickers = tuple(pickers)
         self._row = _SteadyFlow(self)
         for picker in pickers:
             self._row.addWidget(picker)

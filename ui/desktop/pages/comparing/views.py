@@ -1,4 +1,4 @@
-"""The views of the Growth page: their titles, words and values."""
+"""The views of the Growth page: their words and values."""
 
 from __future__ import annotations
 
@@ -27,28 +27,24 @@ NONE_IN_COMMON = (
 )
 
 
-class Words(NamedTuple):
-    """The title of the page and the summary below it, in one view."""
-
-    title: str
-    summary: str
-
-
 class Shown(NamedTuple):
     """The content of a view. `chart` is what it is drawn from, or None if there is nothing to draw.
 
-    `skills` are the keys and titles of the skills to choose from, in the order of the chart.
+    `subject` names the reviews where the summary doesn't. `skills` are the keys and titles of the
+    skills to choose from, in the order of the chart.
     """
 
-    title: str
+    subject: str
     summary: str
     chart: ChartData | None
     skills: tuple[tuple[SkillKey, str], ...]
 
     @property
-    def words(self) -> Words:
-        """What the head of the page says."""
-        return Words(self.title, self.summary)
+    def words(self) -> str:
+        """What the head of the page says below its title."""
+        if not self.subject:
+            return self.summary
+        return f"{self.subject}{full_stop(self.subject)} {self.summary}"
 
 
 def parts_to_show(view: Chart, subject: Subject, chosen: GrowthChoice) -> tuple[Options, Part]:
@@ -65,7 +61,7 @@ def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
     """The content of a view for a subject, limited to the chosen part."""
     part, compared, drawn = chosen.part_in(subject.whole), subject.compared, subject.drawn
     if view.needs is History:
-        shown = _history(view, subject, chosen, part)
+        shown = _history(subject, chosen, part)
     elif view.needs is Comparison and compared is not None and drawn is not None:
         by_change = chosen.by_change and view.orders
         shown = _side_by_side(narrowed_to(compared, part), by_change=by_change)
@@ -83,9 +79,9 @@ def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
 
 
 def _side_by_side(compared: Comparison, *, by_change: bool) -> Shown:
-    title = f"{compared.before_title} beside {compared.after_title}"
+    both = f"{compared.before_title} beside {compared.after_title}"
     rows = compared.by_change() if by_change else compared.rows
-    return Shown(title, compared.summary, None, tuple((row.key, row.title) for row in rows))
+    return Shown(both, compared.summary, None, tuple((row.key, row.title) for row in rows))
 
 
 def _profile(subject: Subject, part: Part) -> Shown:
@@ -95,7 +91,7 @@ def _profile(subject: Subject, part: Part) -> Shown:
     return Shown(profile.title, profile.summary, chart, keys)
 
 
-def _history(view: Chart, subject: Subject, chosen: GrowthChoice, part: Part) -> Shown:
+def _history(subject: Subject, chosen: GrowthChoice, part: Part) -> Shown:
     chart = part_to_share(span_to_share(subject.history, chosen.first, chosen.last), part)
     history, whole = chart.value, subject.whole
     words = capitalised(counted(len(history.points), "review"))
@@ -104,4 +100,4 @@ def _history(view: Chart, subject: Subject, chosen: GrowthChoice, part: Part) ->
     if len(history.points) > 1:
         words += f", from {history.points[0].title} to {history.points[-1].title}"
     keys = tuple((line.key, line.title) for line in history.skills)
-    return Shown(view.title, words + full_stop(words), chart, keys)
+    return Shown("", words + full_stop(words), chart, keys)
