@@ -36,17 +36,18 @@ from assessment.reviews.ratings import Confidence, NotRated
 from tests.assessment.examples import LISTENING, PLANNING, a_rating, a_review, a_rubric, a_skill
 from tests.assessment.sharing_examples import Ratings, shared
 from tests.ui.desktop.driving import DialogDriver, all_named, the, type_name, words_on
+from ui.charts import style
 from ui.charts.catalogue import DUMBBELL, PROFILE, RINGS, SLOPE
 from ui.charts.live import Box, LiveArea
 from ui.charts.spec import Chart, ChartOptions
-from ui.charts.style import for_print, for_screen
+from ui.charts.style import ChartStyle, for_print, for_screen
 from ui.desktop.page import Page
 from ui.desktop.theme import Appearance, Theme
 from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_tip import ChartTip
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 from ui.desktop.window import Window
-from ui.tokens import DARK, LIGHT, META
+from ui.tokens import DARK, LIGHT, META, Colours
 from ui.typefaces import SANS
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -616,6 +617,21 @@ def test_the_chart_speaks_in_the_family_that_the_window_is_painted_in(theme: The
     assert for_print(own="DejaVu Sans").families[0] == "DejaVu Sans"
 
 
+def test_the_picture_in_the_window_is_set_in_its_family(
+    put: Put, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(colours: Colours, scale: float, own: str) -> ChartStyle:
+        asked.append(own)
+        return for_screen(colours, scale, own)
+
+    monkeypatch.setattr(style, "for_screen", noted)
+    put()
+    assert theme.family
+    assert set(asked) == {theme.family}
+
+
 def test_a_saved_chart_is_set_in_the_window_s_family(
     qtbot: QtBot, put: Put, theme: Theme, in_dialog: DialogDriver, tmp_path: Path
 ) -> None:
@@ -624,8 +640,8 @@ def test_a_saved_chart_is_set_in_the_window_s_family(
     click(view, "Save the chart as a file")
     qtbot.waitUntil(lambda: "mine.svg" in words_on(view))
     found = re.findall(r"font-family: '([^']+)'", path.read_text(encoding="utf-8"))
-    style = for_print(own=theme.family)
-    assert set(found) == {style.families[0], style.strong_families[0]}
+    printed = for_print(own=theme.family)
+    assert set(found) == {printed.families[0], printed.strong_families[0]}
 
 
 # ---- whole rows are live -------------------------------------------------------------------------

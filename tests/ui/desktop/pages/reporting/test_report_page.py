@@ -273,6 +273,18 @@ def test_the_pages_are_as_sharp_as_the_screen_and_white_in_the_dark_too(
     assert colours[DARK.ink] == 0
 
 
+def test_the_pages_are_white_while_they_are_being_made_in_the_dark(
+    context: PageContext, show: Show, latest: str, theme: Theme
+) -> None:
+    theme.choose(Appearance.DARK)
+    page = ReportPage(context, latest)
+    show(page)
+    assert page.is_busy
+    shown = sheet(page).grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, 20).name().upper() == LIGHT.surface
+    assert page.leave()
+
+
 def test_the_keys_scroll_the_page_from_within_the_report(
     qtbot: QtBot, opened: Opened, latest: str, window: Window
 ) -> None:

@@ -409,6 +409,18 @@ def test_the_sheet_is_white_paper_in_the_dark_too(
         assert DARK.surface not in found
 
 
+def test_the_sheet_is_white_while_it_is_being_made_in_the_dark(
+    context: PageContext, show: Show, latest: str, theme: Theme
+) -> None:
+    theme.choose(Appearance.DARK)
+    page = YearPage(context, latest)
+    show(page)
+    assert page.is_busy
+    picture = sheet(page).grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, 20).name().upper() == LIGHT.surface
+    assert page.leave()
+
+
 def test_the_sheet_is_read_aloud_with_all_its_words(
     opened: Opened, latest: str, journal: Journal
 ) -> None:
