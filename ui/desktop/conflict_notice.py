@@ -13,7 +13,7 @@ from ui.desktop.findable import shown_name
 if TYPE_CHECKING:
     from ui.desktop.navigation import Navigation
     from ui.desktop.preferences import Preferences
-    from ui.desktop.widgets.notice import NoticeBar
+    from ui.desktop.window import Window
 
 ONE = (
     "A copy of this journal has appeared in its folder: {}. Sync programs make one when a journal "
@@ -27,10 +27,10 @@ SHOW = "Show in Settings"
 
 
 def point_out_copies(
-    journal: Path, notice: NoticeBar, preferences: Preferences, navigation: Navigation
+    journal: Path, window: Window, preferences: Preferences, navigation: Navigation
 ) -> None:
     """Says which conflict copies are new. Settings shows all, and why they can't be seen."""
-    if notice.isVisible():
+    if window.shows_notice:
         # What it says now, and may offer to undo, is not taken away. There will be another look.
         return
     try:
@@ -40,4 +40,4 @@ def point_out_copies(
         return
     if new:
         words = ONE.format(shown_name(new[0])) if len(new) == 1 else SEVERAL.format(len(new))
-        notice.say(words, offer=(SHOW, partial(navigation.go, to.settings("The journal"))))
+        window.notice.say(words, offer=(SHOW, partial(navigation.go, to.settings("The journal"))))

@@ -72,7 +72,7 @@ class Following(QObject):
             self._is_behind = False
             self._navigation.go(to.home())
             # A notice that stands says where the words went that were typed in it.
-            if not self._window.notice.isVisible():
+            if not self._window.shows_notice:
                 self._window.notice.say(error.message)
         except JournalError:
             # What is wrong with the file is said by whatever the user does next.
@@ -83,6 +83,6 @@ class Following(QObject):
         if self._looks_to_copies == 0:
             from ui.desktop.conflict_notice import point_out_copies
 
-            point_out_copies(journal, self._window.notice, self._preferences, navigation)
+            point_out_copies(journal, self._window, self._preferences, navigation)
             self._looks_to_copies = LOOKS_FOR_COPIES
         self._looks_to_copies -= 1

@@ -107,6 +107,11 @@ class Window(QMainWindow):
         return self._notice
 
     @property
+    def shows_notice(self) -> bool:
+        """Whether the notice says something now. Asked so, it is not made for the question."""
+        return self._notice is not None and self._notice.isVisible()
+
+    @property
     def history(self) -> UndoHistory:
         """What was done in this window and can be undone; made when first used."""
         if self._history is None:

@@ -11,16 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from storage.file.conflict_copies import ConflictCopy
 from storage.journal import Journal
 from tests.storage.files import everything_in
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import words_on
 from tests.ui.hands import click, page_of
+from ui.desktop import conflict_notice, following
 from ui.desktop import destinations as to
-from ui.desktop import following
 from ui.desktop.app import Desktop
 from ui.desktop.conflict_notice import ONE, SHOW
 from ui.desktop.preferences import Preferences
+from ui.desktop.widgets.notice import NoticeBar
 
 NAME = "journal (conflicted copy 2026-11-30).rings"
 
@@ -56,6 +58,25 @@ def test_a_copy_is_pointed_out_once_and_nothing_is_changed(
     again = open_desktop(journal_path)
     QTest.qWait(300)
     assert not is_pointed_out(again)
+
+
+def test_a_look_that_finds_no_copy_leaves_the_window_as_it_is(
+    open_desktop: OpenDesktop,
+    journal_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Journal.create(journal_path).close()
+    looked: list[Path] = []
+
+    def found(path: Path) -> tuple[ConflictCopy, ...]:
+        looked.append(path)
+        return ()
+
+    monkeypatch.setattr(conflict_notice, "conflict_copies", found)
+    desktop = open_desktop(journal_path)
+    qtbot.waitUntil(lambda: len(looked) > 1)
+    assert desktop.window.findChildren(NoticeBar) == []
 
 
 def test_a_copy_that_changed_since_is_pointed_out_again(
@@ -126,5 +147,5 @@ def test_a_folder_that_cannot_be_listed_is_said_in_settings_only(
     assert not desktop.window.notice.isVisible()
     assert desktop.navigation is not None
     desktop.navigation.go(to.settings())
-    assert "can’t be noticed: permission denied" in words_on(page_of(desktop))
+    assert "can’t be found: permission denied" in words_on(page_of(desktop))
     assert not [b for b in page_of(desktop).findChildren(QPushButton) if NAME in b.accessibleName()]

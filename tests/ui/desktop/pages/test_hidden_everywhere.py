@@ -46,6 +46,7 @@ from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.destinations import Destination
 from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.notice import NoticeBar
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MOST_MARKS = 80
@@ -56,6 +57,12 @@ WITH_CHART = ("home", "look back", "growth")
 @pytest.fixture(scope="module")
 def alike(tmp_path_factory: pytest.TempPathFactory) -> Alike:
     return write_journals(tmp_path_factory.mktemp("alike"))
+
+
+@pytest.fixture(autouse=True)
+def no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a window says stays: on a busy machine, its time would be over in one and not in all."""
+    monkeypatch.setattr(NoticeBar, "shown_ms", 600_000)
 
 
 def seen(page: QWidget) -> list[str]:
