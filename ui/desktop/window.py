@@ -289,18 +289,10 @@ class Window(QMainWindow):
 
     def _place_notice(self) -> None:
         """Puts the notice above the buttons at the foot, which must not move under a hand."""
-        if self._notice is None:
-            return
-        from ui.desktop.widgets.foot_strip import FootStrip
+        if self._notice is not None:
+            from ui.desktop.widgets.foot_strip import put_above_foot
 
-        page, is_shown = self.page, not self._notice.isHidden()
-        foot = page.findChild(FootStrip) if page is not None else None
-        if foot is None or foot.isHidden():
-            self._right.addWidget(self._notice)
-        else:
-            foot.show_above(self._notice, self._place_notice)
-        # A layout hides what it takes from another, and shows it again only later.
-        self._notice.setVisible(is_shown)
+            put_above_foot(self._notice, self.page, self._right, self._place_notice)
 
     def _fit(self) -> None:
         self.sidebar.fit(self.width())

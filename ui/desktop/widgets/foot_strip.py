@@ -64,3 +64,20 @@ class FootStrip(QWidget):
         self._strip.setContentsMargins(side, 12, side + SCROLL_BAR, 12)
         width = self._theme.px(tokens.READING_WIDTH)
         self._strip.setMaximumWidth(width + 2 * side + SCROLL_BAR)
+
+
+def put_above_foot(
+    widget: QWidget, page: QWidget | None, otherwise: QVBoxLayout, again: Callable[[], object]
+) -> None:
+    """Puts a widget above the foot of a page, or at the end of a layout if the page has none.
+
+    `again` is called when that foot is hidden.
+    """
+    is_shown = not widget.isHidden()
+    foot = page.findChild(FootStrip) if page is not None else None
+    if foot is None or foot.isHidden():
+        otherwise.addWidget(widget)
+    else:
+        foot.show_above(widget, again)
+    # A layout hides what it takes from another, and shows it again only later.
+    widget.setVisible(is_shown)

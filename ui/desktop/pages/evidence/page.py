@@ -39,7 +39,7 @@ NONE_MATCH_WORDS = "Nothing matches this skill, kind and year."
 SHOW_ALL_ENTRIES = "Show all entries"
 
 
-class Listed(NamedTuple):
+class ListedEntries(NamedTuple):
     """One page of entries of the list, newest first."""
 
     entries: tuple[Evidence, ...]
@@ -74,7 +74,7 @@ class EvidencePage(EntriesPage[Evidence]):
         self._narrowing: Narrowing | None = None
         self._form: EvidenceForm | None = None
         self._sheet = 0
-        self._listed: Listed | None = None
+        self._listed: ListedEntries | None = None
 
     @override
     def arrive(self) -> None:
@@ -116,7 +116,7 @@ class EvidencePage(EntriesPage[Evidence]):
         if found is not None:
             self._show_part(found)
 
-    def _read(self) -> Listed:
+    def _read(self) -> ListedEntries:
         log = self._context.journal.evidence
         total = log.count(self._which)
         everything = total if self._which == EVERY_ENTRY else log.count()
@@ -124,7 +124,7 @@ class EvidencePage(EntriesPage[Evidence]):
         start = self._sheet * PER_SHEET
         sheet = log.entries(self._which, newest_first=True, limit=PER_SHEET, offset=start)
         titles = skill_titles(self._context.library)
-        return Listed(sheet, start, total, everything, titles, self._which)
+        return ListedEntries(sheet, start, total, everything, titles, self._which)
 
     @override
     def _list(self, box: QVBoxLayout) -> None:
