@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from rubrics.errors import KnownError
 from ui.desktop import destinations as to
 from ui.desktop.following import Following
-from ui.desktop.instance import NO_CLAIM, Instance
+from ui.desktop.instance import ANSWER_WITHIN, NO_CLAIM, Instance
 from ui.desktop.other_journals import OtherJournals
 from ui.desktop.page import Page, PageContext
 from ui.desktop.page_registry import PAGES, RegisteredPage
@@ -103,7 +103,6 @@ class Desktop:
         from storage.file.errors import MissingJournal
         from storage.journal import Journal, utc_now
         from ui.desktop.page_stack import PageStack
-        from ui.desktop.without_answer import ANSWER_WITHIN
 
         self._theme.follow_system()
         self._offer_actions()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LOOK_EVERY = 0.02
 """Seconds between two looks at whether a call was answered."""
 
+ANSWER_WITHIN = 0.5
+"""Seconds in which another window has to answer this one."""
+
 NO_CLAIM = "If you open this journal again, this window can’t be found: {}."
 
 

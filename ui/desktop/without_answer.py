@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.desktop.instance import Instance, Outcome
+from ui.desktop.instance import ANSWER_WITHIN, Instance, Outcome
 from ui.desktop.widgets.dialogs import confirm
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-ANSWER_WITHIN = 0.5
-"""Seconds in which another window has to answer this one."""
 
 TITLE = "This journal is already open"
 WORDS = (
