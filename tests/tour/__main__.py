@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -21,19 +22,24 @@ README_SHOWS = {
 
 def main() -> int:
     """Runs the tour. Returns 0 if every picture and report was made."""
+    parser = argparse.ArgumentParser(prog="tests.tour")
+    parser.add_argument("--readme", action="store_true", help="update the README's pictures too")
+    parser.add_argument("--brief", action="store_true", help="in light and the usual size only")
+    parser.add_argument("--to", type=Path, default=TOUR, help="a folder; what is there is deleted")
+    asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    shutil.rmtree(TOUR, ignore_errors=True)
-    TOUR.mkdir(parents=True)
+    shutil.rmtree(asked.to, ignore_errors=True)
+    asked.to.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="growth-rings-tour-") as name:
         home = Path(name)
         os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name
-        pictures = _go(home)
-    if "--readme" in sys.argv[1:]:
+        pictures = _go(home, asked.to, is_brief=asked.brief)
+    if asked.readme:
         PICTURES.mkdir(parents=True, exist_ok=True)
         for name, taken in README_SHOWS.items():
-            shutil.copyfile(TOUR / f"{taken}.png", PICTURES / name)
-    reports = sorted(path.name for path in TOUR.glob("[ry]e*.*") if path.suffix != ".png")
-    print(f"{pictures} pictures and {', '.join(reports)} in build/tour/")
+            shutil.copyfile(asked.to / f"{taken}.png", PICTURES / name)
+    reports = sorted(path.name for path in asked.to.glob("[ry]e*.*") if path.suffix != ".png")
+    print(f"{pictures} pictures and {', '.join(reports)} in {asked.to}")
     return 0
 
 
@@ -43,7 +49,7 @@ def _tell(_kind: object, _context: object, message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def _go(home: Path) -> int:
+def _go(home: Path, folder: Path, *, is_brief: bool) -> int:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
@@ -52,29 +58,30 @@ def _go(home: Path) -> int:
     from storage.sample import write_sample
     from tests.tour.first_review import first_review
     from tests.tour.odd_states import odd_states
-    from tests.tour.stage import Stage
+    from tests.tour.stage import VARIANTS, Stage
     from tests.tour.years import empty_and_troubled, four_years
 
     qInstallMessageHandler(_tell)
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
-    stage = Stage(app, TOUR, home / "first" / "journal.rings")
-    first_review(stage, TOUR)
+    variants = VARIANTS[:1] if is_brief else VARIANTS
+    stage = Stage(app, folder, home / "first" / "journal.rings", variants)
+    first_review(stage, folder)
     taken = len(stage.pictures)
     stage.close()
     write_sample(home / "sample.rings", Library())
-    stage = Stage(app, TOUR, home / "sample.rings")
-    four_years(stage, TOUR)
+    stage = Stage(app, folder, home / "sample.rings", variants)
+    four_years(stage, folder)
     taken += len(stage.pictures)
     stage.close()
     Journal.create(home / "empty.rings").close()
     damaged = home / "damaged.rings"
     damaged.write_bytes((home / "empty.rings").read_bytes()[:9000])
-    stage = Stage(app, TOUR, home / "empty.rings")
+    stage = Stage(app, folder, home / "empty.rings", variants)
     empty_and_troubled(stage, damaged)
     taken += len(stage.pictures)
     stage.close()
-    return taken + odd_states(TOUR / "states")
+    return taken + odd_states(folder / "states")
 
 
 if __name__ == "__main__":

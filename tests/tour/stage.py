@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -28,7 +29,10 @@ from ui.desktop.widgets.chart_canvas import ChartCanvas
 from ui.desktop.widgets.chart_view import SETTLED_MS, ChartView
 from ui.desktop.widgets.column import Column
 
-VARIANTS = (
+Variant: TypeAlias = tuple[str, Appearance, int, int, int]
+"""A name, the colours, the width and height of the window, and the size of the text in percent."""
+
+VARIANTS: tuple[Variant, ...] = (
     ("light", Appearance.LIGHT, 1180, 760, 100),
     ("dark", Appearance.DARK, 1180, 760, 100),
     ("light-small", Appearance.LIGHT, 960, 640, 100),
@@ -43,8 +47,11 @@ LONGEST_WAIT = 20.0
 class Stage:
     """Drives one window. Each action waits until its result is shown."""
 
-    def __init__(self, app: QApplication, folder: Path, journal: Path) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, journal: Path, variants: Sequence[Variant]
+    ) -> None:
         self._app = app
+        self._variants = variants
         self._folder = folder
         self._moment = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
         self.pictures: list[Path] = []
@@ -174,7 +181,7 @@ class Stage:
         """Takes a picture of the window in every variant: light, dark, small, large text."""
         bars = [column.verticalScrollBar() for column in self.desktop.window.findChildren(Column)]
         scrolled = [(bar, bar.value()) for bar in bars]
-        for variant, appearance, width, height, percent in VARIANTS:
+        for variant, appearance, width, height, percent in self._variants:
             self.desktop.theme.choose(appearance)
             self.desktop.theme.resize_text(percent)
             self.desktop.window.resize(width, height)

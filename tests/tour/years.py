@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.tour.stage import Stage
-from ui.charts.catalogue import CHARTS, HEATMAP
+from ui.charts.catalogue import CHARTS, HEATMAP, PROFILE, RADAR
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,10 +30,14 @@ def four_years(stage: Stage, reports: Path) -> None:
     stage.click("Dismiss")
     _evidence(stage)
     stage.page(4)
-    for view in (chart.title for chart in CHARTS):
-        stage.click(f"View: {view}")
-        stage.photograph(f"12-growth-{view.lower().replace(' ', '-')}")
-        if view == HEATMAP.title:
+    for chart in CHARTS:
+        name = f"12-growth-{chart.title.lower().replace(' ', '-')}"
+        if chart is RADAR:
+            _radar(stage, name)
+            continue
+        stage.click(f"View: {chart.title}")
+        stage.photograph(name)
+        if chart is HEATMAP:
             _one_review(stage)
     stage.click("View: Side by side")
     stage.press(Qt.Key.Key_Down, ALT)
@@ -86,6 +90,14 @@ def second_ratings(stage: Stage) -> None:
     stage.enter()
     stage.photograph("28-growth-with-memory")
     stage.page(1)
+
+
+def _radar(stage: Stage, name: str) -> None:
+    """The profile drawn as a radar, which is no view of its own."""
+    stage.click(f"View: {PROFILE.title}")
+    stage.choose_with("Drawn as: As rows", "As a radar")
+    stage.photograph(name)
+    stage.choose_with("Drawn as: As a radar", "As rows")
 
 
 def _others(stage: Stage) -> None:

@@ -164,4 +164,4 @@ def test_the_radar_is_offered_from_the_profile_and_is_no_view_of_its_own(
     assert the(QAbstractButton, "View: Profile", page).isChecked()
     choose(page, "Drawn as", "As rows")
     at_rest(qtbot, page)
-    assert "reads better" not in words_on(page)
+    assert "the profile in rows is easier to read" not in words_on(page)
