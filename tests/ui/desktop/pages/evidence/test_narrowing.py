@@ -138,12 +138,18 @@ def test_after_show_all_the_focus_is_on_the_menus(opened: Opened, qtbot: QtBot) 
 
 def test_the_three_choices_hold_together_and_are_kept(opened: Opened, qtbot: QtBot) -> None:
     desktop = opened()
-    choose(desktop, "Skill: All skills", "Team (2)", qtbot)
-    choose(desktop, "Year: All years", "2025 (1)", qtbot)
+    choose(desktop, "Year: All years", "2025 (2)", qtbot)
+    assert shown(desktop) == ["Thing 2", "Thing 1"]
+    choose(desktop, "Kind: All kinds", "Helped (1)", qtbot)
     assert shown(desktop) == ["Thing 2"]
+    choose(desktop, "Year: 2025", "All years", qtbot)
+    assert shown(desktop) == ["Thing 3", "Thing 2"]
+    choose(desktop, "Skill: All skills", "Execution (1)", qtbot)
+    assert shown(desktop) == ["Thing 3"]
     press(Qt.Key.Key_1, CONTROL)
     press(Qt.Key.Key_3, CONTROL)
-    assert shown(desktop) == ["Thing 2"]
+    assert shown(desktop) == ["Thing 3"]
+    assert {"Skill: Execution", "Kind: Helped", "Year: All years"} <= {*buttons(page_of(desktop))}
     click(page_of(desktop), "Show all")
     assert shown(desktop) == ["Thing 4", "Thing 3", "Thing 2", "Thing 1"]
 
