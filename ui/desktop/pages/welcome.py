@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from ui.desktop.page import Page
 from ui.desktop.widgets.column import Column
 from ui.desktop.widgets.key_button import KeyButton
+from ui.desktop.widgets.ring import RingByKeyboard
 from ui.desktop.widgets.text import label
 from ui.overriding import override
 
@@ -113,7 +114,7 @@ class WelcomePage(Page):
         self._picture.setFixedWidth(round(self.width() * 0.38))
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(RingByKeyboard, QPushButton):
     """A radio button with a line that explains it."""
 
     def __init__(

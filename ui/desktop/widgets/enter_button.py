@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
+from ui.desktop.widgets.ring import RingByKeyboard
 from ui.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QStyleOptionButton
 
 
 def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
@@ -24,10 +26,19 @@ def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
     return True
 
 
-class EnterButton(QPushButton):
+class EnterButton(RingByKeyboard, QPushButton):
     """A push button that Enter presses, like Space."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._was_clicked:
+            from PySide6.QtWidgets import QStyle
+
+            # What the style sheet takes for the focus.
+            option.state &= ~QStyle.StateFlag.State_HasFocus

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import tokens
 from ui.desktop.widgets.prose import Paragraphs
+from ui.desktop.widgets.ring import RingByKeyboard
 from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ui.desktop.theme import Theme
 
 
-class LevelRow(QAbstractButton):
+class LevelRow(RingByKeyboard, QAbstractButton):
     """A radio button whose label may wrap. Space or a click chooses it."""
 
     def __init__(
@@ -72,7 +73,7 @@ class LevelRow(QAbstractButton):
         bold = theme.font(tokens.BODY, bold=True)
         Paragraphs(str(self.level), bold, theme.px(26)).paint(painter, number_left, top)
         self._paragraphs(self.width()).paint(painter, self._text_left(), top)
-        if self.hasFocus():
+        if self.has_ring:
             painter.setPen(QPen(theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.desktop.widgets.buttons import as_words
+from ui.desktop.widgets.enter_button import EnterButton
 from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
@@ -18,7 +19,7 @@ ARROW = "  ▾"
 SLACK = 2
 
 
-class Picker(QPushButton):
+class Picker(EnterButton):
     """One option is always chosen. Space, Enter or the down arrow opens the menu."""
 
     chosen = Signal(object)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from assessment.reviews.review import SkillState
 from ui import tokens
 from ui.desktop.widgets.enter_button import press_by_enter
+from ui.desktop.widgets.ring import RingByKeyboard
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ LIST_WIDTH = 216
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class SkillLine(QAbstractButton):
+class SkillLine(RingByKeyboard, QAbstractButton):
     """One skill with a dot: hollow, half once begun, full once committed."""
 
     def __init__(
@@ -87,7 +88,7 @@ class SkillLine(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(theme.color("ink" if self.isChecked() else "muted"))
         painter.drawText(self._text_rect(self.width(), self.height()), int(_WRAP), self.text())
-        if self.hasFocus():
+        if self.has_ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.desktop.widgets.prose import UNWRAPPED, Paragraphs
+from ui.desktop.widgets.ring import RingByKeyboard
 from ui.overriding import override
 
 ABOVE, AFTER = 3, 10
@@ -15,7 +16,7 @@ RING, RING_GAP = 2, 3
 """How wide the ring of the keyboard is, and how far from what it is around, in pixels."""
 
 
-class TickBox(QCheckBox):
+class TickBox(RingByKeyboard, QCheckBox):
     """A check box that stands flush with the text above it; its words wrap to its width."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -64,9 +65,8 @@ class TickBox(QCheckBox):
         del event
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        has_ring = bool(option.state & QStyle.StateFlag.State_HasFocus)
         # As with a link, what it is around makes room for the ring, which the edge would cut off.
-        shift = RING + RING_GAP if has_ring else 0
+        shift = RING + RING_GAP if self.has_ring else 0
         words, size = self._paragraphs(self.width()), self._box_size()
         first_line = words.line_height
         painter = QPainter(self)
@@ -77,7 +77,7 @@ class TickBox(QCheckBox):
         ink = self.palette().color(self.foregroundRole())
         painter.setPen(ink)
         words.paint(painter, self.words_left + shift, ABOVE)
-        if has_ring:
+        if self.has_ring:
             painter.setPen(QPen(ink, RING))
             painter.drawRoundedRect(self._live_place().adjusted(1, 1, -1, -1), 6, 6)
         painter.end()

@@ -70,7 +70,7 @@ class HomePage(Page):
         self._note.left_by_key.connect(self._begin)
         self._noting = with_add(self._note)
         self._words_place.addWidget(self._words)
-        self._words_place.addSpacing(6)
+        self._words_place.addSpacing(16)
         self._words_place.addWidget(label(NAME, "section"))
         self._words_place.addWidget(self._noting)
         self._words_place.addWidget(self._latest)
