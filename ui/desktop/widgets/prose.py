@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -27,6 +28,8 @@ UNWRAPPED = 100_000
 """A width in pixels that no line reaches."""
 FOCUS_LINE = 2
 """The height in pixels of the line under a text that has the focus."""
+DOT, TIED_DOT = " · ", "\u00a0· "
+"""What stands between parts of a line, and the same tied to the part before it."""
 MOST_KEPT = 6
 """For how many widths the layout of a text is cached."""
 
@@ -76,9 +79,34 @@ class Paragraphs:
         )
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paints the text with the painter's pen; x, y is its top left corner."""
+        """Paints the text with the painter's pen; x, y is its top left corner.
+
+        A tied dot is left out where its line ends: there the end divides the parts.
+        """
         for layout in self._layouts:
-            layout.draw(painter, QPointF(x, y))
+            if TIED_DOT in layout.text():
+                _paint_without_last_dots(painter, layout, QPointF(x, y))
+            else:
+                layout.draw(painter, QPointF(x, y))
+
+
+def _paint_without_last_dots(painter: QPainter, layout: QTextLayout, place: QPointF) -> None:
+    letters = layout.text().encode("utf-16-le", "surrogatepass")
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start = line.textStart()
+        words = letters[2 * start : 2 * (start + line.textLength())].decode("utf-16-le", "replace")
+        if number < layout.lineCount() - 1 and words.rstrip(" ").endswith(TIED_DOT.rstrip(" ")):
+            before = start + length_for_qt(words[: words.rindex(TIED_DOT[0])])
+            right = cast("tuple[float, int]", line.cursorToX(before))[0]
+            painter.save()
+            # Letters may reach a little beyond their place, but for the last one there is a space.
+            shown = QRectF(0, 0, right + 1, layout.boundingRect().bottom() + line.height())
+            painter.setClipRect(shown.translated(place), Qt.ClipOperation.IntersectClip)
+            line.draw(painter, place)
+            painter.restore()
+        else:
+            line.draw(painter, place)
 
 
 def length_for_qt(text: str) -> int:
@@ -121,7 +149,10 @@ def _within(
 
 
 class Prose(QLabel):
-    """A label for plain text of any length, wrapped to its width."""
+    """A label for plain text of any length, wrapped to its width.
+
+    A dot between two parts of it neither begins a line nor ends one.
+    """
 
     def __init__(self, text: str, leading: float = LEADING, parent: QWidget | None = None) -> None:
         super().__init__(showable(text), parent)
@@ -203,4 +234,4 @@ class Prose(QLabel):
         return kept
 
     def _set_in(self, font: QFont, width: float) -> Paragraphs:
-        return Paragraphs(self.text(), font, width, self._leading)
+        return Paragraphs(self.text().replace(DOT, TIED_DOT), font, width, self._leading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage, QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
@@ -45,6 +45,44 @@ def test_words_that_fit_into_one_line_take_one_and_no_more(qtbot: QtBot) -> None
     line = label.sizeHint()
     assert label.heightForWidth(line.width()) == line.height()
     assert label.heightForWidth(line.width() // 2) == 2 * line.height()
+
+
+def test_a_dot_between_parts_neither_ends_a_line_nor_begins_one(qtbot: QtBot) -> None:
+    parts = ("Learned", "20 March 2026", "Technical ability, Self-belief", "private")
+    label, plain = fresh(qtbot, " · ".join(parts), QFont()), fresh(qtbot, "", QFont())
+    for width in range(60, label.sizeHint().width(), 7):
+        shown = lines_of(label, width)
+        assert not any(line.startswith("·") for line in shown), width
+        # With a line end in place of each dot that would end a line, it is the same picture.
+        plain.setText("\n".join(line.removesuffix("\u00a0·") for line in shown))
+        plain.setFont(label.font())
+        assert picture(label, width) == picture(plain, width), width
+
+
+def test_a_dot_within_a_line_is_shown(qtbot: QtBot) -> None:
+    label, plain = fresh(qtbot, "Team · taste", QFont()), fresh(qtbot, "Team   taste", QFont())
+    assert picture(label, 400) != picture(plain, 400)
+
+
+def lines_of(label: Prose, width: int) -> list[str]:
+    """The lines of a text as Qt breaks them at a width, with each dot tied to what is before."""
+    layout = QTextLayout(label.text().replace(" · ", "\u00a0· "), label.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        lines.append(layout.text()[start : start + line.textLength()].strip(" "))
+    layout.endLayout()
+    return lines
+
+
+def picture(label: Prose, width: int) -> QImage:
+    label.resize(width, label.heightForWidth(width))
+    return label.grab().toImage()
 
 
 def test_the_lines_of_a_very_long_word_break_anywhere(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from html import escape
 from assessment.typed.text import comparable
 from rubrics.model import Cluster, Intent, Question, Rubric, Skill
 from ui import tokens
+from ui.desktop.widgets.prose import TIED_DOT
 
 INTENT_WORDS = {
     Intent.EFFECTIVE: "Asks what went well",
@@ -60,7 +61,7 @@ def _text_of(skill: Skill) -> str:
 
 def _contents(rubric: Rubric) -> Iterator[str]:
     for cluster in rubric.clusters:
-        links = " · ".join(
+        links = TIED_DOT.join(
             f'<a href="#{skill.id}">{_line(skill.title)}</a>'
             for skill in rubric.skills
             if skill.cluster == cluster.id
