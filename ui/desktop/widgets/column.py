@@ -78,15 +78,21 @@ class Column(QScrollArea):
             self.ensureWidgetVisible(focused)
         return moved
 
-    def _fit(self) -> None:
+    def _fit(self, within: int | None = None) -> None:
         """Keeps the text at its width by setting the right margin.
 
         A maximum width would not do: a layout asks for the height at its own width, not at the
         width that its widget may use.
         """
         side = side_margin(self._theme)
-        beyond = self._view.width() - 2 * side - self.text_width
+        beyond = (within or self._view.width()) - 2 * side - self.text_width
         self._outer.setContentsMargins(side, 32, side + max(0, beyond), 48)
+
+    def settle(self) -> None:
+        """Gives the contents their width at once, so that a long text is laid out for it alone."""
+        # While the scroll bar comes or goes, the sheet is not as wide as the view yet.
+        self._fit(self.sheet.width())
+        self._outer.activate()
 
     @property
     def text_width(self) -> int:

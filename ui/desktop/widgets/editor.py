@@ -82,8 +82,10 @@ class Editor(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._make_room_for(text)
-        self.setPlainText(for_qt(keepable(text)))
+        self.setPlainText("")
         self._open_lines()
+        # Its paragraphs begin with the format that the empty text has: Qt lays them out once.
+        QTextCursor(self.document()).insertText(for_qt(keepable(text)))
         self.document().setUndoRedoEnabled(True)
         self.blockSignals(False)
         self.moveCursor(QTextCursor.MoveOperation.End)

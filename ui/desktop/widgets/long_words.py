@@ -30,9 +30,21 @@ def has_long_word(text: str) -> bool:
     """Whether a word of the text is longer than `LONGEST_WORD`."""
     if len(text) <= LONGEST_WORD:
         return False
+    # A word of that length covers one of these places: the letters around them are enough.
+    return any(
+        _letters_on(text[place : place + LONGEST_WORD + 1])
+        + _letters_on(text[place - LONGEST_WORD : place][::-1])
+        > LONGEST_WORD
+        for place in range(LONGEST_WORD, len(text), LONGEST_WORD)
+        if _letters_on(text[place])
+    )
+
+
+def _letters_on(text: str) -> int:
+    """How many letters the text begins with before a line could end."""
     # Compiled here, and then kept by `re`: home is shown before it could be.
-    words = re.finditer(_UNBROKEN, text)
-    return any(word.end() - word.start() > LONGEST_WORD for word in words)
+    word = re.match(_UNBROKEN, text)
+    return 0 if word is None else word.end()
 
 
 def wrap_mode(text: str) -> QTextOption.WrapMode:

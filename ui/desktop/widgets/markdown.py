@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_STYLED = 5000
 """The longest paragraph that is styled, in characters. Longer ones are no prose."""
+_MAY_BE_STYLED = re.compile(r"[*_#>+-]|\d[.)]")
 _HEADING = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _QUOTE = re.compile(r"\s*>")
@@ -129,7 +130,7 @@ class MarkdownStyle(QSyntaxHighlighter):
 
 def styles_of(paragraph: str) -> list[Style]:
     """The styles of a paragraph, later ones on top; none for one that is too long for prose."""
-    if len(paragraph) > LONGEST_STYLED:
+    if len(paragraph) > LONGEST_STYLED or not _MAY_BE_STYLED.search(paragraph):
         return []
     found: list[Style] = []
     if heading := _HEADING.match(paragraph):

@@ -19,7 +19,7 @@ from ui.desktop.widgets.whole_text import show_whole
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from ui.desktop.widgets.whole_text import Piece
+    from ui.desktop.widgets.filling import Piece
 
 SHOW_ALL = "Show all"
 ONLY_THE_BEGINNING = "This is a long text; only the beginning is shown."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.widgets.beginnings import beginning
+from ui.desktop.widgets.filling import fill
 from ui.desktop.widgets.full_height import fix_height, stop_scrolling
 from ui.desktop.widgets.long_words import wrap_mode
 from ui.desktop.widgets.raw_text import for_qt, selected_text
-from ui.desktop.widgets.showable import showable
 from ui.overriding import override
 
 LINES_OF_A_LONG_TEXT = 20
@@ -46,7 +46,7 @@ class Selectable(QPlainTextEdit):
         )
         # Before the text, or Qt would look for the end of a very long word at each of its lines.
         self.setWordWrapMode(wrap_mode(text))
-        self.setPlainText(showable(text))
+        fill(self, [(text, QTextCharFormat())])
         self._grow()
 
     @override

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.dialogs import CalmDialog
+from ui.desktop.widgets.filling import Piece, fill
 from ui.desktop.widgets.long_words import wrap_mode
 from ui.desktop.widgets.raw_text import for_qt, selected_text
 from ui.desktop.widgets.showable import showable
@@ -21,9 +22,6 @@ COPY = "Copy all"
 LINES = 20
 """The height of the text in lines, where the screen has room for them."""
 SHARE_OF_SCREEN = 0.45
-
-Piece = tuple[str, QTextCharFormat]
-"""A piece of a text, and how it is drawn."""
 
 
 def show_whole(parent: QWidget | None, pieces: Sequence[Piece]) -> None:
@@ -57,12 +55,7 @@ class WholeText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for words, drawn in pieces:
-            cursor.insertText(for_qt(showable(words)), drawn)
-        cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        fill(self, pieces)
 
     def copy_all(self) -> None:
         """Puts the whole text on the clipboard, with every character as it is."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QTextOption
 
+from ui.desktop.widgets import long_words
 from ui.desktop.widgets.long_words import LONGEST_WORD, has_long_word, wrap_mode
 
 
@@ -22,6 +27,14 @@ def test_words_apart_are_not(space: str) -> None:
 
 def test_chinese_is_no_long_word_however_long_its_paragraph() -> None:
     assert not has_long_word("写下来的事实比记忆更可靠。" * LONGEST_WORD)
+
+
+@given(st.text("aaaaaa \n\u00a0写", max_size=40))
+def test_a_long_word_is_found_wherever_it_stands(text: str) -> None:
+    words = re.findall(r"[a\u00a0]+", text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(long_words, "LONGEST_WORD", 5)
+        assert has_long_word(text) is any(len(word) > 5 for word in words)
 
 
 def test_prose_beside_a_long_link_keeps_its_words_whole() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.widgets.filling import FIRST_LETTERS, PART_LETTERS
 from ui.desktop.widgets.long_words import LONGEST_WORD
 from ui.desktop.widgets.selectable import LINES_OF_A_LONG_TEXT, Selectable
 
@@ -51,6 +54,31 @@ def test_a_very_long_text_scrolls_and_is_all_there(qtbot: QtBot, text: str) -> N
     QTest.keyClick(area, Qt.Key.Key_End, CONTROL)
     assert bar.value() > 0
     assert area.toPlainText() == text
+
+
+def test_a_very_long_text_comes_in_parts_so_that_nothing_stands_still(qtbot: QtBot) -> None:
+    text = "a line\n" * 100_000
+    area = Selectable("Words", text)
+    qtbot.addWidget(area)
+    area.show()
+    lengths = [area.document().characterCount()]
+    area.document().contentsChanged.connect(
+        lambda: lengths.append(area.document().characterCount())
+    )
+    qtbot.waitUntil(lambda: area.toPlainText() == text)
+    steps = [after - before for before, after in pairwise(lengths)]
+    assert lengths[0] < 2 * FIRST_LETTERS
+    assert max(steps) < 2 * PART_LETTERS
+    assert area.textCursor().position() == 0
+
+
+def test_a_text_shown_while_another_still_comes_stands_alone(qtbot: QtBot) -> None:
+    area = Selectable("Words", "a line\n" * 100_000)
+    qtbot.addWidget(area)
+    area.show_text("Something else.")
+    for _ in range(5):
+        QApplication.processEvents()
+    assert area.toPlainText() == "Something else."
 
 
 def test_after_a_very_long_text_another_is_as_tall_as_it_needs(qtbot: QtBot) -> None:

@@ -117,6 +117,7 @@ class ClosingPage(Page):
         self._show_missing(review)
         self._show_chart(review, earlier, journal.shareable_context(earlier, review))
         self._show_focus(review)
+        self._column.settle()
         self._reflection.show_review(review)
         set_reading_order(self)
 

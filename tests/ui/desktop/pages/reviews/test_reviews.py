@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from assessment.model import SkillKey
+from assessment.reviews.cycles import Depth
 from assessment.reviews.review import Review
 from rubrics.errors import RubricError
 from rubrics.library import Library
 from storage.journal import Journal
+from tests.assessment.examples import a_cycle
 from tests.conftest import EAST, WEST, StandIn
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import DialogDriver, the
@@ -41,9 +43,11 @@ from tests.ui.hands import (
     words_on,
     write,
 )
+from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.widgets.chart_tip import ChartTip
 from ui.desktop.widgets.chart_view import ChartView
+from ui.desktop.widgets.editor import Editor
 
 
 def journal_of(desktop: Desktop) -> Journal:
@@ -269,6 +273,32 @@ def test_the_reflection_is_saved_as_it_is_typed(looking_back: Desktop, qtbot: Qt
     click(page, "Private: closing reflection")
     press(Qt.Key.Key_S, CONTROL)
     assert the_draft(looking_back).cycle.reflection_private
+
+
+def test_a_long_reflection_is_laid_out_at_the_width_that_it_keeps(
+    open_desktop: OpenDesktop, journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Laid out once more, when the scroll bar had come, it took half as long again to open."""
+    rubric = Library().rubric("larson-management")
+    with Journal.create(journal_path) as journal:
+        review = a_cycle(2026, [rubric], Depth.FULL)
+        journal.reviews.start(review, [rubric])
+        read = journal.reviews.review(review.id).cycle
+        journal.reviews.save_reflection(review.id, "A line.\n" * 2_000, False, read=read)
+    desktop = open_desktop(journal_path)
+    widths: list[int] = []
+    set_text = Editor.set_text
+
+    def note_width(editor: Editor, text: str) -> None:
+        if text:
+            widths.append(editor.width())
+        set_text(editor, text)
+
+    monkeypatch.setattr(Editor, "set_text", note_width)
+    desktop.go(to.closing(review.id))
+    QApplication.processEvents()
+    (editor,) = page_of(desktop).findChildren(Editor)
+    assert widths == [editor.width()]
 
 
 def test_closing_asks_says_what_stays_unrated_and_can_be_undone(
