@@ -107,9 +107,15 @@ class EntryRecorder(QObject, Generic[Entered]):
         self.first = first
         self.kept = first
         """The entry as the journal has it."""
+        self._new_id = new_id(journal.now())
         self.autosave = Autosave(self._local_now, self)
         form.changed.connect(self._changed)
         form.left.connect(self.autosave.flush)
+
+    @property
+    def entry_id(self) -> str:
+        """The id of the entry, or the one that a new entry will have."""
+        return self._new_id if self.kept is None else self.kept.id
 
     @property
     def is_emptied(self) -> bool:
@@ -126,6 +132,7 @@ class EntryRecorder(QObject, Generic[Entered]):
             self._store.save(self.first, read=self.kept)
         self._store.move_to_trash(self.kept.id)
         self.first = self.kept = None
+        self._new_id = new_id(self._journal.now())
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether everything in the form could be written."""
@@ -139,7 +146,7 @@ class EntryRecorder(QObject, Generic[Entered]):
         if self.kept is None and not self._form.is_begun:
             return
         now = self._journal.now()
-        entry = self._form.entry(self.kept.id if self.kept else new_id(now), now)
+        entry = self._form.entry(self.entry_id, now)
         try:
             other = self._store.save(entry, read=self.kept)
         except (NoSuchFeedback, NoSuchEvidence):

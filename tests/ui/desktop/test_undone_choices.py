@@ -286,6 +286,20 @@ def test_what_was_chosen_after_a_line_was_typed_is_undone_before_the_line(
     assert the(QLineEdit, "Title", page_of(entering)).text() == "Another"
 
 
+def test_the_first_words_of_a_text_are_undone_before_what_was_done_earlier(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_J, CONTROL)
+    the(Editor, "What happened", page_of(desktop)).setFocus()
+    write("Another")
+    press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: len(titles(desktop)) == 2)
+    undo()
+    assert the(Editor, "What happened", page_of(desktop)).toPlainText() == ""
+    redo()
+    assert the(Editor, "What happened", page_of(desktop)).toPlainText() == "Another"
+
+
 @pytest.mark.parametrize("leave", [Qt.Key.Key_1, Qt.Key.Key_3])
 def test_an_entry_that_was_left_by_another_way_than_done_is_one_step(
     entering: Desktop, leave: Qt.Key

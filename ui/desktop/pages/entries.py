@@ -278,8 +278,9 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _keep_texts(self, form: EntryForm[Entered], *_moment: object) -> None:
         """Keeps what is typed in this sitting, for when the entry is edited again."""
-        if self._recorder is not None and self._recorder.kept is not None:
-            keep_all(self._context, self._recorder.kept.id, form)
+        if self._recorder is not None:
+            # From the first letter: until it is saved, an undo would go to what was done before.
+            keep_all(self._context, self._recorder.entry_id, form)
 
     def _say_saved(self, moment: object) -> None:
         is_kept = self._recorder is not None and self._recorder.kept
