@@ -203,7 +203,7 @@ class ChartView(QWidget):
         box.addWidget(self._how)
         box.addWidget(self._caption)
         buttons = QWidget()
-        row = FlowLayout(buttons, gap=8)
+        row = FlowLayout(buttons, gap=12)
         for made in (
             self._turn,
             button("Copy", self.copy, "link", name="Copy the chart"),

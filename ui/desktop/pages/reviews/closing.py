@@ -143,7 +143,7 @@ class ClosingPage(Page):
         self._missing.hide()
         self._missing.deleteLater()
         self._missing = QWidget()
-        row = FlowLayout(self._missing, gap=4)
+        row = FlowLayout(self._missing, gap=12)
         missing = unrated(review)
         if missing:
             row.addWidget(label("Not rated yet:", "meta", wrap=False))
