@@ -145,7 +145,7 @@ class Journal:
         from storage.file.creating import create_file, discard_unchanged  # noqa: PLC0415
 
         path = real_path(path)
-        created = create_file(Opener(path), partial(lay_out, migrations=MIGRATIONS))
+        created = create_file(Opener(path, wait=0), partial(lay_out, migrations=MIGRATIONS))
         try:
             return cls.open(path, clock=clock, wait=wait)
         except BaseException:

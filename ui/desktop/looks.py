@@ -31,14 +31,14 @@ class Looks:
         self._preferences = preferences
         self._history = history
 
-    def choose(self, appearance: Appearance) -> None:
+    def choose_colours(self, appearance: Appearance) -> None:
         """Chooses the colours."""
         before = self._theme.appearance
         self._show(appearance)
         if appearance is not before:
             note_choice(self._history, NAMES[appearance], before, appearance, self._turn)
 
-    def resize(self, percent: int) -> None:
+    def choose_size(self, percent: int) -> None:
         """Chooses the text size."""
         before = self._theme.percent
         self._show_size(percent)

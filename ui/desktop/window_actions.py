@@ -100,7 +100,7 @@ class WindowActions:
     def _choose_colours(self, appearance: Appearance) -> None:
         from ui.desktop.looks import Looks
 
-        Looks(self._theme, self._preferences, self._window.history).choose(appearance)
+        Looks(self._theme, self._preferences, self._window.history).choose_colours(appearance)
 
     def _show_journal(self) -> None:
         from ui.desktop.folders import show_in_folder

@@ -21,6 +21,7 @@ OF_WIDGETS = {
     "self._desktop.others",
     "self._exporter",
     "others",
+    "painter",
     "self._picture",
 }
 """What has methods with such names and keeps nothing in the journal."""

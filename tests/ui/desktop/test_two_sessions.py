@@ -18,13 +18,24 @@ from assessment.reviews.cycles import place_of
 from assessment.reviews.ratings import Answer
 from assessment.walk.committing import choose_level as with_level
 from storage.file import faults
+from storage.file.connection import JournalFile, Opener
 from storage.file.faults import as_known
 from storage.journal import Journal
 from tests.storage.files import held_elsewhere
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import DialogDriver, all_named, words_on
 from tests.ui.desktop.pages.reviews.test_reviews import choose_in_menu
-from tests.ui.hands import CONTROL, buttons, choose_level, click, focused, page_of, press, write
+from tests.ui.hands import (
+    CONTROL,
+    buttons,
+    choose_level,
+    click,
+    focused,
+    on,
+    page_of,
+    press,
+    write,
+)
 from ui.desktop import destinations as to
 from ui.desktop import errors, keeping_aside
 from ui.desktop.app import PATIENCE, Desktop
@@ -420,6 +431,32 @@ def test_the_window_never_stands_still_while_another_program_holds_the_file(
     assert rating is not None
     assert rating.level == 4
     qtbot.waitUntil(lambda: IN_USE not in words_on(page_of(walking)), timeout=20_000)
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_the_window_waits_for_no_lock_longer_than_a_glance(
+    open_desktop: OpenDesktop,
+    journal_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_new: bool,
+) -> None:
+    waits: list[float] = []
+    opened = JournalFile.__init__
+
+    def noted(file: JournalFile, opener: Opener) -> None:
+        waits.append(opener.wait)
+        opened(file, opener)
+
+    if not is_new:
+        Journal.create(journal_path).close()
+    monkeypatch.setattr(JournalFile, "__init__", noted)
+    desktop = open_desktop(journal_path)
+    if is_new:
+        on()
+    assert desktop.journal is not None
+    assert waits
+    assert max(waits) <= PATIENCE
 
 
 def test_closing_while_the_file_is_held_asks_and_closes_by_itself_once_it_is_free(

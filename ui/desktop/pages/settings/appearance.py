@@ -53,9 +53,9 @@ class AppearanceSection(Section):
         if isinstance(appearance, Appearance):
             # The whole window takes its time, and two words would look chosen meanwhile.
             self._appearance.repaint()
-            self._looks.choose(appearance)
+            self._looks.choose_colours(appearance)
 
     def _resize(self, percent: object) -> None:
         if isinstance(percent, int):
             self._percent.repaint()
-            self._looks.resize(percent)
+            self._looks.choose_size(percent)
