@@ -27,6 +27,9 @@ LOOK_EVERY = 0.02
 ANSWER_WITHIN = 0.5
 """Seconds in which another window has to answer this one."""
 
+SESSIONS = Path("/run/user")
+"""Where Linux has each user's folder for running programs, under the user's number."""
+
 NO_CLAIM = "If you open this journal again, this window can’t be found: {}."
 
 
@@ -176,7 +179,7 @@ def own_folder() -> Path:
     It is in the system's folder for running programs, or else in the user's own folder, under the
     name of this computer, for a home may be shared by several. Raises OSError.
     """
-    session = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    session = _session_folder()
     if session.is_absolute() and _is_own(session):
         folder = session / "growth-rings"
     else:
@@ -194,6 +197,17 @@ def own_folder() -> Path:
     if not _is_own(folder):
         raise PermissionError(0, f"{folder} is open to other users")
     return folder
+
+
+def _session_folder() -> Path:
+    """The system's folder for what this user runs; nothing vouches for it yet.
+
+    A start over ssh or from a service may not be told of it, and is to find the same one.
+    """
+    told = os.environ.get("XDG_RUNTIME_DIR")
+    if told is None and sys.platform == "linux":
+        return SESSIONS / str(os.getuid())
+    return Path(told or "")
 
 
 def _is_own(folder: Path) -> bool:

@@ -21,6 +21,7 @@ from tests.conftest import ROOT
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import DialogDriver, words_on
 from tests.ui.hands import CONTROL, click, page_of, press, write
+from ui.desktop import instance
 from ui.desktop import start as starting
 from ui.desktop.instance import Instance, Outcome, own_folder
 from ui.desktop.preferences import Preferences
@@ -295,9 +296,9 @@ def test_an_account_without_a_home_is_said_to_have_none(
     is_missing(no_real_folders / ".run")
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
     monkeypatch.setenv("HOME", "~")
-    instance = Instance(journal_path)
-    assert instance.claim()
-    assert instance.doubt == "this account has no home folder"
+    made = Instance(journal_path)
+    assert made.claim()
+    assert made.doubt == "this account has no home folder"
 
 
 def others_may_write(runtime: Path) -> None:
@@ -326,6 +327,20 @@ def test_a_runtime_folder_that_is_not_our_own_is_not_used(
     first.release()
 
 
+def test_a_start_that_is_not_told_of_the_runtime_folder_finds_it(
+    journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sessions" / str(os.getuid())
+    folder.mkdir(mode=0o700, parents=True)
+    monkeypatch.setattr(instance, "SESSIONS", folder.parent)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    first = Instance(journal_path)
+    assert first.claim()
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert not Instance(journal_path).claim()
+    first.release()
+
+
 def test_nothing_lies_in_the_common_temporary_folder(
     journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,11 +348,11 @@ def test_nothing_lies_in_the_common_temporary_folder(
     common.mkdir()
     monkeypatch.setenv("TMPDIR", str(common))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    instance = Instance(journal_path)
-    assert instance.claim()
-    instance.listen()
+    made = Instance(journal_path)
+    assert made.claim()
+    made.listen()
     assert [*common.iterdir()] == []
-    instance.release()
+    made.release()
 
 
 def test_where_no_claim_can_be_made_the_window_opens_and_says_so(
