@@ -195,7 +195,7 @@ def test_a_new_journal_that_someone_wrote_in_at_once_is_never_removed(
 @POSIX
 @pytest.mark.parametrize("length", [504, 505, 515, 600])
 def test_a_path_that_sqlite_can_not_take_is_too_long(tmp_path: Path, length: int) -> None:
-    path = tmp_path
+    path = there = tmp_path / "there"
     while len(os.fsencode(path)) < length - 120:
         path /= "d" * 60
     path /= "j" * (length - len(os.fsencode(path)) - 1)
@@ -207,7 +207,9 @@ def test_a_path_that_sqlite_can_not_take_is_too_long(tmp_path: Path, length: int
         return
     with pytest.raises(PathTooLong, match="The path is too long"):
         Journal.create(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    # It is known before anything is made, a folder for it included.
+    assert not there.exists()
+    path.parent.mkdir(parents=True)
     path.write_bytes(b"x")
     with pytest.raises(PathTooLong):
         Journal.open(path)
