@@ -74,7 +74,8 @@ class SkillList(QScrollArea):
     def show_review(self, review: Review) -> None:
         """Shows the progress of the review."""
         done = progress(review)
-        self._head.setText(f"{review.cycle.title} · {done.committed} of {done.total} rated")
+        # The list is too narrow for both on one line.
+        self._head.setText(f"{review.cycle.title}\n{done.committed} of {done.total} rated")
         for key, made in self._lines.items():
             made.show_state(skill_state(review, key))
 

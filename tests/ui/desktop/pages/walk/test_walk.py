@@ -178,7 +178,7 @@ def test_the_list_says_how_far_each_skill_is(walking: Desktop, qtbot: QtBot) -> 
     choose_level(3)
     on()
     assert "Execution, committed" in buttons(page_of(walking))
-    assert "1 of 8 rated" in words_on(page_of(walking))
+    assert "1 of 8 rated" in words_on(page_of(walking)).splitlines()
 
 
 def test_a_review_is_taken_up_at_the_very_question(
