@@ -1,12 +1,12 @@
 """The trail of one skill on the map of level and energy.
 
 Only its latest positions are joined: a line through forty years of reviews would cross itself until
-it was unreadable.
+it was unreadable. The line goes around the words on the map.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,11 @@ from assessment.comparing.energy import JOINED, Spot, earlier_and_recent, trail
 from assessment.comparing.growth import History
 from assessment.model import SkillKey
 from assessment.wording import number_word
-from ui.charts.energy_layout import EnergyLayout, Item, Moment, Stop
+from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, Stop
+from ui.charts.live import Box
 from ui.charts.measure import LINE, widest
 from ui.charts.shapes import Point
+from ui.charts.ways_around import WaysAround
 
 if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
@@ -67,15 +69,18 @@ def draw_trail(
         for spot in item.spots
         if spot.key == highlight
     }
-    lines: list[tuple[Point, Point]] = []
+    ends: list[tuple[Point, Point]] = []
     _, recent = earlier_and_recent(trail(history, highlight))
     for stretch in recent:
-        ends = [place[spot.point.cycle_id] for spot in stretch]
-        lines += [(a, b) for a, b in pairwise(ends) if a != b]
+        steps = pairwise(place[spot.point.cycle_id] for spot in stretch)
+        ends += [(a, b) for a, b in steps if a != b]
+    map_of_all = Box(layout.left, layout.rows[0], layout.right, layout.end)
+    lines: list[list[Point]] = []
+    for start, end in ends:
+        boxes = [box for item in layout.items for box in _taken(sheet, layout, item, (start, end))]
+        lines.append(WaysAround(boxes, map_of_all).way(start, end))
     colour = sheet.style.faint(sheet.style.colours.accent)
     sheet.lines(lines, [colour] * len(lines), [1.6] * len(lines), "trail", above=1)
-    for item in layout.items:
-        _clear_behind(sheet, layout, item)
 
 
 def _past(spots: Iterable[Spot], history: History) -> tuple[Spot, ...]:
@@ -90,18 +95,21 @@ def _by_cell(spots: Iterable[Spot]) -> list[tuple[Spot, ...]]:
     return [tuple(stop) for stop in found.values()]
 
 
-def _clear_behind(sheet: ChartSheet, layout: EnergyLayout, item: Item) -> None:
-    """Covers the trail behind the text beside a dot, so that no line crosses the words."""
-    if not item.lines:
-        return
-    style = sheet.style
-    wide = widest(item.lines, style.font(item.size, strong=True))
-    high = len(item.lines) * item.size * LINE
-    x, y = item.label_at[0] - style.px(2), item.label_at[1]
-    inside = any(
-        left <= x <= right and top <= y <= bottom
-        for left, top, right, bottom in layout.quarters.values()
-    )
-    fill = style.colours.hover if inside else style.background
-    size = min(wide + style.px(4), layout.right - x), high
-    sheet.rectangle((x, y - high / 2), size, fill, above=1.5)
+def _taken(
+    sheet: ChartSheet, layout: EnergyLayout, item: Item, ends: tuple[Point, Point]
+) -> Iterator[Box]:
+    """Where the trail must not go: the words beside a dot, and the dot unless a line ends there."""
+    style, (x, y), (left, middle) = sheet.style, item.at, item.label_at
+    wide = widest(item.lines, style.font(item.size, strong=item.moment is Moment.NOW))
+    # Letters are less high than their lines.
+    half = (len(item.lines) * LINE - LINE + 1) * item.size / 2
+    words = Box(left, middle - half, min(left + wide, layout.right), middle + half)
+    if item.at not in ends:
+        radius = style.mark(DOT) / 2
+        dot = Box(x - radius, y - radius, x + radius, y + radius)
+        yield dot
+        if item.lines:
+            # No way leads between a dot and its name.
+            yield Box(min(dot.left, left), min(dot.top, words.top), words.right, words.bottom)
+    elif item.lines:
+        yield words

@@ -21,6 +21,7 @@ from ui.charts.spec import ChartOptions, ChartSpec
 from ui.charts.style import ChartStyle
 
 if TYPE_CHECKING:
+    from ui.charts.shapes import Align, Point
     from ui.charts.sheet import ChartSheet
 
 MISSING_LINES, BELOW = 12, 10.0
@@ -42,7 +43,7 @@ def draw(sheet: ChartSheet, comparison: Comparison, options: ChartOptions) -> Dr
     _draw_lines(sheet, rows, layout, highlight)
     before = _draw_side(sheet, comparison, rows, layout, "before")
     now = _draw_side(sheet, comparison, rows, layout, "now")
-    _draw_names(sheet, layout, highlight)
+    _draw_names(sheet, rows, layout, highlight)
     lines = _missing_lines(comparison, style, sheet.width)
     middle = layout.bottom + len(lines) * style.meta * LINE / 2
     sheet.block((style.margin, middle), lines, size=style.meta, colour=style.colours.muted)
@@ -94,7 +95,7 @@ def _words(comparison: Comparison) -> DrawnChart:
     same = words_of(comparison.model_copy(update={"rows": rows}), rows)
     sentences = (
         "Each line is a skill, rising or falling by whole levels.",
-        "Within a level the order has no meaning. A lighter mark means low confidence.",
+        "Names that share a level are listed beside it. A paler name means low confidence.",
         hidden_words(comparison),
         pulse_words(comparison),
     )
@@ -118,8 +119,11 @@ def _draw_frame(sheet: ChartSheet, layout: SlopeLayout) -> None:
     for level, y in layout.levels.items():
         sheet.text((style.margin, y), str(level), size=style.meta, colour=muted)
     top = layout.top + layout.title_height + style.px(4)
-    posts = [((x, top), (x, layout.posts_end)) for x in (layout.left, layout.right)]
-    sheet.lines(posts, [style.colours.line] * 2, [1.0, 1.0], "axis", above=0)
+    end = max(layout.levels.values()) + style.mark(DOT)
+    posts = [((x, top), (x, end)) for x in (layout.left, layout.right)]
+    levels = [((layout.left, y), (layout.right, y)) for y in layout.levels.values()]
+    grid = [*posts, *levels]
+    sheet.lines(grid, [style.colours.line] * len(grid), [1.0] * len(grid), "axis", above=0)
 
 
 def _draw_lines(
@@ -157,12 +161,15 @@ def _draw_side(
     title = comparison.before_title if is_before else comparison.after_title
     ink = style.colours.muted if is_before else style.colours.ink
     drawn: dict[SkillKey, DrawnMark] = {}
+    marks = {row.key: row.before if is_before else row.after for row in rows}
+    # Skills of one level share a dot, which is as dark as the surest of them.
+    sure = {mark.level for mark in marks.values() if not mark.is_faint}
     edges: list[str] = []
     for row in rows:
-        mark = row.before if is_before else row.after
+        mark = marks[row.key]
         words = f"{row.title}, {title}: {mark_words(mark)}"
         drawn[row.key] = DrawnMark(row.key, which, mark.level, x, ys[row.key], words)
-        edges.append(style.faint(ink) if mark.is_faint else ink)
+        edges.append(ink if mark.level in sure else style.faint(ink))
     fills = [style.background] * len(edges) if is_before else edges
     is_pulse = comparison.before_is_pulse if is_before else comparison.after_is_pulse
     sheet.dots(
@@ -176,14 +183,30 @@ def _draw_side(
     return drawn
 
 
-def _draw_names(sheet: ChartSheet, layout: SlopeLayout, highlight: SkillKey | None) -> None:
-    gap = layout.gap
-    for key, lines in layout.names.items():
-        strong = key == highlight
-        sheet.block((layout.right + gap, layout.after[key]), lines, strong=strong)
-        if layout.names_both_sides:
-            at = (layout.left - gap, layout.before[key])
-            sheet.block(at, lines, align="right", strong=strong)
+def _draw_names(
+    sheet: ChartSheet,
+    rows: tuple[SkillComparison, ...],
+    layout: SlopeLayout,
+    highlight: SkillKey | None,
+) -> None:
+    """Draws the names, each with a leader to its level if it stands higher or lower."""
+    gap, style = layout.gap, sheet.style
+    sides: list[tuple[Align, float, dict[SkillKey, float], dict[SkillKey, float], int]]
+    sides = [("left", layout.right, layout.after, layout.after_names, 1)]
+    if layout.names_both_sides:
+        sides.append(("right", layout.left, layout.before, layout.before_names, -1))
+    leaders: list[tuple[Point, Point]] = []
+    widths: list[float] = []
+    for align, x, levels, names, way in sides:
+        for row in rows:
+            key, mark = row.key, row.after if way > 0 else row.before
+            colour = style.colours.muted if mark.is_faint else style.colours.ink
+            at, strong = (x + way * gap, names[key]), key == highlight
+            sheet.block(at, layout.names[key], align=align, strong=strong, colour=colour)
+            if abs(names[key] - levels[key]) > 1:
+                leaders.append(((x, levels[key]), (at[0] - way * style.px(4), at[1])))
+                widths.append(2.0 if strong else 1.0)
+    sheet.lines(leaders, [style.colours.outline] * len(leaders), widths, "leaders")
 
 
 def _missing_lines(comparison: Comparison, style: ChartStyle, width: float) -> tuple[str, ...]:

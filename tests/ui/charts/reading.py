@@ -138,6 +138,15 @@ class Picture:
                 ]
         return found
 
+    def ways(self, name: str) -> list[list[tuple[float, float]]]:
+        """The corners of each way with this gid, from its start to its end."""
+        return [
+            [(float(x), float(y)) for x, y in np.asarray(seen.vertices)]
+            for collection in self._named(name, LineCollection)
+            for path in collection.get_paths()
+            for seen in [self._from_top(collection.get_transform().transform_path(path))]
+        ]
+
     def words(self) -> list[Word]:
         """Every visible text, including text drawn as shapes."""
         return [*self._texts(), *self._printed()]

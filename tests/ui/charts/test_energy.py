@@ -15,6 +15,7 @@ from assessment.wording import ENERGY_WORDS, capitalised
 from tests.assessment.examples import PLANNING, a_rating, a_review
 from tests.ui.charts.examples import NOBODY, few, histories
 from tests.ui.charts.history_examples import crossed_histories, picture_of, some_history
+from tests.ui.charts.reading import Box
 from ui.charts.catalogue import ENERGY
 from ui.charts.energy import NOTHING
 from ui.charts.style import for_print
@@ -98,7 +99,7 @@ def test_the_trail_joins_what_a_line_may_join_and_ends_at_the_skill(
         for part in earlier_and_recent(stretches)[1]
         for a, b in pairwise(part)
     ]
-    assert [(*line.start, *line.end) for line in picture.lines("trail")] == [
+    assert [(*way[0], *way[-1]) for way in picture.ways("trail")] == [
         pytest.approx((a.x, a.y, b.x, b.y), abs=0.5) for a, b in wanted if (a.x, a.y) != (b.x, b.y)
     ]
     past = {dot.fill for dot in picture.dots("before")}
@@ -113,7 +114,7 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     earlier, recent = earlier_and_recent(trail(history, key))
     assert sum(map(len, recent)) == JOINED
     picture = picture_of(ENERGY, history, highlight=key)
-    assert len(picture.lines("trail")) < JOINED
+    assert len(picture.ways("trail")) < JOINED
     small, before = picture.dots("earlier"), picture.dots("before")
     assert len(small) == len({(spot.level, spot.energy) for spot in earlier})
     assert max(dot.diameter for dot in small) < min(dot.diameter for dot in before)
@@ -127,6 +128,29 @@ def test_of_a_lifetime_only_the_latest_places_are_joined_and_the_rest_are_small_
     short = picture_of(ENERGY, some_history(3), highlight=key)
     assert short.dots("earlier") == []
     assert "joins" not in short.chart.caption
+
+
+@pytest.mark.parametrize("width", [520, 640, 900])
+@pytest.mark.parametrize("count", [4, 9, 80])
+def test_the_trail_goes_around_the_words_and_is_never_cut(count: int, width: float) -> None:
+    history = some_history(count)
+    turns = 0
+    for spot in spots_now(history):
+        picture = picture_of(ENERGY, history, width=width, highlight=spot.key)
+        words = [one.box for one in picture.words()]
+        for way in picture.ways("trail"):
+            turns += len(way) > 2
+            for start, end in pairwise(way):
+                for step in range(201):
+                    share = step / 200
+                    x = start[0] + share * (end[0] - start[0])
+                    y = start[1] + share * (end[1] - start[1])
+                    assert not any(_holds(box, x, y) for box in words)
+    assert turns > 0
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.left < x < box.right and box.top < y < box.bottom
 
 
 def test_the_four_quarters_are_named_in_their_corners() -> None:

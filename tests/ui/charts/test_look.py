@@ -44,11 +44,11 @@ def two(
     pulse: bool = False,
     moved: bool = True,
 ) -> Comparison:
-    """Planning rises or holds; listening holds."""
+    """Planning rises or holds; listening holds at another level."""
     depth = Depth.PULSE if pulse else Depth.FULL
-    ratings = (a_rating(2, PLANNING, before), a_rating(2, LISTENING))
+    ratings = (a_rating(2, PLANNING, before), a_rating(3, LISTENING))
     then = a_review(*ratings, year=2024, depth=depth)
-    now = a_review(a_rating(4 if moved else 2, PLANNING, after), a_rating(2, LISTENING), year=2025)
+    now = a_review(a_rating(4 if moved else 2, PLANNING, after), a_rating(3, LISTENING), year=2025)
     return compare(then, now, NOBODY)
 
 
@@ -199,6 +199,31 @@ def test_the_highlighted_slope_is_drawn_last_thicker_and_with_a_strong_name() ->
         (w.text, w.x, w.y) for w in usual.words()
     ]
     assert chosen.chart == usual.chart
+
+
+def test_slopes_of_the_same_levels_meet_and_their_names_are_led_to_them() -> None:
+    picture = drawn(SLOPE, values_of(SLOPE, some_reviews(2, NAMES * 2, levels=3, seed=1)))
+    for which in ("before", "now"):
+        places: dict[int | None, set[float]] = {}
+        for mark in picture.chart.marks:
+            if mark.which == which:
+                places.setdefault(mark.level, set()).add(round(mark.y, 2))
+        assert all(len(ys) == 1 for ys in places.values())
+    levels = sorted({round(line.start[1], 2) for line in picture.lines("slopes")})
+    assert {round(line.start[1], 2) for line in picture.lines("leaders")} <= set(levels)
+    assert picture.lines("leaders")
+    for line in picture.lines("leaders"):
+        assert any(abs(word.y - line.end[1]) < 20 for word in picture.words())
+
+
+def test_a_level_that_skills_share_is_as_dark_as_the_surest_and_the_unsure_name_is_paler() -> None:
+    unsure = a_rating(2, PLANNING, Confidence.LOW), a_rating(2, LISTENING, Confidence.HIGH)
+    then, now = a_review(*unsure, year=2024), a_review(*unsure, year=2025)
+    picture = drawn(SLOPE, compare(then, now, NOBODY))
+    assert {dot.edge for dot in picture.dots("now")} == {LIGHT.ink}
+    colours = {word.text: word.colour for word in picture.words()}
+    assert (colours["Planning"], colours["Listening"]) == (LIGHT.muted, LIGHT.ink)
+    assert "paler name" in picture.chart.caption
 
 
 def test_a_name_that_had_to_make_room_is_led_back_to_its_part_of_the_rings() -> None:
