@@ -81,9 +81,14 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def application(qapp: QApplication) -> QApplication:
-    """The application for all tests here, created before a PDF can create one without widgets."""
-    return qapp
+def application(qapp: QApplication) -> Iterator[QApplication]:
+    """The application for all tests here, created before a PDF can create one without widgets.
+
+    Leaves nothing on the clipboard: that of a platform without a screen outlives Python, and what
+    Python made for it would then crash the process. The clipboards of real platforms do not.
+    """
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
