@@ -157,6 +157,16 @@ def test_a_chart_and_its_caption_stand_on_one_page_whatever_its_height(height: i
     assert max(tops) < min(piece.below_top for piece in caption.pieces)
 
 
+@pytest.mark.parametrize("words", range(60, 150, 18))
+def test_a_chart_and_its_caption_stay_together_however_long_the_title_above_is(words: int) -> None:
+    report = a_report().with_changes(title="zqlong " * words)
+    drawing = a_drawing(600, 400, '<text x="0" y="12" font-size="10">zqtop</text>')
+    pdf = Pdf(to_pdf(report, [replace(a_chart(), print_svg=drawing)], NOW).pdf)
+    (figure,) = pdf.all("Figure")
+    (caption,) = pdf.all("Caption")
+    assert figure.pages == caption.pages
+
+
 def test_a_chart_that_fits_beside_the_title_is_as_wide_as_the_column() -> None:
     mark = '<text x="600" y="12" text-anchor="start" font-size="10">zqright</text>'
     drawing = a_drawing(600, 300, mark)
