@@ -73,7 +73,7 @@ def test_a_path_that_is_no_text_is_not_copied(desktop: Desktop) -> None:
     assert clipboard.text() == "before"
     words = words_on(desktop.window.notice)
     assert "Nothing was copied" in words
-    assert "“Show in folder” opens the folder" in words
+    assert "Use “Show in folder” instead." in words
 
 
 def test_show_in_folder_opens_that_very_folder(desktop: Desktop, asked: list[bytes]) -> None:
