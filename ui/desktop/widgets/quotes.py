@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,8 +18,6 @@ from ui.desktop.widgets.whole_text import show_whole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
-
-    from ui.desktop.widgets.filling import Piece
 
 SHOW_ALL = "Show all"
 ONLY_THE_BEGINNING = "This is a long text; only the beginning is shown."
@@ -40,7 +38,9 @@ def read(text: str, role: str = "body") -> QWidget:
     shown = beginning(text)
     made = selectable(MarkdownProse(shown))
     made.setProperty("role", role)
-    return made if shown == text else with_all(made, [(text, QTextCharFormat())])
+    if shown == text:
+        return made
+    return with_all(made, lambda: show_whole(made.window(), [(text, QTextCharFormat())]))
 
 
 def selectable(made: QLabel) -> QLabel:
@@ -49,8 +49,8 @@ def selectable(made: QLabel) -> QLabel:
     return made
 
 
-def with_all(made: QLabel, pieces: Sequence[Piece]) -> QWidget:
-    """A label with the beginning of a text, and under it a button that shows all the pieces."""
+def with_all(made: QLabel, show_all: Callable[[], object]) -> QWidget:
+    """A label with the beginning of a text, and under it a button that shows all of it."""
     part = QWidget()
     box = QVBoxLayout(part)
     box.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +58,6 @@ def with_all(made: QLabel, pieces: Sequence[Piece]) -> QWidget:
     box.addWidget(made)
     box.addWidget(label(ONLY_THE_BEGINNING, "meta"))
     name = f"{SHOW_ALL}: {beginning_of(made.text())}"
-    way = button(SHOW_ALL, lambda: show_whole(part.window(), pieces), "link", name=name)
+    way = button(SHOW_ALL, show_all, "link", name=name)
     box.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
     return part

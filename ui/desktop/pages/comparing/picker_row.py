@@ -31,10 +31,24 @@ class _SteadyFlow(FlowLayout):
 
     groups: Sequence[Sequence[QWidget]] = ()
 
+    def __init__(self, parent: QWidget) -> None:
+        # Qt invalidates a layout while it is made.
+        self._known: dict[int, int] = {}
+        super().__init__(parent)
+
+    @override
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
+
     @override
     def heightForWidth(self, width: int) -> int:
-        shown = super().heightForWidth(width)
-        return max((shown, *(self._height_of(group, width) for group in self.groups)))
+        # The layouts around it ask dozens of times for each page that is opened.
+        if width not in self._known:
+            shown = super().heightForWidth(width)
+            heights = (self._height_of(group, width) for group in self.groups)
+            self._known[width] = max((shown, *heights))
+        return self._known[width]
 
     def _height_of(self, group: Sequence[QWidget], width: int) -> int:
         """The height of these widgets, shown or not, wrapped at a width."""

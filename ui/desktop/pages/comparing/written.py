@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from assessment.comparing.changed_words import ChangedWords, Stretch, changed_words
 from assessment.comparing.skill_story import Side, SkillStory
 from assessment.comparing.then_and_now import ThenAndNow
+from ui.desktop import tasks
+from ui.desktop.tasks import Checkpoint
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.beginnings import beginning
 from ui.desktop.widgets.marked_prose import MarkedProse, cut_to, drawn_pieces
 from ui.desktop.widgets.quotes import frame, read, selectable, with_all
 from ui.desktop.widgets.text import label, line, set_role
+from ui.desktop.widgets.whole_text import show_whole
 from ui.overriding import override
 
 WHAT_THE_MARKS_MEAN = "Struck out: removed since then. Underlined: new."
@@ -24,6 +28,8 @@ NO_ANSWER = "No answer."
 COLUMN_GAP = 40
 TWO_COLUMNS_FROM = 700
 """The width in pixels at 100 % text from which two answers stand side by side."""
+MOST_COMPARED = 16_000
+"""How many letters of each answer are compared at first: twice what is shown of it."""
 QUOTE_SHARE = 3
 """The width of a single answer, in quarters of the width: longer lines are hard to read."""
 
@@ -37,6 +43,7 @@ class Written(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
+        self._is_past = False
         self._rows: list[QBoxLayout] = []
 
     def show_story(self, story: SkillStory) -> None:
@@ -82,29 +89,65 @@ class Written(QWidget):
             if is_marked and change.is_anew:
                 box.addWidget(label(ANEW, "meta"))
             box.addSpacing(2)
-            self._add_row(box, change, story)
+            self._add_row(box, one, change, story)
 
-    def _add_row(self, box: QVBoxLayout, change: ChangedWords, story: SkillStory) -> None:
+    def _add_row(
+        self, box: QVBoxLayout, one: ThenAndNow, change: ChangedWords, story: SkillStory
+    ) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         box.addLayout(row)
         sides = ((story.before, "then", change.then), (story.after, "now", change.now))
         for side, role, stretches in sides:
             if side is not None:
-                quote = _quote(side, role, stretches)
+                show_all = partial(self._show_all, one, change, role == "then")
+                quote = _quote(side, role, stretches, show_all)
                 row.addWidget(quote, QUOTE_SHARE, Qt.AlignmentFlag.AlignTop)
         if story.before is None or story.after is None:
             row.addStretch(1)
         self._rows.append(row)
 
+    def _show_all(self, one: ThenAndNow, change: ChangedWords, is_past: bool) -> None:
+        """Shows the whole of an answer; where only a part was compared, that comes first."""
+        self._is_past = is_past
+        if not _is_cut(one):
+            self._show_compared(change)
+            return
+        task = tasks.run(partial(_compare, one.then, one.now))
+        task.done.connect(self._show_compared)
+
+    def _show_compared(self, change: ChangedWords) -> None:
+        stretches = change.then if self._is_past else change.now
+        show_whole(self.window(), drawn_pieces(stretches, struck=self._is_past))
+
+
+def _is_cut(one: ThenAndNow) -> bool:
+    return bool(one.then and one.now) and max(len(one.then), len(one.now)) > MOST_COMPARED
+
 
 def _change(one: ThenAndNow) -> ChangedWords:
-    """The changes between two answers; none if there is only one answer."""
-    if one.then and one.now:
-        return changed_words(one.then, one.now)
-    return ChangedWords(then=(Stretch(text=one.then),), now=(Stretch(text=one.now),))
+    """The changes between two answers, of very long ones between their first parts.
+
+    There are none if there is only one answer.
+    """
+    if not (one.then and one.now):
+        return _unmarked(one.then, one.now)
+    then, now = one.then[:MOST_COMPARED], one.now[:MOST_COMPARED]
+    change = changed_words(then, now)
+    # Of a long text that may have moved further down, nobody can say that it was written anew.
+    return _unmarked(then, now) if change.is_anew and _is_cut(one) else change
 
 
-def _quote(side: Side, role: str, stretches: Sequence[Stretch]) -> QFrame:
+def _unmarked(then: str, now: str) -> ChangedWords:
+    return ChangedWords(then=(Stretch(text=then),), now=(Stretch(text=now),))
+
+
+def _compare(then: str, now: str, _checkpoint: Checkpoint) -> ChangedWords:
+    return changed_words(then, now)
+
+
+def _quote(
+    side: Side, role: str, stretches: Sequence[Stretch], show_all: Callable[[], None]
+) -> QFrame:
     made, box = frame(role)
     box.addWidget(label(side.title, "meta"))
     text = "".join(stretch.text for stretch in stretches)
@@ -116,7 +159,5 @@ def _quote(side: Side, role: str, stretches: Sequence[Stretch]) -> QFrame:
     prose = MarkedProse(cut_to(stretches, len(shown)), struck=is_past)
     set_role(prose, "muted" if is_past else "body")
     selectable(prose)
-    is_whole = shown == text
-    all_of_it = drawn_pieces(stretches, struck=is_past)
-    box.addWidget(prose if is_whole else with_all(prose, all_of_it))
+    box.addWidget(prose if shown == text else with_all(prose, show_all))
     return made

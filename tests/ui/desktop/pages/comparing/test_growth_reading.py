@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessment.comparing.changed_words import ChangedWords, changed_words
 from assessment.model import SkillKey
 from assessment.reviews.ratings import NotRated
 from assessment.walk.committing import choose_reason, commit
@@ -31,9 +32,9 @@ from tests.ui.desktop.pages.comparing.growing import (
     view,
     write,
 )
-from ui.desktop.pages.comparing import GrowthPage
+from ui.desktop.pages.comparing import GrowthPage, written
 from ui.desktop.pages.comparing.reading import BACK_TO_PAIR
-from ui.desktop.pages.comparing.written import ANEW, NO_ANSWER, WHAT_THE_MARKS_MEAN
+from ui.desktop.pages.comparing.written import ANEW, MOST_COMPARED, NO_ANSWER, WHAT_THE_MARKS_MEAN
 from ui.desktop.widgets.beginnings import MOST_LETTERS
 from ui.desktop.widgets.marked_prose import MarkedProse
 from ui.desktop.widgets.quotes import SHOW_ALL
@@ -302,6 +303,47 @@ def test_of_very_long_answers_the_beginnings_are_marked_and_all_is_a_key_away(
     way.setFocus()
     QTest.keyClick(way, Qt.Key.Key_Space)
     assert struck == ["late.", "sad"]
+
+
+def test_of_a_book_the_first_part_is_compared_and_all_of_it_when_it_is_asked_for(
+    qtbot: QtBot,
+    opened: Opened,
+    journal: Journal,
+    in_dialog: DialogDriver,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = "".join(f"Line {number}.\n" for number in range(20_000))
+    two_answers(journal, f"late.\n{lines}sad", f"soon.\n{lines}glad")
+    compared: list[int] = []
+
+    def note(then: str, now: str) -> ChangedWords:
+        compared.append(max(len(then), len(now)))
+        return changed_words(then, now)
+
+    monkeypatch.setattr(written, "changed_words", note)
+    page = opened()
+    then, now = answers(page)
+    assert (then.marked, now.marked) == (("late",), ("soon",))
+    assert max(compared) <= MOST_COMPARED
+    read: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        reader = the(QPlainTextEdit, TITLE, dialog)
+        assert reader.toPlainText() == f"late.\n{lines}sad"
+        QTest.keyClick(reader, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(reader, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+        assert reader.textCursor().charFormat().fontStrikeOut()
+        read.append(reader.textCursor().selectedText())
+
+    in_dialog(act)
+    way = next(
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.isVisible() and one.accessibleName().startswith(f"{SHOW_ALL}: late")
+    )
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: read == ["sad"])
 
 
 def test_what_was_written_anew_is_shown_plain(opened: Opened, journal: Journal) -> None:
