@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from storage.file.errors import LockedJournal
 from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
@@ -18,6 +19,8 @@ from ui.overriding import override
 
 SHOWN_MS = 10_000
 """How long a sentence is shown, in milliseconds."""
+MOST_LINES_BESIDE = 2
+"""How many lines the words may take beside the buttons."""
 HOW_TO_UNDO = "Ctrl+Z undoes it."
 NOT_YET = "Another program is using the file, so nothing was {} yet."
 TRY_AGAIN = "Try again"
@@ -41,17 +44,20 @@ class NoticeBar(QFrame):
         self._history = history
         self.setProperty("role", "tint")
         self.setAccessibleName("Notice")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 8, 8, 8)
         self._words = label("")
         self._undo = button("Undo", self.undo, "link", name="Undo (Ctrl+Z)")
         self._close = button("Dismiss", self.dismiss, "link")
         self._offer = button("", self._take_offer, "link")
         self._offered: Callable[[], object] | None = None
-        row.addWidget(self._words, 1)
-        row.addWidget(self._offer)
-        row.addWidget(self._undo)
-        row.addWidget(self._close)
+        self._ways = QWidget()
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignRight)
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        for way in (self._offer, self._undo, self._close):
+            ways.addWidget(way)
         self._step: Undoable | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -96,9 +102,25 @@ class NoticeBar(QFrame):
         self._offer.setText("" if offer is None else offer[0])
         self._offer.setAccessibleName(self._offer.text())
         self._offer.setVisible(offer is not None)
+        self._fit()
         self.show()
         announce(self, words if undo is None else f"{words} {HOW_TO_UNDO}")
         self._timer.start(self.shown_ms)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Puts the buttons below the words where these would be squeezed beside them."""
+        margins, directions = self._row.contentsMargins(), QBoxLayout.Direction
+        around = margins.left() + margins.right() + self._row.spacing()
+        beside = self.width() - around - self._ways.sizeHint().width()
+        is_squeezed = self._words.sizeHint().width() > MOST_LINES_BESIDE * beside
+        wanted = directions.TopToBottom if is_squeezed else directions.LeftToRight
+        if wanted is not self._row.direction():
+            self._row.setDirection(wanted)
 
     def page_is_left(self) -> None:
         """Notes that another page is shown; hides what was undoable if more was done since."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -169,3 +169,17 @@ def test_an_undo_stays_at_hand_on_another_page_until_something_else_is_done(
     notice.undo_last()
     notice.undo_last()
     assert undone == [True]
+
+
+def test_where_its_buttons_would_squeeze_the_words_they_stand_below(window: Window) -> None:
+    words = "Answer a question, or add evidence from this period, to unlock the levels."
+    places: list[bool] = []
+    for width in (1180, 640):
+        window.resize(width, 640)
+        window.notice.say(words, offer=("Rate without writing", lambda: None))
+        QApplication.processEvents()
+        (said,) = (one for one in window.notice.findChildren(QLabel) if one.text() == words)
+        close = the(QPushButton, "Dismiss", window.notice)
+        below = said.mapTo(window, QPoint(0, said.height())).y()
+        places.append(close.mapTo(window, QPoint()).y() >= below)
+    assert places == [False, True]
