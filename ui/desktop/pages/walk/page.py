@@ -83,10 +83,10 @@ class WalkPage(Page):
 
     @override
     def arrive(self) -> None:
-        """Reads the review again and continues where it was left."""
+        """Reads the review again and continues where it was left; a new one begins at its title."""
         self._review = self._recorder.review()
-        first = place_of(walkthrough.order(self._review)[0])
-        self.show_place(walkthrough.resume_at(self._review) or first, to_read=False)
+        first, is_new = walkthrough.order(self._review)[0], self._review.cycle.place is None
+        self.show_place(walkthrough.resume_at(self._review) or place_of(first), to_read=is_new)
         self._body.follows_cursor = True
 
     @override

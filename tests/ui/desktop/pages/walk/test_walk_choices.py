@@ -347,6 +347,24 @@ def test_a_skill_opened_anew_begins_at_its_title_whatever_the_text_size(walking:
     assert editor.visibleRegion().boundingRect() == editor.rect()
 
 
+def test_a_new_review_begins_at_the_title_of_its_first_skill(
+    open_desktop: OpenDesktop, journal_path: Path
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.window.resize(960, 640)
+    desktop.theme.resize_text(200)
+    on()
+    on()
+    QApplication.processEvents()
+    (title,) = (one for one in page_of(desktop).findChildren(QLabel) if one.text() == "Execution")
+    assert title.visibleRegion().boundingRect() == title.rect()
+    write("A halt.")
+    QApplication.processEvents()
+    editor = focused()
+    assert isinstance(editor, Editor)
+    assert editor.visibleRegion().boundingRect() == editor.rect()
+
+
 def test_what_was_chosen_is_not_asked_again_before_a_commit(walking: Desktop) -> None:
     write("A halt.")
     choose_level(1)
