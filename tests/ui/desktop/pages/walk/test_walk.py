@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessment.model import QuestionKey, SkillKey
@@ -285,7 +286,13 @@ def test_of_a_very_long_answer_of_last_time_the_beginning_is_shown_and_all_by_ke
     assert ONLY_THE_BEGINNING in shown
     assert shown.count("a line\n") <= MOST_LINES
     whole: list[str] = []
-    in_dialog(lambda dialog: whole.append(the(QPlainTextEdit, TITLE, dialog).toPlainText()))
+
+    def read(dialog: QDialog) -> None:
+        reader = the(QPlainTextEdit, TITLE, dialog)
+        QTest.keyClick(reader, Qt.Key.Key_End, CONTROL)
+        whole.append(reader.toPlainText())
+
+    in_dialog(read)
     for _ in range(40):
         if focused().accessibleName().startswith(SHOW_ALL):
             break
