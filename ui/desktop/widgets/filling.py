@@ -17,7 +17,7 @@ from ui.overriding import override
 Piece = tuple[str, QTextCharFormat]
 """A piece of a text, and how it is drawn."""
 
-FIRST_LETTERS, PART_LETTERS = 20_000, 150_000
+FIRST_LETTERS, PART_LETTERS = 50_000, 150_000
 """About how much is put in at once, and then at each turn of the event loop, in characters."""
 
 
