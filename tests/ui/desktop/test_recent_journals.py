@@ -87,6 +87,9 @@ def started_with(monkeypatch: pytest.MonkeyPatch, named: Path | None) -> tuple[P
     monkeypatch.setattr(start, "hold_off", lambda: None)
     monkeypatch.setattr(start, "import_by_python_alone", lambda: None)
     monkeypatch.setattr("ui.desktop.app.Desktop", Noted)
+    # A journal that another start of this test has would be asked about, and nobody answers.
+    monkeypatch.setattr(start, "PATIENCE", 0.0)
+    monkeypatch.setattr("ui.desktop.without_answer.wants_to_try_again", lambda _parent: False)
     monkeypatch.setattr(start, "application", QApplication.instance)
     with pytest.raises(SystemExit):
         start.run(named)
