@@ -102,11 +102,11 @@ def step_words(steps: int) -> str:
 
 
 def confidence_words(before: Confidence | None, after: Confidence | None) -> str:
-    """The confidence then and now in words: "with low confidence on both sides"."""
+    """The confidence then and now in words: "with low confidence both times"."""
     if before is None and after is None:
         return "with no confidence given"
     if before == after:
-        return f"with {before} confidence on both sides"
+        return f"with {before} confidence both times"
     then = f"{before} confidence" if before else "no confidence given"
     now = f"{after} confidence" if after else "no confidence given"
     return f"with {then} then and {now} now"

@@ -20,7 +20,7 @@ _WANTED = {
     "dict_type": "a table",
     "model_type": "a table",
     # Ids are the only texts with a pattern.
-    "string_pattern_mismatch": "an id of small letters, digits and single hyphens",
+    "string_pattern_mismatch": "an id of lowercase letters, digits and single hyphens",
     "enum": "{expected}",
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",

@@ -1,4 +1,4 @@
-"""The lines of a TOML file on which its fields stand; the parser does not tell them."""
+"""The lines of a TOML file on which its fields are; the parser does not give them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _LONG_TEXTS = ('"""', "'''")
 
 
 def line_of(text: str, place: Place) -> int | None:
-    """The number of the line, from 1, on which a place begins; None if it can't be told.
+    """The number of the line, from 1, on which a place begins; None if it can't be found.
 
-    Where the place is missing, or stands within the value of a field, that is the line of what it
+    Where the place is missing, or is within the value of a field, that is the line of what it
     belongs to.
     """
     lines = dict(_places(text))

@@ -57,7 +57,7 @@ def parse_toml(text: str, name: str) -> Rubric:
         ) from error
     except (ValueError, RecursionError) as error:
         raise RubricError(
-            f"{name} is not TOML that can be read: a number is too long or tables nest too deep.",
+            f"{name} can’t be read as TOML: a number is too long, or tables are nested too deep.",
             "Check that it is a rubric.",
         ) from error
     try:

@@ -176,7 +176,7 @@ class Journal:
         return self._keeping.clock()
 
     def local_now(self) -> datetime:
-        """The same time where the computer stands. Its day is what people call today."""
+        """The same time where the computer is. Its day is what people call today."""
         return self._keeping.local_now()
 
     @classmethod

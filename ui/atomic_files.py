@@ -20,7 +20,7 @@ SAFE = "Nothing was written, and whatever was there before is unchanged."
 
 
 class NotReplaceable(FileExistsError):  # noqa: N818 - a name says what happened
-    """What stands at a path is never replaced. `words` say what it is, `way_out` what to do."""
+    """What is at a path is never replaced. `words` say what it is, `way_out` what to do."""
 
     def __init__(self, words: str, way_out: str) -> None:
         super().__init__(words)
@@ -87,7 +87,10 @@ def why_not(error: OSError, path: Path, thing: str) -> tuple[str, str]:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"There is no folder “{path.parent}”. {SAFE}", "Choose another place."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"“{path.parent}” doesn’t let you write there. {SAFE}", "Choose another folder."
+        return (
+            f"You can’t write in “{path.parent}”. {SAFE}",
+            "Choose another folder.",
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
             f"There is no room left for the {thing}. {SAFE}",

@@ -26,7 +26,7 @@ class Movement(StrEnum):
 
 
 class Support(StrEnum):
-    """Whether evidence from the time between stands behind a rise (method rule 13)."""
+    """Whether evidence from the time between supports a rise (method rule 13)."""
 
     SUPPORTED = "supported"
     UNSUPPORTED = "not supported yet"

@@ -207,8 +207,8 @@ def noise_words(noise: OwnNoise) -> str:
         return ""
     if not steps:
         return (
-            f"{_same_words(noise)}. A change of one step is still called possible, unless you "
-            "were sure both times or evidence supports it."
+            f"{_same_words(noise)}. A change of one step is still called a possible change, "
+            "unless you were sure both times or evidence supports it."
         )
     if steps == 1:
         return f"{_same_words(noise)}, so a change of one step is called a possible change."

@@ -19,8 +19,8 @@ from assessment.reviews.review import Review
 from assessment.wording import ENERGY_WORDS, capitalised, mark_words, number_word
 
 HIDDEN_WORDS = (
-    "Your past rating of this skill, with all you said about it, stays hidden until you have "
-    "committed the one in your open review. Then both appear here."
+    "Your past rating of this skill, and what you wrote about it, stay hidden until you commit "
+    "the one in your open review. Then both appear here."
 )
 
 

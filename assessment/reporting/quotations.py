@@ -41,7 +41,7 @@ class Quotable(Frozen):
 
 
 class QuotationState(StrEnum):
-    """Whether a chosen passage can stand on the page."""
+    """Whether a chosen passage can go on the page."""
 
     STANDS = "stands"
     CHANGED = "changed"
@@ -106,7 +106,7 @@ def quotable(review: Review, hidden: frozenset[SkillKey]) -> tuple[Quotable, ...
 def chosen_quotations(
     review: Review, quotations: tuple[Quotation, ...], hidden: frozenset[SkillKey]
 ) -> tuple[ChosenQuotation, ...]:
-    """Each chosen passage with its question, and whether it can stand on the page.
+    """Each chosen passage with its question, and whether it can go on the page.
 
     No passage is ever dropped. Its state says if its text no longer contains it, or was marked
     private since, in which case the author has to choose it again.

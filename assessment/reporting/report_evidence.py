@@ -42,7 +42,7 @@ def evidence_title(before: Review | None) -> str:
 def evidence_items(
     by_skill: Mapping[SkillKey, Sequence[Evidence]], *, include_private: bool
 ) -> dict[SkillKey, tuple[ReportEvidence, ...]]:
-    """The entries as they stand in a report."""
+    """The entries as a report shows them."""
     return {
         key: tuple(_item(entry) for entry in entries if include_private or not entry.private)
         for key, entries in by_skill.items()

@@ -42,7 +42,7 @@ class DayWriting(NamedTuple):
     weekdays: Mapping[Words, int] = MappingProxyType({})
     """From 1 for Monday."""
     fillers: frozenset[str] = frozenset()
-    """Words that stand between the parts, such as "de"."""
+    """Words between the parts, such as "de"."""
 
 
 ENGLISH = DayWriting()
@@ -184,7 +184,7 @@ def _take(words: Words, names: Mapping[Words, int]) -> tuple[Words, int | None]:
 
 
 def _sort_of(sign: str) -> str:
-    """Whether a character is a digit or part of a word; empty for what stands between words."""
+    """Whether a character is a digit or part of a word; empty for what is between words."""
     sort = category(sign)
     return "digit" if sort == "Nd" else "letter" if sort[0] in "LM" else ""
 

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\S+")
 
 
 def keepable(text: str) -> str:
-    """The text as it can be kept: every line ends in a line feed, all else stands as it was.
+    """The text as it can be kept: every line ends in a line feed, all else stays as it was.
 
     Each character that can't be kept is replaced by U+FFFD, so that the place can be seen.
     """
@@ -43,7 +43,7 @@ def comparable(text: str) -> str:
 
 
 def places(word: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in the text, or within a word of it, compared as `comparable` does.
+    """Where a word is in the text, or within a word of it, compared as `comparable` does.
 
     A letter is never divided: its accents belong to it, and "ﬁ" is found by an "f".
     """

@@ -31,7 +31,7 @@ class Step(Frozen):
 
     @property
     def is_done(self) -> bool:
-        """Whether it is rated and committed, and thus final."""
+        """Whether it is rated and committed, and so final."""
         return self.said is not None and self.said.is_committed
 
 

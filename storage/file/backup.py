@@ -72,7 +72,7 @@ def back_up(file: JournalFile, target: Path, check: Check = refuse_any_fault) ->
         with discarded_on_error(partial):
             _copy(file.opener, partial)
             if _verified_inventory(file.opener.at(partial), check) != held:
-                raise BackupFailed(file.path, "the copy does not hold what the journal holds")
+                raise BackupFailed(file.path, "the copy does not match the journal")
             publish(partial, target)
     except (DamagedJournal, NotAJournal) as error:
         # A faithful copy of what is damaged is damaged, too.

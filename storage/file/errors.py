@@ -61,7 +61,7 @@ class NotAJournal(JournalError):
     def __init__(self, path: Path, found: str) -> None:
         super().__init__(
             f"{path} is not a Growth Rings journal: it is {found}. It was not changed.",
-            "Choose a file that Growth Rings made; their names end in .rings.",
+            "Choose a file that Growth Rings made; its name ends in .rings.",
         )
 
 

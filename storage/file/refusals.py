@@ -51,8 +51,8 @@ class ChangedElsewhere(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That was changed in the meantime in another window or on another computer, and "
-            "stays as it was chosen there.",
+            "That has since been changed in another window or on another computer, and the "
+            "choice made there stays.",
             "Look at it as it is now, then choose again if you want something else.",
         )
 

@@ -37,7 +37,7 @@ _SEALED = (
 def believed_glance(file: JournalFile, now: datetime) -> Glance | None:
     """The kept glance, if it is what home shows of the journal `now`, or else None.
 
-    A damaged one is not believed: it only repeats what stands elsewhere, and is made again.
+    A damaged one is not believed: it only repeats what is kept elsewhere, and is made again.
     """
     with file.reading():
         try:

@@ -25,7 +25,7 @@ class Keeping(NamedTuple):
     announce: Listener
 
     def local_now(self) -> datetime:
-        """The current time where the computer stands. Its day is what people call today."""
+        """The current time where the computer is. Its day is what people call today."""
         if sys.platform != "win32":
             # The C library reads the zone once, and a window may be open through a journey.
             time.tzset()

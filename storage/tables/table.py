@@ -109,7 +109,7 @@ class Table(Generic[Item]):
     def damaged_rows(self, file: JournalFile) -> list[str]:
         """Every row, thrown away or not, that is not what was written, as DamagedJournal names it.
 
-        What is wrong with lists is told of their owner's row.
+        What is wrong with lists is reported for their owner's row.
         """
         try:
             for _ in self._find(file, "1", (), "rowid"):

@@ -24,7 +24,7 @@ def without_line(described: str) -> str:
     return re.sub(r" \(line \d+\)$", "", described)
 
 
-ID = "an id of small letters, digits and single hyphens"
+ID = "an id of lowercase letters, digits and single hyphens"
 DATE = "source > published: expected a date like 2025, 2025-10 or 2025-10-26"
 IDLE_CLUSTER = '[[clusters]]\nid = "idle"\ntitle = "Idle"\nsummary = "Empty."\n'
 SOURCE = COMPLETE[COMPLETE.index("[source]") : COMPLETE.index("\n[[clusters]]")]

@@ -158,7 +158,7 @@ def _draw_memory(
 DUMBBELL = ChartSpec(
     name="dumbbell",
     title="Side by side",
-    shows="what moved since the review before, skill by skill",
+    shows="what moved since the previous review, skill by skill",
     needs=Comparison,
     on_sheet=draw,
     height=preferred_height,

@@ -63,7 +63,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Naming:
-    """How the skills are named on the map: their size, the room for a name, and where it stands.
+    """How the skills are named on the map: their size, the room for a name, and where it goes.
 
     A name is beside its dot, or below it where the columns are narrow. Where even that would break
     or cut one, the skills are numbered.

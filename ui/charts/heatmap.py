@@ -91,7 +91,7 @@ def _words(history: History) -> tuple[str, str, str]:
     if states & {*_FRAMED}:
         sentences.append("An empty frame means no opportunity or not enough evidence.")
     if MarkState.UNRATED in states:
-        sentences.append("A blank means not rated.")
+        sentences.append("A blank cell means not rated.")
     if MarkState.HIDDEN in states:
         sentences.append(f"A dotted frame means {STATE_WORDS[MarkState.HIDDEN]}. {HIDDEN_UNTIL}")
     if any(skill.line_breaks for skill in history.skills):
@@ -231,7 +231,7 @@ def _draw_breaks(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> 
 HEATMAP = ChartSpec(
     name="heatmap",
     title="Every level",
-    shows="every level as a number, in every review up to that one with one rubric",
+    shows="every level as a number, in every review with one rubric, up to this one",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

@@ -1,4 +1,4 @@
-"""The live parts of a picture: where a pointer stands for a skill, or for one of its marks.
+"""The live parts of a picture: where a pointer means a skill, or one of its marks.
 
 Every chart gives its areas in the same form, so that one question (`LiveChart.at` in
 `ui.charts.reach`) finds what is under a pointer, whichever chart it is.

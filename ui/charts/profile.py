@@ -145,7 +145,7 @@ def _words(profile: Profile) -> tuple[str, str, str]:
 PROFILE = ChartSpec(
     name="profile",
     title="Profile",
-    shows="that review on its own",
+    shows="the review by itself",
     needs=Profile,
     on_sheet=draw,
     height=preferred_height,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
 
 DOT, GAP, BELOW = 13.0, 14.0, 8.0
-"""CSS pixels at 100 %: a dot, and the space above and below what stands under the radar."""
+"""CSS pixels at 100 %: a dot, and the space above and below what is under the radar."""
 MISSING_LINES = 12
 CORNERS = 90
 """The number of straight pieces that a ring is drawn with."""
@@ -197,7 +197,7 @@ def _areas(profile: Profile, rings: Rings, names: Sequence[Box]) -> Iterator[Liv
 RADAR = ChartSpec(
     name="radar",
     title="Radar",
-    shows="that review alone as a radar, which is harder to read than its profile",
+    shows="the review by itself as a radar, which is harder to read than its profile",
     needs=Profile,
     on_sheet=draw,
     height=preferred_height,

@@ -220,7 +220,7 @@ def _missing_lines(comparison: Comparison, style: ChartStyle, width: float) -> t
 SLOPE = ChartSpec(
     name="slope",
     title="Slopes",
-    shows="the direction of each skill since the review before",
+    shows="the direction of each skill since the previous review",
     needs=Comparison,
     on_sheet=draw,
     height=preferred_height,

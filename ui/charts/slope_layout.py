@@ -48,7 +48,7 @@ class SlopeLayout:
     bottom: float
 
     def name_boxes(self, key: SkillKey, style: ChartStyle) -> list[Box]:
-        """The room of a skill's name on the right and, where it stands there too, on the left."""
+        """The room of a skill's name on the right and, where it is there too, on the left."""
         lines = self.names[key]
         wide = widest(lines, style.font(style.body, strong=True)) + 4
         half = len(lines) * style.body * LINE / 2 + 2

@@ -82,7 +82,7 @@ def joined(skill: SkillHistory) -> tuple[int, ...]:
 
 def _words(history: History) -> tuple[str, str, str]:
     sentences = [
-        "Each panel is a skill, all with the same levels; all its reviews ended on one day."
+        "Each panel is a skill, all with the same levels; its reviews all ended on the same day."
         if is_of_one_day(history)
         else "Each panel is a skill, all with the same levels and the same time scale."
     ]
@@ -205,7 +205,7 @@ def _draw_dots(sheet: ChartSheet, dots: list[_Dot], layout: StepsLayout, name: s
 STEPS = ChartSpec(
     name="steps",
     title="Skill by skill",
-    shows="a line for each skill, through every review up to that one with one rubric",
+    shows="a line for each skill, through every review with one rubric, up to this one",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

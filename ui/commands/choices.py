@@ -63,7 +63,7 @@ def choose_cycle(cycles: Sequence[ReviewCycle], name: str) -> ReviewCycle:
     if len(found) > 1:
         raise KnownError(
             "More than one review has that title.",
-            "Name it by its id; “growth-rings cycles” shows them.",
+            "Use its id instead; “growth-rings cycles” lists them.",
         )
     return found[0]
 

@@ -46,7 +46,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--journal",
     type=FILE,
     metavar="FILE",
-    help="The journal to use, instead of the one GROWTH_RINGS_JOURNAL names or the default one.",
+    help="The journal to use, instead of the one in GROWTH_RINGS_JOURNAL or the default one.",
 )
 @click.option(
     "--version",

@@ -44,13 +44,19 @@ class ChartCommand(click.Command):
 )
 @click.option("--from", "first", metavar="C", help="Start a history with this one.")
 @click.option("--rubric", "rubric_id", metavar="ID", help="Only the skills of this rubric.")
-@click.option("--cluster", metavar="TITLE", help="Only the skills of this cluster (or its id).")
+@click.option("--cluster", metavar="TITLE", help="Only the skills of this cluster, by title or id.")
 @click.option(
     "--skill",
     metavar="ID",
-    help="Only this skill (or its title); some charts highlight it.",
+    help="Only this skill, by id or title; some charts highlight it.",
 )
-@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .png, .svg or .pdf.")
+@click.option(
+    "--out",
+    type=FILE,
+    metavar="FILE",
+    required=True,
+    help="The file to write, ending in .png, .svg or .pdf.",
+)
 @OUT_FORCE
 @click.pass_obj
 def chart(
@@ -89,8 +95,8 @@ def chart(
 @click.command("compare")
 @click.option("--before", metavar="C", required=True, help="The earlier review.")
 @click.option("--after", metavar="C", required=True, help="The later review.")
-@click.option("--cluster", metavar="TITLE", help="Only the skills of this cluster (or its id).")
-@click.option("--skill", metavar="ID", help="Only this skill (or its title).")
+@click.option("--cluster", metavar="TITLE", help="Only the skills of this cluster, by title or id.")
+@click.option("--skill", metavar="ID", help="Only this skill, by id or title.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON record.")
 @click.pass_obj
 def compare_reviews(

@@ -20,7 +20,13 @@ BEFORE = click.option(
 @click.command()
 @click.option("--cycle", metavar="C", required=True, help="The review to report on.")
 @BEFORE
-@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .md, .html or .pdf.")
+@click.option(
+    "--out",
+    type=FILE,
+    metavar="FILE",
+    required=True,
+    help="The file to write, ending in .md, .html or .pdf.",
+)
 @OUT_FORCE
 @click.option("--include-private", is_flag=True, help="Include what you marked as private.")
 @click.pass_obj
@@ -35,7 +41,7 @@ def report(
 ) -> None:
     """Write a review as a Markdown, HTML or PDF file.
 
-    What you marked as private stays out.
+    What you marked as private is left out.
     """
     from assessment.reporting.report_evidence import days_reported
     from assessment.sharing import (
@@ -69,11 +75,17 @@ def report(
 @click.command()
 @click.option("--cycle", metavar="C", required=True, help="The closed review to make a page of.")
 @BEFORE
-@click.option("--out", type=FILE, metavar="FILE", required=True, help="Ends in .pdf or .html.")
+@click.option(
+    "--out",
+    type=FILE,
+    metavar="FILE",
+    required=True,
+    help="The file to write, ending in .pdf or .html.",
+)
 @OUT_FORCE
 @click.pass_obj
 def year(journal: Path | None, *, cycle: str, before: str | None, out: Path, force: bool) -> None:
-    """Write a closed review on one A4 page, to keep.
+    """Write a page to keep: a closed review on one side of A4.
 
     It includes the quotations that you chose for it in the window.
     """

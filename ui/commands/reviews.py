@@ -44,4 +44,4 @@ def check(journal: Path | None) -> None:
     except (AlteredSchema, DamagedJournal) as error:
         raise with_good_copy(error) from error
     reviews = "1 review" if count == 1 else f"{count} reviews"
-    say(f"The journal {path} is sound: {reviews}, and every row reads as it was written.")
+    say(f"The journal {path} is sound: {reviews}, and every row can be read.")

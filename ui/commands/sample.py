@@ -11,7 +11,7 @@ from ui.commands.shell import FILE, open_window, refuse_without_display, say
 
 @click.command()
 @click.argument("file", required=False, type=FILE)
-@click.option("--no-open", is_flag=True, help="Only write it.")
+@click.option("--no-open", is_flag=True, help="Write it without opening the window.")
 @click.pass_context
 def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
     """Write a sample journal of four years, and open it to look around.

@@ -114,9 +114,7 @@ def _harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-OUT_FORCE = click.option(
-    "--force", is_flag=True, help="Replace the file after “--out” if there is one."
-)
+OUT_FORCE = click.option("--force", is_flag=True, help="Replace the file if there is one already.")
 
 
 def check_out(file: Path, known: Sequence[str], what: str, *, force: bool) -> None:

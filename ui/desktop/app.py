@@ -38,7 +38,7 @@ LISTEN_AFTER_MS = 40
 """The delay that lets home be painted first, in milliseconds."""
 
 PATIENCE = 0.02
-"""Seconds to wait for a lock: the window must not stand still while another program has it."""
+"""Seconds to wait for a lock: the window must not freeze while another program has it."""
 
 
 class Desktop:

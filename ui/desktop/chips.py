@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Chips(QObject):
     """Notes in the window's history what the user switches on and off.
 
-    A pill made anew under the same name takes up the steps of the one before.
+    A pill made again under the same name takes up the steps of the one before.
     """
 
     def __init__(self, history: UndoHistory, parent: QObject) -> None:

@@ -92,7 +92,7 @@ class Exporter(QObject):
     @property
     def plain_words(self) -> str:
         """What to say of a saved file."""
-        return f"A saved {self._what} is not encrypted: whoever has the file can read it."
+        return f"A saved {self._what} is not encrypted: anyone who has the file can read it."
 
     def make(self, work: tasks.Work) -> None:
         """Makes it again in the background; `work` returns an Exportable."""

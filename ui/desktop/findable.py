@@ -57,7 +57,7 @@ def journal_entries(journal: Journal, go: Go) -> Iterator[Findable]:
             yield Findable(f"Continue {title}", partial(go, to.walk(of)))
         else:
             yield Findable(f"Read the report of {title}", partial(go, to.report(of)))
-            yield Findable(f"Page to keep of {title}", partial(go, to.yearly_page(of)))
+            yield Findable(f"Page to keep from {title}", partial(go, to.yearly_page(of)))
         yield Findable(f"What others said in {title}", partial(go, to.feedback(of)))
 
 

@@ -1,4 +1,4 @@
-"""Shows where a file lies, in the system's own file manager."""
+"""Shows where a file is, in the system's own file manager."""
 
 from __future__ import annotations
 

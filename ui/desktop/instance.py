@@ -30,7 +30,7 @@ ANSWER_WITHIN = 0.5
 SESSIONS = Path("/run/user")
 """Where Linux has each user's folder for running programs, under the user's number."""
 
-NO_CLAIM = "If you open this journal again, this window can’t be found: {}."
+NO_CLAIM = "If you open this journal again, Growth Rings can’t bring this window to the front: {}."
 
 
 class Outcome(Enum):

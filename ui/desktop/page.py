@@ -49,7 +49,7 @@ class Page(QWidget):
     stays_as_left = False
     """Whether every way to the page shows it as it was left, like a list to read on in.
 
-    Other pages begin anew, except by Back.
+    Other pages start at their top, except by Back.
     """
 
     def arrive(self) -> None:

@@ -22,7 +22,7 @@ PATIENCE = 6.0
 """Seconds in which another window on the journal has to answer; it may still be starting."""
 
 ROLES_AFTER_MS = 40
-"""The delay that lets home be painted before screen readers are told more of it."""
+"""The delay that lets home be painted before screen readers hear more of it."""
 FUSION = ("-style", "Fusion")
 """The arguments that choose Qt's style. `QApplication.setStyle` gives the style back, and PySide
 takes almost as long to make its class as to show the window."""

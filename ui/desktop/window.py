@@ -280,8 +280,8 @@ class Window(QMainWindow):
         return confirm(
             self,
             "Your latest changes are not saved",
-            "They could not be written to the journal; the page says why. Everything before them "
-            "is safe. If you close the window now, they will be lost.",
+            "They could not be written to the journal; the page says why. Everything saved "
+            "before is safe. If you close the window now, these changes are lost.",
             "Close anyway",
             danger=True,
             until=page.leave,

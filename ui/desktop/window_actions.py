@@ -26,7 +26,7 @@ HELD = "Another program is using the file, so reviews and skills can’t be foun
 COLOURS = (
     ("Light colours", Appearance.LIGHT),
     ("Dark colours", Appearance.DARK),
-    ("Colours of the system", Appearance.SYSTEM),
+    ("System colours", Appearance.SYSTEM),
 )
 
 
@@ -143,7 +143,7 @@ class WindowActions:
         return best_matches(typed, entries)
 
     def _in_journal(self, journal: Journal, library: Library) -> list[Findable]:
-        """What stands in the journal. Nothing while it is locked: a notice says so, no dialog."""
+        """What is in the journal. Nothing while it is locked: a notice says so, no dialog."""
         from storage.file.errors import LockedJournal
         from ui.desktop import findable
 

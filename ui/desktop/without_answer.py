@@ -14,7 +14,7 @@ TITLE = "This journal is already open"
 WORDS = (
     "Another Growth Rings window has it open but does not answer. It may be busy, or it may have "
     "stopped. Nothing was changed.\n\n"
-    "Wait a moment and try again. If it stays like this, end that program first."
+    "Wait a moment and try again. If that doesn’t help, end the other program first."
 )
 
 

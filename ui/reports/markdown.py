@@ -146,7 +146,7 @@ def _evidence(entry: ReportEvidence) -> Iterator[str]:
     if entry.text:
         yield _said(entry.text)
     if entry.link:
-        yield f"Link: {plain_line(entry.link)}"
+        yield f"Where: {plain_line(entry.link)}"
     if entry.without_me:
         yield "Without me:"
         yield _said(entry.without_me)

@@ -150,7 +150,7 @@ def _entry(entry: ReportEvidence) -> Iterator[Block]:
     if entry.text:
         yield _said(entry.text)
     if entry.link:
-        yield block("meta", f"Link: {entry.link}")
+        yield block("meta", f"Where: {entry.link}")
     if entry.without_me:
         yield block("intro", "Without me:")
         yield _said(entry.without_me)

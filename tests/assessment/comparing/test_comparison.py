@@ -401,7 +401,7 @@ def test_a_movement_in_a_sentence() -> None:
     before = a_review(a_rating(2, confidence=MEDIUM), year=2025)
     after = a_review(a_rating(3, confidence=MEDIUM))
     row = compare_skill(before, after, PLANNING, frozenset())
-    assert row.sentence == "One step up, with medium confidence on both sides: a possible change."
+    assert row.sentence == "One step up, with medium confidence both times: a possible change."
     assert moved(4, 2).sentence == "Two steps down, with no confidence given: a change."
     assert moved(3, 3).sentence == "Held at level 3, with no confidence given."
 

@@ -322,14 +322,16 @@ def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataOb
             (0,) * 8,
             (
                 "All eight skills rated twice got the same level. A change of one step is still "
-                "called possible, unless you were sure both times or evidence supports it."
+                "called a possible change, unless you were sure both times or evidence "
+                "supports it."
             ),
         ),
         (
             (1,) + (0,) * 11,
             (
                 "Of 12 skills rated twice, 11 got the same level. A change of one step is still "
-                "called possible, unless you were sure both times or evidence supports it."
+                "called a possible change, unless you were sure both times or evidence "
+                "supports it."
             ),
         ),
         (

@@ -215,7 +215,7 @@ def test_a_skill_has_its_questions_note_energy_and_movement() -> None:
     assert word_of("planning-note") in skill.note.markdown
     assert skill.movement is not None
     assert skill.movement.before == "level 2"
-    assert skill.movement.sentence.startswith("One step up, with medium confidence on both sides")
+    assert skill.movement.sentence.startswith("One step up, with medium confidence both times")
 
 
 def test_the_level_before_is_not_said_twice() -> None:

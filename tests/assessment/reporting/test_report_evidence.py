@@ -140,7 +140,7 @@ def test_of_a_hidden_skill_the_evidence_stands_and_nothing_of_a_movement(
     skill = skill_in(report)
     assert [entry.title for entry in skill.evidence] == ["Moved the site"]
     assert (skill.level, skill.movement) == (None, None)
-    assert "stands behind" not in report.model_dump_json()
+    assert "supports this rise" not in report.model_dump_json()
 
 
 def test_a_skill_of_which_something_was_only_noted_is_not_silent() -> None:

@@ -61,8 +61,8 @@ def forget_the_schema(copy: Path) -> None:
 
 
 SPOILS: dict[str, tuple[Callable[[Path], object], str]] = {
-    "a row is missing": (lose_a_row, "does not hold what the journal holds"),
-    "the schema number is missing": (forget_the_schema, "does not hold what the journal holds"),
+    "a row is missing": (lose_a_row, "does not match the journal"),
+    "the schema number is missing": (forget_the_schema, "does not match the journal"),
     "a page is overwritten": (
         lambda copy: overwrite(copy, 8 * 4096, os.urandom(4096)),
         "did not pass its check",

@@ -172,8 +172,8 @@ def test_a_name_that_is_too_long_for_the_disk_is_refused(folder: Path) -> None:
     "code, words",
     [
         (errno.ENOSPC, "no room left"),
-        (errno.EACCES, "doesn’t let you write there"),
-        (errno.EROFS, "doesn’t let you write there"),
+        (errno.EACCES, "can’t write in"),
+        (errno.EROFS, "can’t write in"),
         (errno.EIO, "can’t be written"),
     ],
 )

@@ -134,7 +134,7 @@ def test_reviews_of_one_day_stand_in_their_order_and_the_caption_says_so() -> No
     picture = picture_of(STEPS, history(reviews, "practice", NOBODY))
     first, second, third = picture.chart.marks
     assert first.x < second.x < third.x
-    assert "ended on one day" in picture.chart.caption
+    assert "ended on the same day" in picture.chart.caption
     assert "the same time scale" not in picture.chart.caption
 
 

@@ -191,7 +191,7 @@ def test_a_skill_to_grow_in(looking_back: Desktop, qtbot: QtBot) -> None:
 
     click(page_of(looking_back), "Grow in Execution")
     click(page_of(looking_back), "Grow in Team")
-    check(looking_back, qtbot, look, ["execution"], ": grow in Team.")
+    check(looking_back, qtbot, look, ["execution"], ": “Grow in Team”.")
     redo()
     press(Qt.Key.Key_1, CONTROL)
     undo()

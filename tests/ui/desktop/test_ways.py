@@ -55,7 +55,7 @@ def latest(desktop: Desktop) -> str:
         ("setings", "Go to Settings Ctrl+,"),
         ("folder", "Show the journal in its folder"),
         ("report 2025", "Read the report of “Review of 2025”"),
-        ("keep 2024", "Page to keep of “Review of 2024”"),
+        ("keep 2024", "Page to keep from “Review of 2024”"),
     ],
 )
 def test_find_knows_the_words_that_people_use(

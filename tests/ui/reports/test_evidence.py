@@ -56,7 +56,7 @@ def test_every_form_tells_an_entry_in_full_and_keeps_what_is_private(
         "Evidence since Review of 2025",
         "Shipped on 3 March 2026",
         "It went well.",
-        "Link: https://example.org/",
+        "Where: https://example.org/",
         "Without me:",
         "Acknowledged by the",
         SUPPORT,
@@ -72,7 +72,7 @@ def test_every_form_tells_an_entry_in_full_and_keeps_what_is_private(
 def test_markdown_escapes_the_lines_and_quotes_the_words() -> None:
     text = to_markdown(report_with(), [])
     assert "**A \\<b\\>raw\\</b\\> \\*title\\*** · Shipped on 3 March 2026" in text
-    assert "Link: https://example.org/\\*page\\*" in text
+    assert "Where: https://example.org/\\*page\\*" in text
     assert "> # not a heading" in text
     assert "> \\<script>would\\</script> have." in text
     assert "Acknowledged by the \\*team\\*" in text
@@ -91,7 +91,7 @@ def test_html_follows_no_link_and_runs_nothing() -> None:
 
 def test_a_pdf_has_no_link_for_what_was_typed_into_a_bare_line() -> None:
     pdf = Pdf(to_pdf(report_with(), [], NOW).pdf)
-    assert "Link: https://example.org/*page*" in pdf.text
+    assert "Where: https://example.org/*page*" in pdf.text
     assert not any("/Annots" in page for page in pdf.file.pages)
     assert [one.text for one in pdf.all("H5")] == ["A <b>raw</b> *title*"]
     assert "Evidence since Review of 2025" in [one.text for one in pdf.all("H4")]

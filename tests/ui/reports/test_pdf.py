@@ -120,7 +120,7 @@ def test_all_that_the_report_says_stands_in_it_in_order() -> None:
         "Based on An author, A text, 2025, https://example.org. Levels written by Growth Rings.",
         "Level 3, medium confidence · suits me",
         "Does it, in way 3.",
-        "One step up, with medium confidence on both sides: a possible change. Before: level 2.",
+        "One step up, with medium confidence both times: a possible change. Before: level 2.",
         "What went well?",
         word_of("planning-well"),
         "What changed?",

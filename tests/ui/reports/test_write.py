@@ -96,7 +96,7 @@ def test_a_folder_that_may_not_be_written_says_so(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
-    assert refused(folder / "report.md").startswith(f"“{folder}” doesn’t let you write there.")
+    assert refused(folder / "report.md").startswith(f"You can’t write in “{folder}”.")
 
 
 @pytest.mark.parametrize(

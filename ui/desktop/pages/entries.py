@@ -197,7 +197,7 @@ class EntriesPage(Page, Generic[Entered]):
     def _step_of_form(self) -> Undoable | None:
         """What was entered since the form was opened, or left before, as one step; None if nothing.
 
-        Once the form is left, it stands for the steps of the single fields.
+        Once the form is left, it replaces the steps of the single fields.
         """
         recorder = self._recorder
         if recorder is None or self._steps is None:

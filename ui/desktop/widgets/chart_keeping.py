@@ -66,8 +66,8 @@ class ChartKeeping(QObject):
 
     def _say_where(self, _nothing: object) -> None:
         words = (
-            f"“{self._path.name}” is in {self._path.parent}. It is not encrypted: "
-            "whoever has the file can see it."
+            f"“{self._path.name}” is in {self._path.parent}. It is not encrypted: anyone who has "
+            "the file can see it."
         )
         if not say_where(self._window, words, self._path):
             self.said.emit(words)

@@ -124,7 +124,7 @@ class TableModel(QAbstractTableModel):
 def _rank(cell: str) -> tuple[bool, float, list[tuple[int, str]]]:
     """A sort key: numbers before words, by size, also where they are part of words.
 
-    A letter with an accent stands beside its own, however it was typed.
+    A letter with an accent is beside its own, however it was typed.
     """
     try:
         return (False, float(cell.replace("\N{MINUS SIGN}", "-")), [])

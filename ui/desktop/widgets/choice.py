@@ -84,7 +84,7 @@ class Choice(QWidget):
         return tuple(self._values)
 
     def word_of(self, value: object) -> QPushButton:
-        """The word that stands for a value."""
+        """The word for a value."""
         return next(word for word, own in self._values.items() if own == value)
 
     def value(self) -> object:

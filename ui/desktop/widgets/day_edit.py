@@ -56,7 +56,7 @@ class DayEdit(QWidget):
     ) -> None:
         """`today` is asked whenever it matters: a form may be open at midnight.
 
-        With `called`, the trouble begins with that word, to be told from that of another day.
+        With `called`, the trouble begins with that word, to tell it from that of another day.
         """
         super().__init__(parent)
         self._theme = theme
@@ -155,7 +155,7 @@ class DayEdit(QWidget):
         self._line.show_text(short_date_words(self._day))
 
     def _refuse(self, why: str) -> None:
-        """Marks the line and says why, anew each time it is asked for."""
+        """Marks the line and says why, each time it is asked for."""
         words = f"{self._called}: {why[0].lower()}{why[1:]}" if self._called else why
         self.trouble.hide()
         self.trouble.setText(words)

@@ -58,7 +58,7 @@ def _samples(locale: QLocale, kind: QLocale.FormatType) -> list[set[str]]:
 
 
 def _in_all(sample: list[set[str]]) -> set[str]:
-    """What stands between the parts, such as "de", in whichever month."""
+    """What is between the parts, such as "de", in whichever month."""
     return set.intersection(*sample)
 
 

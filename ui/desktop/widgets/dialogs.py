@@ -214,7 +214,7 @@ def _agreed_to_replace(parent: QWidget | None, path: Path) -> bool:
         return True
     words = f"There is already a file “{path.name}” in {path.parent}."
     if path.is_symlink():
-        words = f"“{path.name}” in {path.parent} is a link: what would be replaced is {target}."
+        words = f"“{path.name}” in {path.parent} is a link; this would replace {target}."
     return confirm(parent, "Replace this file?", words, "Replace it", danger=True)
 
 

@@ -228,7 +228,7 @@ class Editor(QTextEdit):
             super().keyPressEvent(event)
 
     def _replace_lone_halves(self) -> None:
-        """Replaces every half of a surrogate pair that stands alone; slow, and hardly ever due."""
+        """Replaces every unpaired surrogate; slow, and hardly ever needed."""
         document, cursor = self.document(), QTextCursor(self.document())
         cursor.beginEditBlock()
         place = 0

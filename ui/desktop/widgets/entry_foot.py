@@ -44,5 +44,5 @@ class EntryFoot(FootStrip):
         set_role(self._away, "plain" if is_new else "danger")
 
     def put_done_first(self) -> None:
-        """Has Tab come to Done before the button that throws away, which stands left of it."""
+        """Has Tab reach Done before the button that deletes, which is to its left."""
         QWidget.setTabOrder(self._done, self._away)

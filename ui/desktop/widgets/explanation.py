@@ -20,7 +20,7 @@ PRIVATE = "Private: left out of charts, and of reports unless you choose to incl
 
 
 class Explanation(QWidget):
-    """Stands beside a control until `end` is called or “Got it” pressed; then never again.
+    """Shown beside a control until `end` is called or “Got it” is pressed; then never again.
 
     Its words are also the control's description for screen readers.
     """
@@ -28,7 +28,7 @@ class Explanation(QWidget):
     def __init__(
         self, preferences: Preferences, word: str, control: QWidget, *, keeps_room: bool = True
     ) -> None:
-        """With `keeps_room`, what stands below does not move up when the sentence goes."""
+        """With `keeps_room`, what is below does not move up when the sentence goes."""
         super().__init__()
         self._preferences = preferences
         self._word = word

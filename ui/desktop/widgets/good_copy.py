@@ -72,7 +72,7 @@ class GoodCopy(QWidget):
         day = day_of(copy)
         when = "an earlier day" if day is None else date_words(day)
         self._say(
-            f"The newest copy that passes every check is from {when}. It does not have what was "
+            f"The newest copy that passes every check is from {when}. It lacks everything "
             "written after that. Opening it makes a new journal from it and leaves the damaged "
             "file and the copy as they are."
         )

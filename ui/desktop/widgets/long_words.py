@@ -1,4 +1,4 @@
-"""Words and paragraphs so long that they are no prose: the window must not stand still for them."""
+"""Words and paragraphs too long to be prose: the window must not freeze because of them."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ _ITALIC = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])([^*_]+?)(?<!\s)\1(?![\w*])")
 
 
 def toggle_mark(cursor: QTextCursor, mark: str) -> None:
-    """Puts a mark around the selection, or takes it away where it stands already.
+    """Puts a mark around the selection, or removes it where there is one.
 
-    Without a selection the cursor comes to stand between two marks; between two it removes them.
+    Without a selection the cursor goes between two marks; between two it removes them.
     """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     size = len(mark)
@@ -50,14 +50,14 @@ def toggle_mark(cursor: QTextCursor, mark: str) -> None:
 
 
 def _is_marked(cursor: QTextCursor, start: int, end: int, mark: str) -> bool:
-    """Whether `mark` stands at both sides, and not as part of a longer one."""
+    """Whether `mark` is on both sides, and not as part of a longer one."""
     before, after = _marks_beside(cursor, start, -1), _marks_beside(cursor, end, 1)
     fitting = (1, 3) if len(mark) == 1 else (2, 3)
     return before in fitting and after in fitting
 
 
 def _marks_beside(cursor: QTextCursor, place: int, step: int) -> int:
-    """How many stars stand in a row before (-1) or after (1) a place."""
+    """How many stars there are in a row before (-1) or after (1) a place."""
     document, count = cursor.document(), 0
     at = place - 1 if step < 0 else place
     while at >= 0 and document.characterAt(at) == "*":

@@ -29,7 +29,7 @@ Line = tuple[Run, ...]
 def lines_of(markdown: str) -> tuple[Line, ...]:
     """The passage as lines, none of them empty. A list item begins with its bullet or number.
 
-    The address of a link to a web page or a mailbox stands beside its words.
+    The address of a link to a web page or a mailbox is beside its words.
     """
     # Struck-out text would read as if it were not.
     parser = parser_of_prose().disable(["table", "strikethrough"])

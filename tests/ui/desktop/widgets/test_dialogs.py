@@ -203,7 +203,7 @@ def test_the_question_says_where_a_link_leads(
     link.symlink_to(target)
     chosen, (asked,) = replace_with(window, in_dialog, link, "Replace it")
     assert chosen == link
-    assert f"what would be replaced is {target}." in asked
+    assert f"this would replace {target}." in asked
 
 
 def test_what_may_never_be_replaced_is_not_asked_about(

@@ -27,7 +27,7 @@ ANEW = "Rewritten: hardly a word is the same."
 NO_ANSWER = "No answer."
 COLUMN_GAP = 40
 TWO_COLUMNS_FROM = 700
-"""The width in pixels at 100 % text from which two answers stand side by side."""
+"""The width in pixels at 100 % text from which two answers are side by side."""
 MOST_COMPARED = 16_000
 """How many letters of each answer are compared at first: twice what is shown of it."""
 QUOTE_SHARE = 3

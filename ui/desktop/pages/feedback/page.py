@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 ADD = "Add what someone said"
 EMPTY = (
     "Ask your manager, a peer or a report which level they see. What each person says appears "
-    "here beside your own rating and is never averaged. Two people rarely see the same: a gap is "
-    "something to talk about."
+    "here beside your own rating and is never averaged. Two people rarely see the same thing: a "
+    "gap is something to talk about."
 )
 
 

@@ -34,7 +34,7 @@ class DamageWords(QWidget):
         box.addWidget(self._where)
         box.addWidget(
             label(
-                "Pages that need none of the damaged rows open as usual. Make a copy of the file "
+                "Pages that don’t need the damaged rows open as usual. Make a copy of the file "
                 "before you write anything more."
             )
         )

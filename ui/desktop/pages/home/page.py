@@ -178,7 +178,7 @@ class HomePage(Page):
             self.offer(what, keys, run)
 
     def _put(self, words: QWidget, latest: QWidget) -> None:
-        """Replaces what stands above and below the line, and the actions of the words above."""
+        """Replaces what is above and below the line, and the actions of the words above."""
         for old in (self._words, self._latest):
             old.hide()
             old.deleteLater()

@@ -193,7 +193,7 @@ def _in_short(edition: Edition) -> str:
 
 def _found_words(found: int, rubric: Rubric) -> str:
     share = share_words(found, len(rubric.skills), rubric.skill_word)
-    return f"{capitalised(share)} {'holds' if found <= 1 else 'hold'} these words."
+    return f"{capitalised(share)} {'contains' if found <= 1 else 'contain'} these words."
 
 
 def _source_words(rubric: Rubric) -> str:

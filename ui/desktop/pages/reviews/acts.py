@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ReviewActs:
-    """Acts on reviews for the page that lists them, which is then shown anew."""
+    """Acts on reviews for the page that lists them, which is then shown again."""
 
     def __init__(self, context: PageContext, page: Page) -> None:
         self._context = context

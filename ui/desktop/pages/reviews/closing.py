@@ -109,7 +109,9 @@ class ClosingPage(Page):
         rating_context = journal.rating_context(earlier, review)
         compared = None if earlier is None else self._compared(earlier, review, rating_context)
         if compared is None:
-            self._summary.setText(f"{rated} This is your first review, so nothing is compared yet.")
+            self._summary.setText(
+                f"{rated} This is your first review, so there is nothing to compare yet."
+            )
         else:
             self._summary.setText(f"{rated} Since {compared.before_title}: {compared.summary}")
         self._noise.setText("" if compared is None else noise_words(compared.noise))
@@ -202,7 +204,7 @@ class ClosingPage(Page):
             self.arrive()
         else:
             self._focus = chosen
-            what, turn = f"grow in {self._titles[key]}", partial(self._turn_focus, key)
+            what, turn = f"“Grow in {self._titles[key]}”", partial(self._turn_focus, key)
             note_choice(self._context.window.history, what, before, chosen, turn)
 
     def _turn_focus(

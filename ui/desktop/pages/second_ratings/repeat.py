@@ -58,8 +58,8 @@ class RepeatUse:
         if not steps:
             return has_no_level(
                 navigation,
-                f"No skill in {review.cycle.title} has a level. A second rating means something "
-                "only beside a first one.",
+                f"No skill in {review.cycle.title} has a level. A second rating needs a first "
+                "one to compare it with.",
             )
         closed_at = review.cycle.closed_at
         timing = "" if closed_at is None else timing_words(closed_at, journal.now())

@@ -65,7 +65,7 @@ class ThenTestUse:
         return Course(
             title=f"{then}, from memory",
             lead=(
-                f"Think back to the time of {then} and rate it by today’s standard. It shows "
+                f"Think back to the time of {then} and rate it by today’s standard. This shows "
                 "whether you grew or your standard did. What you said then does not change."
             ),
             question=f"Where did you stand at the time of {then}, as you see it today?",

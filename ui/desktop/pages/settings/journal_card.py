@@ -35,7 +35,7 @@ LOOK_AT_SAMPLE = "Look at the sample journal"
 KB, MB = 1024, 1024 * 1024
 NOT_ENCRYPTED = (
     "Everything you write is in this one file. Other accounts on this computer can’t read it, "
-    "but it is not encrypted yet: whoever has the disk, or a copy of the file, can."
+    "but it is not encrypted yet: anyone who has the disk, or a copy of the file, can."
 )
 NO_TEXT = (
     "Nothing was copied: part of this path is not valid text (UTF-8). "

@@ -38,7 +38,7 @@ class AnswerBox(QWidget):
         *,
         is_titled: bool = True,
     ) -> None:
-        """Without a title, the question has to stand above it."""
+        """Without a title, the question has to be above it."""
         super().__init__(parent)
         self.question = question
         self.read = answer

@@ -33,7 +33,7 @@ class NotedHere(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(label(TITLE, "strong"))
-        self._nothing = label(f"Nothing yet. The days under review: {days}.", "meta")
+        self._nothing = label(f"Nothing yet. This review covers {days}.", "meta")
         box.addWidget(self._nothing)
         self._place = QVBoxLayout()
         self._place.setSpacing(10)

@@ -248,7 +248,7 @@ class ReviewRecorder(QObject):
     def _save_text(self, version: OtherVersion, write: Callable[[], None]) -> bool:
         """Saves a text, or keeps it beside a review that was closed or deleted elsewhere.
 
-        Returns whether it stands in its place.
+        Returns whether it is in its place.
         """
         try:
             write()
@@ -266,7 +266,7 @@ class ReviewRecorder(QObject):
 
 
 def _with_ratings(review: Review, ratings: Mapping[SkillKey, Rating | None]) -> Review:
-    """The review with these ratings in place of its own; None stands for none."""
+    """The review with these ratings in place of its own; None means none."""
     if not ratings:
         return review
     others = (rating for rating in review.ratings if rating.key not in ratings)

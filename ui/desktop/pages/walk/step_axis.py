@@ -38,7 +38,7 @@ class Name(NamedTuple):
 class StepAxis(QWidget):
     """The levels of a scale, with the earlier one hollow and the new one filled.
 
-    The names of the two reviews stand above their dots: in one row, or in two where one row would
+    The names of the two reviews are above their dots: in one row, or in two where one row would
     push them aside or cut them. A line then leads from the upper one to its dot.
     """
 
@@ -152,7 +152,7 @@ class StepAxis(QWidget):
         return self._in_two_rows(first, second, width)
 
     def _in_two_rows(self, left: Name, right: Name, width: int) -> tuple[Name, Name]:
-        """The name that has more room beside the line from the other one stands below it."""
+        """The name that has more room beside the line from the other one goes below it."""
         room_of_left = right.dot - GAP - (left.right - left.left)
         room_of_right = width - left.dot - GAP - (right.right - right.left)
         if room_of_left >= room_of_right:

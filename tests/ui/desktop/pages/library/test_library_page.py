@@ -127,7 +127,7 @@ def test_ctrl_f_narrows_to_the_skills_with_all_the_words(
     line = the(QLineEdit, f"Find in {MANAGER.title}", page)
     assert line.hasFocus()
     qtbot.keyClicks(line, "ON-CALL sprint")
-    assert "One of eight skills holds these words." in words_on(page)
+    assert "One of eight skills contains these words." in words_on(page)
     assert "Running an on-call rota" in rubric_text(page)
     assert MANAGER.skills[1].definition.split(".")[0] not in rubric_text(page)
     qtbot.waitUntil(lambda: line.mapTo(window, QPoint(0, 0)).y() < 40)
@@ -152,7 +152,7 @@ def test_a_rubric_that_is_narrowed_says_so_at_the_next_visit_and_is_shown_whole_
     assert all_named(QPushButton, way, page) == []
     qtbot.keyClicks(line, "on-call sprint")
     page.arrive()
-    assert "One of eight skills holds these words." in words_on(page)
+    assert "One of eight skills contains these words." in words_on(page)
     qtbot.mouseClick(the(QPushButton, way, page), LEFT)
     assert line.text() == ""
     assert plain(MANAGER.skills[1].definition) in rubric_text(page)
@@ -219,7 +219,7 @@ def test_words_are_found_and_marked_in_any_form_of_unicode(
     page.show_rubric(rubric.id)
     line = the(QLineEdit, f"Find in {rubric.title}", page)
     line.setText(typed)
-    assert "One of two skills holds these words." in words_on(page)
+    assert "One of two skills contains these words." in words_on(page)
     (reader,) = page.findChildren(QTextBrowser)
     marked = [selection.cursor.selectedText() for selection in reader.extraSelections()]
     assert marked == [kept]
@@ -229,7 +229,7 @@ def test_words_that_no_skill_holds_are_answered_plainly(qtbot: QtBot, page: Libr
     page.show_rubric("goedecke-engineer")
     line = the(QLineEdit, f"Find in {ENGINEER.title}", page)
     qtbot.keyClicks(line, "zebra")
-    assert "None of four traits holds these words." in words_on(page)
+    assert "None of four traits contains these words." in words_on(page)
     assert [one for one in page.findChildren(QTextBrowser) if one.isVisible()] == []
 
 

@@ -82,7 +82,7 @@ def test_before_anything_is_noted_the_page_says_which_days_count_and_that_one_en
 ) -> None:
     words = words_on(page_of(walking))
     assert "Noted in this period" in words
-    assert "Nothing yet. The days under review: " in words
+    assert "Nothing yet. This review covers " in words
     assert LOCKED in words
     assert not is_open(walking)
 

@@ -45,7 +45,7 @@ class ReportPage(Page):
         self._review: Review | None = None
         self._before: Review | None = None
         self._has_chosen = False
-        """Whether the user chose what the report stands beside; it stays when they come back."""
+        """Whether the user chose what the report is compared with; it stays when they come back."""
         self._exporter = Exporter(context, self, "report", KINDS)
         self._build()
         self._exporter.made.connect(self._show_made)
@@ -126,7 +126,7 @@ class ReportPage(Page):
         self._keep_button.setVisible(not self._review.cycle.is_draft)
 
     def _before_of(self, review: Review) -> Review | None:
-        """The review that was chosen to stand beside, else the one before."""
+        """The review that was chosen to compare with, else the one before."""
         snapshots = self._context.journal.reviews.snapshots()
         chosen = self._before.cycle.id if self._before is not None else None
         left = [r for r in earlier_choices(review, snapshots) if r.cycle.id == chosen]

@@ -17,8 +17,8 @@ from ui.desktop.widgets.selectable import Selectable
 from ui.desktop.widgets.text import label, set_role
 
 NOTHING = (
-    "Nothing was written in this review, so there is nothing to quote. The page can do without "
-    "quotations."
+    "Nothing was written in this review, so there is nothing to quote. The page works without "
+    "quotations too."
 )
 HOW = "Select a passage, with the mouse or with Shift and the arrow keys, then use it."
 _WHOLE, _PASSAGE = "Use all of it", "Use this passage"
