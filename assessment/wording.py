@@ -42,14 +42,15 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 
 
 def share_words(part: int, whole: int, one: str) -> str:
-    """A part of a whole: "all eight skills", "both skills", "none of eight skills"."""
+    """A part of a whole: "all eight skills", "both skills", "none of the eight skills"."""
     if part == whole:
         if whole == PAIR:
             return f"both {one}s"
         return f"all {counted(whole, one)}" if whole > 1 else f"the {one}"
     if whole == 1:
         return f"no {one}"
-    return f"{part_word(part, whole)} of {counted(whole, one)}"
+    things = counted(whole, one)
+    return f"{part_word(part, whole)} of {things}" if part else f"none of the {things}"
 
 
 def hidden_words(hidden: int, whole: int) -> str:

@@ -48,8 +48,8 @@ class Profile(Frozen):
     def summary(self) -> str:
         """How many skills have a level, and how many are hidden, in words.
 
-        "Eight skills have a level.", "None of four skills has a level.", "One skill has no level.
-        Two are hidden until you rate them again."
+        "Eight skills have a level.", "None of the four skills has a level.", "One skill has no
+        level. Two are hidden until you rate them again."
         """
         total, hidden = len(self.rows), self.hidden
         if not total:
@@ -64,7 +64,7 @@ class Profile(Frozen):
         elif not self.rated and total == 1:
             words = "the skill has no level"
         elif not self.rated:
-            words = f"none of {counted(total, 'skill')} has a level"
+            words = f"none of the {counted(total, 'skill')} has a level"
         else:
             verb = "has" if self.rated == 1 else "have"
             words = f"{number_word(self.rated)} of {counted(total, 'skill')} {verb} a level"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-EDITION = 5
+EDITION = 6
 """To be raised by one whenever the same reviews give another glance than before.
 
 What another edition made is not believed (see `storage.tables.home`).

@@ -127,7 +127,7 @@ def _last_time(standing: Standing) -> str:
     )
     summary = compare(before, latest, standing.hidden, rating_context).summary
     name = before.cycle.title
-    return f"{latest.cycle.title} beside {name}{full_stop(name)} {summary}"
+    return f"{latest.cycle.title} compared with {name}{full_stop(name)} {summary}"
 
 
 def _growing_in(snapshots: Sequence[Review]) -> str:

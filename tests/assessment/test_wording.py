@@ -125,7 +125,7 @@ def test_a_sentence_that_ends_in_a_title_gets_a_full_stop_unless_the_title_bring
     [
         (0, 1, "no skill"),
         (1, 1, "the skill"),
-        (0, 2, "none of two skills"),
+        (0, 2, "none of the two skills"),
         (1, 2, "one of two skills"),
         (2, 2, "both skills"),
         (8, 8, "all eight skills"),

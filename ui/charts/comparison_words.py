@@ -13,12 +13,12 @@ NOTHING = "These two reviews have no skills."
 def words_of(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> DrawnChart:
     """The text and the table of a comparison, with the rows in the given order and no marks."""
     before, after = comparison.before_title, comparison.after_title
-    finding = f"{before} beside {after}{full_stop(after)} {comparison.summary or NOTHING}"
+    finding = f"{after} compared with {before}{full_stop(before)} {comparison.summary or NOTHING}"
     tests = remembered(comparison)
     if tests:
         finding = f"{finding} {memory_words(tests)}"
     return DrawnChart(
-        title=f"{before} beside {after}",
+        title=f"{after} compared with {before}",
         caption=_caption(comparison),
         finding=finding,
         table=_table(comparison, rows),

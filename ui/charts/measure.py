@@ -40,8 +40,8 @@ def plain(text: str) -> str:
 def directed(line: str) -> str:
     """The line, marked as left to right if it starts with right-to-left letters.
 
-    Otherwise "סקירה beside Review of 2026" would be laid out from its end to its beginning. A line
-    without any left-to-right word keeps its direction.
+    Otherwise "סקירה compared with Review of 2026" would be laid out from its end to its beginning.
+    A line without any left-to-right word keeps its direction.
     """
     if line.isascii():
         return line

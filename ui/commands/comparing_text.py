@@ -61,7 +61,7 @@ def comparison_text(
         )
     )
     tests = {test.key: test.sentence for test in remembered(comparison)}
-    head = [f"{before} beside {after}", comparison.summary, *_beside_summary(comparison)]
+    head = [f"{after} compared with {before}", comparison.summary, *_beside_summary(comparison)]
     head.append(private_words(evidence=left_out, included=False))
     blocks = [wrapped(words, width) for words in head]
     for row in comparison.rows:

@@ -96,4 +96,4 @@ def test_where_every_skill_is_hidden_the_summary_says_until_when() -> None:
 
 
 def test_where_nothing_is_rated_the_summary_says_none() -> None:
-    assert profile(a_review(), frozenset()).summary == "None of two skills has a level."
+    assert profile(a_review(), frozenset()).summary == "None of the two skills has a level."

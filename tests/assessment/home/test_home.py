@@ -119,7 +119,7 @@ def test_what_moved_last_time_knows_ones_own_noise() -> None:
     before = closed(2024, *[3] * 8, keys=keys)
     after = closed(2025, 5, *[3] * 7, keys=keys)
     pair = Standing(snapshots=(before, after))
-    sentences = "Review of 2025 beside Review of 2024. One skill rose, seven held."
+    sentences = "Review of 2025 compared with Review of 2024. One skill rose, seven held."
     assert glance_at(pair, NOW).last_time == sentences
     noisy = pair.model_copy(update={"repeats": repeats_of(after, *[3] * 8)})
     assert glance_at(noisy, NOW).last_time == f"{sentences} It is a possible change."
@@ -129,7 +129,7 @@ def test_what_moved_last_time_knows_the_evidence_since() -> None:
     keys = ("planning", "listening", "three", "four", "five", "six", "seven", "eight")
     before = closed(2024, *[3] * 8, keys=keys)
     after = closed(2025, 4, *[3] * 7, keys=keys)
-    sentences = "Review of 2025 beside Review of 2024. One skill rose, seven held."
+    sentences = "Review of 2025 compared with Review of 2024. One skill rose, seven held."
     pair = Standing(snapshots=(before, after))
     assert glance_at(pair, NOW).last_time == f"{sentences} It is a possible change."
     entry = an_entry(day=date(2025, 3, 1), private=True)
@@ -239,6 +239,7 @@ WORDS_OF = {
     3: "b0ce232798ed0b4a",
     4: "25463f5c9c76fa91",
     5: "e33d938ab5d19aec",
+    6: "36dcd339d051e240",
 }
 """For each edition, a digest of what it says of the reviews below. Add one, never alter one."""
 
@@ -276,4 +277,4 @@ def test_a_title_with_a_full_stop_ends_the_sentence_on_last_time() -> None:
     named = before.cycle.model_copy(update={"title": "A slow year."})
     pair = Standing(snapshots=(before.model_copy(update={"cycle": named}), after))
     sentences = glance_at(pair, NOW).last_time
-    assert sentences.startswith("Review of 2025 beside A slow year. One skill rose")
+    assert sentences.startswith("Review of 2025 compared with A slow year. One skill rose")

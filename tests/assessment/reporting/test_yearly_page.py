@@ -83,7 +83,7 @@ def test_a_first_review_tells_what_was_rated() -> None:
     page = page_of(a_review(a_rating(3)))
     assert page.summary == "One of two skills has a level."
     assert (page.movements, page.comparison) == ((), None)
-    assert page_of(a_review()).summary == "None of two skills has a level."
+    assert page_of(a_review()).summary == "None of the two skills has a level."
 
 
 @given(choices, private_sets)

@@ -70,7 +70,7 @@ def test_what_home_shows_is_kept_when_the_journal_is_put_away(kept: Path, clock:
     found = believed(kept, clock)
     assert found is not None
     assert [card.title for card in found.cards] == ["Review of 2026"]
-    assert found.last_time.startswith("Review of 2025 beside Review of 2024. ")
+    assert found.last_time.startswith("Review of 2025 compared with Review of 2024. ")
     clock.move_on(24)
     assert believed(kept, clock) == found
 

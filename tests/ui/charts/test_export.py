@@ -62,7 +62,7 @@ def test_a_chart_is_written_in_the_form_that_its_name_asks_for(folder: Path, suf
     for name in (f"chart{suffix}", f"CHART{suffix.upper()}"):
         drawn = save(DUMBBELL, shared(VALUES), folder / name)
         assert (folder / name).read_bytes().startswith(STARTS[suffix])
-        assert drawn.title == "Review no. 1 beside Review no. 2"
+        assert drawn.title == "Review no. 2 compared with Review no. 1"
         assert len(drawn.table.rows) == 8
 
 

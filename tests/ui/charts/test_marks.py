@@ -229,8 +229,8 @@ def test_a_mark_s_words_name_the_skill_the_review_and_the_rating() -> None:
     chart = drawn(DUMBBELL, values_of(DUMBBELL, some_reviews(2))).chart
     assert chart.marks[0].words == "Execution, Review no. 1: level 1, low confidence"
     assert chart.finding == (
-        "Review no. 1 beside Review no. 2. Two skills rose, one held, five can’t be compared. "
-        "One of the two that moved is a possible change."
+        "Review no. 2 compared with Review no. 1. Two skills rose, one held, five can’t be "
+        "compared. One of the two that moved is a possible change."
     )
 
 

@@ -36,10 +36,12 @@ def test_the_summary_comes_first_and_then_each_skill_with_both_marks_and_its_sen
     done = run("--journal", path, "compare", *PAIR)
     assert (done.status, done.err) == (0, "")
     assert done.out == (
-        "Review of 2024 beside Review of 2025\n\nOne skill rose, one held.\n\nPlanning\n  Review "
-        "of 2024: level 2\n  Review of 2025: level 4\n  Two steps up, with no confidence given: "
-        "a change.\n  No evidence since then supports this rise yet.\n\nListening\n  Review of "
-        "2024: level 5\n  Review of 2025: level 5\n  Held at level 5, with no confidence given.\n"
+        "Review of 2025 compared with Review of 2024\n\nOne skill rose, one held.\n\nPlanning\n"
+        "  Review of 2024: level 2\n  Review of 2025: level 4\n"
+        "  Two steps up, with no confidence given: a change.\n"
+        "  No evidence since then supports this rise yet.\n\nListening\n"
+        "  Review of 2024: level 5\n  Review of 2025: level 5\n"
+        "  Held at level 5, with no confidence given.\n"
     )
 
 

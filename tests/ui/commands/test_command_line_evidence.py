@@ -46,7 +46,7 @@ def test_a_supported_rise_is_printed_with_the_evidence_since(path: Path) -> None
     done = run("--journal", path, "compare", *PAIR)
     assert (done.status, done.err) == (0, "")
     assert done.out == (
-        "Review of 2024 beside Review of 2025\n\nOne skill rose, one held.\n\nPlanning\n  "
+        "Review of 2025 compared with Review of 2024\n\nOne skill rose, one held.\n\nPlanning\n  "
         "Review of 2024: level 2\n  Review of 2025: level 3\n  One step up, with no confidence "
         f"given: a change.\n  {SUPPORTED}\n  Evidence since Review of 2024:\n  - Moved the site "
         "(Shipped on 3 March 2025)\n\nListening\n  Review of 2024: level 5\n  Review of 2025: "

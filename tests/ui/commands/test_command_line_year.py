@@ -72,8 +72,8 @@ def test_it_takes_the_form_of_its_suffix_for_its_owner_only(
 
 
 def test_it_compares_with_the_snapshot_before_by_default(path: Path, tmp_path: Path) -> None:
-    assert "beside Review of 2024" in page(path, tmp_path)
-    assert "beside Review of 2023" in page(path, tmp_path, "--before", "Review of 2023")
+    assert "compared with Review of 2024" in page(path, tmp_path)
+    assert "compared with Review of 2023" in page(path, tmp_path, "--before", "Review of 2023")
     assert "beside" not in page(path, tmp_path, "--before", "none")
 
 

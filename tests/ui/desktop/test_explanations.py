@@ -94,7 +94,7 @@ def test_private_is_explained_where_evidence_is_entered(walking: Desktop) -> Non
 def test_pulse_is_explained_until_one_was_started(walking: Desktop, journal_path: Path) -> None:
     press(Qt.Key.Key_N, CONTROL)
     assert PULSE in words_on(page_of(walking))
-    pulse = the(QAbstractButton, "Depth: Pulse, ratings only", page_of(walking))
+    pulse = the(QAbstractButton, "How thorough: Pulse, ratings only", page_of(walking))
     assert pulse.accessibleDescription().startswith(PULSE)
     pulse.click()
     assert PULSE in words_on(page_of(walking))

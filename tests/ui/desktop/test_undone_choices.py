@@ -385,12 +385,12 @@ def test_each_choice_of_the_form_that_starts_a_review(desktop: Desktop, qtbot: Q
     press(Qt.Key.Key_N, CONTROL)
     title = the(QLineEdit, "Title of the review", page_of(desktop))
     rubric = buttons(page_of(desktop))[ENGINEER]
-    click(page_of(desktop), "Depth: Pulse, ratings only")
+    click(page_of(desktop), "How thorough: Pulse, ratings only")
     check(desktop, qtbot, title.text, "Review of 2026", ": how thorough.")
     rubric.setFocus()
     press(Qt.Key.Key_Space)
     check(desktop, qtbot, rubric.isChecked, before=False, words=f": “{ENGINEER}”.")
-    click(page_of(desktop), "Depth: Pulse, ratings only")
+    click(page_of(desktop), "How thorough: Pulse, ratings only")
     assert title.text() == "Pulse of 2026"
 
 

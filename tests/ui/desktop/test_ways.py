@@ -260,13 +260,13 @@ def test_back_to_a_report_keeps_the_review_it_was_put_beside(
 ) -> None:
     desktop = open_desktop(reviewed)
     navigation_of(desktop).go(to.report(latest(desktop)))
-    picker = the(Picker, "Compared with: Beside Review of 2024", page_of(desktop))
+    picker = the(Picker, "Comparison: Compared with Review of 2024", page_of(desktop))
     picker.menu().aboutToShow.emit()
     next(one for one in picker.menu().actions() if one.text() == "On its own").trigger()
-    assert picker.accessibleName() == "Compared with: On its own"
+    assert picker.accessibleName() == "Comparison: On its own"
     navigation_of(desktop).go(to.library())
     press(Qt.Key.Key_Left, ALT)
-    assert the(Picker, "Compared with: On its own", page_of(desktop)).isVisible()
+    assert the(Picker, "Comparison: On its own", page_of(desktop)).isVisible()
 
 
 # ---- the sheet of shortcuts --------------------------------------------------------------------

@@ -144,7 +144,7 @@ def _without_chart(source: Shareable[YearlyPage], heights: dict[float, WordsHeig
                 source,
                 scale,
                 _gap(page, scale, room),
-                note="There is no room for the chart beside so many skills.",
+                note="There is no room for the chart with so many skills.",
             )
     return FittedPage(
         source,

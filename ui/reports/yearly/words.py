@@ -10,7 +10,7 @@ from ui.reports.yearly.text import lines_of, plain
 
 def period_line(page: YearlyPage) -> str:
     """The days under review, the depth, and the review that it is compared with."""
-    beside = f"beside {page.before_title}" if page.before_title else ""
+    beside = f"compared with {page.before_title}" if page.before_title else ""
     return " · ".join(part for part in (page.period, page.depth, beside) if part)
 
 

@@ -166,7 +166,9 @@ def test_a_hidden_view_draws_nothing_until_it_is_seen(qtbot: QtBot, theme: Theme
 
 def test_the_picture_is_called_by_its_finding_and_described_by_its_caption(put: Put) -> None:
     view = put()
-    assert view.canvas.accessibleName().startswith("Review of 2025 beside Review of 2026. One")
+    assert view.canvas.accessibleName().startswith(
+        "Review of 2026 compared with Review of 2025. One"
+    )
     caption = view.canvas.accessibleDescription()
     assert "Hollow is Review of 2025" in caption
     assert caption in words_on(view)
@@ -358,7 +360,7 @@ def test_the_same_data_stands_in_a_table_in_place_of_the_picture(put: Put) -> No
     view = put()
     click(view, "Show as table")
     table = table_of(view)
-    assert table.accessibleName() == "Table: Review of 2025 beside Review of 2026"
+    assert table.accessibleName() == "Table: Review of 2026 compared with Review of 2025"
     assert [row[:4] for row in cells(table)] == [
         ["Planning", "Level 2", "Level 4", "+2"],
         ["Listening", "Level 3, low confidence", "Level 3, high confidence", "0"],

@@ -179,7 +179,7 @@ def test_very_many_skills_still_make_a_page() -> None:
     assert many.letter is not None
     long = fit(shared(a_page(skills=["A title that is as long as can be " * 3] * 60)))
     assert long.letter is None
-    assert long.note == "There is no room for the chart beside so many skills."
+    assert long.note == "There is no room for the chart with so many skills."
     assert pdf_of(long.page).page_count == 1
     endless = fit(shared(a_page(skills=["A title that is as long as can be " * 8] * 60)))
     assert "more skills than one page has room for" in endless.too_long

@@ -79,7 +79,7 @@ def fill(view: Chart, subject: Subject, chosen: GrowthChoice) -> Shown:
 
 
 def _side_by_side(compared: Comparison, *, by_change: bool) -> Shown:
-    both = f"{compared.before_title} beside {compared.after_title}"
+    both = f"{compared.after_title} compared with {compared.before_title}"
     rows = compared.by_change() if by_change else compared.rows
     return Shown(both, compared.summary, None, tuple((row.key, row.title) for row in rows))
 

@@ -113,7 +113,8 @@ class ClosingPage(Page):
                 f"{rated} This is your first review, so there is nothing to compare yet."
             )
         else:
-            self._summary.setText(f"{rated} Since {compared.before_title}: {compared.summary}")
+            moved = f"{compared.summary[:1].lower()}{compared.summary[1:]}"
+            self._summary.setText(f"{rated} Since {compared.before_title}: {moved}")
         self._noise.setText("" if compared is None else noise_words(compared.noise))
         self._noise.setVisible(bool(self._noise.text()))
         self._show_missing(review)

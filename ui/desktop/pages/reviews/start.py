@@ -58,7 +58,7 @@ class StartPage(Page):
             DayEdit(context.theme, f"{word} date", self._today, may_be_later=True, called=word)
             for word in ("From", "To")
         )
-        self._depth = Choice("Depth", DEPTHS, may_clear=False)
+        self._depth = Choice("How thorough", DEPTHS, may_clear=False)
         pulse = self._depth.word_of(Depth.PULSE)
         self._explanation = Explanation(context.preferences, "Pulse", pulse)
         self._time = label("", "meta")

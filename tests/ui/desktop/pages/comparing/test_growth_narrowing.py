@@ -211,7 +211,7 @@ def test_a_pair_from_elsewhere_is_seen_whole(
     click_mark(qtbot, page, LISTENING, last)
     page.show_pair(first, second)
     at_rest(qtbot, page)
-    assert "Review of 2024 beside Review of 2025" in words_on(page)
+    assert "Review of 2025 compared with Review of 2024" in words_on(page)
     assert skills_drawn(page) >= {"planning"}
     assert not all_named(QAbstractButton, BACK_TO_PAIR, page)
 

@@ -74,9 +74,11 @@ def test_the_last_two_reviews_stand_side_by_side(opened: Opened, journal: Journa
     two_years(journal)
     page = opened()
     words = words_on(page)
-    assert "Review of 2025 beside Review of 2026" in words
+    assert "Review of 2026 compared with Review of 2025" in words
     assert "One skill rose, one held." in words
-    assert canvas(page).accessibleName().startswith("Review of 2025 beside Review of 2026. One")
+    assert (
+        canvas(page).accessibleName().startswith("Review of 2026 compared with Review of 2025. One")
+    )
 
 
 def test_alt_and_a_number_opens_each_view(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -111,10 +113,10 @@ def test_any_earlier_review_can_be_chosen(qtbot: QtBot, opened: Opened, journal:
     page = opened()
     choose(page, "Earlier review", "Review of 2024")
     at_rest(qtbot, page)
-    assert "Review of 2024 beside Review of 2026" in words_on(page)
+    assert "Review of 2026 compared with Review of 2024" in words_on(page)
     choose(page, "Later review", "Review of 2025")
     at_rest(qtbot, page)
-    assert "Review of 2024 beside Review of 2025" in words_on(page)
+    assert "Review of 2025 compared with Review of 2024" in words_on(page)
 
 
 def test_a_pair_can_be_asked_for(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -123,10 +125,10 @@ def test_a_pair_can_be_asked_for(qtbot: QtBot, opened: Opened, journal: Journal)
     page = opened()
     page.show_pair(first, second)
     at_rest(qtbot, page)
-    assert "Review of 2024 beside Review of 2025" in words_on(page)
+    assert "Review of 2025 compared with Review of 2024" in words_on(page)
     page.show_pair("gone", None)
     at_rest(qtbot, page)
-    assert "Review of 2025 beside Review of 2026" in words_on(page)
+    assert "Review of 2026 compared with Review of 2025" in words_on(page)
 
 
 def test_the_rows_come_by_change_when_asked(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -168,7 +170,7 @@ def test_a_journal_that_changed_is_shown_as_it_is_now(
     add_review(journal, 2027, {PLANNING: 5})
     page.arrive()
     at_rest(qtbot, page)
-    assert "Review of 2026 beside Review of 2027" in words_on(page)
+    assert "Review of 2027 compared with Review of 2026" in words_on(page)
 
 
 def test_titles_are_taken_for_words(qtbot: QtBot, opened: Opened, journal: Journal) -> None:
@@ -176,7 +178,7 @@ def test_titles_are_taken_for_words(qtbot: QtBot, opened: Opened, journal: Journ
     add_review(journal, 2025, {PLANNING: 2}, title="<i>Ebb</i> & flow")
     add_review(journal, 2026, {PLANNING: 3})
     page = opened()
-    assert "<i>Ebb</i> & flow beside Review of 2026" in words_on(page)
+    assert "Review of 2026 compared with <i>Ebb</i> & flow" in words_on(page)
     (picker,) = all_named(Picker, "Earlier review: <i>Ebb</i> & flow", page)
     assert "<i>Ebb</i> && flow" in picker.text()
 
@@ -329,7 +331,7 @@ def test_a_draft_can_be_set_beside_the_past_once_a_skill_is_committed(
     choose(page, "Later review", "Review of 2027")
     at_rest(qtbot, page)
     words = words_on(page)
-    assert "Review of 2026 beside Review of 2027" in words
+    assert "Review of 2027 compared with Review of 2026" in words
     assert "Four to five" in words
     choose(page, "Skill", "Listening")
     assert HIDDEN_WORDS in words_on(page)

@@ -229,7 +229,7 @@ def test_words_that_no_skill_holds_are_answered_plainly(qtbot: QtBot, page: Libr
     page.show_rubric("goedecke-engineer")
     line = the(QLineEdit, f"Find in {ENGINEER.title}", page)
     qtbot.keyClicks(line, "zebra")
-    assert "None of four traits contains these words." in words_on(page)
+    assert "None of the four traits contains these words." in words_on(page)
     assert [one for one in page.findChildren(QTextBrowser) if one.isVisible()] == []
 
 

@@ -222,7 +222,7 @@ def test_any_review_before_it_or_none_can_stand_beside_it(
     add_review(journal, 2024, LEVELS)
     page = opened(latest)
     assert "Compared with Review of 2025." in read(page)
-    compare_with(page, "Beside Review of 2024")
+    compare_with(page, "Compared with Review of 2024")
     assert "Compared with Review of 2024." in read(made(qtbot, page))
     compare_with(page, "On its own")
     assert "Compared with" not in read(made(qtbot, page))

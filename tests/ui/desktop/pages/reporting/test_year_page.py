@@ -329,7 +329,7 @@ def test_a_pulse_has_a_page_without_quotations(opened: Opened, journal: Journal)
     journal.reviews.close(cycle.id)
     page = opened(cycle.id)
     assert "there is nothing to quote" in words_on(page)
-    assert "None of two skills has a level." in read(page)
+    assert "None of the two skills has a level." in read(page)
     assert not any(one.isVisible() for one in page.findChildren(Picker))
 
 
@@ -427,7 +427,7 @@ def test_the_sheet_is_read_aloud_with_all_its_words(
     journal.quotations.choose(latest, (answer_quotation("planning-well", OPEN),))
     said = read(opened(latest)).splitlines()
     assert said[0] == "Review of 2026"
-    assert said[1].endswith("beside Review of 2025")
+    assert said[1].endswith("compared with Review of 2025")
     assert "Rose: Planning (two steps up)" in said
     assert said.index(OPEN) == said.index(f"Planning · {WELL}") + 1
 

@@ -207,7 +207,7 @@ def looking_back(two_years: Desktop) -> Desktop:
 def test_the_look_back_says_what_moved_and_what_is_not_rated(looking_back: Desktop) -> None:
     shown = words_on(page_of(looking_back))
     assert "One of eight skills has a level." in shown
-    assert "Since Review of 2025: One skill rose" in shown
+    assert "Since Review of 2025: one skill rose" in shown
     assert "Team" in buttons(page_of(looking_back))
 
 
@@ -427,7 +427,7 @@ def test_the_title_follows_the_period_and_the_depth_until_one_is_typed(
     page = page_of(desktop)
     title = the(QLineEdit, "Title of the review", page)
     assert title.text() == "Review of 2026"
-    click(page, "Depth: Pulse, ratings only")
+    click(page, "How thorough: Pulse, ratings only")
     assert title.text() == "Pulse of 2026"
     for name, day in (("From date", "1 Jul 2026"), ("To date", "30 Sep 2026")):
         field = the(QLineEdit, name, page)
@@ -438,7 +438,7 @@ def test_the_title_follows_the_period_and_the_depth_until_one_is_typed(
     title.setFocus()
     title.selectAll()
     write("My own")
-    click(page, "Depth: Full review")
+    click(page, "How thorough: Full review")
     assert title.text() == "My own"
 
 

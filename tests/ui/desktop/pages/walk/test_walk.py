@@ -366,7 +366,7 @@ def test_a_pulse_asks_for_ratings_only(
 ) -> None:
     desktop = open_desktop(journal_path)
     on()
-    click(page_of(desktop), "Depth: Pulse, ratings only")
+    click(page_of(desktop), "How thorough: Pulse, ratings only")
     on()
     qapp.processEvents()
     assert page_of(desktop).findChildren(Editor) == []

@@ -304,7 +304,7 @@ def test_a_pulse_asks_for_what_is_below_the_fold_too(
 ) -> None:
     desktop = open_desktop(journal_path)
     on()
-    click(page_of(desktop), "Depth: Pulse, ratings only")
+    click(page_of(desktop), "How thorough: Pulse, ratings only")
     on()
     desktop.window.resize(960, 640)
     desktop.theme.resize_text(200)

@@ -83,7 +83,7 @@ class ReportPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(self._context.theme, SHEET_WIDTH)
         outer.addWidget(column)
-        self._beside = Picker("Compared with")
+        self._beside = Picker("Comparison")
         self._beside.chosen.connect(self._choose_before)
         self._private = TickBox("Include what is private")
         self._private.toggled.connect(self._make_from_nothing)
@@ -119,7 +119,7 @@ class ReportPage(Page):
             return
         earlier = earlier_choices(self._review, self._context.journal.reviews.snapshots())
         options: list[tuple[object, str]] = [(None, "On its own")]
-        options += [(r.cycle.id, f"Beside {r.cycle.title}") for r in reversed(earlier)]
+        options += [(r.cycle.id, f"Compared with {r.cycle.title}") for r in reversed(earlier)]
         self._beside.show_options(options, self._before and self._before.cycle.id)
         self._beside.setVisible(self._beside.has_choice)
         self._compare_button.setVisible(self._before is not None)
