@@ -5,7 +5,7 @@
     python3 dev.py lint           ruff, pyright and import-linter
     python3 dev.py tour [ARGS]    drive the real windows offscreen; pictures in build/tour/
     python3 dev.py bench [ARGS]   the measurements in benchmarks/
-    python3 dev.py lock [ARGS]    work out requirements.txt anew; ARGS go to uv (--upgrade)
+    python3 dev.py lock [ARGS]    work out requirements.txt again; ARGS go to uv (--upgrade)
 
 Each does the set-up it needs first: the system libraries of Qt, a virtual environment in .venv,
 the locked dependencies. Only the standard library is used here.

@@ -1,4 +1,4 @@
-"""The trash: everything that was thrown away, of every kind, until the trash is emptied."""
+"""The trash: everything that was deleted, of every kind, until the trash is emptied."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Bin(Protocol):
 
 
 class Trashed(NamedTuple):
-    """A thing in the trash, and when it was thrown away. `words` are the names of its kind."""
+    """A thing in the trash, and when it was deleted. `words` are the names of its kind."""
 
     item: Any
     deleted_at: datetime

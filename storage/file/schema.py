@@ -17,7 +17,7 @@ from storage.migrations import Migration
 
 
 def migrate(file: JournalFile, migrations: Sequence[Migration]) -> None:
-    """Updates a copy that is thrown away afterwards, without a backup of it."""
+    """Updates a copy that is deleted afterwards, without a backup of it."""
     due = [m for m in migrations if m.number > file.pragma("user_version")]
     if due:
         _apply(file, due)

@@ -36,7 +36,7 @@ def compare(table: Table[Item], file: JournalFile, item: Item, read: Read[Item])
     """Merges a thing with the one that is kept. Call it in the transaction of the save.
 
     Raises ChangedElsewhere if both sides chose, and not the same: a level, a day, a skill. Things
-    that can be thrown away by themselves have no such choices: all of the kept one is returned.
+    that can be deleted by themselves have no such choices: all of the kept one is returned.
     """
     if isinstance(read, EllipsisType):
         return ToKeep(item)

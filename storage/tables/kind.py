@@ -57,7 +57,7 @@ class Kind(Generic[Item]):
     `together` has the fields that make sense only as a whole, such as a level and the reason for
     none.
 
-    `trash_words` is set if things can be thrown away by themselves. `missing` makes the error for
+    `trash_words` is set if things can be deleted by themselves. `missing` makes the error for
     a thing that does not exist.
     """
 

@@ -55,7 +55,7 @@ class Store(Generic[Item]):
 
 
 class TrashStore(Store[Item]):
-    """The things of a kind that can be thrown away by themselves.
+    """The things of a kind that can be deleted by themselves.
 
     Moving a thing raises the kind's `missing` error if it is not where it is to be moved from.
     """

@@ -99,7 +99,7 @@ class Table(Generic[Item]):
         return tuple(item for item, _ in found)
 
     def read_trash(self, file: JournalFile) -> tuple[tuple[Item, datetime], ...]:
-        """All things in the trash with the time they were thrown away, the latest first.
+        """All things in the trash with the time they were deleted, the latest first.
 
         What belongs to a review in the trash is left out. Raises the same as `read`.
         """
@@ -107,7 +107,7 @@ class Table(Generic[Item]):
         return tuple((item, deleted_at) for item, deleted_at in found if deleted_at is not None)
 
     def damaged_rows(self, file: JournalFile) -> list[str]:
-        """Every row, thrown away or not, that is not what was written, as DamagedJournal names it.
+        """Every row, deleted or not, that is not what was written, as DamagedJournal names it.
 
         What is wrong with lists is reported for their owner's row.
         """

@@ -60,7 +60,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def growth_rings(ctx: click.Context, journal: Path | None) -> None:
     """A private journal for honest self-reviews. Without a command, its window opens.
 
-    A review C is named by its id or its title; "latest" and "previous" are the last two closed.
+    For C, give the id or title of a review, or "latest" or "previous" for the last two closed.
     """
     ctx.obj = journal
     if ctx.invoked_subcommand is None:

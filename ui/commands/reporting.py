@@ -39,7 +39,7 @@ def report(
     force: bool,
     include_private: bool,
 ) -> None:
-    """Write a review as a Markdown, HTML or PDF file.
+    """Write the report of a review as a Markdown, HTML or PDF file.
 
     What you marked as private is left out.
     """
@@ -87,7 +87,7 @@ def report(
 def year(journal: Path | None, *, cycle: str, before: str | None, out: Path, force: bool) -> None:
     """Write a page to keep: a closed review on one side of A4.
 
-    It includes the quotations that you chose for it in the window.
+    It includes the passages that you chose for it in the window.
     """
     from assessment.sharing import yearly_page_to_share
     from storage.journal import utc_now

@@ -45,7 +45,7 @@ def keep_aside(
 def note_settled(
     history: UndoHistory, journal: Journal, version: OtherVersion, show: Callable[[], object]
 ) -> None:
-    """Notes that a version waits for a choice no more. An undo has it wait again, and shows it."""
+    """Notes that a version no longer waits for a choice. An undo has it wait, and shows it."""
 
     def undo() -> str:
         journal.other_versions.save(version, read=None)

@@ -65,7 +65,7 @@ class Navigation(QObject):
 
     def back(self) -> bool:
         """Goes back one step. Returns whether it did."""
-        # Another process may have thrown away or closed a review since.
+        # Another process may have deleted or closed a review since.
         self._settle_past()
         went = bool(self._past) and self._open_page(self._past[-1])
         if went:

@@ -27,7 +27,7 @@ class Refused(str):
 
 
 TOO_LATE = Refused("That can’t be undone any more: the review or entry has changed since.")
-TOO_LATE_AGAIN = Refused("That can’t be done again: the review or entry has changed since.")
+TOO_LATE_AGAIN = Refused("That can’t be redone: the review or entry has changed since.")
 _CHANGED_SINCE = (
     CycleIsClosed,
     CycleIsInTrash,

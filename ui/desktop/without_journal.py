@@ -92,7 +92,7 @@ class WithoutJournal:
             KnownError(
                 "Another Growth Rings window has this file open under another name. Two windows "
                 "on one file could damage it, so it was not opened here. Nothing was changed.",
-                "Go on in that window, or close it and try again.",
+                "Continue in that window, or close it and try again.",
             )
         )
 

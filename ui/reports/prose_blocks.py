@@ -108,7 +108,7 @@ def _span(node: SyntaxTreeNode) -> Span:
         case "s":
             return Span(kind="strike", spans=inner)
         case "link":
-            # No link works on paper, and none in a PDF shall: its address is there to read.
+            # No link works on paper, and none in a PDF should: its address is there to read.
             beside = address_beside(str(node.attrs["href"]), letters(inner), node.markup)
             return Span(spans=(*inner, Span(text=beside)) if beside else inner)
         case _:

@@ -242,7 +242,7 @@ class EntriesPage(Page, Generic[Entered]):
 
     def _throw_away(self) -> None:
         recorder = self._recorder
-        # What is not complete needs no mending in an entry that is thrown away.
+        # What is not complete need not be corrected in an entry that is deleted.
         if recorder is None or not recorder.autosave.flush():
             return
         if (step := self._step_of_form()) is not None:

@@ -19,11 +19,11 @@ class BeforeCommit:
     Who went on without an answer is not asked the same again: it was seen, and passed over.
     """
 
-    def __init__(self, context: PageContext, column: Column, deed: str = "commit") -> None:
-        """`deed` is the word for what the user is about to do."""
+    def __init__(self, context: PageContext, column: Column, step: str = "commit") -> None:
+        """`step` is the word for what the user is about to do."""
         self._context = context
         self._column = column
-        self._deed = deed
+        self._step = step
         self._has_asked = False
         self._said = ""
         self._passed_over: set[str] = set()
@@ -44,7 +44,7 @@ class BeforeCommit:
         if not left_open or self._column.bring_into_view(scale.beside):
             return True
         self._has_asked = True
-        self._said = f"Before you {self._deed}: {scale.left_open}"
+        self._said = f"Before you {self._step}: {scale.left_open}"
         self._context.notice.say(self._said, about=scale)
         scale.focus_left_open()
         # The notice takes its place at the foot of the page first.

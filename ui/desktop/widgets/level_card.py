@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 TENTH = 10
 """The level that the key 0 chooses."""
-NOT_TYPED = (
-    "The levels have the keyboard, so that was not typed anywhere. Alt with a digit chooses one."
-)
+NOT_TYPED = "The keyboard is on the levels, so nothing was typed. Alt with a digit chooses a level."
 
 
 class LevelCard(QFrame):

@@ -122,7 +122,7 @@ def test_what_is_typed_to_the_levels_right_after_writing_is_said_to_be_typed_now
     choose_level(4)
     assert not walking.window.notice.isVisible()
     write(typed)
-    assert "not typed anywhere" in words_on(walking.window.notice)
+    assert "nothing was typed" in words_on(walking.window.notice)
     assert "Alt with a digit" in words_on(walking.window.notice)
     assert level(walking) == 4
     choose_level(3)
@@ -135,7 +135,7 @@ def test_letters_typed_to_the_levels_are_said_to_be_typed_nowhere_only_once(
     press(Qt.Key.Key_4)
     assert not on_scale.window.notice.isVisible()
     write("we shipped")
-    assert "not typed anywhere" in words_on(on_scale.window.notice)
+    assert "nothing was typed" in words_on(on_scale.window.notice)
     on_scale.window.notice.dismiss()
     write(" 2 of 3")
     assert not on_scale.window.notice.isVisible()
