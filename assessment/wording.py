@@ -50,7 +50,8 @@ def share_words(part: int, whole: int, one: str) -> str:
     if whole == 1:
         return f"no {one}"
     things = counted(whole, one)
-    return f"{part_word(part, whole)} of {things}" if part else f"none of the {things}"
+    words = part_word(part, whole)
+    return f"{words} of the {things}" if words == "none" else f"{words} of {things}"
 
 
 def hidden_words(hidden: int, whole: int) -> str:
