@@ -49,7 +49,10 @@ def test_words_that_fit_into_one_line_take_one_and_no_more(qtbot: QtBot) -> None
 
 def test_a_dot_between_parts_neither_ends_a_line_nor_begins_one(qtbot: QtBot) -> None:
     parts = ("Learned", "20 March 2026", "Technical ability, Self-belief", "private")
-    label, plain = fresh(qtbot, " · ".join(parts), QFont()), fresh(qtbot, "", QFont())
+    font = QFont()
+    # Small enough for the widths below: no line is too narrow for a word and its dot.
+    font.setPixelSize(14)
+    label, plain = fresh(qtbot, " · ".join(parts), font), fresh(qtbot, "", font)
     for width in range(60, label.sizeHint().width(), 7):
         shown = lines_of(label, width)
         assert not any(line.startswith("·") for line in shown), width
