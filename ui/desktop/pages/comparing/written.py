@@ -43,7 +43,6 @@ class Written(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
-        self._is_past = False
         self._rows: list[QBoxLayout] = []
 
     def show_story(self, story: SkillStory) -> None:
@@ -108,16 +107,18 @@ class Written(QWidget):
 
     def _show_all(self, one: ThenAndNow, change: ChangedWords, is_past: bool) -> None:
         """Shows the whole of an answer; where only a part was compared, that comes first."""
-        self._is_past = is_past
+        show = self._show_then if is_past else self._show_now
         if not _is_cut(one):
-            self._show_compared(change)
+            show(change)
             return
-        task = tasks.run(partial(_compare, one.then, one.now))
-        task.done.connect(self._show_compared)
+        # To methods, which are no longer called once the page shows something else.
+        tasks.run(partial(_compare, one.then, one.now)).done.connect(show)
 
-    def _show_compared(self, change: ChangedWords) -> None:
-        stretches = change.then if self._is_past else change.now
-        show_whole(self.window(), drawn_pieces(stretches, struck=self._is_past))
+    def _show_then(self, change: ChangedWords) -> None:
+        show_whole(self.window(), drawn_pieces(change.then, struck=True))
+
+    def _show_now(self, change: ChangedWords) -> None:
+        show_whole(self.window(), drawn_pieces(change.now, struck=False))
 
 
 def _is_cut(one: ThenAndNow) -> bool:
