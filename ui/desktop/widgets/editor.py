@@ -26,6 +26,7 @@ from ui.desktop.widgets.markdown import MarkdownStyle, toggle_mark
 from ui.desktop.widgets.notice import say_beside
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt, selected_text, text_of, whole_text_of
+from ui.desktop.widgets.window_keys import is_left_to_window
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -185,16 +186,8 @@ class Editor(QTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes = event.matches(QKeySequence.StandardKey.Undo)
-            redoes = event.matches(QKeySequence.StandardKey.Redo)
-            document = self.document()
-            if (undoes and (not document.isUndoAvailable() or self.leaves_undo())) or (
-                redoes and not document.isRedoAvailable()
-            ):
-                # Leaves the key to the window, which knows what was done elsewhere.
-                event.ignore()
-                return False
+        if is_left_to_window(event, self._can_undo, self._can_redo):
+            return False
         return super().event(event)
 
     @override
@@ -226,6 +219,12 @@ class Editor(QTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+    def _can_undo(self) -> bool:
+        return self.document().isUndoAvailable() and not self.leaves_undo()
+
+    def _can_redo(self) -> bool:
+        return self.document().isRedoAvailable()
 
     def _replace_lone_halves(self) -> None:
         """Replaces every unpaired surrogate; slow, and hardly ever needed."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from assessment.typed.text import keepable
@@ -14,9 +13,12 @@ from ui.desktop.widgets.digit_keys import is_digit_command
 from ui.desktop.widgets.notice import say_about
 from ui.desktop.widgets.prose import length_for_qt
 from ui.desktop.widgets.raw_text import for_qt
+from ui.desktop.widgets.window_keys import is_left_to_window
 from ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 _LINE_ENDS = re.compile("[\n\u2028]+")
@@ -41,14 +43,8 @@ class LineEdit(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes = event.matches(QKeySequence.StandardKey.Undo)
-            redoes = event.matches(QKeySequence.StandardKey.Redo)
-            is_here = self.isUndoAvailable() if undoes else self.isRedoAvailable()
-            if (undoes or redoes) and (self.leaves_undo or not is_here):
-                # The line itself would take the key, even with nothing to undo.
-                event.ignore()
-                return False
+        if is_left_to_window(event, self._can_undo, self._can_redo):
+            return False
         return super().event(event)
 
     @override
@@ -57,6 +53,12 @@ class LineEdit(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _can_undo(self) -> bool:
+        return self.isUndoAvailable() and not self.leaves_undo
+
+    def _can_redo(self) -> bool:
+        return self.isRedoAvailable() and not self.leaves_undo
 
 
 def limit(line: QLineEdit, most: int) -> None:

@@ -85,12 +85,10 @@ class NoteLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # The line would take the key for itself, even with nothing to undo.
-        if event.type() == event.Type.ShortcutOverride and not self.isUndoAvailable():
-            from PySide6.QtGui import QKeyEvent, QKeySequence
+        if event.type() == event.Type.ShortcutOverride:
+            from ui.desktop.widgets.window_keys import is_left_to_window
 
-            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
+            if is_left_to_window(event, self.isUndoAvailable, self.isRedoAvailable):
                 return False
         return super().event(event)
 

@@ -16,7 +16,7 @@ from storage.journal import Journal
 from tests.storage.files import held_elsewhere
 from tests.ui.conftest import Clock, OpenDesktop, closed_review
 from tests.ui.desktop.driving import the
-from tests.ui.hands import CONTROL, click, focused, page_of, press, words_on, write
+from tests.ui.hands import CONTROL, SHIFT, click, focused, page_of, press, words_on, write
 from ui.desktop.app import Desktop
 from ui.desktop.pages.home.note_line import ADD_NAME, NAME
 
@@ -80,7 +80,7 @@ def test_a_note_is_added_with_the_mouse_alone(opened: Opened) -> None:
     assert focused() is line_of(desktop)
 
 
-def test_ctrl_z_takes_back_what_was_added_and_not_the_empty_line(opened: Opened) -> None:
+def test_from_the_empty_line_what_was_added_is_undone_and_done_again(opened: Opened) -> None:
     desktop = opened()
     note(desktop, "The invoices went out")
     press(Qt.Key.Key_Return)
@@ -88,6 +88,18 @@ def test_ctrl_z_takes_back_what_was_added_and_not_the_empty_line(opened: Opened)
     press(Qt.Key.Key_Z, CONTROL)
     assert entries(desktop) == ()
     assert line_of(desktop).text() == ""
+    press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert [entry.title for entry in entries(desktop)] == ["The invoices went out"]
+    assert line_of(desktop).text() == ""
+
+
+def test_the_line_undoes_and_redoes_what_was_typed_in_it_itself(opened: Opened) -> None:
+    desktop = opened()
+    note(desktop, "The invoices")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert line_of(desktop).text() == ""
+    press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert line_of(desktop).text() == "The invoices"
 
 
 def test_what_was_added_can_be_opened_at_once_to_change_its_kind(opened: Opened) -> None:
