@@ -114,20 +114,21 @@ class UndoHistory:
         return words
 
     def redo(self) -> str:
-        """Does again what was undone last, and says what; "" if there is nothing."""
+        """Does again the latest of what was undone that can be; says what, or "" if nothing can."""
         while self._undone:
-            step = self._undone[-1]
-            words = "" if step.redo is None else self._run(step.redo, TOO_LATE_AGAIN)
-            self._undone.pop()
-            if words and not isinstance(words, Refused):
-                self._done.append(step)
-            if words:
+            if words := self.redo_step(self._undone[-1]):
                 return words
         return ""
 
     def redo_step(self, step: Undoable | None) -> str:
-        """Does this very step again; "" if something else was done since it was undone."""
-        return self.redo() if step is not None and step is self.next_redo else ""
+        """Does this very step again, and says what; "" if it can't be, or if it is not the next."""
+        if step is None or step is not self.next_redo:
+            return ""
+        words = "" if step.redo is None else self._run(step.redo, TOO_LATE_AGAIN)
+        self._undone.pop()
+        if words and not isinstance(words, Refused):
+            self._done.append(step)
+        return words
 
     def clear(self) -> None:
         """Forgets everything, because the journal is closed."""

@@ -65,6 +65,22 @@ def test_one_step_can_be_undone_out_of_turn_and_only_once() -> None:
     assert [history.undo(), history.undo()] == ["undo two", ""]
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_with_nothing_to_redo_the_next_step_follows_unless_this_very_one_is_meant(
+    *, alone: bool
+) -> None:
+    history, did = UndoHistory(), list[str]()
+    empty = Undoable(lambda: "undo empty", lambda: "")
+    history.add(empty)
+    history.add(step("other", did))
+    history.undo()
+    history.undo()
+    if alone:
+        assert history.redo_step(empty) == ""
+        assert did == ["undo other"]
+    assert history.redo() == "redo other"
+
+
 def test_a_step_that_fails_for_now_stays_and_one_that_came_too_late_says_so() -> None:
     history = UndoHistory()
     tries = 0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from storage.file.errors import LockedJournal
-from ui.desktop.undoing import TOO_LATE, Undoable, UndoHistory
+from ui.desktop.undoing import TOO_LATE, TOO_LATE_AGAIN, Undoable, UndoHistory
 from ui.desktop.widgets.buttons import button
 from ui.desktop.widgets.reading_order import holds_keyboard
 from ui.desktop.widgets.spoken import announce
@@ -25,6 +25,7 @@ HOW_TO_UNDO = "Ctrl+Z undoes it."
 NOT_YET = "Another program is using the file, so nothing was {} yet."
 TRY_AGAIN = "Try again"
 UNDONE, REDONE = "Undone.", "Redone."
+_TOO_LATE = {"undone": TOO_LATE, "redone": TOO_LATE_AGAIN}
 
 
 class NoticeBar(QFrame):
@@ -185,7 +186,7 @@ class NoticeBar(QFrame):
             words = act()
         except LockedJournal:
             step = again()
-            retry = partial(self._try, lambda: step() or TOO_LATE, done, lambda: step)
+            retry = partial(self._try, lambda: step() or _TOO_LATE[done], done, lambda: step)
             self.say(NOT_YET.format(done), offer=(TRY_AGAIN, retry))
             return
         if words:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage.file.errors import LockedJournal
-from tests.ui.desktop.driving import the
+from tests.ui.desktop.driving import the, words_on
 from ui.desktop.page import Page
-from ui.desktop.undoing import Undoable
+from ui.desktop.undoing import TOO_LATE_AGAIN, Undoable
 from ui.desktop.widgets.notice import SHOWN_MS, TRY_AGAIN, NoticeBar, say_about
 from ui.desktop.window import Window
 
@@ -102,6 +102,7 @@ def test_try_again_is_about_the_step_that_had_to_wait_whatever_was_done_meanwhil
     window.history.add(Undoable(act("undo second")))
     QTest.mouseClick(the(QPushButton, TRY_AGAIN, notice), Qt.MouseButton.LeftButton)
     assert done == (["undo first"] if way == "undo" else [])
+    assert ("undo first" if way == "undo" else TOO_LATE_AGAIN) in words_on(notice)
 
 
 @pytest.fixture
