@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from ui.desktop.undoing import Undoable
+from ui.desktop.undoing import Refused, Undoable
 
 if TYPE_CHECKING:
     from assessment.reviews.ratings import Rating
@@ -52,16 +52,20 @@ def note_final(history: UndoHistory, words: str, still_so: Callable[[], bool]) -
 
     It does so only while it is `still_so`.
     """
-    history.add(Undoable(lambda: words if still_so() else ""))
+    history.add(Undoable(lambda: Refused(words) if still_so() else ""))
 
 
 def rating_words(before: Rating | SecondRating | None, after: Rating | SecondRating | None) -> str:
     """What was chosen or cleared between two ratings of a skill, in a few words."""
-    level = after.level if after is not None else None
-    if level != (before.level if before is not None else None):
-        return f"level {level}" if level is not None else "clearing the level"
-    if (after and after.reason) != (before and before.reason):
+    level, reason = (None, None) if after is None else (after.level, after.reason)
+    had_level, had_reason = (None, None) if before is None else (before.level, before.reason)
+    # A reason takes the place of a level: whoever chose it thinks of it, not of the level.
+    if reason is not None and reason != had_reason:
         return "the reason for no level"
+    if level != had_level:
+        return f"level {level}" if level is not None else "clearing the level"
+    if reason != had_reason:
+        return "clearing the reason for no level"
     if (after and after.confidence) != (before and before.confidence):
         return "your confidence"
     return "your energy"

@@ -9,6 +9,7 @@ import pytest
 from storage.file.errors import LockedJournal
 from storage.file.refusals import NoSuchEvidence
 from tests.ui.desktop.driving import words_on
+from ui.desktop.choice_steps import note_final
 from ui.desktop.undoing import TOO_LATE, TOO_LATE_AGAIN, Refused, Undoable, UndoHistory
 from ui.desktop.window import Window
 
@@ -115,6 +116,16 @@ def test_what_was_not_undone_is_not_done_again() -> None:
     assert [history.undo(), history.undo()] == ["It stays.", TOO_LATE]
     assert history.redo() == ""
     assert history.undo() == "undo one"
+
+
+def test_what_stays_is_refused_and_only_as_long_as_it_is_so() -> None:
+    history, so = UndoHistory(), [True]
+    for _ in range(2):
+        note_final(history, "It stays.", lambda: so[0])
+    refused = history.undo()
+    so[0] = False
+    assert [refused, history.undo()] == ["It stays.", ""]
+    assert isinstance(refused, Refused)
 
 
 def test_what_was_not_done_again_is_not_undone() -> None:

@@ -143,8 +143,8 @@ def test_each_choice_of_a_second_rating(desktop: Desktop, qtbot: QtBot, way: str
     assert look() == (2, None, Confidence.LOW)
     click(page_of(desktop), "No level, because: Not applicable")
     assert look() == (None, NotRated.NOT_APPLICABLE, None)
-    undo()
-    assert look() == (2, None, Confidence.LOW)
+    words = " in Execution: the reason for no level."
+    check(desktop, qtbot, look, (2, None, Confidence.LOW), words)
 
 
 def test_a_second_rating_is_undone_from_another_page_and_shown(

@@ -160,6 +160,23 @@ def test_a_level_chosen_is_the_first_thing_undone_and_not_the_entry_kept_before(
     assert "Redone in Execution: level 3." in words_on(walking.window.notice)
 
 
+def test_a_reason_in_place_of_a_level_is_undone_by_its_name_and_so_is_clearing_it(
+    walking: Desktop,
+) -> None:
+    reason = "No level, because: Not applicable"
+    write("A halt.")
+    choose_level(3)
+    click(page_of(walking), reason)
+    undo()
+    assert level(walking) == 3
+    assert "Undone in Execution: the reason for no level." in words_on(walking.window.notice)
+    redo()
+    click(page_of(walking), reason)
+    undo()
+    words = "Undone in Execution: clearing the reason for no level."
+    assert words in words_on(walking.window.notice)
+
+
 def test_everything_that_was_chosen_is_undone_in_turn_and_then_the_words(walking: Desktop) -> None:
     write("A halt.")
     choose_level(3)
