@@ -50,8 +50,7 @@ def share_words(part: int, whole: int, one: str) -> str:
     if whole == 1:
         return f"no {one}"
     things = counted(whole, one)
-    words = part_word(part, whole)
-    return f"{words} of the {things}" if words == "none" else f"{words} of {things}"
+    return f"{part_word(part, whole)} of {things}" if part else f"none of the {things}"
 
 
 def hidden_words(hidden: int, whole: int) -> str:
@@ -71,10 +70,10 @@ def hidden_words(hidden: int, whole: int) -> str:
 
 
 def part_word(part: int, whole: int) -> str:
-    """The number of a part: in words up to a whole of ten ("none", "five"), else in digits."""
-    if whole >= len(_NUMBERS):
-        return str(part)
-    return number_word(part) if part else "none"
+    """The number of a part: "none", or in words up to a whole of ten ("five"), else in digits."""
+    if not part:
+        return "none"
+    return number_word(part) if whole < len(_NUMBERS) else str(part)
 
 
 def capitalised(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The lines of a TOML file on which its fields are; the parser does not give them."""
+"""Finds the line of each field in a TOML file, which the parser does not report."""
 
 from __future__ import annotations
 

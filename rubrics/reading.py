@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 1_000_000
 """Bytes. The longest builtin rubric has a twentieth of it."""
 MOST_PROBLEMS = 20
-"""How many mistakes are listed. Whoever has fixed those asks again."""
+"""How many mistakes are listed. Once these are fixed, the next check lists the rest."""
 
 
 def load_file(path: Path) -> Rubric:

@@ -11,7 +11,7 @@ from assessment.reviews.marks import HIDDEN, Mark, mark_of, mark_of_second_ratin
 from assessment.reviews.ratings import Confidence, NotRated
 from assessment.reviews.review import Review
 from assessment.reviews.second_ratings import Repeat
-from assessment.wording import counted, number_word, part_word, share_words
+from assessment.wording import capitalised, counted, number_word, part_word, share_words
 
 REPEAT_AFTER = timedelta(days=14)
 """Before this, the first ratings are too fresh in the mind."""
@@ -213,10 +213,11 @@ def noise_words(noise: OwnNoise) -> str:
     if steps == 1:
         return f"{_same_words(noise)}, so a change of one step is called a possible change."
     apart = sum(1 for difference in noise.differences if difference >= steps)
-    size = counted(steps, "step")
+    size, whole = counted(steps, "step"), noise.pairs
+    which = f"all {number_word(whole)}" if apart == whole else part_word(apart, whole)
     return (
-        f"{_same_words(noise)} and {part_word(apart, noise.pairs)} differed by {size} or more, so "
-        f"a change of up to {size} is called a possible change."
+        f"{_same_words(noise)}, and {which} differed by {size} or more, so a change of up to "
+        f"{size} is called a possible change."
     )
 
 
@@ -224,8 +225,8 @@ def meaning_words(noise: OwnNoise) -> str:
     """What a person's repeats mean from now on, even if their noise is still unknown."""
     return noise_words(noise) or (
         f"It is too early to judge your own noise: that takes {number_word(FEWEST_PAIRS)} skills "
-        f"with two levels each, and so far there {'is' if noise.pairs == 1 else 'are'} "
-        f"{part_word(noise.pairs, FEWEST_PAIRS)}. Your comparisons stay as they are."
+        f"rated twice, and so far you have {part_word(noise.pairs, FEWEST_PAIRS)}. Your "
+        "comparisons stay as they are."
     )
 
 
@@ -246,10 +247,12 @@ def timing_words(closed_at: datetime, now: datetime) -> str:
 
 def _same_words(noise: OwnNoise) -> str:
     """How many skills got the same level twice: "Of eight skills rated twice, six got ..."."""
-    if noise.same == noise.pairs:
-        return f"All {counted(noise.pairs, 'skill')} rated twice got the same level"
-    skills, same = counted(noise.pairs, "skill"), part_word(noise.same, noise.pairs)
-    return f"Of {skills} rated twice, {same} got the same level"
+    same, pairs = noise.same, noise.pairs
+    if same in {0, pairs}:
+        which = capitalised(share_words(same, pairs, "skill"))
+        return f"{which} rated twice got the same level both times"
+    which = f"Of {counted(pairs, 'skill')} rated twice, {part_word(same, pairs)}"
+    return f"{which} got the same level both times"
 
 
 def _row(review: Review, key: SkillKey, first: Mark, second: Mark) -> RepeatRow:

@@ -48,7 +48,7 @@ class Mark(Frozen):
 
     @property
     def is_faint(self) -> bool:
-        """Whether confidence was low, so that the mark is drawn lighter."""
+        """Whether confidence was low, so that the mark is drawn paler."""
         return self.confidence is Confidence.LOW
 
 

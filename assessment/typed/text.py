@@ -81,7 +81,7 @@ def _folded(text: str) -> str:
 def _letters(text: str) -> Iterator[tuple[int, int]]:
     """Where each letter begins and ends, with all that makes one letter with it.
 
-    That are marks, Hangul vowels, and the voice marks of half-width kana.
+    These are marks, Hangul vowels and the voice marks of half-width kana.
     """
     start = 0
     for at, char in enumerate(text):

@@ -72,12 +72,12 @@ def back_up(file: JournalFile, target: Path, check: Check = refuse_any_fault) ->
         with discarded_on_error(partial):
             _copy(file.opener, partial)
             if _verified_inventory(file.opener.at(partial), check) != held:
-                raise BackupFailed(file.path, "the copy does not match the journal")
+                raise BackupFailed(file.path, "what was copied does not match the journal")
             publish(partial, target)
     except (DamagedJournal, NotAJournal) as error:
         # A faithful copy of what is damaged is damaged, too.
         check(file)
-        raise BackupFailed(file.path, "the copy did not pass its check") from error
+        raise BackupFailed(file.path, "what was copied did not pass its check") from error
     # These name the journal, or the partial file.
     except DiskFull as error:
         raise DiskFull(target) from error

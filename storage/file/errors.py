@@ -87,9 +87,9 @@ class DamagedJournal(JournalError):
     def _where(self) -> str:
         if not self.places:
             return ": part of it is missing or was overwritten."
-        more = len(self.places) - MOST_PLACES
-        rest = f", and {more} more" if more > 0 else ""
-        return f", here: {', '.join(self.places[:MOST_PLACES])}{rest}."
+        named, more = [*self.places[:MOST_PLACES]], len(self.places) - MOST_PLACES
+        last = f"{more} more" if more > 0 else named.pop()
+        return f" in {', '.join(named)} and {last}." if named else f" in {last}."
 
 
 class AlteredSchema(JournalError):

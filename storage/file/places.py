@@ -66,7 +66,7 @@ def default_path() -> Path:
 def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
     """The journal to open: `chosen`, or else from the environment, or else the default.
 
-    Raises NoHome if that is in a home that the account does not have.
+    Raises NoHome if the path needs a home folder and the account has none.
     """
     return named_path(chosen, environ) or default_path()
 
@@ -74,7 +74,7 @@ def journal_path(chosen: Path | None = None, environ: Mapping[str, str] = os.env
 def named_path(chosen: Path | None, environ: Mapping[str, str] = os.environ) -> Path | None:
     """The journal that was asked for by name: `chosen`, or else from the environment, if either.
 
-    Raises NoHome if that is in a home that the account does not have.
+    Raises NoHome if the path needs a home folder and the account has none.
     """
     if chosen is not None:
         return expanded(chosen).absolute()

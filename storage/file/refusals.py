@@ -51,7 +51,7 @@ class ChangedElsewhere(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That has since been changed in another window or on another computer, and the "
+            "That was changed in another window or on another computer in the meantime. The "
             "choice made there stays.",
             "Look at it as it is now, then choose again if you want something else.",
         )

@@ -129,7 +129,8 @@ def test_a_sentence_that_ends_in_a_title_gets_a_full_stop_unless_the_title_bring
         (1, 2, "one of two skills"),
         (2, 2, "both skills"),
         (8, 8, "all eight skills"),
-        (0, 12, "0 of 12 skills"),
+        (0, 12, "none of the 12 skills"),
+        (11, 12, "11 of 12 skills"),
     ],
 )
 def test_a_share_reads_as_one_would_say_it(part: int, whole: int, words: str) -> None:

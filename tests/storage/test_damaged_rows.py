@@ -202,7 +202,20 @@ def test_several_damaged_rows_are_counted(filled: Path) -> None:
     harm(filled, "UPDATE evidence SET happened_on = '2026-02-31'")
     with Journal.open(filled) as journal, pytest.raises(DamagedJournal) as caught:
         journal.check()
-    assert "row 5 of the table “evidence”, and 5 more" in caught.value.message
+    assert "is damaged in row 1 of the table “evidence”, row 2 of" in caught.value.message
+    assert "row 5 of the table “evidence” and 5 more. It was" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "places,words",
+    [
+        (("row 3 of the table “answer”",), "in row 3 of the table “answer”. It"),
+        (("row 3", "row 4"), "in row 3 and row 4. It"),
+        (("row 1", "row 2", "row 3"), "in row 1, row 2 and row 3. It"),
+    ],
+)
+def test_what_is_damaged_is_named_in_a_sentence(places: tuple[str, ...], words: str) -> None:
+    assert f"is damaged {words}" in DamagedJournal(Path("journal.rings"), places).message
 
 
 def test_a_saving_that_the_damaged_counter_refuses_is_named(filled: Path) -> None:

@@ -50,7 +50,7 @@ def _table(comparison: Comparison, rows: tuple[SkillComparison, ...]) -> ChartTa
 
 
 def _caption(comparison: Comparison) -> str:
-    sentences = ["Each line is a skill with its own levels; a lighter mark means low confidence."]
+    sentences = ["Each line is a skill with its own levels; a paler mark means low confidence."]
     if any(row.steps is None and has_both(row) for row in comparison.rows):
         sentences.append(
             "Marks with no line between them can’t be compared: the rubric describes their "

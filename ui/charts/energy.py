@@ -94,7 +94,7 @@ def preferred_height(
 def _words(history: History, highlight: SkillKey | None) -> tuple[str, str, str]:
     latest = history.points[-1] if history.points else None
     sentences = ["Higher is a higher level, further right gives more energy."]
-    sentences.append("Within a cell the order has no meaning; a lighter mark means low confidence.")
+    sentences.append("Within a cell the order has no meaning; a paler mark means low confidence.")
     if latest is not None and latest.is_pulse:
         sentences.append("A diamond is from a pulse, which takes ratings only.")
     sentences += trail_words(history, highlight)

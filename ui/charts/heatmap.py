@@ -231,7 +231,7 @@ def _draw_breaks(sheet: ChartSheet, history: History, layout: HeatmapLayout) -> 
 HEATMAP = ChartSpec(
     name="heatmap",
     title="Every level",
-    shows="every level as a number, in every review with one rubric, up to this one",
+    shows="every level as a number, in every review with the same rubric, up to this one",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

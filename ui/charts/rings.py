@@ -81,7 +81,7 @@ def _words(history: History) -> tuple[str, str, str]:
     count = len(history.points)
     reviews, skills = capitalised(counted(count, "review")), counted(len(history.skills), "skill")
     sentences = [f"{reviews}, the oldest at the core."] if count > 1 else []
-    sentences.append("The stronger the colour, the higher the level; a thin line has no level.")
+    sentences.append("The stronger the colour, the higher the level; a thin line means no level.")
     if any(point.is_pulse for point in history.points):
         sentences.append("A narrow ring is a pulse, ratings only.")
     if any(mark.state is MarkState.HIDDEN for skill in history.skills for mark in skill.marks):
@@ -153,7 +153,7 @@ def _draw_legend(sheet: ChartSheet, history: History, y: float) -> None:
 RINGS = ChartSpec(
     name="rings",
     title="Rings",
-    shows="a ring for each review with one rubric, up to this one",
+    shows="a ring for each review with the same rubric, up to this one",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

@@ -82,11 +82,12 @@ def joined(skill: SkillHistory) -> tuple[int, ...]:
 
 def _words(history: History) -> tuple[str, str, str]:
     sentences = [
-        "Each panel is a skill, all with the same levels; its reviews all ended on the same day."
+        "Each panel is a skill, and all have the same levels. All these reviews ended on the same "
+        "day."
         if is_of_one_day(history)
-        else "Each panel is a skill, all with the same levels and the same time scale."
+        else "Each panel is a skill, and all have the same levels and the same time scale."
     ]
-    sentences.append("A lighter mark means low confidence; a line stops where a level is missing.")
+    sentences.append("A paler mark means low confidence; a line stops where a level is missing.")
     if any(point.is_pulse for point in history.points):
         sentences.append("A hollow diamond is a pulse, ratings only.")
     if any(skill.line_breaks for skill in history.skills):
@@ -205,7 +206,7 @@ def _draw_dots(sheet: ChartSheet, dots: list[_Dot], layout: StepsLayout, name: s
 STEPS = ChartSpec(
     name="steps",
     title="Skill by skill",
-    shows="a line for each skill, through every review with one rubric, up to this one",
+    shows="a line for each skill, through every review with the same rubric, up to this one",
     needs=History,
     on_sheet=draw,
     height=preferred_height,

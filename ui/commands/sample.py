@@ -16,7 +16,7 @@ from ui.commands.shell import FILE, open_window, refuse_without_display, say
 def demo(ctx: click.Context, file: Path | None, *, no_open: bool) -> None:
     """Write a sample journal of four years, and open it to look around.
 
-    Without FILE, it is put in the folder of your own journals, which stay as they are.
+    Without FILE, it goes into the folder of your own journals and leaves them as they are.
     """
     if not no_open:
         refuse_without_display()

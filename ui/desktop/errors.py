@@ -40,8 +40,8 @@ TITLE = "Something went wrong"
 WORDS = (
     "Growth Rings ran into a bug and could not finish what it was doing. Everything saved so far "
     "is safe in your journal.\n\nYou can continue. If it happens again, close the window, open it "
-    "again and report the lines below. They name places in the program and contain nothing that "
-    "you wrote."
+    "again and report the lines below. They show where in the program it happened and contain "
+    "nothing that you wrote."
 )
 
 

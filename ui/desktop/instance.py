@@ -30,7 +30,10 @@ ANSWER_WITHIN = 0.5
 SESSIONS = Path("/run/user")
 """Where Linux has each user's folder for running programs, under the user's number."""
 
-NO_CLAIM = "If you open this journal again, Growth Rings can’t bring this window to the front: {}."
+NO_CLAIM = (
+    "Growth Rings can’t tell whether this journal is open in another window: {}. Keep it open in "
+    "one window only."
+)
 
 
 class Outcome(Enum):

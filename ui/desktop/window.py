@@ -108,7 +108,7 @@ class Window(QMainWindow):
 
     @property
     def shows_notice(self) -> bool:
-        """Whether the notice says something now. Asked so, it is not made for the question."""
+        """Whether the notice says something now. Asking does not create the notice bar."""
         return self._notice is not None and self._notice.isVisible()
 
     @property

@@ -321,38 +321,46 @@ def test_a_hidden_skill_counts_for_nothing_in_noise_or_its_words(data: st.DataOb
         (
             (0,) * 8,
             (
-                "All eight skills rated twice got the same level. A change of one step is still "
-                "called a possible change, unless you were sure both times or evidence "
+                "All eight skills rated twice got the same level both times. A change of one step "
+                "is still called a possible change, unless you were sure both times or evidence "
                 "supports it."
             ),
         ),
         (
             (1,) + (0,) * 11,
             (
-                "Of 12 skills rated twice, 11 got the same level. A change of one step is still "
-                "called a possible change, unless you were sure both times or evidence "
+                "Of 12 skills rated twice, 11 got the same level both times. A change of one step "
+                "is still called a possible change, unless you were sure both times or evidence "
                 "supports it."
             ),
         ),
         (
             (1,) * 3 + (0,) * 9,
             (
-                "Of 12 skills rated twice, 9 got the same level, so a change of one step is called "
-                "a possible change."
+                "Of 12 skills rated twice, 9 got the same level both times, so a change of one "
+                "step is called a possible change."
             ),
         ),
         (
             (1,) * 10,
             (
-                "Of ten skills rated twice, none got the same level, so a change of one step is "
-                "called a possible change."
+                "None of the ten skills rated twice got the same level both times, so a change of "
+                "one step is called a possible change."
             ),
         ),
         (
             (3, 2, 2) + (1,) * 2 + (0,) * 5,
             (
-                "Of ten skills rated twice, five got the same level and three differed by two "
-                "steps or more, so a change of up to two steps is called a possible change."
+                "Of ten skills rated twice, five got the same level both times, and three differed "
+                "by two steps or more, so a change of up to two steps is called a possible change."
+            ),
+        ),
+        (
+            (2,) * 12,
+            (
+                "None of the 12 skills rated twice got the same level both times, and all 12 "
+                "differed by two steps or more, so a change of up to two steps is called a "
+                "possible change."
             ),
         ),
         ((4,) * 7, ""),
@@ -365,11 +373,11 @@ def test_noise_is_put_in_counts(apart: tuple[int, ...], words: str) -> None:
 def test_what_a_repeat_means_is_said_even_when_it_is_too_little_to_go_by() -> None:
     assert meaning_words(a_noise(1)) == noise_words(a_noise(1))
     assert meaning_words(OwnNoise(differences=(4,) * 7)) == (
-        "It is too early to judge your own noise: that takes eight skills with two levels "
-        "each, and so far there are seven. Your comparisons stay as they are."
+        "It is too early to judge your own noise: that takes eight skills rated twice, "
+        "and so far you have seven. Your comparisons stay as they are."
     )
-    assert "so far there is one." in meaning_words(OwnNoise(differences=(0,)))
-    assert "so far there are none." in meaning_words(OwnNoise())
+    assert "so far you have one." in meaning_words(OwnNoise(differences=(0,)))
+    assert "so far you have none." in meaning_words(OwnNoise())
 
 
 @given(st.timedeltas(timedelta(0), timedelta(days=80)))

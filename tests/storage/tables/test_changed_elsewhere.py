@@ -120,7 +120,7 @@ def test_a_level_that_was_chosen_elsewhere_stays_and_says_so(
     first = level(draft.id, 2)
     journal.reviews.save_rating(first)
     other.reviews.save_rating(first.with_changes(level=4), read=first)
-    with pytest.raises(ChangedElsewhere, match="has since been changed in another window"):
+    with pytest.raises(ChangedElsewhere, match="was changed in another window"):
         journal.reviews.save_rating(first.with_changes(level=1), read=first)
     assert the_rating(journal, draft).level == 4
 

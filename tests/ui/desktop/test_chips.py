@@ -92,7 +92,7 @@ def test_an_undo_waits_while_another_program_has_the_file_and_says_so(
     with held_elsewhere(journal_path, lock):
         undo()
         if lock == "BEGIN EXCLUSIVE":
-            assert "nothing was undone yet" in said(walking)
+            assert "nothing has been undone yet" in said(walking)
     if lock == "BEGIN EXCLUSIVE":
         click(walking.window.notice, "Try again")
     assert "Undone in Execution: level 3." in said(walking)

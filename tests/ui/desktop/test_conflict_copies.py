@@ -147,5 +147,5 @@ def test_a_folder_that_cannot_be_listed_is_said_in_settings_only(
     assert not desktop.window.notice.isVisible()
     assert desktop.navigation is not None
     desktop.navigation.go(to.settings())
-    assert "can’t be found: permission denied" in words_on(page_of(desktop))
+    assert "can’t be read (permission denied), so any copies" in words_on(page_of(desktop))
     assert not [b for b in page_of(desktop).findChildren(QPushButton) if NAME in b.accessibleName()]

@@ -362,4 +362,4 @@ def test_where_no_claim_can_be_made_the_window_opens_and_says_so(
     planted.symlink_to(no_real_folders)
     desktop = open_desktop(journal_path)
     desktop.begin(())
-    assert "can’t bring this window to the front" in words_on(desktop.window)
+    assert "can’t tell whether this journal is open in another window" in words_on(desktop.window)

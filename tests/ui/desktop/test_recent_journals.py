@@ -158,8 +158,9 @@ def test_from_a_sample_that_was_named_one_comes_to_ones_own_journal(
     Preferences(sample.with_name("window.ini")).remember_journal(two[1])
     desktop = open_desktop(sample)
     desktop.go(to.settings("Recent journals"))
-    assert "the journal listed first opens, not the one that is open" in words_on(page_of(desktop))
-    assert "used last opens" not in words_on(page_of(desktop))
+    words = words_on(page_of(desktop))
+    assert "opens the first journal in this list, not the one that is open now" in words
+    assert "the journal you opened last" not in words
     desktop.go(to.home())
     click(desktop.window, "Go to my own journal")
     assert desktop.path == two[1]
@@ -244,7 +245,7 @@ def test_settings_list_them_mark_what_is_missing_and_forget_with_one_click(
     QApplication.processEvents()
     qtbot.waitUntil(buttons(page)["Open two.rings"].hasFocus)
     assert "not found" in words_on(page)
-    assert "The journal you used last opens at the next start." in words_on(page)
+    assert "The next start opens the journal you opened last." in words_on(page)
     assert "Open gone.rings" not in buttons(page)
     click(page, "Remove gone.rings from the list")
     assert settings.recent_journals == (one, other)

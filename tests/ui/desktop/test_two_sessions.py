@@ -206,7 +206,7 @@ def test_a_level_chosen_elsewhere_stays_and_the_window_says_so(
     rating = review.own_rating(EXECUTION)
     assert rating is not None
     assert rating.level == 4
-    assert "has since been changed in another window" in words_on(walking.window)
+    assert "was changed in another window" in words_on(walking.window)
     choose_level(2)
     (review,) = elsewhere.reviews.drafts()
     rating = review.own_rating(EXECUTION)
@@ -233,7 +233,7 @@ def test_a_level_cleared_here_and_chosen_elsewhere_stays_as_it_was_chosen(
     choose_elsewhere(elsewhere, 4)
     choose_level(2)
     assert kept_level(elsewhere) == 4
-    assert "has since been changed in another window" in words_on(walking.window)
+    assert "was changed in another window" in words_on(walking.window)
 
 
 def test_an_undo_does_nothing_to_a_level_chosen_elsewhere_since(

@@ -8,13 +8,13 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.recorder import Entered, EntryRecorder
 
-LEFT_EMPTY = "{} was left empty. It is in the trash as it was before."
+LEFT_EMPTY = "{} was left empty, so it is now in the trash, as it was before you opened it."
 
 
 def drop_emptied(recorder: EntryRecorder[Entered] | None, page: QWidget) -> Entered | None:
     """Moves an emptied entry to the trash; one that was there before its form, as it was then.
 
-    Returns the latter, which is for the page to name. Of a new one there is nothing to say.
+    Returns the earlier entry, for the page to name; None for a new one.
     """
     if recorder is None or not recorder.is_emptied:
         return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class BeforeCommit:
     """Brings what is left open into view, once for each skill, and says so in a notice.
 
-    Who went on without an answer is not asked the same again: it was seen, and passed over.
+    A question that the user has passed over is not asked again.
     """
 
     def __init__(self, context: PageContext, column: Column, step: str = "commit") -> None:

@@ -47,9 +47,9 @@ class ChartCanvas(QWidget):
     """Shows a picture. The arrow keys step through its marks, Enter and a click choose one.
 
     Left and right step through all marks; up and down go to the skill above or below; a card says
-    what each means, until Escape. A click
-    chooses whatever is under the pointer: a mark, or the row, name or line of a skill. Where the
-    keyboard is, a ring says; it is gone while the pointer is used.
+    what each means, until Escape. A click chooses whatever is under the pointer: a mark, or the
+    row, name or line of a skill. A ring shows where the keyboard is; it is hidden while the pointer
+    is used.
     """
 
     chosen = Signal(object)

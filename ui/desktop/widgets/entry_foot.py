@@ -1,4 +1,4 @@
-"""The buttons below the form for one entry: done with it, or away with it."""
+"""The buttons below the form for one entry: Done, and Delete or Discard."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.toggle import Toggle
 
 GOT_IT = "Got it"
-PRIVATE = "Private: left out of charts, and of reports unless you choose to include it."
+PRIVATE = "Private: left out of charts; in reports only if you choose to include it."
 
 
 class Explanation(QWidget):

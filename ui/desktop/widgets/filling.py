@@ -1,4 +1,4 @@
-"""Fills a read-only text that scrolls, a very long one in parts: the window never stands still."""
+"""Fills a read-only text that scrolls, a very long one in parts, so the window never freezes."""
 
 from __future__ import annotations
 

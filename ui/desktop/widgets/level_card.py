@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 TENTH = 10
 """The level that the key 0 chooses."""
-NOT_TYPED = "The keyboard is on the levels, so nothing was typed. Alt with a digit chooses a level."
+NOT_TYPED = (
+    "You are on the levels, so nothing was typed. To choose a level, press Alt and its digit."
+)
 
 
 class LevelCard(QFrame):

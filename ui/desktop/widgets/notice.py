@@ -22,7 +22,7 @@ SHOWN_MS = 10_000
 MOST_LINES_BESIDE = 2
 """How many lines the words may take beside the buttons."""
 HOW_TO_UNDO = "Ctrl+Z undoes it."
-NOT_YET = "Another program is using the file, so nothing was {} yet."
+NOT_YET = "Another program is using the file, so nothing has been {} yet."
 TRY_AGAIN = "Try again"
 UNDONE, REDONE = "Undone.", "Redone."
 _TOO_LATE = {"undone": TOO_LATE, "redone": TOO_LATE_AGAIN}

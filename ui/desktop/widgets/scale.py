@@ -45,7 +45,8 @@ REASON_CHOICES = (
 
 LEVEL_FIRST = "First choose a level. Then you can say how sure you are."
 RATING_FIRST = (
-    "First choose a level, or say why there is none. Then you can say what this work does to you."
+    "First choose a level, or say why there is none. Then you can say whether this work drains "
+    "you or gives you energy."
 )
 
 

@@ -48,8 +48,12 @@ def private_chip(what: str, *, is_charted: bool = False) -> Toggle:
 
     `is_charted` says that charts would otherwise show part of it too.
     """
-    left_out = "charts, and of reports" if is_charted else "reports"
-    chip = toggle_chip("Private", f"Left out of {left_out} unless you choose to include it")
+    words = (
+        "Left out of charts; in reports only if you choose to include it"
+        if is_charted
+        else "Left out of reports unless you choose to include it"
+    )
+    chip = toggle_chip("Private", words)
     chip.setAccessibleName(f"Private: {what}")
     return chip
 

@@ -28,7 +28,7 @@ def add_support(box: QVBoxLayout, noted: Noted, add: Callable[[], object]) -> No
         return
     box.addWidget(label(noted.words, "muted"))
     if noted.days:
-        box.addWidget(label(f"Evidence from these days counts: {noted.days}.", "meta"))
+        box.addWidget(label(f"Only evidence from these days counts: {noted.days}.", "meta"))
         box.addWidget(button(ADD, add, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
 

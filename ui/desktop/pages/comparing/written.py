@@ -134,7 +134,7 @@ def _change(one: ThenAndNow) -> ChangedWords:
         return _unmarked(one.then, one.now)
     then, now = one.then[:MOST_COMPARED], one.now[:MOST_COMPARED]
     change = changed_words(then, now)
-    # Of a long text that may have moved further down, nobody can say that it was written anew.
+    # Text past the part compared may only have moved, so it can’t be called new.
     return _unmarked(then, now) if change.is_anew and _is_cut(one) else change
 
 

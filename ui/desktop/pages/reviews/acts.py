@@ -34,7 +34,7 @@ class ReviewActs:
             reviews.rename(cycle.id, title, read=cycle.title)
         except ChangedElsewhere:
             now = reviews.review(cycle.id).cycle
-            words = f"It is now called “{now.title}”. Rename it to “{title}” all the same?"
+            words = f"It is now called “{now.title}”. Rename it to “{title}” anyway?"
             if confirm(self._page, "Renamed elsewhere too", words, "Rename"):
                 self._save_title(now, title)
             else:
@@ -63,8 +63,8 @@ class ReviewActs:
     def reopen(self, cycle: ReviewCycle) -> None:
         """Opens a closed review again, after a question."""
         words = (
-            "You will be able to change it again. Past ratings stay hidden for the skills it has "
-            "not rated. The journal records that you reopened it."
+            "You will be able to change it again. Skills that have no rating in it yet keep their "
+            "past ratings hidden. The journal records that you reopened it."
         )
         if confirm(self._page, f"Reopen “{cycle.title}”?", words, "Reopen"):
             self._open_again(cycle)

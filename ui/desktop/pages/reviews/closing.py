@@ -275,7 +275,7 @@ class ClosingPage(Page):
         if chosen.key in review.skills:
             self._walk(place_of(chosen.key))
         else:
-            self._context.notice.say("This review does not have that skill.", about=self)
+            self._context.notice.say("That skill is not in this review.", about=self)
 
     def _read_feedback(self) -> None:
         self._context.navigation.go(to.feedback(self._cycle_id))

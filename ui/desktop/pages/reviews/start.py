@@ -36,10 +36,11 @@ from ui.desktop.widgets.tick_box import TickBox
 from ui.overriding import override
 
 COME_BACK = "You can stop at any time and come back to the same question."
-KEPT_IN = "What you write is saved in {}. You can look this up in Settings."
+KEPT_IN = "What you write is saved in {}. Settings shows this path too."
 PULSE = "Pulse: a level for each skill and no questions, for the months between two full reviews."
 BEGUN = (
-    "You have already written or rated in “{title}”, so it stays. You can delete it under Reviews."
+    "“{title}” already has answers or ratings, so starting it was not undone. You can delete it "
+    "under Reviews."
 )
 DEPTHS = ((Depth.FULL, "Full review"), (Depth.PULSE, "Pulse, ratings only"))
 

@@ -20,7 +20,7 @@ def is_gone(navigation: Navigation) -> Nothing:
     return Nothing(
         "This review is not available",
         "It is in the trash, or was deleted for good. If it is in the trash, your second ratings "
-        "are safe: restore the review in Settings to continue.",
+        "are safe. To continue, restore the review in Settings.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )
@@ -41,8 +41,8 @@ def is_hidden(navigation: Navigation) -> Nothing:
     """An open review still needs first ratings of all skills that could be asked about."""
     return Nothing(
         "Rate these skills in your open review first",
-        "Until it has ratings of its own for them, nothing about the past ones is shown or asked. "
-        "Come back when it does.",
+        "Until then their past ratings stay hidden, and you can’t rate them a second time. Come "
+        "back when you have rated them.",
         GO_TO_REVIEWS,
         partial(navigation.go, to.reviews()),
     )

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
 NOTE = (
-    "These files in this journal’s folder have names that sync programs give to copies, when a "
-    "journal was changed on two computers before it could sync. They may hold text that is "
-    "missing here. Growth Rings leaves them as they are. Open one to see what is in it; you will "
-    "find this journal again under “Recent journals”."
+    "These files in this journal’s folder have the kind of names that sync programs give to "
+    "copies when a journal is changed on two computers before it can sync. They may hold text that "
+    "is missing here. Growth Rings leaves them as they are. Open one to see what is in it; you "
+    "will find this journal again under “Recent journals”."
 )
-UNSEEN = "This journal’s folder can’t be read, so copies in it can’t be found: {}."
+UNSEEN = "This journal’s folder can’t be read ({}), so any copies in it can’t be listed."
 NANOSECONDS = 1_000_000_000
 
 

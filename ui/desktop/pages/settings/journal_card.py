@@ -38,7 +38,7 @@ NOT_ENCRYPTED = (
     "but it is not encrypted yet: anyone who has the disk, or a copy of the file, can."
 )
 NO_TEXT = (
-    "Nothing was copied: part of this path is not valid text (UTF-8). "
+    "Nothing was copied: this path has characters that can’t be copied as text. "
     f"Use “{SHOW_IN_FOLDER}” instead."
 )
 

@@ -19,8 +19,8 @@ from ui.desktop.widgets.text import label
 if TYPE_CHECKING:
     from ui.desktop.page import PageContext
 
-NEXT = "The journal you used last opens at the next start."
-NEXT_OTHER = "At the next start, the journal listed first opens, not the one that is open now."
+NEXT = "The next start opens the journal you opened last."
+NEXT_OTHER = "The next start opens the first journal in this list, not the one that is open now."
 """For the sample and for a conflict copy, which are not among the recent journals."""
 NOTE = (
     "This list is saved on this computer and holds only the paths; removing a journal from it does "

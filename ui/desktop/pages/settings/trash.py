@@ -143,7 +143,7 @@ class TrashSection(Section):
         sure = confirm(
             self,
             f"Delete {what} for good?",
-            f"All answers, ratings and notes in {it} go too. This can’t be undone.",
+            f"All answers, ratings and notes in {it} are deleted too. This can’t be undone.",
             f"Delete {what}",
             danger=True,
         )

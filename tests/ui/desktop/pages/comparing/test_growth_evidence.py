@@ -31,7 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 SUPPORTED = "Evidence since then supports this rise."
 NOT_YET = "No evidence since then supports this rise yet."
-DAYS = "Evidence from these days counts: 1 January to 31 December 2026."
+DAYS = "Only evidence from these days counts: 1 January to 31 December 2026."
 SINCE = "Evidence since Review of 2025"
 Opened = Callable[..., GrowthPage]
 

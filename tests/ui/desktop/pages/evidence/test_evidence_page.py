@@ -225,7 +225,10 @@ def test_an_earlier_entry_that_was_emptied_is_in_the_trash_as_it_was(opened: Ope
     press(Qt.Key.Key_Backspace)
     on()
     assert entries(desktop) == ()
-    words = "“The import ran” was left empty. It is in the trash as it was before."
+    words = (
+        "“The import ran” was left empty, so it is now in the trash, as it was before you opened "
+        "it."
+    )
     assert words in words_on(desktop.window.notice)
     press(Qt.Key.Key_Z, CONTROL)
     assert entries(desktop) == before

@@ -41,8 +41,8 @@ LEVELS = {"execution": 4, "team": 3, "ownership": 3}
 OTHERS = ("alignment", "taste", "clarity", "navigating-ambiguity", "working-across-timescales")
 EIGHT = dict.fromkeys((*LEVELS, *OTHERS), 3)
 NOISE = (
-    "Of eight skills rated twice, seven got the same level, so a change of one step is called a "
-    "possible change."
+    "Of eight skills rated twice, seven got the same level both times, so a change of one step is "
+    "called a possible change."
 )
 EXECUTION, TEAM, OWNERSHIP = (SkillKey("larson-management", name) for name in LEVELS)
 WAYS = ("repeat", "then-test")
@@ -385,7 +385,7 @@ def test_the_repeat_ends_with_the_agreement_and_what_it_means(opened: Opened) ->
     words = words_on(page_of(desktop))
     assert agreed.sentence in words
     assert meaning_words(own_noise(snapshots(desktop), repeats, NOBODY)) in words
-    assert "so far there are three" in words
+    assert "so far you have three" in words
     (table,) = page_of(desktop).findChildren(ChartTableView)
     assert table.selected_text().splitlines() == [
         "Skill\tIn the review\tSecond time\tSteps",
