@@ -123,7 +123,7 @@ def test_what_is_typed_to_the_levels_right_after_writing_is_said_to_be_typed_now
     assert not walking.window.notice.isVisible()
     write(typed)
     assert "nothing was typed" in words_on(walking.window.notice)
-    assert "Alt with a digit" in words_on(walking.window.notice)
+    assert "press Alt and its digit" in words_on(walking.window.notice)
     assert level(walking) == 4
     choose_level(3)
     assert level(walking) == 3
