@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
@@ -22,7 +23,8 @@ _MAY_BE_STYLED = re.compile(r"[*_#>+-]|\d[.)]")
 _HEADING = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _QUOTE = re.compile(r"\s*>")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BOLD_BEGINS = re.compile(r"(?:\*\*|__)(?=\S)")
+_BOLD_ENDS = {mark: re.compile(rf"(?<=\S){re.escape(mark)}") for mark in ("**", "__")}
 _ITALIC = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])([^*_]+?)(?<!\s)\1(?![\w*])")
 
 
@@ -88,6 +90,7 @@ class MarkdownStyle(QSyntaxHighlighter):
     def __init__(self, theme: Theme, document: QTextDocument) -> None:
         super().__init__(document)
         self._theme = theme
+        self._formats: dict[tuple[bool, bool, bool], QTextCharFormat] = {}
         theme.changed.connect(self._restyle)
 
     @override
@@ -96,15 +99,11 @@ class MarkdownStyle(QSyntaxHighlighter):
             self._lighten()
         if len(text) > LONGEST_STYLED:
             return
-        for style in styles_of(text):
-            # Qt counts a character beyond the first plane as two.
-            start = length_for_qt(text[: style.start])
-            for at in range(start, start + length_for_qt(text[style.start : style.end])):
-                merged = self.format(at)
-                merged.merge(format_of(style))
-                self.setFormat(at, 1, self._mark(merged) if style.is_mark else merged)
+        for run in runs_of(text):
+            self.setFormat(run.start, run.end - run.start, self._format_of(run))
 
     def _restyle(self) -> None:
+        self._formats.clear()
         # Qt would report new colours as a change of the text, and the text would be saved again.
         document = self.document()
         document.blockSignals(True)
@@ -122,10 +121,36 @@ class MarkdownStyle(QSyntaxHighlighter):
         plain.setFontStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
         self.setFormat(0, block.length(), plain)
 
-    def _mark(self, style: QTextCharFormat) -> QTextCharFormat:
-        pale = QTextCharFormat(style)
-        pale.setForeground(self._theme.color("muted"))
-        return pale
+    def _format_of(self, run: Style) -> QTextCharFormat:
+        """How a run is drawn. Each format is made once: there may be thousands of runs."""
+        look = (run.is_bold, run.is_italic, run.is_mark)
+        if look not in self._formats:
+            self._formats[look] = format_of(run)
+            if run.is_mark:
+                self._formats[look].setForeground(self._theme.color("muted"))
+        return self._formats[look]
+
+
+def runs_of(paragraph: str) -> Iterator[Style]:
+    """How a paragraph is drawn, run by run: what is bold and slanted is one run that is both.
+
+    Places are Qt's, which counts a character beyond the first plane as two.
+    """
+    turns = [
+        turn
+        for style in styles_of(paragraph)
+        for turn in ((style.start, 1, style), (style.end, -1, style))
+    ]
+    at = place = bold = italic = mark = 0
+    for turn, step, style in sorted(turns):
+        if turn > at:
+            start, place = place, place + length_for_qt(paragraph[at:turn])
+            if bold or italic or mark:
+                yield Style(start, place, bold > 0, italic > 0, mark > 0)
+            at = turn
+        bold += step * style.is_bold
+        italic += step * style.is_italic
+        mark += step * style.is_mark
 
 
 def styles_of(paragraph: str) -> list[Style]:
@@ -138,13 +163,36 @@ def styles_of(paragraph: str) -> list[Style]:
         found.append(Style(0, heading.end(), is_bold=True, is_mark=True))
     elif begun := _BULLET.match(paragraph) or _QUOTE.match(paragraph):
         found.append(Style(0, begun.end(), is_bold=True, is_mark=True))
-    for pattern, bold in ((_ITALIC, False), (_BOLD, True)):
-        for match in pattern.finditer(paragraph):
-            size, (start, end) = len(match[1]), match.span()
-            found.append(Style(start, end, is_bold=bold, is_italic=not bold))
-            found.append(Style(start, start + size, is_mark=True))
-            found.append(Style(end - size, end, is_mark=True))
+    for match in _ITALIC.finditer(paragraph):
+        found += _with_marks(Style(*match.span(), is_italic=True), 1)
+    for start, end in bold_in(paragraph):
+        found += _with_marks(Style(start, end, is_bold=True), 2)
     return found
+
+
+def _with_marks(style: Style, size: int) -> Iterator[Style]:
+    yield style
+    yield Style(style.start, style.start + size, is_mark=True)
+    yield Style(style.end - size, style.end, is_mark=True)
+
+
+def bold_in(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Where words in bold begin and end in a paragraph, their marks included.
+
+    Once no mark that ends them is left, none is looked for again: a pattern for both marks reads
+    all that follows once for each mark that begins.
+    """
+    at, unended = 0, set[str]()
+    while begins := _BOLD_BEGINS.search(paragraph, at):
+        mark, at = begins[0], begins.start() + 1
+        if mark in unended:
+            continue
+        # At least one character is between the marks.
+        if ends := _BOLD_ENDS[mark].search(paragraph, begins.end() + 1):
+            at = ends.end()
+            yield begins.start(), at
+        else:
+            unended.add(mark)
 
 
 def format_of(style: Style) -> QTextCharFormat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QTextLayout
 
-from ui.desktop.widgets.markdown import format_of, styles_of
+from ui.desktop.widgets.markdown import format_of, runs_of
 from ui.desktop.widgets.prose import LEADING, Paragraphs, Prose, length_for_qt
 from ui.overriding import override
 
@@ -22,13 +22,12 @@ class MarkdownProse(Prose):
         found: list[QTextLayout.FormatRange] = []
         place = 0
         for paragraph in self.text().split("\n"):
-            for style in styles_of(paragraph):
-                drawn = format_of(style)
-                if style.is_mark:
+            for run in runs_of(paragraph):
+                drawn = format_of(run)
+                if run.is_mark:
                     drawn.setForeground(pale)
                 one = QTextLayout.FormatRange()
-                one.start = place + length_for_qt(paragraph[: style.start])
-                one.length = length_for_qt(paragraph[style.start : style.end])
+                one.start, one.length = place + run.start, run.end - run.start
                 one.format = drawn
                 found.append(one)
             place += length_for_qt(paragraph) + 1
