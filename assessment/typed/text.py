@@ -14,6 +14,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2029]")
 # paragraph inside Qt.
 _UNKEEPABLE = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
 _BREAKS = re.compile("[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]+")
+_VOICE_MARKS = "\uff9e\uff9f"
 _WORD = re.compile(r"\S+")
 
 
@@ -45,7 +46,8 @@ def comparable(text: str) -> str:
 def places(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a word is in the text, or within a word of it, compared as `comparable` does.
 
-    A letter is never divided: its accents belong to it, and "ﬁ" is found by an "f".
+    A letter is never divided: its accents belong to it, and "ﬁ" is found by an "f". A Korean
+    letter that stands for itself, as in "슬퍼ㅠㅠ", is a letter of its own.
     """
     wanted = comparable(word)
     for whole in _WORD.finditer(text) if wanted else ():
@@ -81,19 +83,21 @@ def _folded(text: str) -> str:
 def _letters(text: str) -> Iterator[tuple[int, int]]:
     """Where each letter begins and ends, with all that makes one letter with it.
 
-    These are marks, Hangul vowels and the voice marks of half-width kana.
+    These are marks, Hangul vowels and ends of syllables that can't stand alone, the voice marks of
+    half-width kana, and whatever else folds into one with what is before, as the "ㅏ" of "ㄱㅏ".
     """
     start = 0
     for at, char in enumerate(text):
-        if at > start and not _belongs_to_the_one_before(char):
+        if at > start and not _belongs_to(text[start:at], char):
             yield start, at
             start = at
     if text:
         yield start, len(text)
 
 
-def _belongs_to_the_one_before(char: str) -> bool:
+def _belongs_to(letter: str, char: str) -> bool:
     if char <= "\x7f":
         return False
-    first = normalize("NFKD", char)[0]
-    return category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
+    if category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in _VOICE_MARKS:
+        return True
+    return _folded(letter + char) != _folded(letter) + _folded(char)

@@ -83,6 +83,13 @@ def test_case_and_spaces_do_not_count(one: str, other: str) -> None:
             ["\uff76\uff9e\uff72\uff84\uff9e"],
         ),
         ("\uff8a\uff9f", "\u30d1\u30d1", ["\u30d1", "\u30d1"]),
+        ("\uff88", "\uff88\uff9e\uff88", ["\uff88\uff9e", "\uff88"]),
+        ("퍼", "슬퍼ㅠㅠ", ["퍼"]),
+        ("ㅠㅠ", "슬퍼ㅠㅠ", ["ㅠㅠ"]),
+        ("ㅠ", "슬퍼ㅠㅠ", ["ㅠ", "ㅠ"]),
+        ("ㅋㅋ", "네ㅋㅋ", ["ㅋㅋ"]),
+        ("가", "가ㅏ나ㄱㅏ", ["가", "ㄱㅏ"]),
+        ("น้", "น้ำ", ["น้"]),
         ("mi", "Mimi, M\u0131mi", ["Mi", "mi", "mi"]),
         ("resume", "r\u00e9sum\u00e9", []),
         ("", "anything", []),
@@ -112,6 +119,18 @@ def test_whatever_part_of_a_word_is_looked_for_is_found_in_it(
     part = folded[start : data.draw(st.integers(start + 1, len(folded)))]
     assume(part == comparable(part))
     assert list(places(part, word))
+
+
+@given(st.text("슬퍼가ㄱㄳㅋㅏㅠ\u3164\uffbd\uffc2한ﬁaß漢", max_size=3), st.data())
+def test_no_letter_that_could_be_left_out_is_in_what_is_found(
+    words: str, data: st.DataObject
+) -> None:
+    letters = "슬퍼가ㄱㄳㅋㅏㅠ\u3164\uffbd\uffc2한ﬁaß漢"
+    around = st.text(letters, max_size=4)
+    text = data.draw(around) + words + data.draw(around)
+    for start, end in places(words, text):
+        assert comparable(words) not in comparable(text[start + 1 : end])
+        assert comparable(words) not in comparable(text[start : end - 1])
 
 
 def test_different_letters_do_count() -> None:
