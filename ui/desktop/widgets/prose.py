@@ -44,8 +44,17 @@ class Paragraphs:
         width: float,
         leading: float = LEADING,
         marks: Sequence[QTextLayout.FormatRange] = (),
+        *,
+        dots_divide: bool = False,
     ) -> None:
-        """`marks` have formats of their own; their positions count from the start of the text."""
+        """`marks` have formats of their own; their positions count from the start of the text.
+
+        With `dots_divide`, a dot between two parts neither begins a line nor ends one. That is
+        for labels: what people wrote is painted as they wrote it.
+        """
+        self._dots_divide = dots_divide
+        if dots_divide:
+            text = text.replace(DOT, TIED_DOT)
         metrics = QFontMetrics(font)
         size = font.pixelSize() if font.pixelSize() > 0 else metrics.ascent()
         self.line_height = max(metrics.height(), round(size * leading))
@@ -84,7 +93,7 @@ class Paragraphs:
         A tied dot is left out where its line ends: there the end divides the parts.
         """
         for layout in self._layouts:
-            if TIED_DOT in layout.text():
+            if self._dots_divide and TIED_DOT in layout.text():
                 _paint_without_last_dots(painter, layout, QPointF(x, y))
             else:
                 layout.draw(painter, QPointF(x, y))
@@ -234,4 +243,4 @@ class Prose(QLabel):
         return kept
 
     def _set_in(self, font: QFont, width: float) -> Paragraphs:
-        return Paragraphs(self.text().replace(DOT, TIED_DOT), font, width, self._leading)
+        return Paragraphs(self.text(), font, width, self._leading, dots_divide=True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage, QTextLayou
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.widgets.long_words import LONGEST_SHAPED, LONGEST_WORD
+from ui.desktop.widgets.markdown_prose import MarkdownProse
 from ui.desktop.widgets.prose import Prose
 
 SHORT = "Plans hold."
@@ -60,6 +61,22 @@ def test_a_dot_between_parts_neither_ends_a_line_nor_begins_one(qtbot: QtBot) ->
         plain.setText("\n".join(line.removesuffix("\u00a0·") for line in shown))
         plain.setFont(label.font())
         assert picture(label, width) == picture(plain, width), width
+
+
+def test_a_dot_that_people_wrote_is_shown_wherever_its_line_ends(qtbot: QtBot) -> None:
+    made: list[MarkdownProse] = []
+    for dot in ("\u00b7", "\u00a0"):
+        one = MarkdownProse(f"Milk\u00a0{dot} tea")
+        qtbot.addWidget(one)
+        one.ensurePolished()
+        made.append(one)
+    dotted, blank = made
+    width = MarkdownProse("Milk\u00a0\u00b7")
+    qtbot.addWidget(width)
+    width.ensurePolished()
+    narrow = width.sizeHint().width() + 2
+    assert dotted.heightForWidth(narrow) == 2 * width.heightForWidth(narrow)
+    assert inked(picture(dotted, narrow)) > inked(picture(blank, narrow))
 
 
 def test_a_dot_within_a_line_is_shown(qtbot: QtBot) -> None:
