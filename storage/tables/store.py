@@ -6,7 +6,7 @@ from typing import Generic
 
 from assessment.model import new_id
 from storage.changes import Change
-from storage.tables.comparing import Read, compare
+from storage.tables.comparing import Read, compare, refuse_change
 from storage.tables.keeping import Keeping
 from storage.tables.kind import Item, Kind
 from storage.tables.table import Table
@@ -65,6 +65,22 @@ class TrashStore(Store[Item]):
         with self._keeping.saving() as file:
             moved = self._table.move_to_trash(file, item_id, self._keeping.clock())
             self._refuse_missing(moved)
+        self._announce(*moved)
+
+    def move_to_trash_as(self, item_id: str, item: Item, *, read: Item) -> None:
+        """Moves a thing to the trash as `item`, which it was before it became what was `read`.
+
+        One that is in the trash already is put back as it was there. Raises ChangedElsewhere if
+        it is neither as it was read nor as it was before, and changes nothing then.
+        """
+        with self._keeping.saving() as file:
+            self._table.restore(file, item_id)
+            kept = self._table.kept(file, item)
+            if kept is None:
+                raise self.kind.missing()
+            refuse_change(kept, item, read)
+            self._table.put(file, item)
+            moved = self._table.move_to_trash(file, item_id, self._keeping.clock())
         self._announce(*moved)
 
     def restore(self, item_id: str) -> None:

@@ -9,12 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assessment.model import new_id
-from storage.file.refusals import NoSuchEvidence, NoSuchFeedback
+from storage.file.refusals import ChangedElsewhere, NoSuchEvidence, NoSuchFeedback
 from ui.desktop.autosave import Autosave
 
 if TYPE_CHECKING:
     from storage.journal import Journal
     from ui.desktop.form_steps import Field
+
+
+GONE = (NoSuchFeedback, NoSuchEvidence)
+"""What a store raises of an entry that is not there, or in the trash."""
 
 
 class Entry(Protocol):
@@ -53,6 +57,10 @@ class EntryStore(Protocol[Stored]):
 
     def move_to_trash(self, entry_id: str, /) -> None:
         """Moves an entry to the trash."""
+        ...
+
+    def move_to_trash_as(self, entry_id: str, entry: Stored, /, *, read: Stored) -> None:
+        """Moves an entry to the trash as it was before; see `storage.tables.store.TrashStore`."""
         ...
 
     def restore(self, entry_id: str, /) -> None:
@@ -124,15 +132,34 @@ class EntryRecorder(QObject, Generic[Entered]):
             return False
         return self.first is None or not says_the_same(self.first, self.kept)
 
+    @property
+    def entered(self) -> tuple[Entered | None, Entered] | None:
+        """The entry as it was before this form and as it is kept; None if nothing was entered."""
+        first, kept = self.first, self.kept
+        if kept is None or (first is not None and says_the_same(first, kept)):
+            return None
+        return first, kept
+
+    def take_as_first(self) -> None:
+        """Takes the entry as it is kept for how it was before: what comes now is another change."""
+        self.first = self.kept
+
     def drop(self) -> None:
-        """Moves the kept entry to the trash; one from before this form as it was before."""
+        """Moves the kept entry to the trash; one from before this form as it was before.
+
+        Raises ChangedElsewhere if it was changed elsewhere meanwhile, and the store's own error if
+        it was deleted for good there: then it stays so, and this form has nothing to do with it
+        any more. Whatever else is raised, it can be tried again.
+        """
         if self.kept is None:
             return
-        if self.first is not None:
-            self._store.save(self.first, read=self.kept)
-        self._store.move_to_trash(self.kept.id)
-        self.first = self.kept = None
-        self._new_id = new_id(self._journal.now())
+        try:
+            before = self.first or self.kept
+            self._store.move_to_trash_as(self.kept.id, before, read=self.kept)
+        except (ChangedElsewhere, *GONE):
+            self._begin_anew()
+            raise
+        self._begin_anew()
 
     def flush(self) -> bool:
         """Writes unsaved changes. Returns whether everything in the form could be written."""
@@ -149,13 +176,21 @@ class EntryRecorder(QObject, Generic[Entered]):
         entry = self._form.entry(self.entry_id, now)
         try:
             other = self._store.save(entry, read=self.kept)
-        except (NoSuchFeedback, NoSuchEvidence):
+        except GONE:
             # An undo moved it to the trash meanwhile; what is typed here is still an entry.
-            entry = entry.with_changes(id=new_id(now))
+            self._begin_anew()
+            if not self._form.is_begun:
+                return
+            entry = entry.with_changes(id=self.entry_id)
             other = self._store.save(entry, read=None)
         self.kept = entry
         if other is not None:
             self.set_apart.emit(other)
+
+    def _begin_anew(self) -> None:
+        """What is entered from now on is a new entry."""
+        self.first = self.kept = None
+        self._new_id = new_id(self._journal.now())
 
     def _local_now(self) -> datetime:
         return self._journal.local_now()

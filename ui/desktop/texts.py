@@ -38,21 +38,42 @@ class Texts(QObject):
 
         `show` opens that place again after it was left; without it an undo stays on the page.
         """
-        kept = self._kept.get(name)
+        kept = self._kept.get(name) or self._rename(editor, name)
         if kept is None:
             document = editor.document()
             document.setParent(self)
             self._kept[name] = kept = _Kept(document, editor, show)
             document.undoCommandAdded.connect(partial(self._note, kept))
+            editor.destroyed.connect(self._forget_unused)
         elif kept.editor is not editor:
             if isValid(kept.editor):
                 kept.editor.let_go()
             editor.go_on_with(kept.document)
+            editor.destroyed.connect(self._forget_unused)
             kept.editor, kept.show = editor, show
         else:
             return
         kept.opened_after = self._history.latest
         editor.leaves_undo = partial(self._is_not_latest, kept)
+
+    def _rename(self, editor: Editor, name: Hashable) -> _Kept | None:
+        """Gives a text that goes on under another name to that one alone.
+
+        An entry deleted while one writes goes on as another. Restored, it has its own words.
+        """
+        document = editor.document()
+        for old, kept in self._kept.items():
+            if kept.document is document:
+                self._kept[name] = self._kept.pop(old)
+                return kept
+        return None
+
+    def _forget_unused(self) -> None:
+        """Forgets texts whose editor is gone, and in which there is nothing to undo or redo."""
+        for name, kept in list(self._kept.items()):
+            if isValid(kept.document) and not isValid(kept.editor) and not kept.has_steps:
+                del self._kept[name]
+                kept.document.deleteLater()
 
     def clear(self) -> None:
         """Forgets everything, because the journal is closed."""
@@ -87,6 +108,11 @@ class _Kept:
         self.show = show
         self.opened_after: Undoable | None = None
         """The step before the editor was opened: since then, it alone has been at work."""
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether anything can be undone or done again in the document."""
+        return self.document.isUndoAvailable() or self.document.isRedoAvailable()
 
     def has(self, steps: int) -> bool:
         """Whether that many steps are left to undo: the editor may have undone some itself."""

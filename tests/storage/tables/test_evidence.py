@@ -10,7 +10,7 @@ from assessment.evidence import Days, EvidenceKind, backing_of
 from assessment.model import SkillKey
 from assessment.reviews.cycles import ReviewCycle
 from storage.changes import Change, ChangeKind
-from storage.file.refusals import NoSuchEvidence
+from storage.file.refusals import ChangedElsewhere, NoSuchEvidence
 from storage.journal import Journal
 from storage.tables.evidence import EVIDENCE
 from tests.storage.conftest import Clock
@@ -136,6 +136,33 @@ def test_an_entry_goes_to_the_trash_and_comes_back_as_it_was(
     journal.evidence.restore("one")
     assert journal.evidence.entries() == (saved[0], saved[2])
     assert in_trash(journal, EVIDENCE) == (saved[1],)
+
+
+def test_an_entry_goes_to_the_trash_as_it_was_before_unless_it_was_changed_since(
+    journal: Journal,
+) -> None:
+    journal.evidence.save(FIRST)
+    journal.evidence.save(CHANGED)
+    elsewhere = CHANGED.with_changes(text="Written elsewhere.")
+    journal.evidence.save(elsewhere)
+    changes: list[Change] = []
+    journal.subscribe(changes.append)
+    with pytest.raises(ChangedElsewhere):
+        journal.evidence.move_to_trash_as("first", FIRST, read=CHANGED)
+    assert (journal.evidence.entries(), changes) == ((elsewhere,), [])
+    journal.evidence.move_to_trash_as("first", FIRST, read=elsewhere)
+    assert (journal.evidence.entries(), in_trash(journal, EVIDENCE)) == ((), (FIRST,))
+    assert changes == [Change(ChangeKind.EVIDENCE, None)]
+
+
+def test_an_entry_in_the_trash_is_put_back_there_as_it_was_before(journal: Journal) -> None:
+    journal.evidence.save(CHANGED)
+    journal.evidence.move_to_trash("first")
+    journal.evidence.move_to_trash_as("first", FIRST, read=CHANGED)
+    assert (journal.evidence.entries(), in_trash(journal, EVIDENCE)) == ((), (FIRST,))
+    journal.trash.empty()
+    with pytest.raises(NoSuchEvidence):
+        journal.evidence.move_to_trash_as("first", FIRST, read=FIRST)
 
 
 def test_emptying_the_trash_deletes_entries_for_good_with_their_skills(journal: Journal) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from assessment.evidence import Evidence
 from assessment.model import SkillKey
 from storage.changes import Change
-from storage.file.connection import PRAGMAS, JournalFile
+from storage.file.connection import PRAGMAS, JournalFile, Values
 from storage.file.driver import driver
 from storage.file.errors import DiskFull, LockedJournal, ReadOnlyJournal
 from storage.file.refusals import NoSuchEvidence
@@ -20,11 +21,15 @@ from tests.storage.examples import PLANNING, entry
 from tests.storage.files import held_elsewhere, in_trash, past_the_door
 from tests.storage.tables.test_evidence import CHANGED, FIRST, skills_in
 
+BEFORE = CHANGED
+"""What the entry in the journal was once, for what puts it into the trash as that."""
+
 Save = Callable[[Journal], object]
 SAVES: tuple[Save, ...] = (
     lambda journal: journal.evidence.save(entry("new")),
     lambda journal: journal.evidence.save(CHANGED),
     lambda journal: journal.evidence.move_to_trash("first"),
+    lambda journal: journal.evidence.move_to_trash_as("first", BEFORE, read=FIRST),
 )
 
 
@@ -115,6 +120,39 @@ def test_what_breaks_off_between_an_entry_and_its_skills_leaves_what_was_there(
     assert journal.evidence.entries() == (FIRST,)
     assert skills_in(journal) == [("first", "planning"), ("first", "listening")]
     journal.evidence.save(CHANGED)
+    journal.check()
+
+
+@pytest.mark.parametrize(
+    "dies_at",
+    [
+        "INSERT INTO evidence_skill",
+        "UPDATE evidence SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+    ],
+)
+def test_an_entry_is_put_back_and_into_the_trash_completely_or_not_at_all(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, dies_at: str
+) -> None:
+    execute, rows = JournalFile.execute, JournalFile.rows
+
+    def dying_execute(file: JournalFile, sql: str, values: Values = ()) -> int:
+        if sql.startswith(dies_at):
+            raise KeyboardInterrupt
+        return execute(file, sql, values)
+
+    def dying_rows(file: JournalFile, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        if sql.startswith(dies_at):
+            raise KeyboardInterrupt
+        return rows(file, sql, values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(JournalFile, "execute", dying_execute)
+        patched.setattr(JournalFile, "rows", dying_rows)
+        with pytest.raises(KeyboardInterrupt):
+            journal.evidence.move_to_trash_as("first", BEFORE, read=FIRST)
+    assert (journal.evidence.entries(), in_trash(journal, EVIDENCE)) == ((FIRST,), ())
+    journal.evidence.move_to_trash_as("first", BEFORE, read=FIRST)
+    assert (journal.evidence.entries(), in_trash(journal, EVIDENCE)) == ((), (BEFORE,))
     journal.check()
 
 

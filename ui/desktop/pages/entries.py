@@ -14,8 +14,8 @@ from rubrics.errors import KnownError
 from ui.desktop.errors import show_known
 from ui.desktop.form_steps import FormSteps
 from ui.desktop.page import Page, PageContext
-from ui.desktop.pages.emptied import LEFT_EMPTY, drop_emptied
-from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore, says_the_same
+from ui.desktop.pages.emptied import CHANGED_MEANWHILE, LEFT_EMPTY, Emptied, drop_emptied
+from ui.desktop.recorder import Entered, EntryForm, EntryRecorder, EntryStore
 from ui.desktop.texts import keep_all
 from ui.desktop.undoing import Refused, Undoable
 from ui.desktop.widgets.column import Column, part_of_column
@@ -83,11 +83,9 @@ class EntriesPage(Page, Generic[Entered]):
     @override
     def leave(self) -> bool:
         """Writes unsaved changes. Returns False, which keeps the page open, when that fails."""
-        if not self._flush():
+        if not self._flush() or not self._drop_emptied():
             return False
-        self._drop_emptied()
-        if (step := self._step_of_form()) is not None:
-            self._context.window.history.add(step)
+        self._note_change()
         return True
 
     @override
@@ -118,6 +116,10 @@ class EntriesPage(Page, Generic[Entered]):
         """The entries that are listed, or were before the form, by id, in the list's order."""
         raise NotImplementedError
 
+    def _asked_for(self) -> str:
+        """What is still asked for, in a sentence to say after "Saved"; "" if nothing."""
+        return ""
+
     def _offer_while_listing(self) -> list[QAction]:
         return []
 
@@ -136,8 +138,7 @@ class EntriesPage(Page, Generic[Entered]):
         self._recorder.autosave.saved.connect(partial(self._keep_texts, form))
         self._recorder.autosave.failed.connect(self._say_unsaved)
         self._recorder.set_apart.connect(self._say_set_apart)
-        history = self._context.window.history
-        self._steps = FormSteps(history, form, form.fields, form.changed.emit)
+        self._steps = FormSteps(self._context.window.history, form, form.fields, form.changed.emit)
         form.changed.connect(self._steps.note)
         made, box = part_of_column()
         self._saved = label(self.SAVED_AS, "meta")
@@ -165,14 +166,6 @@ class EntriesPage(Page, Generic[Entered]):
         self._column.begin_at_top()
         QTimer.singleShot(0, made, partial(focus_on, made))
 
-    def _show_part(self, part: QWidget) -> None:
-        """Gives the focus to a part of the list, once it is visible."""
-        QTimer.singleShot(0, part, partial(self._focus_part, part))
-
-    def _focus_part(self, part: QWidget) -> None:
-        focus_on(part)
-        self._column.ensureWidgetVisible(part, 24, 24)
-
     def _flush(self) -> bool:
         return self._recorder is None or self._recorder.flush()
 
@@ -181,8 +174,10 @@ class EntriesPage(Page, Generic[Entered]):
         recorder = self._recorder
         if recorder is None or not recorder.flush():
             return
-        self._drop_emptied()
+        if not self._drop_emptied():
+            return
         step, kept = self._step_of_form(), recorder.kept
+        recorder.take_as_first()
         self._go_back()
         if kept is None or step is None:
             return
@@ -190,28 +185,36 @@ class EntriesPage(Page, Generic[Entered]):
         if self.isVisible():
             self._go_to(kept)
 
-    def _drop_emptied(self) -> None:
-        if (first := drop_emptied(self._recorder, self)) is not None:
+    def _drop_emptied(self) -> bool:
+        """Moves an entry that was emptied to the trash. Returns whether the form can be left."""
+        recorder = self._recorder
+        if recorder is None or (kept := recorder.kept) is None:
+            return True
+        first, became = recorder.first, drop_emptied(recorder, self)
+        if became is Emptied.IN_TRASH and first is not None:
             self._say_trashed(LEFT_EMPTY.format(self._named(first)), first)
+        elif became is Emptied.STAYS and (found := self._find(kept.id)) is not None:
+            self._context.notice.say(CHANGED_MEANWHILE.format(self._named(found)))
+        return became is not Emptied.FAILED
 
     def _step_of_form(self) -> Undoable | None:
-        """What was entered since the form was opened, or left before, as one step; None if nothing.
-
-        Once the form is left, it replaces the steps of the single fields.
-        """
-        recorder = self._recorder
-        if recorder is None or self._steps is None:
+        """What was entered since the form was opened, as one step; None if nothing."""
+        if self._recorder is None or (entered := self._recorder.entered) is None:
             return None
-        self._steps.note_all()
-        first, kept = recorder.first, recorder.kept
-        recorder.first = kept
-        if kept is None or (first is not None and says_the_same(first, kept)):
-            return None
+        first, kept = entered
         if first is None:
             return Undoable(partial(self._put_into_trash, kept), partial(self._bring_back, kept))
-        return Undoable(
-            partial(self._take_back, first, kept), partial(self._take_back, kept, first)
-        )
+        put = self._take_back
+        return Undoable(partial(put, first, kept), partial(put, kept, first))
+
+    def _note_change(self) -> None:
+        """Notes what was entered: once the form is left, that replaces the steps of its fields."""
+        step = self._step_of_form()
+        if self._recorder is not None and self._steps is not None:
+            self._steps.note_all()
+            self._recorder.take_as_first()
+        if step is not None:
+            self._context.window.history.add(step)
 
     def _go_back(self) -> None:
         """Leaves the form for the page that it was opened from, which may be the list here."""
@@ -245,9 +248,7 @@ class EntriesPage(Page, Generic[Entered]):
         # What is not complete need not be corrected in an entry that is deleted.
         if recorder is None or not recorder.autosave.flush():
             return
-        if (step := self._step_of_form()) is not None:
-            self._context.window.history.add(step)
-        if recorder.kept is None:
+        if recorder.kept is None or self._find(recorder.kept.id) is None:
             self._go_back()
         else:
             self._delete(recorder.kept.id)
@@ -261,6 +262,7 @@ class EntriesPage(Page, Generic[Entered]):
         except KnownError as error:
             show_known(self, error)
             return
+        self._note_change()
         self._go_back()
         if self.isVisible():
             near = neighbour_of(entry_id, rows, list(self._rows()))
@@ -285,7 +287,7 @@ class EntriesPage(Page, Generic[Entered]):
     def _say_saved(self, moment: object) -> None:
         is_kept = self._recorder is not None and self._recorder.kept
         if is_kept and self._saved is not None:
-            say_saved(self._saved, moment)
+            say_saved(self._saved, moment, self._asked_for())
 
     def _say_set_apart(self, other: Entered) -> None:
         self._context.notice.say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextEdit, QVBo
 
 from ui import tokens
 from ui.desktop.widgets.margins import side_margin
+from ui.desktop.widgets.reading_order import focus_on
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -117,6 +119,10 @@ class Column(QScrollArea):
         if not self._follows:
             self._left_out = focused
 
+    def show_part(self, part: QWidget) -> None:
+        """Gives the focus to a part of the column, once it is visible, and scrolls to it."""
+        QTimer.singleShot(0, part, partial(self._focus_part, part))
+
     def bring_into_view(self, part: QWidget) -> bool:
         """Scrolls to a part of the column, to all of it if there is room.
 
@@ -127,6 +133,10 @@ class Column(QScrollArea):
             return True
         self._scroll_to(part)
         return False
+
+    def _focus_part(self, part: QWidget) -> None:
+        focus_on(part)
+        self.ensureWidgetVisible(part, AIR, AIR)
 
     def _scroll_to(self, part: QWidget) -> None:
         """Scrolls as little as shows a part; of one that is too high, its cursor or nearer end."""

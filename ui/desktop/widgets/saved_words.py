@@ -35,10 +35,10 @@ class SavedSince:
         say_saved(self._place, moment)
 
 
-def say_saved(place: QLabel, moment: object) -> None:
-    """Says when everything was last saved, in local time."""
+def say_saved(place: QLabel, moment: object, asked: str = "") -> None:
+    """Says when everything was last saved, in local time, and then what is still `asked` for."""
     if words := _saved_words(moment):
-        _say(place, words, "meta")
+        _say(place, f"{words}. {asked}" if asked else words, "meta")
 
 
 def say_unsaved(place: QLabel, why: str, what: str = "words are") -> None:

@@ -26,7 +26,7 @@ from ui.desktop.widgets.text import label
 from ui.overriding import override
 
 ADD, ADD_KEYS = "Add evidence", "Ctrl+J"
-UNTITLED = ". Give it a title so that you can find it again."
+UNTITLED = "Give it a title so that you can find it again."
 PER_SHEET = 25
 """How many entries the page shows at once: the log of a lifetime has thousands."""
 EMPTY = (
@@ -114,7 +114,7 @@ class EvidencePage(EntriesPage[Evidence]):
         self._turn_to(newer // PER_SHEET)
         found = None if self._entries is None else self._entries.entries.get(entry_id)
         if found is not None:
-            self._show_part(found)
+            self._column.show_part(found)
 
     def _read(self) -> ListedEntries:
         log = self._context.journal.evidence
@@ -224,7 +224,5 @@ class EvidencePage(EntriesPage[Evidence]):
             self._flush()
 
     @override
-    def _say_saved(self, moment: object) -> None:
-        super()._say_saved(moment)
-        if self._saved is not None and self._form is not None and not self._form.has_title:
-            self._saved.setText(f"{self._saved.text()}{UNTITLED}")
+    def _asked_for(self) -> str:
+        return UNTITLED if self._form is not None and not self._form.has_title else ""

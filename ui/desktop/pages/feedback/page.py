@@ -92,7 +92,7 @@ class FeedbackPage(EntriesPage[Feedback]):
         """Shows the feedback on a skill, or the form when there is none yet."""
         section = self._shown_list.sections.get(key) if self._shown_list is not None else None
         if section is not None:
-            self._show_part(section)
+            self._column.show_part(section)
         elif key in self._review().skills:
             self._open(None, key)
 
@@ -138,7 +138,7 @@ class FeedbackPage(EntriesPage[Feedback]):
             return
         found = shown.feedback.get(entry.id) or shown.sections.get(entry.key)
         if found is not None:
-            self._show_part(found)
+            self._column.show_part(found)
 
     @override
     def _offer_while_listing(self) -> list[QAction]:
