@@ -108,8 +108,9 @@ class Desktop:
         self._offer_actions()
         # The lock already keeps others out, and what answers their calls takes a while to make.
         QTimer.singleShot(LISTEN_AFTER_MS, self._instance.listen)
-        if not self._instance.keeps(ANSWER_WITHIN):
+        if not self._instance.keeps():
             self._without_journal().taken()
+            self._instance.call(ANSWER_WITHIN)
             return
         try:
             clock = self._clock or utc_now

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QFileSystemWatcher
 
 LOOK_EVERY = 0.02
@@ -62,6 +64,7 @@ class Instance(QObject):
         self._folder: Path | None = None
         self._held: dict[str, int] = {}
         self._taken = ""
+        self._call: Path | None = None
         self._watcher: QFileSystemWatcher | None = None
 
     @property
@@ -95,7 +98,7 @@ class Instance(QObject):
                 if descriptor is None:
                     self._taken = name
                     if is_first:
-                        self.release()
+                        self._unlock()
                     return False
                 self._held[name] = descriptor
         except OSError as error:
@@ -104,26 +107,38 @@ class Instance(QObject):
         self.doubt = ""
         return True
 
-    def keeps(self, patience: float) -> bool:
+    def keeps(self) -> bool:
         """Whether what it has claimed is its own by every name that it has by now.
 
-        A file that came to the path after the claim may be open in another window, by another
-        name. That window is then called to the front.
+        A file that came to the path after the claim may be open in another window, by another name.
         """
-        return not self._held or self.claim_or_call(patience) is Outcome.CLAIMED
+        return not self._held or self.claim()
 
-    def claim_or_call(self, patience: float) -> Outcome:
+    def call(self, patience: float) -> None:
+        """Calls the window that has the journal to the front, without waiting for it.
+
+        A window that has not answered after `patience` seconds is called no longer: brought to the
+        front much later, it would only surprise.
+        """
+        from PySide6.QtCore import QTimer
+
+        with contextlib.suppress(OSError):
+            self._leave_call()
+            QTimer.singleShot(round(1000 * patience), self, self._withdraw_call)
+
+    def claim_or_call(
+        self, patience: float, rest: Callable[[float], object] = time.sleep
+    ) -> Outcome:
         """Claims the journal, or calls the window that has it and waits for the answer.
 
         The other process may be starting and not listen yet, or be about to end: both are tried
-        until one succeeds, for at most `patience` seconds.
+        until one succeeds, for at most `patience` seconds. `rest` passes a time between two looks.
         """
         until = time.monotonic() + patience
         if self.claim():
             return Outcome.CLAIMED
-        call = (self._folder or own_folder()) / f"{self._taken}.call"
         try:
-            call.touch(mode=0o600)
+            call = self._leave_call()
             while True:
                 if not call.exists():
                     return Outcome.ANSWERED
@@ -131,12 +146,11 @@ class Instance(QObject):
                     return Outcome.CLAIMED
                 if time.monotonic() > until:
                     return Outcome.UNANSWERED
-                time.sleep(LOOK_EVERY)
+                rest(LOOK_EVERY)
         except OSError:
             return Outcome.UNANSWERED
         finally:
-            with contextlib.suppress(OSError):
-                call.unlink(missing_ok=True)
+            self._withdraw_call()
 
     def listen(self) -> None:
         """Answers calls from now on, and one that came before."""
@@ -150,10 +164,14 @@ class Instance(QObject):
         self._answer()
 
     def release(self) -> None:
-        """Releases the claim."""
+        """Releases the claim, and calls nobody any longer."""
+        self._withdraw_call()
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
+        self._unlock()
+
+    def _unlock(self) -> None:
         if self._folder is not None:
             for name, descriptor in self._held.items():
                 # Whoever locks the file afterwards notices that it is gone.
@@ -161,6 +179,17 @@ class Instance(QObject):
                     (self._folder / f"{name}.lock").unlink()
                 os.close(descriptor)
         self._held.clear()
+
+    def _leave_call(self) -> Path:
+        self._call = (self._folder or own_folder()) / f"{self._taken}.call"
+        self._call.touch(mode=0o600)
+        return self._call
+
+    def _withdraw_call(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            with contextlib.suppress(OSError):
+                call.unlink(missing_ok=True)
 
     def _answer(self) -> None:
         if self._watcher is None or self._folder is None:

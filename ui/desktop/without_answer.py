@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop, QTimer
+
 from ui.desktop.instance import ANSWER_WITHIN, Instance, Outcome
 from ui.desktop.widgets.dialogs import confirm
 
@@ -25,7 +27,15 @@ def wants_to_try_again(parent: QWidget | None) -> bool:
 
 def may_have(wanted: Instance, window: QWidget) -> bool:
     """Whether no other window has that journal; the one that has it comes to the front."""
-    while (outcome := wanted.claim_or_call(ANSWER_WITHIN)) is Outcome.UNANSWERED:
-        if not wants_to_try_again(window):
+    while (outcome := wanted.claim_or_call(ANSWER_WITHIN, _rest)) is Outcome.UNANSWERED:
+        # Closed by its frame meanwhile, it asks nothing any more.
+        if not window.isVisible() or not wants_to_try_again(window):
             break
     return outcome is Outcome.CLAIMED
+
+
+def _rest(seconds: float) -> None:
+    """Passes a time in the event loop: the window is painted meanwhile, and keys wait."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

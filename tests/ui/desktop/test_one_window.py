@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -262,22 +262,66 @@ def test_a_journal_that_the_window_made_is_its_own_by_every_name(
 
 
 def test_a_file_that_came_later_and_is_open_by_another_name_is_not_opened_twice(
-    open_desktop: OpenDesktop, journal_path: Path, tmp_path: Path
+    open_desktop: OpenDesktop, journal_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     first = tmp_path / "first.rings"
     Journal.create(first).close()
     holder = Instance(first)
     assert holder.claim()
+    holder.listen()
     Preferences(journal_path.with_name("window.ini")).remember_journal(journal_path)
     desktop = open_desktop(journal_path)
     journal_path.hardlink_to(first)
-    click(page_of(desktop), "Try again")
+    # The page is there at once, and the other window is called from the event loop.
+    with qtbot.waitSignal(holder.called):
+        click(page_of(desktop), "Try again")
+        assert "under another name" in words_on(page_of(desktop))
     assert desktop.journal is None
     assert "under another name" in words_on(page_of(desktop))
     holder.release()
     click(page_of(desktop), "Try again")
     assert desktop.journal is not None
     assert not Instance(first).claim()
+
+
+def test_a_window_that_did_not_answer_in_time_is_called_no_longer(
+    journal_path: Path, qtbot: QtBot
+) -> None:
+    Journal.create(journal_path).close()
+    first, second = Instance(journal_path), Instance(linked(journal_path))
+    assert first.claim()
+    for withdraw in (lambda: None, second.release):
+        assert not second.claim()
+        second.call(0.05)
+        assert {path.suffix for path in own_folder().iterdir()} == {".lock", ".call"}
+        withdraw()
+        qtbot.waitUntil(lambda: not [*own_folder().glob("*.call")])
+    first.release()
+
+
+def test_the_window_goes_on_while_it_waits_for_the_answer_of_another(
+    start: Start,
+    journal_path: Path,
+    tmp_path: Path,
+    open_desktop: OpenDesktop,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desktop = open_desktop(journal_path)
+    desktop.begin(())
+    other = tmp_path / "other.rings"
+    Journal.create(other).close()
+    holding(start, other)
+    turns: list[int] = []
+    seen: list[int] = []
+    timer = QTimer(desktop.window)
+    timer.timeout.connect(lambda: turns.append(1))
+    timer.start(0)
+    asks = "ui.desktop.without_answer.wants_to_try_again"
+    monkeypatch.setattr(asks, lambda _parent: bool(seen.append(len(turns))))
+    desktop.open_journal(other)
+    assert len(seen) == 1
+    assert seen[0] > 0
+    assert desktop.path == journal_path
 
 
 def test_a_journal_put_in_place_of_another_stays_the_windows_own(
