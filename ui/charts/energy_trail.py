@@ -18,7 +18,6 @@ from ui.charts.energy_layout import DOT, EnergyLayout, Item, Moment, Stop
 from ui.charts.live import Box
 from ui.charts.measure import LINE, widest
 from ui.charts.shapes import Point
-from ui.charts.ways_around import WaysAround
 
 if TYPE_CHECKING:
     from ui.charts.sheet import ChartSheet
@@ -74,6 +73,9 @@ def draw_trail(
     for stretch in recent:
         steps = pairwise(place[spot.point.cycle_id] for spot in stretch)
         ends += [(a, b) for a, b in steps if a != b]
+    # Not above: it counts with numpy, which is loaded only to draw.
+    from ui.charts.ways_around import WaysAround
+
     map_of_all = Box(layout.left, layout.rows[0], layout.right, layout.end)
     lines: list[list[Point]] = []
     for start, end in ends:

@@ -416,7 +416,7 @@ def test_a_review_that_was_just_started_is_taken_back_and_one_that_was_begun_sta
     undo()
     undo()
     assert drafts(desktop) == ["Review of 2026"]
-    assert "so it stays" in words_on(desktop.window.notice)
+    assert "was not undone" in words_on(desktop.window.notice)
     assert titles(desktop) == ["Shipped it."]
 
 

@@ -50,9 +50,11 @@ def scroll_down(column: Column) -> None:
     QApplication.sendEvent(column.viewport(), wheel)
 
 
-def test_the_first_question_is_in_view_in_a_small_window_and_in_large_text(
+def test_the_question_that_one_writes_to_is_in_view_in_a_small_window_and_in_large_text(
     walking: Desktop, qtbot: QtBot
 ) -> None:
+    # A new review begins at the title of its first skill, until something is typed.
+    write("A line.")
     walking.window.resize(960, 640)
     walking.theme.resize_text(200)
     qtbot.waitUntil(lambda: is_in_view(walking))
