@@ -6,7 +6,7 @@ from assessment.comparing.comparison import SkillComparison
 from assessment.dates import date_words
 from assessment.feedback import Gap
 from assessment.reviews.marks import Mark, MarkState
-from assessment.reviews.ratings import Rating
+from assessment.reviews.ratings import Rating, Revision
 from assessment.wording import capitalised, counted, mark_words
 
 
@@ -72,7 +72,13 @@ def remarks_on(rating: Rating, *, is_pulse: bool) -> tuple[str, ...]:
         remarks.append("Rated without writing first.")
     if rating.revisions:
         first = rating.revisions[0]
-        state = MarkState.RATED if first.reason is None else MarkState(first.reason.value)
-        said = mark_words(Mark(state=state, level=first.level, confidence=first.confidence))
-        remarks.append(f"Changed after it was committed; it was {said} at first.")
+        said, now = _said(first), _said(rating)
+        # What was changed and changed back says nothing.
+        if said != now:
+            remarks.append(f"Changed after it was committed; it was {said} at first.")
     return tuple(remarks)
+
+
+def _said(rating: Rating | Revision) -> str:
+    state = MarkState.RATED if rating.reason is None else MarkState(rating.reason.value)
+    return mark_words(Mark(state=state, level=rating.level, confidence=rating.confidence))

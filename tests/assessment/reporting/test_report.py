@@ -301,6 +301,14 @@ def test_a_rating_altered_after_it_was_committed_says_what_it_first_was(
     assert remarks == (f"Changed after it was committed; it was {words} at first.",)
 
 
+def test_a_rating_changed_and_changed_back_has_no_remark() -> None:
+    rating = a_rating(4)
+    first = Revision(revised_at=NOW, level=4, reason=None, confidence=rating.confidence)
+    then = Revision(revised_at=NOW, level=2, reason=None, confidence=rating.confidence)
+    rating = rating.model_copy(update={"revisions": (first, then)})
+    assert skill_in(report_of(a_review(rating))).remarks == ()
+
+
 # ---- words -----------------------------------------------------------------------------------
 
 

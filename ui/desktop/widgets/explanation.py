@@ -58,7 +58,8 @@ class Explanation(QWidget):
         if self.isHidden():
             return
         if holds_keyboard(self):
-            self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Onward: at the control, a space that is meant for a text would press it.
+            self.focusNextChild()
         self._keep_room(kept=self._keeps_room)
         self._describe("")
         self.hide()

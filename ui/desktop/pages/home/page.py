@@ -188,6 +188,8 @@ class HomePage(Page):
         self._words, self._latest = words, latest
         self._words_place.insertWidget(0, words)
         self._words_place.insertWidget(self._words_place.indexOf(self._noting) + 1, latest)
+        # A layout shows what it takes only later, and what is hidden takes no focus.
+        words.show()
 
     def _show_rings(self, standing: Standing) -> None:
         from ui.desktop.pages.kept_history import KeptHistory

@@ -16,7 +16,8 @@ STAYS_COMMITTED = (
     "{skill} stays committed. You can change its rating; the first one stays on record."
 )
 KEEPS_A_CHOICE = (
-    "A committed rating needs a level, or a reason for having none. Choose another instead."
+    "A committed rating can be changed but not cleared. Choose another level, or a reason for "
+    "having none."
 )
 
 

@@ -29,6 +29,7 @@ from ui.desktop.loading import ModelLoading
 from ui.desktop.page import PageContext
 from ui.desktop.pages.home.page import HomePage
 from ui.desktop.widgets.chart_canvas import ChartCanvas
+from ui.desktop.widgets.key_button import KeyButton
 
 LEFT = Qt.MouseButton.LeftButton
 ROOT = Path(__file__).resolve().parents[5]
@@ -208,6 +209,16 @@ def test_the_window_keeps_what_home_shows_as_it_closes(
     again = open_desktop(kept)
     assert page_of(again).is_provisional
     assert "Where you left off · Another title" in words_on(page_of(again))
+
+
+def test_the_keyboard_is_on_the_first_thing_to_do_from_the_start(
+    opened: Desktop, load_models: LoadModels
+) -> None:
+    first = page_of(opened).findChild(KeyButton)
+    assert first is not None
+    assert opened.window.focusWidget() is first
+    load_models(opened)
+    assert opened.window.focusWidget() is first
 
 
 def test_a_journal_that_can_not_be_read_after_all_says_so(
