@@ -93,7 +93,7 @@ def test_a_committed_level_is_not_cleared_and_the_window_says_so(on_scale: Deskt
     press(Qt.Key.Key_Return, CONTROL | SHIFT)
     choose_level(3)
     assert level(on_scale) == 3
-    assert "needs a level" in words_on(on_scale.window.notice)
+    assert "can be changed but not cleared" in words_on(on_scale.window.notice)
     assert [r.level for r in page_of(on_scale).findChildren(LevelRow) if r.isChecked()] == [3]
 
 
