@@ -127,6 +127,7 @@ def _evidence(stage: Stage) -> None:
     stage.enter()
     stage.photograph("43-evidence-kept")
     stage.press(Qt.Key.Key_Z, CONTROL)
+    stage.click("Dismiss")
 
 
 def _evidence_since(stage: Stage) -> None:
