@@ -26,6 +26,7 @@ def fill(edit: QPlainTextEdit, pieces: Sequence[Piece]) -> None:
     for earlier in edit.findChildren(_Filling):
         edit.removeEventFilter(earlier)
         earlier.stop()
+        earlier.deleteLater()
     edit.setUndoRedoEnabled(False)
     edit.clear()
     _Filling(edit, pieces).begin()
