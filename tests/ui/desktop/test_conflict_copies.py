@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -135,15 +136,25 @@ def test_without_a_copy_there_is_no_word_of_any(
 
 
 def test_a_folder_that_cannot_be_listed_is_said_in_settings_only(
-    open_desktop: OpenDesktop, journal_path: Path, beside: Path, monkeypatch: pytest.MonkeyPatch
+    open_desktop: OpenDesktop,
+    journal_path: Path,
+    beside: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    desktop = open_desktop(journal_path)
+    listed = os.scandir
+    refused: list[Path] = []
 
-    def refuse(_: object) -> None:
+    def refuse(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(folder) != journal_path.parent:
+            return listed(folder)
+        refused.append(folder)
         raise PermissionError(13, "Permission denied")
 
+    # Before the window opens: the first look may come before anything below.
     monkeypatch.setattr(os, "scandir", refuse)
-    QTest.qWait(200)
+    desktop = open_desktop(journal_path)
+    qtbot.waitUntil(lambda: len(refused) > 1)
     assert not desktop.window.notice.isVisible()
     assert desktop.navigation is not None
     desktop.navigation.go(to.settings())
