@@ -81,6 +81,7 @@ def build_report(
         private_words=_private_words(
             review, hidden, seen, private_entries(noted), included=include_private
         ),
+        includes_private=include_private,
         comparison=comparison and what_moved(comparison),
         memory=comparison and from_memory(comparison),
         reflection=_text(cycle.closing_reflection, private=cycle.reflection_private),

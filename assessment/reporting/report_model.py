@@ -134,8 +134,9 @@ class ReportMemory(Frozen):
 
 
 class Report(Frozen):
-    """A review in reading order. `private_words` says what private text was left out or included.
+    """A review in reading order.
 
+    `private_words` tells its author what private text was left out or included.
     `evidence_title` is the heading of each skill's evidence and says since when it was noted.
     """
 
@@ -144,6 +145,7 @@ class Report(Frozen):
     depth: str
     state: str
     private_words: str
+    includes_private: bool = False
     comparison: ReportComparison | None
     memory: ReportMemory | None = None
     reflection: ReportText | None
@@ -151,3 +153,11 @@ class Report(Frozen):
     to_bring: tuple[PointToBring, ...]
     evidence_title: str = "Evidence"
     rubrics: tuple[ReportRubric, ...]
+
+    @property
+    def private_to_readers(self) -> str:
+        """What the pages say of private text: what they include, and never that any is left out.
+
+        Whoever gets the pages would ask about what is missing.
+        """
+        return self.private_words if self.includes_private else ""

@@ -31,8 +31,8 @@ _PLAIN_ADDRESS = re.compile(r"[^\s<>\\]+")
 def to_markdown(report: Report, charts: Sequence[ReportChart]) -> str:
     """The report as Markdown. Every heading outside a quote is the report's own."""
     blocks: list[str] = [f"# {plain_line(report.title)}", _head(report)]
-    if report.private_words:
-        blocks.append(f"*{plain_line(report.private_words)}*")
+    if report.private_to_readers:
+        blocks.append(f"*{plain_line(report.private_to_readers)}*")
     blocks += _overview(report, charts)
     if report.focus:
         blocks += [

@@ -53,8 +53,8 @@ def _head(report: Report) -> Iterator[Block]:
     if report.comparison:
         before = report.comparison.before_title
         yield block("meta", f"Compared with {before}{full_stop(before)}")
-    if report.private_words:
-        yield block("meta", report.private_words)
+    if report.private_to_readers:
+        yield block("meta", report.private_to_readers)
     if report.comparison:
         yield block("lead", report.comparison.summary)
         if report.comparison.noise:

@@ -98,8 +98,16 @@ def test_reading_the_private_answers_first_does_not_let_them_into_a_public_repor
 def test_what_is_left_out_is_counted_in_words(private: list[str], words: str) -> None:
     review = written_review(private)
     assert report_of(review).private_words == words
-    included = report_of(review, include_private=True).private_words
-    assert included == words.replace("left out", "included")
+    included = report_of(review, include_private=True)
+    assert included.private_words == words.replace("left out", "included")
+
+
+@given(private_sets)
+def test_readers_are_told_of_private_text_only_if_it_is_there(private: frozenset[str]) -> None:
+    review = written_review(private)
+    assert report_of(review).private_to_readers == ""
+    asked = report_of(review, include_private=True)
+    assert bool(asked.private_to_readers) == bool(private)
 
 
 def test_a_private_answer_is_never_a_point_for_a_one_on_one() -> None:

@@ -146,9 +146,12 @@ def test_what_is_private_is_shown_only_when_asked_for_and_not_the_next_time(
 ) -> None:
     page = opened(latest)
     assert PRIVATE not in read(page)
-    assert "Two private answers are left out." in read(page)
+    assert "left out" not in read(page)
+    assert "Two private answers are left out." in words_on(page)
     include_private(page)
     assert PRIVATE in read(made(qtbot, page))
+    assert "Two private answers are included." in read(page)
+    assert "Two private answers are included." in words_on(page)
     page.leave()
     page.arrive()
     assert PRIVATE not in read(page)

@@ -94,6 +94,7 @@ class ReportPage(Page):
         others = button("What others said", self._others, "link")
         set_tip(others, "Ctrl+Shift+O")
         self._keep_button = KeyButton(theme, "Page to keep", "Ctrl+Y", self._keep)
+        self._private_words = label("", "meta")
         self._progress = WorkingBar("Making the report", self._exporter.cancel)
         self._again = button("Make the report", self._exporter.make_again)
         self._again.hide()
@@ -106,7 +107,7 @@ class ReportPage(Page):
         actions = flow_of(save_button, print_button, self._compare_button, self._keep_button)
         column.box.addWidget(HeadRow(label("Report", "page"), actions))
         column.box.addSpacing(4)
-        column.box.addWidget(flow_of(self._beside, self._private, others))
+        column.box.addWidget(flow_of(self._beside, others, self._private, self._private_words))
         column.box.addWidget(label(self._exporter.plain_words, "meta"))
         column.box.addWidget(self._memory)
         column.box.addWidget(self._progress)
@@ -163,9 +164,11 @@ class ReportPage(Page):
     def _make_from_nothing(self) -> None:
         """Makes the report again, and hides the last one at once, which may be private."""
         self._preview.show_nothing()
+        self._private_words.setText("")
         self._make()
 
     def _show_made(self, made: ExportedReport) -> None:
+        self._private_words.setText(made.report.value.private_words)
         self._no_pages.setText(made.no_pages)
         self._no_pages.setVisible(bool(made.no_pages))
         self._preview.setVisible(not made.no_pages)
