@@ -143,7 +143,10 @@ class NoticeBar(QFrame):
             about.destroyed.connect(self._forget_about)
 
     def _forget_about(self) -> None:
+        """Notes that what the sentence is about was deleted, which need not hide it first."""
         self._about = None
+        if not self._unread.isActive():
+            self.dismiss()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

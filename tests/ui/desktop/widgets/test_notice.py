@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from storage.file.errors import LockedJournal
 from tests.ui.desktop.driving import the, words_on
 from ui.desktop.page import Page
-from ui.desktop.undoing import TOO_LATE_AGAIN, Undoable
+from ui.desktop.undoing import TOO_LATE_AGAIN, Undoable, UndoHistory
 from ui.desktop.widgets.notice import SHOWN_MS, TRY_AGAIN, NoticeBar, say_about
 from ui.desktop.window import Window
 
@@ -141,6 +142,35 @@ def test_what_is_about_part_of_a_page_goes_with_that_part(
     QApplication.processEvents()
     part.hide()
     assert window.notice.isVisible()
+
+
+def test_what_is_about_part_of_a_page_goes_when_that_is_deleted(
+    window: Window, pages: tuple[Page, Page]
+) -> None:
+    part = QLabel("A level", pages[0])
+    part.show()
+    say_about(part, "First answer a question.")
+    QApplication.processEvents()
+    assert window.notice.isVisible()
+    delete(part)
+    assert window.notice.isHidden()
+
+
+@pytest.mark.parametrize("first", ["the bar", "what it is about"])
+def test_a_window_that_is_deleted_takes_a_sentence_about_its_part_along(
+    qtbot: QtBot, first: str
+) -> None:
+    del qtbot
+    window = QWidget()
+    part = QLabel("A level", window if first == "what it is about" else None)
+    notice = NoticeBar(UndoHistory(), window)
+    part.setParent(window)
+    window.show()
+    notice.say("First answer a question.", about=part)
+    QApplication.processEvents()
+    delete(window)
+    assert not isValid(notice)
+    assert not isValid(part)
 
 
 def test_what_is_said_while_a_page_is_left_is_read_on_the_next(
