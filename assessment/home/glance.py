@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-EDITION = 6
+EDITION = 7
 """To be raised by one whenever the same reviews give another glance than before.
 
 What another edition made is not believed (see `storage.tables.home`).
@@ -33,12 +33,11 @@ class ClosedReview(NamedTuple):
 
 
 class NotedEntry(NamedTuple):
-    """An entry of the work log. `day` is in words, `remark` whether it is private, or empty."""
+    """An entry of the work log. `day` is in words, `title` empty if the entry is private."""
 
     entry_id: str
     day: str
     title: str
-    remark: str
 
 
 class RepeatOffer(NamedTuple):

@@ -63,8 +63,7 @@ def glance_at(standing: Standing, now: datetime) -> Glance:
             NotedEntry(
                 entry.id,
                 short_date_words(entry.happened_on),
-                entry.title,
-                "private" if entry.private else "",
+                "" if entry.private else entry.title,
             )
             for entry in standing.noted[:LATEST_NOTED]
         ),

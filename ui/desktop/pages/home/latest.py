@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from assessment.home.glance import Glance
     from ui.desktop.page import PageContext
 
+PRIVATE = "Private entry"
+"""Home is what others see over a shoulder, so it has no title of what is private."""
+
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -37,8 +40,8 @@ class LatestWords(QWidget):
 
     def _add_noted(self, glance: Glance) -> None:
         for entry in glance.noted:
-            words = " · ".join(filter(None, (entry.day, entry.title, entry.remark)))
-            self._add_row(words, "Open", entry.title, to.evidence(entry.entry_id))
+            title = entry.title or PRIVATE
+            self._add_row(f"{entry.day} · {title}", "Open", title, to.evidence(entry.entry_id))
 
     def _add_last_time(self, glance: Glance) -> None:
         self._box.addWidget(label("Last time", "section"))

@@ -186,11 +186,12 @@ def test_the_latest_evidence_leads_to_its_entry(opened: Opened, qtbot: QtBot) ->
     press(Qt.Key.Key_3, CONTROL)
     press(Qt.Key.Key_1, CONTROL)
     shown = words_on(page_of(desktop)).splitlines()
-    assert [words for words in shown if "Thing" in words] == [
-        "5 Nov 2026 · Thing 5 · private",
+    assert [words for words in shown if " Nov 2026" in words] == [
+        "5 Nov 2026 · Private entry",
         "4 Nov 2026 · Thing 4",
         "3 Nov 2026 · Thing 3",
     ]
+    assert the(QPushButton, "Open Private entry", page_of(desktop))
     click(page_of(desktop), "Open Thing 4")
     qtbot.waitUntil(lambda: focused().accessibleName() == "Edit Thing 4")
 
