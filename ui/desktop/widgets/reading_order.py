@@ -49,8 +49,11 @@ def _is_chosen(stop: QWidget) -> bool:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """What Tab comes to, and what only a click does: in a row of words, another may be the stop."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+    """What Tab comes to, and what only a click does: in a row of words, another may be the stop.
+
+    Also what hands the focus on to a part of itself: Qt comes to that part wherever it meets this.
+    """
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
         yield widget
     sheet = widget.widget() if isinstance(widget, QScrollArea) else None
     if sheet is not None:

@@ -27,7 +27,7 @@ from storage.journal import Journal
 from storage.sample import write_sample
 from tests.ui.conftest import OpenDesktop
 from tests.ui.desktop.driving import words_on
-from tests.ui.hands import focused
+from tests.ui.hands import focused, press
 from ui.desktop import destinations as to
 from ui.desktop.app import Desktop
 from ui.desktop.autosave import Autosave
@@ -37,6 +37,7 @@ from ui.desktop.pages.reporting.report import ReportPage
 from ui.desktop.pages.reporting.yearly import YearPage
 from ui.desktop.widgets.chart_view import ChartView
 from ui.desktop.widgets.column import Column
+from ui.desktop.widgets.level_row import LevelRow
 from ui.desktop.widgets.picker import Picker
 
 SPEED = SkillKey("goedecke-engineer", "speed")
@@ -199,6 +200,24 @@ def test_tab_goes_in_the_order_of_reading(desktop: Desktop, qtbot: QtBot, name: 
         assert below or is_to_the_right, (
             f"from {one.accessibleName()!r} up to {following.accessibleName()!r}"
         )
+
+
+@pytest.mark.parametrize("name", DESTINATIONS)
+def test_tab_leads_once_around_the_whole_window(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    go_to(desktop, name)
+    page = at_rest(desktop, qtbot)
+    wanted = {*focusable(page), *focusable(desktop.window.sidebar)}
+    first = focused()
+    met = [first]
+    for _ in range(4 * len(wanted)):  # A text that is read has a stop at each of its links.
+        press(Qt.Key.Key_Tab)
+        if focused() is first:
+            break
+        met.append(focused())
+    assert focused() is first, f"Tab never comes back: {[one.accessibleName() for one in met]}"
+    missed = [one for one in wanted if one not in met]
+    # Of levels, one is the stop; the arrow keys reach the others.
+    assert [one.accessibleName() for one in missed if not isinstance(one, LevelRow)] == []
 
 
 @pytest.mark.parametrize("name", DESTINATIONS)
