@@ -1,7 +1,8 @@
-"""Asks what a rating leaves open beside its level, before it is committed."""
+"""Before a rating is committed: brings what it leaves open beside its level into view."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class BeforeCommit:
-    """Brings what is left open into view, once for each skill, and says so in a notice.
+    """Asks, in a notice, for what a rating leaves open and the user may not have seen.
 
-    A question that the user has passed over is not asked again.
+    It asks once for each skill, also if the user goes elsewhere and comes back. What was passed
+    over, by going on without an answer, is not asked of later skills either.
     """
 
     def __init__(self, context: PageContext, column: Column, step: str = "commit") -> None:
@@ -24,26 +26,33 @@ class BeforeCommit:
         self._context = context
         self._column = column
         self._step = step
-        self._has_asked = False
+        self._skill: Hashable = None
+        self._asked: set[Hashable] = set()
         self._said = ""
         self._passed_over: set[str] = set()
 
-    def begin(self) -> None:
-        """Forgets what was asked: a skill is opened, or was committed."""
-        self._has_asked = False
-        self._take_back()
+    def begin(self, skill: Hashable) -> None:
+        """Notes which skill is open from now on, and takes back what was asked of another."""
+        self._skill = skill
+        self.end()
+
+    def end(self) -> None:
+        """Takes the question away: it was answered, or the rating is committed."""
+        if self._said:
+            self._context.notice.take_back(self._said)
+        self._said = ""
 
     def may_commit(self, scale: RatingScale) -> bool:
         """Whether nothing is left open, or it can be seen, or was asked for already.
 
         If not, scrolls to it, gives it the focus and asks.
         """
-        if self._has_asked:
+        if self._skill in self._asked:
             self._passed_over.add(scale.left_open)
         left_open = scale.left_open and scale.left_open not in self._passed_over
         if not left_open or self._column.bring_into_view(scale.beside):
             return True
-        self._has_asked = True
+        self._asked.add(self._skill)
         self._said = f"Before you {self._step}: {scale.left_open}"
         self._context.notice.say(self._said, about=scale)
         scale.focus_left_open()
@@ -54,9 +63,4 @@ class BeforeCommit:
     def follow(self, scale: RatingScale) -> None:
         """Takes the question away once it is answered."""
         if self._said and not scale.left_open:
-            self._take_back()
-
-    def _take_back(self) -> None:
-        if self._said:
-            self._context.notice.take_back(self._said)
-        self._said = ""
+            self.end()

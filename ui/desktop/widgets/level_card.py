@@ -62,12 +62,17 @@ class LevelCard(QFrame):
         return next((row.level for row in self._rows if row.isChecked()), None)
 
     def show_level(self, level: int | None) -> None:
-        """Shows a level as chosen (None: nothing), without emitting a signal."""
-        self._level = level
+        """Shows a level as chosen (None: nothing), without emitting a signal.
+
+        If one of the levels has the focus, the focus moves to a newly chosen one.
+        """
+        is_new, self._level = level != self._level, level
         for row in self._rows:
             row.setAutoExclusive(False)
             row.setChecked(row.level == level)
             row.setAutoExclusive(True)
+            if is_new and row.isChecked() and any(one.hasFocus() for one in self._rows):
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, level: int) -> bool:
         """Chooses a level as a click would. Returns False above the highest and while locked."""

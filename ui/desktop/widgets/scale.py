@@ -124,15 +124,21 @@ class RatingScale(QWidget):
                 choice.focus_first()
                 return
 
-    def show_rating(self, rating: Rating | SecondRating | None) -> None:
-        """Shows a rating, without emitting a signal; None shows nothing as chosen."""
+    def show_rating(self, rating: Rating | SecondRating | None, *, final: str = "") -> None:
+        """Shows a rating, without emitting a signal; None shows nothing as chosen.
+
+        `final` says why nothing here can be changed; "" opens the scale.
+        """
+        self.setEnabled(not final)
         level = rating.level if rating else None
         self._levels.show_level(level)
         self._reason.show_value(rating.reason if rating else None)
         self._confidence.show_value(rating.confidence if rating else None)
         self._energy.show_value(rating.energy if isinstance(rating, Rating) else None)
-        self._open(self._confidence, LEVEL_FIRST, is_open=level is not None)
-        self._open(self._energy, RATING_FIRST, is_open=rating is not None)
+        for part in (self._levels, self._reason):
+            part.setAccessibleDescription(final)
+        self._open(self._confidence, LEVEL_FIRST, final, is_open=level is not None)
+        self._open(self._energy, RATING_FIRST, final, is_open=rating is not None)
 
     def lock_levels(self, *, locked: bool) -> None:
         """Locks the levels, or opens them."""
@@ -144,10 +150,14 @@ class RatingScale(QWidget):
             self.locked_pressed.emit()
         return self._levels.choose(level)
 
-    def _open(self, choice: Choice, why: str, *, is_open: bool) -> None:
-        """Opens a choice or locks it; while it is locked, `why` is its description."""
-        choice.setEnabled(self.isEnabled() and is_open)
-        choice.setAccessibleDescription("" if is_open else why)
+    def focus_first(self) -> None:
+        """Gives the focus to the chosen level, or to the first one without choosing it."""
+        self._levels.focus_first()
+
+    def _open(self, choice: Choice, why: str, final: str, *, is_open: bool) -> None:
+        """Opens a choice, or locks it; while it is locked, the reason is its description."""
+        choice.setEnabled(is_open and not final)
+        choice.setAccessibleDescription(final or ("" if is_open else why))
         if is_open:
             take_back_beside(self, why)
 
@@ -156,10 +166,6 @@ class RatingScale(QWidget):
             return why
         self.locked_pressed.emit()
         return ""
-
-    def focus_first(self) -> None:
-        """Gives the focus to the chosen level, or to the first one without choosing it."""
-        self._levels.focus_first()
 
 
 def _ask(box: QVBoxLayout, words: str, choice: Choice) -> None:

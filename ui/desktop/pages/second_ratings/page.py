@@ -153,7 +153,7 @@ class SecondRatingPage(Page):
 
     def _open(self, key: SkillKey | None) -> None:
         """Opens a skill, or the result if None."""
-        self._asking.begin()
+        self._asking.begin(key)
         self._key = key
         step, course = self._step(), self._course
         if isinstance(course, Nothing):

@@ -42,6 +42,6 @@ class StepForm(QWidget):
 
     def show_step(self, course: Course, step: Step) -> None:
         """Shows the choice from the journal; a committed one is read-only."""
-        self._words.setText(FINAL_WORDS if step.is_done else course.caution)
-        self.scale.setEnabled(not step.is_done)
-        self.scale.show_rating(step.said)
+        final = FINAL_WORDS if step.is_done else ""
+        self._words.setText(final or course.caution)
+        self.scale.show_rating(step.said, final=final)

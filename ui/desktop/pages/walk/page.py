@@ -129,7 +129,7 @@ class WalkPage(Page):
                 return
             self._steps.commit(self._key)
             self._foot.commit.end()
-            self._asking.begin()
+            self._asking.end()
             if self._has_earlier():
                 self._open(place_of(self._key))
                 return
@@ -177,7 +177,7 @@ class WalkPage(Page):
     def _open(self, place: Place, *, as_form: bool = False) -> None:
         self._key = place.skill
         self._without_writing = False
-        self._asking.begin()
+        self._asking.begin(self._key)
         self._head.show_skill(self._review, self._key)
         self._list.show_current(self._key)
         is_revealed = not as_form and self._body.show_reveal(self._review, place)

@@ -131,9 +131,11 @@ class SkillForm(QWidget):
         self._go_there.setText(as_words(f"Continue {waits}"))
         self._lock.setVisible(not unlocked and not waits)
         self.scale.setVisible(not waits)
-        self.scale.setEnabled(not waits)
         self.scale.lock_levels(locked=not unlocked)
-        self.scale.show_rating(None if waits else rating)
+        if waits:
+            self.scale.show_rating(None, final=self._waits.text())
+        else:
+            self.scale.show_rating(rating)
 
     def follow(self, review: Review, key: SkillKey) -> None:
         """Shows the answers that were changed elsewhere."""

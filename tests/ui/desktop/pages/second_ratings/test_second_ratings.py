@@ -246,16 +246,26 @@ def test_going_back_leaves_a_choice_open_and_shows_what_was_kept_read_only(
     assert "You have moved on" in words_on(page_of(desktop))
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [2]
     assert not any(row.isEnabled() for row in rows_of(desktop))
+    locked_row, locked_word = (
+        rows_of(desktop)[0],
+        buttons(page_of(desktop))["How sure are you: Low"],
+    )
+    reason = buttons(page_of(desktop))["No level, because: Not applicable"]
+    for locked in (locked_row, locked_word, reason):
+        around = locked.parentWidget()
+        assert around is not None
+        assert around.accessibleDescription().startswith("You have moved on")
     choose_level(5)
     assert said(desktop)[EXECUTION].level == 2
     assert not said(desktop)[TEAM].is_committed
     assert "You have moved on" in words_on(desktop.window.notice)
-    for locked in (rows_of(desktop)[0], buttons(page_of(desktop))["How sure are you: Low"]):
+    for locked in (locked_row, locked_word):
         desktop.window.notice.dismiss()
         QTest.mouseClick(locked, Qt.MouseButton.LeftButton)
         assert "You have moved on" in words_on(desktop.window.notice)
     on()
     assert [row.level for row in rows_of(desktop) if row.isChecked()] == [4]
+    assert buttons(page_of(desktop))["How sure are you: Low"].isEnabled()
 
 
 @both_ways

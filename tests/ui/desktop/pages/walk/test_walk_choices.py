@@ -160,6 +160,23 @@ def test_a_level_chosen_is_the_first_thing_undone_and_not_the_entry_kept_before(
     assert "Redone in Execution: level 3." in words_on(walking.window.notice)
 
 
+@pytest.mark.parametrize("way", ["key", "click"])
+def test_an_undone_level_hands_the_focus_to_the_one_that_is_chosen_now(
+    on_scale: Desktop, way: str
+) -> None:
+    press(Qt.Key.Key_2)
+    if way == "click":
+        rows = (one for one in page_of(on_scale).findChildren(LevelRow) if one.level == 4)
+        click(page_of(on_scale), next(rows).accessibleName())
+    else:
+        press(Qt.Key.Key_4)
+    for act, expected in ((undo, 2), (redo, 4), (undo, 2)):
+        act()
+        row = focused()
+        assert isinstance(row, LevelRow)
+        assert (row.level, row.isChecked()) == (expected, True)
+
+
 def test_a_reason_in_place_of_a_level_is_undone_by_its_name_and_so_is_clearing_it(
     walking: Desktop,
 ) -> None:
@@ -314,6 +331,25 @@ def test_a_question_passed_over_is_not_asked_again_of_the_next_skill(walking: De
     press(Qt.Key.Key_Tab, SHIFT)
     on()
     assert "Before you commit: how sure are you" in words_on(walking.window.notice)
+
+
+def test_a_question_before_a_commit_comes_once_though_the_skill_is_left_and_opened_again(
+    walking: Desktop,
+) -> None:
+    walking.window.resize(960, 640)
+    walking.theme.resize_text(200)
+    choose_the_first_level()
+    on()
+    assert "Before you commit: two questions" in words_on(walking.window.notice)
+    press(Qt.Key.Key_L, CONTROL)
+    press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert isinstance(focused(), Editor | LevelRow)
+    choose_level(2)
+    on()
+    assert "Before you commit" not in words_on(walking.window.notice)
+    now = rating(walking)
+    assert now is not None
+    assert now.is_committed
 
 
 def test_a_pulse_asks_for_what_is_below_the_fold_too(
