@@ -1,4 +1,7 @@
-"""The choices made on the scale, each a step that can be undone and done again."""
+"""The choices made on the scale, each a step that can be undone and done again.
+
+One that changes a committed rating is also said in a notice: it changes what counts.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from functools import partial
 from assessment.model import SkillKey
 from assessment.reviews.ratings import Confidence, Energy, NotRated, Rating
 from assessment.walk.committing import same_choice
-from ui.desktop.choice_steps import note_choice, note_final, rating_words
+from ui.desktop.choice_steps import choice_step, note_final, rating_words
 from ui.desktop.page import PageContext
 from ui.desktop.pages.walk.recorder import ReviewRecorder
 
@@ -62,10 +65,14 @@ class RatingSteps:
     def _note(self, key: SkillKey, act: Callable[[], Rating | None]) -> None:
         before = self._recorder.shown_rating(key)
         after = act()
-        if not same_choice(before, after):
-            history, what = self._context.window.history, rating_words(before, after)
-            turn = partial(self._turn, key)
-            note_choice(history, what, before, after, turn, where=self._title(key))
+        if same_choice(before, after):
+            return
+        where, turn = self._title(key), partial(self._turn, key)
+        step = choice_step(rating_words(before, after), before, after, turn, where=where)
+        if words := _said_of_committed(before, after):
+            self._context.notice.say(f"{where}: {words}.", step.undo, step.redo)
+        else:
+            self._context.window.history.add(step)
 
     def _turn(self, key: SkillKey, expected: Rating | None, wanted: Rating | None) -> bool:
         if not self._is(key, expected) or not self._show(key):
@@ -86,3 +93,15 @@ class RatingSteps:
 
     def _title(self, key: SkillKey) -> str:
         return self._recorder.current().skills[key].title
+
+
+def _said_of_committed(before: Rating | None, after: Rating | None) -> str:
+    """What became of a rating that counted already: "level 3 → 2"; "" if it says the same."""
+    if before is None or after is None or not before.is_committed:
+        return ""
+    if before.level is not None and after.level is not None:
+        return "" if before.level == after.level else f"level {before.level} → {after.level}"
+    said = [
+        f"level {one.level}" if one.reason is None else str(one.reason) for one in (before, after)
+    ]
+    return "" if said[0] == said[1] else " → ".join(said)

@@ -97,6 +97,27 @@ def test_a_committed_level_is_not_cleared_and_the_window_says_so(on_scale: Deskt
     assert [r.level for r in page_of(on_scale).findChildren(LevelRow) if r.isChecked()] == [3]
 
 
+def test_a_change_of_a_committed_rating_is_said_and_undone_by_mouse(on_scale: Desktop) -> None:
+    notice = on_scale.window.notice
+    reason = "No level, because: Not applicable"
+    choose_level(2)
+    assert not notice.isVisible()
+    on()
+    press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    choose_level(3)
+    assert "Execution: level 2 → 3." in words_on(notice)
+    click(page_of(on_scale), reason)
+    assert "Execution: level 3 → not applicable." in words_on(notice)
+    click(notice, "Undo (Ctrl+Z)")
+    assert level(on_scale) == 3
+    assert "Undone in Execution" in words_on(notice)
+    undo()
+    assert level(on_scale) == 2
+    notice.dismiss()
+    click(page_of(on_scale), "This work: Drains me")
+    assert not notice.isVisible()
+
+
 def test_prose_typed_in_an_editor_chooses_nothing(walking: Desktop) -> None:
     write("In 3 of 4 weeks, 2 slipped.")
     press(Qt.Key.Key_S, CONTROL)
