@@ -12,10 +12,11 @@ from rubrics.model import Question, Rubric, Skill
 
 
 class SkillState(StrEnum):
-    """How far a skill is: nothing yet, begun, or committed."""
+    """How far a skill is: nothing yet, written about, a level or a reason chosen, or committed."""
 
     UNTOUCHED = "not begun"
     BEGUN = "begun"
+    CHOSEN = "chosen, not committed"
     COMMITTED = "committed"
 
 
@@ -78,6 +79,6 @@ class Review(Frozen):
 def skill_state(review: Review, key: SkillKey) -> SkillState:
     """How far a skill is in this review."""
     rating = review.own_rating(key)
-    if rating is not None and rating.is_committed:
-        return SkillState.COMMITTED
-    return SkillState.BEGUN if rating is not None or review.written(key) else SkillState.UNTOUCHED
+    if rating is not None:
+        return SkillState.COMMITTED if rating.is_committed else SkillState.CHOSEN
+    return SkillState.BEGUN if review.written(key) else SkillState.UNTOUCHED

@@ -136,3 +136,8 @@ def unrated(review: Review) -> tuple[SkillKey, ...]:
     return tuple(
         key for key in order(review) if mark_of(review, key, frozenset()).state is MarkState.UNRATED
     )
+
+
+def uncommitted(review: Review) -> tuple[SkillKey, ...]:
+    """The skills for which something is chosen that is not committed, and so does not count."""
+    return tuple(key for key in order(review) if skill_state(review, key) is SkillState.CHOSEN)

@@ -22,6 +22,7 @@ from assessment.walk.walkthrough import (
     progress,
     question_at,
     resume_at,
+    uncommitted,
     unrated,
 )
 from tests.assessment.evidence_examples import an_entry, entries_about
@@ -73,6 +74,9 @@ def test_the_levels_are_locked_until_something_is_written_or_a_level_given(revie
         assert is_unlocked(review, key) == (written or levelled or review.cycle.is_pulse)
         begun = written or rating is not None
         assert (skill_state(review, key) is not SkillState.UNTOUCHED) == begun
+        chosen = rating is not None and not rating.is_committed
+        assert (skill_state(review, key) is SkillState.CHOSEN) == chosen
+        assert (key in uncommitted(review)) == chosen
 
 
 def test_one_answer_unlocks_its_own_skill_and_blank_space_none() -> None:

@@ -12,6 +12,7 @@ from assessment.reviews.review import SkillState
 from ui import tokens
 from ui.desktop.widgets.enter_button import press_by_enter
 from ui.desktop.widgets.ring import RingByKeyboard
+from ui.desktop.widgets.tips import set_tip
 from ui.overriding import override
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 216
 """The width of the list, in pixels at 100 % text."""
+CORE = 0.25
+"""How far the core of a chosen dot stands in from its ring, as a part of its size."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SkillLine(RingByKeyboard, QAbstractButton):
-    """One skill with a dot: hollow, half once begun, full once committed."""
+    """One skill with a dot: hollow, half once begun, ringed once chosen, full once committed."""
 
     def __init__(
         self, theme: Theme, title: str, *, dot: bool = True, parent: QWidget | None = None
@@ -44,9 +47,10 @@ class SkillLine(RingByKeyboard, QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_state(self, state: SkillState) -> None:
-        """Shows how far the skill is, also in its accessible name."""
+        """Shows how far the skill is, also in its accessible name and in a tip."""
         self._state = state
         self.setAccessibleName(f"{self.text()}, {state}")
+        set_tip(self, f"{state[:1].upper()}{state[1:]}", read="")
         self.update()
 
     @override
@@ -104,6 +108,11 @@ class SkillLine(RingByKeyboard, QAbstractButton):
         if self._state is SkillState.BEGUN:
             painter.setBrush(theme.color("ink"))
             painter.drawPie(circle, 90 * 16, 180 * 16)
+        elif self._state is SkillState.CHOSEN:
+            inset = size * CORE
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("ink"))
+            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
 
     def _text_rect(self, width: int, height: int) -> QRect:
         left = self._theme.px(34 if self._dot else 11)

@@ -19,7 +19,7 @@ from assessment.reviews.cycles import MOST_FOCUS_SKILLS, Place, place_of
 from assessment.reviews.earlier import earlier_snapshot
 from assessment.reviews.review import Review
 from assessment.sharing import ShareableContext, comparison_to_share, profile_to_share
-from assessment.walk.walkthrough import unrated
+from assessment.walk.walkthrough import uncommitted, unrated
 from assessment.wording import capitalised, counted
 from storage.changes import Change, ChangeKind
 from storage.file.refusals import ChangedElsewhere, NoSuchReview
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ui.desktop.widgets.chart_table import ChosenRow
     from ui.desktop.widgets.chart_view import ChartView
 
+CHOSEN = "Chosen, not committed:"
 THREE_AT_MOST = "You can choose up to three. To swap, deselect one first."
 
 
@@ -147,13 +148,14 @@ class ClosingPage(Page):
         self._missing.deleteLater()
         self._missing = QWidget()
         row = FlowLayout(self._missing, gap=12)
-        missing = unrated(review)
-        if missing:
-            row.addWidget(label("Not rated yet:", "meta", wrap=False))
-        for key in missing:
-            row.addWidget(
-                button(review.skills[key].title, partial(self._walk, place_of(key)), "link")
-            )
+        missing, chosen = unrated(review), uncommitted(review)
+        others = tuple(key for key in missing if key not in chosen)
+        for words, keys in ((CHOSEN, chosen), ("Not rated yet:", others)):
+            if keys:
+                row.addWidget(label(words, "meta", wrap=False))
+            for key in keys:
+                go = partial(self._walk, place_of(key))
+                row.addWidget(button(review.skills[key].title, go, "link"))
         self._column.box.insertWidget(3, self._missing)
         self._missing.setVisible(bool(missing))
 
@@ -240,7 +242,7 @@ class ClosingPage(Page):
         if not self._reflection.flush():
             return
         review = self._context.journal.reviews.review(self._cycle_id)
-        missing = unrated(review)
+        missing, chosen = unrated(review), uncommitted(review)
         words = (
             "A closed review is read-only. You can reopen it later; the journal records that you "
             "did."
@@ -248,7 +250,9 @@ class ClosingPage(Page):
         if missing:
             these = counted(len(missing), "skill")
             stays = "stays" if len(missing) == 1 else "stay"
-            words = f"{capitalised(these)} {stays} unrated. {words}"
+            titles = ", ".join(review.skills[key].title for key in chosen)
+            which = f" {CHOSEN} {titles}." if chosen else ""
+            words = f"{capitalised(these)} {stays} unrated.{which} {words}"
         if not confirm(self, f"Close “{review.cycle.title}”?", words, "Close the review"):
             return
         self._context.journal.reviews.close(self._cycle_id)

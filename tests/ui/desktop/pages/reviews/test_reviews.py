@@ -312,10 +312,27 @@ def test_closing_asks_says_what_stays_unrated_and_can_be_undone(
 
     in_dialog(close)
     on()
-    assert "Seven skills stay unrated." in said[0]
+    assert "Seven skills stay unrated. A closed" in said[0]
     assert journal_of(looking_back).reviews.drafts() == ()
     press(Qt.Key.Key_Z, CONTROL)
     assert the_draft(looking_back).cycle.title == "Review of 2026"
+
+
+def test_what_is_chosen_and_not_committed_is_not_said_to_be_unrated_only(
+    looking_back: Desktop, in_dialog: DialogDriver
+) -> None:
+    click(page_of(looking_back), "Team")
+    press(Qt.Key.Key_R, CONTROL)
+    choose_level(3)
+    press(Qt.Key.Key_L, CONTROL)
+    shown = words_on(page_of(looking_back)).splitlines()
+    assert shown.index("Chosen, not committed:") < shown.index("Not rated yet:")
+    said: list[str] = []
+    in_dialog(lambda dialog: said.append(words_on(dialog)))
+    on()
+    assert "Seven skills stay unrated. Chosen, not committed: Team." in said[0]
+    click(page_of(looking_back), "Team")
+    assert "Team, chosen, not committed" in buttons(page_of(looking_back))
 
 
 def test_enter_in_the_question_closes_the_review(

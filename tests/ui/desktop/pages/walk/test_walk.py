@@ -177,6 +177,9 @@ def test_the_list_says_how_far_each_skill_is(walking: Desktop, qtbot: QtBot) -> 
     write("It ground to a halt.")
     qtbot.waitUntil(lambda: "Execution, begun" in buttons(page_of(walking)))
     choose_level(3)
+    line = buttons(page_of(walking))["Execution, chosen, not committed"]
+    assert "Chosen, not committed" in line.toolTip()
+    assert "0 of 8 rated" in words_on(page_of(walking)).splitlines()
     on()
     assert "Execution, committed" in buttons(page_of(walking))
     assert "1 of 8 rated" in words_on(page_of(walking)).splitlines()
